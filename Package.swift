@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Targets are layers; arrows only point down. `--explicit-target-dependency-import-check error` makes it a law.
+let package = Package(
+    name: "podium",
+    products: [.executable(name: "podium", targets: ["podium"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // C libraries of the system, each behind a small header of the calls that Swift cannot see by itself.
+        .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CMarkdown", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+        .target(
+            name: "HTTPServer",
+            dependencies: [
+                "CLinux", "COpenSSL",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(name: "Preferences"),
+        .target(name: "Statistics"),
+        .target(name: "RewardModel", dependencies: ["Preferences", "Statistics"]),
+        .target(
+            name: "Storage",
+            dependencies: ["Preferences", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "App",
+            dependencies: [
+                "HTTPServer", "Storage", "RewardModel", "Preferences", "Statistics", "COpenSSL", "CMarkdown",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
+        .executableTarget(
+            name: "podium",
+            dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+        .testTarget(
+            name: "HTTPServerTests",
+            dependencies: ["HTTPServer", .product(name: "HTTPTypes", package: "swift-http-types")]),
+        .testTarget(name: "PreferencesTests", dependencies: ["Preferences"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+        .testTarget(name: "RewardModelTests", dependencies: ["RewardModel", "Preferences", "Statistics"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Preferences"]),
+        .testTarget(
+            name: "AppTests",
+            dependencies: ["App", "HTTPServer", "Storage", .product(name: "HTTPTypes", package: "swift-http-types")]),
+    ],
+    swiftLanguageModes: [.v6]
+)

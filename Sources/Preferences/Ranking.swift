@@ -1,0 +1,121 @@
+/// A labeler's order of K completions: tie groups, best first. Every completion stands in exactly one group.
+///
+/// `Item` is how a completion is named: `ID<Completion>` in the database, an index in a training set.
+/// Ties are judgements too ("ties are encouraged", Ouyang et al. 2022, appendix B) and are kept as they were given.
+public struct Ranking<Item: Hashable & Sendable>: Hashable, Sendable {
+    /// Non-empty groups, best first; completions in one group are tied.
+    public let tiers: [[Item]]
+
+    /// - Parameters:
+    ///   - tiers: tie groups, best first.
+    ///   - items: the K completions of the task; each must be placed once and no other may be.
+    /// - Throws: `ValidationError` that names every group and place at fault.
+    public init(tiers: [[Item]], of items: some Collection<Item>) throws(ValidationError) {
+        var issues: [ValidationError.Issue] = []
+        let known = Set(items)
+        var placed = Set<Item>()
+        for (row, tier) in tiers.enumerated() {
+            if tier.isEmpty {
+                issues.append(
+                    .init(
+                        pointer: "/tiers/\(row)", code: "emptyTier",
+                        message: "This group is empty. Leave it out, or put a completion into it."))
+            }
+            for (column, item) in tier.enumerated() {
+                if !known.contains(item) {
+                    issues.append(
+                        .init(
+                            pointer: "/tiers/\(row)/\(column)", code: "unknownCompletion",
+                            message: "Completion \(item) is not one of this task's."))
+                } else if !placed.insert(item).inserted {
+                    issues.append(
+                        .init(
+                            pointer: "/tiers/\(row)/\(column)", code: "repeatedCompletion",
+                            message: "Completion \(item) is placed twice. Place each completion once."))
+                }
+            }
+        }
+        let missing = items.filter { !placed.contains($0) }
+        if !missing.isEmpty {
+            issues.append(
+                .init(
+                    pointer: "/tiers", code: "missingCompletions",
+                    message:
+                        "Every completion must be placed. Missing: \(missing.map { "\($0)" }.joined(separator: ", "))."
+                ))
+        }
+        guard issues.isEmpty else { throw ValidationError(issues) }
+        self.tiers = tiers
+    }
+
+    /// The ranking that gives `items[i]` the rank `ranks[i]`: 1 is best, equal ranks tie, gaps are allowed.
+    ///
+    /// - Throws: `ValidationError` when the counts differ or a rank is below 1.
+    public init(ranks: [Int], of items: [Item]) throws(ValidationError) {
+        guard ranks.count == items.count else {
+            throw ValidationError(
+                pointer: "/ranks", code: "wrongCount",
+                message: "There are \(ranks.count) ranks for \(items.count) completions. Give one rank for each.")
+        }
+        if let low = ranks.firstIndex(where: { $0 < 1 }) {
+            throw ValidationError(
+                pointer: "/ranks/\(low)", code: "rankTooLow", message: "Ranks start at 1, the best; this is \(ranks[low]).")
+        }
+        let groups = Dictionary(grouping: zip(ranks, items), by: \.0)
+        try self.init(tiers: groups.keys.sorted().map { rank in groups[rank, default: []].map(\.1) }, of: items)
+    }
+
+    /// Number of ranked completions, K.
+    public var count: Int { tiers.reduce(0) { $0 + $1.count } }
+
+    /// Standard competition ranks ("1224") of `items`, in their order: the inverse of `init(ranks:of:)`.
+    public func ranks(of items: [Item]) -> [Int] {
+        var rankOf: [Item: Int] = [:]
+        var next = 1
+        for tier in tiers {
+            for item in tier { rankOf[item] = next }
+            next += tier.count
+        }
+        return items.map { rankOf[$0, default: next] }
+    }
+}
+
+extension Ranking {
+    /// One completion preferred to another by one labeler.
+    public struct Comparison: Hashable, Sendable {
+        public let preferred: Item
+        public let rejected: Item
+
+        public init(preferred: Item, rejected: Item) {
+            self.preferred = preferred
+            self.rejected = rejected
+        }
+    }
+
+    /// All strict comparisons that the ranking implies, best first: C(K,2) less the tied pairs.
+    ///
+    /// Ties say nothing about which completion is better and are dropped, as in Ouyang et al. 2022, appendix C.2.
+    public var comparisons: [Comparison] {
+        var result: [Comparison] = []
+        for (row, tier) in tiers.enumerated() {
+            for preferred in tier {
+                for rejected in tiers[(row + 1)...].joined() {
+                    result.append(Comparison(preferred: preferred, rejected: rejected))
+                }
+            }
+        }
+        return result
+    }
+}
+
+extension Ranking: Codable where Item: Codable {
+    /// Only the shape is decoded; a stored ranking was validated when it was taken.
+    public init(from decoder: any Decoder) throws {
+        tiers = try decoder.singleValueContainer().decode([[Item]].self)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(tiers)
+    }
+}

@@ -1,0 +1,33 @@
+/// Values that were understood but are not allowed, each with a pointer to the field (RFC 6901) and what to do.
+public struct ValidationError: Error, Equatable {
+    /// One field and what is wrong with it.
+    public struct Issue: Equatable, Sendable, Codable {
+        /// A JSON pointer into the body, for example `/tiers/0/1`.
+        public var pointer: String
+        /// Stable, for programs.
+        public var code: String
+        /// For people: what is wrong and what to do.
+        public var message: String
+
+        public init(pointer: String, code: String, message: String) {
+            self.pointer = pointer
+            self.code = code
+            self.message = message
+        }
+    }
+
+    public let issues: [Issue]
+
+    public init(_ issues: [Issue]) {
+        self.issues = issues
+    }
+
+    public init(pointer: String, code: String, message: String) {
+        issues = [Issue(pointer: pointer, code: code, message: message)]
+    }
+
+    /// All messages as one line, for a terminal or an import report.
+    public var message: String {
+        issues.map { $0.pointer.isEmpty ? $0.message : "\($0.pointer): \($0.message)" }.joined(separator: "; ")
+    }
+}
