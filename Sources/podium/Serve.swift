@@ -46,7 +46,7 @@ extension ServerOptions {
     func service(_ installation: Installation) throws -> PodiumService {
         var configuration = ServerConfiguration(host: host, port: port)
         if let tlsCert, let tlsKey {
-            configuration.tls = TLSConfiguration(certificateFile: tlsCert, keyFile: tlsKey)
+            configuration.tls = TLSConfiguration(certificatePath: tlsCert, keyPath: tlsKey)
         }
         return PodiumService(
             installation: installation, server: configuration, logger: DataOptions.logger(logLevel))

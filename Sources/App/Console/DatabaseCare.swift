@@ -9,7 +9,7 @@ package struct DatabaseCare: Sendable {
     }
 
     package func verify() async throws -> (lines: [String], isClean: Bool) {
-        let violations = try await Verification(installation.database).run(now: installation.clock.now())
+        let violations = try await Verification(installation.database).run()
         guard !violations.isEmpty else { return (["All invariants hold."], true) }
         var lines = violations.map { violation in
             let rows = violation.rows.prefix(20).map(String.init).joined(separator: ", ")

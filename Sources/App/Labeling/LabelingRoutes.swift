@@ -25,6 +25,9 @@ struct LabelingRoutes {
         let user = try call.user
         guard let claim = try await call.stores.assignments.claim(project: project.id, user: user.id, now: clock.now())
         else {
+            guard project.status == .active else {
+                throw HTTPError.conflict("projectPaused", "\"\(project.name)\" is paused: nothing new is handed out.")
+            }
             return .noContent
         }
         let draft = claim.isNew ? nil : try await call.stores.assignments.draft(claim.assignment.id, user: user.id)
@@ -52,8 +55,13 @@ struct LabelingRoutes {
     }
 
     @Sendable private func heartbeat(_ call: Call) async throws -> Response {
-        let expiry = try await call.stores.assignments.heartbeat(
-            call.id("assignment"), user: call.user.id, now: clock.now())
+        let expiry: Date
+        do {
+            expiry = try await call.stores.assignments.heartbeat(
+                call.id("assignment"), user: call.user.id, now: clock.now())
+        } catch let error as StorageError where error.code == .conflict {
+            throw HTTPError.conflict("leaseExpired", error.message)
+        }
         return try .json(Lease(leaseExpiresAt: expiry))
     }
 
@@ -146,7 +154,22 @@ struct LabelingRoutes {
                     createdAt: row.createdAt,
                     editableUntil: row.createdAt.addingTimeInterval(Double(project.editWindowSeconds))))
         }
-        return try .json(PageBody(items: items))
+        var body = OwnRankings(items: items)
+        if let text = call.request.query["since"] {
+            guard let since = try? Date(text, strategy: .iso8601) else {
+                throw ValidationError(
+                    pointer: "?since", code: "invalidTime", message: "since is a time such as 2026-11-23T00:00:00Z.")
+            }
+            body.today = try await call.stores.rankings.count(project: project.id, user: call.user.id, since: since)
+        }
+        return try .json(body)
+    }
+
+    private struct OwnRankings: Encodable {
+        var items: [OwnRanking]
+        var nextCursor: String?
+        /// How many since the moment that `?since=` names: the labeler's own midnight.
+        var today: Int?
     }
 }
 

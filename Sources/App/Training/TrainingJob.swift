@@ -4,7 +4,7 @@ import Preferences
 import RewardModel
 import Storage
 import Subprocess
-import System
+import SystemPackage
 
 /// One training run from snapshot to promotion, used alike by the scheduler, the API and `podium retrain`.
 package struct TrainingJob: Sendable {
@@ -159,7 +159,7 @@ package struct TrainingJob: Sendable {
         if let report = last.report, result.terminationStatus.isSuccess { return report }
         throw TrainingFailure(
             message: last.failure ?? "The training process ended early (\(result.terminationStatus)).",
-            log: result.standardError ?? "")
+            log: result.standardError)
     }
 
     private static func explanation(of error: any Error) -> String {

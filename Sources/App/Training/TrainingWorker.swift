@@ -68,7 +68,7 @@ package struct TrainingWorker {
 
     /// Lowest priority for the processor and the disk, and an end with the parent's end.
     private static func yieldToEverythingElse() {
-        _ = setpriority(PRIO_PROCESS, 0, 19)
+        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
         // SCHED_BATCH: the kernel favours whoever waits for an answer over this process.
         var parameters = sched_param(sched_priority: 0)
         _ = sched_setscheduler(0, 3, &parameters)

@@ -70,7 +70,7 @@ enum APIDescription {
                 let segments = entry.pattern.split(separator: "/")
                 let captures = segments.filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
                 let method = entry.method.rawValue.lowercased()
-                let name = segments.filter { !$0.hasPrefix("{") && $0 != "api" && $0 != "v1" }
+                let name = segments.filter { !$0.hasPrefix("{") && $0 != "api" && $0 != "v1" }.map(String.init)
                 paths[entry.pattern, default: [:]][method] = Operation(
                     summary: entry.summary, operationId: ([method] + name + captures).joined(separator: "-"),
                     tags: [String(name.first ?? "")],

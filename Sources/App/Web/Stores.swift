@@ -19,7 +19,7 @@ package struct Stores: Sendable {
     package var tasks: Tasks { Tasks(database, by: origin) }
     package var assignments: Assignments { Assignments(database, by: origin) }
     package var rankings: Rankings { Rankings(database, by: origin) }
-    package var progress: Progress { Progress(database, by: origin) }
+    package var progress: Progress { Progress(database) }
     package var snapshots: Snapshots { Snapshots(database, by: origin) }
     package var trainingRuns: TrainingRuns { TrainingRuns(database, by: origin) }
     package var rewardModels: RewardModels { RewardModels(database, by: origin) }
