@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// CI sets this: a warning in Podium's own code is then an error. Others' compilers may warn of other things.
+let settings: [SwiftSetting] = Context.environment["PODIUM_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
 /// Targets are layers; arrows only point down. `--explicit-target-dependency-import-check error` makes it a law.
 let package = Package(
     name: "podium",
@@ -45,7 +48,10 @@ let package = Package(
             ]),
         .executableTarget(
             name: "podium",
-            dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "App", "HTTPServer", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
 
         .testTarget(
             name: "HTTPServerTests",
@@ -60,3 +66,7 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + settings
+}
