@@ -25,6 +25,7 @@ public struct AssignmentPolicy: Hashable, Sendable {
     /// How long after the first submission it may be changed, in seconds.
     public let editWindowSeconds: Int
 
+    /// The rules of one project.
     public init(leaseSeconds: Int, editWindowSeconds: Int) {
         self.leaseSeconds = leaseSeconds
         self.editWindowSeconds = editWindowSeconds

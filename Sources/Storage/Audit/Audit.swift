@@ -9,6 +9,7 @@ internal import Preferences
 public struct Audit: Sendable {
     private let database: Database
 
+    /// A view of `database`.
     public init(_ database: Database) {
         self.database = database
     }

@@ -12,6 +12,7 @@ public struct Violation: Hashable, Sendable {
 public struct Verification: Sendable {
     private let database: Database
 
+    /// A view of `database`.
     public init(_ database: Database) {
         self.database = database
     }

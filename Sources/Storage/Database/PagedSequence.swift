@@ -15,6 +15,7 @@ public struct PagedSequence<Element: Sendable>: AsyncSequence, Sendable {
             self.fetch = fetch
         }
 
+        /// The next element, from a further page when need be.
         public mutating func next() async throws -> Element? {
             while index == page.count {
                 guard let after = cursor else { return nil }
@@ -26,6 +27,7 @@ public struct PagedSequence<Element: Sendable>: AsyncSequence, Sendable {
         }
     }
 
+    /// A walk from the start.
     public func makeAsyncIterator() -> Iterator {
         Iterator(fetch: fetch)
     }

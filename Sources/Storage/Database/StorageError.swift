@@ -20,16 +20,21 @@ public struct StorageError: Error, CustomStringConvertible {
         case corrupt
     }
 
+    /// What kind of failure it is.
     public let code: Code
+    /// What went wrong and what to do; safe to show.
     public let message: String
+    /// What was behind it: logged, never sent.
     public let cause: (any Error)?
 
+    /// A failure with a message that says what to do.
     public init(_ code: Code, _ message: String, cause: (any Error)? = nil) {
         self.code = code
         self.message = message
         self.cause = cause
     }
 
+    /// Code, message and cause, for the log.
     public var description: String {
         cause.map { "\(code.rawValue): \(message) [\($0)]" } ?? "\(code.rawValue): \(message)"
     }

@@ -12,10 +12,15 @@ public struct RankingTask: Hashable, Sendable {
         case withdrawn
     }
 
+    /// Names the task in every later call.
     public let id: ID<RankingTask>
+    /// The project it is of.
     public let projectID: ID<Project>
+    /// Tasks of one prompt share it.
     public let promptID: ID<Prompt>
+    /// The name that the import gave it, unique in the project.
     public let externalID: String?
+    /// What the language models were asked.
     public let prompt: Prompt
     /// In stored order, with the models' names.
     public let completions: [TaskCompletion]
@@ -23,6 +28,7 @@ public struct RankingTask: Hashable, Sendable {
     public let priority: Int
     /// This task's own overlap; `nil`: the project's.
     public let overlap: Int?
+    /// Where it stands.
     public let status: Status
     /// Rankings that count towards the overlap.
     public let counted: Int
@@ -30,12 +36,15 @@ public struct RankingTask: Hashable, Sendable {
     public let leased: Int
     /// Labelers who skipped it.
     public let skips: Int
+    /// When it was added.
     public let createdAt: Date
 }
 
 /// A completion with its id.
 public struct TaskCompletion: Hashable, Sendable {
+    /// What rankings name it by.
     public let id: ID<Completion>
+    /// The answer.
     public let text: String
     /// The name of the model that wrote it. Never shown to a labeler.
     public let model: String?
@@ -45,8 +54,11 @@ public struct TaskCompletion: Hashable, Sendable {
 public struct NewTask: Sendable {
     /// Line of the file, for the report; not stored.
     public var line: Int
+    /// The name that the import gave it, unique in the project.
     public var externalID: String?
+    /// What the language models were asked.
     public var prompt: Prompt
+    /// 2 to 9 candidate answers.
     public var completions: [Completion]
     /// Rank of each completion, 1 the best, equal ranks tie; stored as a ranking of the import's pseudo-labeler.
     public var ranks: [Int]?
@@ -55,6 +67,7 @@ public struct NewTask: Sendable {
     /// This task's own overlap; `nil`: the project's.
     public var overlap: Int?
 
+    /// A task as read; what the file does not say is left out.
     public init(
         line: Int, externalID: String? = nil, prompt: Prompt, completions: [Completion], ranks: [Int]? = nil,
         priority: Int? = nil, overlap: Int? = nil
@@ -83,12 +96,18 @@ public enum TaskOutcome: Hashable, Sendable {
 public struct SkippedTask: Hashable, Sendable {
     /// One labeler's skip.
     public struct Skip: Hashable, Sendable {
+        /// Who skipped it.
         public let user: ID<User>
+        /// In a word.
         public let reason: String
+        /// In the labeler’s own words.
         public let comment: String?
+        /// When.
         public let skippedAt: Date
     }
 
+    /// The task that nobody can be offered.
     public let task: RankingTask
+    /// Who skipped it and why, oldest first.
     public let skips: [Skip]
 }

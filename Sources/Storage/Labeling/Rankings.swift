@@ -7,6 +7,7 @@ public struct Rankings: Sendable {
     let database: Database
     let origin: Origin
 
+    /// A view of `database` that makes changes on behalf of `origin`.
     public init(_ database: Database, by origin: Origin = .system) {
         self.database = database
         self.origin = origin

@@ -6,6 +6,7 @@ public import Preferences
 public struct Progress: Sendable {
     private let database: Database
 
+    /// A view of `database`.
     public init(_ database: Database) {
         self.database = database
     }

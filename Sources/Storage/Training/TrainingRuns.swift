@@ -7,6 +7,7 @@ public struct TrainingRuns: Sendable {
     private let database: Database
     private let origin: Origin
 
+    /// A view of `database` that makes changes on behalf of `origin`.
     public init(_ database: Database, by origin: Origin = .system) {
         self.database = database
         self.origin = origin
