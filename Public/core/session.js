@@ -1,0 +1,32 @@
+import { api, onSignedOut } from "/core/api.js";
+
+/** Who is signed in, `{user, projects}`; where nobody is, leads to the sign-in page and never resolves. */
+export async function requireSession() {
+  try {
+    return await api.get("/session");
+  } catch (error) {
+    if (error.status !== 401) throw error;
+    return goSignIn();
+  }
+}
+
+/** Leads to the sign-in page, and from there back here. */
+export function goSignIn() {
+  location.replace(`/login.html?next=${encodeURIComponent(location.pathname + location.search)}`);
+  return new Promise(() => {});
+}
+
+/** Makes every call that meets an ended session wait for `dialog` and then go out again. */
+export function keepSignedIn(user, dialog) { onSignedOut(() => dialog.open(user.username)); }
+
+export async function signOut() {
+  await api.delete("/session").catch(() => {});
+  location.assign("/login.html");
+}
+
+/** `?next=` of the sign-in page, if it leads to a page of this server; else the start. */
+export function nextPage() {
+  const next = new URLSearchParams(location.search).get("next") ?? "/";
+  const url = new URL(next, location.origin);
+  return url.origin === location.origin && next.startsWith("/") ? url.pathname + url.search : "/";
+}

@@ -1,0 +1,53 @@
+import { api } from "/core/api.js";
+import { storage } from "/core/preferences.js";
+
+/**
+ * What is not submitted yet: slots, ratings, flags, note, time worked. Each change is stored on this machine at once and
+ * on the server a moment later; whichever is newer comes back after a reload.
+ */
+export class Draft {
+  #key;
+  #assignmentId;
+  #value;
+  #timer = null;
+  #closed = false;
+
+  constructor(assignmentId, fromServer) {
+    this.#assignmentId = assignmentId;
+    this.#key = `podium:draft:${assignmentId}`;
+    const local = storage.json(this.#key);
+    this.#value = (local?.savedAt ?? 0) >= (fromServer?.savedAt ?? 0) ? local : fromServer;
+  }
+
+  /** The newest draft, or null. */
+  get value() { return this.#value; }
+
+  save(value) {
+    if (this.#closed) return;
+    this.#value = { ...value, savedAt: Date.now() };
+    storage.set(this.#key, JSON.stringify(this.#value));
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), 800);
+  }
+
+  /** Sends what waits, also from a page that is going away. A failure is harmless: the copy on this machine stands. */
+  flush({ leaving = false } = {}) {
+    if (this.#timer === null) return;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    api.put(`/assignments/${this.#assignmentId}/draft`, this.#value, { keepalive: leaving }).catch(() => {});
+  }
+
+  /** Drops the waiting save: the submission that now goes out says the same, and must not be overtaken. */
+  hold() {
+    clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  /** Stops saving; with `forget` the judgement is stored for good and the copy here goes. */
+  close({ forget }) {
+    this.hold();
+    this.#closed = true;
+    if (forget) storage.remove(this.#key);
+  }
+}

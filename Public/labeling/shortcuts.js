@@ -1,0 +1,61 @@
+import { LETTERS } from "/core/format.js";
+
+/**
+ * Which key does what. One list makes both the behaviour (`commandFor`) and the help (`help`), so they cannot differ.
+ *
+ * Letters a–i name the completions as their cards do, digits name ranks: a ranking is written as chess players write
+ * moves: `b1 c2 d2 a4 Enter`. The letters left over (from j on) are commands.
+ */
+const LONE_KEYS = {
+  j: "next", ArrowRight: "next", k: "previous", ArrowLeft: "previous", "=": "tie", Backspace: "lift", Delete: "lift", u: "undo", U: "redo",
+  Enter: "submit", s: "skip", p: "prompt", o: "assess", n: "note", r: "instructions", v: "previousRankings", l: "layout", "?": "help",
+};
+
+/** @returns {{name: string, value?: number} | null} */
+export function commandFor(event, { count, loneKeys = true }) {
+  const { key, code, shiftKey, ctrlKey, metaKey, altKey, target } = event;
+  if (ctrlKey || metaKey) {
+    if (key === "Enter") return { name: "submit" };
+    if (key.toLowerCase() === "z" && !writes(target)) return { name: shiftKey ? "redo" : "undo" };
+    return null;
+  }
+  if (altKey || event.isComposing || writes(target) || !loneKeys) return null;
+  if (shiftKey && (key === "ArrowUp" || key === "ArrowDown")) return { name: "move", value: key === "ArrowUp" ? -1 : +1 };
+  const radio = target instanceof HTMLInputElement && target.type === "radio";
+  if (radio && key.startsWith("Arrow")) return null;                       // a radio group's own keys
+  if (key === "Enter" && target.closest("button, a, summary")) return null;  // and theirs
+  if (key === "=") return { name: "tie" };                                 // before digits: it is Shift+0 on some layouts
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? (/^[1-9]$/.test(key) ? key : null);
+  if (digit && Number(digit) <= count) {
+    if (count === 2) return { name: "prefer", value: Number(digit) };
+    return { name: shiftKey && code.startsWith("Digit") ? "insert" : "place", value: Number(digit) };
+  }
+  const letter = LETTERS.indexOf(key.toUpperCase());
+  if (key.length === 1 && letter >= 0 && letter < count && !shiftKey) return { name: "go", value: letter };
+  return Object.hasOwn(LONE_KEYS, key) ? { name: LONE_KEYS[key] } : null;
+}
+
+/** Text goes to fields that take text. */
+function writes(target) {
+  return target.matches?.("textarea, select, input:not([type=radio], [type=checkbox], [type=range])") || target.isContentEditable;
+}
+
+/** The table that `?` shows: [keys, what they do]. */
+export function help(count) {
+  const last = LETTERS[count - 1].toLowerCase();
+  const ranking = count === 2
+    ? [["1", "A is better"], ["2", "B is better"], ["=", "Both are equally good"], [`a ${last}`, "Go to that completion"]]
+    : [
+      [`a … ${last}`, "Go to that completion"],
+      [`1 … ${count}`, "Give it that rank; the same rank twice is a tie"],
+      [`⇧ 1 … ⇧ ${count}`, "Put it just before that rank, and move the others down"],
+      ["=", "Tie it with the one placed last"],
+      ["⇧ ↑  ⇧ ↓", "Move it one rank up or down"],
+    ];
+  return [
+    ["Rank", [...ranking, ["j k  → ←", "Next, previous completion"], ["⌫", "Take its rank away"], ["u  ⇧ u", "Undo, redo (also Ctrl Z)"]]],
+    ["Go on", [["⏎  Ctrl ⏎", "Submit, when every completion is placed"], ["s", "Skip this task"], ["v", "Your previous rankings"]]],
+    ["Read", [["p", "Keep the prompt in view"], ["l", "Next layout"], ["r", "Instructions of the project"]]],
+    ["Say more", [["o", "Rate and flag this completion"], ["n", "Note on this task"]]],
+  ];
+}
