@@ -37,6 +37,8 @@ package struct Application: Sendable {
     package let router: Router
     /// The routes with their access and summaries, for the API description and its tests.
     let entries: [Routes.Entry]
+    /// What the server counts; `/metrics` shows it.
+    package let metrics = ServerMetrics()
     /// Long-lived parts that run beside the server until shut down.
     package let services: [any Service]
 
@@ -51,7 +53,9 @@ package struct Application: Sendable {
             logger: environment.logger)
         let queue = TrainingQueue(job: job, logger: environment.logger)
 
-        var routes = Routes(gate: Gate(database: environment.database, clock: clock))
+        let gate = Gate(database: environment.database, clock: clock)
+
+        var routes = Routes(gate: gate)
         SessionRoutes(passwords: passwords, throttle: SignInThrottle(), clock: clock).register(in: &routes)
         UserRoutes(passwords: passwords, clock: clock).register(in: &routes)
         TokenRoutes(clock: clock).register(in: &routes)
@@ -62,7 +66,7 @@ package struct Application: Sendable {
         ExportRoutes().register(in: &routes)
         TrainingRoutes(job: job, queue: queue, clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
-        HealthRoutes(stores: stores).register(in: &routes)
+        HealthRoutes(stores: stores, gate: gate, metrics: metrics).register(in: &routes)
         APIDescription.register(in: &routes)
         for (prefix, directory) in ResourceFolders.vendorFolders
         where FileManager.default.fileExists(atPath: directory) {

@@ -25,7 +25,8 @@ package struct PodiumService: Sendable {
             .init(
                 database: installation.database, folder: installation.folder, pages: installation.resources.pages,
                 clock: installation.clock, logger: logger))
-        let server = Server(configuration: server, router: application.router, logger: logger)
+        let server = Server(
+            configuration: server, router: application.router, logger: logger, metrics: application.metrics)
         let listener = ListeningService(server: server, onListening: onListening)
         let group = ServiceGroup(
             configuration: .init(

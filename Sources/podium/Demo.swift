@@ -12,8 +12,6 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         let installation = try data.open(createIfMissing: true)
         for line in try await DemoProject(installation: installation).prepare() { print(line) }
-        try await server.service(installation).run { port in
-            print("Podium listens on \(server.address(port))")
-        }
+        try await server.service(installation).run(onListening: server.announce)
     }
 }

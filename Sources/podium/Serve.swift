@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Glibc
 import HTTPServer
 import Logging
 
@@ -16,6 +17,9 @@ struct ServerOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The certificate's key (PEM).", valueName: "file"))
     var tlsKey: String?
+
+    @Flag(inversion: .prefixedNo, help: "Write a JSON line for each request to standard error.")
+    var accessLog = false
 
     @Option(help: "How much is logged: trace, debug, info, notice, warning, error or critical.")
     var logLevel = Logger.Level.notice
@@ -36,9 +40,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var server: ServerOptions
 
     func run() async throws {
-        try await server.service(data.open(createIfMissing: true)).run { port in
-            print("Podium listens on \(server.address(port))")
-        }
+        try await server.service(data.open(createIfMissing: true)).run(onListening: server.announce)
     }
 }
 
@@ -48,11 +50,16 @@ extension ServerOptions {
         if let tlsCert, let tlsKey {
             configuration.tls = TLSConfiguration(certificatePath: tlsCert, keyPath: tlsKey)
         }
+        if accessLog { configuration.accessLog = AccessLog(descriptor: 2) }
         return PodiumService(
             installation: installation, server: configuration, logger: DataOptions.logger(logLevel))
     }
 
-    func address(_ port: Int) -> String {
-        "\(tlsCert == nil ? "http" : "https")://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    /// Says where the server listens. Scripts wait for this line.
+    func announce(_ port: Int) {
+        let host = host.contains(":") ? "[\(host)]" : host
+        print("Podium listens on \(tlsCert == nil ? "http" : "https")://\(host):\(port)")
+        // At once, also where standard output is a file or a pipe.
+        fflush(nil)
     }
 }

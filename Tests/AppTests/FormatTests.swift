@@ -37,17 +37,27 @@ struct FormatTests {
         "refuse a bad line with a reason",
         arguments: [
             (ImportFormat.hh, #"{"chosen": "a", "rejected": "b"}"#, "noCommonPrompt"),
-            (.hh, #"{"chosen": "\n\nHuman: x\n\nAssistant: a", "rejected": "\n\nHuman: x\n\nAssistant: a"}"#, "identicalTranscripts"),
+            (
+                .hh, #"{"chosen": "\n\nHuman: x\n\nAssistant: a", "rejected": "\n\nHuman: x\n\nAssistant: a"}"#,
+                "identicalTranscripts"
+            ),
             (.hh, #"{"chosen": 1, "rejected": "b"}"#, "invalidField"),
             (.hh, "not json", "malformedJSON"),
             (.podium, #"{"prompt": "p", "completions": [{"text": "a"}]}"#, "completionCount"),
             (.podium, #"{"prompt": "  ", "completions": [{"text": "a"}, {"text": "b"}]}"#, "emptyPrompt"),
             (.podium, #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "ranks": [1]}"#, "wrongCount"),
-            (.podium, #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "ranks": [0, 1]}"#, "rankTooLow"),
+            (
+                .podium, #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "ranks": [0, 1]}"#,
+                "rankTooLow"
+            ),
             (.podium, #"{"prompt": "p", "completions": [{"text": ""}, {"text": " "}]}"#, "emptyCompletions"),
             (.podium, #"{"prompt": "p", "completions": [{"text": "a\u0000"}, {"text": "b"}]}"#, "nulCharacter"),
             (.podium, #"{"completions": [{"text": "a"}, {"text": "b"}]}"#, "invalidField"),
-            (.podium, #"{"prompt": [{"role": "robot", "content": "x"}], "completions": [{"text": "a"}, {"text": "b"}]}"#, "invalidField"),
+            (
+                .podium,
+                #"{"prompt": [{"role": "robot", "content": "x"}], "completions": [{"text": "a"}, {"text": "b"}]}"#,
+                "invalidField"
+            ),
             (.podium, "[1, 2]", "malformedJSON"),
         ])
     func refuse(format: ImportFormat, line: String, code: String) throws {

@@ -29,7 +29,8 @@ struct LabelingTests {
 
         let id = try #require(first.int("id"))
         let order = ids(first)
-        let body = #"{"tiers": [[\#(order[1])], [\#(order[0]), \#(order[2])]], "durationMs": 4200, "ratings": {"\#(order[1])": 7}, "flags": {"\#(order[0])": ["hallucination"]}, "note": "close"}"#
+        let body =
+            #"{"tiers": [[\#(order[1])], [\#(order[0]), \#(order[2])]], "durationMs": 4200, "ratings": {"\#(order[1])": 7}, "flags": {"\#(order[0])": ["hallucination"]}, "note": "close"}"#
         let stored = try await lia.put("/api/v1/assignments/\(id)/ranking", body)
         #expect(stored.status == 201)
         #expect(stored.int("revision") == 1)
@@ -70,8 +71,14 @@ struct LabelingTests {
             (#"{"tiers": [[\#(order[0])], [\#(order[1])]]}"#, "/tiers"),
             (#"{"tiers": [[\#(order[0]), \#(order[0])], [\#(order[1]), \#(order[2])]]}"#, "/tiers/0/1"),
             (#"{"tiers": [[99999], [\#(order[0]), \#(order[1]), \#(order[2])]]}"#, "/tiers/0/0"),
-            (#"{"tiers": [[\#(order[0]), \#(order[1]), \#(order[2])]], "ratings": {"\#(order[0])": 8}}"#, "/ratings/\(order[0])"),
-            (#"{"tiers": [[\#(order[0]), \#(order[1]), \#(order[2])]], "flags": {"\#(order[0])": ["nonsense"]}}"#, "/flags/\(order[0])"),
+            (
+                #"{"tiers": [[\#(order[0]), \#(order[1]), \#(order[2])]], "ratings": {"\#(order[0])": 8}}"#,
+                "/ratings/\(order[0])"
+            ),
+            (
+                #"{"tiers": [[\#(order[0]), \#(order[1]), \#(order[2])]], "flags": {"\#(order[0])": ["nonsense"]}}"#,
+                "/flags/\(order[0])"
+            ),
             (#"{"tiers": [[\#(order[0]), \#(order[1]), \#(order[2])]], "durationMs": -1}"#, "/durationMs"),
             (#"{"tiers": "best"}"#, "/tiers"),
             (#"{}"#, "/tiers"),
@@ -97,10 +104,12 @@ struct LabelingTests {
         let claim = try await lia.post("/api/v1/projects/p/assignments")
         let id = try #require(claim.int("id"))
         for (method, path) in [
-            (HTTPRequest.Method.get, ""), (.post, "/heartbeat"), (.get, "/draft"), (.put, "/draft"), (.put, "/ranking"), (.put, "/skip"),
+            (HTTPRequest.Method.get, ""), (.post, "/heartbeat"), (.get, "/draft"), (.put, "/draft"), (.put, "/ranking"),
+            (.put, "/skip"),
         ] {
             let body = path == "/ranking" ? #"{"tiers": [\#(ids(claim))]}"# : #"{"reason": "other"}"#
-            #expect(try await leo.send(method, "/api/v1/assignments/\(id)\(path)", body).status == 404, "\(method) \(path)")
+            #expect(
+                try await leo.send(method, "/api/v1/assignments/\(id)\(path)", body).status == 404, "\(method) \(path)")
         }
     }
 
@@ -112,7 +121,9 @@ struct LabelingTests {
         let id = try #require(try await lia.post("/api/v1/projects/p/assignments").int("id"))
         let unknown = try await lia.put("/api/v1/assignments/\(id)/skip", #"{"reason": "bored"}"#)
         #expect(unknown.status == 422)
-        #expect(try await lia.put("/api/v1/assignments/\(id)/skip", #"{"reason": "unclear", "comment": "?"}"#).status == 200)
+        #expect(
+            try await lia.put("/api/v1/assignments/\(id)/skip", #"{"reason": "unclear", "comment": "?"}"#).status == 200
+        )
         #expect(try await lia.post("/api/v1/projects/p/assignments").status == 204)
     }
 

@@ -73,7 +73,9 @@ struct MarkdownTests {
         #expect(renderer.html("[x](https://example.com/$a$)").contains("href=\"https://example.com/$a$\""))
     }
 
-    @Test("never fails on odd input", arguments: ["", "\0", "\u{E000}0\u{E001}", "$\u{E000}0\u{E001}$", "```", "$$\\", "\\"])
+    @Test(
+        "never fails on odd input",
+        arguments: ["", "\0", "\u{E000}0\u{E001}", "$\u{E000}0\u{E001}$", "```", "$$\\", "\\"])
     func oddInput(markdown: String) {
         _ = renderer.html(markdown)
     }

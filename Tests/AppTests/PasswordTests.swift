@@ -32,8 +32,8 @@ struct PasswordTests {
 
     @Test("count however their Unicode was typed")
     func unicode() async throws {
-        let hash = try await passwords.hash("caf\u{E9} caf\u{E9}")
-        #expect(await passwords.verify("cafe\u{301} cafe\u{301}", against: hash))
+        let hash = try await passwords.hash("caf\u{E9} au lait")
+        #expect(await passwords.verify("cafe\u{301} au lait", against: hash))
     }
 
     @Test("are refused when too short")

@@ -18,7 +18,7 @@ final class TestApp: Sendable {
     let installation: Installation
     let application: Application
     private let folder: URL
-    private let time: Mutex<Date>
+    private let time: TimeBox
 
     init() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "podium-\(UUID().uuidString)")
@@ -35,7 +35,7 @@ final class TestApp: Sendable {
                 database: installation.database, folder: installation.folder, pages: resources.pages,
                 executable: Self.executable, clock: clock, logger: logger))
         self.folder = folder
-        self.time = time.value
+        self.time = time
     }
 
     deinit {
@@ -46,14 +46,16 @@ final class TestApp: Sendable {
     var stores: Stores { installation.stores }
 
     func pass(_ seconds: TimeInterval) {
-        time.withLock { $0 += seconds }
+        time.value.withLock { $0 += seconds }
     }
 
     /// The built program beside the test bundle, which training runs are carried out by.
     private static let executable: String = {
         let bundle = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
         let candidates = [bundle.appending(path: "podium"), root.appending(path: ".build/debug/podium")]
-        return candidates.map { $0.path(percentEncoded: false) }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        return candidates.map { $0.path(percentEncoded: false) }.first {
+            FileManager.default.isExecutableFile(atPath: $0)
+        }
             ?? "podium"
     }()
 
@@ -77,7 +79,9 @@ final class TestApp: Sendable {
     var stranger: Client { Client(app: self, user: nil, fields: [:]) }
 
     /// A project with `tasks` of K completions each, and its members.
-    func project(_ slug: String = "p", tasks: Int, completions: Int = 3, overlap: Int = 1, members: [Client] = []) async throws {
+    func project(_ slug: String = "p", tasks: Int, completions: Int = 3, overlap: Int = 1, members: [Client] = [])
+        async throws
+    {
         let project = try await stores.projects.create(
             NewProjectBody(slug: slug, overlap: overlap).validated(), now: installation.clock.now())
         let items = (0..<tasks).map { task in

@@ -62,7 +62,7 @@ struct TrainingTests {
             try await runs.fail(first.id, message: "no", now: Fixture.start)
         }
         let second = try await create()
-        #expect(try await runs.failInterrupted(now: Fixture.start + 3) == 1)
+        #expect(try await runs.failInterrupted(project: project.id, now: Fixture.start + 3) == 1)
         #expect(try await runs.find(second.id).status == .failed)
         #expect(try await runs.list(project: project.id).map(\.id) == [second.id, first.id])
     }

@@ -26,6 +26,8 @@ enum FormatError {
     static func explaining<Value>(_ decode: () throws -> Value) throws -> Value {
         do {
             return try decode()
+        } catch let error as ValidationError {
+            throw error
         } catch {
             let (pointer, message) = JSON.explanation(of: error)
             throw ValidationError(

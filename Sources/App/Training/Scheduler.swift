@@ -18,6 +18,7 @@ package struct Scheduler: Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
+            await attempt("fail interrupted training runs") { try await job.failInterrupted() }
             var last = clock.now()
             while !Task.isCancelled {
                 do {

@@ -90,6 +90,16 @@ package struct TrainingJob: Sendable {
         }
     }
 
+    /// Fails the runs that a process which is gone left behind. Called when a server starts, so that pages do not show
+    /// them as running.
+    package func failInterrupted() async throws {
+        for project in try await stores.projects.list() {
+            guard let lock = try FileLock(path: folder.trainingLock(of: project)) else { continue }
+            try await stores.trainingRuns.failInterrupted(project: project.id, now: clock.now())
+            lock.release()
+        }
+    }
+
     private func train(_ ticket: Ticket, _ onProgress: @Sendable (TrainingProgress) -> Void) async throws -> Outcome {
         let started = clock.now()
         try await stores.trainingRuns.start(ticket.run.id, now: started)

@@ -7,7 +7,8 @@ import Preferences
 enum JSON {
     static func encode(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
+        // Sorted, so that the same data are the same bytes: exports get hashed and compared.
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
         encoder.dateEncodingStrategy = .custom { date, encoder in
             var container = encoder.singleValueContainer()
             try container.encode(date.formatted(timestamp))
@@ -89,6 +90,8 @@ extension Request {
         let bytes = try await body.collect()
         do {
             return try JSON.decode(type, from: bytes)
+        } catch let error as ValidationError {
+            throw error
         } catch {
             let (pointer, message) = JSON.explanation(of: error)
             if pointer.isEmpty {

@@ -74,6 +74,15 @@ public struct Users: Sendable {
         }
     }
 
+    /// Changes what a person may do everywhere.
+    public func setRole(_ id: ID<User>, _ role: Role, now: Date) async throws {
+        try await database.write { [origin] connection in
+            try connection.person(id)
+            try connection.run("UPDATE user SET role = ? WHERE id = ?", [role.rawValue, id.rawValue])
+            try connection.audit(origin, "setRole", "user", id.rawValue, ["role": role.rawValue], now: now)
+        }
+    }
+
     /// Disabling ends the person's sessions and frees what they hold; drafts are kept for their return.
     public func setDisabled(_ id: ID<User>, _ isDisabled: Bool, now: Date) async throws {
         try await database.write { [origin] connection in

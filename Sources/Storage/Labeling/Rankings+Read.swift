@@ -1,3 +1,4 @@
+public import Foundation
 internal import GRDB
 public import Preferences
 
@@ -20,13 +21,25 @@ extension Rankings {
         }
     }
 
-    /// All tasks that have counted rankings, with those, for export; in constant memory, by task id.
+    /// The last revision of an assignment's ranking; `nil` before the first.
+    public func current(_ id: ID<Assignment>) async throws -> RankingRecord? {
+        try await database.read { try $0.rankings(Self.currentQuery, [id.rawValue]).first }
+    }
+
+    /// How many of the labeler's current rankings were handed in since `start`.
+    public func count(project: ID<Project>, user: ID<User>, since start: Date) async throws -> Int {
+        try await database.read {
+            try $0.count(Self.countQuery, [project.rawValue, user.rawValue, start.milliseconds])
+        }
+    }
+
+    /// The tasks that are not withdrawn with their counted rankings, for export; in constant memory, by task id.
     ///
     /// - Parameter batch: tasks fetched at a time.
     public func stream(project: ID<Project>, batch: Int = 200) -> PagedSequence<RankedTask> {
         PagedSequence { [database] after in
             try await database.read { connection in
-                let ids = try connection.rows(Self.rankedTaskQuery, [project.rawValue, after, batch])
+                let ids = try connection.rows(Self.exportedTaskQuery, [project.rawValue, after, batch])
                 let items = try ids.map { row in
                     RankedTask(
                         task: try connection.task(row.id("taskId")),
@@ -46,9 +59,12 @@ extension Rankings {
         \(selection) WHERE ranking.projectId = ? AND ranking.userId = ? AND ranking.isCurrent = 1
         ORDER BY ranking.id DESC LIMIT ?
         """
-    static let rankedTaskQuery = """
-        SELECT DISTINCT taskId FROM ranking
-        WHERE projectId = ? AND taskId > ? AND isCurrent = 1 AND counted = 1 ORDER BY taskId LIMIT ?
+    static let currentQuery = selection + " WHERE ranking.assignmentId = ? AND ranking.isCurrent = 1"
+    static let countQuery = """
+        SELECT count(*) FROM ranking WHERE projectId = ? AND userId = ? AND isCurrent = 1 AND createdAt >= ?
+        """
+    static let exportedTaskQuery = """
+        SELECT id AS taskId FROM task WHERE projectId = ? AND id > ? AND status <> 'withdrawn' ORDER BY id LIMIT ?
         """
     static let ofTaskQuery = """
         \(selection) WHERE ranking.projectId = ? AND ranking.taskId = ? AND ranking.isCurrent = 1 AND ranking.counted = 1

@@ -91,17 +91,18 @@ public struct TrainingRuns: Sendable {
         try await database.read { try $0.rows(Self.listQuery, [project.rawValue, limit]).map(TrainingRun.init) }
     }
 
-    /// Fails the runs that a server which is gone left behind; called when a server starts.
+    /// Fails the project's runs that still count as active. For callers who know that nobody is working on one: what is
+    /// left then is what a killed process left behind.
     /// - Returns: how many.
     @discardableResult
-    public func failInterrupted(now: Date) async throws -> Int {
+    public func failInterrupted(project: ID<Project>, now: Date) async throws -> Int {
         try await database.write { connection in
             try connection.run(
                 """
                 UPDATE trainingRun SET status = 'failed', finishedAt = ?,
                     message = 'Podium stopped while this run was going on. Start another.'
-                WHERE status IN ('queued', 'running')
-                """, [now.milliseconds])
+                WHERE projectId = ? AND status IN ('queued', 'running')
+                """, [now.milliseconds, project.rawValue])
             return connection.changesCount
         }
     }
