@@ -54,6 +54,14 @@ let package = Package(
                 "App", "HTTPServer", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        .executableTarget(
+            name: "podium-bench",
+            dependencies: [
+                "App", "Storage", "Preferences", "CLinux",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
 
         .testTarget(
             name: "HTTPServerTests",
