@@ -29,7 +29,7 @@ private struct Golden: Decodable {
     /// With so many buckets that no two n-grams of these texts share one, hashing changes nothing.
     var options: TrainingOptions {
         var options = TrainingOptions()
-        options.featureBits = 24
+        options.featureBits = 20
         return options
     }
 

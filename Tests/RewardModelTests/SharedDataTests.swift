@@ -73,11 +73,11 @@ struct SharedDataTests {
 
     @Test("Pairs of other conversations are ordered better than by chance or by length")
     func pairs() throws {
-        #expect(try accuracy(SharedData.pairGroups(), regularisation: 0.5) > 0.58)
+        #expect(try accuracy(Array(SharedData.pairGroups().prefix(700)), regularisation: 0.5) > 0.57)
     }
 
     @Test("Rankings of other prompts are predicted")
     func kWise() throws {
-        #expect(try accuracy(Array(SharedData.kWiseGroups().prefix(200)), regularisation: 0.0625) > 0.75)
+        #expect(try accuracy(Array(SharedData.kWiseGroups().prefix(100)), regularisation: 0.0625) > 0.75)
     }
 }
