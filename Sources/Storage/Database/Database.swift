@@ -50,10 +50,12 @@ public final class Database: Sendable {
         let partial = target + ".partial"
         try? FileManager.default.removeItem(atPath: partial)
         do {
+            let copy = try DatabaseQueue(path: partial)
             // One read transaction, so a consistent state; readers and the writer go on beside it.
-            try await pool.unsafeRead { connection in
-                try connection.execute(sql: "VACUUM INTO ?", arguments: [partial])
+            try await pool.read { connection in
+                try copy.writeWithoutTransaction { try connection.backup(to: $0) }
             }
+            try copy.close()
             try FileManager.default.moveItem(atPath: partial, toPath: target)
         } catch {
             try? FileManager.default.removeItem(atPath: partial)
