@@ -81,6 +81,7 @@ export class Desk extends EventTarget {
     this.#presence.start(this.draft.value?.activeMs ?? 0);
     if (revising) this.#lease.release(); else this.#lease.hold(assignment);
     this.dispatchEvent(new CustomEvent("task", { detail: assignment }));
+    performance.mark("task-shown");
     this.#state("working");
   }
 

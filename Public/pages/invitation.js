@@ -4,8 +4,6 @@ import { showErrors } from "/core/dom.js";
 const form = document.querySelector("form");
 const summary = form.querySelector(".form-error");
 const token = new URLSearchParams(location.search).get("token");
-// The token is a key: it should not stay in the address bar or the history.
-history.replaceState(null, "", location.pathname);
 if (!token) showErrors(form, new Error("This address is not complete. Open the whole link of your invitation."), summary);
 
 form.addEventListener("submit", async (event) => {
