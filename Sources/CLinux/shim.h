@@ -1,4 +1,27 @@
 // Linux calls that Swift's Glibc module does not show.
 #pragma once
+#include <fcntl.h>
+#include <linux/openat2.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+// accept4(2), which glibc shows under _GNU_SOURCE only: no moment in which the descriptor is inheritable.
+static inline int clinux_accept(int socket, void *address, unsigned int *length, int flags) {
+    return (int)syscall(SYS_accept4, socket, address, length, flags);
+}
+
+// Name of the calling thread, 15 bytes at most, for tops and profilers.
+static inline void clinux_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
+
+// openat2(2) has no wrapper in glibc. RESOLVE_BENEATH: no "..", absolute path or link leads out of the directory.
+static inline int clinux_open_beneath(const char *root, const char *path, int flags) {
+    int directory = open(root, 010000000 /* O_PATH */ | O_DIRECTORY | O_CLOEXEC);
+    if (directory < 0) return -1;
+    struct open_how how = {.flags = (unsigned long long)flags, .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS};
+    int result = (int)syscall(SYS_openat2, directory, path, &how, sizeof(how));
+    close(directory);
+    return result;
+}

@@ -7,9 +7,12 @@ public struct Message: Hashable, Codable, Sendable {
         case assistant
     }
 
+    /// Who speaks.
     public var role: Role
+    /// What is said, usually Markdown.
     public var content: String
 
+    /// A message of its parts.
     public init(role: Role, content: String) {
         self.role = role
         self.content = content
@@ -18,18 +21,22 @@ public struct Message: Hashable, Codable, Sendable {
 
 /// What the language model was asked: a list of chat messages. A plain string is one user message.
 public struct Prompt: Hashable, Sendable {
+    /// The conversation so far, oldest first.
     public var messages: [Message]
 
+    /// A conversation.
     public init(messages: [Message]) {
         self.messages = messages
     }
 
+    /// A single user message.
     public init(_ text: String) {
         messages = [Message(role: .user, content: text)]
     }
 }
 
 extension Prompt: Codable {
+    /// Reads a string or a list of messages.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let text = try? container.decode(String.self) {
@@ -39,6 +46,7 @@ extension Prompt: Codable {
         }
     }
 
+    /// Writes a list of messages.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(messages)

@@ -59,7 +59,8 @@ public struct Ranking<Item: Hashable & Sendable>: Hashable, Sendable {
         }
         if let low = ranks.firstIndex(where: { $0 < 1 }) {
             throw ValidationError(
-                pointer: "/ranks/\(low)", code: "rankTooLow", message: "Ranks start at 1, the best; this is \(ranks[low]).")
+                pointer: "/ranks/\(low)", code: "rankTooLow",
+                message: "Ranks start at 1, the best; this is \(ranks[low]).")
         }
         let groups = Dictionary(grouping: zip(ranks, items), by: \.0)
         try self.init(tiers: groups.keys.sorted().map { rank in groups[rank, default: []].map(\.1) }, of: items)
@@ -70,6 +71,11 @@ public struct Ranking<Item: Hashable & Sendable>: Hashable, Sendable {
 
     /// Standard competition ranks ("1224") of `items`, in their order: the inverse of `init(ranks:of:)`.
     public func ranks(of items: [Item]) -> [Int] {
+        Self.ranks(of: items, in: tiers)
+    }
+
+    /// The same for groups that were validated when they were stored.
+    public static func ranks(of items: [Item], in tiers: [[Item]]) -> [Int] {
         var rankOf: [Item: Int] = [:]
         var next = 1
         for tier in tiers {
@@ -83,9 +89,12 @@ public struct Ranking<Item: Hashable & Sendable>: Hashable, Sendable {
 extension Ranking {
     /// One completion preferred to another by one labeler.
     public struct Comparison: Hashable, Sendable {
+        /// The better one.
         public let preferred: Item
+        /// The worse one.
         public let rejected: Item
 
+        /// A comparison of its parts.
         public init(preferred: Item, rejected: Item) {
             self.preferred = preferred
             self.rejected = rejected
@@ -95,7 +104,10 @@ extension Ranking {
     /// All strict comparisons that the ranking implies, best first: C(K,2) less the tied pairs.
     ///
     /// Ties say nothing about which completion is better and are dropped, as in Ouyang et al. 2022, appendix C.2.
-    public var comparisons: [Comparison] {
+    public var comparisons: [Comparison] { Self.comparisons(in: tiers) }
+
+    /// The same for groups that were validated when they were stored.
+    public static func comparisons(in tiers: [[Item]]) -> [Comparison] {
         var result: [Comparison] = []
         for (row, tier) in tiers.enumerated() {
             for preferred in tier {
@@ -114,6 +126,7 @@ extension Ranking: Codable where Item: Codable {
         tiers = try decoder.singleValueContainer().decode([[Item]].self)
     }
 
+    /// Writes the groups, best first.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(tiers)

@@ -9,6 +9,7 @@ public struct ValidationError: Error, Equatable {
         /// For people: what is wrong and what to do.
         public var message: String
 
+        /// A fault of its parts.
         public init(pointer: String, code: String, message: String) {
             self.pointer = pointer
             self.code = code
@@ -16,12 +17,15 @@ public struct ValidationError: Error, Equatable {
         }
     }
 
+    /// Every fault that was found, not only the first.
     public let issues: [Issue]
 
+    /// Several faults at once.
     public init(_ issues: [Issue]) {
         self.issues = issues
     }
 
+    /// A single fault.
     public init(pointer: String, code: String, message: String) {
         issues = [Issue(pointer: pointer, code: code, message: message)]
     }

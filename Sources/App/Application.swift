@@ -1,0 +1,86 @@
+import Foundation
+import HTTPServer
+import Logging
+import Preferences
+import ServiceLifecycle
+import Storage
+
+/// Podium as one value: what it is made of, every route it answers, and what runs beside them.
+///
+/// Read this first: each line of `router` is a feature, and its file holds the handlers in the order of a user's steps.
+package struct Application: Sendable {
+    /// What an application needs from outside.
+    package struct Environment: Sendable {
+        package var database: Database
+        package var folder: DataFolder
+        package var pages: String
+        /// The program that training runs are carried out by.
+        package var executable: String
+        package var clock: Clock
+        package var calendar: Calendar
+        package var logger: Logger
+
+        package init(
+            database: Database, folder: DataFolder, pages: String, executable: String = "/proc/self/exe",
+            clock: Clock = Clock(), calendar: Calendar = .current, logger: Logger
+        ) {
+            self.database = database
+            self.folder = folder
+            self.pages = pages
+            self.executable = executable
+            self.clock = clock
+            self.calendar = calendar
+            self.logger = logger
+        }
+    }
+
+    package let router: Router
+    /// The routes with their access and summaries, for the API description and its tests.
+    let entries: [Routes.Entry]
+    /// What the server counts; `/metrics` shows it.
+    package let metrics = ServerMetrics()
+    /// Long-lived parts that run beside the server until shut down.
+    package let services: [any Service]
+
+    package init(_ environment: Environment) {
+        let clock = environment.clock
+        let stores = Stores(environment.database)
+        let passwords = Passwords()
+        let markdown = MarkdownRenderer()
+        let scorer = Scorer(models: stores.rewardModels)
+        let job = TrainingJob(
+            stores: stores, folder: environment.folder, executable: environment.executable, clock: clock,
+            logger: environment.logger)
+        let queue = TrainingQueue(job: job, logger: environment.logger)
+
+        let gate = Gate(database: environment.database, clock: clock)
+
+        var routes = Routes(gate: gate)
+        SessionRoutes(passwords: passwords, throttle: SignInThrottle(), clock: clock).register(in: &routes)
+        UserRoutes(passwords: passwords, clock: clock).register(in: &routes)
+        TokenRoutes(clock: clock).register(in: &routes)
+        ProjectRoutes(markdown: markdown, clock: clock, calendar: environment.calendar).register(in: &routes)
+        MemberRoutes(clock: clock).register(in: &routes)
+        PromptRoutes(clock: clock).register(in: &routes)
+        LabelingRoutes(markdown: markdown, clock: clock).register(in: &routes)
+        ExportRoutes().register(in: &routes)
+        TrainingRoutes(job: job, queue: queue, clock: clock).register(in: &routes)
+        ScoringRoutes(scorer: scorer).register(in: &routes)
+        HealthRoutes(stores: stores, gate: gate, metrics: metrics).register(in: &routes)
+        APIDescription.register(in: &routes)
+        for (prefix, directory) in ResourceFolders.vendorFolders
+        where FileManager.default.fileExists(atPath: directory) {
+            routes.files(at: prefix, from: directory)
+        }
+        routes.files(at: "/", from: environment.pages)
+
+        router = routes.router
+        entries = routes.entries
+        services = [
+            queue,
+            Scheduler(
+                stores: stores, job: job, queue: queue, clock: clock, calendar: environment.calendar,
+                logger: environment.logger),
+        ]
+    }
+}

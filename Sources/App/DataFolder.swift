@@ -1,0 +1,24 @@
+import Foundation
+import Preferences
+import Storage
+
+/// The folder of one installation: the database, and what training needs for the length of a run.
+package struct DataFolder: Sendable {
+    package let path: String
+
+    package init(path: String) {
+        self.path = URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
+    }
+
+    package var database: String { path + "/podium.sqlite" }
+
+    func trainingLock(of project: Project) -> String { "\(path)/training/\(project.slug).lock" }
+
+    func trainingOutput(of run: TrainingRun) -> String { "\(path)/training/run-\(run.id).model" }
+
+    /// Makes the folder, readable by its owner only: it holds password hashes and people's work.
+    package func create() throws {
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Preferences
+import Storage
+
+/// The example project of `podium demo`: prompts and completions written for it, an admin and a labeler.
+package struct DemoProject: Sendable {
+    package static let slug = "demo"
+    private static let adminName = "admin"
+    private static let labelerName = "labeler"
+
+    private static let instructions = """
+        Rank the answers from best to worst. Judge as if you had asked the question yourself.
+
+        - **Helpful** first: does it do what was asked, in the form that was asked for?
+        - **Truthful**: no invented facts, no invented sources.
+        - **Harmless**: no advice that could hurt someone.
+
+        A longer answer is not a better one. **Tie** answers of similar quality; skip a prompt that you cannot judge.
+        """
+
+    let installation: Installation
+
+    package init(installation: Installation) {
+        self.installation = installation
+    }
+
+    /// Makes what is missing and leaves alone what is there.
+    ///
+    /// - Returns: what to tell whoever started it, passwords among it if they are new.
+    package func prepare() async throws -> [String] {
+        let stores = installation.stores
+        if try await stores.projects.list().contains(where: { $0.slug == Self.slug }) {
+            return [
+                "The example project is as you left it in \(installation.folder.path).",
+                "Passwords were shown at the first start; for a new one: podium user password \(Self.labelerName)",
+            ]
+        }
+        let project = try await stores.projects.create(
+            NewProjectBody(slug: Self.slug, name: "Example", instructions: Self.instructions).validated(),
+            now: installation.clock.now())
+        let labeler = try await stores.users.pseudoLabeler(named: "import:demo", now: installation.clock.now())
+        var importer = Importer(
+            into: project, format: .podium, labeler: labeler, tasks: stores.tasks, clock: installation.clock)
+        try await importer.append(Array(Self.prompts.utf8))
+        let summary = try await importer.finish()
+
+        var lines = ["Made an example project of \(Text.count(summary.created, "task"))."]
+        for (name, role, page) in [
+            (Self.adminName, Role.admin, "admin.html"), (Self.labelerName, .labeler, "label.html"),
+        ] {
+            guard try await stores.users.find(username: name) == nil else { continue }
+            let password = try await People(installation: installation)
+                .create(username: name, role: role, password: nil, project: Self.slug)
+            lines.append(
+                "Sign in as \(name.padding(toLength: 8, withPad: " ", startingAt: 0)) with  \(password)   (/\(page))")
+        }
+        lines.append("These passwords are shown this once.")
+        return lines
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import HTTPServer
+import HTTPTypes
+import Preferences
+import Storage
+
+/// What was collected, out of the service: rankings one by one, and whole data sets.
+struct ExportRoutes {
+    func register(in routes: inout Routes) {
+        routes.get(
+            "/api/v1/projects/{slug}/rankings", for: .manager,
+            "All rankings and revisions: a page, or NDJSON by Accept", rankings)
+        routes.get(
+            "/api/v1/projects/{slug}/export", for: .manager, "Stream the data set as NDJSON; ?format=podium or trl",
+            export)
+    }
+
+    private struct RankingBody: Encodable {
+        var id: ID<RankingRecord>
+        var assignmentId: ID<Assignment>
+        var taskId: ID<RankingTask>
+        var user: Named
+        var revision: Int
+        var isCurrent: Bool
+        var counted: Bool
+        var tiers: [[ID<Completion>]]
+        var shown: [ID<Completion>]
+        var ratings: [String: Int]
+        var flags: [String: [String]]
+        var note: String?
+        var durationMs: Int?
+        var createdAt: Date
+
+        struct Named: Encodable {
+            var id: ID<User>
+            var username: String
+        }
+
+        init(_ row: RankingRecord) {
+            id = row.id
+            assignmentId = row.assignmentID
+            taskId = row.taskID
+            user = Named(id: row.userID, username: row.username)
+            revision = row.revision
+            isCurrent = row.isCurrent
+            counted = row.counted
+            tiers = row.tiers
+            shown = row.shown
+            ratings = row.ratings.keyedByString
+            flags = row.flags.keyedByString.mapValues { $0.sorted() }
+            note = row.note
+            durationMs = row.durationMs
+            createdAt = row.createdAt
+        }
+    }
+
+    @Sendable private func rankings(_ call: Call) async throws -> Response {
+        let project = try call.project
+        let store = call.stores.rankings
+        guard call.request.headerFields[.accept]?.contains("application/x-ndjson") == true else {
+            let page = try PageRequest(call.request)
+            let rows = try await store.list(project: project.id, after: page.after.map { ID($0) }, limit: page.limit)
+            return try .json(PageBody(rows, RankingBody.init))
+        }
+        return .ndjson { writer in
+            var after: ID<RankingRecord>?
+            repeat {
+                let page = try await store.list(project: project.id, after: after, limit: 500)
+                var bytes: [UInt8] = []
+                for row in page.items { bytes += try JSON.encode(RankingBody(row)) + [UInt8(ascii: "\n")] }
+                try await writer.write(bytes)
+                after = page.nextCursor.map { ID($0) }
+            } while after != nil
+        }
+    }
+
+    @Sendable private func export(_ call: Call) async throws -> Response {
+        let name = call.request.query["format"] ?? ExportFormat.podium.rawValue
+        let format = try ExportFormat(rawValue: name).orThrow(
+            ValidationError(
+                pointer: "?format", code: "unknownFormat",
+                message: "format is one of \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
+        let project = try call.project
+        let store = call.stores.rankings
+        var response = Response.ndjson { writer in
+            for try await task in store.stream(project: project.id) {
+                let lines = try format.lines(for: task)
+                if !lines.isEmpty { try await writer.write(lines) }
+            }
+        }
+        response.headerFields[.contentDisposition] =
+            "attachment; filename=\"\(project.slug)-\(format.rawValue).ndjson\""
+        return response
+    }
+}
+
+extension Response {
+    /// A stream of JSON lines in constant memory.
+    static func ndjson(_ produce: @escaping @Sendable (ResponseWriter) async throws -> Void) -> Response {
+        Response(
+            headerFields: [.contentType: "application/x-ndjson", .cacheControl: "no-store"], body: .stream(produce))
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Preferences
+import Storage
+
+/// `podium export`: a project's data to a file or standard output.
+package struct FileExport: Sendable {
+    package struct Summary: Sendable {
+        package var tasks = 0
+        package var rankings = 0
+        package var lines = 0
+    }
+
+    let installation: Installation
+    let project: Project
+    let format: ExportFormat
+
+    package init(installation: Installation, project: Project, format: ExportFormat) {
+        self.installation = installation
+        self.project = project
+        self.format = format
+    }
+
+    /// - Parameter folder: where `SLUG-FORMAT.ndjson` is written, replacing it once it is complete; nil is standard output.
+    /// - Returns: what was written, and the file's path.
+    package func run(folder: String?) async throws -> (summary: Summary, path: String?) {
+        guard let folder else { return (try await write(to: .standardOutput), nil) }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let path = "\(folder)/\(project.slug)-\(format.rawValue).ndjson"
+        let partial = path + ".partial"
+        guard FileManager.default.createFile(atPath: partial, contents: nil),
+            let handle = FileHandle(forWritingAtPath: partial)
+        else { throw ConfigurationError("The file \(partial) cannot be written.") }
+        let summary = try await write(to: handle)
+        try handle.synchronize()
+        try handle.close()
+        guard rename(partial, path) == 0 else { throw ConfigurationError("The file \(path) cannot be written.") }
+        return (summary, path)
+    }
+
+    private func write(to handle: FileHandle) async throws -> Summary {
+        var summary = Summary()
+        for try await task in installation.stores.rankings.stream(project: project.id) {
+            let lines = try format.lines(for: task)
+            try handle.write(contentsOf: Data(lines))
+            summary.tasks += 1
+            summary.rankings += task.rankings.count
+            summary.lines += lines.count { $0 == UInt8(ascii: "\n") }
+        }
+        return summary
+    }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Preferences
+
+/// Podium's own NDJSON: `{"externalId"?, "prompt": string | messages, "completions": [{"text", "model"?}], "ranks"?}`.
+///
+/// Fields that Podium does not know are left alone, so that files may carry columns of their own.
+enum PodiumFormat {
+    private struct Line: Decodable {
+        var externalId: String?
+        var prompt: Prompt
+        var completions: [Completion]
+        var ranks: [Int]?
+        var priority: Int?
+    }
+
+    static func parse(_ line: [UInt8]) throws -> ImportedPrompt {
+        let decoded = try FormatError.explaining { try JSON.decode(Line.self, from: line) }
+        return ImportedPrompt(
+            externalId: decoded.externalId, prompt: decoded.prompt, completions: decoded.completions,
+            ranks: decoded.ranks, priority: decoded.priority)
+    }
+}
+
+/// Decoding errors as what is wrong with the line.
+enum FormatError {
+    static func explaining<Value>(_ decode: () throws -> Value) throws -> Value {
+        do {
+            return try decode()
+        } catch let error as ValidationError {
+            throw error
+        } catch {
+            let (pointer, message) = JSON.explanation(of: error)
+            throw ValidationError(
+                pointer: pointer, code: pointer.isEmpty ? "malformedJSON" : "invalidField", message: message)
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import HTTPServer
+import HTTPTypes
+import Preferences
+import Storage
+
+/// Prompts and their completions, in and out.
+struct PromptRoutes {
+    let clock: Clock
+
+    func register(in routes: inout Routes) {
+        routes.post(
+            "/api/v1/projects/{slug}/prompts", for: .manager,
+            "Add prompts with completions: a JSON array, or NDJSON of any length", maximumBodyBytes: nil, add)
+        routes.get("/api/v1/projects/{slug}/tasks", for: .manager, "List tasks with their completions and models", list)
+    }
+
+    /// A JSON array is read whole before it is taken apart; longer ones are to come as NDJSON.
+    private static let maximumArrayBytes = 32 << 20
+
+    @Sendable private func add(_ call: Call) async throws -> Response {
+        let format = try Self.format(of: call.request)
+        var labeler: User?
+        if let name = call.request.query["labeledBy"] {
+            labeler = try await call.stores.users.pseudoLabeler(named: name, now: clock.now())
+        }
+        var importer = Importer(
+            into: try call.project, format: format, labeler: labeler, tasks: call.stores.tasks, clock: clock)
+        let type = call.request.headerFields[.contentType]?.lowercased() ?? "application/json"
+        if type.hasPrefix("application/x-ndjson") || type.hasPrefix("application/jsonl") {
+            for try await chunk in call.request.body { try await importer.append(chunk) }
+        } else if type.hasPrefix("application/json") {
+            try await importer.append(array: try await Self.array(in: call.request.body))
+        } else {
+            throw HTTPError(
+                status: .unsupportedMediaType, code: "unsupportedMediaType",
+                message: "Send application/json (an array) or application/x-ndjson, not \(type).")
+        }
+        return try .json(try await importer.finish())
+    }
+
+    private static func format(of request: Request) throws -> ImportFormat {
+        guard let name = request.query["format"] else { return .podium }
+        return try ImportFormat(rawValue: name).orThrow(
+            ValidationError(
+                pointer: "?format", code: "unknownFormat",
+                message: "format is one of \(ImportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
+    }
+
+    private static func array(in body: RequestBody) async throws -> [[UInt8]] {
+        var bytes: [UInt8] = []
+        for try await chunk in body {
+            bytes += chunk
+            if bytes.count > maximumArrayBytes {
+                throw HTTPError(
+                    status: .contentTooLarge, code: "bodyTooLarge",
+                    message: "A JSON array may have 32 MiB; send more as Content-Type: application/x-ndjson.")
+            }
+        }
+        guard let items = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [Any] else {
+            throw HTTPError(
+                status: .badRequest, code: "malformedJSON",
+                message: "Send a JSON array of prompts, or NDJSON with Content-Type: application/x-ndjson.")
+        }
+        return try items.map { Array(try JSONSerialization.data(withJSONObject: $0, options: .fragmentsAllowed)) }
+    }
+
+    private struct TaskBody: Encodable {
+        struct CompletionBody: Encodable {
+            var id: ID<Completion>
+            var text: String
+            var model: String?
+        }
+
+        var id: ID<RankingTask>
+        var externalId: String?
+        var prompt: Prompt
+        var completions: [CompletionBody]
+        var status: RankingTask.Status
+        var priority: Int
+        var overlap: Int?
+        var countedRankings: Int
+        var activeLeases: Int
+        var skips: Int
+        var createdAt: Date
+
+        init(_ task: RankingTask) {
+            id = task.id
+            externalId = task.externalID
+            prompt = task.prompt
+            completions = task.completions.map { CompletionBody(id: $0.id, text: $0.text, model: $0.model) }
+            status = task.status
+            priority = task.priority
+            overlap = task.overlap
+            countedRankings = task.counted
+            activeLeases = task.leased
+            skips = task.skips
+            createdAt = task.createdAt
+        }
+    }
+
+    @Sendable private func list(_ call: Call) async throws -> Response {
+        let page = try PageRequest(call.request)
+        let rows = try await call.stores.tasks.list(
+            project: call.project.id, after: page.after.map { ID($0) }, limit: page.limit)
+        return try .json(PageBody(rows, TaskBody.init))
+    }
+}

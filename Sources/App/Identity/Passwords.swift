@@ -1,0 +1,103 @@
+internal import COpenSSL
+import Dispatch
+import Foundation
+import Preferences
+
+/// Passwords as scrypt hashes (RFC 7914), in the form `$scrypt$ln=15,r=8,p=1$salt$hash` with base64 parts.
+///
+/// One hash takes about 0.1 s and 32 MiB on purpose, so it runs on a queue of its own, one at a time: a burst of
+/// sign-ins waits in line rather than taking the memory or the event loops.
+package struct Passwords: Sendable {
+    private let queue = DispatchQueue(label: "podium.passwords")
+
+    /// The shortest password that is taken (NIST SP 800-63B asks for 8 at least).
+    package static let minimumLength = 10
+
+    package init() {}
+
+    /// - Throws: `ValidationError` when the password is too short or too long.
+    package func hash(_ password: String) async throws -> String {
+        try Self.validate(password)
+        return await onQueue { Self.encode(password, salt: Secrets.randomBytes(16)) }
+    }
+
+    /// Whether `password` is the one that `stored` was made of. Takes the same time where `stored` is nil, so that an
+    /// answer's time does not tell which user names exist.
+    package func verify(_ password: String, against stored: String?) async -> Bool {
+        guard password.utf8.count <= Self.maximumLength else { return false }
+        return await onQueue {
+            let parts = (stored ?? Self.decoy).split(separator: "$", omittingEmptySubsequences: true)
+            guard parts.count == 4, let salt = Data(base64Encoded: String(parts[2])),
+                let expected = Data(base64Encoded: String(parts[3])),
+                let cost = Cost(String(parts[1]))
+            else { return false }
+            let actual = Self.derive(password, salt: Array(salt), cost: cost)
+            let equal = expected.count == actual.count && CRYPTO_memcmp(Array(expected), actual, actual.count) == 0
+            return equal && stored != nil
+        }
+    }
+
+    private static let maximumLength = 1_024
+    private static let decoy = encode("", salt: [UInt8](repeating: 0, count: 16), deriving: false)
+
+    private static func validate(_ password: String) throws {
+        if password.count < minimumLength {
+            throw ValidationError(
+                pointer: "/password", code: "passwordTooShort",
+                message: "A password needs at least \(minimumLength) characters.")
+        }
+        if password.utf8.count > maximumLength {
+            throw ValidationError(
+                pointer: "/password", code: "passwordTooLong",
+                message: "A password may have at most \(maximumLength) bytes.")
+        }
+    }
+
+    /// scrypt's cost: N = 2^logN, block size r, parallelism p.
+    private struct Cost {
+        var logN = 15
+        var blockSize: UInt64 = 8
+        var parallelism: UInt64 = 1
+
+        init() {}
+
+        init?(_ text: String) {
+            for part in text.split(separator: ",") {
+                let pair = part.split(separator: "=")
+                guard pair.count == 2, let value = UInt64(pair[1]) else { return nil }
+                switch pair[0] {
+                case "ln": logN = Int(min(value, 20))
+                case "r": blockSize = min(value, 32)
+                case "p": parallelism = min(value, 16)
+                default: return nil
+                }
+            }
+        }
+    }
+
+    private static func encode(_ password: String, salt: [UInt8], deriving: Bool = true) -> String {
+        let cost = Cost()
+        let hash = deriving ? derive(password, salt: salt, cost: cost) : [UInt8](repeating: 0, count: 32)
+        return "$scrypt$ln=\(cost.logN),r=\(cost.blockSize),p=\(cost.parallelism)"
+            + "$\(Data(salt).base64EncodedString())$\(Data(hash).base64EncodedString())"
+    }
+
+    private static func derive(_ password: String, salt: [UInt8], cost: Cost) -> [UInt8] {
+        // The same password typed on another keyboard may arrive in another Unicode form.
+        let password = Array(password.precomposedStringWithCompatibilityMapping.utf8)
+        var key = [UInt8](repeating: 0, count: 32)
+        let done = password.withUnsafeBytes { bytes in
+            EVP_PBE_scrypt(
+                bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, salt, salt.count,
+                1 << UInt64(cost.logN), cost.blockSize, cost.parallelism, 512 << 20, &key, key.count)
+        }
+        precondition(done == 1, "scrypt failed: not enough memory?")
+        return key
+    }
+
+    private func onQueue<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in
+            queue.async { continuation.resume(returning: work()) }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import Foundation
+import HTTPServer
+import Preferences
+import Storage
+
+/// What a labeler's page does: take work, keep it, hand it in, skip it, look again at one's own.
+struct LabelingRoutes {
+    let markdown: MarkdownRenderer
+    let clock: Clock
+
+    func register(in routes: inout Routes) {
+        routes.post(
+            "/api/v1/projects/{slug}/assignments", for: .labeler, "Take the next task, or the one already held", claim)
+        routes.get("/api/v1/assignments/{assignment}", for: .user, "One of your assignments, with your ranking", show)
+        routes.post("/api/v1/assignments/{assignment}/heartbeat", for: .user, "Extend the lease", heartbeat)
+        routes.get("/api/v1/assignments/{assignment}/draft", for: .user, "The unfinished work kept for you", draft)
+        routes.put("/api/v1/assignments/{assignment}/draft", for: .user, "Keep unfinished work", saveDraft)
+        routes.put("/api/v1/assignments/{assignment}/ranking", for: .user, "Hand in a ranking, or edit it", submit)
+        routes.put("/api/v1/assignments/{assignment}/skip", for: .user, "Skip the task, with a reason", skip)
+        routes.get("/api/v1/projects/{slug}/my-rankings", for: .labeler, "Your latest rankings", ownRankings)
+    }
+
+    @Sendable private func claim(_ call: Call) async throws -> Response {
+        let project = try call.project
+        let user = try call.user
+        guard let claim = try await call.stores.assignments.claim(project: project.id, user: user.id, now: clock.now())
+        else {
+            guard project.status == .active else {
+                throw HTTPError.conflict("projectPaused", "\"\(project.name)\" is paused: nothing new is handed out.")
+            }
+            return .noContent
+        }
+        let draft = claim.isNew ? nil : try await call.stores.assignments.draft(claim.assignment.id, user: user.id)
+        let body = AssignmentBody(claim, leaseSeconds: project.leaseSeconds, draft: draft, markdown: markdown)
+        return try .json(body, status: claim.isNew ? .created : .ok)
+    }
+
+    @Sendable private func show(_ call: Call) async throws -> Response {
+        let user = try call.user
+        let id: ID<Assignment> = try call.id("assignment")
+        let assignment = try await call.stores.rankings.context(id, user: user.id).assignment
+        let task = try await call.stores.tasks.find(assignment.taskID)
+        let project = try await call.stores.projects.find(assignment.projectID)
+        let ranking = try await call.stores.rankings.current(id)
+        let draft = try await call.stores.assignments.draft(id, user: user.id)
+        return try .json(
+            AssignmentBody(
+                assignment, task: task, leaseSeconds: project.leaseSeconds, ranking: ranking, draft: draft,
+                editableUntil: assignment.finishedAt?.addingTimeInterval(Double(project.editWindowSeconds)),
+                markdown: markdown))
+    }
+
+    private struct Lease: Encodable {
+        var leaseExpiresAt: Date
+    }
+
+    @Sendable private func heartbeat(_ call: Call) async throws -> Response {
+        let expiry: Date
+        do {
+            expiry = try await call.stores.assignments.heartbeat(
+                call.id("assignment"), user: call.user.id, now: clock.now())
+        } catch let error as StorageError where error.code == .conflict {
+            throw HTTPError.conflict("leaseExpired", error.message)
+        }
+        return try .json(Lease(leaseExpiresAt: expiry))
+    }
+
+    @Sendable private func draft(_ call: Call) async throws -> Response {
+        guard let draft = try await call.stores.assignments.draft(call.id("assignment"), user: call.user.id) else {
+            return .noContent
+        }
+        return Response(
+            headerFields: [.contentType: "application/json", .cacheControl: "no-store"], body: .bytes(Array(draft)))
+    }
+
+    /// The largest draft that is kept, in bytes.
+    static let maximumDraftBytes = 64 << 10
+
+    @Sendable private func saveDraft(_ call: Call) async throws -> Response {
+        let bytes = try await call.request.body.collect()
+        guard bytes.count <= Self.maximumDraftBytes else {
+            throw HTTPError(
+                status: .contentTooLarge, code: "draftTooLarge", message: "A draft may have 64 KiB at most.")
+        }
+        guard (try? JSONSerialization.jsonObject(with: Data(bytes))) is [String: Any] else {
+            throw HTTPError(status: .badRequest, code: "malformedJSON", message: "A draft is a JSON object.")
+        }
+        try await call.stores.assignments.saveDraft(
+            call.id("assignment"), user: call.user.id, Data(bytes), now: clock.now())
+        return .noContent
+    }
+
+    private struct ReceiptBody: Encodable {
+        var id: ID<RankingRecord>
+        var revision: Int
+        var counted: Bool
+    }
+
+    @Sendable private func submit(_ call: Call) async throws -> Response {
+        let user = try call.user
+        let id: ID<Assignment> = try call.id("assignment")
+        let body = try await call.decode(RankingSubmission.self)
+        let context = try await call.stores.rankings.context(id, user: user.id)
+        let receipt = try await call.stores.rankings.submit(
+            id, user: user.id, body.validated(for: context.completions), now: clock.now())
+        return try .json(
+            ReceiptBody(id: receipt.id, revision: receipt.revision, counted: receipt.counted),
+            status: receipt.isNew && receipt.revision == 1 ? .created : .ok)
+    }
+
+    private struct Skip: Decodable {
+        var reason: SkipReason
+        var comment: String?
+    }
+
+    private struct Skipped: Encodable {
+        var skipped = true
+    }
+
+    @Sendable private func skip(_ call: Call) async throws -> Response {
+        let skip = try await call.decode(Skip.self)
+        if let comment = skip.comment, comment.count > 2_000 {
+            throw ValidationError(
+                pointer: "/comment", code: "commentTooLong", message: "A comment may have 2,000 characters at most.")
+        }
+        try await call.stores.assignments.skip(
+            call.id("assignment"), user: call.user.id, reason: skip.reason.rawValue, comment: skip.comment,
+            now: clock.now())
+        return try .json(Skipped())
+    }
+
+    private struct OwnRanking: Encodable {
+        var assignmentId: ID<Assignment>
+        var rankingId: ID<RankingRecord>
+        var revision: Int
+        var counted: Bool
+        var promptExcerpt: String
+        var createdAt: Date
+        var editableUntil: Date
+    }
+
+    @Sendable private func ownRankings(_ call: Call) async throws -> Response {
+        let project = try call.project
+        let page = try PageRequest(call.request, defaultLimit: 20)
+        let rows = try await call.stores.rankings.own(
+            project: project.id, user: call.user.id, limit: min(page.limit, 100))
+        var items: [OwnRanking] = []
+        for row in rows {
+            let task = try await call.stores.tasks.find(row.taskID)
+            items.append(
+                OwnRanking(
+                    assignmentId: row.assignmentID, rankingId: row.id, revision: row.revision, counted: row.counted,
+                    promptExcerpt: String(task.prompt.messages.last?.content.prefix(120) ?? ""),
+                    createdAt: row.createdAt,
+                    editableUntil: row.createdAt.addingTimeInterval(Double(project.editWindowSeconds))))
+        }
+        var body = OwnRankings(items: items)
+        if let text = call.request.query["since"] {
+            guard let since = try? Date(text, strategy: .iso8601) else {
+                throw ValidationError(
+                    pointer: "?since", code: "invalidTime", message: "since is a time such as 2026-11-23T00:00:00Z.")
+            }
+            body.today = try await call.stores.rankings.count(project: project.id, user: call.user.id, since: since)
+        }
+        return try .json(body)
+    }
+
+    private struct OwnRankings: Encodable {
+        var items: [OwnRanking]
+        var nextCursor: String?
+        /// How many since the moment that `?since=` names: the labeler's own midnight.
+        var today: Int?
+    }
+}
+
+/// Why a labeler skips a task.
+enum SkipReason: String, Codable, CaseIterable {
+    case unclear
+    case notMyLanguage
+    case sensitive
+    case broken
+    case other
+
+    init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let reason = SkipReason(rawValue: text) else {
+            throw ValidationError(
+                pointer: "/reason", code: "unknownReason",
+                message: "reason is one of \(Self.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        self = reason
+    }
+}

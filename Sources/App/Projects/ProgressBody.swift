@@ -1,0 +1,56 @@
+import Foundation
+import Preferences
+import Storage
+
+/// `GET …/progress`.
+struct ProgressBody: Encodable {
+    struct Labeler: Encodable {
+        struct Named: Encodable {
+            var id: ID<User>
+            var username: String
+        }
+
+        var user: Named
+        var rankings: Int
+        var medianDurationMs: Int?
+        var lastAt: Date
+    }
+
+    struct Day: Encodable {
+        var day: String
+        var rankings: Int
+    }
+
+    var tasks: Int
+    var tasksDone: Int
+    var tasksOpen: Int
+    var tasksWithdrawn: Int
+    var tasksSkippedByAll: Int
+    var rankings: Int
+    var surplus: Int
+    var activeLeases: Int
+    var skips: Int
+    /// Counted rankings since the last successful training run took its snapshot.
+    var newSinceLastRun: Int
+    var labelers: [Labeler]
+    var days: [Day]
+
+    init(_ report: ProgressReport, newSinceLastRun: Int) {
+        tasks = report.tasks
+        tasksDone = report.tasksDone
+        tasksOpen = report.tasksOpen
+        tasksWithdrawn = report.tasksWithdrawn
+        tasksSkippedByAll = report.tasksSkippedByAll
+        rankings = report.rankings
+        surplus = report.surplus
+        activeLeases = report.activeLeases
+        skips = report.skipped
+        self.newSinceLastRun = newSinceLastRun
+        labelers = report.perLabeler.map {
+            Labeler(
+                user: .init(id: $0.user, username: $0.username), rankings: $0.rankings,
+                medianDurationMs: $0.medianDurationMs, lastAt: $0.lastAt)
+        }
+        days = report.perDay.map { Day(day: $0.day, rankings: $0.count) }
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Preferences
+import RewardModel
+import Storage
+
+/// `podium evaluate` and `podium score`: the promoted model on files.
+package struct FileScoring: Sendable {
+    let scorer: Scorer
+    let project: Project
+
+    package init(installation: Installation, project: Project) {
+        scorer = Scorer(models: installation.stores.rewardModels)
+        self.project = project
+    }
+
+    package struct Evaluation: Sendable {
+        package var model: ID<RewardModelRecord>
+        package var report: EvaluationReport
+        package var rejected: [Importer.Summary.Rejection]
+
+        /// One JSON object: the report and the model's id.
+        package func json() throws -> String {
+            String(
+                decoding: try JSON.encode(Body(model: model, rejectedLines: rejected.count, report: report)),
+                as: UTF8.self)
+        }
+
+        private struct Body: Encodable {
+            var model: ID<RewardModelRecord>
+            var rejectedLines: Int
+            var report: EvaluationReport
+
+            private enum CodingKeys: String, CodingKey {
+                case model, rejectedLines
+            }
+
+            func encode(to encoder: any Encoder) throws {
+                try report.encode(to: encoder)
+                var container = encoder.container(keyedBy: CodingKeys.self)
+                try container.encode(model, forKey: .model)
+                try container.encode(rejectedLines, forKey: .rejectedLines)
+            }
+        }
+    }
+
+    package func evaluate(path: String, format: ImportFormat) async throws -> Evaluation {
+        let loaded = try await scorer.promoted(of: project)
+        let (prompts, rejected) = try format.read(path: path)
+        let report = try loaded.model.evaluate(TrainingSet.groups(of: prompts), seed: project.splitSeed)
+        return Evaluation(model: loaded.id, report: report, rejected: rejected)
+    }
+
+    /// Reads `{"prompt", "completion"}` lines and writes each with its `reward` and `uncertainty`, in order.
+    ///
+    /// A bad line is answered with an `error` in its place, so that output and input stay line for line.
+    /// - Returns: the number of bad lines.
+    package func score(input: FileHandle, output: FileHandle) async throws -> Int {
+        let model = try await scorer.promoted(of: project).model
+        var reader = LineReader()
+        var bad = 0
+        func answer(_ lines: [LineReader.Line]) throws {
+            var bytes: [UInt8] = []
+            for line in lines where !line.bytes.isEmpty {
+                do {
+                    let item = try FormatError.explaining { try JSON.decode(ScoringRoutes.Item.self, from: line.bytes) }
+                    let score = model.score(prompt: item.prompt, completion: item.completion)
+                    bytes += try JSON.encode(Scored(reward: score.reward, uncertainty: score.uncertainty))
+                } catch let error as ValidationError {
+                    bad += 1
+                    bytes += try JSON.encode(Scored(error: "line \(line.number): \(error.message)"))
+                }
+                bytes.append(UInt8(ascii: "\n"))
+            }
+            try output.write(contentsOf: Data(bytes))
+        }
+        while let chunk = try input.read(upToCount: 1 << 16), !chunk.isEmpty {
+            try answer(reader.append(Array(chunk)))
+        }
+        if let last = reader.finish() { try answer([last]) }
+        return bad
+    }
+
+    private struct Scored: Encodable {
+        var reward: Double?
+        var uncertainty: Double?
+        var error: String?
+    }
+}
+
+extension FileScoring {
+    /// The evaluation as lines for a terminal; bad lines of the file are told on standard error.
+    package func evaluationReport(path: String, format: ImportFormat, json: Bool) async throws -> [String] {
+        let evaluation = try await evaluate(path: path, format: format)
+        for rejection in evaluation.rejected {
+            FileHandle.standardError.write(Data("\(path):\(rejection.line): \(rejection.message)\n".utf8))
+        }
+        if json { return [try evaluation.json()] }
+        return EvaluationText.lines(
+            evaluation.report, model: "\(evaluation.model)", file: URL(filePath: path).lastPathComponent)
+    }
+}

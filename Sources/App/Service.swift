@@ -1,0 +1,58 @@
+import Foundation
+import HTTPServer
+import Logging
+import ServiceLifecycle
+import Storage
+
+/// Runs an application on a socket until SIGTERM or SIGINT, then finishes what is in flight.
+package struct PodiumService: Sendable {
+    package var installation: Installation
+    package var server: ServerConfiguration
+    package var logger: Logger
+
+    package init(installation: Installation, server: ServerConfiguration, logger: Logger) {
+        self.installation = installation
+        self.server = server
+        self.logger = logger
+    }
+
+    /// - Parameter onListening: called once with the port that the server listens on.
+    package func run(onListening: @escaping @Sendable (Int) -> Void) async throws {
+        // Held until the process ends: a second server on the same folder is refused.
+        let lock = try ServerLock(database: installation.folder.database)
+        defer { withExtendedLifetime(lock) {} }
+        let application = Application(
+            .init(
+                database: installation.database, folder: installation.folder, pages: installation.resources.pages,
+                clock: installation.clock, logger: logger))
+        let server = Server(
+            configuration: server, router: application.router, logger: logger, metrics: application.metrics)
+        let listener = ListeningService(server: server, onListening: onListening)
+        let group = ServiceGroup(
+            configuration: .init(
+                services: ([listener] + application.services).map {
+                    .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
+                },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        try installation.database.close()
+    }
+}
+
+/// The HTTP server as a service: graceful shutdown drains it.
+private struct ListeningService: Service {
+    let server: Server
+    let onListening: @Sendable (Int) -> Void
+
+    func run() async throws {
+        try await withGracefulShutdownHandler {
+            try await withThrowingTaskGroup { group in
+                group.addTask { try await server.run() }
+                group.addTask { onListening(try await server.listeningPort()) }
+                try await group.waitForAll()
+            }
+        } onGracefulShutdown: {
+            server.shutDown()
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Preferences
+import ServiceLifecycle
+import Storage
+
+/// `podium retrain`: one run with progress on the terminal. Ctrl-C stops it and leaves the promoted model as it was.
+package struct TerminalTraining: Sendable {
+    let job: TrainingJob
+
+    package init(job: TrainingJob) {
+        self.job = job
+    }
+
+    /// - Returns: the lines of the report.
+    package func run(_ project: Project, json: Bool) async throws -> [String] {
+        let line = ProgressLine()
+        let ticket = try await job.start(project, trigger: .commandLine, by: nil)
+        let outcome = try await Interruption.cancelling {
+            try await job.run(ticket) { progress in
+                line.show("Training \(Int(progress.fraction * 100)) %: \(progress.message)")
+            }
+        }
+        line.clear()
+        if json { return [String(decoding: try JSON.encode(outcome.report), as: UTF8.self)] }
+        return TrainingReportText.lines(outcome.report, model: "\(outcome.model)")
+    }
+}

@@ -1,0 +1,73 @@
+import RewardModel
+
+/// A training report as a person reads it on a terminal.
+package enum TrainingReportText {
+    package static func lines(_ report: TrainingRunReport, model: String) -> [String] {
+        let training = report.training
+        let heldOut = training.heldOut
+        var rows: [(String, String)] = [
+            (
+                "trained on",
+                "\(Text.count(training.trainingPrompts, "prompt")), \(Text.count(training.trainingComparisons, "comparison"))"
+            ),
+            (
+                "measured on",
+                "\(Text.count(heldOut.prompts, "held-out prompt")), \(Text.count(heldOut.pairs, "comparison"))"
+            ),
+        ]
+        rows += EvaluationText.rows(heldOut)
+        if let chosen = training.crossValidation.first(where: { $0.regularisation == training.regularisation }) {
+            rows.append(
+                (
+                    "cross-validation",
+                    "accuracy \(Text.decimals(chosen.accuracy)), log loss \(Text.decimals(chosen.logLoss)) at λ = \(training.regularisation)"
+                ))
+        }
+        if let promoted = training.promoted {
+            rows.append(
+                (
+                    "promoted model",
+                    "accuracy \(Text.decimals(promoted.accuracy)), log loss \(Text.decimals(promoted.logLoss)) on the same prompts"
+                ))
+        }
+        rows.append((report.promotion.promoted ? "promoted" : "not promoted", report.promotion.reason))
+        return ["Reward model \(model), trained in \(Text.seconds(report.seconds))"] + EvaluationText.table(rows)
+    }
+}
+
+/// An evaluation as a person reads it.
+package enum EvaluationText {
+    package static func lines(_ report: EvaluationReport, model: String, file: String) -> [String] {
+        let measured = "\(Text.count(report.prompts, "prompt")), \(Text.count(report.pairs, "comparison"))"
+        return ["Reward model \(model) on \(file)"] + table([("measured on", measured)] + rows(report))
+    }
+
+    static func rows(_ report: EvaluationReport) -> [(String, String)] {
+        let interval = report.accuracyInterval
+        let level = Int((interval.level * 100).rounded())
+        var rows = [
+            (
+                "accuracy",
+                "\(Text.decimals(report.accuracy))  (\(level) % interval \(Text.decimals(interval.lower)) to \(Text.decimals(interval.upper)))"
+            ),
+            ("log loss", "\(Text.decimals(report.logLoss))  (a coin has 0.693)"),
+            ("length baseline", "\(Text.decimals(report.lengthBaseline))  (the longer one wins)"),
+        ]
+        if let human = report.humanAgreement {
+            rows.append(
+                (
+                    "human ceiling",
+                    "\(Text.decimals(human.value)) ± \(Text.decimals(human.standardError))  (two labelers agree)"
+                ))
+        } else {
+            rows.append(("human ceiling", "unknown: no pair of completions was ranked by two labelers"))
+        }
+        if report.tiesSkipped > 0 { rows.append(("ties", "\(Text.count(report.tiesSkipped, "tied pair")) left out")) }
+        return rows
+    }
+
+    static func table(_ rows: [(String, String)]) -> [String] {
+        let width = rows.map(\.0.count).max() ?? 0
+        return rows.map { "  " + $0.0.padding(toLength: width + 2, withPad: " ", startingAt: 0) + $0.1 }
+    }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import HTTPServer
+import HTTPTypes
+import Preferences
+import Storage
+
+/// Training runs and the models they made.
+struct TrainingRoutes {
+    let job: TrainingJob
+    let queue: TrainingQueue
+    let clock: Clock
+
+    func register(in routes: inout Routes) {
+        routes.post("/api/v1/projects/{slug}/training-runs", for: .manager, "Retrain now", start)
+        routes.get("/api/v1/projects/{slug}/training-runs", for: .manager, "List training runs, newest first", list)
+        routes.get("/api/v1/projects/{slug}/training-runs/{run}", for: .manager, "Show a training run", show)
+        routes.get(
+            "/api/v1/projects/{slug}/training-runs/{run}/events", for: .manager,
+            "Follow a training run (server-sent events)", events)
+        routes.get("/api/v1/projects/{slug}/reward-models", for: .manager, "List reward models, newest first", models)
+        routes.put("/api/v1/projects/{slug}/reward-models/promoted", for: .manager, "Promote a reward model", promote)
+    }
+
+    @Sendable private func start(_ call: Call) async throws -> Response {
+        let ticket: TrainingJob.Ticket
+        do {
+            ticket = try await job.start(call.project, trigger: .manual, by: call.user.id)
+        } catch let error as StorageError where error.code == .conflict {
+            throw HTTPError.conflict("runActive", error.message)
+        }
+        queue.enqueue(ticket)
+        return try .json(try await body(ticket.run, call), status: .accepted)
+    }
+
+    @Sendable private func list(_ call: Call) async throws -> Response {
+        let project = try call.project
+        let limit = try PageRequest(call.request, defaultLimit: 50).limit
+        let models = try await call.stores.rewardModels.list(project: project.id)
+        var bodies: [TrainingRunBody] = []
+        for run in try await call.stores.trainingRuns.list(project: project.id, limit: limit) {
+            let snapshot = try await call.stores.snapshots.find(run.snapshotID)
+            bodies.append(TrainingRunBody(run, snapshot: snapshot, model: models.first { $0.trainingRunID == run.id }))
+        }
+        return try .json(PageBody(items: bodies))
+    }
+
+    @Sendable private func show(_ call: Call) async throws -> Response {
+        try .json(try await body(run(call), call))
+    }
+
+    private func run(_ call: Call) async throws -> TrainingRun {
+        let run = try await call.stores.trainingRuns.find(call.id("run"))
+        guard run.projectID == (try call.project).id else {
+            throw HTTPError.notFound("This project has no such training run.")
+        }
+        return run
+    }
+
+    private func body(_ run: TrainingRun, _ call: Call) async throws -> TrainingRunBody {
+        let snapshot = try await call.stores.snapshots.find(run.snapshotID)
+        let models = try await call.stores.rewardModels.list(project: run.projectID)
+        return TrainingRunBody(run, snapshot: snapshot, model: models.first { $0.trainingRunID == run.id })
+    }
+
+    private static let pollInterval = Duration.milliseconds(250)
+    private static let keepAliveInterval: TimeInterval = 15
+
+    /// Follows the run's row, so it also shows runs that `podium retrain` started in another process.
+    @Sendable private func events(_ call: Call) async throws -> Response {
+        let first = try await run(call)
+        return Response(
+            headerFields: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            body: .stream { writer in
+                var sent: TrainingRun?
+                var sentAt = clock.now()
+                var current = first
+                while true {
+                    let isOver = current.status == .succeeded || current.status == .failed
+                    if current != sent {
+                        let json = try JSON.encode(try await body(current, call))
+                        try await writer.write(
+                            Array("event: \(isOver ? "finished" : "progress")\ndata: ".utf8) + json + Array("\n\n".utf8)
+                        )
+                        sent = current
+                        sentAt = clock.now()
+                    } else if clock.now().timeIntervalSince(sentAt) > Self.keepAliveInterval {
+                        try await writer.write(Array(": still there\n\n".utf8))
+                        sentAt = clock.now()
+                    }
+                    if isOver { return }
+                    try await Task.sleep(for: Self.pollInterval)
+                    current = try await run(call)
+                }
+            })
+    }
+
+    private struct ModelBody: Encodable {
+        var id: ID<RewardModelRecord>
+        var trainingRunId: ID<TrainingRun>?
+        var sha256: String
+        var byteCount: Int
+        var promoted: Bool
+        var promotedAt: Date?
+        var createdAt: Date
+        var report: RawJSON?
+
+        init(_ record: RewardModelRecord) {
+            id = record.id
+            trainingRunId = record.trainingRunID
+            sha256 = record.sha256
+            byteCount = record.byteCount
+            promoted = record.isPromoted
+            promotedAt = record.promotedAt
+            createdAt = record.createdAt
+            report = RawJSON(record.report)
+        }
+    }
+
+    @Sendable private func models(_ call: Call) async throws -> Response {
+        let records = try await call.stores.rewardModels.list(project: call.project.id)
+        return try .json(PageBody(items: records.map(ModelBody.init)))
+    }
+
+    private struct Promote: Decodable {
+        var id: ID<RewardModelRecord>
+    }
+
+    @Sendable private func promote(_ call: Call) async throws -> Response {
+        let project = try call.project
+        let user = try call.user
+        let id = try await call.decode(Promote.self).id
+        let record = try await call.stores.rewardModels.find(id)
+        guard record.projectID == project.id else { throw HTTPError.notFound("This project has no such reward model.") }
+        try await call.stores.rewardModels.promote(
+            id, by: user.id, reason: "Promoted by \(user.username).", now: clock.now())
+        return try .json(ModelBody(try await call.stores.rewardModels.find(id)))
+    }
+}

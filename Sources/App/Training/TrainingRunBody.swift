@@ -1,0 +1,58 @@
+import Foundation
+import Preferences
+import Storage
+
+/// A training run, on the wire.
+struct TrainingRunBody: Encodable {
+    struct SnapshotBody: Encodable {
+        var id: ID<Snapshot>
+        var sha256: String
+        var rankings: Int
+        var prompts: Int
+        var createdAt: Date
+    }
+
+    var id: ID<TrainingRun>
+    var status: TrainingRun.Status
+    var trigger: TrainingRun.Trigger
+    var createdAt: Date
+    var startedAt: Date?
+    var finishedAt: Date?
+    var phase: String?
+    /// 0 … 1 over the whole run.
+    var fraction: Double?
+    var message: String?
+    /// Why it failed.
+    var error: String?
+    var snapshot: SnapshotBody
+    var rewardModelId: ID<RewardModelRecord>?
+    /// Whether its model was promoted when the run ended, and why or why not.
+    var promoted: Bool?
+    var promotionReason: String?
+    var report: RawJSON?
+
+    private struct StoredReport: Decodable {
+        var promotion: TrainingRunReport.Promotion
+    }
+
+    init(_ run: TrainingRun, snapshot: Snapshot, model: RewardModelRecord?) {
+        id = run.id
+        status = run.status
+        trigger = run.trigger
+        createdAt = run.createdAt
+        startedAt = run.startedAt
+        finishedAt = run.finishedAt
+        phase = run.phase
+        fraction = run.fraction
+        message = run.status == .failed ? nil : run.message
+        error = run.status == .failed ? run.message : nil
+        self.snapshot = SnapshotBody(
+            id: snapshot.id, sha256: snapshot.sha256, rankings: snapshot.rankings, prompts: snapshot.prompts,
+            createdAt: snapshot.createdAt)
+        rewardModelId = model?.id
+        report = run.report.flatMap(RawJSON.init)
+        let promotion = run.report.flatMap { try? JSONDecoder().decode(StoredReport.self, from: $0) }?.promotion
+        promoted = promotion?.promoted
+        promotionReason = promotion?.reason
+    }
+}

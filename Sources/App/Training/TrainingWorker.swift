@@ -1,0 +1,81 @@
+import Foundation
+import Glibc
+import Preferences
+import RewardModel
+import Storage
+
+/// The child process of a training run: reads one snapshot, trains, writes the model to a file.
+///
+/// It opens the database for reading only and speaks to its parent in JSON lines on standard output, so whatever
+/// becomes of it, the promoted model stays as it was.
+package struct TrainingWorker {
+    /// What the worker says, one JSON object a line.
+    package struct Event: Codable, Sendable {
+        package var progress: TrainingProgress?
+        package var report: TrainingReport?
+        /// Why it failed; safe to show.
+        package var failure: String?
+
+        package init(progress: TrainingProgress? = nil, report: TrainingReport? = nil, failure: String? = nil) {
+            self.progress = progress
+            self.report = report
+            self.failure = failure
+        }
+    }
+
+    package var database: Database
+    package var snapshot: ID<Snapshot>
+    /// The promoted model that the new one is compared with.
+    package var promoted: ID<RewardModelRecord>?
+    package var output: String
+
+    package init(
+        database: Database, snapshot: ID<Snapshot>, promoted: ID<RewardModelRecord>?, output: String
+    ) {
+        self.database = database
+        self.snapshot = snapshot
+        self.promoted = promoted
+        self.output = output
+    }
+
+    /// - Returns: whether a model was written.
+    package func run() async -> Bool {
+        Self.yieldToEverythingElse()
+        do {
+            let stores = Stores(database)
+            let frozen = try await stores.snapshots.find(snapshot)
+            let groups = try await TrainingSet.groups(of: snapshot, in: stores.snapshots)
+            var previous: RewardModel?
+            if let promoted {
+                previous = try RewardModel(bytes: Array(try await stores.rewardModels.bytes(promoted)))
+            }
+            var options = TrainingOptions()
+            options.splitSeed = frozen.splitSeed
+            let result = try Trainer(options: options, seed: frozen.splitSeed)
+                .train(groups, comparedWith: previous) { Self.say(Event(progress: $0)) }
+            try Data(result.model.bytes).write(to: URL(filePath: output), options: .atomic)
+            Self.say(Event(report: result.report))
+            return true
+        } catch let error as RewardModelError {
+            Self.say(Event(failure: error.message))
+        } catch let error as StorageError {
+            Self.say(Event(failure: error.message))
+        } catch {
+            Self.say(Event(failure: "\(error)"))
+        }
+        return false
+    }
+
+    /// Lowest priority for the processor and the disk, and an end with the parent's end.
+    private static func yieldToEverythingElse() {
+        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+        // SCHED_BATCH: the kernel favours whoever waits for an answer over this process.
+        var parameters = sched_param(sched_priority: 0)
+        _ = sched_setscheduler(0, 3, &parameters)
+    }
+
+    private static func say(_ event: Event) {
+        guard let line = try? JSONEncoder().encode(event) else { return }
+        FileHandle.standardOutput.write(line + Data("\n".utf8))
+    }
+}

@@ -1,0 +1,64 @@
+import HTTPServer
+import HTTPTypes
+import Preferences
+import Storage
+
+/// The one table from errors to HTTP answers.
+enum ErrorTable {
+    static func httpError(for error: any Error) -> HTTPError {
+        switch error {
+        case let error as HTTPError:
+            error
+        case let error as ValidationError:
+            HTTPError(
+                status: .unprocessableContent, code: error.issues.first?.code ?? "invalidValue",
+                message: error.issues.count == 1 ? error.issues[0].message : "Some values are not allowed; see errors.",
+                issues: error.issues.map { .init(pointer: $0.pointer, code: $0.code, message: $0.message) })
+        case let error as StorageError:
+            HTTPError(
+                status: status(of: error.code), code: error.code.rawValue, message: error.message, cause: error.cause)
+        case is CancellationError:
+            HTTPError(
+                status: .serviceUnavailable, code: "shuttingDown",
+                message: "The server is stopping; try again in a moment.",
+                cause: error)
+        default:
+            HTTPError(
+                status: .internalServerError, code: "internalError",
+                message: "Something went wrong here. Nothing was changed; give the request id when you report it.",
+                cause: error)
+        }
+    }
+
+    private static func status(of code: StorageError.Code) -> HTTPResponse.Status {
+        switch code {
+        case .notFound: .notFound
+        case .forbidden: .forbidden
+        case .invalid: .unprocessableContent
+        case .unavailable: .serviceUnavailable
+        case .incompatible: .internalServerError
+        default: .conflict
+        }
+    }
+}
+
+extension HTTPError {
+    static var signInNeeded: HTTPError {
+        HTTPError(
+            status: .unauthorized, code: "signInNeeded",
+            message: "Sign in, or send Authorization: Bearer with a valid token.",
+            headerFields: [.wwwAuthenticate: "Bearer realm=\"Podium\""])
+    }
+
+    static func forbidden(_ message: String, code: String = "forbidden") -> HTTPError {
+        HTTPError(status: .forbidden, code: code, message: message)
+    }
+
+    static func notFound(_ message: String) -> HTTPError {
+        HTTPError(status: .notFound, code: "notFound", message: message)
+    }
+
+    static func conflict(_ code: String, _ message: String) -> HTTPError {
+        HTTPError(status: .conflict, code: code, message: message)
+    }
+}

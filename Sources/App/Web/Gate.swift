@@ -1,0 +1,122 @@
+import Foundation
+import HTTPServer
+import HTTPTypes
+import Preferences
+import Storage
+
+/// Who sent a request, and by what they proved it.
+struct Caller: Sendable {
+    enum Credential: Sendable {
+        /// A browser's cookie.
+        case session(hash: Data)
+        /// A program's bearer token.
+        case token
+    }
+
+    var user: User
+    var credential: Credential
+}
+
+/// Lets a request through to its handler, or says why not: authentication, the origin of browser writes, roles.
+struct Gate: Sendable {
+    let database: Database
+    let clock: Clock
+
+    static let cookieName = "podium_session"
+
+    /// - Throws: `HTTPError` 401 when nobody is signed in, 403 when the role does not suffice, 404 when the project
+    ///   does not exist or the caller is no member of it (so that slugs cannot be probed).
+    func admit(_ request: Request, for access: Access) async throws -> Call {
+        if access == .anyone {
+            let stores = Stores(database, by: Origin(address: request.remoteAddress))
+            return Call(request: request, stores: stores, caller: nil, namedProject: nil)
+        }
+        guard let caller = try await authenticate(request) else { throw HTTPError.signInNeeded }
+        if case .session = caller.credential { try Self.checkOrigin(of: request) }
+        if access == .admin, caller.user.role != .admin {
+            throw HTTPError.forbidden("Only an admin may do this.")
+        }
+        var project: Project?
+        if let slug = request.parameters["slug"] {
+            project = try await admit(caller.user, to: slug, for: access)
+        } else if access == .manager, caller.user.role == .labeler {
+            throw HTTPError.forbidden("Only a manager or an admin may do this.")
+        }
+        let stores = Stores(database, by: Origin(user: caller.user.id, address: request.remoteAddress))
+        return Call(request: request, stores: stores, caller: caller, namedProject: project)
+    }
+
+    private func admit(_ user: User, to slug: String, for access: Access) async throws -> Project {
+        let unknown = HTTPError.notFound("There is no project \"\(slug)\" that you are a member of.")
+        let project: Project
+        do {
+            project = try await Projects(database).find(slug)
+        } catch let error as StorageError where error.code == .notFound {
+            throw unknown
+        }
+        if user.role == .admin { return project }
+        guard let role = try await Members(database).role(project: project.id, user: user.id) else { throw unknown }
+        if access == .manager, role == .labeler {
+            throw HTTPError.forbidden("Only a manager of this project may do this.")
+        }
+        return project
+    }
+
+    /// The caller, or nil when the request carries no valid credential.
+    func authenticate(_ request: Request) async throws -> Caller? {
+        if let header = request.headerFields[.authorization] {
+            guard let token = Self.bearerToken(in: header) else { return nil }
+            let user = try await AccessTokens(database).authenticate(tokenHash: Secrets.hash(token), now: clock.now())
+            return user.map { Caller(user: $0, credential: .token) }
+        }
+        guard let cookie = Self.cookie(Self.cookieName, in: request) else { return nil }
+        let hash = Secrets.hash(cookie)
+        let user = try await Sessions(database).authenticate(tokenHash: hash, now: clock.now())
+        return user.map { Caller(user: $0, credential: .session(hash: hash)) }
+    }
+
+    /// A browser sends `Origin` with every write. A write that another site's page started is refused, also where
+    /// `SameSite=Strict` is not known to the browser.
+    static func checkOrigin(of request: Request) throws {
+        guard ![.get, .head, .options].contains(request.method) else { return }
+        if let origin = request.headerFields[.origin] {
+            guard let authority = origin.split(separator: "/", maxSplits: 2).last, authority == request.host else {
+                throw HTTPError.forbidden("This request comes from another site (\(origin)).", code: "foreignOrigin")
+            }
+        } else if let site = request.headerFields[.secFetchSite], site != "same-origin", site != "none" {
+            throw HTTPError.forbidden("This request comes from another site.", code: "foreignOrigin")
+        }
+    }
+
+    private static func bearerToken(in header: String) -> String? {
+        let parts = header.split(separator: " ", omittingEmptySubsequences: true)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return String(parts[1])
+    }
+
+    static func cookie(_ name: String, in request: Request) -> String? {
+        for field in request.headerFields[values: .cookie] {
+            for pair in field.split(separator: ";") {
+                let halves = pair.split(separator: "=", maxSplits: 1)
+                if halves.count == 2, halves[0].trimmingCharacters(in: .whitespaces) == name {
+                    return halves[1].trimmingCharacters(in: .whitespaces)
+                }
+            }
+        }
+        return nil
+    }
+}
+
+extension HTTPField.Name {
+    // A valid token by RFC 9110; the initialiser is failable for names that are not.
+    static var secFetchSite: HTTPField.Name { HTTPField.Name("Sec-Fetch-Site") ?? .origin }
+}
+
+/// The current time, as an argument: tests set it.
+package struct Clock: Sendable {
+    package var now: @Sendable () -> Date
+
+    package init(now: @escaping @Sendable () -> Date = { Date() }) {
+        self.now = now
+    }
+}

@@ -1,0 +1,34 @@
+import HTTPServer
+import Storage
+
+/// Whether the server lives, and whether it can do its work.
+struct HealthRoutes {
+    let stores: Stores
+    let gate: Gate
+    let metrics: ServerMetrics
+
+    private struct Health: Encodable {
+        var status = "ok"
+    }
+
+    func register(in routes: inout Routes) {
+        let body = (try? JSON.encode(Health())) ?? []
+        routes.get("/healthz", for: .anyone, "Whether the server answers") { _ in
+            Response(headerFields: [.contentType: "application/json", .cacheControl: "no-store"], body: .bytes(body))
+        }
+        routes.get("/readyz", for: .anyone, "Whether the database answers too") { [stores] _ in
+            _ = try await stores.users.count()
+            return try .json(Health())
+        }
+        routes.get("/metrics", for: .anyone, "Prometheus metrics, for this machine or with an admin's token") {
+            [gate, metrics] call in
+            // Numbers about an organisation's work are not for everyone on the internet.
+            if !["127.0.0.1", "::1"].contains(call.request.remoteAddress) {
+                _ = try await gate.admit(call.request, for: .admin)
+            }
+            return Response(
+                headerFields: [.contentType: "text/plain; version=0.0.4", .cacheControl: "no-store"],
+                body: .bytes(Array(await metrics.prometheusText().utf8)))
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import HTTPServer
+import Preferences
+import Storage
+
+/// One page of a list; `nextCursor` goes into `?cursor=` for the next one and is null on the last.
+struct PageBody<Item: Encodable>: Encodable {
+    var items: [Item]
+    var nextCursor: String?
+
+    init(items: [Item]) {
+        self.items = items
+    }
+
+    init<Row>(_ page: Page<Row>, _ item: (Row) throws -> Item) rethrows {
+        items = try page.items.map(item)
+        nextCursor = page.nextCursor.map(String.init)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case items, nextCursor
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(items, forKey: .items)
+        try container.encode(nextCursor, forKey: .nextCursor)
+    }
+}
+
+/// `?limit=&cursor=` of a list request.
+struct PageRequest {
+    var limit: Int
+    /// The last row already seen.
+    var after: Int64?
+
+    init(_ request: Request, defaultLimit: Int = 100) throws(ValidationError) {
+        limit = defaultLimit
+        if let text = request.query["limit"] {
+            guard let number = Int(text), (1...1_000).contains(number) else {
+                throw ValidationError(
+                    pointer: "?limit", code: "invalidLimit", message: "limit is a number from 1 to 1000.")
+            }
+            limit = number
+        }
+        if let text = request.query["cursor"] {
+            guard let number = Int64(text) else {
+                throw ValidationError(
+                    pointer: "?cursor", code: "invalidCursor", message: "cursor is the nextCursor of the page before.")
+            }
+            after = number
+        }
+    }
+}

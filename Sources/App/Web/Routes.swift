@@ -1,0 +1,119 @@
+import HTTPServer
+import HTTPTypes
+import Preferences
+import Storage
+
+/// Who may call a route. Every route names one: a route without it does not compile.
+enum Access {
+    /// Everybody, signed in or not.
+    case anyone
+    /// Whoever is signed in.
+    case user
+    /// Members of the project in the path, and admins.
+    case labeler
+    /// Managers of the project in the path, and admins.
+    case manager
+    /// Admins.
+    case admin
+}
+
+/// An authorised request: who calls, and the project that the path names.
+struct Call: Sendable {
+    let request: Request
+    /// Acting for the caller.
+    let stores: Stores
+    /// Nil only on routes for anyone.
+    let caller: Caller?
+    /// Nil only on routes without `{slug}`.
+    let namedProject: Project?
+
+    /// The caller of a route that is not for anyone.
+    var user: User {
+        get throws { try caller.orThrow(HTTPError.signInNeeded).user }
+    }
+
+    /// The project of a route with `{slug}`.
+    var project: Project {
+        get throws { try namedProject.orThrow(HTTPError.notFound("This path names no project.")) }
+    }
+
+    /// The id that the path carries as `{name}`.
+    func id<Owner>(_ name: String) throws -> ID<Owner> {
+        guard let number = request.parameters[name].flatMap(Int64.init), number > 0 else {
+            throw HTTPError.notFound("There is no such \(name): ids are whole numbers.")
+        }
+        return ID(number)
+    }
+
+    func decode<Value: Decodable>(_ type: Value.Type) async throws -> Value {
+        try await request.decode(type)
+    }
+}
+
+/// Registers routes with the access each one asks for, and keeps the list of them.
+struct Routes {
+    typealias Action = @Sendable (Call) async throws -> Response
+
+    /// One registered route, for the API description.
+    struct Entry: Sendable {
+        var method: HTTPRequest.Method
+        var pattern: String
+        var access: Access
+        var summary: String
+    }
+
+    private(set) var router: Router
+    private(set) var entries: [Entry] = []
+    private let gate: Gate
+
+    init(gate: Gate) {
+        self.gate = gate
+        router = Router(mapError: { ErrorTable.httpError(for: $0) })
+    }
+
+    mutating func get(_ pattern: String, for access: Access, _ summary: String, _ action: @escaping Action) {
+        add(.get, pattern, access, summary, action)
+    }
+
+    mutating func post(
+        _ pattern: String, for access: Access, _ summary: String, maximumBodyBytes: Int? = 1 << 20,
+        _ action: @escaping Action
+    ) {
+        add(.post, pattern, access, summary, maximumBodyBytes: maximumBodyBytes, action)
+    }
+
+    mutating func put(_ pattern: String, for access: Access, _ summary: String, _ action: @escaping Action) {
+        add(.put, pattern, access, summary, action)
+    }
+
+    mutating func patch(_ pattern: String, for access: Access, _ summary: String, _ action: @escaping Action) {
+        add(.patch, pattern, access, summary, action)
+    }
+
+    mutating func delete(_ pattern: String, for access: Access, _ summary: String, _ action: @escaping Action) {
+        add(.delete, pattern, access, summary, action)
+    }
+
+    mutating func files(at prefix: String, from directory: String) {
+        router.files(at: prefix, from: directory)
+    }
+
+    private mutating func add(
+        _ method: HTTPRequest.Method, _ pattern: String, _ access: Access, _ summary: String,
+        maximumBodyBytes: Int? = 1 << 20, _ action: @escaping Action
+    ) {
+        entries.append(Entry(method: method, pattern: pattern, access: access, summary: summary))
+        let gate = gate
+        router.on(method, pattern, maximumBodyBytes: maximumBodyBytes) { request in
+            try await action(gate.admit(request, for: access))
+        }
+    }
+}
+
+extension Optional {
+    /// The value, or `error`.
+    func orThrow(_ error: @autoclosure () -> any Error) throws -> Wrapped {
+        guard let self else { throw error() }
+        return self
+    }
+}

@@ -1,0 +1,196 @@
+import HTTPTypes
+
+extension Connection {
+    /// A request's header is in: find its handler and start it.
+    func begin(_ head: RequestHead) {
+        clock.enter(.exchange, now: worker.loop.now)
+        var match: RouteMatch
+        let path: String
+        if let decoded = PercentEncoding.decode(head.path) {
+            path = decoded
+            match = worker.router.match(head.method, head.path)
+        } else {
+            path = head.path
+            match = worker.router.failing(.malformed("the path is not percent-encoded UTF-8"))
+        }
+        if case .fixed(let length) = head.framing, let limit = match.maximumBodyBytes, length > limit {
+            match.handler = { _ in throw HTTPError.bodyTooLarge(limit) }
+        }
+        if worker.requestsInFlight >= worker.maximumRequestsInFlight {
+            match.handler = { _ in throw HTTPError.overloaded }
+        }
+        let channel =
+            head.framing == .none || head.framing == .fixed(0)
+            ? nil : BodyChannel(loop: worker.loop, limit: match.maximumBodyBytes)
+        let client = worker.client(of: head, peer: peer, isSecure: transport.isSecure)
+        let request = Request(
+            id: worker.nextRequestID(), head: head, path: path, remoteAddress: client.address,
+            isSecure: client.isSecure, parameters: match.parameters,
+            body: channel.map(RequestBody.init(channel:)) ?? RequestBody([]))
+        let exchange = Exchange(
+            connection: self, head: head, request: request, match: match, body: channel, startedAt: worker.loop.now)
+        exchange.isRequestComplete = channel == nil
+        channel?.onDemand = { [unowned self, unowned exchange] in demandBody(exchange) }
+        start(exchange)
+    }
+
+    private func start(_ exchange: Exchange) {
+        self.exchange = exchange
+        if worker.isDraining { exchange.persistent = false }
+        worker.requestsInFlight += 1
+        exchange.task = Task(executorPreference: worker.loop) { await self.serve(exchange) }
+    }
+
+    /// Answers a request that can not be understood, or did not come in time, then closes.
+    func refuse(_ error: HTTPError) {
+        if let exchange {
+            // The header was fine and the body is not: its handler answers.
+            exchange.persistent = false
+            exchange.isRequestComplete = true
+            exchange.body?.fail(error)
+            if exchange.isResponseComplete { end(exchange) }
+            return
+        }
+        let head = RequestHead(
+            method: .get, target: "", path: "", query: "", minorVersion: 1, fields: [:], authority: "",
+            framing: .none, keepAlive: false, expectsContinue: false)
+        let request = Request(
+            id: worker.nextRequestID(), head: head, path: "", remoteAddress: peer.text,
+            isSecure: transport.isSecure, parameters: .init(), body: RequestBody([]))
+        let exchange = Exchange(
+            connection: self, head: head, request: request, match: worker.router.failing(error), body: nil,
+            startedAt: worker.loop.now)
+        exchange.isRequestComplete = true
+        self.exchange = exchange
+        worker.requestsInFlight += 1
+        clock.enter(.exchange, now: worker.loop.now)
+        send(error.response(requestID: request.id), failure: error, of: exchange)
+    }
+
+    /// The handler's task.
+    private func serve(_ exchange: Exchange) async {
+        let (response, failure) = await worker.router.run(exchange.match, exchange.request)
+        guard send(response, failure: failure, of: exchange) else { return }
+        switch response.body {
+        case .none, .bytes: break
+        case .stream(let produce), .sized(_, let produce):
+            do {
+                try await produce(ResponseWriter(sink: exchange))
+                finishStream(of: exchange)
+            } catch {
+                worker.log(error, of: exchange)
+                if self.exchange === exchange { abort() }
+            }
+        }
+    }
+
+    /// Sends the header, and the body if it is in memory. False when there is nothing left to do for the task.
+    @discardableResult
+    private func send(_ response: Response, failure: HTTPError?, of exchange: Exchange) -> Bool {
+        if let failure { worker.log(failure, of: exchange) }
+        guard self.exchange === exchange, !isClosed else { return false }
+        exchange.status = response.status.code
+        let length = response.body.length
+        let hasContent = exchange.head.method != .head && response.status.mayHaveContent
+        settlePersistence(exchange, response)
+        if !hasContent {
+            exchange.framing = .none
+        } else if let length {
+            exchange.framing = .length(length)
+        } else if exchange.head.minorVersion == 0 {
+            exchange.framing = .close
+            exchange.persistent = false
+        } else {
+            exchange.framing = .chunked
+        }
+        prepareOutput()
+        worker.encoder.head(
+            response, framing: exchange.framing, omittedLength: response.status.mayHaveContent ? length : nil,
+            exchange: exchange, to: &output)
+        if hasContent, case .bytes(let bytes) = response.body {
+            output.append(contentsOf: bytes)
+            exchange.bodyBytesSent = bytes.count
+        }
+        scheduleFlush()
+        switch response.body {
+        case .stream where hasContent, .sized where hasContent: return true
+        default:
+            responseIsComplete(exchange)
+            return false
+        }
+    }
+
+    /// Whether the connection can live on after a response that comes before the body was read (RFC 9110 §10.1.1,
+    /// RFC 9112 §9.3).
+    private func settlePersistence(_ exchange: Exchange, _ response: Response) {
+        if response.headerFields[.connection]?.lowercased() == "close" || worker.isDraining {
+            exchange.persistent = false
+        }
+        guard !exchange.isRequestComplete else { return }
+        if exchange.head.expectsContinue, !exchange.hasSentContinue, !exchange.hasBodyBytes {
+            exchange.persistent = false
+        }
+        if case .fixed(let length) = exchange.head.framing, length > worker.configuration.limits.skippedBodyBytes {
+            exchange.persistent = false
+        }
+    }
+
+    private func finishStream(of exchange: Exchange) {
+        guard self.exchange === exchange, !isClosed else { return }
+        switch exchange.framing {
+        case .chunked:
+            prepareOutput()
+            output.append("0\r\n\r\n")
+        case .length(let length):
+            if exchange.bodyBytesSent != length { return abort() }
+        case .close, .none: break
+        }
+        scheduleFlush()
+        responseIsComplete(exchange)
+    }
+
+    private func responseIsComplete(_ exchange: Exchange) {
+        exchange.isResponseComplete = true
+        worker.record(exchange, status: exchange.status)
+        if !exchange.persistent { exchange.isRequestComplete = true }
+        if exchange.isRequestComplete { end(exchange) } else { receive() }
+    }
+
+    /// Request and response are through: the next one, or the end.
+    func end(_ exchange: Exchange) {
+        guard self.exchange === exchange else { return }
+        self.exchange = nil
+        if !exchange.persistent {
+            end()
+        } else {
+            clock.enter(.idle, now: worker.loop.now)
+            worker.resumeLater(self)
+        }
+    }
+
+    /// The handler wants the body.
+    private func demandBody(_ exchange: Exchange) {
+        guard self.exchange === exchange, !isClosed else { return }
+        if exchange.head.expectsContinue, !exchange.hasSentContinue, !exchange.hasBodyBytes,
+            !exchange.isRequestComplete, exchange.status == 0
+        {
+            exchange.hasSentContinue = true
+            prepareOutput()
+            output.append("HTTP/1.1 100 Continue\r\n\r\n")
+            scheduleFlush()
+        }
+        worker.resumeLater(self)
+    }
+
+    /// There may be input to go on with.
+    func resume() {
+        guard !isClosed else { return }
+        parseInput()
+        receive()
+    }
+}
+
+extension HTTPResponse.Status {
+    /// Informational, 204 and 304 responses end with their header (RFC 9112 §6.3).
+    var mayHaveContent: Bool { code >= 200 && code != 204 && code != 304 }
+}

@@ -1,0 +1,107 @@
+import HTTPTypes
+
+/// Serves the files below one folder.
+struct StaticFiles: Sendable {
+    /// `/` or `/vendor/`.
+    let prefix: String
+    private let directory: String
+    private static let blockBytes = 64 << 10
+
+    init(prefix: String, directory: String) {
+        self.prefix = prefix.hasSuffix("/") ? prefix : prefix + "/"
+        self.directory = directory
+    }
+
+    /// Whether a percent-encoded path lies below the prefix.
+    func covers(_ path: String) -> Bool { path.hasPrefix(prefix) }
+
+    /// Whether there is such a file.
+    func contains(_ path: String) -> Bool {
+        guard let relative = relativePath(path) else { return false }
+        return OpenFile(below: directory, relative) != nil
+    }
+
+    func respond(to request: Request) throws -> Response {
+        guard let relative = relativePath(request.encodedPath), let file = OpenFile(below: directory, relative) else {
+            throw HTTPError.notFound
+        }
+        guard file.kind == .file else { return try redirectToFolder(request, relative) }
+        let condition = Preconditions(
+            entityTag: file.entityTag, lastModified: file.lastModified, length: file.length)
+        var fields: HTTPFields = [
+            .eTag: file.entityTag, .lastModified: HTTPDate.text(file.lastModified),
+            .cacheControl: Self.cacheControl(relative),
+        ]
+        switch condition.evaluate(request.headerFields) {
+        case .notModified:
+            return Response(status: .notModified, headerFields: fields)
+        case .failed:
+            throw HTTPError(
+                status: .preconditionFailed, code: "preconditionFailed", message: "The file is another version.")
+        case .rangeNotSatisfiable:
+            throw HTTPError(
+                status: .rangeNotSatisfiable, code: "rangeNotSatisfiable",
+                message: "The file has \(file.length) bytes.",
+                headerFields: [.contentRange: "bytes */\(file.length)"])
+        case .send(let range):
+            fields[.contentType] = MediaType.of(fileName: relative)
+            fields[.acceptRanges] = "bytes"
+            let selected = range ?? 0..<file.length
+            if range != nil {
+                fields[.contentRange] = "bytes \(selected.lowerBound)-\(selected.upperBound - 1)/\(file.length)"
+            }
+            return Response(
+                status: range == nil ? .ok : .partialContent, headerFields: fields,
+                body: Self.body(of: file, selected, isHead: request.method == .head))
+        }
+    }
+
+    private static func body(of file: OpenFile, _ range: Range<Int>, isHead: Bool) -> ResponseBody {
+        if !isHead, range.count <= blockBytes {
+            let bytes = file.read(range)
+            if bytes.count == range.count { return .bytes(bytes) }
+        }
+        return .sized(range.count) { writer in
+            var position = range.lowerBound
+            while position < range.upperBound {
+                let block = file.read(position..<min(position + blockBytes, range.upperBound))
+                // Cut by someone meanwhile: the server notices the missing bytes and breaks the connection off.
+                if block.isEmpty { return }
+                try await writer.write(block)
+                position += block.count
+            }
+        }
+    }
+
+    /// `/docs` is a folder with an index: relative links only work from `/docs/`.
+    private func redirectToFolder(_ request: Request, _ relative: String) throws -> Response {
+        guard !request.encodedPath.hasSuffix("/"), OpenFile(below: directory, relative + "/index.html") != nil else {
+            throw HTTPError.notFound
+        }
+        return Response(status: .permanentRedirect, headerFields: [.location: request.encodedPath + "/"])
+    }
+
+    /// The path below the folder; nil for what can not be a file of ours: dot segments and hidden names, empty
+    /// segments, a slash that was percent-encoded.
+    private func relativePath(_ path: String) -> String? {
+        guard covers(path) else { return nil }
+        var segments: [String] = []
+        for segment in path.dropFirst(prefix.count).split(separator: "/", omittingEmptySubsequences: false) {
+            guard let name = PercentEncoding.decode(String(segment)), !name.hasPrefix("."), !name.contains("/") else {
+                return nil
+            }
+            segments.append(name)
+        }
+        if segments.last?.isEmpty == true { segments[segments.count - 1] = "index.html" }
+        return segments.contains("") ? nil : segments.joined(separator: "/")
+    }
+
+    /// A name with a hash of its content never changes; everything else is asked for again, which the tag makes cheap.
+    private static func cacheControl(_ path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        let hashed = name.split(whereSeparator: { $0 == "." || $0 == "-" }).dropFirst().dropLast().contains { part in
+            part.utf8.count >= 8 && part.utf8.allSatisfy { ByteClass.hexValue($0) != nil }
+        }
+        return hashed ? "public, max-age=31536000, immutable" : "no-cache"
+    }
+}

@@ -1,0 +1,162 @@
+import Glibc
+import Synchronization
+
+/// Something with a descriptor in an ``EventLoop``.
+protocol EventSource: AnyObject {
+    func ready(_ event: Epoll.Ready)
+}
+
+/// One thread that waits for sockets and runs the tasks of its connections. As a `TaskExecutor` it keeps parsing,
+/// handler and reply on one thread; only work that comes from elsewhere (a database's answer) takes a lock.
+///
+/// SAFETY: every `var` is touched only on the loop's own thread, or before `run()`. Other threads use `inbox`, guarded
+/// by its mutex, and the atomics.
+final class EventLoop: TaskExecutor, @unchecked Sendable {
+    private struct Inbox {
+        var jobs: [UnownedJob] = []
+        var work: [@Sendable () -> Void] = []
+    }
+
+    private let epoll: Epoll
+    private let thread = Atomic<UInt>(0)
+    private let inbox = Mutex(Inbox())
+    private let isWakePending = Atomic<Bool>(false)
+    private var jobs: [UnownedJob] = []
+    private var sources: [(source: (any EventSource)?, generation: UInt32)] = []
+    private var freeSlots: [Int] = []
+    private var endOfTurn: [() -> Void] = []
+    private var nextTick: UInt64 = 0
+    /// Monotonic time in nanoseconds at the begin of this turn.
+    private(set) var now: UInt64 = EventLoop.clock()
+    /// Nanoseconds between two calls of `onTick`.
+    let tickInterval: UInt64
+    /// Called about every `tickInterval` with the nanoseconds that it comes late.
+    var onTick: (UInt64) -> Void = { _ in }
+    /// Called at the end of each turn.
+    var onTurn: () -> Void = {}
+    var isStopped = false
+
+    init(tickInterval: UInt64) throws(SocketError) {
+        epoll = try Epoll()
+        self.tickInterval = tickInterval
+    }
+
+    /// Whether the caller is on the loop's thread.
+    var isCurrent: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
+
+    static func clock() -> UInt64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        if isCurrent {
+            jobs.append(job)
+        } else {
+            inbox.withLock { $0.jobs.append(job) }
+            wake()
+        }
+    }
+
+    /// Runs work on the loop's thread, soon.
+    func execute(_ work: @escaping @Sendable () -> Void) {
+        inbox.withLock { $0.work.append(work) }
+        wake()
+    }
+
+    private func wake() {
+        if !isWakePending.exchange(true, ordering: .acquiringAndReleasing) { epoll.wake() }
+    }
+
+    /// Watches a connected socket; the source is kept alive until `remove`.
+    func add(_ source: any EventSource, connection socket: Int32) throws(SocketError) -> UInt64 {
+        let token = reserve(source)
+        do { try epoll.addConnection(socket, token: token) } catch {
+            release(token)
+            throw error
+        }
+        return token
+    }
+
+    /// Watches a listening socket.
+    func add(_ source: any EventSource, listener socket: Int32) throws(SocketError) -> UInt64 {
+        let token = reserve(source)
+        do { try epoll.addListener(socket, token: token) } catch {
+            release(token)
+            throw error
+        }
+        return token
+    }
+
+    func remove(_ token: UInt64, socket: Int32) {
+        epoll.remove(socket)
+        release(token)
+    }
+
+    private func reserve(_ source: any EventSource) -> UInt64 {
+        let slot = freeSlots.popLast() ?? sources.count
+        if slot == sources.count { sources.append((nil, 0)) }
+        sources[slot].source = source
+        return UInt64(sources[slot].generation) << 32 | UInt64(slot)
+    }
+
+    /// The next user of the slot gets another generation, so late events of this one are not taken for its own.
+    private func release(_ token: UInt64) {
+        let slot = Int(token & 0xFFFF_FFFF)
+        sources[slot].source = nil
+        sources[slot].generation &+= 1
+        freeSlots.append(slot)
+    }
+
+    /// Takes turns until stopped: sockets, work from other threads, tasks, replies, time-outs.
+    func run() {
+        thread.store(UInt(pthread_self()), ordering: .relaxed)
+        now = Self.clock()
+        nextTick = now + tickInterval
+        while !isStopped {
+            let wait = jobs.isEmpty && now < nextTick ? Int32((nextTick - now) / 1_000_000 + 1) : 0
+            epoll.wait(milliseconds: wait) { [self] event in
+                now = Self.clock()
+                dispatch(event)
+            }
+            now = Self.clock()
+            takeInbox()
+            runJobs()
+            onTurn()
+            if now >= nextTick {
+                onTick(now - nextTick)
+                nextTick = now + tickInterval
+            }
+        }
+    }
+
+    private func dispatch(_ event: Epoll.Ready) {
+        if event.token == Epoll.wakeToken { return }
+        let slot = sources[Int(event.token & 0xFFFF_FFFF)]
+        if slot.generation == UInt32(event.token >> 32) { slot.source?.ready(event) }
+    }
+
+    private func takeInbox() {
+        guard isWakePending.load(ordering: .relaxed) else { return }
+        isWakePending.store(false, ordering: .sequentiallyConsistent)
+        let taken = inbox.withLock { inbox in
+            let taken = inbox
+            inbox = Inbox()
+            return taken
+        }
+        jobs += taken.jobs
+        for work in taken.work { work() }
+    }
+
+    /// Runs what is ready, and what that makes ready, a few times over; sockets wait no longer than that.
+    private func runJobs() {
+        for _ in 0..<16 where !jobs.isEmpty {
+            let ready = jobs
+            jobs = []
+            jobs.reserveCapacity(ready.count)
+            for job in ready { job.runSynchronously(on: asUnownedTaskExecutor()) }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+import Glibc
+import HTTPTypes
+import Logging
+
+/// One event loop with its listener, connections and counters.
+///
+/// SAFETY: every `var` is touched only on the thread of `loop`, or before `run()`.
+final class Worker: @unchecked Sendable {
+    let loop: EventLoop
+    let router: Router
+    let configuration: ServerConfiguration
+    let clockLimits: ClockLimits
+    let maximumRequestsInFlight: Int
+    let counts: SharedCounts
+    let logger: Logger
+    var encoder: ResponseEncoder
+    var metrics: LoopMetrics
+    var requestsInFlight = 0
+    private(set) var isDraining = false
+    private var acceptor: Acceptor?
+    private var connections: [UInt64: Connection] = [:]
+    private var drainDeadline: UInt64 = 0
+    private var requestCounter = UInt64.random(in: .min ... .max)
+    private var scratch = [UInt8](repeating: 0, count: 64 << 10)
+    private var buffers: [[UInt8]] = []
+    private var toFlush: [Connection] = []
+    private var toResume: [Connection] = []
+    private var logLines: [UInt8] = []
+    private var logSecond = 0
+    private var logTimestamp = ""
+
+    init(
+        index: Int, count: Int, configuration: ServerConfiguration, router: Router, counts: SharedCounts,
+        logger: Logger
+    ) throws(SocketError) {
+        self.configuration = configuration
+        self.router = router
+        self.counts = counts
+        self.logger = logger
+        clockLimits = ClockLimits(configuration.limits, isSecure: configuration.tls != nil)
+        maximumRequestsInFlight = max(1, configuration.limits.requestsInFlight / count)
+        encoder = ResponseEncoder(security: configuration.securityHeaders, serverHeader: configuration.serverHeader)
+        metrics = LoopMetrics(seriesCount: router.endpoints.count + 2)
+        loop = try EventLoop(tickInterval: clockLimits.tick)
+        encoder.setDate(HTTPDate.now())
+    }
+
+    /// Accepts on a listener from now on.
+    func listen(on listener: Listener) throws(SocketError) {
+        acceptor = try Acceptor(listener: listener, worker: self)
+        loop.onTick = { [unowned self] late in tick(late: late) }
+        loop.onTurn = { [unowned self] in endTurn() }
+    }
+
+    /// A new connection of the acceptor.
+    func adopt(_ transport: Transport, peer: PeerAddress) {
+        let connection = Connection(worker: self, transport: transport, peer: peer)
+        do {
+            connection.token = try loop.add(connection, connection: transport.descriptor)
+            connections[connection.token] = connection
+            metrics.connectionsOpened += 1
+        } catch {
+            counts.leave(peer)
+            transport.close()
+        }
+    }
+
+    func forget(_ connection: Connection) {
+        loop.remove(connection.token, socket: connection.transport.descriptor)
+        connections[connection.token] = nil
+        counts.leave(connection.peer)
+    }
+
+    // MARK: Turns
+
+    func flushLater(_ connection: Connection) { toFlush.append(connection) }
+
+    /// Not at once, so that a connection is never resumed from within its own methods.
+    func resumeLater(_ connection: Connection) { toResume.append(connection) }
+
+    private func endTurn() {
+        while !toResume.isEmpty || !toFlush.isEmpty {
+            let resuming = toResume
+            toResume.removeAll(keepingCapacity: true)
+            for connection in resuming { connection.resume() }
+            let flushing = toFlush
+            toFlush.removeAll(keepingCapacity: true)
+            for connection in flushing { connection.flush() }
+        }
+    }
+
+    private func tick(late: UInt64) {
+        metrics.worstLag = max(metrics.worstLag, late)
+        metrics.totalLag += late
+        metrics.ticks += 1
+        encoder.setDate(HTTPDate.now())
+        for connection in Array(connections.values) where !connection.isClosed { connection.tick(now: loop.now) }
+        acceptor?.retry()
+        flushLog()
+        if isDraining, connections.isEmpty || loop.now > drainDeadline { stop() }
+    }
+
+    /// Stops accepting; ends when the requests in flight are answered or their time is over. Idempotent.
+    func drain() {
+        guard !isDraining else { return }
+        isDraining = true
+        drainDeadline = loop.now + configuration.limits.drainTimeout.nanoseconds
+        acceptor?.close()
+        acceptor = nil
+        for connection in Array(connections.values) { connection.drain() }
+    }
+
+    private func stop() {
+        for connection in Array(connections.values) { connection.abort() }
+        flushLog()
+        loop.isStopped = true
+    }
+
+    // MARK: Services for connections
+
+    func withScratch(_ body: (UnsafeMutableRawBufferPointer) -> Void) {
+        var scratch: [UInt8] = []
+        swap(&scratch, &self.scratch)
+        scratch.withUnsafeMutableBytes(body)
+        swap(&scratch, &self.scratch)
+    }
+
+    func takeBuffer() -> [UInt8] {
+        if let buffer = buffers.popLast() { return buffer }
+        var buffer: [UInt8] = []
+        buffer.reserveCapacity(4096)
+        return buffer
+    }
+
+    /// Empties the buffer; small ones are kept for the next response.
+    func giveBack(_ buffer: inout [UInt8]) {
+        var taken: [UInt8] = []
+        swap(&taken, &buffer)
+        if taken.capacity <= 128 << 10, buffers.count < 64 {
+            taken.removeAll(keepingCapacity: true)
+            buffers.append(taken)
+        }
+    }
+
+    func nextRequestID() -> String {
+        requestCounter &+= 1
+        return RequestID.mixed(requestCounter)
+    }
+
+    func client(of head: RequestHead, peer: PeerAddress, isSecure: Bool) -> Client {
+        if configuration.trustedProxies.isEmpty { return Client(peer: peer, isSecure: isSecure) }
+        return Client(peer: peer, isSecure: isSecure, fields: head.fields, trusted: configuration.trustedProxies)
+    }
+
+    // MARK: Observability
+
+    /// A response is complete, or its client has gone (499).
+    func record(_ exchange: Exchange, status: Int) {
+        requestsInFlight -= 1
+        let microseconds = Int((EventLoop.clock() &- exchange.startedAt) / 1000)
+        metrics.series[exchange.match.endpoint].record(status: status, microseconds: microseconds)
+        if configuration.accessLog != nil { writeLogLine(exchange, status: status, microseconds: microseconds) }
+    }
+
+    private func writeLogLine(_ exchange: Exchange, status: Int, microseconds: Int) {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        if now.tv_sec != logSecond {
+            logSecond = now.tv_sec
+            logTimestamp = HTTPDate.timestamp(logSecond)
+        }
+        let milliseconds = now.tv_nsec / 1_000_000
+        var line: [UInt8] = []
+        swap(&line, &logLines)
+        line.append("{\"time\":\"")
+        line.append(text: logTimestamp)
+        line.append(UInt8(ascii: "."))
+        line.append(UInt8(milliseconds / 100 + 48))
+        line.append(UInt8(milliseconds / 10 % 10 + 48))
+        line.append(UInt8(milliseconds % 10 + 48))
+        line.append("Z\"")
+        var json = JSONText(continuing: line)
+        json.member("method", exchange.head.method.rawValue)
+        json.member("route", router.label(of: exchange.match))
+        json.member("path", exchange.head.path)
+        json.member("status", status)
+        json.member("bytes", exchange.bodyBytesSent)
+        json.member("us", microseconds)
+        json.member("id", exchange.request.id)
+        json.member("remote", exchange.request.remoteAddress)
+        logLines = json.finish()
+        if logLines.count > 256 << 10 { flushLog() }
+    }
+
+    private func flushLog() {
+        guard let log = configuration.accessLog, !logLines.isEmpty else { return }
+        log.append(logLines)
+        logLines.removeAll(keepingCapacity: true)
+    }
+
+    /// The cause of a failure, with the id that the client was told. Failures of clients are not worth a line.
+    func log(_ error: any Error, of exchange: Exchange) {
+        if let problem = error as? HTTPError {
+            guard problem.status.code >= 500 else { return }
+            logger.error(
+                "request failed",
+                metadata: [
+                    "requestId": "\(exchange.request.id)", "route": "\(router.label(of: exchange.match))",
+                    "code": "\(problem.code)", "cause": "\(problem.cause.map { "\($0)" } ?? "none")",
+                ])
+        } else if !(error is CancellationError) {
+            logger.error(
+                "response broken off",
+                metadata: ["requestId": "\(exchange.request.id)", "cause": "\(error)"])
+        }
+    }
+
+    /// From any thread.
+    func snapshotOfMetrics() async -> LoopMetrics {
+        await withCheckedContinuation { continuation in
+            loop.execute {
+                self.metrics.connectionsOpen = self.connections.count
+                self.metrics.requestsInFlight = self.requestsInFlight
+                continuation.resume(returning: self.metrics)
+                self.metrics.worstLag = 0
+            }
+        }
+    }
+}

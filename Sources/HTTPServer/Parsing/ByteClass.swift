@@ -1,0 +1,65 @@
+/// Character classes of the HTTP grammar.
+enum ByteClass {
+    static let cr: UInt8 = 0x0D
+    static let lf: UInt8 = 0x0A
+    static let space: UInt8 = 0x20
+    static let tab: UInt8 = 0x09
+    static let colon: UInt8 = 0x3A
+
+    /// `tchar` of RFC 9110 §5.6.2.
+    @inline(__always)
+    static func isToken(_ byte: UInt8) -> Bool { table[byte] & 1 != 0 }
+
+    /// VCHAR, obs-text, space and tab: what a field value may hold (RFC 9110 §5.5).
+    @inline(__always)
+    static func isFieldValue(_ byte: UInt8) -> Bool { (byte >= 0x20 && byte != 0x7F) || byte == tab }
+
+    /// Visible ASCII other than "#": a fragment is never sent (RFC 9112 §3.2). A few characters that browsers leave
+    /// unencoded are outside the URI grammar and harmless here, such as "|" in a query.
+    @inline(__always)
+    static func isTarget(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "#") }
+
+    /// What may stand in the authority component: reg-name, IP literal and port (RFC 3986 §3.2), without user info.
+    @inline(__always)
+    static func isAuthority(_ byte: UInt8) -> Bool { table[byte] & 2 != 0 }
+
+    @inline(__always)
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    @inline(__always)
+    static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+    /// Value of a hexadecimal digit, or nil.
+    @inline(__always)
+    static func hexValue(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
+    }
+
+    /// Bit 0: token; bit 1: authority.
+    private static let table: ByteTable = {
+        var table = ByteTable()
+        for byte in UInt8(0x21)...0x7E {
+            let letter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+            let alphanumeric = letter || isDigit(byte)
+            if alphanumeric || "!#$%&'*+-.^_`|~".utf8.contains(byte) { table[byte] |= 1 }
+            if alphanumeric || "-._~%!$&'()*+,;=:[]".utf8.contains(byte) { table[byte] |= 2 }
+        }
+        return table
+    }()
+}
+
+/// 256 small values without bounds checks or reference counting.
+struct ByteTable: Sendable {
+    private var storage = InlineArray<256, UInt8>(repeating: 0)
+
+    @inline(__always)
+    subscript(byte: UInt8) -> UInt8 {
+        get { storage[Int(byte)] }
+        set { storage[Int(byte)] = newValue }
+    }
+}

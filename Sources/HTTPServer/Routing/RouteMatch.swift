@@ -1,0 +1,78 @@
+import HTTPTypes
+
+/// What the router makes of a method and path, before the body is there.
+struct RouteMatch: Sendable {
+    /// Position in ``Router/endpoints``; the count of them for files, one more for everything unknown.
+    var endpoint: Int
+    var parameters = RouteParameters()
+    var maximumBodyBytes: Int? = 0
+    /// Answers instead of the endpoint.
+    var handler: Handler
+}
+
+extension Router {
+    /// Pattern for logs and metrics.
+    func label(of match: RouteMatch) -> String { label(ofEndpoint: match.endpoint) }
+
+    func label(ofEndpoint index: Int) -> String {
+        if index < endpoints.count { return endpoints[index].route.pattern }
+        return index == endpoints.count ? "files" : "unmatched"
+    }
+
+    func match(_ method: HTTPRequest.Method, _ path: String) -> RouteMatch {
+        switch table.find(method, path) {
+        case .found(let index, let parameters):
+            let endpoint = endpoints[index]
+            return RouteMatch(
+                endpoint: index, parameters: parameters, maximumBodyBytes: endpoint.maximumBodyBytes,
+                handler: endpoint.handler)
+        case .otherMethods(let methods):
+            return other(methods, asked: method)
+        case .malformed:
+            return failing(.malformed("the path is not percent-encoded UTF-8"))
+        case .unknown:
+            if path == "*" { return other([.get, .post, .put, .patch, .delete], asked: method) }
+            guard let files = fileRoots.first(where: { $0.covers(path) }) else { return failing(.notFound) }
+            guard method == .get || method == .head else {
+                return files.contains(path) ? other([.get], asked: method) : failing(.notFound)
+            }
+            return RouteMatch(endpoint: endpoints.count) { try files.respond(to: $0) }
+        }
+    }
+
+    /// Runs the handler. What it throws becomes a problem, and is also returned for the log.
+    func run(_ match: RouteMatch, _ request: Request) async -> (response: Response, failure: HTTPError?) {
+        do {
+            if let coding = request.headerFields[.contentEncoding], coding.lowercased() != "identity" {
+                throw HTTPError(
+                    status: .unsupportedMediaType, code: "contentCodingNotSupported",
+                    message: "Send the body without Content-Encoding.", headerFields: [.acceptEncoding: "identity"])
+            }
+            if let limit = match.maximumBodyBytes, let bytes = request.body.bytesInMemory, bytes.count > limit {
+                throw HTTPError.bodyTooLarge(limit)
+            }
+            return (try await match.handler(request), nil)
+        } catch {
+            let problem = error as? HTTPError ?? mapError(error)
+            return (problem.response(requestID: request.id), problem)
+        }
+    }
+
+    /// 405, or the answer to OPTIONS (RFC 9110 §9.3.7).
+    private func other(_ methods: [HTTPRequest.Method], asked: HTTPRequest.Method) -> RouteMatch {
+        var names = methods.map(\.rawValue)
+        if methods.contains(.get), !methods.contains(.head) { names.append("HEAD") }
+        names.append("OPTIONS")
+        let allowed = names.sorted().joined(separator: ", ")
+        if asked == .options {
+            return RouteMatch(endpoint: endpoints.count + 1) { _ in
+                Response(status: .noContent, headerFields: [.allow: allowed])
+            }
+        }
+        return failing(.methodNotAllowed(allowed))
+    }
+
+    func failing(_ error: HTTPError) -> RouteMatch {
+        RouteMatch(endpoint: endpoints.count + 1) { _ in throw error }
+    }
+}

@@ -1,0 +1,75 @@
+import HTTPTypes
+
+/// Answers one request.
+public typealias Handler = @Sendable (Request) async throws -> Response
+
+/// Which handler answers which path and method. Literal segments win over captures; files come last.
+public struct Router: Sendable {
+    /// A registered route, for API descriptions and tests.
+    public struct Route: Sendable, Hashable {
+        /// The method.
+        public let method: HTTPRequest.Method
+        /// The pattern, such as `/projects/{slug}`.
+        public let pattern: String
+    }
+
+    /// All routes in the order they were registered.
+    public private(set) var routes: [Route] = []
+
+    var endpoints: [Endpoint] = []
+    var table = RouteTable()
+    var fileRoots: [StaticFiles] = []
+    let mapError: @Sendable (any Error) -> HTTPError
+
+    struct Endpoint: Sendable {
+        let route: Route
+        let maximumBodyBytes: Int?
+        let handler: Handler
+    }
+
+    /// An empty router.
+    /// - Parameter mapError: What a failure of a handler looks like to the client. Not asked for ``HTTPError`` itself.
+    public init(mapError: @escaping @Sendable (any Error) -> HTTPError) { self.mapError = mapError }
+
+    /// Registers a handler. GET also answers HEAD.
+    ///
+    /// An unknown path is 404, a known one with another method 405 with `Allow`; `OPTIONS` is answered with `Allow`.
+    /// - Parameters:
+    ///   - pattern: Literal segments and captures of whole segments: `/api/v1/projects/{slug}/prompts`.
+    ///   - maximumBodyBytes: Longer bodies are 413; nil for no limit, which a handler that streams may want.
+    /// - Precondition: No other route has this method and a pattern of the same shape.
+    public mutating func on(
+        _ method: HTTPRequest.Method, _ pattern: String, maximumBodyBytes: Int? = 1 << 20,
+        _ handler: @escaping Handler
+    ) {
+        let route = Route(method: method, pattern: pattern)
+        table.insert(route, index: endpoints.count)
+        routes.append(route)
+        endpoints.append(Endpoint(route: route, maximumBodyBytes: maximumBodyBytes, handler: handler))
+    }
+
+    /// Serves the files below a folder for the paths below a prefix: `/` is `index.html`. Only GET and HEAD.
+    /// - Parameters:
+    ///   - prefix: `/` or `/vendor`.
+    ///   - directory: Path of the folder. Links that lead out of it are not followed.
+    public mutating func files(at prefix: String, from directory: String) {
+        fileRoots.append(StaticFiles(prefix: prefix, directory: directory))
+        fileRoots.sort { $0.prefix.count > $1.prefix.count }
+    }
+
+    /// Answers a request in memory, as the server would: the client of unit tests. Never throws.
+    public func respond(to request: Request) async -> Response {
+        let match = match(request.method, request.encodedPath)
+        var request = request
+        request.parameters = match.parameters
+        var response = await run(match, request).response
+        response.headerFields[.xRequestID] = request.id
+        if let length = response.body.length, response.status.code >= 200, response.status != .noContent,
+            response.status != .notModified
+        {
+            response.headerFields[.contentLength] = String(length)
+        }
+        if request.method == .head { response.body = .none }
+        return response
+    }
+}

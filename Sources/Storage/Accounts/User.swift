@@ -1,0 +1,58 @@
+public import Foundation
+public import Preferences
+
+/// What a person may do everywhere; `member` rows say what they may do in one project.
+public enum Role: String, Codable, Sendable, CaseIterable {
+    case admin
+    case manager
+    case labeler
+}
+
+/// A person, or the pseudo-labeler that imported rankings are stored under.
+public struct User: Hashable, Sendable {
+    /// Never used again, not even when the person is deleted.
+    public let id: ID<User>
+    /// Unique whatever its case; `deleted-…` once the person is deleted.
+    public let username: String
+    /// What the person may do everywhere.
+    public let role: Role
+    /// A disabled user cannot sign in or claim work.
+    public let isDisabled: Bool
+    /// A pseudo-labeler named after an imported file. It has no password and can never sign in.
+    public let isImport: Bool
+    /// When the account was made.
+    public let createdAt: Date
+}
+
+/// A program's credential. Only a hash of it is stored; it is shown once, when it is made.
+public struct AccessToken: Hashable, Sendable {
+    /// Never used again, not even when the person is deleted.
+    public let id: ID<AccessToken>
+    /// Whose it is and in whose name the program acts.
+    public let userID: ID<User>
+    /// What the token is for.
+    public let name: String
+    /// When the account was made.
+    public let createdAt: Date
+    /// When it was last used, to the minute.
+    public let lastUsedAt: Date?
+    /// When it stopped working; `nil`: it works.
+    public let revokedAt: Date?
+}
+
+/// On whose behalf a change is made, for the audit log.
+public struct Origin: Hashable, Sendable {
+    /// `nil`: the program itself, such as the scheduler or the command line.
+    public var user: ID<User>?
+    /// Where the request came from: an address, or `cli`.
+    public var address: String?
+
+    /// An origin; without values it is the program itself.
+    public init(user: ID<User>? = nil, address: String? = nil) {
+        self.user = user
+        self.address = address
+    }
+
+    /// The program itself.
+    public static let system = Origin()
+}

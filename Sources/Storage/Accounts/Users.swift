@@ -1,0 +1,148 @@
+public import Foundation
+internal import GRDB
+public import Preferences
+
+/// The people, and the pseudo-labelers of imports.
+public struct Users: Sendable {
+    private let database: Database
+    private let origin: Origin
+
+    /// A view of `database` that makes changes on behalf of `origin`.
+    public init(_ database: Database, by origin: Origin = .system) {
+        self.database = database
+        self.origin = origin
+    }
+
+    /// - Throws: `conflict` when the name is taken, whatever its case.
+    public func create(
+        username: String, role: Role, passwordHash: String? = nil, isImport: Bool = false, now: Date
+    ) async throws -> User {
+        try TextRules.checkName(username, "user name")
+        return try await database.write { [origin] connection in
+            guard try connection.row(Self.nameQuery, [username, isImport]) == nil else {
+                throw StorageError(.conflict, "There is already a user ‘\(username)’. Choose another name.")
+            }
+            let id: ID<User> = try connection.insert(
+                "INSERT INTO user (username, role, passwordHash, isImport, createdAt) VALUES (?, ?, ?, ?, ?)",
+                [username, role.rawValue, passwordHash, isImport, now.milliseconds])
+            try connection.audit(origin, "create", "user", id.rawValue, ["role": role.rawValue], now: now)
+            return try connection.user(id)
+        }
+    }
+
+    /// The pseudo-labeler of that name, made when there is none. It can never sign in.
+    public func pseudoLabeler(named name: String, now: Date) async throws -> User {
+        let known = try await database.read { connection in
+            try connection.row(Self.nameQuery, [name, true]).map(User.init)
+        }
+        if let known { return known }
+        return try await create(username: name, role: .labeler, isImport: true, now: now)
+    }
+
+    /// - Throws: `notFound`.
+    public func find(_ id: ID<User>) async throws -> User {
+        try await database.read { try $0.user(id) }
+    }
+
+    /// The person of that name with the password's hash; never a pseudo-labeler.
+    public func find(username: String) async throws -> (user: User, passwordHash: String?)? {
+        try await database.read { connection in
+            try connection.row(Self.nameQuery, [username, false]).map { (try User($0), $0["passwordHash"]) }
+        }
+    }
+
+    /// By id. `after`: the last id of the page before.
+    public func list(after: ID<User>? = nil, limit: Int = 100) async throws -> Page<User> {
+        try await database.read { connection in
+            let users = try connection.rows(Self.listQuery, [after?.rawValue ?? 0, limit]).map(User.init)
+            return Page(items: users, nextCursor: users.count == limit ? users.last?.id.rawValue : nil)
+        }
+    }
+
+    /// How many people there are, without pseudo-labelers.
+    public func count() async throws -> Int {
+        try await database.read { try $0.count("SELECT count(*) FROM user WHERE isImport = 0 AND deletedAt IS NULL") }
+    }
+
+    /// Sets a new password and ends the person's sessions.
+    public func setPassword(_ id: ID<User>, passwordHash: String, now: Date) async throws {
+        try await database.write { [origin] connection in
+            try connection.person(id)
+            try connection.run("UPDATE user SET passwordHash = ? WHERE id = ?", [passwordHash, id.rawValue])
+            try connection.run("DELETE FROM session WHERE userId = ?", [id.rawValue])
+            try connection.audit(origin, "setPassword", "user", id.rawValue, now: now)
+        }
+    }
+
+    /// Changes what a person may do everywhere.
+    public func setRole(_ id: ID<User>, _ role: Role, now: Date) async throws {
+        try await database.write { [origin] connection in
+            try connection.person(id)
+            try connection.run("UPDATE user SET role = ? WHERE id = ?", [role.rawValue, id.rawValue])
+            try connection.audit(origin, "setRole", "user", id.rawValue, ["role": role.rawValue], now: now)
+        }
+    }
+
+    /// Disabling ends the person's sessions and frees what they hold; drafts are kept for their return.
+    public func setDisabled(_ id: ID<User>, _ isDisabled: Bool, now: Date) async throws {
+        try await database.write { [origin] connection in
+            try connection.person(id)
+            try connection.run("UPDATE user SET isDisabled = ? WHERE id = ?", [isDisabled, id.rawValue])
+            if isDisabled {
+                try connection.run("DELETE FROM session WHERE userId = ?", [id.rawValue])
+                try Leases(connection, now: now).expire(user: id)
+            }
+            try connection.audit(origin, isDisabled ? "disable" : "enable", "user", id.rawValue, now: now)
+        }
+    }
+
+    /// Pseudonymises a person for good: the rankings stay, the name, the credentials and the memberships go.
+    public func delete(_ id: ID<User>, now: Date) async throws {
+        try await database.write { [origin] connection in
+            try connection.person(id)
+            try Leases(connection, now: now).expire(user: id)
+            for sql in [
+                "DELETE FROM session WHERE userId = ?", "DELETE FROM accessToken WHERE userId = ?",
+                "DELETE FROM invitation WHERE userId = ?", "DELETE FROM member WHERE userId = ?",
+            ] {
+                try connection.run(sql, [id.rawValue])
+            }
+            try connection.run(
+                """
+                UPDATE user SET username = 'deleted-' || id, passwordHash = NULL, isDisabled = 1, deletedAt = ?
+                WHERE id = ?
+                """, [now.milliseconds, id.rawValue])
+            try connection.audit(origin, "delete", "user", id.rawValue, now: now)
+        }
+    }
+
+    private static let nameQuery = "SELECT * FROM user WHERE username = ? AND isImport = ?"
+    static let listQuery = "SELECT * FROM user WHERE id > ? AND deletedAt IS NULL ORDER BY id LIMIT ?"
+}
+
+extension User {
+    init(_ row: Row) throws {
+        self.init(
+            id: row.id("id"), username: row["username"], role: try row.word("role"), isDisabled: row["isDisabled"],
+            isImport: row["isImport"], createdAt: row.date("createdAt"))
+    }
+}
+
+extension Connection {
+    func user(_ id: ID<User>) throws -> User {
+        guard let row = try row("SELECT * FROM user WHERE id = ?", [id.rawValue]) else {
+            throw StorageError(.notFound, "There is no user \(id).")
+        }
+        return try User(row)
+    }
+
+    /// As `user`, and refuses pseudo-labelers: they have no credentials to set.
+    @discardableResult
+    func person(_ id: ID<User>) throws -> User {
+        let user = try user(id)
+        guard !user.isImport else {
+            throw StorageError(.conflict, "‘\(user.username)’ stands for an imported file and cannot sign in.")
+        }
+        return user
+    }
+}

@@ -1,0 +1,132 @@
+public import Foundation
+internal import GRDB
+
+/// The one file that everything is stored in: a writer that commits in groups, and readers that never wait for it.
+///
+/// Write-ahead log with `synchronous = FULL`: what was answered survives `kill -9` and power loss. Another process (the
+/// command line) may use the same file at the same time.
+public final class Database: Sendable {
+    /// Where the file is.
+    public let path: String
+    let pool: DatabasePool
+    private let writer: WriteQueue
+
+    /// Opens the file, makes it when it is missing, and brings its schema up to date.
+    ///
+    /// Before an existing file is migrated, a copy is put beside it.
+    /// - Parameters:
+    ///   - path: the SQLite file; its folder must exist and, unless `readOnly`, be writable.
+    ///   - directory: the folder of `NNNN_what_it_does.sql` files.
+    ///   - readOnly: neither makes nor migrates the file; it must already be up to date.
+    ///   - now: recorded with each migration.
+    /// - Throws: `StorageError` that says what to do: a foreign, damaged or newer file, a folder that cannot be
+    ///   written, a landed migration that was edited.
+    public init(path: String, migrations directory: String, readOnly: Bool = false, now: Date) throws {
+        self.path = path
+        let migrations = try Migrations(directory: directory)
+        try Self.checkFile(path: path, readOnly: readOnly)
+        do {
+            let pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: readOnly))
+            try migrations.bringUpToDate(pool, readOnly: readOnly, now: now)
+            self.pool = pool
+        } catch {
+            throw StorageError(error)
+        }
+        writer = WriteQueue(pool)
+    }
+
+    /// Closes the file. What comes later fails.
+    public func close() throws {
+        do { try pool.close() } catch { throw StorageError(error) }
+    }
+
+    /// Writes a consistent copy while labeling goes on. To restore, stop Podium and put the copy in the file's place.
+    ///
+    /// - Parameter target: must not exist yet. It appears only when it is complete.
+    public func backup(to target: String) async throws {
+        guard !FileManager.default.fileExists(atPath: target) else {
+            throw StorageError(.conflict, "\(target) already exists. Name a new file.")
+        }
+        let partial = target + ".partial"
+        try? FileManager.default.removeItem(atPath: partial)
+        do {
+            // One read transaction, so a consistent state; readers and the writer go on beside it.
+            try await pool.unsafeRead { connection in
+                try connection.execute(sql: "VACUUM INTO ?", arguments: [partial])
+            }
+            try FileManager.default.moveItem(atPath: partial, toPath: target)
+        } catch {
+            try? FileManager.default.removeItem(atPath: partial)
+            throw StorageError(
+                .unavailable, "The backup could not be written to \(target). Check the folder and the free space.",
+                cause: error)
+        }
+    }
+
+    /// Runs `body` in the writer's next transaction; returns once it is on disk.
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
+        try await writer.perform(body)
+    }
+
+    /// Runs `body` on a consistent state of the database, without waiting for writes.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
+        do {
+            return try await pool.read(body)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw StorageError(error)
+        }
+    }
+
+    private static func configuration(readOnly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "podium"
+        configuration.readonly = readOnly
+        // Another process may hold the file for the length of one of its short transactions.
+        configuration.busyMode = .timeout(30)
+        configuration.maximumReaderCount = 4
+        configuration.persistentReadOnlyConnections = true
+        configuration.prepareDatabase { connection in
+            try connection.execute(
+                sql: """
+                    PRAGMA synchronous = FULL;
+                    PRAGMA cache_size = -16000;
+                    PRAGMA temp_store = MEMORY;
+                    """)
+        }
+        return configuration
+    }
+
+    /// Refuses what SQLite would only complain about later, and less clearly.
+    private static func checkFile(path: String, readOnly: Bool) throws {
+        let files = FileManager.default
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        var isFolder: ObjCBool = false
+        guard files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw StorageError(.unavailable, "There is no folder \(folder). Make it, or name another with --data.")
+        }
+        if files.fileExists(atPath: path, isDirectory: &isFolder) {
+            guard !isFolder.boolValue else {
+                throw StorageError(.incompatible, "\(path) is a folder, not a database. Move it away.")
+            }
+            guard let file = FileHandle(forReadingAtPath: path), let head = try? file.read(upToCount: 16) else {
+                throw StorageError(.unavailable, "\(path) cannot be read. Check whose it is.")
+            }
+            guard head.isEmpty || head == Data("SQLite format 3\0".utf8) else {
+                throw StorageError(
+                    .incompatible,
+                    "\(path) is not a Podium database. Move it away, or name another folder with --data.")
+            }
+        } else if readOnly {
+            throw StorageError(.notFound, "There is no database at \(path).")
+        }
+        let isWritable =
+            files.isWritableFile(atPath: folder)
+            && (!files.fileExists(atPath: path) || files.isWritableFile(atPath: path))
+        guard readOnly || isWritable else {
+            throw StorageError(
+                .unavailable, "\(path) cannot be written. Make the folder and its files writable for Podium's user.")
+        }
+    }
+}

@@ -1,0 +1,146 @@
+internal import Foundation
+internal import GRDB
+
+/// The files `NNNN_what_it_does.sql` of a folder, in order.
+///
+/// Each runs once, in a transaction of its own, and is recorded with its SHA-256 in the table `migration`. A landed
+/// file is never edited; to change something, add the next file.
+struct Migrations {
+    private struct Migration {
+        let version: Int
+        let name: String
+        let sql: String
+        let hash: Data
+    }
+
+    /// "Podi": marks the file as ours (`PRAGMA application_id`).
+    private static let applicationID: Int32 = 0x506f_6469
+
+    private let migrations: [Migration]
+
+    /// - Throws: `StorageError` when the folder is missing or its numbers do not run 1, 2, 3, …
+    init(directory: String) throws {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: directory)
+                .filter { $0.hasSuffix(".sql") }.sorted()
+        } catch {
+            throw StorageError(.unavailable, "The folder of migrations \(directory) cannot be read.", cause: error)
+        }
+        migrations = try names.enumerated().map { index, name in
+            guard let version = Int(name.prefix { $0.isNumber }), version == index + 1 else {
+                throw StorageError(
+                    .incompatible,
+                    "The migrations in \(directory) do not run 1, 2, 3, …: ‘\(name)’ stands at place \(index + 1).")
+            }
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: directory).appendingPathComponent(name))
+            return Migration(
+                version: version, name: name, sql: String(decoding: bytes, as: UTF8.self), hash: SHA256.hash(bytes))
+        }
+        guard !migrations.isEmpty else {
+            throw StorageError(.unavailable, "There are no migrations in \(directory). Is Podium installed completely?")
+        }
+    }
+
+    /// Refuses a file that is not ours, is newer, or came from edited migrations; runs what is missing.
+    func bringUpToDate(_ pool: DatabasePool, readOnly: Bool, now: Date) throws {
+        let applied = try pool.unsafeReentrantRead { try check($0) }
+        guard applied < migrations.count else { return }
+        guard !readOnly else {
+            throw StorageError(
+                .incompatible, "The database is older than this Podium. Run ‘podium migrate’, or start the server once."
+            )
+        }
+        if applied > 0 { try copy(pool, version: applied) }
+        try pool.writeWithoutTransaction { connection in
+            for migration in migrations[applied...] { try run(migration, on: connection, now: now) }
+        }
+    }
+
+    /// - Returns: how many migrations the file has had.
+    private func check(_ connection: Connection) throws -> Int {
+        guard try connection.tableExists("migration") else {
+            guard try connection.count("SELECT count(*) FROM sqlite_schema") == 0 else {
+                throw StorageError(
+                    .incompatible,
+                    "The file is a database of another program. Move it away, or name another folder with --data.")
+            }
+            return 0
+        }
+        guard try connection.count("PRAGMA application_id") == Int(Self.applicationID) else {
+            throw StorageError(
+                .incompatible,
+                "The file is a database of another program. Move it away, or name another folder with --data.")
+        }
+        let rows = try connection.rows("SELECT version, name, sha256 FROM migration ORDER BY version")
+        for (index, row) in rows.enumerated() {
+            guard index < migrations.count else {
+                throw StorageError(
+                    .incompatible,
+                    """
+                    The database was written by a newer Podium (its migration ‘\(row["name"] as String)’ is unknown \
+                    here). Install that version, or restore the copy that was made before the upgrade.
+                    """)
+            }
+            guard row["sha256"] == migrations[index].hash, row["version"] == migrations[index].version else {
+                throw StorageError(
+                    .incompatible,
+                    """
+                    Migration ‘\(migrations[index].name)’ is not the one this database was made with. A landed \
+                    migration is never edited: put the original file back and add a new one.
+                    """)
+            }
+        }
+        return rows.count
+    }
+
+    private func run(_ migration: Migration, on connection: Connection, now: Date) throws {
+        try connection.inTransaction(.immediate) {
+            try connection.execute(
+                sql: """
+                    CREATE TABLE IF NOT EXISTS migration (
+                        version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 BLOB NOT NULL, appliedAt INTEGER NOT NULL
+                    ) STRICT
+                    """)
+            // Another process may have been quicker while this one waited for the lock.
+            let isDone =
+                try connection.count(
+                    "SELECT count(*) FROM migration WHERE version = ?", [migration.version]) > 0
+            if isDone { return .commit }
+            do {
+                try connection.execute(sql: migration.sql)
+                let broken = try connection.count("SELECT count(*) FROM pragma_foreign_key_check")
+                guard broken == 0 else { throw StorageError(.corrupt, "It leaves \(broken) references to nothing.") }
+            } catch {
+                throw StorageError(
+                    .incompatible,
+                    "Migration ‘\(migration.name)’ failed and was taken back; the database is as it was.", cause: error)
+            }
+            try connection.execute(
+                sql: "INSERT INTO migration (version, name, sha256, appliedAt) VALUES (?, ?, ?, ?)",
+                arguments: [migration.version, migration.name, migration.hash, now.milliseconds])
+            // The one statement that takes no bound value.
+            try connection.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+            return .commit
+        }
+    }
+
+    /// A whole copy beside the file, named after the last migration it has had.
+    private func copy(_ pool: DatabasePool, version: Int) throws {
+        let target = "\(pool.path).before-\(migrations[version].name.prefix { $0.isNumber })"
+        let partial = target + ".partial"
+        try? FileManager.default.removeItem(atPath: partial)
+        do {
+            let copy = try DatabaseQueue(path: partial)
+            try pool.backup(to: copy)
+            try copy.close()
+            try? FileManager.default.removeItem(atPath: target)
+            try FileManager.default.moveItem(atPath: partial, toPath: target)
+        } catch {
+            throw StorageError(
+                .unavailable,
+                "The copy \(target) that is made before upgrading could not be written. Free some space and try again.",
+                cause: error)
+        }
+    }
+}

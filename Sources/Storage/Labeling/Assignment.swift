@@ -1,0 +1,66 @@
+public import Foundation
+public import Preferences
+
+/// One labeler's hold on one task, and what became of it.
+public struct Assignment: Hashable, Sendable {
+    /// Where an assignment stands.
+    public typealias Status = AssignmentStatus
+
+    /// Names the assignment in every later call.
+    public let id: ID<Assignment>
+    /// The project it is of.
+    public let projectID: ID<Project>
+    /// The task that is held.
+    public let taskID: ID<RankingTask>
+    /// The labeler who holds it.
+    public let userID: ID<User>
+    /// Where it stands.
+    public let status: Status
+    /// Seed of the order in which the completions are shown.
+    public let seed: UInt64
+    /// The completions as shown, first to last.
+    public let shown: [ID<Completion>]
+    /// When the labeler first got the task.
+    public let claimedAt: Date
+    /// When the slot is free again without a sign of life.
+    public let leaseExpiresAt: Date
+    /// When it was submitted, skipped, expired or released.
+    public let finishedAt: Date?
+    /// Why it was skipped, in a word.
+    public let skipReason: String?
+    /// Why it was skipped, in the labeler’s own words.
+    public let skipComment: String?
+}
+
+/// A piece of work for one labeler: the assignment and what to show. It holds no model names.
+public struct Claim: Hashable, Sendable {
+    /// The task as a labeler may see it.
+    public struct Task: Hashable, Sendable {
+        /// Names the assignment in every later call.
+        public let id: ID<RankingTask>
+        /// The name that the import gave it.
+        public let externalID: String?
+        /// What the language models were asked.
+        public let prompt: Prompt
+        /// In the order shown.
+        public let completions: [(id: ID<Completion>, text: String)]
+
+        /// Whether both show the same.
+        public static func == (left: Self, right: Self) -> Bool {
+            left.id == right.id && left.completions.elementsEqual(right.completions, by: ==)
+                && left.prompt == right.prompt && left.externalID == right.externalID
+        }
+
+        /// By the task's id.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(id)
+        }
+    }
+
+    /// The hold on the task.
+    public let assignment: Assignment
+    /// Whether this call handed the task out; otherwise the labeler already held it.
+    public let isNew: Bool
+    /// What to show.
+    public let task: Task
+}

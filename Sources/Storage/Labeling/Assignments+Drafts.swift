@@ -1,0 +1,35 @@
+public import Foundation
+internal import GRDB
+public import Preferences
+
+extension Assignments {
+    /// The largest draft, in bytes.
+    static let draftLimit = 1_000_000
+
+    /// Keeps what the labeler has so far. It outlives the lease and is offered back with the task.
+    ///
+    /// - Throws: `conflict` when the task was skipped, `invalid` when the draft is larger than a megabyte.
+    public func saveDraft(_ id: ID<Assignment>, user: ID<User>, _ json: Data, now: Date) async throws {
+        guard json.count <= Self.draftLimit else {
+            throw StorageError(.invalid, "The draft is larger than a megabyte. Shorten the note.")
+        }
+        try await database.write { connection in
+            guard try connection.assignment(id, of: user).status != .skipped else {
+                throw StorageError(.conflict, "You skipped this task, so no draft of it is kept.")
+            }
+            try connection.run(
+                """
+                INSERT INTO draft (assignmentId, body, updatedAt) VALUES (?, ?, ?)
+                ON CONFLICT (assignmentId) DO UPDATE SET body = excluded.body, updatedAt = excluded.updatedAt
+                """, [id.rawValue, json, now.milliseconds])
+        }
+    }
+
+    /// The draft; `nil` when none was saved since the last submission.
+    public func draft(_ id: ID<Assignment>, user: ID<User>) async throws -> Data? {
+        try await database.read { connection in
+            _ = try connection.assignment(id, of: user)
+            return try connection.value("SELECT body FROM draft WHERE assignmentId = ?", [id.rawValue])
+        }
+    }
+}

@@ -1,0 +1,124 @@
+public import Foundation
+internal import GRDB
+public import Preferences
+
+/// Handing out work and taking it back. The rules are `AssignmentPolicy`'s, the order is `TaskQueue`'s.
+public struct Assignments: Sendable {
+    let database: Database
+    let origin: Origin
+
+    /// A view of `database` that makes changes on behalf of `origin`.
+    public init(_ database: Database, by origin: Origin = .system) {
+        self.database = database
+        self.origin = origin
+    }
+
+    /// The labeler's work in this project: what they hold already, or else the next task; `nil`: nothing to do.
+    ///
+    /// A lease is renewed by asking again. A paused project hands out nothing new.
+    /// - Throws: `forbidden` for a disabled user or one who is no member, `notFound` for an unknown project.
+    public func claim(project: ID<Project>, user: ID<User>, now: Date) async throws -> Claim? {
+        try await database.write { try ClaimTransaction($0, project: project, user: user, now: now).run() }
+    }
+
+    /// A sign of life: renews the lease.
+    ///
+    /// A lease that had run out is given back when the slot is still free.
+    /// - Returns: when the lease ends now.
+    /// - Throws: `conflict` when the slot went to someone else or the assignment is finished.
+    public func heartbeat(_ id: ID<Assignment>, user: ID<User>, now: Date) async throws -> Date {
+        try await database.write { connection in
+            let work = try WorkInHand(connection, id, user: user)
+            switch work.assignment.status {
+            case .active:
+                break
+            case .expired:
+                guard work.hasFreeSlot, work.isProjectActive else {
+                    throw StorageError(
+                        .conflict,
+                        "Your time for this task ran out and it went to someone else. You can still submit: it is kept."
+                    )
+                }
+                guard try connection.activeAssignment(of: user, in: work.assignment.projectID) == nil else {
+                    throw StorageError(
+                        .conflict,
+                        "Your time for this task ran out and you hold another by now. You can still submit: it is kept."
+                    )
+                }
+                try Leases(connection, now: now).take(work.assignment.taskID)
+            case .submitted, .skipped, .released:
+                throw StorageError(.conflict, "This assignment is finished. Ask for the next one.")
+            }
+            return try connection.renew(work.assignment, work.policy, now: now)
+        }
+    }
+
+    /// Gives the task back for good: the slot is free, and the labeler is never offered it again.
+    ///
+    /// Repeating it is no error.
+    /// - Throws: `conflict` when a ranking was submitted already, `invalid` without a reason.
+    public func skip(
+        _ id: ID<Assignment>, user: ID<User>, reason: String, comment: String? = nil, now: Date
+    ) async throws {
+        try TextRules.checkName(reason, "reason")
+        try TextRules.check(comment, "comment", maximum: 10_000)
+        try await database.write { [origin] connection in
+            let work = try WorkInHand(connection, id, user: user)
+            let leases = Leases(connection, now: now)
+            let task = work.assignment.taskID
+            switch work.assignment.status {
+            case .skipped:
+                return
+            case .submitted:
+                throw StorageError(
+                    .conflict, "You submitted a ranking of this task already, so it cannot be skipped. Edit it instead."
+                )
+            case .active:
+                try leases.end(id, as: .skipped, task: task, reason: reason, comment: comment)
+            case .expired, .released:
+                try leases.finish(id, as: .skipped, reason: reason, comment: comment)
+                try leases.count(task, skips: 1)
+            }
+            try connection.run("DELETE FROM draft WHERE assignmentId = ?", [id.rawValue])
+            try connection.audit(
+                origin.or(user), "skip", "assignment", id.rawValue, ["task": task.description, "reason": reason],
+                now: now)
+        }
+    }
+
+    /// - Throws: `notFound`.
+    public func find(_ id: ID<Assignment>) async throws -> Assignment {
+        try await database.read { try $0.assignment(id) }
+    }
+
+    /// Takes back the leases whose time is over, and finishes a change of overlap that was interrupted.
+    ///
+    /// Claims do the first by themselves for what they need; call it regularly so that numbers are true meanwhile.
+    /// - Returns: how many leases ended.
+    @discardableResult
+    public func expireLeases(now: Date) async throws -> Int {
+        let batch = 200
+        var total = 0
+        while true {
+            let ended = try await database.write { try Leases($0, now: now).expire(limit: batch) }
+            total += ended
+            if ended < batch { break }
+        }
+        let projects = try await database.read { connection in
+            try connection.rows("SELECT id FROM project WHERE requeueAfter IS NOT NULL").map {
+                $0.id("id") as ID<Project>
+            }
+        }
+        for project in projects {
+            while try await database.write({ try TaskQueue($0, project: project).requeueBatch() }) {}
+        }
+        return total
+    }
+}
+
+extension Origin {
+    /// This origin, on behalf of `user` when it names no one.
+    func or(_ user: ID<User>) -> Origin {
+        Origin(user: self.user ?? user, address: address)
+    }
+}

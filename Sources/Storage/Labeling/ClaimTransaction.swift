@@ -1,0 +1,147 @@
+internal import Foundation
+internal import GRDB
+internal import Preferences
+
+/// One labeler's claim, inside a write transaction.
+struct ClaimTransaction {
+    private let connection: Connection
+    private let project: ID<Project>
+    private let user: ID<User>
+    private let now: Date
+
+    /// How many due leases a claim takes back before it looks for work: enough to keep up, few enough to stay short.
+    private static let expiryBatch = 32
+
+    init(_ connection: Connection, project: ID<Project>, user: ID<User>, now: Date) {
+        self.connection = connection
+        self.project = project
+        self.user = user
+        self.now = now
+    }
+
+    func run() throws -> Claim? {
+        let rules = try ClaimRules(connection, project: project, user: user)
+        if let held = try connection.activeAssignment(of: user, in: project) {
+            _ = try connection.renew(held, rules.policy, now: now)
+            return try claim(held.id, isNew: false)
+        }
+        guard rules.isProjectActive else { return nil }
+        while true {
+            // Work of those who went away becomes available again, a few at a time.
+            let areAllBack = try Leases(connection, now: now).expire(limit: Self.expiryBatch) < Self.expiryBatch
+            if let task = try ownExpired() ?? nextInQueue(rules) {
+                return try claim(assign(task, rules), isNew: true)
+            }
+            if areAllBack { return nil }
+        }
+    }
+
+    /// Work of the labeler's own that ran out of time and can still be finished: it may have a draft.
+    private func ownExpired() throws -> ID<RankingTask>? {
+        try connection.row(Self.ownExpiredQuery, [user.rawValue, project.rawValue]).map { $0.id("taskId") }
+    }
+
+    private func nextInQueue(_ rules: ClaimRules) throws -> ID<RankingTask>? {
+        let queue = TaskQueue(connection, project: project)
+        let lanes = AssignmentOrder.lanes(projectSeed: rules.splitSeed, labeler: user.rawValue)
+        while let entry = try queue.next(for: user, lanes: lanes) {
+            if entry.counted + entry.leased < entry.overlap { return entry.task }
+            // The overlap was lowered and the task is not brought in line yet: do it now, it is full.
+            try Leases(connection, now: now).count(entry.task)
+        }
+        return nil
+    }
+
+    private func assign(_ task: ID<RankingTask>, _ rules: ClaimRules) throws -> ID<Assignment> {
+        try Leases(connection, now: now).take(task)
+        let end = rules.policy.leaseEnd(at: now).milliseconds
+        let known = try connection.row(
+            "SELECT * FROM assignment WHERE taskId = ? AND userId = ?", [task.rawValue, user.rawValue])
+        if let known = try known.map(Assignment.init) {
+            _ = try connection.renew(known, rules.policy, now: now)
+            return known.id
+        }
+        let seed = AssignmentOrder.seed(projectSeed: rules.splitSeed, labeler: user.rawValue, task: task.rawValue)
+        let shown = AssignmentOrder.shown(try connection.completionIDs(of: task), seed: seed)
+        return try connection.insert(
+            """
+            INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, claimedAt, leaseExpiresAt)
+            VALUES (?, ?, ?, 'active', ?, ?, ?, ?)
+            """,
+            [
+                project.rawValue, task.rawValue, user.rawValue, Int64(bitPattern: seed), JSONText.ids(shown),
+                now.milliseconds, end,
+            ])
+    }
+
+    private func claim(_ id: ID<Assignment>, isNew: Bool) throws -> Claim {
+        let assignment = try connection.assignment(id)
+        guard let row = try connection.row(Self.taskQuery, [assignment.taskID.rawValue]) else {
+            throw StorageError(.corrupt, "Assignment \(id) is of a task that does not exist.")
+        }
+        var texts: [ID<Completion>: String] = [:]
+        for row in try connection.rows(Self.textQuery, [assignment.taskID.rawValue]) {
+            texts[row.id("id")] = row["text"]
+        }
+        return Claim(
+            assignment: assignment, isNew: isNew,
+            task: Claim.Task(
+                id: assignment.taskID, externalID: row["externalId"],
+                prompt: Prompt(messages: try JSONText.decode(row["messages"])),
+                completions: assignment.shown.map { ($0, texts[$0, default: ""]) }))
+    }
+
+    // Bounded: the last few are looked at. What is older comes back through the queue.
+    static let ownExpiredQuery = """
+        SELECT task.id AS taskId
+        FROM (
+            SELECT taskId, finishedAt FROM assignment WHERE userId = ? AND projectId = ? AND status = 'expired'
+            ORDER BY finishedAt DESC LIMIT 8) AS own
+            JOIN task ON task.id = own.taskId JOIN project ON project.id = task.projectId
+        WHERE task.withdrawnAt IS NULL
+            AND task.counted + task.leased < min(task.slots, coalesce(task.overlap, project.overlap))
+        ORDER BY own.finishedAt DESC LIMIT 1
+        """
+    static let taskQuery = """
+        SELECT task.externalId, prompt.messages FROM task JOIN prompt ON prompt.id = task.promptId WHERE task.id = ?
+        """
+    static let textQuery = "SELECT id, text FROM completion WHERE taskId = ?"
+}
+
+/// What a project's settings and a person's standing say about claims.
+struct ClaimRules {
+    let policy: AssignmentPolicy
+    let isProjectActive: Bool
+    let splitSeed: UInt64
+
+    init(_ connection: Connection, project: ID<Project>, user: ID<User>) throws {
+        guard let row = try connection.row(Self.query, [project.rawValue, user.rawValue]) else {
+            throw StorageError(.notFound, "There is no project \(project).")
+        }
+        guard row["isDisabled"] as Bool? == false else {
+            throw StorageError(.forbidden, "This account is disabled. Ask an admin to enable it.")
+        }
+        guard row["memberRole"] as String? != nil else {
+            throw StorageError(.forbidden, "You are no member of this project. Ask its manager to add you.")
+        }
+        policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
+        isProjectActive = row["status"] == Project.Status.active.rawValue
+        splitSeed = row.seed("splitSeed")
+    }
+
+    static let query = """
+        SELECT project.status, project.leaseSeconds, project.editWindowSeconds, project.splitSeed, user.isDisabled,
+            member.role AS memberRole
+        FROM project
+            LEFT JOIN user ON user.id = ?2
+            LEFT JOIN member ON member.projectId = project.id AND member.userId = user.id
+        WHERE project.id = ?1
+        """
+}
+
+extension Connection {
+    /// The task's completions in stored order.
+    func completionIDs(of task: ID<RankingTask>) throws -> [ID<Completion>] {
+        try rows("SELECT id FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]).map { $0.id("id") }
+    }
+}

@@ -1,0 +1,98 @@
+public import Foundation
+public import Preferences
+
+/// What a labeler sends for one task, already validated against it.
+public struct Submission: Hashable, Sendable {
+    /// Tie groups, best first.
+    public var ranking: Ranking<ID<Completion>>
+    /// Overall quality of each completion, 1–7.
+    public var ratings: [ID<Completion>: Int]
+    /// Names of the flags that are set on each completion.
+    public var flags: [ID<Completion>: Set<String>]
+    /// The labeler’s remark.
+    public var note: String?
+    /// Time the labeler spent, in milliseconds.
+    public var durationMs: Int?
+
+    /// A submission; what the labeler did not give is left out.
+    public init(
+        ranking: Ranking<ID<Completion>>, ratings: [ID<Completion>: Int] = [:],
+        flags: [ID<Completion>: Set<String>] = [:], note: String? = nil, durationMs: Int? = nil
+    ) {
+        self.ranking = ranking
+        self.ratings = ratings
+        self.flags = flags
+        self.note = note
+        self.durationMs = durationMs
+    }
+}
+
+/// The answer to a submission, given once it is on disk.
+public struct Receipt: Hashable, Sendable {
+    /// The stored revision.
+    public let id: ID<RankingRecord>
+    /// 1 for the first, one more for each edit.
+    public let revision: Int
+    /// False: kept as surplus, because the lease had expired and the slot went to someone else.
+    public let counted: Bool
+    /// Whether this call stored a revision; false for a repetition.
+    public let isNew: Bool
+}
+
+/// What is needed to validate a submission.
+public struct RankingContext: Hashable, Sendable {
+    /// The assignment it is for.
+    public let assignment: Assignment
+    /// The task's completions, in stored order.
+    public let completions: [ID<Completion>]
+}
+
+/// One revision of one labeler's ranking of one task.
+public struct RankingRecord: Hashable, Sendable {
+    /// The stored revision.
+    public let id: ID<RankingRecord>
+    /// The assignment it was given for.
+    public let assignmentID: ID<Assignment>
+    /// The task it ranks.
+    public let taskID: ID<RankingTask>
+    /// The labeler.
+    public let userID: ID<User>
+    /// The labeler’s name.
+    public let username: String
+    /// 1 for the first, one more for each edit.
+    public let revision: Int
+    /// Whether it is the last revision of its assignment.
+    public let isCurrent: Bool
+    /// False: surplus, kept and not counted.
+    public let counted: Bool
+    /// Tie groups, best first.
+    public let tiers: [[ID<Completion>]]
+    /// The completions in the order the labeler saw them.
+    public let shown: [ID<Completion>]
+    /// Overall quality of each completion, 1–7.
+    public let ratings: [ID<Completion>: Int]
+    /// Names of the flags that are set on each completion.
+    public let flags: [ID<Completion>: Set<String>]
+    /// The labeler’s remark.
+    public let note: String?
+    /// Time the labeler spent, in milliseconds.
+    public let durationMs: Int?
+    /// When this revision was stored.
+    public let createdAt: Date
+}
+
+/// One task with all of its counted rankings, for export.
+public struct RankedTask: Hashable, Sendable {
+    /// With its completions and their models.
+    public let task: RankingTask
+    /// The current revisions that count, oldest first.
+    public let rankings: [RankingRecord]
+}
+
+/// A page of a list.
+public struct Page<Item: Sendable>: Sendable {
+    /// At most as many as were asked for.
+    public let items: [Item]
+    /// Pass as `after` for the next page; `nil`: this was the last.
+    public let nextCursor: Int64?
+}

@@ -1,0 +1,96 @@
+public import Foundation
+internal import GRDB
+public import Preferences
+
+extension Rankings {
+    /// All revisions, counted or not, by id. `after`: the last id of the page before.
+    public func list(
+        project: ID<Project>, after: ID<RankingRecord>? = nil, limit: Int = 100
+    ) async throws -> Page<RankingRecord> {
+        try await database.read { connection in
+            let records = try connection.rankings(
+                Self.listQuery, [project.rawValue, after?.rawValue ?? 0, limit])
+            return Page(items: records, nextCursor: records.count == limit ? records.last?.id.rawValue : nil)
+        }
+    }
+
+    /// The labeler's own current rankings, the newest first.
+    public func own(project: ID<Project>, user: ID<User>, limit: Int = 20) async throws -> [RankingRecord] {
+        try await database.read { connection in
+            try connection.rankings(Self.ownQuery, [project.rawValue, user.rawValue, limit])
+        }
+    }
+
+    /// The last revision of an assignment's ranking; `nil` before the first.
+    public func current(_ id: ID<Assignment>) async throws -> RankingRecord? {
+        try await database.read { try $0.rankings(Self.currentQuery, [id.rawValue]).first }
+    }
+
+    /// How many of the labeler's current rankings were handed in since `start`.
+    public func count(project: ID<Project>, user: ID<User>, since start: Date) async throws -> Int {
+        try await database.read {
+            try $0.count(Self.countQuery, [project.rawValue, user.rawValue, start.milliseconds])
+        }
+    }
+
+    /// The tasks that are not withdrawn with their counted rankings, for export; in constant memory, by task id.
+    ///
+    /// - Parameter batch: tasks fetched at a time.
+    public func stream(project: ID<Project>, batch: Int = 200) -> PagedSequence<RankedTask> {
+        PagedSequence { [database] after in
+            try await database.read { connection in
+                let ids = try connection.rows(Self.exportedTaskQuery, [project.rawValue, after, batch])
+                let items = try ids.map { row in
+                    RankedTask(
+                        task: try connection.task(row.id("taskId")),
+                        rankings: try connection.rankings(Self.ofTaskQuery, [project.rawValue, row["taskId"] as Int64]))
+                }
+                return Page(items: items, nextCursor: items.count == batch ? items.last?.task.id.rawValue : nil)
+            }
+        }
+    }
+
+    private static let selection = """
+        SELECT ranking.*, assignment.shown, user.username
+        FROM ranking JOIN assignment ON assignment.id = ranking.assignmentId JOIN user ON user.id = ranking.userId
+        """
+    static let listQuery = selection + " WHERE ranking.projectId = ? AND ranking.id > ? ORDER BY ranking.id LIMIT ?"
+    static let ownQuery = """
+        \(selection) WHERE ranking.projectId = ? AND ranking.userId = ? AND ranking.isCurrent = 1
+        ORDER BY ranking.id DESC LIMIT ?
+        """
+    static let currentQuery = selection + " WHERE ranking.assignmentId = ? AND ranking.isCurrent = 1"
+    static let countQuery = """
+        SELECT count(*) FROM ranking WHERE projectId = ? AND userId = ? AND isCurrent = 1 AND createdAt >= ?
+        """
+    static let exportedTaskQuery = """
+        SELECT id AS taskId FROM task WHERE projectId = ? AND id > ? AND status <> 'withdrawn' ORDER BY id LIMIT ?
+        """
+    static let ofTaskQuery = """
+        \(selection) WHERE ranking.projectId = ? AND ranking.taskId = ? AND ranking.isCurrent = 1 AND ranking.counted = 1
+        ORDER BY ranking.id
+        """
+}
+
+extension Connection {
+    /// The rankings of a query over `ranking`, `assignment` and `user`, with their ratings and flags.
+    fileprivate func rankings(_ sql: String, _ arguments: StatementArguments) throws -> [RankingRecord] {
+        try rows(sql, arguments).map { row in
+            let id = row["id"] as Int64
+            var ratings: [ID<Completion>: Int] = [:]
+            for rating in try rows("SELECT completionId, value FROM rating WHERE rankingId = ?", [id]) {
+                ratings[rating.id("completionId")] = rating["value"]
+            }
+            var flags: [ID<Completion>: Set<String>] = [:]
+            for flag in try rows("SELECT completionId, name FROM flag WHERE rankingId = ?", [id]) {
+                flags[flag.id("completionId"), default: []].insert(flag["name"])
+            }
+            return RankingRecord(
+                id: ID(id), assignmentID: row.id("assignmentId"), taskID: row.id("taskId"), userID: row.id("userId"),
+                username: row["username"], revision: row["revision"], isCurrent: row["isCurrent"],
+                counted: row["counted"], tiers: try JSONText.decode(row["tiers"]),
+                shown: try JSONText.decode(row["shown"]), ratings: ratings, flags: flags, note: row["note"],
+                durationMs: row["durationMs"], createdAt: row.date("createdAt"))
+        }
+    }
+}

@@ -1,0 +1,139 @@
+internal import GRDB
+internal import Preferences
+
+/// Which task a labeler gets next, in O(log n) whatever the size of the project and of the labeler's past.
+///
+/// **Order.** Priority first; then, as a project setting, tasks that already have counted rankings before new ones; then
+/// a pseudo-random order of the labeler's own; then age.
+///
+/// **Lanes and places.** Each task belongs to one of 16 lanes (by its id), and each labeler walks the lanes in an order
+/// of their own (`AssignmentOrder.lanes`). Within a lane tasks stand in the order of `queueSeq`, a number that only
+/// grows. The partial index `taskQueue` holds exactly the tasks with a free slot.
+///
+/// **Cursors.** Finding a task that one labeler has *not* done, among many that they have, would mean walking over all
+/// they did. So a labeler's place in each lane is kept (`queueCursor`), under one invariant: *no task with a free slot
+/// at or before the cursor can be offered to this labeler.* Whatever makes a task available, to anyone, again (a lease
+/// that ends without a ranking, a skip, a raised overlap, another priority, a first ranking that moves it to the started
+/// ones) gives it a new place at the end, before all cursors. Then a claim looks only ahead: each place is passed once
+/// by each labeler, and a poll that finds nothing costs one look into each lane.
+struct TaskQueue {
+    private let connection: Connection
+    private let project: ID<Project>
+
+    init(_ connection: Connection, project: ID<Project>) {
+        self.connection = connection
+        self.project = project
+    }
+
+    /// A task in the queue.
+    struct Entry {
+        let task: ID<RankingTask>
+        let counted: Int
+        let leased: Int
+        let overlap: Int
+    }
+
+    /// The next task for the labeler, whose cursors move on to it.
+    ///
+    /// - Parameter lanes: the labeler's order of the lanes.
+    func next(for user: ID<User>, lanes: [Int]) throws -> Entry? {
+        var priority = Int64.max
+        var started = 0
+        while let group = try connection.row(Self.groupQuery, [project.rawValue, priority, started]) {
+            (priority, started) = (group[0], group[1])
+            if let entry = try next(for: user, lanes: lanes, priority: priority, started: started) { return entry }
+        }
+        return nil
+    }
+
+    private func next(for user: ID<User>, lanes: [Int], priority: Int64, started: Int) throws -> Entry? {
+        let cursors = try connection.rows(Self.cursorQuery, [project.rawValue, user.rawValue, priority, started])
+        var places: [Int: Int64] = [:]
+        for row in cursors { places[row[0]] = row[1] }
+        for lane in lanes {
+            let place = places[lane, default: 0]
+            let row = try connection.row(
+                Self.laneQuery, [project.rawValue, priority, started, lane, place, user.rawValue])
+            // Nothing ahead: everything that stands there was passed, so the cursor goes to the end.
+            let reached: Int64? =
+                try row.map { $0["queueSeq"] }
+                ?? connection.value(Self.laneEndQuery, [project.rawValue, priority, started, lane, place])
+            if let reached, reached > place {
+                try connection.run(
+                    Self.cursorUpdate, [project.rawValue, user.rawValue, priority, started, lane, reached])
+            }
+            if let row {
+                return Entry(
+                    task: row.id("id"), counted: row["counted"], leased: row["leased"], overlap: row["overlap"])
+            }
+        }
+        return nil
+    }
+
+    /// A new place at the end of the queue.
+    func newPlace() throws -> Int64 {
+        try connection.run("UPDATE project SET queueSeq = queueSeq + 1 WHERE id = ?", [project.rawValue])
+        return try connection.value("SELECT queueSeq FROM project WHERE id = ?", [project.rawValue]) ?? 0
+    }
+
+    /// Brings the next tasks in line with the project's overlap and order after these were changed.
+    ///
+    /// - Returns: whether more wait.
+    func requeueBatch(limit: Int = 2000) throws -> Bool {
+        guard
+            let state = try connection.row(
+                "SELECT requeueAfter, overlap, completeStartedFirst, queueSeq FROM project WHERE id = ?",
+                [project.rawValue]),
+            let after = state["requeueAfter"] as Int64?
+        else { return false }
+        let tasks = try connection.rows(Self.requeueQuery, [project.rawValue, after, limit])
+        var place: Int64 = state["queueSeq"]
+        for task in tasks {
+            let taken = (task["counted"] as Int) + (task["leased"] as Int)
+            let slots = max(task["overlap"] ?? state["overlap"], taken)
+            let started = state["completeStartedFirst"] && (task["counted"] as Int) > 0
+            guard slots != task["slots"] as Int || started != task["started"] as Bool else { continue }
+            place += 1
+            try connection.run(
+                "UPDATE task SET slots = ?, started = ?, queueSeq = ? WHERE id = ?",
+                [slots, started, place, task["id"] as Int64])
+        }
+        let last: Int64? = tasks.count == limit ? tasks.last?["id"] : nil
+        try connection.run(
+            "UPDATE project SET requeueAfter = ?, queueSeq = ? WHERE id = ?", [last, place, project.rawValue])
+        return last != nil
+    }
+
+    // MARK: - Queries, named by the query-plan tests
+
+    static let groupQuery = """
+        SELECT priority, started FROM task INDEXED BY taskQueue
+        WHERE projectId = ? AND (priority, started) < (?, ?) AND hasFreeSlot = 1
+        ORDER BY priority DESC, started DESC LIMIT 1
+        """
+    static let cursorQuery = """
+        SELECT lane, queueSeq FROM queueCursor WHERE projectId = ? AND userId = ? AND priority = ? AND started = ?
+        """
+    static let laneQuery = """
+        SELECT task.id, task.queueSeq, counted, leased, coalesce(task.overlap, project.overlap) AS overlap
+        FROM task INDEXED BY taskQueue CROSS JOIN project ON project.id = task.projectId
+        WHERE task.projectId = ?1 AND priority = ?2 AND started = ?3 AND lane = ?4 AND task.queueSeq > ?5
+            AND hasFreeSlot = 1
+            AND NOT EXISTS (
+                SELECT 1 FROM assignment WHERE taskId = task.id AND userId = ?6 AND assignment.status <> 'expired')
+        ORDER BY task.queueSeq LIMIT 1
+        """
+    static let laneEndQuery = """
+        SELECT queueSeq FROM task INDEXED BY taskQueue
+        WHERE projectId = ? AND priority = ? AND started = ? AND lane = ? AND queueSeq > ?
+            AND hasFreeSlot = 1
+        ORDER BY queueSeq DESC LIMIT 1
+        """
+    static let cursorUpdate = """
+        INSERT INTO queueCursor (projectId, userId, priority, started, lane, queueSeq) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (projectId, userId, priority, started, lane) DO UPDATE SET queueSeq = excluded.queueSeq
+        """
+    static let requeueQuery = """
+        SELECT id, overlap, slots, counted, leased, started FROM task WHERE projectId = ? AND id > ? ORDER BY id LIMIT ?
+        """
+}

@@ -1,0 +1,179 @@
+public import Foundation
+internal import GRDB
+public import Preferences
+
+/// Frozen preference data: training reads it, and nothing that labelers do later changes it.
+public struct Snapshots: Sendable {
+    let database: Database
+    let origin: Origin
+
+    /// A view of `database` that makes changes on behalf of `origin`.
+    public init(_ database: Database, by origin: Origin = .system) {
+        self.database = database
+        self.origin = origin
+    }
+
+    /// Freezes the current counted rankings of all tasks that are not withdrawn.
+    ///
+    /// One consistent read finds and hashes them, then the list is written in short transactions, so that labelers go
+    /// on. The same content gives the same snapshot again.
+    public func freeze(project: ID<Project>, now: Date) async throws -> Snapshot {
+        let content = try await database.read { try SnapshotContent($0, project: project) }
+        if let known = try await find(project: project, sha256: content.sha256) { return known }
+        let id: ID<Snapshot> = try await database.write { connection in
+            try connection.removeUnfinishedSnapshots(before: now.addingTimeInterval(-86_400))
+            return try connection.insert(
+                """
+                INSERT INTO snapshot (projectId, sha256, splitSeed, rankings, prompts, isReady, createdAt)
+                SELECT id, ?, splitSeed, ?, ?, 0, ? FROM project WHERE id = ?
+                """,
+                [content.sha256, content.entries.count, content.prompts, now.milliseconds, project.rawValue])
+        }
+        for start in stride(from: 0, to: content.entries.count, by: 2000) {
+            let part = content.entries[start..<min(start + 2000, content.entries.count)]
+            try await database.write { connection in
+                for entry in part {
+                    try connection.run(
+                        "INSERT INTO snapshotRanking (snapshotId, taskId, rankingId) VALUES (?, ?, ?)",
+                        [id.rawValue, entry.task, entry.ranking])
+                }
+            }
+        }
+        return try await database.write { [origin] connection in
+            // Another process may have frozen the same meanwhile.
+            if let twin = try connection.snapshot(project: project, sha256: content.sha256) { return twin }
+            try connection.run("UPDATE snapshot SET isReady = 1 WHERE id = ?", [id.rawValue])
+            try connection.audit(
+                origin, "freeze", "snapshot", id.rawValue, ["sha256": content.sha256.hexadecimal], now: now)
+            return try connection.snapshot(id)
+        }
+    }
+
+    /// - Throws: `notFound`.
+    public func find(_ id: ID<Snapshot>) async throws -> Snapshot {
+        try await database.read { try $0.snapshot(id) }
+    }
+
+    /// The newest first.
+    public func list(project: ID<Project>) async throws -> [Snapshot] {
+        try await database.read { try $0.rows(Self.listQuery, [project.rawValue]).map(Snapshot.init) }
+    }
+
+    /// The snapshot's tasks with their frozen rankings, by task id, in constant memory.
+    ///
+    /// - Parameter batch: tasks fetched at a time.
+    public func stream(_ id: ID<Snapshot>, batch: Int = 200) -> PagedSequence<SnapshotRow> {
+        PagedSequence { [database] after in
+            try await database.read { connection in
+                _ = try connection.snapshot(id)
+                let tasks = try connection.rows(Self.taskQuery, [id.rawValue, after, batch])
+                let rows = try tasks.map { try SnapshotRow(connection, snapshot: id, task: $0.id("taskId")) }
+                return Page(items: rows, nextCursor: rows.count == batch ? rows.last?.taskID.rawValue : nil)
+            }
+        }
+    }
+
+    private func find(project: ID<Project>, sha256: Data) async throws -> Snapshot? {
+        try await database.read { try $0.snapshot(project: project, sha256: sha256) }
+    }
+
+    static let listQuery = "SELECT * FROM snapshot WHERE projectId = ? AND isReady = 1 ORDER BY id DESC"
+    static let taskQuery = """
+        SELECT DISTINCT taskId FROM snapshotRanking WHERE snapshotId = ? AND taskId > ? ORDER BY taskId LIMIT ?
+        """
+}
+
+/// What a snapshot would hold now.
+struct SnapshotContent: Sendable {
+    struct Entry: Sendable {
+        let task: Int64
+        let ranking: Int64
+    }
+
+    let entries: [Entry]
+    let prompts: Int
+    let sha256: Data
+
+    init(_ connection: Connection, project: ID<Project>) throws {
+        _ = try connection.project(project)
+        var entries: [Entry] = []
+        var prompts = Set<ID<Prompt>>()
+        var digest = SnapshotDigest()
+        var group: [(user: ID<User>, tiers: [[ID<Completion>]])] = []
+        var task: Int64?
+        func close() throws {
+            guard let task else { return }
+            let content = try connection.task(ID(task))
+            prompts.insert(content.promptID)
+            digest.add(prompt: content.prompt, completions: content.completions, rankings: group)
+            group.removeAll(keepingCapacity: true)
+        }
+        let cursor = try Row.fetchCursor(connection, sql: Self.query, arguments: [project.rawValue])
+        while let row = try cursor.next() {
+            if row["taskId"] != task { try close() }
+            task = row["taskId"]
+            group.append((row.id("userId"), try JSONText.decode(row["tiers"])))
+            entries.append(Entry(task: row["taskId"], ranking: row["id"]))
+        }
+        try close()
+        self.entries = entries
+        self.prompts = prompts.count
+        sha256 = digest.finalize()
+    }
+
+    static let query = """
+        SELECT ranking.id, ranking.taskId, ranking.userId, ranking.tiers
+        FROM ranking CROSS JOIN task ON task.id = ranking.taskId
+        WHERE ranking.projectId = ? AND ranking.isCurrent = 1 AND ranking.counted = 1 AND task.withdrawnAt IS NULL
+        ORDER BY ranking.taskId, ranking.id
+        """
+}
+
+extension Snapshot {
+    init(_ row: Row) {
+        self.init(
+            id: row.id("id"), projectID: row.id("projectId"), sha256: (row["sha256"] as Data).hexadecimal,
+            splitSeed: row.seed("splitSeed"), rankings: row["rankings"], prompts: row["prompts"],
+            createdAt: row.date("createdAt"))
+    }
+}
+
+extension SnapshotRow {
+    init(_ connection: Connection, snapshot: ID<Snapshot>, task id: ID<RankingTask>) throws {
+        let task = try connection.task(id)
+        let hash: Data? = try connection.value("SELECT contentHash FROM prompt WHERE id = ?", [task.promptID.rawValue])
+        self.init(
+            taskID: id, promptHash: hash?.hexadecimal ?? "", prompt: task.prompt, completions: task.completions,
+            rankings: try connection.rows(Self.rankingQuery, [snapshot.rawValue, id.rawValue]).map {
+                Ranking(id: $0.id("id"), user: $0.id("userId"), tiers: try JSONText.decode($0["tiers"]))
+            })
+    }
+
+    static let rankingQuery = """
+        SELECT ranking.id, ranking.userId, ranking.tiers
+        FROM snapshotRanking CROSS JOIN ranking ON ranking.id = snapshotRanking.rankingId
+        WHERE snapshotRanking.snapshotId = ? AND snapshotRanking.taskId = ? ORDER BY snapshotRanking.rankingId
+        """
+}
+
+extension Connection {
+    func snapshot(_ id: ID<Snapshot>) throws -> Snapshot {
+        guard let row = try row("SELECT * FROM snapshot WHERE id = ? AND isReady = 1", [id.rawValue]) else {
+            throw StorageError(.notFound, "There is no snapshot \(id).")
+        }
+        return Snapshot(row)
+    }
+
+    fileprivate func snapshot(project: ID<Project>, sha256: Data) throws -> Snapshot? {
+        try row(
+            "SELECT * FROM snapshot WHERE projectId = ? AND sha256 = ? AND isReady = 1", [project.rawValue, sha256]
+        ).map(Snapshot.init)
+    }
+
+    /// What is left of freezes that were killed.
+    fileprivate func removeUnfinishedSnapshots(before date: Date) throws {
+        let unfinished = "SELECT id FROM snapshot WHERE isReady = 0 AND createdAt < ?"
+        try run("DELETE FROM snapshotRanking WHERE snapshotId IN (\(unfinished))", [date.milliseconds])
+        try run("DELETE FROM snapshot WHERE isReady = 0 AND createdAt < ?", [date.milliseconds])
+    }
+}

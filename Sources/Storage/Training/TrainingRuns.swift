@@ -1,0 +1,143 @@
+public import Foundation
+internal import GRDB
+public import Preferences
+
+/// The training runs of projects: one at a time each, every one remembered.
+public struct TrainingRuns: Sendable {
+    private let database: Database
+    private let origin: Origin
+
+    /// A view of `database` that makes changes on behalf of `origin`.
+    public init(_ database: Database, by origin: Origin = .system) {
+        self.database = database
+        self.origin = origin
+    }
+
+    /// Queues a run.
+    /// - Throws: `conflict` while another of the project is queued or running.
+    public func create(
+        project: ID<Project>, snapshot: ID<Snapshot>, trigger: TrainingRun.Trigger, by user: ID<User>? = nil, now: Date
+    ) async throws -> TrainingRun {
+        try await database.write { [origin] connection in
+            guard try connection.snapshot(snapshot).projectID == project else {
+                throw StorageError(.invalid, "Snapshot \(snapshot) is of another project.")
+            }
+            if let other = try connection.row(Self.activeQuery, [project.rawValue]) {
+                throw StorageError(
+                    .conflict, "Training run \(other["id"] as Int64) of this project has not finished. Wait for it.")
+            }
+            let id: ID<TrainingRun> = try connection.insert(
+                """
+                INSERT INTO trainingRun (projectId, snapshotId, trigger, requestedBy, status, createdAt)
+                VALUES (?, ?, ?, ?, 'queued', ?)
+                """,
+                [project.rawValue, snapshot.rawValue, trigger.rawValue, user?.rawValue, now.milliseconds])
+            try connection.audit(
+                Origin(user: origin.user ?? user, address: origin.address), "create", "trainingRun", id.rawValue,
+                ["trigger": trigger.rawValue], now: now)
+            return try connection.trainingRun(id)
+        }
+    }
+
+    /// A queued run begins.
+    public func start(_ id: ID<TrainingRun>, now: Date) async throws {
+        try await database.write { connection in
+            try connection.change(
+                id, from: [.queued], "UPDATE trainingRun SET status = 'running', startedAt = ? WHERE id = ?",
+                [now.milliseconds, id.rawValue])
+        }
+    }
+
+    /// Notes how far a running run is; `fraction` is 0 … 1 of the phase.
+    public func progress(_ id: ID<TrainingRun>, phase: String, fraction: Double?, message: String?) async throws {
+        try await database.write { connection in
+            try connection.change(
+                id, from: [.running],
+                "UPDATE trainingRun SET phase = ?, fraction = ?, message = coalesce(?, message) WHERE id = ?",
+                [phase, fraction.map { $0.isNaN ? 0 : min(max($0, 0), 1) }, message, id.rawValue])
+        }
+    }
+
+    /// A running run succeeded.
+    public func finish(_ id: ID<TrainingRun>, report: Data, now: Date) async throws {
+        try await database.write { [origin] connection in
+            try connection.change(
+                id, from: [.running],
+                """
+                UPDATE trainingRun SET status = 'succeeded', report = ?, fraction = 1, finishedAt = ? WHERE id = ?
+                """, [String(decoding: report, as: UTF8.self), now.milliseconds, id.rawValue])
+            try connection.audit(origin, "finish", "trainingRun", id.rawValue, now: now)
+        }
+    }
+
+    /// A run failed; `message` says why. The promoted model stays as it was.
+    public func fail(_ id: ID<TrainingRun>, message: String, now: Date) async throws {
+        try await database.write { [origin] connection in
+            try connection.change(
+                id, from: [.queued, .running],
+                "UPDATE trainingRun SET status = 'failed', message = ?, finishedAt = ? WHERE id = ?",
+                [message, now.milliseconds, id.rawValue])
+            try connection.audit(origin, "fail", "trainingRun", id.rawValue, now: now)
+        }
+    }
+
+    /// - Throws: `notFound`.
+    public func find(_ id: ID<TrainingRun>) async throws -> TrainingRun {
+        try await database.read { try $0.trainingRun(id) }
+    }
+
+    /// The newest first.
+    public func list(project: ID<Project>, limit: Int = 50) async throws -> [TrainingRun] {
+        try await database.read { try $0.rows(Self.listQuery, [project.rawValue, limit]).map(TrainingRun.init) }
+    }
+
+    /// Fails the project's runs that still count as active. For callers who know that nobody is working on one: what is
+    /// left then is what a killed process left behind.
+    /// - Returns: how many.
+    @discardableResult
+    public func failInterrupted(project: ID<Project>, now: Date) async throws -> Int {
+        try await database.write { connection in
+            try connection.run(
+                """
+                UPDATE trainingRun SET status = 'failed', finishedAt = ?,
+                    message = 'Podium stopped while this run was going on. Start another.'
+                WHERE projectId = ? AND status IN ('queued', 'running')
+                """, [now.milliseconds, project.rawValue])
+            return connection.changesCount
+        }
+    }
+
+    static let activeQuery = "SELECT id FROM trainingRun WHERE projectId = ? AND status IN ('queued', 'running')"
+    static let listQuery = "SELECT * FROM trainingRun WHERE projectId = ? ORDER BY id DESC LIMIT ?"
+}
+
+extension TrainingRun {
+    init(_ row: Row) throws {
+        self.init(
+            id: row.id("id"), projectID: row.id("projectId"), snapshotID: row.id("snapshotId"),
+            trigger: try row.word("trigger"), requestedBy: row.optionalID("requestedBy"),
+            status: try row.word("status"), phase: row["phase"], fraction: row["fraction"], message: row["message"],
+            report: (row["report"] as String?).map { Data($0.utf8) }, createdAt: row.date("createdAt"),
+            startedAt: row.optionalDate("startedAt"), finishedAt: row.optionalDate("finishedAt"))
+    }
+}
+
+extension Connection {
+    fileprivate func trainingRun(_ id: ID<TrainingRun>) throws -> TrainingRun {
+        guard let row = try row("SELECT * FROM trainingRun WHERE id = ?", [id.rawValue]) else {
+            throw StorageError(.notFound, "There is no training run \(id).")
+        }
+        return try TrainingRun(row)
+    }
+
+    /// Changes a run that stands at one of `statuses`.
+    fileprivate func change(
+        _ id: ID<TrainingRun>, from statuses: [TrainingRun.Status], _ sql: String, _ arguments: StatementArguments
+    ) throws {
+        let status = try trainingRun(id).status
+        guard statuses.contains(status) else {
+            throw StorageError(.conflict, "Training run \(id) is \(status.rawValue), so this cannot be done.")
+        }
+        try run(sql, arguments)
+    }
+}

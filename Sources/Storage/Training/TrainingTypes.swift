@@ -1,0 +1,127 @@
+public import Foundation
+public import Preferences
+
+/// Frozen preference data: which revisions, in which order, and a hash of what they say.
+public struct Snapshot: Hashable, Sendable {
+    /// Names it in every later call.
+    public let id: ID<Snapshot>
+    /// The project it is of.
+    public let projectID: ID<Project>
+    /// Of the canonical content, in lower-case hexadecimal; see `SnapshotDigest`.
+    public let sha256: String
+    /// Of the project: which prompts are held out.
+    public let splitSeed: UInt64
+    /// How many rankings it holds.
+    public let rankings: Int
+    /// How many prompts they are of.
+    public let prompts: Int
+    /// When it was made.
+    public let createdAt: Date
+}
+
+/// One task of a snapshot with its rankings.
+public struct SnapshotRow: Hashable, Sendable {
+    /// One labeler's ranking of the task.
+    public struct Ranking: Hashable, Sendable {
+        /// Names it in every later call.
+        public let id: ID<RankingRecord>
+        /// The labeler.
+        public let user: ID<User>
+        /// Tie groups, best first.
+        public let tiers: [[ID<Completion>]]
+    }
+
+    /// The task.
+    public let taskID: ID<RankingTask>
+    /// SHA-256 of the prompt, in lower-case hexadecimal: what splits are keyed by.
+    public let promptHash: String
+    /// What the language models were asked.
+    public let prompt: Prompt
+    /// In stored order.
+    public let completions: [TaskCompletion]
+    /// The frozen revisions, oldest first.
+    public let rankings: [Ranking]
+}
+
+/// One attempt to train a reward model from a snapshot.
+public struct TrainingRun: Hashable, Sendable {
+    /// Where a run stands.
+    public enum Status: String, Codable, Sendable, CaseIterable {
+        case queued
+        case running
+        case succeeded
+        case failed
+    }
+
+    /// What started it.
+    public enum Trigger: String, Codable, Sendable, CaseIterable {
+        case manual
+        case schedule
+        case commandLine
+    }
+
+    /// Names it in every later call.
+    public let id: ID<TrainingRun>
+    /// The project it is of.
+    public let projectID: ID<Project>
+    /// The data it was trained from.
+    public let snapshotID: ID<Snapshot>
+    /// What started it.
+    public let trigger: Trigger
+    /// Who asked for it.
+    public let requestedBy: ID<User>?
+    /// Where it stands.
+    public let status: Status
+    /// What it is doing, for example `features`.
+    public let phase: String?
+    /// Of the phase, 0 … 1.
+    public let fraction: Double?
+    /// The last word of progress, or why it failed.
+    public let message: String?
+    /// JSON, once it has succeeded.
+    public let report: Data?
+    /// When it was made.
+    public let createdAt: Date
+    /// When the child process began.
+    public let startedAt: Date?
+    /// When it succeeded or failed.
+    public let finishedAt: Date?
+}
+
+/// A trained model in the registry, without its bytes.
+public struct RewardModelRecord: Hashable, Sendable {
+    /// Names it in every later call.
+    public let id: ID<RewardModelRecord>
+    /// The project it is of.
+    public let projectID: ID<Project>
+    /// The run that made it.
+    public let trainingRunID: ID<TrainingRun>?
+    /// The data it was trained from.
+    public let snapshotID: ID<Snapshot>?
+    /// Of the bytes, in lower-case hexadecimal.
+    public let sha256: String
+    /// Size of the bytes.
+    public let byteCount: Int
+    /// JSON.
+    public let report: Data
+    /// When it was made.
+    public let createdAt: Date
+    /// Whether it is the model that answers now.
+    public let isPromoted: Bool
+    /// When it was last promoted.
+    public let promotedAt: Date?
+}
+
+/// One row of the history of which model answered when.
+public struct Promotion: Hashable, Sendable {
+    /// Names it in every later call.
+    public let id: Int64
+    /// The model that answered from then on.
+    public let rewardModelID: ID<RewardModelRecord>
+    /// Who promoted it; `nil`: the program.
+    public let userID: ID<User>?
+    /// Why, for people.
+    public let reason: String
+    /// When it was made.
+    public let createdAt: Date
+}

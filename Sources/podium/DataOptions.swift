@@ -1,0 +1,40 @@
+import App
+import ArgumentParser
+import Foundation
+import Logging
+
+/// `--data`, which every command takes.
+struct DataOptions: ParsableArguments {
+    @Option(name: .customLong("data"), help: ArgumentHelp("The folder of the database.", valueName: "dir"))
+    var folder = "./data"
+
+    func open(createIfMissing: Bool = false, readOnly: Bool = false) throws -> Installation {
+        try Installation(
+            folder: DataFolder(path: folder), resources: Self.resources(), createIfMissing: createIfMissing,
+            readOnly: readOnly)
+    }
+
+    private static func resources() throws -> ResourceFolders {
+        try ResourceFolders(
+            home: ProcessInfo.processInfo.environment["PODIUM_HOME"],
+            executable: URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path(percentEncoded: false),
+            workingFolder: FileManager.default.currentDirectoryPath)
+    }
+
+    /// Logs go to standard error, so that standard output holds only what was asked for.
+    static func logger(_ level: Logger.Level) -> Logger {
+        var logger = Logger(label: "podium", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = level
+        return logger
+    }
+}
+
+/// `--project`, for the commands that work on one.
+struct ProjectOption: ParsableArguments {
+    @Option(name: .customLong("project"), help: ArgumentHelp("The project's slug.", valueName: "slug"))
+    var slug: String
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
+extension ImportFormat: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {}

@@ -1,0 +1,41 @@
+import App
+import ArgumentParser
+import Foundation
+
+struct Evaluate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure the promoted reward model on a labeled file.",
+        discussion:
+            "The file is not imported. Numbers mean something only on prompts that the model was not trained on.")
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var project: ProjectOption
+    @Option(help: "podium or hh.") var format: ImportFormat
+    @Flag(help: "Print the report as one JSON object.") var json = false
+    @Argument(help: "The file.") var file: String
+
+    func run() async throws {
+        let installation = try data.open(readOnly: true)
+        let scoring = FileScoring(installation: installation, project: try await installation.project(project.slug))
+        for line in try await scoring.evaluationReport(path: file, format: format, json: json) { print(line) }
+    }
+}
+
+struct Score: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Score completions from standard input with the promoted reward model.",
+        discussion: """
+            Reads {"prompt": string | messages, "completion": string}, one a line, and writes {"reward", "uncertainty"}
+            for each, in order. A bad line is answered with {"error"} in its place.
+            """)
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var project: ProjectOption
+
+    func run() async throws {
+        let installation = try data.open(readOnly: true)
+        let scoring = FileScoring(installation: installation, project: try await installation.project(project.slug))
+        let bad = try await scoring.score(input: .standardInput, output: .standardOutput)
+        if bad > 0 { throw ExitCode.failure }
+    }
+}

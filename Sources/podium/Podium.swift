@@ -1,0 +1,36 @@
+import App
+import ArgumentParser
+
+/// The command line: one subcommand a file, none with logic of its own.
+@main
+struct Podium: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "podium",
+        abstract: "Collects human preferences over completions and turns them into a reward model.",
+        discussion: "Start with: podium demo",
+        version: "0.1.0",
+        subcommands: [
+            Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, Import.self, Export.self,
+            Retrain.self, Evaluate.self, Score.self, Verify.self, Backup.self, Migrate.self, TrainWorker.self,
+        ])
+
+    /// Errors are told in one line, without a stack of types.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard let message = CommandLineError.message(for: error) else { exit(withError: error) }
+            exit(withError: Failure(message: message))
+        }
+    }
+
+    private struct Failure: Error, CustomStringConvertible {
+        var message: String
+        var description: String { message }
+    }
+}

@@ -1,0 +1,40 @@
+import App
+import ArgumentParser
+import Foundation
+
+struct ProjectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "project", abstract: "Create projects.", subcommands: [Create.self, List.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Create a project.")
+
+        @OptionGroup var data: DataOptions
+        @Argument(help: "Its name in addresses: small letters, digits and hyphens.") var slug: String
+        @Option(help: "Its name for people; the slug when left out.") var name: String?
+        @Option(help: "How many labelers rank each task.") var overlap = 1
+        @Option(help: ArgumentHelp("Markdown instructions for labelers.", valueName: "file")) var instructions: String?
+        @Option(
+            help: ArgumentHelp(
+                "When it retrains each night, by the server's clock, or \"off\".", valueName: "HH:MM|off"))
+        var retrainAt = TimeOfDay.defaultRetrain
+
+        func run() async throws {
+            let projects = ProjectSetup(installation: try data.open(createIfMissing: true))
+            try await projects.create(
+                slug: slug, name: name, overlap: overlap, instructionsFile: instructions,
+                retrainAt: retrainAt == "off" ? nil : retrainAt)
+            print("Created project \"\(slug)\".")
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List projects.")
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            for line in try await ProjectSetup(installation: try data.open(readOnly: true)).lines() { print(line) }
+        }
+    }
+}

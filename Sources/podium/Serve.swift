@@ -1,0 +1,65 @@
+import App
+import ArgumentParser
+import Glibc
+import HTTPServer
+import Logging
+
+/// Where the server listens and how much it says.
+struct ServerOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The address to listen on; 0.0.0.0 is all of them.", valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("The port to listen on; 0 takes a free one.", valueName: "port"))
+    var port = 8080
+
+    @Option(help: ArgumentHelp("The certificate chain (PEM) for HTTPS.", valueName: "file"))
+    var tlsCert: String?
+
+    @Option(help: ArgumentHelp("The certificate's key (PEM).", valueName: "file"))
+    var tlsKey: String?
+
+    @Flag(inversion: .prefixedNo, help: "Write a JSON line for each request to standard error.")
+    var accessLog = false
+
+    @Option(help: "How much is logged: trace, debug, info, notice, warning, error or critical.")
+    var logLevel = Logger.Level.notice
+
+    func validate() throws {
+        guard (tlsCert == nil) == (tlsKey == nil) else {
+            throw ValidationError("HTTPS needs both --tls-cert and --tls-key.")
+        }
+        guard (0...65_535).contains(port) else { throw ValidationError("A port is 0 to 65535.") }
+    }
+}
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run the server: labeling, API, admin page and nightly training.")
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var server: ServerOptions
+
+    func run() async throws {
+        try await server.service(data.open(createIfMissing: true)).run(onListening: server.announce)
+    }
+}
+
+extension ServerOptions {
+    func service(_ installation: Installation) throws -> PodiumService {
+        var configuration = ServerConfiguration(host: host, port: port)
+        if let tlsCert, let tlsKey {
+            configuration.tls = TLSConfiguration(certificatePath: tlsCert, keyPath: tlsKey)
+        }
+        if accessLog { configuration.accessLog = AccessLog(descriptor: 2) }
+        return PodiumService(
+            installation: installation, server: configuration, logger: DataOptions.logger(logLevel))
+    }
+
+    /// Says where the server listens. Scripts wait for this line.
+    func announce(_ port: Int) {
+        let host = host.contains(":") ? "[\(host)]" : host
+        print("Podium listens on \(tlsCert == nil ? "http" : "https")://\(host):\(port)")
+        // At once, also where standard output is a file or a pipe.
+        fflush(nil)
+    }
+}

@@ -1,0 +1,59 @@
+import App
+import ArgumentParser
+import Storage
+
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "Create users and set their passwords.",
+        subcommands: [Create.self, Password.self, List.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Create a user.",
+            discussion: "Without --password-stdin a password is generated and printed once.")
+
+        @OptionGroup var data: DataOptions
+        @Argument(help: "The user name.") var name: String
+        @Option(help: "admin, manager or labeler.") var role: Role
+        @Flag(help: "Read the password from the first line of standard input.") var passwordStdin = false
+        @Option(help: ArgumentHelp("Make them a member of this project.", valueName: "slug")) var project: String?
+
+        func run() async throws {
+            let people = People(installation: try data.open(createIfMissing: true))
+            let password = try passwordStdin ? People.passwordFromInput() : nil
+            let made = try await people.create(username: name, role: role, password: password, project: project)
+            print("Created \(role.rawValue) \"\(name)\"" + (project.map { ", member of \"\($0)\"." } ?? "."))
+            if password == nil { print("Password, shown this once: \(made)") }
+        }
+    }
+
+    struct Password: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give a user a new password; their sessions end.",
+            discussion: "Without --password-stdin a password is generated and printed once.")
+
+        @OptionGroup var data: DataOptions
+        @Argument(help: "The user name.") var name: String
+        @Flag(help: "Read the password from the first line of standard input.") var passwordStdin = false
+
+        func run() async throws {
+            let people = People(installation: try data.open())
+            let password = try passwordStdin ? People.passwordFromInput() : nil
+            let made = try await people.setPassword(of: name, to: password)
+            print("\"\(name)\" has a new password.")
+            if password == nil { print("Password, shown this once: \(made)") }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List users.")
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            for line in try await People(installation: try data.open(readOnly: true)).lines() { print(line) }
+        }
+    }
+}
+
+extension Role: ExpressibleByArgument {}

@@ -1,0 +1,125 @@
+import HTTPServer
+import HTTPTypes
+import Preferences
+import Storage
+import Testing
+
+@testable import App
+
+@Suite("Access")
+struct AccessTests {
+    /// Every route is tried by every kind of caller: whom it is not for is refused before anything happens.
+    @Test("is refused on every route to everyone it is not for")
+    func everyRoute() async throws {
+        let app = try TestApp()
+        let admin = try await app.client("ada", .admin)
+        let manager = try await app.client("max", .manager)
+        let labeler = try await app.client("lia", .labeler)
+        let outsider = try await app.client("otto", .labeler)
+        try await app.project(tasks: 1, members: [manager, labeler])
+        #expect(app.application.entries.count > 30)
+
+        for entry in app.application.entries where entry.access != .anyone {
+            let path = entry.pattern.replacing("{slug}", with: "p").replacing(/\{[a-z]+\}/, with: "999999")
+            let name = "\(entry.method) \(entry.pattern)"
+            #expect(try await app.stranger.send(entry.method, path, "{}").status == 401, "\(name) for nobody")
+            let isOfProject = entry.pattern.contains("{slug}")
+            if isOfProject {
+                #expect(try await outsider.send(entry.method, path, "{}").status == 404, "\(name) for an outsider")
+            }
+            let refused: [Client] =
+                switch entry.access {
+                case .admin: [manager, labeler]
+                case .manager: [labeler]
+                case .anyone, .user, .labeler: []
+                }
+            for client in refused {
+                let answer = try await client.send(entry.method, path, "{}")
+                #expect(answer.status == 403, "\(name) for \(client.user?.username ?? "")")
+                #expect(answer.string("code") != nil)
+            }
+            // Who labels is a member, admins too; and signing out would end nothing here.
+            let isForMembers = path.hasSuffix("/assignments")
+            if entry.access != .admin, !isForMembers, !path.hasSuffix("/session") {
+                let answer = try await admin.send(entry.method, path, "{}")
+                #expect(![401, 403].contains(answer.status), "\(name) for an admin: \(answer.text)")
+            }
+        }
+    }
+
+    @Test("a browser's write from another site is refused, from this one taken")
+    func foreignOrigin() async throws {
+        let app = try TestApp()
+        _ = try await People(installation: app.installation).create(
+            username: "ada", role: .admin, password: "long enough 1")
+        let signIn = try await app.stranger.post(
+            "/api/v1/session", #"{"username": "ada", "password": "long enough 1"}"#)
+        #expect(signIn.status == 201)
+        let cookie = try #require(signIn.fields[.setCookie])
+        #expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"))
+        let pair = String(try #require(cookie.split(separator: ";").first))
+        let browser = Client(app: app, user: nil, fields: [.cookie: pair])
+        let body = #"{"name": "t"}"#
+        #expect(
+            try await browser.send(.post, "/api/v1/tokens", body, extra: [.origin: "https://evil.example"]).status
+                == 403)
+        #expect(
+            try await browser.send(.post, "/api/v1/tokens", body, extra: [.origin: "http://localhost"]).status == 201)
+        #expect(try await browser.get("/api/v1/session").string("user.username") == "ada")
+        #expect(try await browser.send(.delete, "/api/v1/session", extra: [.origin: "http://localhost"]).status == 204)
+        #expect(try await browser.get("/api/v1/session").status == 401)
+    }
+
+    @Test("wrong credentials say nothing about which half is wrong, and are slowed down")
+    func wrongCredentials() async throws {
+        let app = try TestApp()
+        _ = try await People(installation: app.installation).create(
+            username: "ada", role: .admin, password: "long enough 1")
+        let wrongName = try await app.stranger.post(
+            "/api/v1/session", #"{"username": "eve", "password": "long enough 1"}"#)
+        let wrongPassword = try await app.stranger.post(
+            "/api/v1/session", #"{"username": "ada", "password": "long enough 2"}"#)
+        #expect(wrongName.status == 401 && wrongPassword.status == 401)
+        #expect(wrongName.string("detail") == wrongPassword.string("detail"))
+        for _ in 0..<4 {
+            _ = try await app.stranger.post("/api/v1/session", #"{"username": "ada", "password": "long enough 2"}"#)
+        }
+        let slowed = try await app.stranger.post(
+            "/api/v1/session", #"{"username": "ada", "password": "long enough 1"}"#)
+        #expect(slowed.status == 429)
+        #expect(slowed.fields[.retryAfter] != nil)
+    }
+
+    @Test("an invitation sets a password once and signs in")
+    func invitation() async throws {
+        let app = try TestApp()
+        let admin = try await app.client("ada", .admin)
+        let made = try await admin.post("/api/v1/users", #"{"username": "lia", "role": "labeler"}"#)
+        #expect(made.status == 201)
+        let path = try #require(made.string("invitation.path"))
+        let token = try #require(path.split(separator: "=").last)
+        let short = try await app.stranger.post(
+            "/api/v1/invitations/accept", #"{"token": "\#(token)", "password": "short"}"#)
+        #expect(short.status == 422)
+        #expect(short.string("errors.0.pointer") == "/password")
+        let body = #"{"token": "\#(token)", "password": "long enough 1"}"#
+        #expect(try await app.stranger.post("/api/v1/invitations/accept", body).status == 201)
+        #expect(try await app.stranger.post("/api/v1/invitations/accept", body).status == 404)
+        let signIn = try await app.stranger.post(
+            "/api/v1/session", #"{"username": "lia", "password": "long enough 1"}"#)
+        #expect(signIn.status == 201)
+    }
+
+    @Test("a disabled user's tokens and sessions end")
+    func disabled() async throws {
+        let app = try TestApp()
+        let admin = try await app.client("ada", .admin)
+        let labeler = try await app.client("lia", .labeler)
+        let id = try #require(labeler.user?.id)
+        #expect(try await labeler.get("/api/v1/projects").status == 200)
+        #expect(try await admin.patch("/api/v1/users/\(id)", #"{"isDisabled": true}"#).status == 200)
+        #expect(try await labeler.get("/api/v1/projects").status == 401)
+        let own = try #require(admin.user?.id)
+        #expect(try await admin.patch("/api/v1/users/\(own)", #"{"isDisabled": true}"#).status == 409)
+    }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Preferences
+import Testing
+
+@testable import Storage
+
+@Suite("Snapshots, training runs and reward models")
+struct TrainingTests {
+    @Test("a snapshot stays as it was frozen, and the same content is the same snapshot")
+    func snapshots() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project("p") { $0.overlap = 2 }
+        let labelers = try await fixture.labelers(2, in: project)
+        try await fixture.addTasks(5, to: project)
+        var claims: [Claim] = []
+        for _ in 0..<5 {
+            for user in labelers {
+                let claim = try await fixture.claim(project, user)
+                try await fixture.submit(claim, user)
+                claims.append(claim)
+            }
+        }
+        let first = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
+        #expect(first.rankings == 10)
+        #expect(first.prompts == 5)
+        #expect(first.splitSeed == 7)
+        #expect(try await fixture.snapshots.freeze(project: project.id, now: Fixture.start + 5) == first)
+        func rows(_ id: ID<Snapshot>) async throws -> [SnapshotRow] {
+            try await fixture.snapshots.stream(id, batch: 2).reduce(into: []) { $0.append($1) }
+        }
+        let before = try await rows(first.id)
+        #expect(before.count == 5)
+        #expect(before.allSatisfy { $0.rankings.map(\.user) == labelers && $0.promptHash.count == 64 })
+        // An edit makes other content; the old snapshot still says what it said.
+        let edited = Fixture.submission(claims[0], reversed: true)
+        _ = try await fixture.rankings.submit(
+            claims[0].assignment.id, user: labelers[0], edited, now: Fixture.start + 1)
+        let second = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start + 6)
+        #expect(second.sha256 != first.sha256)
+        #expect(try await rows(first.id) == before)
+        #expect(try await fixture.snapshots.list(project: project.id).map(\.id) == [second.id, first.id])
+    }
+
+    @Test("a project trains one model at a time, and a killed run is failed at the next start")
+    func runs() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project()
+        let runs = TrainingRuns(fixture.database)
+        let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
+        func create() async throws -> TrainingRun {
+            try await runs.create(
+                project: project.id, snapshot: snapshot.id, trigger: .manual, now: Fixture.start)
+        }
+        let first = try await create()
+        await expectFailure(.conflict, "has not finished") { _ = try await create() }
+        try await runs.start(first.id, now: Fixture.start + 1)
+        try await runs.progress(first.id, phase: "features", fraction: 0.5, message: "half")
+        #expect(try await runs.find(first.id).fraction == 0.5)
+        try await runs.finish(first.id, report: Data("{}".utf8), now: Fixture.start + 2)
+        #expect(try await runs.find(first.id).status == .succeeded)
+        await expectFailure(.conflict, "succeeded") {
+            try await runs.fail(first.id, message: "no", now: Fixture.start)
+        }
+        let second = try await create()
+        #expect(try await runs.failInterrupted(project: project.id, now: Fixture.start + 3) == 1)
+        #expect(try await runs.find(second.id).status == .failed)
+        #expect(try await runs.list(project: project.id).map(\.id) == [second.id, first.id])
+    }
+
+    @Test("the last promotion answers, and every model keeps its bytes")
+    func registry() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project()
+        let models = RewardModels(fixture.database)
+        #expect(try await models.promoted(project: project.id) == nil)
+        var ids: [ID<RewardModelRecord>] = []
+        for byte in [UInt8(1), 2] {
+            ids.append(
+                try await models.add(
+                    project: project.id, run: nil, snapshot: nil, bytes: Data(repeating: byte, count: 1000),
+                    report: Data("{}".utf8), now: Fixture.start))
+        }
+        for id in [ids[0], ids[1], ids[0]] {
+            try await models.promote(id, by: nil, reason: "better", now: Fixture.start)
+            #expect(try await models.promotedID(project: project.id) == id)
+        }
+        #expect(try await models.promoted(project: project.id)?.isPromoted == true)
+        #expect(try await models.list(project: project.id).map(\.isPromoted) == [false, true])
+        #expect(try await models.bytes(ids[1]) == Data(repeating: 2, count: 1000))
+        #expect(try await models.promotions(project: project.id).map(\.rewardModelID) == [ids[0], ids[1], ids[0]])
+    }
+
+    @Test("an export walks all counted rankings with ratings, flags and the order shown, page by page")
+    func export() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project()
+        let ann = try await fixture.labeler("ann", in: project)
+        try await fixture.addTasks(5, to: project)
+        var shown: [ID<RankingTask>: [ID<Completion>]] = [:]
+        for _ in 0..<5 {
+            let claim = try await fixture.claim(project, ann)
+            shown[claim.task.id] = claim.task.completions.map(\.id)
+            let first = claim.task.completions[0].id
+            try await fixture.submit(claim, ann) {
+                $0.ratings = [first: 6]
+                $0.flags = [first: ["harmful", "opinion"]]
+                $0.note = "a note"
+            }
+        }
+        var count = 0
+        for try await ranked in fixture.rankings.stream(project: project.id, batch: 2) {
+            count += 1
+            let record = try #require(ranked.rankings.first)
+            let first = try #require(record.shown.first)
+            #expect(record.shown == shown[ranked.task.id])
+            #expect(record.ratings == [first: 6])
+            #expect(record.flags == [first: ["harmful", "opinion"]])
+            #expect(record.note == "a note")
+            #expect(record.username == "ann")
+        }
+        #expect(count == 5)
+    }
+}
