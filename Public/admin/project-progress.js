@@ -23,10 +23,11 @@ class ProjectProgress extends ProjectSection {
       h("ul", { class: "legend" }, parts.map(([name, n, label]) => h("li", { "data-part": name }, `${number(n)} ${label}`))));
   }
 
-  #facts({ rankings, surplus, activeLeases, skips }) {
+  #facts({ rankings, surplus, activeLeases, skips, tasksSkippedByAll, tasksWithdrawn }) {
     const facts = [["Rankings", rankings, "Counted and extra"], ["Extra", surplus, "Came after the task was full: kept, not counted"],
-      ["At work now", activeLeases, "Tasks a labeler has in hand"], ["Skipped", skips, "Passed on with a reason"]];
-    return h("dl", { class: "facts" }, facts.map(([label, value, what]) => h("div", { title: what }, h("dt", {}, label), h("dd", {}, number(value)))));
+      ["At work now", activeLeases, "Tasks a labeler has in hand"], ["Skipped", skips, "Passed on with a reason"],
+      tasksSkippedByAll && ["Skipped by everyone", tasksSkippedByAll, "Tasks that left the queue: every labeler passed them on"], tasksWithdrawn && ["Withdrawn", tasksWithdrawn, "Tasks taken out of the queue"]];
+    return h("dl", { class: "facts" }, facts.filter(Boolean).map(([label, value, what]) => h("div", { title: what }, h("dt", {}, label), h("dd", {}, number(value)))));
   }
 
   #days() {

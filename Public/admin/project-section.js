@@ -32,7 +32,6 @@ export class ProjectSection extends HTMLElement {
   }
 
   refuse(error) {
-    const fields = error.errors?.map(({ message }) => message).join(" ");
-    notice([error.message, fields].filter(Boolean).join(" "), { kind: "warn" });
+    notice(error.explanation ?? error.message, { kind: "warn" });
   }
 }

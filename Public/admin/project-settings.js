@@ -11,8 +11,9 @@ class ProjectSettings extends ProjectSection {
 
   render(project) {
     const whole = (name, value, max) => h("input", { type: "number", name, min: 1, max, value, required: true });
-    const nightly = h("input", { type: "checkbox", name: "nightly", checked: project.retrainAt !== null, onchange: () => { time.disabled = !nightly.checked; } });
-    const time = h("input", { type: "time", name: "retrainAt", value: project.retrainAt ?? "02:30", disabled: project.retrainAt === null, "aria-label": "Time of the nightly run" });
+    const hasTime = Boolean(project.retrainAt);
+    const nightly = h("input", { type: "checkbox", name: "nightly", checked: hasTime, onchange: () => { time.disabled = !nightly.checked; } });
+    const time = h("input", { type: "time", name: "retrainAt", value: project.retrainAt ?? "02:30", disabled: !hasTime, "aria-label": "Time of the nightly run" });
     const instructions = h("textarea", { name: "instructions", rows: 8 });
     instructions.value = project.instructions;
     this.replaceChildren(h("form", { class: "settings", novalidate: true, onsubmit: (event) => { event.preventDefault(); this.#save(event.target); } },
@@ -23,15 +24,17 @@ class ProjectSettings extends ProjectSection {
       field("Edit window, minutes", whole("editWindow", Math.round(project.editWindowSeconds / 60), 100000), "How long labelers may change what they submitted."),
       h("div", { class: "field" }, h("label", {}, nightly, " Retrain every night"), time, h("p", { class: "hint" }, "Training never disturbs labelers; a worse model is never promoted.")),
       h("div", { class: "field" }, h("label", {}, h("input", { type: "checkbox", name: "paused", checked: project.status === "paused" }), " Paused"), h("p", { class: "hint" }, "Nothing new is handed out; work in hand can be finished.")),
+      h("div", { class: "field" }, h("label", {}, h("input", { type: "checkbox", name: "completeStartedFirst", checked: project.completeStartedFirst }), " Complete what is started first"), h("p", { class: "hint" }, "Tasks that have some of their rankings go before untouched ones.")),
       h("div", { class: "full" }, field("Instructions for labelers, in Markdown", instructions)),
       h("p", { class: "buttons full" }, h("button", { class: "primary" }, "Save settings"))));
   }
 
   async #save(form) {
-    const { name, overlap, lease, editWindow, nightly, retrainAt, paused, instructions } = form.elements;
+    const { name, overlap, lease, editWindow, nightly, retrainAt, paused, completeStartedFirst, instructions } = form.elements;
     const changes = {
       name: name.value.trim(), instructions: instructions.value, overlap: overlap.valueAsNumber, leaseSeconds: lease.valueAsNumber * 60, editWindowSeconds: editWindow.valueAsNumber * 60,
       retrainAt: nightly.checked ? retrainAt.value : null, status: paused.checked ? "paused" : "active",
+      completeStartedFirst: completeStartedFirst.checked,
     };
     try {
       const project = await api.patch(this.path, changes);

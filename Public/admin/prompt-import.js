@@ -37,7 +37,7 @@ class PromptImport extends ProjectSection {
       this.#report(file, answer);
       this.dispatchEvent(new CustomEvent("data-changed", { bubbles: true }));
     } catch (error) {
-      this.#result.replaceChildren(h("p", { class: "form-error" }, `${file.name}: ${error.message}`));
+      this.#result.replaceChildren(h("p", { class: "form-error" }, `${file.name}: ${error.explanation}`));
     }
   }
 

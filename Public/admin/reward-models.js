@@ -22,8 +22,9 @@ class RewardModels extends ProjectSection {
   #row(model) {
     const act = model.promoted ? h("strong", { class: "now" }, "now")
       : h("button", { type: "button", class: "quiet outlined", "aria-label": `Promote model ${model.id}`, onclick: () => this.#promote(model.id) }, "Promote");
-    return h("tr", {}, h("th", { scope: "row" }, model.id), h("td", {}, moment(model.createdAt)), h("td", { class: "n" }, model.accuracy == null ? "–" : percent(model.accuracy)),
-      h("td", { class: "n" }, model.logLoss == null ? "–" : model.logLoss.toFixed(3)), h("td", {}, act));
+    const held = model.report?.heldOut;
+    return h("tr", {}, h("th", { scope: "row" }, model.id), h("td", {}, moment(model.createdAt)), h("td", { class: "n" }, held ? percent(held.accuracy) : "–"),
+      h("td", { class: "n" }, held ? held.logLoss.toFixed(3) : "–"), h("td", {}, act));
   }
 
   async #promote(id) {

@@ -43,7 +43,7 @@ export class Desk extends EventTarget {
 
   /** What an earlier page could not send goes first; then the next task. */
   async start() {
-    await this.#outbox.flush((error) => notice(`An earlier ranking was not accepted: ${error.message}`, { kind: "warn", stay: true, key: "refused" }));
+    await this.#outbox.flush((error) => notice(`An earlier ranking was not accepted: ${error.explanation}`, { kind: "warn", stay: true, key: "refused" }));
     clear("network");
     await this.next();
   }
@@ -102,8 +102,7 @@ export class Desk extends EventTarget {
       return receipt;
     } catch (error) {
       clear("network");
-      const fields = error.errors?.map(({ message }) => message).join(" ");
-      notice([error.message, fields].filter(Boolean).join(" "), { kind: "warn", stay: true, key: "refused" });
+      notice(error.explanation ?? error.message, { kind: "warn", stay: true, key: "refused" });
       this.#presence.start(body.durationMs ?? this.activeMs);
       this.#state("working");
       return null;

@@ -11,7 +11,7 @@ form.addEventListener("submit", async (event) => {
   const { password, repeat } = form.elements;
   try {
     if (password.value !== repeat.value) {
-      throw new ApiError(422, { errors: [{ pointer: "/repeat", message: "The two are not the same." }] });
+      throw new ApiError(422, { errors: [{ pointer: "/repeat", detail: "The two are not the same." }] });
     }
     await api.post("/invitations/accept", { token, password: password.value });
     location.replace("/");

@@ -8,7 +8,9 @@ HOSTILE = """Hello <script>window.pwned = 1</script> <img src=x onerror="window.
 
 <svg onload="window.pwned = 5"></svg> <iframe src="https://example.org/"></iframe>
 
-<style>body { display: none }</style> ![spy](https://example.org/pixel.png) [fine](https://example.org/)
+<style>body { display: none }</style>
+
+![spy](https://example.org/pixel.png) [fine](https://example.org/)
 """
 CODE = "Use a loop:\n\n```python\ndef twice(x):\n    return 2 * x  # " + "a long remark " * 30 + "\n```\n\nand it is $x^2 + y^2$ in all; it costs $5 or $6.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
 
@@ -35,7 +37,8 @@ def test_hostile_markdown_is_text(server, visit):
 def test_a_lying_server_cannot_make_the_page_act(server, visit):
     """The page does not trust the HTML it is sent: what the renderer should never send becomes text."""
     server.admin.post("/projects/everyday/prompts", [{"prompt": "Hm?", "completions": [{"text": "one"}, {"text": "two"}]}])
-    page = visit("lena").context.new_page()
+    visitor = visit("lena")
+    page = visitor.context.new_page()
 
     def poison(route):
         answer = route.fetch()
@@ -48,6 +51,8 @@ def test_a_lying_server_cannot_make_the_page_act(server, visit):
     prose = page.locator("completion-card .prose").first
     expect(prose).to_contain_text("<script>x()</script>")
     expect(prose.locator("script, img, [onclick], [href]")).to_have_count(0)
+    # The CSP reports what it stopped while the page took the text apart; that is as it should be.
+    visitor.problems = [problem for problem in visitor.problems if "Content Security Policy" not in problem]
 
 
 def test_code_tables_and_formulas(server, visit):
@@ -59,7 +64,7 @@ def test_code_tables_and_formulas(server, visit):
     assert box[0] <= box[1] + 1, "code wraps: nothing hides sideways"
     expect(prose.get_by_role("cell", name="2")).to_be_visible()
     expect(prose).to_contain_text("$5 or $6")
-    if desk.page.request.get("/vendor/highlight.js").ok:
+    if desk.page.request.get("/vendor/highlight.js/highlight.min.js").ok:
         expect(code.locator(".hljs-keyword").first).to_have_text("def")
     if desk.page.request.get("/vendor/katex/katex.min.js").ok:
         expect(prose.locator(".math .katex")).to_be_visible()
