@@ -21,7 +21,7 @@ class PromptConversation extends HTMLElement {
     this.classList.toggle("is-single", alone);
     this.#body.replaceChildren(...messages.map(({ role, html }) =>
       h("div", { class: "message", "data-role": role },
-        h("p", { class: alone ? "visually-hidden" : "role" }, ROLES[role] ?? role), h("div", { class: "prose" }, prose(html)))));
+        h("p", { class: alone ? "visually-hidden" : "role" }, ROLES[role] ?? role), h("div", { class: "prose" }, prose(html, 2)))));
     this.#setWhole(false);
     const settle = () => {
       const long = this.#body.scrollHeight > this.#body.clientHeight + 8;

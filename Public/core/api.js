@@ -10,13 +10,16 @@ export class ApiError extends Error {
   /** Whether the same call may succeed later without any change. */
   get isTransient() { return this.status >= 500 || this.status === 429 || this.status === 408; }
   /** What is wrong with one field, or undefined. */
-  about(pointer) { return this.errors.find((error) => error.pointer === pointer)?.message; }
+  about(pointer) { return this.errors.find((error) => error.pointer === pointer)?.detail; }
+  /** Everything that is wrong, in one text: the fields where some are named, else the message. */
+  get explanation() { return this.errors.length ? this.errors.map(({ detail }) => detail).join(" ") : this.message; }
 }
 
 /** No answer at all: the network or the server is away. */
 export class Unreachable extends Error {
   constructor() { super("Podium cannot be reached. Check the connection."); }
   get isTransient() { return true; }
+  get explanation() { return this.message; }
 }
 
 /** Milliseconds to add to this machine's clock to get the server's. */

@@ -38,7 +38,7 @@ export function showErrors(form, error, summary) {
     place.textContent = message ?? "";
   }
   for (const item of error?.errors ?? []) {
-    if (!form.elements.namedItem(item.pointer?.slice(1) ?? "")) unplaced.push(item.message);
+    if (!form.elements.namedItem(item.pointer?.slice(1) ?? "")) unplaced.push(item.detail);
   }
   const text = error ? [error.errors?.length ? null : error.message, ...unplaced].filter(Boolean).join(" ") : "";
   summary.textContent = text;

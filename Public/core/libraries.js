@@ -16,8 +16,8 @@ function script(path, global) {
   return loading.get(path);
 }
 
-export const highlighter = () => script("/vendor/highlight.js", "hljs");
-export const charts = () => script("/vendor/chart.js", "Chart");
+export const highlighter = () => script("/vendor/highlight.js/highlight.min.js", "hljs");
+export const charts = () => script("/vendor/chart.js/chart.min.js", "Chart");
 
 export async function formulas() {
   const katex = await script("/vendor/katex/katex.min.js", "katex");

@@ -14,15 +14,22 @@ const ALLOWED = {
 
 const VALID = { href: /^(https?:|mailto:)/i, class: /^(language-\S+|math|math inline|math display)$/ };
 
-/** Safe nodes of `html`. Headings sink below the page's own: a completion's h1 is not this page's title. */
-export function prose(html) {
+/**
+ * Safe nodes of `html`. Its headings all become headings of one level below the page's own: a completion's h1 is not
+ * this page's title, and what people write skips levels. How large they look still says which is which.
+ */
+export function prose(html, headingLevel = 3) {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   const fragment = document.createDocumentFragment();
-  fragment.append(...[...parsed.body.childNodes].map(adopt).filter(Boolean));
+  fragment.append(...adoptAll(parsed.body, headingLevel));
   return fragment;
 }
 
-function adopt(node) {
+function adoptAll(parent, headingLevel) {
+  return [...parent.childNodes].map((node) => adopt(node, headingLevel)).filter(Boolean);
+}
+
+function adopt(node, headingLevel) {
   if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.data);
   if (node.nodeType !== Node.ELEMENT_NODE) return null;
   if (node.tagName === "IMG") {
@@ -33,7 +40,7 @@ function adopt(node) {
   if (!allowed) return document.createTextNode(node.outerHTML ?? node.textContent);
   const heading = /^H[1-6]$/.test(node.tagName);
   const element = heading
-    ? h("p", { class: `heading level-${node.tagName[1]}`, role: "heading", "aria-level": Math.min(6, 3 + Number(node.tagName[1])) })
+    ? h("p", { class: `heading level-${node.tagName[1]}`, role: "heading", "aria-level": headingLevel })
     : document.createElement(node.tagName);
   for (const name of allowed) {
     const value = node.getAttribute(name);
@@ -41,7 +48,7 @@ function adopt(node) {
     element.setAttribute(name, value);
   }
   if (element.tagName === "A") { element.target = "_blank"; element.rel = "noopener noreferrer nofollow"; }
-  element.append(...[...node.childNodes].map(adopt).filter(Boolean));
+  element.append(...adoptAll(node, headingLevel));
   return element.tagName === "TABLE" ? h("div", { class: "table", tabindex: "0", role: "group", "aria-label": "Table" }, element) : element;
 }
 

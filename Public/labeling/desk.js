@@ -43,7 +43,7 @@ export class Desk extends EventTarget {
 
   /** What an earlier page could not send goes first; then the next task. */
   async start() {
-    await this.#outbox.flush((error) => notice(`An earlier ranking was not accepted: ${error.message}`, { kind: "warn", stay: true, key: "refused" }));
+    await this.#outbox.flush((error) => notice(`An earlier ranking was not accepted: ${error.explanation}`, { kind: "warn", stay: true, key: "refused" }));
     clear("network");
     await this.next();
   }
@@ -81,6 +81,7 @@ export class Desk extends EventTarget {
     this.#presence.start(this.draft.value?.activeMs ?? 0);
     if (revising) this.#lease.release(); else this.#lease.hold(assignment);
     this.dispatchEvent(new CustomEvent("task", { detail: assignment }));
+    performance.mark("task-shown");
     this.#state("working");
   }
 
@@ -101,8 +102,7 @@ export class Desk extends EventTarget {
       return receipt;
     } catch (error) {
       clear("network");
-      const fields = error.errors?.map(({ message }) => message).join(" ");
-      notice([error.message, fields].filter(Boolean).join(" "), { kind: "warn", stay: true, key: "refused" });
+      notice(error.explanation ?? error.message, { kind: "warn", stay: true, key: "refused" });
       this.#presence.start(body.durationMs ?? this.activeMs);
       this.#state("working");
       return null;

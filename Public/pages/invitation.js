@@ -4,8 +4,6 @@ import { showErrors } from "/core/dom.js";
 const form = document.querySelector("form");
 const summary = form.querySelector(".form-error");
 const token = new URLSearchParams(location.search).get("token");
-// The token is a key: it should not stay in the address bar or the history.
-history.replaceState(null, "", location.pathname);
 if (!token) showErrors(form, new Error("This address is not complete. Open the whole link of your invitation."), summary);
 
 form.addEventListener("submit", async (event) => {
@@ -13,7 +11,7 @@ form.addEventListener("submit", async (event) => {
   const { password, repeat } = form.elements;
   try {
     if (password.value !== repeat.value) {
-      throw new ApiError(422, { errors: [{ pointer: "/repeat", message: "The two are not the same." }] });
+      throw new ApiError(422, { errors: [{ pointer: "/repeat", detail: "The two are not the same." }] });
     }
     await api.post("/invitations/accept", { token, password: password.value });
     location.replace("/");

@@ -46,7 +46,7 @@ function show(assignment) {
   board.load(completions, { slots, ratings: saved.ratings, flags: saved.flags });
   note.value = saved.note ?? "";
   $("#note-fold").open = Boolean(note.value);
-  if (!desk.isRevising) $("#pace").textContent = pace(assignment.today?.rankings ?? 0);
+  showPace();
   board.locked = false;
   updateSubmit();
   scrollTo(0, 0);
@@ -56,10 +56,13 @@ function show(assignment) {
   else clear("revise");
 }
 
-/** "12 today, about 14 an hour": what was done, and how fast while working; nothing that runs. */
-function pace(today) {
-  const done = plural(today, "ranking");
-  return desk.sentHere < 3 ? `${done} today` : `${done} today, about ${Math.round(desk.sentHere / (desk.workedMs / 3_600_000))} an hour`;
+/** "12 rankings today, about 14 an hour": what was done, and how fast while working; nothing that runs. */
+async function showPace() {
+  const midnight = new Date(new Date().setHours(0, 0, 0, 0)).toISOString();
+  const answer = await api.get(`/projects/${slug}/my-rankings?limit=1&since=${midnight}`).catch(() => null);
+  if (!answer) return;
+  const pace = desk.sentHere < 3 ? "" : `, about ${Math.round(desk.sentHere / (desk.workedMs / 3_600_000))} an hour`;
+  $("#pace").textContent = `${plural(answer.today, "ranking")} today${pace}`;
 }
 
 function saveDraft() {

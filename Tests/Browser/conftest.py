@@ -1,0 +1,114 @@
+"""Real binary, real SQLite file, real Chromium: every test gets a server of its own on a free port.
+
+    PODIUM_BINARY   the binary to test (default .build/debug/podium)
+    CHROMIUM        the browser (default /usr/bin/chromium, else the one Playwright brings)
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from desk import Desk
+from server import PASSWORD, Server, binary, run_podium
+from texts import tasks
+
+expect.set_options(timeout=8_000)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory):
+    """A data folder with an admin, two labelers and one project, made with the command line; tests copy it."""
+    if not Path(binary()).exists():
+        pytest.exit(f"There is no {binary()}. Build it with `swift build`, or say where it is in PODIUM_BINARY.", returncode=2)
+    data = tmp_path_factory.mktemp("template") / "data"
+    for name, role in [("ada", "admin"), ("lena", "labeler"), ("tom", "labeler")]:
+        run_podium("user", "create", name, "--role", role, "--password-stdin", "--data", data, stdin=PASSWORD + "\n")
+    run_podium("project", "create", "everyday", "--name", "Everyday questions", "--data", data)
+    return data
+
+
+@pytest.fixture
+def server(template, tmp_path):
+    """A server with the project `everyday`, lena and tom in it, and no tasks yet."""
+    data = tmp_path / "data"
+    shutil.copytree(template, data)
+    with Server(data) as running:
+        for user in running.admin.get("/users")["items"]:
+            if user["role"] == "labeler":
+                running.admin.put(f"/projects/everyday/members/{user['id']}", {"role": "labeler"})
+        yield running
+
+
+@pytest.fixture
+def add_tasks(server):
+    """`add_tasks(4, 2)` adds a task of four completions and one of two."""
+
+    def add(*sizes):
+        answer = server.admin.post("/projects/everyday/prompts", tasks(*sizes))
+        assert answer["created"] == len(sizes), answer
+
+    return add
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path if Path(path).exists() else None, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+# Reduced motion: a chip that is still gliding is a moving target.
+DEFAULTS = {"viewport": {"width": 1280, "height": 720}, "reduced_motion": "reduce"}
+
+
+class Visitor:
+    """A browser of one person. Errors of the page's own code, and breaches of its CSP, fail the test that met them."""
+
+    def __init__(self, browser, server, **options):
+        self.context = browser.new_context(base_url=server.url, **(DEFAULTS | options))
+        self.server = server
+        self.problems = []
+        self.context.on("weberror", lambda error: self.problems.append(str(error.error)))
+        self.context.on("console", self._hear)
+
+    def _hear(self, message):
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.problems.append(message.text)
+
+    def sign_in(self, name):
+        answer = self.context.request.post(
+            "/api/v1/session", data={"username": name, "password": PASSWORD}, headers={"Origin": self.server.url}
+        )
+        assert answer.ok, answer.text()
+        return self
+
+    def page(self, path="/"):
+        page = self.context.new_page()
+        page.goto(path)
+        return page
+
+    def label(self):
+        """Opens the labeling page and waits for a task."""
+        return Desk(self.page("/label.html?project=everyday")).wait()
+
+
+@pytest.fixture
+def visit(browser, server):
+    """`visit("lena")` is a signed-in browser, `visit()` one of a stranger; keyword arguments go to the context."""
+    visitors = []
+
+    def make(name=None, **options):
+        visitor = Visitor(browser, server, **options)
+        visitors.append(visitor)
+        return visitor.sign_in(name) if name else visitor
+
+    yield make
+    for visitor in visitors:
+        visitor.context.close()
+    problems = [problem for visitor in visitors for problem in visitor.problems]
+    assert not problems, f"The pages reported errors: {problems}"

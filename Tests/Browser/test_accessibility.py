@@ -1,0 +1,80 @@
+"""axe on every page and state, in both colour schemes."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def check(page, state):
+    result = Axe().run(page, options=RULES)
+    found = [(v["id"], [node["html"][:160] for node in v["nodes"]][:3]) for v in result.response["violations"]]
+    assert not found, f"{state}: {found}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_entry_pages(server, visit, scheme):
+    page = visit(color_scheme=scheme).page("/login.html")
+    check(page, "sign-in")
+    page.get_by_label("Name").fill("lena")
+    page.get_by_label("Password").fill("wrong password here")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    check(page, "sign-in refused")
+    page.goto("/invitation.html?token=x")
+    check(page, "invitation")
+    page = visit("lena", color_scheme=scheme).page("/?choose")
+    expect(page.get_by_role("link", name="Everyday questions")).to_be_visible()
+    check(page, "choice of project")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_labeling(server, add_tasks, visit, scheme):
+    server.admin.patch("/projects/everyday", {"instructions": "## Be fair\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n`code` and [a link](https://example.org)"})
+    add_tasks(5, 2)
+    desk = visit("lena", color_scheme=scheme).label()
+    page = desk.page
+    expect(page.get_by_role("complementary", name="Instructions")).to_be_visible()
+    check(page, "instructions open")
+    page.keyboard.press("r")
+    desk.keys("a1 b1 c4 d5 o")
+    check(page, "ranking, assessment open")
+    desk.keys("Escape e Enter")
+    check(page, "something missing")
+    desk.keys("s")
+    check(page, "skip")
+    desk.keys("Escape ?")
+    check(page, "keys")
+    desk.keys("Escape v")
+    check(page, "previous rankings")
+    desk.keys("v")
+    page.get_by_role("button", name="View", exact=True).click()
+    check(page, "view settings")
+    page.keyboard.press("Escape")
+    for _ in range(2):
+        desk.keys("l")
+        check(page, "another layout")
+    desk.keys("e2")
+    desk.submit()
+    desk.expect_task(1)
+    desk.keys("1")
+    check(page, "a pair")
+    desk.submit()
+    expect(page.get_by_role("heading", name="All done here.")).to_be_visible()
+    check(page, "empty queue")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_admin(server, add_tasks, visit, scheme):
+    add_tasks(3)
+    desk = visit("lena").label()
+    desk.rank(excellent=1, good=2, fair=3)
+    desk.submit()
+    page = visit("ada", color_scheme=scheme).page("/admin.html?project=everyday")
+    expect(page.locator("project-progress").get_by_role("row", name="lena")).to_be_visible()
+    expect(page.locator("project-settings form")).to_be_visible()
+    expect(page.locator("people-table tbody tr").first).to_be_visible()
+    check(page, "admin")
+    page.get_by_role("button", name="New project").click()
+    check(page, "new project")

@@ -1,0 +1,103 @@
+"""The admin page, by pointer and form."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from texts import task
+
+
+@pytest.fixture
+def admin(server, visit):
+    page = visit("ada").page("/admin.html?project=everyday")
+    expect(page.locator("project-progress .figure")).to_be_visible()
+    return page
+
+
+def test_an_import_reports_every_line_that_was_not_taken(admin, tmp_path):
+    file = tmp_path / "mixed.ndjson"
+    good, again = json.dumps(task(0, 4)), json.dumps(task(0, 4))
+    lonely = json.dumps({"prompt": "Alone", "completions": [{"text": "only one"}]})
+    file.write_text("\n".join([good, again, "{ not json", lonely, json.dumps(task(1, 3))]) + "\n")
+    admin.get_by_label("Import prompts").set_input_files(file)
+    result = admin.locator(".import-result")
+    expect(result).to_contain_text("2 tasks created, 1 duplicate left out, 2 lines rejected.")
+    lines = result.locator("tbody tr")
+    expect(lines).to_have_count(2)
+    expect(lines.nth(0).get_by_role("rowheader")).to_have_text("3")
+    expect(lines.nth(1).get_by_role("rowheader")).to_have_text("4")
+    expect(lines.nth(1).get_by_role("cell")).not_to_be_empty()
+    expect(admin.locator("project-progress .figure")).to_contain_text("0 of 2 tasks done")
+
+
+def test_settings_are_saved_and_mistakes_are_named(admin, server):
+    settings = admin.locator("project-settings")
+    settings.get_by_label("Labelers per task").fill("3")
+    admin.get_by_label("Lease, minutes").fill("10")
+    admin.get_by_label("Retrain every night").uncheck()
+    admin.get_by_label("Paused").check()
+    admin.get_by_label("Instructions for labelers").fill("Read **all** of it.")
+    admin.get_by_role("button", name="Save settings").click()
+    expect(admin.locator("#notices")).to_contain_text("Settings saved.")
+    expect(admin.locator("#project-name .badge")).to_have_text("paused")
+    expect(admin.locator("training-runs")).to_contain_text("Nightly runs are off.")
+    project = server.admin.get("/projects/everyday")
+    assert (project["overlap"], project["leaseSeconds"], project.get("retrainAt"), project["status"]) == (3, 600, None, "paused")
+    settings.get_by_label("Labelers per task").fill("0")
+    admin.get_by_role("button", name="Save settings").click()
+    expect(admin.locator("project-settings .field-error:visible")).to_have_count(1)
+    assert server.admin.get("/projects/everyday")["overlap"] == 3
+
+
+def test_people_join_leave_and_are_disabled(admin, server, visit):
+    people = admin.locator("people-table")
+    people.get_by_label("Role of tom in this project").select_option("not a member")
+    expect(people.get_by_label("Role of tom in this project")).to_have_value("")
+    people.get_by_role("button", name="Disable lena").click()
+    expect(people.get_by_role("row", name=re.compile("^lena"))).to_contain_text("disabled")
+    members = {member["user"]["username"]: member["user"]["isDisabled"] for member in server.admin.get("/projects/everyday/members")["items"]}
+    assert "tom" not in members and members["lena"] is True
+    people.get_by_role("button", name="Enable lena").click()
+    expect(people.get_by_role("button", name="Disable lena")).to_be_visible()
+
+
+def test_tokens_are_shown_once_and_revoked(admin, server):
+    admin.get_by_label("Token for a program").fill("nightly export")
+    admin.get_by_role("button", name="Make token").click()
+    shown = admin.get_by_label("Token nightly export")
+    assert len(shown.input_value()) > 20
+    expect(admin.locator(".tokens li")).to_contain_text("never used")
+    admin.reload()
+    expect(admin.locator(".tokens li")).to_have_count(1)
+    expect(shown).to_have_count(0)
+    admin.get_by_role("button", name="Revoke nightly export").click()
+    expect(admin.locator(".tokens li")).to_have_count(0)
+
+
+def test_a_project_is_made_and_taken_names_are_refused(admin, server):
+    admin.get_by_role("button", name="New project").click()
+    dialog = admin.get_by_role("dialog", name="New project")
+    dialog.get_by_label("Name", exact=True).fill("Everyday")
+    expect(dialog.get_by_label("Short name")).to_have_value("everyday")
+    dialog.get_by_role("button", name="Create").click()
+    expect(dialog.get_by_role("alert").or_(dialog.locator(".field-error:visible"))).not_to_be_empty()
+    dialog.get_by_label("Short name").fill("summaries")
+    dialog.get_by_label("Labelers per task").fill("2")
+    dialog.get_by_role("button", name="Create").click()
+    expect(dialog).to_be_hidden()
+    expect(admin).to_have_url(re.compile("project=summaries"))
+    assert server.admin.get("/projects/summaries")["overlap"] == 2
+
+
+def test_retraining_without_data_says_what_is_missing(admin):
+    admin.get_by_role("button", name="Retrain now").click()
+    expect(admin.locator("#notices p")).not_to_be_empty()
+    expect(admin.get_by_role("button", name="Retrain now")).to_have_attribute("aria-disabled", "false")
+
+
+def test_exports_are_links(admin):
+    with admin.expect_download() as download:
+        admin.get_by_role("link", name="rankings, everything").click()
+    assert download.value.suggested_filename.startswith("everyday")
