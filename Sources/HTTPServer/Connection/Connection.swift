@@ -42,7 +42,8 @@ final class Connection: EventSource, @unchecked Sendable {
             isWritable = true
             flush()
         }
-        if event.isReadable || event.isHalfClosed {
+        // OpenSSL may have to write before it can read on.
+        if event.isReadable || event.isHalfClosed || (event.isWritable && !transport.isOpen) {
             isReadable = true
             receive()
         }
@@ -56,11 +57,11 @@ final class Connection: EventSource, @unchecked Sendable {
                 switch transport.read(into: scratch) {
                 case .bytes(let count):
                     worker.metrics.bytesReceived += count
-                    // After the peer's last byte a short read is not the last: the end is still to be seen.
-                    if count < scratch.count, !transport.isSecure { isReadable = clock.isHalfClosed }
+                    // After the peer's last byte the end is still to be seen.
+                    if transport.isDrained { isReadable = clock.isHalfClosed }
                     take(UnsafeRawBufferPointer(rebasing: scratch[..<count]))
                 case .wouldBlock: isReadable = false
-                case .wantsWrite: isReadable = false
+                case .notTLS: refuse(.plainOnSecurePort)
                 case .end: finishedByPeer()
                 case .failed: abort()
                 }
@@ -105,6 +106,7 @@ final class Connection: EventSource, @unchecked Sendable {
 
     private func noteProgress() {
         guard exchange == nil, !isEnding, !isClosed else { return }
+        if clock.phase == .opening { clock.enter(.idle, now: worker.loop.now) }
         if !input.isEmpty || parser.isMidRequest { clock.enter(.header, now: worker.loop.now) }
     }
 

@@ -12,6 +12,7 @@ final class Worker: @unchecked Sendable {
     let clockLimits: ClockLimits
     let maximumRequestsInFlight: Int
     let counts: SharedCounts
+    let tls: TLSContexts?
     let logger: Logger
     var encoder: ResponseEncoder
     var metrics: LoopMetrics
@@ -30,12 +31,13 @@ final class Worker: @unchecked Sendable {
     private var logTimestamp = ""
 
     init(
-        index: Int, count: Int, configuration: ServerConfiguration, router: Router, counts: SharedCounts,
+        count: Int, configuration: ServerConfiguration, router: Router, counts: SharedCounts, tls: TLSContexts?,
         logger: Logger
     ) throws(SocketError) {
         self.configuration = configuration
         self.router = router
         self.counts = counts
+        self.tls = tls
         self.logger = logger
         clockLimits = ClockLimits(configuration.limits, isSecure: configuration.tls != nil)
         maximumRequestsInFlight = max(1, configuration.limits.requestsInFlight / count)
