@@ -71,8 +71,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(name: "PreferencesTests", dependencies: ["Preferences"]),
-        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
-        .testTarget(name: "RewardModelTests", dependencies: ["RewardModel", "Preferences", "Statistics"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Golden"]),
+        .testTarget(
+            name: "RewardModelTests", dependencies: ["RewardModel", "Preferences", "Statistics"], exclude: ["Golden"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Preferences"]),
         .testTarget(
             name: "AppTests",

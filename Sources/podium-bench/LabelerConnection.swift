@@ -44,7 +44,9 @@ struct LabelerConnection {
     }
 
     /// - Returns: the next request, once an answer is complete; an inner nil ends this labeler's work.
-    mutating func receive(_ bytes: ArraySlice<UInt8>, now: UInt64, into measured: inout LabelerSwarm.Measured) -> Request?? {
+    mutating func receive(_ bytes: ArraySlice<UInt8>, now: UInt64, into measured: inout LabelerSwarm.Measured)
+        -> Request??
+    {
         received += bytes
         guard let (status, body) = answer() else { return .none }
         received = []

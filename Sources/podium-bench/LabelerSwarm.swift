@@ -43,7 +43,9 @@ struct LabelerSwarm {
             let descriptor = try connect()
             var labeler = LabelerConnection(token: token, claimPath: path)
             var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(fd: descriptor))
-            guard epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+            guard epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event) == 0 else {
+                throw POSIXError(.init(rawValue: errno) ?? .EIO)
+            }
             send(labeler.claim(now: Self.now()), to: descriptor)
             labelers[descriptor] = labeler
         }
@@ -97,7 +99,7 @@ struct LabelerSwarm {
 
     /// Requests are smaller than a socket's buffer, so one call takes them whole.
     private func send(_ bytes: [UInt8], to descriptor: Int32) {
-        _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+        _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
     static func now() -> UInt64 {

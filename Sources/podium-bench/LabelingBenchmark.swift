@@ -32,7 +32,7 @@ struct LabelingBenchmark {
 
         let result = try await Subprocess.run(
             .path(FilePath(program)), arguments: ["serve", "--data", data.path, "--port", "0"],
-            output: .sequence, error: .string(limit: 1 << 20)
+            input: .none, output: .sequence, error: .string(limit: 1 << 20)
         ) { server in
             let port = try await Self.port(in: server.standardOutput)
             let process = "/proc/\(server.processIdentifier)/status"
@@ -65,7 +65,8 @@ struct LabelingBenchmark {
                 NewTask(
                     line: task + 1, prompt: Prompt("Prompt number \(task): what would you do?"),
                     completions: (0..<completions).map {
-                        Completion(text: "Answer \($0) to \(task). " + String(repeating: "More words follow. ", count: 20))
+                        Completion(
+                            text: "Answer \($0) to \(task). " + String(repeating: "More words follow. ", count: 20))
                     })
             }
             _ = try await stores.tasks.add(project: project.id, batch, labeledBy: nil, now: Date())

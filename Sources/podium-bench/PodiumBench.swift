@@ -10,7 +10,9 @@ struct PodiumBench: AsyncParsableCommand {
 
     struct Labeling: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Labelers who claim and submit as fast as they can; checks at the end that nothing was lost or doubled.")
+            abstract:
+                "Labelers who claim and submit as fast as they can; checks at the end that nothing was lost or doubled."
+        )
 
         @Option(help: "Labelers at work at once, one connection each.") var labelers = 256
         @Option(help: "Open tasks at the start.") var tasks = 100_000

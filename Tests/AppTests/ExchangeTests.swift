@@ -78,8 +78,9 @@ struct ExchangeTests {
         _ = try await ada.send(
             .post, "/api/v1/projects/copy/prompts?labeledBy=import:copy", export.text, type: "application/x-ndjson")
         let copy = try await ada.get("/api/v1/projects/copy/export?format=podium")
-        #expect(try copy.text.split(separator: "\n").map { try PodiumFormat.parse(Array($0.utf8)) }
-            == lines.map { try PodiumFormat.parse(Array($0.utf8)) })
+        #expect(
+            try copy.text.split(separator: "\n").map { try PodiumFormat.parse(Array($0.utf8)) }
+                == lines.map { try PodiumFormat.parse(Array($0.utf8)) })
     }
 
     @Test("the trl export has one pair for each strict comparison, each prompt weighing once")

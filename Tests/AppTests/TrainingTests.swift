@@ -14,7 +14,8 @@ struct TrainingTests {
         (0..<count).map { index in
             let good = "Thank you for asking about topic \(index), here is a kind and careful answer."
             let bad = "Whatever, topic \(index) is dumb, go away, stupid."
-            return #"{"prompt": "question \#(index)", "completions": [{"text": "\#(bad)"}, {"text": "\#(good)"}], "ranks": [2, 1]}"#
+            return
+                #"{"prompt": "question \#(index)", "completions": [{"text": "\#(bad)"}, {"text": "\#(good)"}], "ranks": [2, 1]}"#
         }.joined(separator: "\n")
     }
 
@@ -53,7 +54,8 @@ struct TrainingTests {
 
         let scores = try await ada.post(
             "/api/v1/projects/p/scores",
-            #"{"items": [{"prompt": "q", "completion": "Thank you, a kind answer."}, {"prompt": "q", "completion": "go away, stupid"}]}"#)
+            #"{"items": [{"prompt": "q", "completion": "Thank you, a kind answer."}, {"prompt": "q", "completion": "go away, stupid"}]}"#
+        )
         let rewards = (0..<2).compactMap { scores["scores.\($0).reward"] as? Double }
         #expect(rewards.count == 2 && rewards[0] > rewards[1])
         #expect(scores.int("model.id") == models.int("items.0.id"))
