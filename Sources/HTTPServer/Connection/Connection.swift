@@ -9,6 +9,7 @@ final class Connection: EventSource, @unchecked Sendable {
     unowned let worker: Worker
     let transport: Transport
     let peer: PeerAddress
+    private(set) lazy var peerText = peer.text
     var token: UInt64 = 0
     var parser: RequestParser
     var clock: ConnectionClock
@@ -181,7 +182,7 @@ final class Connection: EventSource, @unchecked Sendable {
             now: now, limits: worker.clockLimits, awaitsBody: awaitsBody ?? false, hasOutput: !output.isEmpty)
         {
         case .keep: break
-        case .close: abort()
+        case .close: exchange == nil && output.isEmpty ? close() : abort()
         case .timeOut:
             if let exchange {
                 exchange.persistent = false
@@ -204,9 +205,11 @@ final class Connection: EventSource, @unchecked Sendable {
         }
     }
 
-    /// Cuts the connection; a handler at work is cancelled.
+    /// Cuts the connection with a reset, so that nobody takes half a response for a whole one and the kernel does not
+    /// keep what nobody reads; a handler at work is cancelled.
     func abort() {
         guard !isClosed else { return }
+        transport.resetOnClose()
         close()
         if let exchange {
             self.exchange = nil

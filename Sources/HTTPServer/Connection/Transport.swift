@@ -99,5 +99,11 @@ final class Transport {
         shutdown(descriptor, Int32(SHUT_WR))
     }
 
+    /// Unsent bytes are thrown away and the peer sees a reset instead of an end.
+    func resetOnClose() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+    }
+
     func close() { Glibc.close(descriptor) }
 }
