@@ -69,7 +69,8 @@ class TrainingRuns extends ProjectSection {
     const heads = [["When"], ["Started by"], ["Rankings", "n"], ["Accuracy, 95 % interval", "n"], ["Log loss", "n"], ["Longer wins", "n"], ["What became of it"]];
     return h("div", { class: "table", tabindex: "0", role: "group", "aria-label": "Training runs" }, h("table", { id: "runs" },
       h("thead", {}, h("tr", {}, heads.map(([label, kind]) => h("th", { scope: "col", class: kind }, label)))),
-      h("tbody", {}, runs.map((run) => this.#row(run)))));
+      h("tbody", {}, runs.slice(0, RECENT).map((run) => this.#row(run)))),
+    runs.length > RECENT && h("details", {}, h("summary", {}, `${runs.length - RECENT} earlier`), h("table", {}, h("tbody", {}, runs.slice(RECENT).map((run) => this.#row(run))))));
   }
 
   #row(run) {
@@ -83,6 +84,7 @@ class TrainingRuns extends ProjectSection {
   }
 }
 
+const RECENT = 10;
 const STARTED = { manual: "hand", scheduled: "the clock", commandLine: "command line" };
 
 function outcome(run) {

@@ -37,7 +37,10 @@ class CompletionCard extends HTMLElement {
     this.classList.toggle("is-placed", rank > 0);
     if (rank) this.dataset.rank = rank; else delete this.dataset.rank;
     for (const [i, radio] of this.#radios.entries()) radio.checked = i + 1 === rank;
-    this.#standing.value = rank ? `${ordinal(rank)}${tiedWith.length ? `, tied with ${list(tiedWith)}` : ""}` : "";
+    // Short enough never to wrap: a second line would push the text down while it is being read.
+    const short = h("span", { "aria-hidden": "true" }, tiedWith.length ? `= ${tiedWith.join(" ")}` : ordinal(rank));
+    const whole = h("span", { class: "visually-hidden" }, `${ordinal(rank)}${tiedWith.length ? `, tied with ${list(tiedWith)}` : ""}`);
+    this.#standing.replaceChildren(...(rank ? [short, whole] : []));
   }
 
   get rating() { return Number(this.#ratings.find((radio) => radio.checked)?.value) || null; }
@@ -80,8 +83,8 @@ class CompletionCard extends HTMLElement {
         this.#ratings.map((radio, i) => h("label", {}, radio, h("span", { "aria-hidden": "true" }, i + 1))),
         h("span", { class: "end" }, "excellent"),
         h("button", { type: "button", class: "link", onclick: clear, "aria-label": `Clear the rating of ${letter}` }, "clear")),
-      h("fieldset", { class: "flags" }, h("legend", {}, "It …"),
-        FLAGS.map(([, wording], i) => h("label", {}, this.#flags[i], h("span", {}, wording)))));
+      h("fieldset", { class: "flags" }, h("legend", {}, "Flags"),
+        FLAGS.map(([, short, whole], i) => h("label", { title: whole }, this.#flags[i], h("span", {}, short)))));
     this.#sum();
     return this.#assessment;
   }

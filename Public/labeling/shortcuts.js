@@ -44,7 +44,7 @@ function writes(target) {
 export function help(count) {
   const last = LETTERS[count - 1].toLowerCase();
   const ranking = count === 2
-    ? [["1", "A is better"], ["2", "B is better"], ["=", "Both are equally good"], [`a ${last}`, "Go to that completion"]]
+    ? [["1", "A is better"], ["2", "B is better"], ["=", "Both are equally good"], [`a  ${last}`, "Go to that completion"]]
     : [
       [`a … ${last}`, "Go to that completion"],
       [`1 … ${count}`, "Give it that rank; the same rank twice is a tie"],
@@ -53,7 +53,7 @@ export function help(count) {
       ["⇧ ↑  ⇧ ↓", "Move it one rank up or down"],
     ];
   return [
-    ["Rank", [...ranking, ["j k  → ←", "Next, previous completion"], ["⌫", "Take its rank away"], ["u  ⇧ u", "Undo, redo (also Ctrl Z)"]]],
+    ["Rank", [...ranking, ["j  k  →  ←", "Next, previous completion"], ["⌫", "Take its rank away"], ["u  ⇧ u", "Undo, redo (also Ctrl Z)"]]],
     ["Go on", [["⏎  Ctrl ⏎", "Submit, when every completion is placed"], ["s", "Skip this task"], ["v", "Your previous rankings"]]],
     ["Read", [["p", "Keep the prompt in view"], ["l", "Next layout"], ["r", "Instructions of the project"]]],
     ["Say more", [["o", "Rate and flag this completion"], ["n", "Note on this task"]]],

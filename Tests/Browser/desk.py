@@ -38,7 +38,7 @@ class Desk:
 
     def expect_standing(self, **standings):
         for quality, text in standings.items():
-            expect(self.card(quality).locator(".standing")).to_have_text(text)
+            expect(self.card(quality).locator(".standing .visually-hidden")).to_have_text(text)
 
     def steps(self):
         """Letters on each step of the rail, best first: ["A", "", "BC"]."""

@@ -43,7 +43,7 @@ def test_import_label_retrain_score(server, visit, tmp_path):
     # Rank by keyboard, with a tie, and submit; the next task comes at once.
     desk.rank(excellent=1, good=2, fair=2, middling=4)
     desk.expect_standing(excellent="1st", middling="4th")
-    expect(desk.card("good").locator(".standing")).to_contain_text("2nd, tied with")
+    expect(desk.card("good").locator(".standing .visually-hidden")).to_contain_text("2nd, tied with")
     receipt, sent = desk.submit()
     assert receipt["counted"] and receipt["revision"] == 1
     assert [len(tier) for tier in sent["tiers"]] == [1, 2, 1]
