@@ -8,7 +8,7 @@ enum ByteClass {
 
     /// `tchar` of RFC 9110 §5.6.2.
     @inline(__always)
-    static func isToken(_ byte: UInt8) -> Bool { table[byte] & 1 != 0 }
+    static func isToken(_ byte: UInt8) -> Bool { contains(0x03FF_6CFA_0000_0000, 0x57FF_FFFF_C7FF_FFFE, byte) }
 
     /// VCHAR, obs-text, space and tab: what a field value may hold (RFC 9110 §5.5).
     @inline(__always)
@@ -21,7 +21,7 @@ enum ByteClass {
 
     /// What may stand in the authority component: reg-name, IP literal and port (RFC 3986 §3.2), without user info.
     @inline(__always)
-    static func isAuthority(_ byte: UInt8) -> Bool { table[byte] & 2 != 0 }
+    static func isAuthority(_ byte: UInt8) -> Bool { contains(0x2FFF_7FF2_0000_0000, 0x47FF_FFFE_AFFF_FFFE, byte) }
 
     @inline(__always)
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
@@ -40,26 +40,9 @@ enum ByteClass {
         }
     }
 
-    /// Bit 0: token; bit 1: authority.
-    private static let table: ByteTable = {
-        var table = ByteTable()
-        for byte in UInt8(0x21)...0x7E {
-            let letter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-            let alphanumeric = letter || isDigit(byte)
-            if alphanumeric || "!#$%&'*+-.^_`|~".utf8.contains(byte) { table[byte] |= 1 }
-            if alphanumeric || "-._~%!$&'()*+,;=:[]".utf8.contains(byte) { table[byte] |= 2 }
-        }
-        return table
-    }()
-}
-
-/// 256 small values without bounds checks or reference counting.
-struct ByteTable: Sendable {
-    private var storage = InlineArray<256, UInt8>(repeating: 0)
-
+    /// Membership of the 128 ASCII characters, one bit each; constants, so that no byte pays for a lazy global.
     @inline(__always)
-    subscript(byte: UInt8) -> UInt8 {
-        get { storage[Int(byte)] }
-        set { storage[Int(byte)] = newValue }
+    private static func contains(_ low: UInt64, _ high: UInt64, _ byte: UInt8) -> Bool {
+        byte < 64 ? low >> UInt64(byte) & 1 != 0 : byte < 128 && high >> UInt64(byte - 64) & 1 != 0
     }
 }
