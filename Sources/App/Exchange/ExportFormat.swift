@@ -14,9 +14,9 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         var bytes: [UInt8] = []
         switch self {
         case .podium:
-            bytes += try JSON.encode(PodiumExport.Line(task)) + [UInt8(ascii: "\n")]
+            bytes += try JSON.encode(PodiumExport.Line(task), sorted: true) + [UInt8(ascii: "\n")]
         case .trl:
-            for pair in TRLExport.pairs(of: task) { bytes += try JSON.encode(pair) + [UInt8(ascii: "\n")] }
+            for pair in TRLExport.pairs(of: task) { bytes += try JSON.encode(pair, sorted: true) + [UInt8(ascii: "\n")] }
         }
         return bytes
     }

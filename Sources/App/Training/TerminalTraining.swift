@@ -21,7 +21,7 @@ package struct TerminalTraining: Sendable {
             }
         }
         line.clear()
-        if json { return [String(decoding: try JSON.encode(outcome.report), as: UTF8.self)] }
+        if json { return [String(decoding: try JSON.encode(outcome.report, sorted: true), as: UTF8.self)] }
         return TrainingReportText.lines(outcome.report, model: "\(outcome.model)")
     }
 }

@@ -21,6 +21,7 @@ struct Caller: Sendable {
 struct Gate: Sendable {
     let database: Database
     let clock: Clock
+    let cache = AccessCache()
 
     static let cookieName = "podium_session"
 
@@ -47,6 +48,14 @@ struct Gate: Sendable {
     }
 
     private func admit(_ user: User, to slug: String, for access: Access) async throws -> Project {
+        let (project, role) = try await cache.project(slug, for: user.id) { try await find(slug, for: user) }
+        if access == .manager, role == .labeler, user.role != .admin {
+            throw HTTPError.forbidden("Only a manager of this project may do this.")
+        }
+        return project
+    }
+
+    private func find(_ slug: String, for user: User) async throws -> (project: Project, role: Role?) {
         let unknown = HTTPError.notFound("There is no project \"\(slug)\" that you are a member of.")
         let project: Project
         do {
@@ -54,25 +63,27 @@ struct Gate: Sendable {
         } catch let error as StorageError where error.code == .notFound {
             throw unknown
         }
-        if user.role == .admin { return project }
-        guard let role = try await Members(database).role(project: project.id, user: user.id) else { throw unknown }
-        if access == .manager, role == .labeler {
-            throw HTTPError.forbidden("Only a manager of this project may do this.")
-        }
-        return project
+        let role = try await Members(database).role(project: project.id, user: user.id)
+        guard role != nil || user.role == .admin else { throw unknown }
+        return (project, role)
     }
 
     /// The caller, or nil when the request carries no valid credential.
     func authenticate(_ request: Request) async throws -> Caller? {
         if let header = request.headerFields[.authorization] {
             guard let token = Self.bearerToken(in: header) else { return nil }
-            let user = try await AccessTokens(database).authenticate(tokenHash: Secrets.hash(token), now: clock.now())
-            return user.map { Caller(user: $0, credential: .token) }
+            let hash = Secrets.hash(token)
+            return try await cache.caller(hash) {
+                let user = try await AccessTokens(database).authenticate(tokenHash: hash, now: clock.now())
+                return user.map { Caller(user: $0, credential: .token) }
+            }
         }
         guard let cookie = Self.cookie(Self.cookieName, in: request) else { return nil }
         let hash = Secrets.hash(cookie)
-        let user = try await Sessions(database).authenticate(tokenHash: hash, now: clock.now())
-        return user.map { Caller(user: $0, credential: .session(hash: hash)) }
+        return try await cache.caller(hash) {
+            let user = try await Sessions(database).authenticate(tokenHash: hash, now: clock.now())
+            return user.map { Caller(user: $0, credential: .session(hash: hash)) }
+        }
     }
 
     /// A browser sends `Origin` with every write. A write that another site's page started is refused, also where

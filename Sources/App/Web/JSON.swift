@@ -5,10 +5,10 @@ import Preferences
 
 /// How Podium writes and reads JSON: camelCase, times in RFC 3339 UTC with milliseconds, ids as integers.
 enum JSON {
-    static func encode(_ value: some Encodable) throws -> [UInt8] {
+    /// - Parameter sorted: fields in a fixed order, so that the same data are the same bytes: files get compared.
+    static func encode(_ value: some Encodable, sorted: Bool = false) throws -> [UInt8] {
         let encoder = JSONEncoder()
-        // Sorted, so that the same data are the same bytes: exports get hashed and compared.
-        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        encoder.outputFormatting = sorted ? [.withoutEscapingSlashes, .sortedKeys] : .withoutEscapingSlashes
         encoder.dateEncodingStrategy = .custom { date, encoder in
             var container = encoder.singleValueContainer()
             try container.encode(date.formatted(timestamp))

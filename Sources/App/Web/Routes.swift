@@ -104,8 +104,13 @@ struct Routes {
     ) {
         entries.append(Entry(method: method, pattern: pattern, access: access, summary: summary))
         let gate = gate
+        // A labeler's own work changes nobody's access; every other write may.
+        let changesAccess = method != .get && !pattern.contains("/assignments")
         router.on(method, pattern, maximumBodyBytes: maximumBodyBytes) { request in
-            try await action(gate.admit(request, for: access))
+            let call = try await gate.admit(request, for: access)
+            guard changesAccess else { return try await action(call) }
+            defer { gate.cache.forget() }
+            return try await action(call)
         }
     }
 }
