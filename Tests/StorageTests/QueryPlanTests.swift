@@ -22,7 +22,8 @@ struct QueryPlanTests {
             Plan(
                 "skips of a task", Tasks.skipsQuery, "assignment USING INDEX sqlite_autoindex_assignment_1", sorts: true
             ),
-            Plan("next group", TaskQueue.groupQuery, "taskQueue (projectId=? AND (priority,started)<(?,?))"),
+            Plan("next priority", TaskQueue.priorityQuery, "taskQueue (projectId=? AND priority<?)"),
+            Plan("new tasks", TaskQueue.newQuery, "taskQueue (projectId=? AND priority=? AND started=?)"),
             Plan(
                 "next of the lanes", TaskQueue.laneQuery,
                 "taskQueue (projectId=? AND priority=? AND started=? AND lane=? AND queueSeq>?)"),

@@ -38,15 +38,21 @@ struct TaskQueue {
     /// - Parameter lanes: the labeler's order of the lanes.
     func next(for user: ID<User>, lanes: [Int]) throws -> Entry? {
         var priority = Int64.max
-        var started = 0
-        while let group = try connection.row(Self.groupQuery, [project.rawValue, priority, started]) {
-            (priority, started) = (group[0], group[1])
-            if let entry = try next(for: user, lanes: lanes, priority: priority, started: started) { return entry }
+        while let top = try connection.row(Self.priorityQuery, [project.rawValue, priority]) {
+            priority = top["priority"]
+            if let entry = try next(for: user, lanes: lanes, priority: priority, started: top["started"]) {
+                return entry
+            }
+            // Below the started tasks of this priority may be new ones.
+            guard top["started"], try connection.row(Self.newQuery, [project.rawValue, priority]) != nil else {
+                continue
+            }
+            if let entry = try next(for: user, lanes: lanes, priority: priority, started: false) { return entry }
         }
         return nil
     }
 
-    private func next(for user: ID<User>, lanes: [Int], priority: Int64, started: Int) throws -> Entry? {
+    private func next(for user: ID<User>, lanes: [Int], priority: Int64, started: Bool) throws -> Entry? {
         let group: StatementArguments = [project.rawValue, priority, started, user.rawValue]
         let found = try connection.row(Self.laneQuery, group + [JSONText.array(lanes)])
         // Ahead in the lanes before there is nothing for this labeler: their cursors go to the end.
@@ -95,10 +101,14 @@ struct TaskQueue {
 
     // MARK: - Queries, named by the query-plan tests
 
-    static let groupQuery = """
+    // Two plain ranges: a comparison of rows, `(priority, started) < (?, ?)`, walks over the whole group it leaves.
+    static let priorityQuery = """
         SELECT priority, started FROM task INDEXED BY taskQueue
-        WHERE projectId = ? AND (priority, started) < (?, ?) AND hasFreeSlot = 1
-        ORDER BY priority DESC, started DESC LIMIT 1
+        WHERE projectId = ? AND priority < ? AND hasFreeSlot = 1 ORDER BY priority DESC, started DESC LIMIT 1
+        """
+    static let newQuery = """
+        SELECT 1 FROM task INDEXED BY taskQueue
+        WHERE projectId = ? AND priority = ? AND started = 0 AND hasFreeSlot = 1 LIMIT 1
         """
     /// `?1` project, `?2` priority, `?3` started, `?4` labeler, `?5` lanes in the labeler's order: the first that has
     /// something for them.
