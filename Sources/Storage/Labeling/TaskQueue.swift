@@ -74,7 +74,7 @@ struct TaskQueue {
     /// Brings the next tasks in line with the project's overlap and order after these were changed.
     ///
     /// - Returns: whether more wait.
-    func requeueBatch(limit: Int = 2000) throws -> Bool {
+    func requeueBatch(limit: Int = 500) throws -> Bool {
         guard
             let state = try connection.row(
                 "SELECT requeueAfter, overlap, completeStartedFirst, queueSeq FROM project WHERE id = ?",
