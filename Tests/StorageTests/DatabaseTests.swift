@@ -133,6 +133,14 @@ struct DatabaseTests {
         #expect(try open("dir.sqlite", nil)?.code == .incompatible)
     }
 
+    @Test("an empty file becomes a database")
+    func emptyFile() throws {
+        let fixture = try Fixture()
+        let path = fixture.folder.appendingPathComponent("empty.sqlite").path
+        try Data().write(to: URL(fileURLWithPath: path))
+        try Database(path: path, migrations: Fixture.migrations, now: Fixture.start).close()
+    }
+
     @Test("a database of another program is refused")
     func foreignDatabase() async throws {
         let fixture = try Fixture()

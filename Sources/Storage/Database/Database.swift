@@ -112,11 +112,13 @@ public final class Database: Sendable {
             guard !isFolder.boolValue else {
                 throw StorageError(.incompatible, "\(path) is a folder, not a database. Move it away.")
             }
-            // Nothing is read from an empty file, which another process may have made a moment ago.
-            guard let file = FileHandle(forReadingAtPath: path),
-                let head = try? file.read(upToCount: 16) ?? Data()
-            else {
-                throw StorageError(.unavailable, "\(path) cannot be read. Check whose it is.")
+            let head: Data
+            do {
+                let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+                defer { try? file.close() }
+                head = try file.read(upToCount: 16) ?? Data()
+            } catch {
+                throw StorageError(.unavailable, "\(path) cannot be read. Check whose it is.", cause: error)
             }
             guard head.isEmpty || head == Data("SQLite format 3\0".utf8) else {
                 throw StorageError(

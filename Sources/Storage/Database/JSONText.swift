@@ -10,13 +10,43 @@ enum JSONText {
 
     /// `[1,2,3]`: ids.
     static func ids<Owner>(_ ids: [ID<Owner>]) -> String {
-        "[" + ids.map(\.description).joined(separator: ",") + "]"
+        array(ids.map(\.rawValue))
+    }
+
+    /// `[1,2,3]`: numbers.
+    static func array(_ numbers: [some BinaryInteger]) -> String {
+        "[" + numbers.map(\.description).joined(separator: ",") + "]"
     }
 
     /// An object of texts, its keys sorted.
     static func object(_ values: [String: String]) -> String {
-        if values.isEmpty { return "{}" }
-        return (try? encode(values)) ?? "{}"
+        let members = values.sorted { $0.key < $1.key }.map { quoted($0.key) + ":" + quoted($0.value) }
+        return "{" + members.joined(separator: ",") + "}"
+    }
+
+    /// A JSON string (RFC 8259, section 7).
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\u{0}"..<"\u{20}":
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+
+    /// The ids of a text that `ids` wrote; on the path of every claim, where a general decoder costs more than SQLite.
+    static func ids<Owner>(_ text: String) throws -> [ID<Owner>] {
+        guard text.first == "[", text.last == "]" else { throw unreadable(nil) }
+        return try text.dropFirst().dropLast().split(separator: ",").map { part in
+            guard let id = Int64(part) else { throw unreadable(nil) }
+            return ID(id)
+        }
     }
 
     /// Any value, its keys sorted.
@@ -31,7 +61,11 @@ enum JSONText {
         do {
             return try JSONDecoder().decode(Value.self, from: Data(text.utf8))
         } catch {
-            throw StorageError(.corrupt, "The database holds JSON that Podium cannot read.", cause: error)
+            throw unreadable(error)
         }
+    }
+
+    private static func unreadable(_ cause: (any Error)?) -> StorageError {
+        StorageError(.corrupt, "The database holds JSON that Podium cannot read. Run ‘podium verify’.", cause: cause)
     }
 }

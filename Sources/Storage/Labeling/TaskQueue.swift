@@ -38,36 +38,31 @@ struct TaskQueue {
     /// - Parameter lanes: the labeler's order of the lanes.
     func next(for user: ID<User>, lanes: [Int]) throws -> Entry? {
         var priority = Int64.max
-        var started = 0
-        while let group = try connection.row(Self.groupQuery, [project.rawValue, priority, started]) {
-            (priority, started) = (group[0], group[1])
-            if let entry = try next(for: user, lanes: lanes, priority: priority, started: started) { return entry }
+        while let top = try connection.row(Self.priorityQuery, [project.rawValue, priority]) {
+            priority = top["priority"]
+            if let entry = try next(for: user, lanes: lanes, priority: priority, started: top["started"]) {
+                return entry
+            }
+            // Below the started tasks of this priority may be new ones.
+            guard top["started"], try connection.row(Self.newQuery, [project.rawValue, priority]) != nil else {
+                continue
+            }
+            if let entry = try next(for: user, lanes: lanes, priority: priority, started: false) { return entry }
         }
         return nil
     }
 
-    private func next(for user: ID<User>, lanes: [Int], priority: Int64, started: Int) throws -> Entry? {
-        let cursors = try connection.rows(Self.cursorQuery, [project.rawValue, user.rawValue, priority, started])
-        var places: [Int: Int64] = [:]
-        for row in cursors { places[row[0]] = row[1] }
-        for lane in lanes {
-            let place = places[lane, default: 0]
-            let row = try connection.row(
-                Self.laneQuery, [project.rawValue, priority, started, lane, place, user.rawValue])
-            // Nothing ahead: everything that stands there was passed, so the cursor goes to the end.
-            let reached: Int64? =
-                try row.map { $0["queueSeq"] }
-                ?? connection.value(Self.laneEndQuery, [project.rawValue, priority, started, lane, place])
-            if let reached, reached > place {
-                try connection.run(
-                    Self.cursorUpdate, [project.rawValue, user.rawValue, priority, started, lane, reached])
-            }
-            if let row {
-                return Entry(
-                    task: row.id("id"), counted: row["counted"], leased: row["leased"], overlap: row["overlap"])
-            }
-        }
-        return nil
+    private func next(for user: ID<User>, lanes: [Int], priority: Int64, started: Bool) throws -> Entry? {
+        let group: StatementArguments = [project.rawValue, priority, started, user.rawValue]
+        let found = try connection.row(Self.laneQuery, group + [JSONText.array(lanes)])
+        // Ahead in the lanes before there is nothing for this labeler: their cursors go to the end.
+        let exhausted = found.map { row in Array(lanes.prefix { $0 != row["lane"] }) } ?? lanes
+        if !exhausted.isEmpty { try connection.run(Self.cursorsToEnd, group + [JSONText.array(exhausted)]) }
+        guard let found, let row = try connection.row(Self.entryQuery, [found["taskId"] as Int64]) else { return nil }
+        try connection.run(
+            Self.cursorUpdate,
+            [project.rawValue, user.rawValue, priority, started, found["lane"] as Int, row["queueSeq"] as Int64])
+        return Entry(task: row.id("id"), counted: row["counted"], leased: row["leased"], overlap: row["overlap"])
     }
 
     /// A new place at the end of the queue.
@@ -79,7 +74,7 @@ struct TaskQueue {
     /// Brings the next tasks in line with the project's overlap and order after these were changed.
     ///
     /// - Returns: whether more wait.
-    func requeueBatch(limit: Int = 2000) throws -> Bool {
+    func requeueBatch(limit: Int = 500) throws -> Bool {
         guard
             let state = try connection.row(
                 "SELECT requeueAfter, overlap, completeStartedFirst, queueSeq FROM project WHERE id = ?",
@@ -106,28 +101,46 @@ struct TaskQueue {
 
     // MARK: - Queries, named by the query-plan tests
 
-    static let groupQuery = """
+    // Two plain ranges: a comparison of rows, `(priority, started) < (?, ?)`, walks over the whole group it leaves.
+    static let priorityQuery = """
         SELECT priority, started FROM task INDEXED BY taskQueue
-        WHERE projectId = ? AND (priority, started) < (?, ?) AND hasFreeSlot = 1
-        ORDER BY priority DESC, started DESC LIMIT 1
+        WHERE projectId = ? AND priority < ? AND hasFreeSlot = 1 ORDER BY priority DESC, started DESC LIMIT 1
         """
-    static let cursorQuery = """
-        SELECT lane, queueSeq FROM queueCursor WHERE projectId = ? AND userId = ? AND priority = ? AND started = ?
+    static let newQuery = """
+        SELECT 1 FROM task INDEXED BY taskQueue
+        WHERE projectId = ? AND priority = ? AND started = 0 AND hasFreeSlot = 1 LIMIT 1
         """
+    /// `?1` project, `?2` priority, `?3` started, `?4` labeler, `?5` lanes in the labeler's order: the first that has
+    /// something for them.
     static let laneQuery = """
-        SELECT task.id, task.queueSeq, counted, leased, coalesce(task.overlap, project.overlap) AS overlap
-        FROM task INDEXED BY taskQueue CROSS JOIN project ON project.id = task.projectId
-        WHERE task.projectId = ?1 AND priority = ?2 AND started = ?3 AND lane = ?4 AND task.queueSeq > ?5
-            AND hasFreeSlot = 1
-            AND NOT EXISTS (
-                SELECT 1 FROM assignment WHERE taskId = task.id AND userId = ?6 AND assignment.status <> 'expired')
-        ORDER BY task.queueSeq LIMIT 1
+        SELECT lanes.value AS lane, (
+            SELECT task.id FROM task INDEXED BY taskQueue
+            WHERE projectId = ?1 AND priority = ?2 AND started = ?3 AND lane = lanes.value AND hasFreeSlot = 1
+                AND task.queueSeq > \(place)
+                AND NOT EXISTS (
+                    SELECT 1 FROM assignment WHERE taskId = task.id AND userId = ?4 AND assignment.status <> 'expired')
+            ORDER BY task.queueSeq LIMIT 1) AS taskId
+        FROM json_each(?5) AS lanes WHERE taskId IS NOT NULL LIMIT 1
         """
-    static let laneEndQuery = """
-        SELECT queueSeq FROM task INDEXED BY taskQueue
-        WHERE projectId = ? AND priority = ? AND started = ? AND lane = ? AND queueSeq > ?
-            AND hasFreeSlot = 1
-        ORDER BY queueSeq DESC LIMIT 1
+    /// As `laneQuery`, for lanes in which everything was passed.
+    static let cursorsToEnd = """
+        INSERT INTO queueCursor (projectId, userId, priority, started, lane, queueSeq)
+        SELECT ?1, ?4, ?2, ?3, lanes.value, (
+            SELECT task.queueSeq FROM task INDEXED BY taskQueue
+            WHERE projectId = ?1 AND priority = ?2 AND started = ?3 AND lane = lanes.value AND hasFreeSlot = 1
+            ORDER BY task.queueSeq DESC LIMIT 1) AS reached
+        FROM json_each(?5) AS lanes WHERE reached > \(place)
+        ON CONFLICT (projectId, userId, priority, started, lane) DO UPDATE SET queueSeq = excluded.queueSeq
+        """
+    /// How far the labeler has come in a lane.
+    private static let place = """
+        coalesce((
+            SELECT queueSeq FROM queueCursor
+            WHERE projectId = ?1 AND userId = ?4 AND priority = ?2 AND started = ?3 AND lane = lanes.value), 0)
+        """
+    static let entryQuery = """
+        SELECT task.id, task.queueSeq, counted, leased, coalesce(task.overlap, project.overlap) AS overlap
+        FROM task JOIN project ON project.id = task.projectId WHERE task.id = ?
         """
     static let cursorUpdate = """
         INSERT INTO queueCursor (projectId, userId, priority, started, lane, queueSeq) VALUES (?, ?, ?, ?, ?, ?)
