@@ -16,7 +16,9 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         case .podium:
             bytes += try JSON.encode(PodiumExport.Line(task), sorted: true) + [UInt8(ascii: "\n")]
         case .trl:
-            for pair in TRLExport.pairs(of: task) { bytes += try JSON.encode(pair, sorted: true) + [UInt8(ascii: "\n")] }
+            for pair in TRLExport.pairs(of: task) {
+                bytes += try JSON.encode(pair, sorted: true) + [UInt8(ascii: "\n")]
+            }
         }
         return bytes
     }

@@ -97,12 +97,9 @@ struct LabelingRoutes {
     }
 
     @Sendable private func submit(_ call: Call) async throws -> Response {
-        let user = try call.user
-        let id: ID<Assignment> = try call.id("assignment")
         let body = try await call.decode(RankingSubmission.self)
-        let context = try await call.stores.rankings.context(id, user: user.id)
         let receipt = try await call.stores.rankings.submit(
-            id, user: user.id, body.validated(for: context.completions), now: clock.now())
+            call.id("assignment"), user: call.user.id, now: clock.now(), body.validated)
         return try .json(
             ReceiptBody(id: receipt.id, revision: receipt.revision, counted: receipt.counted),
             status: receipt.isNew && receipt.revision == 1 ? .created : .ok)

@@ -16,7 +16,7 @@ struct RankingSubmission: Decodable {
 
     /// - Parameter completions: those of the assignment's task.
     /// - Throws: `ValidationError` with a pointer to each field at fault.
-    func validated(for completions: [ID<Completion>]) throws -> Submission {
+    func validated(for completions: [ID<Completion>]) throws(ValidationError) -> Submission {
         var issues: [ValidationError.Issue] = []
         func fail(_ pointer: String, _ code: String, _ message: String) {
             issues.append(.init(pointer: pointer, code: code, message: message))

@@ -21,7 +21,8 @@ package struct FileScoring: Sendable {
         /// One JSON object: the report and the model's id.
         package func json() throws -> String {
             String(
-                decoding: try JSON.encode(Body(model: model, rejectedLines: rejected.count, report: report), sorted: true),
+                decoding: try JSON.encode(
+                    Body(model: model, rejectedLines: rejected.count, report: report), sorted: true),
                 as: UTF8.self)
         }
 

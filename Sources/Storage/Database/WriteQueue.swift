@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Preferences
 internal import Synchronization
 
 /// The one writer. Requests that wait together share one transaction and one sync of the disk.
@@ -63,7 +64,7 @@ final class WriteQueue: Sendable {
                 let failure = request.run(connection)
                 if let failure {
                     // On a full disk SQLite may have rolled back the whole transaction by itself.
-                    guard connection.isInsideTransaction, !failure.isOfTheMachine else { throw failure }
+                    guard connection.isInsideTransaction, !StorageError(failure).isOfTheMachine else { throw failure }
                     try connection.run("ROLLBACK TO request")
                 }
                 try connection.run("RELEASE request")
@@ -80,7 +81,7 @@ final class WriteQueue: Sendable {
 /// A change that waits for its transaction.
 private protocol WriteRequest: Sendable {
     /// Makes the change and remembers the result. Returns why it failed, or `nil`.
-    func run(_ connection: Connection) -> StorageError?
+    func run(_ connection: Connection) -> (any Error)?
     /// Tells the caller: `failure`, or else the remembered result.
     func answer(_ failure: StorageError?)
 }
@@ -88,7 +89,7 @@ private protocol WriteRequest: Sendable {
 private final class PendingWrite<Value: Sendable>: WriteRequest {
     private let body: @Sendable (Connection) throws -> Value
     private let continuation: CheckedContinuation<Value, any Error>
-    private let result = Mutex<Result<Value, StorageError>?>(nil)
+    private let result = Mutex<Result<Value, any Error>?>(nil)
 
     init(
         _ body: @escaping @Sendable (Connection) throws -> Value, _ continuation: CheckedContinuation<Value, any Error>
@@ -97,8 +98,9 @@ private final class PendingWrite<Value: Sendable>: WriteRequest {
         self.continuation = continuation
     }
 
-    func run(_ connection: Connection) -> StorageError? {
-        let outcome = Result { try body(connection) }.mapError { StorageError($0) }
+    func run(_ connection: Connection) -> (any Error)? {
+        // What was not allowed is told field by field; everything else in this target's words.
+        let outcome = Result { try body(connection) }.mapError { $0 is ValidationError ? $0 : StorageError($0) }
         result.withLock { $0 = outcome }
         if case .failure(let failure) = outcome { return failure }
         return nil
@@ -109,7 +111,7 @@ private final class PendingWrite<Value: Sendable>: WriteRequest {
         if let failure {
             continuation.resume(throwing: failure)
         } else if let outcome {
-            continuation.resume(with: outcome.mapError { $0 as any Error })
+            continuation.resume(with: outcome)
         } else {
             continuation.resume(throwing: StorageError(.corrupt, "The change was never made."))
         }

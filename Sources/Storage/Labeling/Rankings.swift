@@ -22,10 +22,22 @@ public struct Rankings: Sendable {
     public func submit(
         _ id: ID<Assignment>, user: ID<User>, _ submission: Submission, now: Date
     ) async throws -> Receipt {
-        try TextRules.check(submission.note, "note", maximum: 100_000)
-        return try await database.write { [origin] connection in
+        try await submit(id, user: user, now: now) { _ in submission }
+    }
+
+    /// The same for a submission that can only be made, and refused, once the task's completions are known.
+    ///
+    /// - Parameter submission: given the completions in stored order; what it throws is thrown on, and nothing stored.
+    public func submit(
+        _ id: ID<Assignment>, user: ID<User>, now: Date,
+        _ submission: @escaping @Sendable ([ID<Completion>]) throws(ValidationError) -> Submission
+    ) async throws -> Receipt {
+        try await database.write { [origin] connection in
             let work = try WorkInHand(connection, id, user: user)
-            try submission.check(against: connection.completionIDs(of: work.assignment.taskID))
+            let completions = try connection.completionIDs(of: work.assignment.taskID)
+            let submission = try submission(completions)
+            try TextRules.check(submission.note, "note", maximum: 100_000)
+            try submission.check(against: completions)
             return try SubmitTransaction(connection, work, submission, by: origin.or(user), now: now).run()
         }
     }
