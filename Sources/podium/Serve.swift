@@ -18,6 +18,19 @@ struct ServerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The certificate's key (PEM).", valueName: "file"))
     var tlsKey: String?
 
+    @Option(
+        name: .customLong("trusted-proxy"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "A proxy whose Forwarded and X-Forwarded-… fields are believed; may be repeated.",
+            valueName: "address|network"))
+    var trustedProxies: [String] = []
+
+    @Option(
+        name: .customLong("limit"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "Change a limit of the server; may be repeated. The README lists them.", valueName: "name=number"))
+    var limits: [String] = []
+
     @Flag(inversion: .prefixedNo, help: "Write a JSON line for each request to standard error.")
     var accessLog = false
 
@@ -49,6 +62,13 @@ extension ServerOptions {
         var configuration = ServerConfiguration(host: host, port: port)
         if let tlsCert, let tlsKey {
             configuration.tls = TLSConfiguration(certificatePath: tlsCert, keyPath: tlsKey)
+        }
+        configuration.limits = try LimitSettings.limits(limits)
+        configuration.trustedProxies = try trustedProxies.map { text in
+            guard let network = TrustedNetwork(text) else {
+                throw ValidationError("\"\(text)\" is no address or network, such as 10.0.0.1 or 10.0.0.0/8.")
+            }
+            return network
         }
         if accessLog { configuration.accessLog = AccessLog(descriptor: 2) }
         return PodiumService(

@@ -21,6 +21,14 @@ struct DocumentationTests {
         #expect(told.subtracting(known) == [], "in the README, but not there")
     }
 
+    @Test("names every limit of the server with its default")
+    func limits() {
+        for setting in LimitSettings.all {
+            let row = "| `\(setting.name)` | \(setting.standard) | \(setting.meaning) |"
+            #expect(readme.contains(row), "missing in the README: \(row)")
+        }
+    }
+
     @Test("describes every route in the OpenAPI document, and no other")
     func openAPI() async throws {
         let app = try TestApp()

@@ -3,8 +3,10 @@ import HTTPServer
 import Logging
 import ServiceLifecycle
 import Storage
+import UnixSignals
 
-/// Runs an application on a socket until SIGTERM or SIGINT, then finishes what is in flight.
+/// Runs an application on a socket until SIGTERM or SIGINT, then finishes what is in flight. SIGHUP reads the certificate
+/// and its key again.
 package struct PodiumService: Sendable {
     package var installation: Installation
     package var server: ServerConfiguration
@@ -27,7 +29,7 @@ package struct PodiumService: Sendable {
                 clock: installation.clock, logger: logger))
         let server = Server(
             configuration: server, router: application.router, logger: logger, metrics: application.metrics)
-        let listener = ListeningService(server: server, onListening: onListening)
+        let listener = ListeningService(server: server, logger: logger, onListening: onListening)
         let group = ServiceGroup(
             configuration: .init(
                 services: ([listener] + application.services).map {
@@ -42,6 +44,7 @@ package struct PodiumService: Sendable {
 /// The HTTP server as a service: graceful shutdown drains it.
 private struct ListeningService: Service {
     let server: Server
+    let logger: Logger
     let onListening: @Sendable (Int) -> Void
 
     func run() async throws {
@@ -49,10 +52,25 @@ private struct ListeningService: Service {
             try await withThrowingTaskGroup { group in
                 group.addTask { try await server.run() }
                 group.addTask { onListening(try await server.listeningPort()) }
+                group.addTask { await reloadOnHangUp() }
                 try await group.waitForAll()
             }
         } onGracefulShutdown: {
             server.shutDown()
+        }
+    }
+
+    /// A certificate that cannot be used is logged, and the old one stays in use.
+    private func reloadOnHangUp() async {
+        await cancelWhenGracefulShutdown {
+            for await _ in await UnixSignalsSequence(trapping: .sighup) {
+                do {
+                    try server.reloadCertificates()
+                    logger.notice("certificate read again")
+                } catch {
+                    logger.error("certificate not read again", metadata: ["error": "\(error)"])
+                }
+            }
         }
     }
 }
