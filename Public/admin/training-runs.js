@@ -39,7 +39,8 @@ class TrainingRuns extends ProjectSection {
   async #retrain() {
     if (this.#watched !== null) return;
     const run = await this.act(() => api.post(`${this.path}/training-runs`));
-    if (run) { this.#watch(run); this.querySelector("#retrain").setAttribute("aria-disabled", "true"); } else this.refresh();
+    if (run) this.#watch(run);
+    this.refresh();
   }
 
   #watch(run) {

@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from desk import Desk
+from server import PASSWORD
+
 
 def test_a_draft_comes_back_after_a_reload(add_tasks, visit):
     add_tasks(4)
@@ -122,8 +125,6 @@ def test_two_tabs_show_the_same_work_and_finish_it_once(add_tasks, visit, server
 
 
 def test_an_ended_session_asks_for_the_password_and_goes_on(add_tasks, visit):
-    from server import PASSWORD
-
     add_tasks(3, 3)
     visitor = visit("lena")
     desk = visitor.label()
@@ -154,6 +155,22 @@ def test_work_after_the_lease_has_run_out_is_accepted(add_tasks, visit, server, 
     assert receipt["counted"] is not taken
     if taken:
         expect(desk.notices).to_contain_text("Stored as an extra")
+
+
+def test_an_expired_lease_is_said_kindly(add_tasks, visit, server):
+    add_tasks(3)
+    page = visit("lena").context.new_page()
+    page.clock.install()
+    page.goto("/label.html?project=everyday")
+    desk = Desk(page).wait()
+    server.expire_leases()
+    other = visit("tom").label()
+    page.mouse.move(300, 300)
+    with page.expect_response("**/heartbeat"):
+        page.clock.fast_forward(61_000)
+    expect(desk.notices).to_contain_text("may have gone to someone else")
+    other.rank(excellent=1, good=2, fair=3)
+    other.submit()
 
 
 def test_changing_ones_mind(add_tasks, visit, server):

@@ -5,6 +5,7 @@ import re
 
 from playwright.sync_api import expect
 
+from desk import Desk
 from server import PASSWORD, run_podium
 from texts import task
 
@@ -22,8 +23,6 @@ def test_import_label_retrain_score(server, visit, tmp_path):
     run_podium("import", "--project", "everyday", "--format", "podium", file, "--data", server.data)
 
     # A labeler signs in and is led straight to work.
-    from desk import Desk
-
     page = visit().page("/")
     expect(page).to_have_url(re.compile("/login.html"))
     sign_in(page, "lena")
