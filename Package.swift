@@ -54,6 +54,14 @@ let package = Package(
                 "App", "HTTPServer", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        .executableTarget(
+            name: "podium-bench",
+            dependencies: [
+                "App", "Storage", "Preferences", "CLinux",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
 
         .testTarget(
             name: "HTTPServerTests",
@@ -63,8 +71,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(name: "PreferencesTests", dependencies: ["Preferences"]),
-        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
-        .testTarget(name: "RewardModelTests", dependencies: ["RewardModel", "Preferences", "Statistics"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Golden"]),
+        .testTarget(
+            name: "RewardModelTests", dependencies: ["RewardModel", "Preferences", "Statistics"], exclude: ["Golden"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Preferences"]),
         .testTarget(
             name: "AppTests",

@@ -121,10 +121,29 @@ CREATE TABLE task (
     UNIQUE (promptId, completionsHash)
 ) STRICT;
 CREATE UNIQUE INDEX taskExternalId ON task (projectId, externalId) WHERE externalId IS NOT NULL;
-CREATE INDEX taskProject ON task (projectId, status);
+CREATE INDEX taskProject ON task (projectId);
 CREATE INDEX taskQueue ON task (projectId, priority, started, lane, queueSeq)
     WHERE hasFreeSlot = 1;
 CREATE INDEX taskSkipped ON task (projectId, id) WHERE skips > 0;
+
+-- How many tasks of a project stand where, kept by the triggers below: progress must not walk over a million tasks.
+CREATE TABLE taskCount (
+    projectId INTEGER NOT NULL REFERENCES project (id),
+    status TEXT NOT NULL CHECK (status IN ('open', 'done', 'withdrawn')),
+    count INTEGER NOT NULL CHECK (count >= 0),
+    PRIMARY KEY (projectId, status)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER taskAdded AFTER INSERT ON task
+BEGIN
+    INSERT INTO taskCount (projectId, status, count) VALUES (NEW.projectId, NEW.status, 1)
+    ON CONFLICT (projectId, status) DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER taskMoved AFTER UPDATE OF counted, slots, withdrawnAt ON task WHEN OLD.status <> NEW.status
+BEGIN
+    UPDATE taskCount SET count = count - 1 WHERE projectId = OLD.projectId AND status = OLD.status;
+    INSERT INTO taskCount (projectId, status, count) VALUES (NEW.projectId, NEW.status, 1)
+    ON CONFLICT (projectId, status) DO UPDATE SET count = count + 1;
+END;
 
 CREATE TABLE completion (
     id INTEGER PRIMARY KEY,
@@ -168,6 +187,7 @@ CREATE TABLE assignment (
 ) STRICT;
 -- Two tabs, the same work: a labeler holds at most one task of a project.
 CREATE UNIQUE INDEX assignmentActive ON assignment (userId, projectId) WHERE status = 'active';
+CREATE INDEX assignmentHeld ON assignment (projectId) WHERE status = 'active';
 CREATE INDEX assignmentLease ON assignment (leaseExpiresAt) WHERE status = 'active';
 CREATE INDEX assignmentExpired ON assignment (userId, projectId, finishedAt) WHERE status = 'expired';
 
@@ -200,7 +220,7 @@ CREATE TABLE ranking (
 CREATE UNIQUE INDEX rankingCurrent ON ranking (assignmentId) WHERE isCurrent = 1;
 CREATE INDEX rankingProject ON ranking (projectId, id);
 CREATE INDEX rankingUser ON ranking (projectId, userId, id) WHERE isCurrent = 1;
-CREATE INDEX rankingCounted ON ranking (projectId, taskId, id) WHERE isCurrent = 1 AND counted = 1;
+CREATE INDEX rankingCounted ON ranking (projectId, taskId, id, isCurrent, counted) WHERE isCurrent = 1 AND counted = 1;
 
 CREATE TRIGGER rankingKept BEFORE DELETE ON ranking
 BEGIN
@@ -326,3 +346,4 @@ CREATE TRIGGER auditEventFixed BEFORE UPDATE ON auditEvent
 BEGIN
     SELECT RAISE(ABORT, 'the audit log is append-only');
 END;
+CREATE INDEX auditEventSubject ON auditEvent (subject, subjectId);

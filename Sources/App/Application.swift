@@ -37,6 +37,8 @@ package struct Application: Sendable {
     package let router: Router
     /// The routes with their access and summaries, for the API description and its tests.
     let entries: [Routes.Entry]
+    /// How training runs are carried out.
+    let job: TrainingJob
     /// What the server counts; `/metrics` shows it.
     package let metrics = ServerMetrics()
     /// Long-lived parts that run beside the server until shut down.
@@ -48,7 +50,7 @@ package struct Application: Sendable {
         let passwords = Passwords()
         let markdown = MarkdownRenderer()
         let scorer = Scorer(models: stores.rewardModels)
-        let job = TrainingJob(
+        job = TrainingJob(
             stores: stores, folder: environment.folder, executable: environment.executable, clock: clock,
             logger: environment.logger)
         let queue = TrainingQueue(job: job, logger: environment.logger)

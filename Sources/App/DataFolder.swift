@@ -18,7 +18,11 @@ package struct DataFolder: Sendable {
 
     /// Makes the folder, readable by its owner only: it holds password hashes and people's work.
     package func create() throws {
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw ConfigurationError("The folder \(path) cannot be made. Name one that can be written with --data.")
+        }
     }
 }

@@ -112,6 +112,10 @@ extension HTTPError {
     static let requestTimeout = HTTPError(
         status: .requestTimeout, code: "requestTimeout", message: "The request did not arrive in time: send it again.")
 
+    static let plainOnSecurePort = HTTPError(
+        status: .badRequest, code: "plainOnSecurePort",
+        message: "This port speaks HTTPS and the request came as plain HTTP: use https:// in the address.")
+
     static let disconnected = HTTPError(
         status: .badRequest, code: "disconnected", message: "The connection ended before the request was complete.")
 }

@@ -5,16 +5,12 @@ struct JSONText {
 
     init() {}
 
-    /// Goes on in the middle of an object; `finish` ends it and its line.
-    init(continuing buffer: consuming [UInt8]) {
-        bytes = buffer
-        needsComma = true
+    mutating func endLine() {
+        bytes.append(ByteClass.lf)
+        needsComma = false
     }
 
-    consuming func finish() -> [UInt8] {
-        bytes.append("}\n")
-        return bytes
-    }
+    mutating func removeAll() { bytes = [] }
 
     mutating func object(_ members: (inout JSONText) -> Void) {
         bytes.append(UInt8(ascii: "{"))
@@ -33,6 +29,19 @@ struct JSONText {
     mutating func member(_ name: StaticString, _ value: Int) {
         key(name)
         bytes.append(decimal: value)
+        needsComma = true
+    }
+
+    /// RFC 3339 in UTC, out of a text for the second.
+    mutating func timeMember(_ name: StaticString, _ second: String, milliseconds: Int) {
+        key(name)
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(text: second)
+        bytes.append(UInt8(ascii: "."))
+        for digit in [milliseconds / 100, milliseconds / 10 % 10, milliseconds % 10] {
+            bytes.append(UInt8(digit + 48))
+        }
+        bytes.append("Z\"")
         needsComma = true
     }
 

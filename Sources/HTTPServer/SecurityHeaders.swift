@@ -33,14 +33,18 @@ struct EncodedSecurityHeaders: Sendable {
             headers.strictTransportSecurity.map { Array("Strict-Transport-Security: \($0)\r\n".utf8) } ?? []
     }
 
-    func append(to output: inout [UInt8], for response: Response, isSecure: Bool) {
-        if !response.headerFields.contains(.xContentTypeOptions) {
-            output.append("X-Content-Type-Options: nosniff\r\n")
-        }
-        if isSecure, !response.headerFields.contains(.strictTransportSecurity) {
-            output.append(contentsOf: strictTransport)
-        }
-        guard let type = response.headerFields[.contentType], type.hasPrefix("text/html") else { return }
-        for (name, line) in page where !response.headerFields.contains(name) { output.append(contentsOf: line) }
+    func append(to output: inout [UInt8], beside fields: HTTPFields, isSecure: Bool) {
+        if !fields.contains(.xContentTypeOptions) { output.append("X-Content-Type-Options: nosniff\r\n") }
+        if isSecure, !fields.contains(.strictTransportSecurity) { output.append(contentsOf: strictTransport) }
+        guard let type = fields.first(.contentType), type.hasPrefix("text/html") else { return }
+        for (name, line) in page where !fields.contains(name) { output.append(contentsOf: line) }
+    }
+}
+
+extension HTTPFields {
+    /// Value of the first field of this name, without joining several.
+    func first(_ name: HTTPField.Name) -> String? {
+        for field in self where field.name == name { return field.value }
+        return nil
     }
 }

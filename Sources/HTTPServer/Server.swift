@@ -19,6 +19,7 @@ public final class Server: Sendable {
     private struct Run {
         var state = State.waiting([])
         var workers: [Worker] = []
+        var tls: TLSContexts?
         var finished: CheckedContinuation<Void, Never>?
         var runningWorkers = 0
         var isShuttingDown = false
@@ -96,15 +97,22 @@ public final class Server: Sendable {
         }
     }
 
+    /// Reads certificate and key again, for new connections; those that are open go on. Nothing happens without TLS.
+    /// - Throws: ``ServerError`` when the files are bad; then the old ones stay in use.
+    public func reloadCertificates() throws {
+        try progress.withLock { $0.tls }?.reload()
+    }
+
     private func start() throws -> [Worker] {
         let count = configuration.loopCount > 0 ? configuration.loopCount : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let tls = try configuration.tls.map { configuration throws(ServerError) in try TLSContexts(configuration) }
         let listeners = try Listener.open(host: configuration.host, port: configuration.port, count: count)
         let counts = SharedCounts(limits: configuration.limits)
+        progress.withLock { $0.tls = tls }
         var workers: [Worker] = []
-        for (index, listener) in listeners.enumerated() {
+        for listener in listeners {
             let worker = try Worker(
-                index: index, count: count, configuration: configuration, router: router, counts: counts,
-                logger: logger)
+                count: count, configuration: configuration, router: router, counts: counts, tls: tls, logger: logger)
             try worker.listen(on: listener)
             workers.append(worker)
         }

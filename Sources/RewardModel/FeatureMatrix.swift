@@ -25,7 +25,7 @@ struct FeatureMatrix: Sendable {
     static let rowsPerBlock = 1024
 
     var blocks: [Block]
-    /// The hash bucket of each column, ascending; shape `(D)`.
+    /// The hash bucket of each column; shape `(D)`.
     var buckets: [UInt32]
     let rowCount: Int
 
@@ -55,21 +55,27 @@ struct FeatureMatrix: Sendable {
         return block
     }
 
-    /// Renumbers hash buckets as columns `0 ..< D`, the buckets that occur, so that weights and gradients are short.
+    /// Renumbers hash buckets as columns `0 ..< D`, the most frequent first, so that weights and gradients are short and
+    /// what most rows touch lies together.
     private mutating func compact(featureBits: Int) {
-        var columnOfBucket = [UInt32](repeating: .max, count: 1 << featureBits)
+        var frequency = [Int32](repeating: 0, count: 1 << featureBits)
         for block in blocks {
-            for entry in block.entries { columnOfBucket[Entry.column(entry)] = 0 }
+            for entry in block.entries { frequency[Entry.column(entry)] += 1 }
         }
-        for bucket in columnOfBucket.indices where columnOfBucket[bucket] == 0 {
-            columnOfBucket[bucket] = UInt32(buckets.count)
-            buckets.append(UInt32(bucket))
-        }
-        for index in blocks.indices {
-            // A new array of exact size also gives back what appending had reserved.
-            blocks[index].entries = blocks[index].entries.map { entry in
-                Entry.pack(column: columnOfBucket[Entry.column(entry)], count: UInt8(truncatingIfNeeded: entry))
-            }
+        buckets = frequency.indices.filter { frequency[$0] > 0 }
+            .sorted { (-frequency[$0], $0) < (-frequency[$1], $1) }
+            .map { UInt32($0) }
+        var columnOfBucket = [UInt32](repeating: .max, count: 1 << featureBits)
+        for (column, bucket) in buckets.enumerated() { columnOfBucket[Int(bucket)] = UInt32(column) }
+        for index in blocks.indices { blocks[index].renumber(columnOfBucket) }
+    }
+}
+
+extension FeatureMatrix.Block {
+    /// Gives entries their column. The new array has its exact size, which gives back what appending had reserved.
+    fileprivate mutating func renumber(_ columnOfBucket: [UInt32]) {
+        entries = entries.map {
+            Entry.pack(column: columnOfBucket[Entry.column($0)], count: UInt8(truncatingIfNeeded: $0))
         }
     }
 }

@@ -49,17 +49,11 @@ struct Objective: Sendable {
     }
 
     private func blockRewards(_ block: FeatureMatrix.Block, scaled: [Double], dense: [Double]) -> [Double] {
-        let width = matrix.denseCount
-        let termFrequency = Entry.termFrequency.map { Double($0) }
-        return (0..<block.rowCount).map { row in
+        (0..<block.rowCount).map { row in
             guard isActive[block.firstRow + row] else { return 0 }
-            var sum = 0.0
-            for place in block.starts[row]..<block.starts[row + 1] {
-                let entry = block.entries[place]
-                sum += termFrequency[Entry.count(entry)] * scaled[Entry.column(entry)]
-            }
+            let sum = sparseDot(block.entries, block.starts[row]..<block.starts[row + 1], scaled)
             var reward = sum * Double(weighting.inverseNorm[block.firstRow + row])
-            for feature in 0..<width {
+            for feature in dense.indices {
                 reward += dense[feature] * denseValue(block, row: row, feature: feature)
             }
             return reward
@@ -94,15 +88,11 @@ struct Objective: Sendable {
     }
 
     private func accumulate(_ block: FeatureMatrix.Block, slopes: [Double], into sums: inout [Double]) {
-        let termFrequency = Entry.termFrequency.map { Double($0) }
         for row in 0..<block.rowCount {
             let slope = slopes[block.firstRow + row]
             guard slope != 0 else { continue }
             let scaled = slope * Double(weighting.inverseNorm[block.firstRow + row])
-            for place in block.starts[row]..<block.starts[row + 1] {
-                let entry = block.entries[place]
-                sums[Entry.column(entry)] += scaled * termFrequency[Entry.count(entry)]
-            }
+            sparseAdd(block.entries, block.starts[row]..<block.starts[row + 1], times: scaled, to: &sums)
             for feature in 0..<matrix.denseCount {
                 sums[matrix.columnCount + feature] += slope * denseValue(block, row: row, feature: feature)
             }

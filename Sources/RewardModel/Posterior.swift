@@ -59,7 +59,7 @@ extension Objective {
         for place in block.starts[local]..<block.starts[local + 1] {
             let entry = block.entries[place]
             let column = Entry.column(entry)
-            let termFrequency = Double(Entry.termFrequency[Entry.count(entry)])
+            let termFrequency = Entry.termFrequency[Entry.count(entry)]
             body(column, termFrequency * Double(weighting.idf[column]) * inverseNorm)
         }
         for feature in 0..<matrix.denseCount {

@@ -97,12 +97,14 @@ extension RewardModel {
         guard (1...24).contains(featureBits) else { throw .implausible("\(featureBits) feature bits") }
 
         var buckets: [UInt32] = []
+        var isTaken = [Bool](repeating: false, count: 1 << featureBits)
         var columns: [Column] = []
         for _ in 0..<(try reader.count(ofSize: 20)) {
             let bucket: UInt32 = try reader.integer()
-            guard Int(bucket) < 1 << featureBits, buckets.last.map({ $0 < bucket }) ?? true else {
-                throw .implausible("columns out of order")
+            guard Int(bucket) < isTaken.count, !isTaken[Int(bucket)] else {
+                throw .implausible("a column twice, or one that cannot be")
             }
+            isTaken[Int(bucket)] = true
             buckets.append(bucket)
             columns.append(
                 Column(

@@ -41,7 +41,7 @@ extension RewardModel {
             let index = columnOfBucket[Entry.column(entry)]
             guard index >= 0 else { continue }
             let column = columns[Int(index)]
-            let value = termFrequency[Entry.count(entry)] * column.idf
+            let value = Float(termFrequency[Entry.count(entry)]) * column.idf
             squares += value * value
             rewards += value * column.weight
             variances += value * value * column.variance

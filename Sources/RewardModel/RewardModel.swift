@@ -45,7 +45,7 @@ public struct RewardModel: Sendable, Equatable {
     /// Standard deviation of the reward over the training completions: what to divide by for rewards of unit scale.
     public let rewardDeviation: Double
     let featureBits: Int
-    /// Ascending hash buckets of the columns; shape `(D)`.
+    /// Hash buckets of the columns, all different; shape `(D)`.
     let buckets: [UInt32]
     /// Shape `(D)`.
     let columns: [Column]

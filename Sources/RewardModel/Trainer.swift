@@ -94,7 +94,7 @@ public struct Trainer: Sendable {
     /// Walks down the penalties until weaker ones only overfit.
     private func crossValidate(_ data: TrainingSet, _ progress: (TrainingProgress) -> Void) -> CrossValidation {
         var validation = CrossValidation(
-            data, folds: options.folds, comparisons: options.crossValidationComparisons, seed: seed)
+            data, folds: options.folds, completions: options.crossValidationCompletions, seed: seed)
         let candidates = options.regularisations.sorted(by: >)
         for (index, candidate) in candidates.enumerated() where !validation.isPastBest {
             progress(
@@ -106,7 +106,7 @@ public struct Trainer: Sendable {
         return validation
     }
 
-    private func fit(_ data: TrainingSet, regularisation: Double) -> (Objective, LBFGS.Minimum) {
+    func fit(_ data: TrainingSet, regularisation: Double) -> (Objective, LBFGS.Minimum) {
         let everyRow = [Bool](repeating: true, count: data.matrix.rowCount)
         let objective = Objective(
             matrix: data.matrix, weighting: Weighting(data.matrix, isTrained: everyRow), isActive: everyRow,

@@ -14,9 +14,9 @@ public struct TrainingOptions: Codable, Sendable, Equatable {
     public var regularisations = [16, 8, 4, 2, 1, 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625, 0.0078125, 0.00390625]
     /// n-grams are hashed into 2 to this power buckets; 10 … 24.
     public var featureBits = 18
-    /// Cross-validation looks at no more comparisons than this. λ is a prior's precision, so what is right for some
+    /// Cross-validation looks at about this many completions. λ is a prior's precision, so what is right for some
     /// of the prompts is right for all of them, and a nightly run stays short.
-    public var crossValidationComparisons = 20_000
+    public var crossValidationCompletions = 20_000
     /// Fewest prompts with a strict comparison; below it training refuses.
     public var minimumPrompts = 10
     /// How intervals are estimated.
@@ -36,7 +36,7 @@ public struct TrainingOptions: Codable, Sendable, Equatable {
         try require(
             !regularisations.isEmpty && regularisations.allSatisfy { $0 > 0 && $0.isFinite },
             "regularisations must be positive numbers, at least one.")
-        try require(crossValidationComparisons > 0, "crossValidationComparisons must be positive.")
+        try require(crossValidationCompletions > 0, "crossValidationCompletions must be positive.")
         try require(minimumPrompts >= 4, "minimumPrompts must be at least 4.")
         try require(
             bootstrap.replicates >= 100 && (0.5..<1).contains(bootstrap.level),

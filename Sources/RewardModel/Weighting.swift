@@ -47,7 +47,7 @@ struct Weighting: Sendable {
             var squares = 0.0
             for place in block.starts[row]..<block.starts[row + 1] {
                 let entry = block.entries[place]
-                let value = Double(termFrequency[Entry.count(entry)] * idf[Entry.column(entry)])
+                let value = termFrequency[Entry.count(entry)] * Double(idf[Entry.column(entry)])
                 squares += value * value
             }
             return squares > 0 ? Float(1 / squares.squareRoot()) : 0

@@ -10,7 +10,7 @@ final class Fixture: Sendable {
     static let start = Date(timeIntervalSince1970: 1_767_225_600)
     static let migrations = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("migrations").path
+        .appendingPathComponent("migrations").resolvingSymlinksInPath().path
 
     let folder: URL
     let database: Database

@@ -10,7 +10,7 @@ package enum CommandLineError {
     package static func message(for error: any Error) -> String? {
         switch error {
         case let error as StorageError: error.message
-        case let error as ValidationError: error.message
+        case let error as ValidationError: error.issues.map(\.message).joined(separator: " ")
         case let error as HTTPError: error.message
         case let error as RewardModelError: error.message
         case let error as TrainingFailure: error.description

@@ -29,10 +29,7 @@ package struct FileImport: Sendable {
         if path == "-" {
             handle = .standardInput
         } else {
-            guard let opened = FileHandle(forReadingAtPath: path) else {
-                throw ConfigurationError("The file \(path) cannot be read. Is the path right?")
-            }
-            handle = opened
+            handle = try ImportFormat.open(path)
             size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
         }
         defer { try? handle.close() }
@@ -59,11 +56,18 @@ package struct FileImport: Sendable {
 }
 
 extension ImportFormat {
+    /// - Throws: `ConfigurationError` where there is no such file, it is a folder, or it may not be read.
+    static func open(_ path: String) throws -> FileHandle {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
+            let handle = FileHandle(forReadingAtPath: path)
+        else { throw ConfigurationError("\(path) is no file that can be read. Is the path right?") }
+        return handle
+    }
+
     /// A whole labeled file, for `evaluate`: its prompts, and what is wrong with the other lines.
     package func read(path: String) throws -> (prompts: [ImportedPrompt], rejected: [Importer.Summary.Rejection]) {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw ConfigurationError("The file \(path) cannot be read. Is the path right?")
-        }
+        let data = try Self.open(path).readToEnd() ?? Data()
         var reader = LineReader()
         var lines = try reader.append(Array(data))
         if let last = reader.finish() { lines.append(last) }

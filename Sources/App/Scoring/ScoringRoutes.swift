@@ -10,7 +10,7 @@ struct ScoringRoutes {
 
     func register(in routes: inout Routes) {
         routes.post(
-            "/api/v1/projects/{slug}/scores", for: .labeler, "Score completions with the promoted reward model", scores)
+            "/api/v1/projects/{slug}/scores", for: .manager, "Score completions with the promoted reward model", scores)
     }
 
     package struct Item: Decodable, Sendable {

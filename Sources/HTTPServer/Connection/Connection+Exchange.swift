@@ -22,7 +22,9 @@ extension Connection {
         let channel =
             head.framing == .none || head.framing == .fixed(0)
             ? nil : BodyChannel(loop: worker.loop, limit: match.maximumBodyBytes)
-        let client = worker.client(of: head, peer: peer, isSecure: transport.isSecure)
+        let client = Client(
+            peer: peer, text: peerText, isSecure: transport.isSecure, fields: head.fields,
+            trusted: worker.configuration.trustedProxies)
         let request = Request(
             id: worker.nextRequestID(), head: head, path: path, remoteAddress: client.address,
             isSecure: client.isSecure, parameters: match.parameters,
@@ -55,7 +57,7 @@ extension Connection {
             method: .get, target: "", path: "", query: "", minorVersion: 1, fields: [:], authority: "",
             framing: .none, keepAlive: false, expectsContinue: false)
         let request = Request(
-            id: worker.nextRequestID(), head: head, path: "", remoteAddress: peer.text,
+            id: worker.nextRequestID(), head: head, path: "", remoteAddress: peerText,
             isSecure: transport.isSecure, parameters: .init(), body: RequestBody([]))
         let exchange = Exchange(
             connection: self, head: head, request: request, match: worker.router.failing(error), body: nil,
@@ -123,7 +125,7 @@ extension Connection {
     /// Whether the connection can live on after a response that comes before the body was read (RFC 9110 §10.1.1,
     /// RFC 9112 §9.3).
     private func settlePersistence(_ exchange: Exchange, _ response: Response) {
-        if response.headerFields[.connection]?.lowercased() == "close" || worker.isDraining {
+        if response.headerFields.first(.connection)?.lowercased() == "close" || worker.isDraining {
             exchange.persistent = false
         }
         guard !exchange.isRequestComplete else { return }

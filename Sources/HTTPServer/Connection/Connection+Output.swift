@@ -46,8 +46,8 @@ extension Connection {
             case .bytes(let count):
                 outputSent += count
                 sent += count
-            case .wouldBlock, .wantsWrite: isWritable = false
-            case .end, .failed: return abort()
+            case .wouldBlock: isWritable = false
+            case .notTLS, .end, .failed: return abort()
             }
         }
         worker.metrics.bytesSent += sent

@@ -9,6 +9,7 @@ final class Connection: EventSource, @unchecked Sendable {
     unowned let worker: Worker
     let transport: Transport
     let peer: PeerAddress
+    private(set) lazy var peerText = peer.text
     var token: UInt64 = 0
     var parser: RequestParser
     var clock: ConnectionClock
@@ -42,7 +43,8 @@ final class Connection: EventSource, @unchecked Sendable {
             isWritable = true
             flush()
         }
-        if event.isReadable || event.isHalfClosed {
+        // OpenSSL may have to write before it can read on.
+        if event.isReadable || event.isHalfClosed || (event.isWritable && !transport.isOpen) {
             isReadable = true
             receive()
         }
@@ -56,11 +58,11 @@ final class Connection: EventSource, @unchecked Sendable {
                 switch transport.read(into: scratch) {
                 case .bytes(let count):
                     worker.metrics.bytesReceived += count
-                    // After the peer's last byte a short read is not the last: the end is still to be seen.
-                    if count < scratch.count, !transport.isSecure { isReadable = clock.isHalfClosed }
+                    // After the peer's last byte the end is still to be seen.
+                    if transport.isDrained { isReadable = clock.isHalfClosed }
                     take(UnsafeRawBufferPointer(rebasing: scratch[..<count]))
                 case .wouldBlock: isReadable = false
-                case .wantsWrite: isReadable = false
+                case .notTLS: refuse(.plainOnSecurePort)
                 case .end: finishedByPeer()
                 case .failed: abort()
                 }
@@ -105,6 +107,7 @@ final class Connection: EventSource, @unchecked Sendable {
 
     private func noteProgress() {
         guard exchange == nil, !isEnding, !isClosed else { return }
+        if clock.phase == .opening { clock.enter(.idle, now: worker.loop.now) }
         if !input.isEmpty || parser.isMidRequest { clock.enter(.header, now: worker.loop.now) }
     }
 
@@ -179,7 +182,7 @@ final class Connection: EventSource, @unchecked Sendable {
             now: now, limits: worker.clockLimits, awaitsBody: awaitsBody ?? false, hasOutput: !output.isEmpty)
         {
         case .keep: break
-        case .close: abort()
+        case .close: exchange == nil && output.isEmpty ? close() : abort()
         case .timeOut:
             if let exchange {
                 exchange.persistent = false
@@ -202,9 +205,11 @@ final class Connection: EventSource, @unchecked Sendable {
         }
     }
 
-    /// Cuts the connection; a handler at work is cancelled.
+    /// Cuts the connection with a reset, so that nobody takes half a response for a whole one and the kernel does not
+    /// keep what nobody reads; a handler at work is cancelled.
     func abort() {
         guard !isClosed else { return }
+        transport.resetOnClose()
         close()
         if let exchange {
             self.exchange = nil

@@ -33,7 +33,7 @@ struct ResponseEncoder {
         output.append("X-Request-Id: ")
         output.append(text: exchange.request.id)
         output.append("\r\n")
-        security.append(to: &output, for: response, isSecure: exchange.request.isSecure)
+        security.append(to: &output, beside: response.headerFields, isSecure: exchange.request.isSecure)
         for field in response.headerFields where !Self.isOurs(field.name) {
             output.append(text: field.name.rawName)
             output.append(": ")

@@ -28,15 +28,11 @@ struct Client {
     var address: String
     var isSecure: Bool
 
-    init(peer: PeerAddress, isSecure: Bool) {
-        address = peer.text
-        self.isSecure = isSecure
-    }
-
     /// Walks the chain of proxies from ours outwards and stops at the first address that is not trusted: whatever is
     /// beyond it could be made up. `Forwarded` (RFC 7239) wins over `X-Forwarded-For` and `-Proto`.
-    init(peer: PeerAddress, isSecure: Bool, fields: HTTPFields, trusted: [TrustedNetwork]) {
-        self.init(peer: peer, isSecure: isSecure)
+    init(peer: PeerAddress, text: String, isSecure: Bool, fields: HTTPFields, trusted: [TrustedNetwork]) {
+        address = text
+        self.isSecure = isSecure
         guard trusted.contains(where: { $0.contains(peer) }) else { return }
         var chain: [(address: String, proto: String?)] = []
         if let forwarded = fields[.forwarded] {

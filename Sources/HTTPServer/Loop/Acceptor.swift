@@ -60,7 +60,7 @@ final class Acceptor: EventSource {
     }
 
     private func admit(_ descriptor: Int32, _ peer: PeerAddress) {
-        let transport = Transport(descriptor: descriptor)
+        let transport = Transport(descriptor: descriptor, tls: worker.tls?.context)
         let isProxy = worker.configuration.trustedProxies.contains { $0.contains(peer) }
         switch worker.counts.admit(peer, counted: !isProxy) {
         case .admitted: worker.adopt(transport, peer: peer)

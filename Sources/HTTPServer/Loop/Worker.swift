@@ -12,6 +12,7 @@ final class Worker: @unchecked Sendable {
     let clockLimits: ClockLimits
     let maximumRequestsInFlight: Int
     let counts: SharedCounts
+    let tls: TLSContexts?
     let logger: Logger
     var encoder: ResponseEncoder
     var metrics: LoopMetrics
@@ -25,17 +26,16 @@ final class Worker: @unchecked Sendable {
     private var buffers: [[UInt8]] = []
     private var toFlush: [Connection] = []
     private var toResume: [Connection] = []
-    private var logLines: [UInt8] = []
-    private var logSecond = 0
-    private var logTimestamp = ""
+    private var logLines = AccessLogLines()
 
     init(
-        index: Int, count: Int, configuration: ServerConfiguration, router: Router, counts: SharedCounts,
+        count: Int, configuration: ServerConfiguration, router: Router, counts: SharedCounts, tls: TLSContexts?,
         logger: Logger
     ) throws(SocketError) {
         self.configuration = configuration
         self.router = router
         self.counts = counts
+        self.tls = tls
         self.logger = logger
         clockLimits = ClockLimits(configuration.limits, isSecure: configuration.tls != nil)
         maximumRequestsInFlight = max(1, configuration.limits.requestsInFlight / count)
@@ -147,11 +147,6 @@ final class Worker: @unchecked Sendable {
         return RequestID.mixed(requestCounter)
     }
 
-    func client(of head: RequestHead, peer: PeerAddress, isSecure: Bool) -> Client {
-        if configuration.trustedProxies.isEmpty { return Client(peer: peer, isSecure: isSecure) }
-        return Client(peer: peer, isSecure: isSecure, fields: head.fields, trusted: configuration.trustedProxies)
-    }
-
     // MARK: Observability
 
     /// A response is complete, or its client has gone (499).
@@ -159,43 +154,15 @@ final class Worker: @unchecked Sendable {
         requestsInFlight -= 1
         let microseconds = Int((EventLoop.clock() &- exchange.startedAt) / 1000)
         metrics.series[exchange.match.endpoint].record(status: status, microseconds: microseconds)
-        if configuration.accessLog != nil { writeLogLine(exchange, status: status, microseconds: microseconds) }
-    }
-
-    private func writeLogLine(_ exchange: Exchange, status: Int, microseconds: Int) {
-        var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
-        if now.tv_sec != logSecond {
-            logSecond = now.tv_sec
-            logTimestamp = HTTPDate.timestamp(logSecond)
-        }
-        let milliseconds = now.tv_nsec / 1_000_000
-        var line: [UInt8] = []
-        swap(&line, &logLines)
-        line.append("{\"time\":\"")
-        line.append(text: logTimestamp)
-        line.append(UInt8(ascii: "."))
-        line.append(UInt8(milliseconds / 100 + 48))
-        line.append(UInt8(milliseconds / 10 % 10 + 48))
-        line.append(UInt8(milliseconds % 10 + 48))
-        line.append("Z\"")
-        var json = JSONText(continuing: line)
-        json.member("method", exchange.head.method.rawValue)
-        json.member("route", router.label(of: exchange.match))
-        json.member("path", exchange.head.path)
-        json.member("status", status)
-        json.member("bytes", exchange.bodyBytesSent)
-        json.member("us", microseconds)
-        json.member("id", exchange.request.id)
-        json.member("remote", exchange.request.remoteAddress)
-        logLines = json.finish()
+        guard configuration.accessLog != nil else { return }
+        logLines.append(
+            exchange, route: router.label(of: exchange.match), status: status, microseconds: microseconds)
         if logLines.count > 256 << 10 { flushLog() }
     }
 
     private func flushLog() {
-        guard let log = configuration.accessLog, !logLines.isEmpty else { return }
-        log.append(logLines)
-        logLines.removeAll(keepingCapacity: true)
+        guard let log = configuration.accessLog, logLines.count > 0 else { return }
+        log.append(logLines.take())
     }
 
     /// The cause of a failure, with the id that the client was told. Failures of clients are not worth a line.

@@ -43,7 +43,9 @@ extension Router {
     /// Runs the handler. What it throws becomes a problem, and is also returned for the log.
     func run(_ match: RouteMatch, _ request: Request) async -> (response: Response, failure: HTTPError?) {
         do {
-            if let coding = request.headerFields[.contentEncoding], coding.lowercased() != "identity" {
+            if request.body.bytesInMemory?.isEmpty != true, let coding = request.headerFields.first(.contentEncoding),
+                coding.lowercased() != "identity"
+            {
                 throw HTTPError(
                     status: .unsupportedMediaType, code: "contentCodingNotSupported",
                     message: "Send the body without Content-Encoding.", headerFields: [.acceptEncoding: "identity"])

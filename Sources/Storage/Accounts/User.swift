@@ -26,7 +26,7 @@ public struct User: Hashable, Sendable {
 
 /// A program's credential. Only a hash of it is stored; it is shown once, when it is made.
 public struct AccessToken: Hashable, Sendable {
-    /// Never used again, not even when the person is deleted.
+    /// What it is revoked by.
     public let id: ID<AccessToken>
     /// Whose it is and in whose name the program acts.
     public let userID: ID<User>

@@ -116,7 +116,7 @@ public struct Users: Sendable {
         }
     }
 
-    private static let nameQuery = "SELECT * FROM user WHERE username = ? AND isImport = ?"
+    static let nameQuery = "SELECT * FROM user WHERE username = ? AND isImport = ?"
     static let listQuery = "SELECT * FROM user WHERE id > ? AND deletedAt IS NULL ORDER BY id LIMIT ?"
 }
 

@@ -1,3 +1,7 @@
+internal import Foundation
+internal import GRDB
+internal import Preferences
+
 /// An invariant that does not hold, with the rows that break it.
 public struct Violation: Hashable, Sendable {
     /// Stable, for programs.
@@ -6,9 +10,18 @@ public struct Violation: Hashable, Sendable {
     public let message: String
     /// Ids of the first rows at fault.
     public let rows: [Int64]
+
+    /// `nil` when there are no rows at fault.
+    init?(_ invariant: String, _ message: String, rows: [Int64]) {
+        guard !rows.isEmpty else { return nil }
+        self.invariant = invariant
+        let count = rows.count > Invariant.rowLimit ? "more than \(Invariant.rowLimit)" : "\(rows.count)"
+        self.message = "\(message) (\(count) found)"
+        self.rows = Array(rows.prefix(Invariant.rowLimit))
+    }
 }
 
-/// Checks every invariant of the stored data: `podium verify`.
+/// Checks every invariant of the stored data: `podium verify`. Labeling goes on meanwhile.
 public struct Verification: Sendable {
     private let database: Database
 
@@ -17,10 +30,27 @@ public struct Verification: Sendable {
         self.database = database
     }
 
+    /// All checks on one consistent state.
     /// - Returns: what is broken; empty when nothing is.
     public func run() async throws -> [Violation] {
         try await database.read { connection in
-            try Invariant.all.compactMap { try $0.check(connection) }
+            // A damaged file makes every other answer meaningless.
+            if let damage = try Self.fileDamage(connection) { return [damage] }
+            let broken = try Invariant.all.compactMap { try $0.check(connection) }
+            return try broken + HashVerification(connection).run()
         }
+    }
+
+    private static func fileDamage(_ connection: Connection) throws -> Violation? {
+        // Fetched as a plain list: one line `ok`, or a line for each fault.
+        let lines = try String.fetchAll(connection, sql: "PRAGMA integrity_check(10)")
+        if lines != ["ok"] {
+            return Violation("file", "The file is damaged: \(lines.joined(separator: "; ")).", rows: [0])
+        }
+        let orphans = try connection.rows("SELECT * FROM pragma_foreign_key_check LIMIT \(Invariant.rowLimit + 1)")
+        let tables = Set(orphans.map { $0["table"] as String }).sorted().joined(separator: ", ")
+        return Violation(
+            "references", "Rows refer to something that does not exist, in: \(tables).",
+            rows: orphans.map { $0["rowid"] ?? 0 })
     }
 }

@@ -50,10 +50,12 @@ public final class Database: Sendable {
         let partial = target + ".partial"
         try? FileManager.default.removeItem(atPath: partial)
         do {
+            let copy = try DatabaseQueue(path: partial)
             // One read transaction, so a consistent state; readers and the writer go on beside it.
-            try await pool.unsafeRead { connection in
-                try connection.execute(sql: "VACUUM INTO ?", arguments: [partial])
+            try await pool.read { connection in
+                try copy.writeWithoutTransaction { try connection.backup(to: $0) }
             }
+            try copy.close()
             try FileManager.default.moveItem(atPath: partial, toPath: target)
         } catch {
             try? FileManager.default.removeItem(atPath: partial)
@@ -110,7 +112,10 @@ public final class Database: Sendable {
             guard !isFolder.boolValue else {
                 throw StorageError(.incompatible, "\(path) is a folder, not a database. Move it away.")
             }
-            guard let file = FileHandle(forReadingAtPath: path), let head = try? file.read(upToCount: 16) else {
+            // Nothing is read from an empty file, which another process may have made a moment ago.
+            guard let file = FileHandle(forReadingAtPath: path),
+                let head = try? file.read(upToCount: 16) ?? Data()
+            else {
                 throw StorageError(.unavailable, "\(path) cannot be read. Check whose it is.")
             }
             guard head.isEmpty || head == Data("SQLite format 3\0".utf8) else {

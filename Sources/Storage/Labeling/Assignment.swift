@@ -36,7 +36,7 @@ public struct Assignment: Hashable, Sendable {
 public struct Claim: Hashable, Sendable {
     /// The task as a labeler may see it.
     public struct Task: Hashable, Sendable {
-        /// Names the assignment in every later call.
+        /// The task itself, for admins; labelers answer the assignment.
         public let id: ID<RankingTask>
         /// The name that the import gave it.
         public let externalID: String?

@@ -77,20 +77,27 @@ extension Connection {
     fileprivate func rankings(_ sql: String, _ arguments: StatementArguments) throws -> [RankingRecord] {
         try rows(sql, arguments).map { row in
             let id = row["id"] as Int64
-            var ratings: [ID<Completion>: Int] = [:]
-            for rating in try rows("SELECT completionId, value FROM rating WHERE rankingId = ?", [id]) {
-                ratings[rating.id("completionId")] = rating["value"]
-            }
-            var flags: [ID<Completion>: Set<String>] = [:]
-            for flag in try rows("SELECT completionId, name FROM flag WHERE rankingId = ?", [id]) {
-                flags[flag.id("completionId"), default: []].insert(flag["name"])
-            }
             return RankingRecord(
                 id: ID(id), assignmentID: row.id("assignmentId"), taskID: row.id("taskId"), userID: row.id("userId"),
                 username: row["username"], revision: row["revision"], isCurrent: row["isCurrent"],
                 counted: row["counted"], tiers: try JSONText.decode(row["tiers"]),
-                shown: try JSONText.decode(row["shown"]), ratings: ratings, flags: flags, note: row["note"],
+                shown: try JSONText.decode(row["shown"]), ratings: try ratings(of: id), flags: try flags(of: id),
+                note: row["note"],
                 durationMs: row["durationMs"], createdAt: row.date("createdAt"))
+        }
+    }
+
+    /// The ratings of a ranking.
+    func ratings(of ranking: Int64) throws -> [ID<Completion>: Int] {
+        try rows("SELECT completionId, value FROM rating WHERE rankingId = ?", [ranking]).reduce(into: [:]) {
+            $0[$1.id("completionId")] = $1["value"]
+        }
+    }
+
+    /// The flags of a ranking.
+    func flags(of ranking: Int64) throws -> [ID<Completion>: Set<String>] {
+        try rows("SELECT completionId, name FROM flag WHERE rankingId = ?", [ranking]).reduce(into: [:]) {
+            $0[$1.id("completionId"), default: []].insert($1["name"])
         }
     }
 }

@@ -45,7 +45,7 @@ public struct Progress: Sendable {
         Date(milliseconds: day * 86_400_000).formatted(.iso8601.year().month().day())
     }
 
-    static let statusQuery = "SELECT status, count(*) FROM task WHERE projectId = ? GROUP BY status"
+    static let statusQuery = "SELECT status, count FROM taskCount WHERE projectId = ?"
     static let labelerQuery = """
         SELECT labelerDay.userId, user.username, user.isImport, sum(counted) AS counted, sum(surplus) AS surplus,
             max(lastAt) AS lastAt

@@ -1,6 +1,7 @@
 import HTTPServer
 import HTTPTypes
 import Logging
+import Testing
 
 /// Runs a server on a free port for the time of a test.
 @discardableResult
@@ -20,7 +21,7 @@ func withServer<Value: Sendable>(
             try await server.run()
             return nil
         }
-        group.addTask {
+        group.addTask(executorPreference: BlockingExecutor()) {
             defer { server.shutDown() }
             return try await body(try await server.listeningPort(), server)
         }
@@ -30,6 +31,10 @@ func withServer<Value: Sendable>(
         return value
     }
 }
+
+/// Suites with sockets, one test at a time: their clients are impatient, and the machine may be busy.
+@Suite("Live", .serialized)
+enum Live {}
 
 struct PlannedFailure: Error {}
 

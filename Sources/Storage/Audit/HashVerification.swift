@@ -1,0 +1,97 @@
+internal import Foundation
+internal import GRDB
+internal import Preferences
+
+/// The invariants that are hashes: computed again from what they name, row by row in constant memory.
+struct HashVerification {
+    private let connection: Connection
+
+    init(_ connection: Connection) {
+        self.connection = connection
+    }
+
+    func run() throws -> [Violation] {
+        [
+            Violation("auditChain", "The audit log was changed or lost events from here on.", rows: try brokenAudit()),
+            Violation(
+                "digest", "A ranking is not what was submitted.",
+                rows: try rows("SELECT * FROM ranking ORDER BY id") { row in
+                    try digest(ofRanking: row) == row["digest"]
+                }),
+            Violation(
+                "promptHash", "A prompt is not what was imported.",
+                rows: try rows("SELECT id, messages, contentHash FROM prompt") { row in
+                    let prompt = Prompt(messages: try JSONText.decode(row["messages"]))
+                    return PreparedTask.hash(prompt) == row["contentHash"]
+                }),
+            Violation(
+                "completionsHash", "A task's completions are not what was imported.",
+                rows: try rows("SELECT id, completionsHash FROM task") { row in
+                    let completions = try connection.completions(of: row.id("id"))
+                    return PreparedTask.hash(completions.map(\.text)) == row["completionsHash"]
+                }),
+            Violation(
+                "snapshotHash", "A snapshot is not what was frozen.",
+                rows: try rows("SELECT id, sha256 FROM snapshot WHERE isReady = 1") { row in
+                    try SnapshotDigest.hash(connection, snapshot: row["id"]) == row["sha256"]
+                }),
+            Violation(
+                "modelHash", "A reward model's bytes are not what was stored.",
+                rows: try rows("SELECT id, sha256, bytes FROM rewardModel") { row in
+                    SHA256.hash(row["bytes"] as Data) == row["sha256"]
+                }),
+        ].compactMap(\.self)
+    }
+
+    /// Ids of the query's rows that `isTrue` says no to, a few more than are named.
+    private func rows(_ query: String, where isTrue: (Row) throws -> Bool) throws -> [Int64] {
+        var ids: [Int64] = []
+        let cursor = try Row.fetchCursor(connection, sql: query)
+        while let row = try cursor.next(), ids.count <= Invariant.rowLimit {
+            if try !isTrue(row) { ids.append(row["id"]) }
+        }
+        return ids
+    }
+
+    /// The first event that does not follow from the one before it.
+    private func brokenAudit() throws -> [Int64] {
+        var previous = Data()
+        var expected: Int64 = 1
+        let cursor = try Row.fetchCursor(connection, sql: "SELECT * FROM auditEvent ORDER BY id")
+        while let row = try cursor.next() {
+            let event = Audit.event(row)
+            let hash: Data = row["hash"]
+            guard event.id == expected, hash == Audit.hash(event, after: previous) else { return [event.id] }
+            previous = hash
+            expected += 1
+        }
+        return []
+    }
+
+    private func digest(ofRanking row: Row) throws -> Data {
+        let id = row["id"] as Int64
+        let tiers: [[ID<Completion>]] = try JSONText.decode(row["tiers"])
+        guard let ranking = try? Ranking(tiers: tiers, of: tiers.flatMap(\.self)) else { return Data() }
+        return Submission(
+            ranking: ranking, ratings: try connection.ratings(of: id), flags: try connection.flags(of: id),
+            note: row["note"]
+        ).digest
+    }
+}
+
+extension SnapshotDigest {
+    /// The hash of a stored snapshot's content.
+    fileprivate static func hash(_ connection: Connection, snapshot: Int64) throws -> Data {
+        var digest = SnapshotDigest()
+        let tasks = try Int64.fetchCursor(
+            connection, sql: "SELECT DISTINCT taskId FROM snapshotRanking WHERE snapshotId = ? ORDER BY taskId",
+            arguments: [snapshot])
+        while let task = try tasks.next() {
+            let row = try SnapshotRow(connection, snapshot: ID(snapshot), task: ID(task))
+            digest.add(
+                prompt: row.prompt, completions: row.completions,
+                rankings: row.rankings.map { (user: $0.user, tiers: $0.tiers) })
+        }
+        return digest.finalize()
+    }
+}

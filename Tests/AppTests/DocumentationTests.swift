@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@testable import App
+
+@Suite("The documentation")
+struct DocumentationTests {
+    private let readme: String
+
+    init() throws {
+        readme = try String(contentsOf: TestApp.root.appending(path: "README.md"), encoding: .utf8)
+    }
+
+    @Test("names every route in the README, and none that does not exist")
+    func routes() throws {
+        let app = try TestApp()
+        let known = Set(app.application.entries.map { "\($0.method.rawValue) \($0.pattern)" })
+        let told = Set(
+            readme.matches(of: /\| `(GET|POST|PUT|PATCH|DELETE) (\/[^`?]*)/).map { "\($0.1) \($0.2)" })
+        #expect(known.subtracting(told) == [], "missing in the README")
+        #expect(told.subtracting(known) == [], "in the README, but not there")
+    }
+
+    @Test("describes every route in the OpenAPI document, and no other")
+    func openAPI() async throws {
+        let app = try TestApp()
+        let answer = try await app.stranger.get("/api/openapi.json")
+        let paths = try #require(answer["paths"] as? [String: [String: Any]])
+        let described = Set(paths.flatMap { path, methods in methods.keys.map { "\($0.uppercased()) \(path)" } })
+        let known = Set(app.application.entries.map { "\($0.method.rawValue) \($0.pattern)" })
+        #expect(described == known)
+    }
+}

@@ -1,0 +1,130 @@
+import HTTPTypes
+import Testing
+
+@testable import HTTPServer
+
+@Suite("Connection clock")
+struct ConnectionClockTests {
+    private let limits = ClockLimits(Limits(), isSecure: false)
+    private let second: UInt64 = 1_000_000_000
+
+    private func verdict(
+        _ clock: inout ConnectionClock, at seconds: UInt64, awaitsBody: Bool = false, hasOutput: Bool = false
+    ) -> ConnectionClock.Verdict {
+        clock.verdict(now: seconds * second, limits: limits, awaitsBody: awaitsBody, hasOutput: hasOutput)
+    }
+
+    @Test("each phase has its own time")
+    func phases() {
+        var clock = ConnectionClock(now: 0)
+        #expect(verdict(&clock, at: 10) == .keep)
+        #expect(verdict(&clock, at: 11) == .close)
+        clock.enter(.header, now: 20 * second)
+        #expect(verdict(&clock, at: 30) == .keep)
+        #expect(verdict(&clock, at: 31) == .timeOut)
+        clock.enter(.exchange, now: 40 * second)
+        #expect(verdict(&clock, at: 4000) == .keep)
+        clock.enter(.idle, now: 5000 * second)
+        #expect(verdict(&clock, at: 5075) == .keep)
+        #expect(verdict(&clock, at: 5076) == .close)
+    }
+
+    @Test("a body counts only while it is waited for")
+    func bodyRate() {
+        var clock = ConnectionClock(now: 0)
+        clock.enter(.exchange, now: 0)
+        #expect(verdict(&clock, at: 100) == .keep)
+        clock.bodyReceived(240 * 6)
+        #expect(verdict(&clock, at: 106, awaitsBody: true) == .keep)
+        #expect(verdict(&clock, at: 107, awaitsBody: true) == .timeOut)
+    }
+
+    @Test("a response counts only while the client has something to take")
+    func responseRate() {
+        var clock = ConnectionClock(now: 0)
+        clock.enter(.exchange, now: 0)
+        #expect(verdict(&clock, at: 60) == .keep)
+        #expect(verdict(&clock, at: 65, hasOutput: true) == .keep)
+        #expect(verdict(&clock, at: 66, hasOutput: true) == .close)
+        clock.responseSent(1, isDrained: true)
+        #expect(verdict(&clock, at: 70, hasOutput: true) == .keep)
+    }
+
+    @Test("a client that stopped sending has a moment, then its handler is cancelled")
+    func halfClose() {
+        var clock = ConnectionClock(now: 0)
+        clock.enter(.exchange, now: 0)
+        clock.halfClose(now: 5 * second)
+        #expect(verdict(&clock, at: 6) == .keep)
+        #expect(verdict(&clock, at: 7) == .cancel)
+    }
+}
+
+@Suite("Trusted proxies")
+struct TrustedProxyTests {
+    private func client(_ peer: String, _ fields: HTTPFields, trusted: [String]) throws -> (String, Bool) {
+        let address = try #require(PeerAddress(peer))
+        let networks = try trusted.map { try #require(TrustedNetwork($0)) }
+        let client = Client(peer: address, text: peer, isSecure: false, fields: fields, trusted: networks)
+        return (client.address, client.isSecure)
+    }
+
+    @Test("fields of an address that is not trusted are not believed")
+    func untrusted() throws {
+        let fields: HTTPFields = [.xForwardedFor: "1.2.3.4", .xForwardedProto: "https"]
+        #expect(try client("9.9.9.9", fields, trusted: ["10.0.0.0/8"]) == ("9.9.9.9", false))
+        #expect(try client("10.1.2.3", fields, trusted: ["10.0.0.0/8"]) == ("1.2.3.4", true))
+    }
+
+    @Test("the chain is walked from our end, and stops at the first stranger")
+    func chain() throws {
+        let fields: HTTPFields = [.xForwardedFor: "6.6.6.6, 1.2.3.4, 10.0.0.2"]
+        #expect(try client("10.0.0.1", fields, trusted: ["10.0.0.0/8"]) == ("1.2.3.4", false))
+    }
+
+    @Test("Forwarded wins, with ports, quotes and IPv6")
+    func forwarded() throws {
+        let fields: HTTPFields = [
+            .forwarded: "for=\"[2001:db8::1]:4711\";proto=https, for=10.0.0.7:80", .xForwardedFor: "6.6.6.6",
+        ]
+        #expect(try client("::1", fields, trusted: ["::1", "10.0.0.0/24"]) == ("2001:db8::1", true))
+    }
+
+    @Test(
+        "networks are prefixes",
+        arguments: [
+            ("10.0.0.0/8", "10.255.0.1", true), ("10.0.0.0/8", "11.0.0.1", false), ("0.0.0.0/0", "8.8.8.8", true),
+            ("::/0", "8.8.8.8", true), ("fd00::/8", "fdff::1", true), ("fd00::/8", "fe80::1", false),
+            ("192.0.2.7", "192.0.2.7", true), ("192.0.2.7", "192.0.2.8", false),
+        ])
+    func networks(_ network: String, _ address: String, _ isInside: Bool) throws {
+        let trusted = try #require(TrustedNetwork(network))
+        #expect(trusted.contains(try #require(PeerAddress(address))) == isInside)
+    }
+
+    @Test("what is no network is refused", arguments: ["", "10.0.0.0/33", "10.0.0.0/x", "example.org", "1.2.3.4/8/9"])
+    func malformed(_ text: String) {
+        #expect(TrustedNetwork(text) == nil)
+    }
+}
+
+@Suite("Dates in fields")
+struct HTTPDateTests {
+    @Test(
+        "text and seconds are each other's inverse",
+        arguments: [
+            (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"), (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
+            (951_827_696, "Tue, 29 Feb 2000 12:34:56 GMT"), (4_102_444_799, "Thu, 31 Dec 2099 23:59:59 GMT"),
+        ])
+    func roundTrip(_ seconds: Int, _ text: String) {
+        #expect(HTTPDate.text(seconds) == text)
+        #expect(HTTPDate.seconds(text) == seconds)
+    }
+
+    @Test(
+        "what is no date is none",
+        arguments: ["", "yesterday", "Sun, 06 Nov 1994 25:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT"])
+    func malformed(_ text: String) {
+        #expect(HTTPDate.seconds(text) == nil)
+    }
+}

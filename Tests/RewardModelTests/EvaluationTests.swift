@@ -1,0 +1,96 @@
+import Foundation
+import Preferences
+import Testing
+
+@testable import RewardModel
+
+@Suite("Evaluation")
+struct EvaluationTests {
+    /// A model that likes only length: its reward is ln(1 + characters).
+    private let byLength = RewardModel(
+        origin: .init(
+            splitSeed: 0, heldOutFraction: 0.1, trainingPrompts: 0, trainingComparisons: 0, regularisation: 1,
+            temperature: 1),
+        rewardDeviation: 1, featureBits: 10, buckets: [], columns: [],
+        dense: DenseFeatures.names.map { .init(mean: 0, scale: 1, weight: $0 == "characters" ? 1 : 0, variance: 0.5) },
+        offset: 0, offsetVariance: 0)
+
+    private func group(_ key: UInt64, _ texts: [String], _ pairs: [(Int, Int)], ties: Int = 0) -> PreferenceGroup {
+        PreferenceGroup(
+            promptKey: key, prompt: Prompt("?"), completions: texts,
+            comparisons: pairs.map { .init(preferred: $0.0, rejected: $0.1) }, tiedPairs: ties)
+    }
+
+    @Test("Accuracy and log loss by hand, counting each pair once and each prompt once")
+    func byHand() throws {
+        let report = try byLength.evaluate(
+            [
+                group(1, ["a", "abc"], [(1, 0)], ties: 2),
+                // ln 4/2, ln 8/4, ln 8/2; the first is the wrong way round.
+                group(2, ["a", "abc", "abcdefg"], [(0, 1), (2, 1), (2, 0)]),
+                group(3, ["xy", "zw"], [(0, 1)]),
+            ], seed: 1)
+        #expect(report.pairs == 5)
+        #expect(report.prompts == 3)
+        #expect(report.tiesSkipped == 2)
+        #expect(abs(report.accuracy - 3.5 / 5) < 1e-12, "an equal reward is half right")
+        #expect(abs(report.accuracyPerPrompt - (1 + 2.0 / 3 + 0.5) / 3) < 1e-12)
+        // −ln σ(ln r) = ln(1 + 1/r)
+        let losses = [log(1.5), log(3), log(1.5), log(1.25), log(2)]
+        #expect(abs(report.logLoss - losses.reduce(0, +) / 5) < 1e-6)
+        #expect(
+            abs(report.logLossPerPrompt - (losses[0] + (losses[1] + losses[2] + losses[3]) / 3 + losses[4]) / 3) < 1e-6)
+        #expect(report.lengthBaseline == report.accuracy)
+        #expect(report.accuracyInterval.contains(report.accuracy))
+        #expect(report.calibration.reduce(0) { $0 + $1.pairs } == 5)
+    }
+
+    @Test("All right is not certainty: the interval is Wilson's over prompts")
+    func allRight() throws {
+        let groups = (0..<8).map { group($0, ["a", "abc", "abcde"], [(1, 0), (2, 1), (2, 0)]) }
+        let report = try byLength.evaluate(groups, seed: 1)
+        #expect(report.accuracy == 1)
+        #expect(abs(report.accuracyInterval.lower - 0.6756) < 1e-3)
+        #expect(report.accuracyInterval.upper == 1)
+    }
+
+    @Test("The human ceiling counts labelers who judged the same pair")
+    func humans() throws {
+        let agreeing = (0..<5).map { group($0, ["a", "abc"], [(1, 0), (1, 0), (0, 1)]) }
+        let report = try byLength.evaluate(agreeing, seed: 1)
+        #expect(abs(try #require(report.humanAgreement).value - 1.0 / 3) < 1e-12)
+        #expect(try byLength.evaluate([group(1, ["a", "abc"], [(1, 0)])], seed: 1).humanAgreement == nil)
+    }
+
+    @Test("A report survives JSON")
+    func json() throws {
+        let report = try byLength.evaluate([group(1, ["a", "abc"], [(1, 0)])], seed: 1)
+        let decoded = try JSONDecoder().decode(EvaluationReport.self, from: JSONEncoder().encode(report))
+        #expect(decoded == report)
+    }
+
+    @Test("Nothing to measure on is an error", arguments: [0, 3])
+    func nothing(ties: Int) throws {
+        let error = try #require(throws: RewardModelError.self) {
+            try byLength.evaluate([group(1, ["a", "b"], [], ties: ties)], seed: 1)
+        }
+        #expect(error.code == .noComparisons)
+    }
+
+    @Test("Bins cover every modelled probability, its ends included")
+    func bins() {
+        let bins = EvaluationReport.calibration([0, 0.1, -0.1, 3, -800, 800])
+        #expect(bins.reduce(0) { $0 + $1.pairs } == 6)
+        #expect(bins.allSatisfy { $0.lower <= $0.predicted && $0.predicted <= $0.upper })
+        #expect(bins.last?.observed == 2.0 / 3)
+    }
+
+    @Test("A batch scores as one by one, and the unknown is as uncertain as its form")
+    func scoring() {
+        let texts = ["", "hello", "你好", String(repeating: "long ", count: 500)]
+        let batch = byLength.score(texts.map { (prompt: Prompt("?"), completion: $0) })
+        #expect(batch == texts.map { byLength.score(prompt: Prompt("?"), completion: $0) })
+        #expect(batch.allSatisfy { $0.reward.isFinite && $0.uncertainty >= 0 })
+        #expect(abs(batch[1].reward - log(6)) < 1e-6)
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@testable import RewardModel
+
+/// Everything from text to reward against scikit-learn, numpy and scipy; see Golden/bradley_terry.py.
+private struct Golden: Decodable {
+    struct Group: Decodable {
+        var completions: [String]
+        var comparisons: [[Int]]
+    }
+    struct Score: Decodable {
+        var text: String
+        var form: [Double]
+        var reward: Double
+        var uncertainty: Double
+    }
+    var groups: [Group]
+    var regularisation: Double
+    var columns: Int
+    var loss: Double
+    var scores: [Score]
+
+    static func load() throws -> Golden {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/bradley_terry.json")
+        return try JSONDecoder().decode(Golden.self, from: Data(contentsOf: file))
+    }
+
+    /// With so many buckets that no two n-grams of these texts share one, hashing changes nothing.
+    var options: TrainingOptions {
+        var options = TrainingOptions()
+        options.featureBits = 20
+        return options
+    }
+
+    func data() throws -> TrainingSet {
+        let groups = groups.enumerated().map { key, group in
+            PreferenceGroup(
+                promptKey: UInt64(key), prompt: .init("?"), completions: group.completions,
+                comparisons: group.comparisons.map { .init(preferred: $0[0], rejected: $0[1]) })
+        }
+        return TrainingSet(try PromptSet(groups), featureBits: options.featureBits)
+    }
+}
+
+@Suite("Golden values")
+struct GoldenTests {
+    @Test("The measures of form equal their definition in Python")
+    func form() throws {
+        for golden in try Golden.load().scores {
+            let measured = DenseFeatures.measure(golden.text)
+            #expect(measured.count == golden.form.count)
+            for (name, (ours, theirs)) in zip(DenseFeatures.names, zip(measured, golden.form)) {
+                #expect(abs(Double(ours) - theirs) < 1e-6, "\(name) of \(golden.text)")
+            }
+        }
+    }
+
+    @Test("Loss, rewards and uncertainties equal those of scikit-learn features and scipy's optimiser")
+    func endToEnd() throws {
+        let golden = try Golden.load()
+        let data = try golden.data()
+        #expect(data.matrix.columnCount == golden.columns)
+        let trainer = Trainer(options: golden.options, seed: 1)
+        let (objective, fit) = trainer.fit(data, regularisation: golden.regularisation)
+        #expect(fit.converged)
+        #expect(abs(fit.value - golden.loss) < 1e-7)
+
+        let model = RewardModel(
+            objective, weights: fit.point,
+            origin: .init(
+                splitSeed: 0, heldOutFraction: 0.1, trainingPrompts: 7, trainingComparisons: 18,
+                regularisation: golden.regularisation, temperature: 1),
+            featureBits: golden.options.featureBits)
+        for expected in golden.scores {
+            let score = model.score(prompt: .init("?"), completion: expected.text)
+            #expect(abs(score.reward - expected.reward) < 1e-4, "\(expected.text)")
+            #expect(abs(score.uncertainty - expected.uncertainty) < 1e-4, "\(expected.text)")
+        }
+        let training = golden.groups.flatMap(\.completions)
+        let rewards = training.map { model.score(prompt: .init("?"), completion: $0).reward }
+        #expect(abs(rewards.reduce(0, +) / Double(rewards.count)) < 1e-5, "the training mean is 0")
+    }
+}

@@ -1,0 +1,86 @@
+import Preferences
+import Testing
+
+@testable import RewardModel
+
+@Suite("Promotion")
+struct PromotionTests {
+    private let trainer = Trainer(options: Fixtures.options, seed: 3)
+    private let groups = Fixtures.groups(150, noise: 0)
+
+    /// The same prompts with every preference turned round.
+    private var turned: [PreferenceGroup] {
+        groups.map { group in
+            var group = group
+            group.comparisons = group.comparisons.map { .init(preferred: $0.rejected, rejected: $0.preferred) }
+            return group
+        }
+    }
+
+    @Test("The first model has nothing to be worse than")
+    func first() throws {
+        let report = try trainer.train(groups).report
+        #expect(report.verdict.notWorse)
+        #expect(report.promoted == nil)
+        #expect(report.verdict.reason.contains("No model is promoted yet"))
+    }
+
+    @Test("A model is not worse than itself")
+    func same() throws {
+        let model = try trainer.train(groups).model
+        let report = try trainer.train(groups, comparedWith: model).report
+        #expect(report.verdict.notWorse)
+        #expect(report.promoted?.accuracyDifference?.value == 0)
+        #expect(report.promoted?.logLossDifference?.interval.upper == 0)
+        #expect(report.promoted?.sameSplit == true)
+    }
+
+    @Test("A worse candidate stays a candidate, and the sentence says why with numbers")
+    func worse() throws {
+        let good = try trainer.train(groups).model
+        // All training labels are wrong and the held-out ones are right, as after an import of reversed rankings.
+        let split = Split(seed: 0, heldOutFraction: 0.1)
+        let held = Set(split.parts(try PromptSet(groups)).heldOut.items.map(\.key))
+        let spoiled = zip(groups, turned).map { held.contains($0.promptKey) ? $0 : $1 }
+        let report = try trainer.train(spoiled, comparedWith: good).report
+        #expect(!report.verdict.notWorse)
+        #expect(report.verdict.reason.hasPrefix("Worse than the promoted model in accuracy and log loss: accuracy -"))
+        #expect(report.verdict.reason.contains("95 % interval"))
+        #expect(report.verdict.reason.contains("\(held.count) held-out prompts"))
+    }
+
+    @Test("A better candidate is not worse, and both sides of the numbers agree")
+    func better() throws {
+        let bad = try trainer.train(turned).model
+        let report = try trainer.train(groups, comparedWith: bad).report
+        #expect(report.verdict.notWorse)
+        let promoted = try #require(report.promoted)
+        let difference = try #require(promoted.accuracyDifference)
+        #expect(abs(difference.value - (report.heldOut.accuracy - promoted.accuracy)) < 1e-12)
+        #expect(
+            abs(try #require(promoted.logLossDifference).value - (report.heldOut.logLoss - promoted.logLoss)) < 1e-12)
+        #expect(difference.interval.lower > 0)
+    }
+
+    @Test("A promoted model of another split is still compared, and the reason says what that means")
+    func otherSplit() throws {
+        var options = Fixtures.options
+        options.splitSeed = 77
+        let other = try Trainer(options: options, seed: 3).train(groups).model
+        let report = try trainer.train(groups, comparedWith: other).report
+        #expect(report.promoted?.sameSplit == false)
+        #expect(report.verdict.reason.contains("another split"))
+    }
+
+    @Test("Too few held-out prompts cannot show anything")
+    func tooFew() throws {
+        let few = Array(groups.prefix(10))
+        let model = try trainer.train(few).model
+        let report = try trainer.train(few, comparedWith: model).report
+        if report.heldOutPrompts < 2 {
+            #expect(report.promoted?.accuracyDifference == nil)
+            #expect(report.verdict.reason.contains("too few"))
+        }
+        #expect(report.verdict.notWorse)
+    }
+}

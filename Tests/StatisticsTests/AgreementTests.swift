@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Statistics
+
+@Suite("Agreement between labelers")
+struct AgreementTests {
+    // Labelers rank A, B, C. Pairs AB, AC, BC: the first says <, <, <; the second =, <, <; the third >, =, <.
+    private let task = [[1, 2, 3], [1, 1, 3], [2, 1, 2]]
+
+    @Test(
+        "Ties count as their handling says",
+        arguments: [
+            // First and second: AC and BC agree. First and third: AB disagrees, BC agrees. Second and third: BC agrees.
+            (TieHandling.excluded, 4.0, 5.0),
+            // And of the nine, four are tied by one of the two.
+            (.half, 6, 9),
+            (.category, 4, 9),
+        ])
+    func byHand(ties: TieHandling, agreeing: Double, units: Double) {
+        let counts = agreementCounts(task, ties: ties)
+        #expect(counts.units == units)
+        #expect(counts.agreeing == agreeing)
+    }
+
+    @Test("A pair that both tie is agreement only where ties are answers", arguments: TieHandling.allCases)
+    func bothTie(ties: TieHandling) {
+        let counts = agreementCounts([[1, 1], [1, 1]], ties: ties)
+        #expect(counts.units == (ties == .category ? 1 : 0))
+        #expect(counts.agreeing == counts.units)
+    }
+
+    @Test("Only the order of ranks matters, not their values or the order of labelers")
+    func invariances() {
+        let plain = agreementCounts(task, ties: .half)
+        #expect(agreementCounts(task.map { $0.map { 10 * $0 + 3 } }, ties: .half) == plain)
+        #expect(agreementCounts(task.reversed(), ties: .half) == plain)
+    }
+
+    @Test("No task with two labelers, no estimate")
+    func alone() {
+        var generator = TestGenerator(state: 1)
+        #expect(pairwiseAgreement([[[1, 2]], [[2, 1]], []], using: &generator) == nil)
+    }
+
+    @Test("Labelers who agree agree, and reversed labelers never do", arguments: [(false, 1.0), (true, 0.0)])
+    func extremes(reversed: Bool, share: Double) {
+        var generator = TestGenerator(state: 2)
+        let ranks = [[1, 2, 3, 4], [4, 2, 3, 1]]
+        let tasks = ranks.map { [$0, reversed ? $0.map { 5 - $0 } : $0] }
+        #expect(pairwiseAgreement(tasks, using: &generator)?.value == share)
+    }
+
+    @Test("Counting votes gives what comparing each two labelers gives")
+    func votesEqualPairs() throws {
+        var generator = TestGenerator(state: 3)
+        let tasks = (0..<30).map { _ in
+            (0..<Int.random(in: 1...5, using: &generator)).map { _ in
+                (0..<4).map { _ in Int.random(in: 1...3, using: &generator) }
+            }
+        }
+        let votes = tasks.map { labelers in
+            (0..<4).flatMap { i in
+                (0..<i).map { j in
+                    (labelers.count { $0[i] < $0[j] }, labelers.count { $0[i] > $0[j] })
+                }
+            }
+        }
+        var one = TestGenerator(state: 4)
+        var other = TestGenerator(state: 4)
+        let expected = try #require(pairwiseAgreement(tasks, ties: .excluded, using: &one))
+        let found = try #require(pairwiseAgreement(votes: votes, using: &other))
+        #expect(abs(found.value - expected.value) < 1e-12)
+        #expect(found == expected)
+    }
+}

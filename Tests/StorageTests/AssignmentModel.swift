@@ -1,0 +1,161 @@
+import Foundation
+import Preferences
+
+@testable import Storage
+
+/// The assignment contract once more, as simply as it can be said: dictionaries, no index, no cursor, no policy type.
+///
+/// `AssignmentModelTests` does the same to it and to the database and expects the same of both.
+struct AssignmentModel {
+    struct Task {
+        var priority: Int
+        var overlap: Int?
+        var isWithdrawn = false
+    }
+
+    struct Hold {
+        var id: ID<Assignment>
+        var status: AssignmentStatus
+        var leaseEnd: Date
+        var finishedAt: Date?
+        var counted = false
+        /// What was said, revision by revision.
+        var answers: [Int] = []
+        var draft: Data?
+    }
+
+    struct Labeler {
+        var isDisabled = false
+        var isMember = true
+    }
+
+    /// What an operation must come to.
+    enum Outcome: Equatable {
+        case done
+        case forbidden
+        case conflict
+        case receipt(revision: Int, counted: Bool, isNew: Bool)
+        case lease(Date)
+    }
+
+    var now = Fixture.start
+    var overlap = 1
+    var leaseSeconds = 1800.0
+    var editWindow = 3600.0
+    var isActive = true
+    var completeStartedFirst = true
+    var tasks: [ID<RankingTask>: Task] = [:]
+    var labelers: [ID<User>: Labeler] = [:]
+    /// By labeler, then by task.
+    var holds: [ID<User>: [ID<RankingTask>: Hold]] = [:]
+
+    func counted(_ task: ID<RankingTask>) -> Int { holds.values.count { $0[task]?.counted == true } }
+    func leased(_ task: ID<RankingTask>) -> Int { holds.values.count { $0[task]?.status == .active } }
+    func skips(_ task: ID<RankingTask>) -> Int { holds.values.count { $0[task]?.status == .skipped } }
+
+    func isFree(_ id: ID<RankingTask>) -> Bool {
+        guard let task = tasks[id], !task.isWithdrawn else { return false }
+        return counted(id) + leased(id) < task.overlap ?? overlap
+    }
+
+    func held(by user: ID<User>) -> ID<RankingTask>? {
+        holds[user]?.first { $0.value.status == .active }?.key
+    }
+
+    func mayWork(_ user: ID<User>) -> Bool {
+        labelers[user].map { !$0.isDisabled && $0.isMember } ?? false
+    }
+
+    func eligible(for user: ID<User>) -> [ID<RankingTask>] {
+        tasks.keys.filter { task in
+            let status = holds[user]?[task]?.status
+            return isFree(task) && (status == nil || status == .expired)
+        }
+    }
+
+    mutating func expireDue() {
+        for (user, tasks) in holds {
+            for (task, hold) in tasks where hold.status == .active && hold.leaseEnd <= now {
+                holds[user]?[task]?.status = .expired
+                holds[user]?[task]?.finishedAt = now
+            }
+        }
+    }
+
+    mutating func expire(_ user: ID<User>) {
+        for (task, hold) in holds[user, default: [:]] where hold.status == .active {
+            holds[user]?[task]?.status = .expired
+            holds[user]?[task]?.finishedAt = now
+        }
+    }
+
+    mutating func withdraw(_ task: ID<RankingTask>) {
+        tasks[task]?.isWithdrawn = true
+        for user in holds.keys where holds[user]?[task]?.status == .active {
+            holds[user]?[task]?.status = .released
+            holds[user]?[task]?.finishedAt = now
+        }
+    }
+
+    mutating func reopen(_ task: ID<RankingTask>) {
+        tasks[task]?.isWithdrawn = false
+        for user in holds.keys where holds[user]?[task]?.status == .released { holds[user]?[task]?.status = .expired }
+    }
+
+    mutating func submit(_ user: ID<User>, _ task: ID<RankingTask>, answer: Int) -> Outcome {
+        guard mayWork(user) else { return .forbidden }
+        guard var hold = holds[user]?[task] else { return .conflict }
+        let isFree = isFree(task)
+        switch hold.status {
+        case .skipped:
+            return .conflict
+        case .submitted:
+            if hold.answers.last == answer {
+                return .receipt(revision: hold.answers.count, counted: hold.counted, isNew: false)
+            }
+            guard now <= (hold.finishedAt ?? now) + editWindow else { return .conflict }
+        case .active, .expired, .released:
+            hold.counted = hold.status == .active || (hold.status == .expired && isFree)
+            hold.status = .submitted
+            hold.finishedAt = now
+        }
+        hold.answers.append(answer)
+        hold.draft = nil
+        holds[user]?[task] = hold
+        return .receipt(revision: hold.answers.count, counted: hold.counted, isNew: true)
+    }
+
+    mutating func skip(_ user: ID<User>, _ task: ID<RankingTask>) -> Outcome {
+        guard mayWork(user) else { return .forbidden }
+        guard let hold = holds[user]?[task], hold.status != .submitted else { return .conflict }
+        if hold.status != .skipped {
+            holds[user]?[task]?.status = .skipped
+            holds[user]?[task]?.finishedAt = now
+            holds[user]?[task]?.draft = nil
+        }
+        return .done
+    }
+
+    mutating func heartbeat(_ user: ID<User>, _ task: ID<RankingTask>) -> Outcome {
+        guard mayWork(user) else { return .forbidden }
+        guard let hold = holds[user]?[task] else { return .conflict }
+        switch hold.status {
+        case .active:
+            break
+        case .expired where isActive && isFree(task) && held(by: user) == nil:
+            holds[user]?[task]?.leaseEnd = .distantPast
+        default:
+            return .conflict
+        }
+        renew(user, task)
+        return holds[user]?[task].map { .lease($0.leaseEnd) } ?? .conflict
+    }
+
+    /// The labeler holds the task from now on.
+    mutating func renew(_ user: ID<User>, _ task: ID<RankingTask>) {
+        holds[user]?[task]?.status = .active
+        holds[user]?[task]?.finishedAt = nil
+        let current = holds[user]?[task]?.leaseEnd ?? now
+        holds[user]?[task]?.leaseEnd = max(now + leaseSeconds, current)
+    }
+}

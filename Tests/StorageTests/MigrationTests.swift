@@ -1,0 +1,145 @@
+import Foundation
+import Preferences
+import Testing
+
+@testable import Storage
+
+@Suite("Migrations")
+struct MigrationTests {
+    /// A folder of migrations that a test may change, and a database made with it.
+    private struct Installation {
+        let fixture: Fixture
+        let migrations: URL
+        let path: String
+
+        init() throws {
+            fixture = try Fixture()
+            migrations = fixture.folder.appendingPathComponent("migrations")
+            path = fixture.folder.appendingPathComponent("other.sqlite").path
+            try FileManager.default.copyItem(at: URL(fileURLWithPath: Fixture.migrations), to: migrations)
+            try open { _ in }
+        }
+
+        func add(_ name: String, _ sql: String) throws {
+            try Data(sql.utf8).write(to: migrations.appendingPathComponent(name))
+        }
+
+        func open(_ body: (Database) throws -> Void) throws {
+            let database = try Database(path: path, migrations: migrations.path, now: Fixture.start)
+            defer { try? database.close() }
+            try body(database)
+        }
+
+        var nextName: String {
+            get throws {
+                let count = try FileManager.default.contentsOfDirectory(atPath: migrations.path).count
+                return "000\(count + 1)_more.sql"
+            }
+        }
+
+        func refusal() -> StorageError? {
+            #expect(throws: StorageError.self) { try open { _ in } }
+        }
+    }
+
+    @Test("opening again changes nothing, and each file is recorded with its hash")
+    func repeated() async throws {
+        let fixture = try Fixture()
+        let again = try Database(path: fixture.path, migrations: Fixture.migrations, now: Fixture.start + 60)
+        defer { try? again.close() }
+        let rows = try await again.read { connection in
+            try connection.rows("SELECT name, sha256, appliedAt FROM migration ORDER BY version").map {
+                "\($0["name"] as String) \(($0["sha256"] as Data).count) \($0["appliedAt"] as Int64)"
+            }
+        }
+        let files = try FileManager.default.contentsOfDirectory(atPath: Fixture.migrations).sorted()
+        #expect(rows == files.map { "\($0) 32 1767225600000" })
+    }
+
+    @Test("a new file runs once, and a copy of the database is made before")
+    func upgrade() throws {
+        let installation = try Installation()
+        let name = try installation.nextName
+        try installation.add(name, "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;")
+        try installation.open { _ in }
+        try installation.open { _ in }
+        let copy = installation.path + ".before-" + name.prefix(4)
+        #expect(FileManager.default.fileExists(atPath: copy))
+        // The copy is the older database: it opens with the older files.
+        let older = try Database(path: copy, migrations: Fixture.migrations, now: Fixture.start)
+        try older.close()
+    }
+
+    @Test("a database that a newer Podium wrote is refused")
+    func newer() throws {
+        let installation = try Installation()
+        let name = try installation.nextName
+        try installation.add(name, "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;")
+        try installation.open { _ in }
+        try FileManager.default.removeItem(at: installation.migrations.appendingPathComponent(name))
+        let error = installation.refusal()
+        #expect(error?.code == .incompatible)
+        #expect(error?.message.contains("newer Podium") == true)
+        #expect(error?.message.contains(name) == true)
+    }
+
+    @Test("a landed file that was edited is refused")
+    func edited() throws {
+        let installation = try Installation()
+        let name = try #require(FileManager.default.contentsOfDirectory(atPath: installation.migrations.path).min())
+        let file = installation.migrations.appendingPathComponent(name)
+        try (Data(contentsOf: file) + Data("-- a remark\n".utf8)).write(to: file)
+        let error = installation.refusal()
+        #expect(error?.code == .incompatible)
+        #expect(error?.message.contains("never edited") == true)
+    }
+
+    @Test("a file that fails is taken back whole")
+    func failing() throws {
+        let installation = try Installation()
+        let name = try installation.nextName
+        try installation.add(name, "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);")
+        let error = installation.refusal()
+        #expect(error?.message.contains("taken back") == true)
+        try FileManager.default.removeItem(at: installation.migrations.appendingPathComponent(name))
+        try installation.open { _ in }
+    }
+
+    @Test("numbers must run 1, 2, 3, …, and there must be files")
+    func numbering() throws {
+        let installation = try Installation()
+        try installation.add("0009_gap.sql", "SELECT 1;")
+        #expect(installation.refusal()?.message.contains("do not run") == true)
+        for name in try FileManager.default.contentsOfDirectory(atPath: installation.migrations.path) {
+            try FileManager.default.removeItem(at: installation.migrations.appendingPathComponent(name))
+        }
+        #expect(installation.refusal()?.message.contains("no migrations") == true)
+    }
+
+    @Test("reading only never migrates")
+    func readOnly() throws {
+        let installation = try Installation()
+        try installation.add(installation.nextName, "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;")
+        let error = #expect(throws: StorageError.self) {
+            _ = try Database(
+                path: installation.path, migrations: installation.migrations.path, readOnly: true, now: Fixture.start)
+        }
+        #expect(error?.message.contains("podium migrate") == true)
+    }
+
+    @Test("two processes that open a new file at once both find it ready")
+    func together() async throws {
+        let fixture = try Fixture()
+        let path = fixture.folder.appendingPathComponent("new.sqlite").path
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    let database = try Database(path: path, migrations: Fixture.migrations, now: Fixture.start)
+                    _ = try await Users(database).count()
+                    try database.close()
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+}

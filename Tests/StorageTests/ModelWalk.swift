@@ -1,0 +1,258 @@
+import Foundation
+import Preferences
+
+@testable import Storage
+
+/// One random walk through the database and the model side by side.
+struct ModelWalk {
+    let fixture: Fixture
+    var model = AssignmentModel()
+    /// What was done, for the report of a difference.
+    var log: [String] = []
+    private let project: Project
+    private var users: [ID<User>] = []
+    private var completions: [ID<RankingTask>: [ID<Completion>]] = [:]
+    private var generator: SeededGenerator
+    private var batch = 0
+
+    /// A difference between the database and the model.
+    struct Difference: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    init(seed: UInt64) async throws {
+        generator = SeededGenerator(seed: seed)
+        fixture = try Fixture()
+        project = try await fixture.project()
+        users = try await fixture.labelers(7, in: project)
+        for user in users { model.labelers[user] = .init() }
+        try await addTasks(12)
+    }
+
+    /// One random event.
+    mutating func step() async throws {
+        let user = users[generator.next(below: users.count)]
+        switch generator.next(below: 100) {
+        case 0..<30: try await claim(user)
+        case 30..<56: try await submit(user)
+        case 56..<63: try await skip(user)
+        case 63..<71: try await heartbeat(user)
+        case 71..<76: try await draft(user)
+        case 76..<84: model.now += [1.0, 60, 900, 1800, 4000][generator.next(below: 5)]
+        case 84..<87:
+            log.append("sweep")
+            try await fixture.assignments.expireLeases(now: model.now)
+            model.expireDue()
+        case 87..<90: try await changeProject()
+        case 90..<93: try await changeStanding(of: user)
+        case 93..<96: try await changeTask()
+        default: if model.eligible(for: user).count < 4 { try await addTasks(3) }
+        }
+    }
+
+    /// Every task's counters and standing.
+    func compareTasks() async throws {
+        for id in model.tasks.keys {
+            let task = try await fixture.tasks.find(id)
+            try expect(task.counted == model.counted(id), "counted of task \(id): \(task.counted)")
+            try expect(task.leased == model.leased(id), "leased of task \(id): \(task.leased)")
+            try expect(task.skips == model.skips(id), "skips of task \(id): \(task.skips)")
+        }
+    }
+
+    private func expect(_ isTrue: Bool, _ what: @autoclosure () -> String) throws {
+        if !isTrue { throw Difference(description: what()) }
+    }
+
+    private mutating func addTasks(_ count: Int) async throws {
+        batch += 1
+        let items = (0..<count).map { number in
+            NewTask(
+                line: number, prompt: Prompt("\(batch)/\(number)"),
+                completions: ["a", "b", "c"].map { Completion(text: $0) }, priority: generator.next(below: 3) - 1,
+                overlap: generator.next(below: 5) == 0 ? 2 : nil)
+        }
+        log.append("add \(count)")
+        let outcomes = try await fixture.tasks.add(project: project.id, items, labeledBy: nil, now: model.now)
+        for (item, outcome) in zip(items, outcomes) {
+            guard case .created(let id) = outcome else { throw Difference(description: "\(outcome)") }
+            model.tasks[id] = .init(priority: item.priority ?? 0, overlap: item.overlap)
+            completions[id] = try await fixture.tasks.find(id).completions.map(\.id)
+        }
+    }
+
+    // MARK: - Labelers
+
+    private mutating func claim(_ user: ID<User>) async throws {
+        log.append("claim \(user) at \(model.now.timeIntervalSince(Fixture.start))")
+        let outcome = try await outcome {
+            try await fixture.assignments.claim(project: project.id, user: user, now: model.now)
+        }
+        guard model.mayWork(user) else { return try expect(outcome.failure == .forbidden, "claimed, though forbidden") }
+        guard let claim = outcome.value else {
+            throw Difference(description: "claim failed: \(outcome.failure as Any)")
+        }
+        if let held = model.held(by: user) {
+            model.renew(user, held)
+            try expect(claim?.task.id == held && claim?.isNew == false, "not the task \(held) that is held")
+            try expect(claim?.assignment.leaseExpiresAt == model.holds[user]?[held]?.leaseEnd, "another lease")
+            return
+        }
+        guard model.isActive else { return try expect(claim == nil, "a paused project hands out work") }
+        model.expireDue()
+        let eligible = model.eligible(for: user)
+        guard let claim else { return try expect(eligible.isEmpty, "nothing, though \(eligible) could be had") }
+        try expect(eligible.contains(claim.task.id), "task \(claim.task.id), which could not be had")
+        try expect(claim.isNew, "not new")
+        try checkOrder(claim.task.id, eligible, user)
+        let shown = claim.task.completions.map(\.id)
+        try expect(shown.sorted() == completions[claim.task.id], "other completions")
+        if let before = model.holds[user]?[claim.task.id] {
+            try expect(before.id == claim.assignment.id, "another assignment of the same task")
+        } else {
+            model.holds[user, default: [:]][claim.task.id] = .init(
+                id: claim.assignment.id, status: .active, leaseEnd: .distantPast)
+        }
+        model.holds[user]?[claim.task.id]?.leaseEnd = .distantPast
+        model.renew(user, claim.task.id)
+    }
+
+    /// Own unfinished work first, then priority, then started tasks if the project says so.
+    private func checkOrder(_ task: ID<RankingTask>, _ eligible: [ID<RankingTask>], _ user: ID<User>) throws {
+        let expired = model.holds[user, default: [:]].filter { $0.value.status == .expired }
+        let own = expired.filter { eligible.contains($0.key) }
+        if expired.count <= 8, !own.isEmpty {
+            let last = own.values.compactMap(\.finishedAt).max()
+            return try expect(own[task]?.finishedAt == last, "task \(task) before the labeler's own last work")
+        }
+        if own[task] != nil { return }
+        let top = eligible.compactMap { model.tasks[$0]?.priority }.max()
+        try expect(model.tasks[task]?.priority == top, "task \(task) has not the highest priority")
+        let peers = eligible.filter { model.tasks[$0]?.priority == top }
+        if model.completeStartedFirst, peers.contains(where: { model.counted($0) > 0 }) {
+            try expect(model.counted(task) > 0, "task \(task) before started ones")
+        }
+    }
+
+    private mutating func submit(_ user: ID<User>) async throws {
+        guard let (task, hold) = pick(user), let ids = completions[task] else { return }
+        let answer = generator.next(below: 3)
+        log.append("submit \(user) task \(task) answer \(answer) at \(model.now.timeIntervalSince(Fixture.start))")
+        let tiers = [[[ids[0]], [ids[1], ids[2]]], [[ids[2]], [ids[0]], [ids[1]]], [ids]][answer]
+        let outcome = try await outcome {
+            try await fixture.rankings.submit(
+                hold.id, user: user, Submission(ranking: Fixture.ranking(tiers)), now: model.now)
+        }
+        let receipt = outcome.value.map {
+            AssignmentModel.Outcome.receipt(revision: $0.revision, counted: $0.counted, isNew: $0.isNew)
+        }
+        try compare(receipt ?? outcome.failure, model.submit(user, task, answer: answer))
+    }
+
+    private mutating func skip(_ user: ID<User>) async throws {
+        guard let (task, hold) = pick(user) else { return }
+        log.append("skip \(user) task \(task)")
+        let outcome = try await outcome {
+            try await fixture.assignments.skip(hold.id, user: user, reason: "unclear", now: model.now)
+        }
+        try compare(outcome.failure ?? .done, model.skip(user, task))
+    }
+
+    private mutating func heartbeat(_ user: ID<User>) async throws {
+        guard let (task, hold) = pick(user) else { return }
+        log.append("heartbeat \(user) task \(task)")
+        let outcome = try await outcome {
+            try await fixture.assignments.heartbeat(hold.id, user: user, now: model.now)
+        }
+        try compare(outcome.value.map { .lease($0) } ?? outcome.failure, model.heartbeat(user, task))
+    }
+
+    private mutating func draft(_ user: ID<User>) async throws {
+        guard let (task, hold) = pick(user) else { return }
+        log.append("draft \(user) task \(task)")
+        try await expect(fixture.assignments.draft(hold.id, user: user) == hold.draft, "another draft of \(task)")
+        guard hold.status != .skipped else { return }
+        let draft = Data("\(generator.next(below: 1000))".utf8)
+        try await fixture.assignments.saveDraft(hold.id, user: user, draft, now: model.now)
+        model.holds[user]?[task]?.draft = draft
+    }
+
+    /// What the labeler holds, or now and then anything they ever held.
+    private mutating func pick(_ user: ID<User>) -> (ID<RankingTask>, AssignmentModel.Hold)? {
+        let holds = model.holds[user, default: [:]].sorted { $0.key < $1.key }
+        let active = holds.first { $0.value.status == .active }
+        if let active, generator.next(below: 4) > 0 { return (active.key, active.value) }
+        guard !holds.isEmpty else { return nil }
+        let any = holds[generator.next(below: holds.count)]
+        return (any.key, any.value)
+    }
+
+    // MARK: - Admins
+
+    private mutating func changeProject() async throws {
+        var changes = ProjectChanges()
+        switch generator.next(below: 4) {
+        case 0: changes.status = model.isActive ? .paused : .active
+        case 1: changes.completeStartedFirst = !model.completeStartedFirst
+        default: changes.overlap = generator.next(below: 4) + 1
+        }
+        log.append("project \(changes)")
+        _ = try await fixture.projects.update("p", changes, now: model.now)
+        model.isActive = changes.status.map { $0 == .active } ?? model.isActive
+        model.completeStartedFirst = changes.completeStartedFirst ?? model.completeStartedFirst
+        model.overlap = changes.overlap ?? model.overlap
+    }
+
+    private mutating func changeStanding(of user: ID<User>) async throws {
+        guard let labeler = model.labelers[user] else { return }
+        log.append("standing of \(user)")
+        if generator.next(below: 2) == 0 {
+            try await fixture.users.setDisabled(user, !labeler.isDisabled, now: model.now)
+            model.labelers[user]?.isDisabled.toggle()
+            if !labeler.isDisabled { model.expire(user) }
+        } else if labeler.isMember {
+            try await fixture.members.remove(project: project.id, user: user, now: model.now)
+            model.labelers[user]?.isMember = false
+            model.expire(user)
+        } else {
+            try await fixture.members.put(project: project.id, user: user, role: .labeler, now: model.now)
+            model.labelers[user]?.isMember = true
+        }
+    }
+
+    private mutating func changeTask() async throws {
+        let ids = model.tasks.keys.sorted()
+        let id = ids[generator.next(below: ids.count)]
+        guard let task = model.tasks[id] else { return }
+        log.append("change task \(id)")
+        if task.isWithdrawn {
+            try await fixture.tasks.reopen(id, now: model.now)
+            model.reopen(id)
+        } else if generator.next(below: 2) == 0 {
+            try await fixture.tasks.withdraw(id, now: model.now)
+            model.withdraw(id)
+        } else {
+            let priority = generator.next(below: 3) - 1
+            try await fixture.tasks.setPriority(priority, of: [id], now: model.now)
+            model.tasks[id]?.priority = priority
+        }
+    }
+
+    // MARK: - Outcomes
+
+    private func outcome<Value: Sendable>(
+        _ body: () async throws -> Value
+    ) async throws -> (value: Value?, failure: AssignmentModel.Outcome?) {
+        do {
+            return (try await body(), nil)
+        } catch let error as StorageError where error.code == .forbidden {
+            return (nil, .forbidden)
+        } catch let error as StorageError where error.code == .conflict {
+            return (nil, .conflict)
+        }
+    }
+
+    private func compare(_ actual: AssignmentModel.Outcome?, _ expected: AssignmentModel.Outcome) throws {
+        try expect(actual == expected, "\(actual as Any) instead of \(expected)")
+    }
+}

@@ -1,0 +1,94 @@
+import Testing
+
+@testable import Storage
+
+/// Every query that lists, counts or searches goes by an index: what it costs does not grow with what it leaves out.
+@Suite("Query plans")
+struct QueryPlanTests {
+    @Test(
+        "each query searches by the index that is made for it and sorts nothing",
+        arguments: [
+            Plan("audit list", Audit.listQuery, "auditEvent USING INTEGER PRIMARY KEY"),
+            Plan("users", Users.listQuery, "user USING INTEGER PRIMARY KEY"),
+            Plan("user by name", Users.nameQuery, "user USING INDEX userUsername"),
+            Plan("session", Sessions.authenticateQuery, "session USING INDEX sqlite_autoindex_session_1"),
+            Plan("token", AccessTokens.authenticateQuery, "accessToken USING INDEX sqlite_autoindex_accessToken_1"),
+            Plan("tokens", AccessTokens.listQuery, "accessToken USING INDEX accessTokenUser"),
+            Plan("invitation", Invitations.openQuery, "invitation USING INDEX sqlite_autoindex_invitation_1"),
+            Plan("members", Members.listQuery, "member USING PRIMARY KEY (projectId=?)"),
+            Plan("projects of a member", Members.projectsQuery, "member USING INDEX memberUser"),
+            Plan("tasks", Tasks.listQuery, "task USING INDEX taskProject"),
+            Plan("skipped tasks", Tasks.skippedQuery, "task USING INDEX taskSkipped"),
+            Plan(
+                "skips of a task", Tasks.skipsQuery, "assignment USING INDEX sqlite_autoindex_assignment_1", sorts: true
+            ),
+            Plan("next group", TaskQueue.groupQuery, "taskQueue (projectId=? AND (priority,started)<(?,?))"),
+            Plan(
+                "next of a lane", TaskQueue.laneQuery,
+                "taskQueue (projectId=? AND priority=? AND started=? AND lane=? AND queueSeq>?)"),
+            Plan(
+                "end of a lane", TaskQueue.laneEndQuery,
+                "taskQueue (projectId=? AND priority=? AND started=? AND lane=? AND queueSeq>?)"),
+            Plan("cursors", TaskQueue.cursorQuery, "queueCursor USING PRIMARY KEY"),
+            Plan("requeue", TaskQueue.requeueQuery, "task USING INDEX taskProject"),
+            Plan("due leases", Leases.dueQuery, "assignment USING INDEX assignmentLease"),
+            Plan("leases of a user", Leases.ofUserQuery, "assignment USING INDEX assignmentActive (userId=?"),
+            Plan(
+                "own expired", ClaimTransaction.ownExpiredQuery, "assignment USING INDEX assignmentExpired", sorts: true
+            ),
+            Plan("work in hand", WorkInHand.query, "assignment USING INTEGER PRIMARY KEY"),
+            Plan("rankings", Rankings.listQuery, "ranking USING INDEX rankingProject"),
+            Plan("own rankings", Rankings.ownQuery, "ranking USING INDEX rankingUser"),
+            Plan("exported tasks", Rankings.exportedTaskQuery, "task USING INDEX taskProject"),
+            Plan("current ranking", Rankings.currentQuery, "ranking USING INDEX rankingCurrent"),
+            Plan("count of own rankings", Rankings.countQuery, "ranking USING INDEX rankingUser"),
+            Plan("rankings of a task", Rankings.ofTaskQuery, "ranking USING INDEX rankingCounted"),
+            Plan("progress: tasks", Progress.statusQuery, "taskCount USING PRIMARY KEY"),
+            Plan("progress: labelers", Progress.labelerQuery, "labelerDay USING PRIMARY KEY"),
+            Plan("progress: days", Progress.dayQuery, "labelerDay USING PRIMARY KEY", sorts: true),
+            Plan("progress: leases", Progress.leaseQuery, "assignment USING INDEX assignmentHeld"),
+            Plan("progress: skips", Progress.skipQuery, "task USING INDEX taskSkipped"),
+            Plan("progress: skipped by all", Progress.skippedByAllQuery, "task USING INDEX taskSkipped"),
+            Plan("progress: durations", Progress.durationQuery, "ranking USING INDEX rankingUser"),
+            Plan("snapshot content", SnapshotContent.query, "ranking USING INDEX rankingCounted"),
+            Plan("snapshots", Snapshots.listQuery, "snapshot USING INDEX snapshotContent", sorts: true),
+            Plan("tasks of a snapshot", Snapshots.taskQuery, "snapshotRanking USING PRIMARY KEY"),
+            Plan("rankings of a snapshot", SnapshotRow.rankingQuery, "snapshotRanking USING PRIMARY KEY"),
+            Plan("active run", TrainingRuns.activeQuery, "trainingRun USING INDEX trainingRunActive"),
+            Plan("runs", TrainingRuns.listQuery, "trainingRun USING INDEX trainingRunProject"),
+            Plan("promoted model", RewardModels.promotedQuery, "promotion USING INDEX promotionProject"),
+            Plan("promotions", RewardModels.promotionQuery, "promotion USING INDEX promotionProject"),
+            Plan("models", RewardModels.listQuery, "rewardModel USING INDEX rewardModelProject"),
+        ])
+    func plan(_ plan: Plan) async throws {
+        let fixture = try Fixture()
+        let lines = try await fixture.database.read { connection in
+            try connection.rows("EXPLAIN QUERY PLAN " + plan.sql, .init(plan.arguments)).map { $0["detail"] as String }
+        }
+        #expect(lines.contains { $0.contains(plan.uses) }, "\(plan.name): \(lines)")
+        // Only tables that are never large may be scanned.
+        let scans = lines.filter { $0.hasPrefix("SCAN") && !$0.hasPrefix("SCAN own") }
+        #expect(scans.isEmpty, "\(plan.name): \(lines)")
+        #expect(lines.contains { $0.contains("TEMP B-TREE") } == plan.sorts, "\(plan.name): \(lines)")
+    }
+
+    /// A query, what its plan must say, and whether it may sort (few rows only).
+    struct Plan: Sendable, CustomTestStringConvertible {
+        let name: String
+        let sql: String
+        let uses: String
+        let sorts: Bool
+        var testDescription: String { name }
+
+        /// A number for each place: `?1` to `?9` where they are numbered, else as many as there are.
+        var arguments: [Int] {
+            let numbers = sql.split(separator: "?").dropFirst().compactMap(\.first?.wholeNumberValue)
+            let count = numbers.max() ?? sql.count { $0 == "?" }
+            return Array(repeating: 1, count: count)
+        }
+
+        init(_ name: String, _ sql: String, _ uses: String, sorts: Bool = false) {
+            (self.name, self.sql, self.uses, self.sorts) = (name, sql, uses, sorts)
+        }
+    }
+}

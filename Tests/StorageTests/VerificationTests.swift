@@ -1,0 +1,165 @@
+import Foundation
+import Preferences
+import Testing
+
+@testable import Storage
+
+/// A database is broken in one way after another, as no call of Storage could; `verify` must name each.
+@Suite("Verification")
+struct VerificationTests {
+    /// SQL that breaks the database, and the invariant that must be found broken.
+    struct Damage: Sendable, CustomTestStringConvertible {
+        let invariant: String
+        let sql: [String]
+        var testDescription: String { invariant }
+
+        init(_ invariant: String, _ sql: String...) {
+            (self.invariant, self.sql) = (invariant, sql)
+        }
+    }
+
+    @Test(
+        "each kind of damage is found and named",
+        arguments: [
+            Damage("leased", "UPDATE task SET leased = leased + 1 WHERE leased = 0"),
+            Damage("counted", "UPDATE task SET counted = counted - 1 WHERE counted > 0"),
+            Damage("skips", "UPDATE task SET skips = skips + 1"),
+            Damage("overlap", "UPDATE project SET overlap = 1, peakOverlap = 1"),
+            Damage("slots", "UPDATE task SET slots = slots + 1"),
+            Damage("withdrawn", "UPDATE task SET withdrawnAt = 1 WHERE leased > 0"),
+            Damage("holder", "DELETE FROM member"),
+            Damage("holder", "UPDATE user SET isDisabled = 1"),
+            Damage("shown", "UPDATE assignment SET shown = '[1,2]'"),
+            Damage("started", "UPDATE task SET started = 1 - started"),
+            Damage("place", "UPDATE task SET queueSeq = 1000000"),
+            Damage(
+                "cursor",
+                """
+                INSERT OR REPLACE INTO queueCursor
+                SELECT projectId, 1, priority, started, lane, queueSeq FROM task WHERE hasFreeSlot = 1
+                """),
+            Damage(
+                "draft", "INSERT INTO draft SELECT id, x'00', 1 FROM assignment WHERE status = 'skipped'"),
+            Damage("revisions", "UPDATE ranking SET revision = 7 WHERE revision = 1"),
+            Damage("revisions", "UPDATE ranking SET isCurrent = 0"),
+            Damage("submitted", "UPDATE assignment SET status = 'released' WHERE status = 'submitted'"),
+            Damage("belonging", "UPDATE ranking SET userId = 1 WHERE userId <> 1"),
+            Damage(
+                "project",
+                "INSERT INTO project SELECT 9, 'q', name, kind, '', 1, 1, 60, 60, 1, NULL, 1, status, 0, NULL, 1 FROM project",
+                "UPDATE prompt SET projectId = 9"),
+            Damage("tiers", "UPDATE ranking SET tiers = '[[1],[1],[2]]'"),
+            Damage("tiers", "UPDATE ranking SET tiers = replace(tiers, '[[', '[[],[')"),
+            Damage("ratings", "UPDATE rating SET completionId = 1 WHERE completionId > 4"),
+            Damage("ratings", "UPDATE flag SET completionId = 1 WHERE completionId > 4"),
+            Damage("audited", "UPDATE auditEvent SET action = 'look' WHERE action = 'submit'"),
+            Damage("auditChain", "UPDATE auditEvent SET detail = '{}' WHERE id = 3"),
+            Damage("auditChain", "UPDATE auditEvent SET userId = 1 WHERE id = 3"),
+            Damage("auditChain", "DELETE FROM auditEvent WHERE id = 4"),
+            Damage("completions", "UPDATE completion SET position = 8 WHERE position = 2"),
+            Damage("taskCounts", "UPDATE taskCount SET count = count + 1"),
+            Damage("labelerDays", "UPDATE labelerDay SET counted = counted + 1"),
+            Damage(
+                "sessions", "UPDATE user SET isDisabled = 1",
+                "INSERT INTO session (userId, tokenHash, expiresAt, createdAt) VALUES (1, x'01', 1, 1)"),
+            Damage("snapshotRows", "UPDATE snapshot SET rankings = rankings + 1"),
+            Damage("snapshotHash", "UPDATE completion SET model = 'other'"),
+            Damage(
+                "promotion",
+                "INSERT INTO project SELECT 9, 'q', name, kind, '', 1, 1, 60, 60, 1, NULL, 1, status, 0, NULL, 1 FROM project",
+                "UPDATE promotion SET projectId = 9"),
+            Damage("digest", "UPDATE ranking SET note = 'other'"),
+            Damage("digest", "UPDATE rating SET value = 8 - value"),
+            Damage("promptHash", "UPDATE prompt SET messages = replace(messages, 'prompt', 'Prompt')"),
+            Damage("completionsHash", "UPDATE completion SET text = text || '!'"),
+            Damage("modelHash", "UPDATE rewardModel SET bytes = zeroblob(byteCount)"),
+            Damage("references", "DELETE FROM completion WHERE id = 1", "DELETE FROM prompt WHERE id = 1"),
+        ])
+    func damage(_ damage: Damage) async throws {
+        let fixture = try await Self.busyProject()
+        #expect(try await fixture.violations() == [])
+        try await fixture.database.pool.writeWithoutTransaction { connection in
+            try connection.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+            for trigger in ["rankingKept", "rankingFixed", "auditEventKept", "auditEventFixed"] {
+                try connection.run("DROP TRIGGER " + trigger)
+            }
+            for sql in damage.sql {
+                try connection.run(sql)
+                #expect(connection.changesCount > 0, "the damage was done: \(sql)")
+            }
+        }
+        let found = try await fixture.violations()
+        #expect(found.contains { $0.invariant == damage.invariant }, "\(found)")
+        #expect(found.allSatisfy { !$0.rows.isEmpty && !$0.message.isEmpty })
+    }
+
+    @Test("a damaged page of the file is found, or the file is refused")
+    func damagedFile() async throws {
+        let fixture = try await Self.busyProject()
+        let copy = fixture.folder.appendingPathComponent("copy.sqlite").path
+        try await fixture.database.backup(to: copy)
+        let file = try #require(FileHandle(forUpdatingAtPath: copy))
+        let size = try file.seekToEnd()
+        for offset in stride(from: UInt64(4096 * 3), to: size, by: 4096 * 3) {
+            try file.seek(toOffset: offset + 100)
+            try file.write(contentsOf: Data(repeating: 0x5a, count: 300))
+        }
+        try file.close()
+        do {
+            let database = try Database(path: copy, migrations: Fixture.migrations, now: Fixture.start)
+            defer { try? database.close() }
+            let found = try await Verification(database).run()
+            #expect(found.first?.invariant == "file")
+        } catch let error as StorageError {
+            #expect(error.code == .corrupt, "\(error)")
+        }
+    }
+
+    @Test("what the schema forbids cannot be written, whatever the program does")
+    func schema() async throws {
+        let fixture = try await Self.busyProject()
+        for sql in [
+            "UPDATE task SET leased = leased + 100", "UPDATE ranking SET tiers = '[]'", "DELETE FROM ranking",
+            "DELETE FROM auditEvent", "UPDATE auditEvent SET detail = '{}'", "UPDATE rating SET value = 8",
+            "UPDATE assignment SET status = 'active', finishedAt = NULL", "UPDATE task SET priority = 'high'",
+            "INSERT INTO draft VALUES (999999, x'00', 1)", "UPDATE user SET role = 'owner'",
+        ] {
+            do {
+                try await fixture.database.write { try $0.run(sql) }
+                Issue.record("it could be written: \(sql)")
+            } catch is StorageError {}
+        }
+        #expect(try await fixture.violations() == [])
+    }
+
+    /// A project in which every kind of row exists.
+    private static func busyProject() async throws -> Fixture {
+        let fixture = try Fixture()
+        let project = try await fixture.project("p") { $0.overlap = 2 }
+        let labelers = try await fixture.labelers(3, in: project)
+        try await fixture.addTasks(12, to: project)
+        for (number, user) in (labelers + labelers).enumerated() {
+            let claim = try await fixture.claim(project, user)
+            let first = claim.task.completions[0].id
+            try await fixture.submit(claim, user) {
+                $0.ratings = [first: 3]
+                $0.flags = [first: ["harmful"]]
+            }
+            if number == 0 {
+                _ = try await fixture.rankings.submit(
+                    claim.assignment.id, user: user, Fixture.submission(claim, reversed: true), now: Fixture.start)
+            }
+        }
+        let skipped = try await fixture.claim(project, labelers[0])
+        try await fixture.assignments.skip(
+            skipped.assignment.id, user: labelers[0], reason: "unclear", now: Fixture.start)
+        for user in labelers { _ = try await fixture.claim(project, user) }
+        let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
+        let models = RewardModels(fixture.database)
+        let model = try await models.add(
+            project: project.id, run: nil, snapshot: snapshot.id, bytes: Data([1, 2, 3]), report: Data("{}".utf8),
+            now: Fixture.start)
+        try await models.promote(model, by: nil, reason: "first", now: Fixture.start)
+        return fixture
+    }
+}
