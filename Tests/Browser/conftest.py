@@ -6,6 +6,7 @@
 
 import os
 import shutil
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from desk import Desk
 from server import PASSWORD, Api, Server, binary, run_podium
-from texts import tasks
+from texts import task
 
 expect.set_options(timeout=8_000)
 
@@ -54,10 +55,14 @@ def server(template, tmp_path):
 
 @pytest.fixture
 def add_tasks(server):
-    """`add_tasks(4, 2)` adds a task of four completions and one of two."""
+    """`add_tasks(4, 2)` adds a task of four completions and one of two; questions are numbered from 0 on.
+
+    In which order the server hands them out is its business: a test that wants another one next adds it later.
+    """
+    numbers = count()
 
     def add(*sizes):
-        answer = server.admin.post("/projects/everyday/prompts", tasks(*sizes))
+        answer = server.admin.post("/projects/everyday/prompts", [task(next(numbers), size) for size in sizes])
         assert answer["created"] == len(sizes), answer
 
     return add

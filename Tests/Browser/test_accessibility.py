@@ -33,8 +33,9 @@ def test_entry_pages(server, visit, scheme):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_labeling(server, add_tasks, visit, scheme):
     server.admin.patch("/projects/everyday", {"instructions": "## Be fair\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n`code` and [a link](https://example.org)"})
-    add_tasks(5, 2)
+    add_tasks(5)
     desk = visit("lena", color_scheme=scheme).label()
+    add_tasks(2)
     page = desk.page
     expect(page.get_by_role("complementary", name="Instructions")).to_be_visible()
     check(page, "instructions open")
