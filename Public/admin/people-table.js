@@ -17,7 +17,8 @@ class PeopleTable extends ProjectSection {
 
   render({ members, users }) {
     const roles = new Map(members.map(({ user, role }) => [user.id, role]));
-    const people = (users ?? members.map(({ user }) => user)).toSorted((a, b) => a.username.localeCompare(b.username));
+    // Whoever rankings were imported for is not a person who signs in.
+    const people = (users ?? members.map(({ user }) => user)).filter((user) => !user.isImport).toSorted((a, b) => a.username.localeCompare(b.username));
     if (!this.children.length) this.replaceChildren(this.#form(), this.#invitation, this.#table);
     this.querySelector("form").hidden = !users;
     const heads = ["Name", "In this project", "Since", users && "Account"].filter(Boolean);

@@ -14,7 +14,7 @@ class ProjectProgress extends ProjectSection {
   }
 
   #tasks({ tasks, tasksDone, tasksInProgress, tasksOpen }) {
-    const parts = [["done", tasksDone, "done"], ["progressing", tasksInProgress, "in progress"], ["open", tasksOpen, "open"]];
+    const parts = [["done", tasksDone, "done"], ["progressing", tasksInProgress, "in progress"], ["open", tasksOpen, "open"]].filter(([, n]) => n !== undefined);
     const bar = h("div", { class: "bar-chart", role: "img", "aria-label": parts.map(([, n, label]) => `${n} ${label}`).join(", ") },
       parts.map(([name]) => h("span", { "data-part": name })));
     for (const [index, [, n]] of parts.entries()) bar.children[index].style.flexGrow = n;

@@ -14,7 +14,10 @@ class TrainingRuns extends ProjectSection {
   #live = h("div", { class: "live", hidden: true }, this.#meter, this.#phase);
 
   set project(project) {
-    if (project.slug !== super.project?.slug) this.#unwatch();
+    if (project.slug !== super.project?.slug) {
+      this.#unwatch();
+      this.#live.hidden = true;
+    }
     super.project = project;
   }
   get project() { return super.project; }
@@ -33,13 +36,15 @@ class TrainingRuns extends ProjectSection {
       h("div", { class: "retrain" }, button, h("p", {}, `${plural(waiting, "new ranking")} since the last run.${next}`)), this.#live,
       h("accuracy-chart"), this.#table(runs));
     this.querySelector("accuracy-chart").runs = runs;
-    if (active) this.#watch(active); else this.#live.hidden = true;
+    // A run that was watched here keeps its line when it is over: the outcome stays where the eye is.
+    if (active) this.#watch(active);
   }
 
   async #retrain() {
     if (this.#watched !== null) return;
     const run = await this.act(() => api.post(`${this.path}/training-runs`));
-    if (run) { this.#watch(run); this.querySelector("#retrain").setAttribute("aria-disabled", "true"); } else this.refresh();
+    if (run) this.#watch(run);
+    this.refresh();
   }
 
   #watch(run) {

@@ -1,37 +1,33 @@
 import { h } from "/core/dom.js";
+import { plural } from "/core/format.js";
 import { enrich, prose } from "/core/prose.js";
 
 /**
  * `<prompt-conversation>`: what was asked, as a conversation. Long ones scroll in their own box and open at the last
- * message, the one that is being answered; `toggle` keeps the box in view while the completions scroll, and `whole`
- * lifts the limit.
+ * message, the one that is being answered; an edge with more behind it fades, and a button that says how much there is
+ * shows all. `toggle` keeps the box in view while the completions scroll.
  */
 class PromptConversation extends HTMLElement {
-  #body = h("div", { class: "messages", tabindex: "0", role: "group", "aria-label": "Prompt" });
+  #isConversation = false;
+  #body = h("div", { class: "messages", tabindex: "0", role: "group", "aria-label": "Prompt", onscroll: () => this.#fade() });
   #pin = h("button", { type: "button", class: "quiet", "aria-pressed": "false", onclick: () => this.toggle() }, "Keep in view ", h("kbd", {}, "p"));
-  #open = h("button", { type: "button", class: "quiet", "aria-pressed": "false", onclick: () => this.#whole() }, "Show whole");
+  #open = h("button", { type: "button", class: "quiet", "aria-pressed": "false", onclick: () => this.#setWhole(!this.classList.contains("is-whole")) });
 
   connectedCallback() {
     this.replaceChildren(
       h("header", {}, h("h1", { id: "prompt-heading", tabindex: "-1" }, "Prompt"), h("span", { class: "tools" }, this.#open, this.#pin)), this.#body);
+    new ResizeObserver(() => this.#fade()).observe(this.#body);
   }
 
   set messages(messages) {
-    const alone = messages.length === 1 && messages[0].role === "user";
-    this.classList.toggle("is-single", alone);
+    this.#isConversation = messages.length > 1 || messages[0].role !== "user";
+    this.classList.toggle("is-single", !this.#isConversation);
     this.#body.replaceChildren(...messages.map(({ role, html }) =>
       h("div", { class: "message", "data-role": role },
-        h("p", { class: alone ? "visually-hidden" : "role" }, ROLES[role] ?? role), h("div", { class: "prose" }, prose(html, 2)))));
+        h("p", { class: this.#isConversation ? "role" : "visually-hidden" }, ROLES[role] ?? role), h("div", { class: "prose" }, prose(html, 2)))));
+    this.#open.textContent = this.#isConversation ? `Show all of ${plural(messages.length, "message")}` : "Show whole";
     this.#setWhole(false);
-    const settle = () => {
-      const long = this.#body.scrollHeight > this.#body.clientHeight + 8;
-      this.#open.hidden = !long;
-      this.#body.scrollTop = this.#body.scrollHeight;
-      if (!alone) return;
-      this.#body.scrollTop = 0;
-    };
-    settle();
-    enrich(this.#body).then(settle);
+    enrich(this.#body).then(() => this.#settle());
   }
 
   get excerpt() { return this.#body.lastElementChild?.querySelector(".prose").textContent.trim().slice(0, 160) ?? ""; }
@@ -39,13 +35,26 @@ class PromptConversation extends HTMLElement {
   toggle(pinned = !this.classList.contains("is-pinned")) {
     this.classList.toggle("is-pinned", pinned);
     this.#pin.setAttribute("aria-pressed", pinned);
+    this.#settle();
   }
-
-  #whole() { this.#setWhole(!this.classList.contains("is-whole")); }
 
   #setWhole(whole) {
     this.classList.toggle("is-whole", whole);
     this.#open.setAttribute("aria-pressed", whole);
+    this.#settle();
+  }
+
+  /** A conversation opens at its end, a single message at its beginning. */
+  #settle() {
+    this.#body.scrollTop = this.#isConversation ? this.#body.scrollHeight : 0;
+    this.#fade();
+  }
+
+  #fade() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#body;
+    this.#body.classList.toggle("more-above", scrollTop > 4);
+    this.#body.classList.toggle("more-below", scrollHeight - clientHeight - scrollTop > 4);
+    this.#open.hidden = scrollHeight - clientHeight < 8 && !this.classList.contains("is-whole");
   }
 }
 const ROLES = { user: "Person", assistant: "Assistant", system: "System" };

@@ -6,48 +6,63 @@
 
 import os
 import shutil
+from itertools import count
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from desk import Desk
-from server import PASSWORD, Server, binary, run_podium
-from texts import tasks
+from server import PASSWORD, Api, Server, binary, run_podium
+from texts import task
 
 expect.set_options(timeout=8_000)
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory):
-    """A data folder with an admin, two labelers and one project, made with the command line; tests copy it."""
+    """A data folder with an admin, two labelers and one project, made with the command line; tests copy it.
+
+    Everyone is signed in once, here: sessions are in the database, so their cookies hold in every copy, and the tests
+    do not spend their time on slow password hashes.
+    """
     if not Path(binary()).exists():
         pytest.exit(f"There is no {binary()}. Build it with `swift build`, or say where it is in PODIUM_BINARY.", returncode=2)
     data = tmp_path_factory.mktemp("template") / "data"
     for name, role in [("ada", "admin"), ("lena", "labeler"), ("tom", "labeler")]:
         run_podium("user", "create", name, "--role", role, "--password-stdin", "--data", data, stdin=PASSWORD + "\n")
     run_podium("project", "create", "everyday", "--name", "Everyday questions", "--data", data)
-    return data
+    with Server(data) as running:
+        cookies = {name: Api.sign_in(running.url, name, PASSWORD) for name in ("ada", "lena", "tom")}
+        admin = Api(running.url, cookies["ada"])
+        for user in admin.get("/users")["items"]:
+            if user["role"] == "labeler":
+                admin.put(f"/projects/everyday/members/{user['id']}", {"role": "labeler"})
+    return data, cookies
 
 
 @pytest.fixture
 def server(template, tmp_path):
     """A server with the project `everyday`, lena and tom in it, and no tasks yet."""
+    made, cookies = template
     data = tmp_path / "data"
-    shutil.copytree(template, data)
+    shutil.copytree(made, data)
     with Server(data) as running:
-        for user in running.admin.get("/users")["items"]:
-            if user["role"] == "labeler":
-                running.admin.put(f"/projects/everyday/members/{user['id']}", {"role": "labeler"})
+        running.cookies = cookies
+        running.admin = Api(running.url, cookies["ada"])
         yield running
 
 
 @pytest.fixture
 def add_tasks(server):
-    """`add_tasks(4, 2)` adds a task of four completions and one of two."""
+    """`add_tasks(4, 2)` adds a task of four completions and one of two; questions are numbered from 0 on.
+
+    In which order the server hands them out is its business: a test that wants another one next adds it later.
+    """
+    numbers = count()
 
     def add(*sizes):
-        answer = server.admin.post("/projects/everyday/prompts", tasks(*sizes))
+        answer = server.admin.post("/projects/everyday/prompts", [task(next(numbers), size) for size in sizes])
         assert answer["created"] == len(sizes), answer
 
     return add
@@ -81,10 +96,7 @@ class Visitor:
             self.problems.append(message.text)
 
     def sign_in(self, name):
-        answer = self.context.request.post(
-            "/api/v1/session", data={"username": name, "password": PASSWORD}, headers={"Origin": self.server.url}
-        )
-        assert answer.ok, answer.text()
+        self.context.add_cookies([{"name": "podium_session", "value": self.server.cookies[name], "url": self.server.url}])
         return self
 
     def page(self, path="/"):

@@ -8,7 +8,6 @@ import subprocess
 import threading
 import urllib.error
 import urllib.request
-from http.cookiejar import CookieJar
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +37,6 @@ class Server:
 
     def __enter__(self):
         self.start()
-        self.admin = Api(self.url, "ada")
         return self
 
     def __exit__(self, *_):
@@ -69,17 +67,22 @@ class Server:
             database.execute("UPDATE assignment SET leaseExpiresAt = leaseExpiresAt - 86400000 WHERE status = 'active'")
         database.close()
 
-    def api(self, name):
-        return Api(self.url, name)
-
 
 class Api:
     """The REST API as one user."""
 
-    def __init__(self, url, name):
+    def __init__(self, url, cookie=None):
         self._url = url
-        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        self.post("/session", {"username": name, "password": PASSWORD})
+        self._cookie = cookie
+
+    @staticmethod
+    def sign_in(url, name, password):
+        """The session cookie's value."""
+        body = json.dumps({"username": name, "password": password}).encode()
+        headers = {"Origin": url, "Content-Type": "application/json"}
+        request = urllib.request.Request(url + "/api/v1/session", body, headers, method="POST")
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return re.search(r"podium_session=([^;]+)", answer.headers["Set-Cookie"])[1]
 
     def get(self, path):
         return self._call("GET", path)
@@ -96,11 +99,12 @@ class Api:
     def _call(self, method, path, body=None):
         request = urllib.request.Request(self._url + "/api/v1" + path, method=method)
         request.add_header("Origin", self._url)
+        request.add_header("Cookie", f"podium_session={self._cookie}")
         if body is not None:
             request.add_header("Content-Type", "application/json")
             request.data = json.dumps(body).encode()
         try:
-            with self._opener.open(request, timeout=20) as answer:
+            with urllib.request.urlopen(request, timeout=20) as answer:
                 text = answer.read()
         except urllib.error.HTTPError as error:
             raise AssertionError(f"{method} {path} answered {error.code}: {error.read().decode()}") from error

@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from desk import Desk
+from server import PASSWORD
+
 
 def test_a_draft_comes_back_after_a_reload(add_tasks, visit):
     add_tasks(4)
@@ -45,9 +48,10 @@ def test_a_draft_survives_without_the_server(add_tasks, visit):
 
 
 def test_a_submission_made_offline_is_sent_when_the_network_is_back(add_tasks, visit, server):
-    add_tasks(3, 3)
+    add_tasks(3)
     visitor = visit("lena")
     desk = visitor.label()
+    add_tasks(3)
     desk.rank(excellent=1, good=2, fair=3)
     visitor.context.set_offline(True)
     desk.keys("Enter")
@@ -62,9 +66,10 @@ def test_a_submission_made_offline_is_sent_when_the_network_is_back(add_tasks, v
 
 
 def test_a_submission_survives_a_closed_page(add_tasks, visit, server):
-    add_tasks(3, 3)
+    add_tasks(3)
     visitor = visit("lena")
     desk = visitor.label()
+    add_tasks(3)
     desk.rank(excellent=1, good=2, fair=2)
     desk.page.route("**/ranking", lambda route: route.abort())
     desk.keys("Enter")
@@ -76,8 +81,9 @@ def test_a_submission_survives_a_closed_page(add_tasks, visit, server):
 
 
 def test_a_restarted_server_is_waited_for(add_tasks, visit, server):
-    add_tasks(3, 3)
+    add_tasks(3)
     desk = visit("lena").label()
+    add_tasks(3)
     desk.rank(excellent=1, good=2, fair=3)
     server.stop()
     desk.keys("Enter")
@@ -88,8 +94,9 @@ def test_a_restarted_server_is_waited_for(add_tasks, visit, server):
 
 
 def test_an_answer_that_got_lost_makes_one_row(add_tasks, visit, server):
-    add_tasks(3, 3)
+    add_tasks(3)
     desk = visit("lena").label()
+    add_tasks(3)
     lost = []
 
     def lose_first_answer(route):
@@ -108,9 +115,10 @@ def test_an_answer_that_got_lost_makes_one_row(add_tasks, visit, server):
 
 
 def test_two_tabs_show_the_same_work_and_finish_it_once(add_tasks, visit, server):
-    add_tasks(3, 3)
+    add_tasks(3)
     visitor = visit("lena")
     one, two = visitor.label(), visitor.label()
+    add_tasks(3)
     assert one.prompt.inner_text() == two.prompt.inner_text()
     assert one.letter("good") == two.letter("good")
     one.rank(excellent=1, good=2, fair=3)
@@ -122,11 +130,10 @@ def test_two_tabs_show_the_same_work_and_finish_it_once(add_tasks, visit, server
 
 
 def test_an_ended_session_asks_for_the_password_and_goes_on(add_tasks, visit):
-    from server import PASSWORD
-
-    add_tasks(3, 3)
+    add_tasks(3)
     visitor = visit("lena")
     desk = visitor.label()
+    add_tasks(3)
     desk.rank(excellent=1, good=2, fair=3)
     visitor.context.clear_cookies()
     desk.keys("Enter")
@@ -156,9 +163,26 @@ def test_work_after_the_lease_has_run_out_is_accepted(add_tasks, visit, server, 
         expect(desk.notices).to_contain_text("Stored as an extra")
 
 
+def test_an_expired_lease_is_said_kindly(add_tasks, visit, server):
+    add_tasks(3)
+    page = visit("lena").context.new_page()
+    page.clock.install()
+    page.goto("/label.html?project=everyday")
+    desk = Desk(page).wait()
+    server.expire_leases()
+    other = visit("tom").label()
+    page.mouse.move(300, 300)
+    with page.expect_response("**/heartbeat"):
+        page.clock.fast_forward(61_000)
+    expect(desk.notices).to_contain_text("may have gone to someone else")
+    other.rank(excellent=1, good=2, fair=3)
+    other.submit()
+
+
 def test_changing_ones_mind(add_tasks, visit, server):
-    add_tasks(3, 4)
+    add_tasks(3)
     desk = visit("lena").label()
+    add_tasks(4)
     desk.rank(excellent=1, good=2, fair=3)
     desk.submit()
     desk.expect_task(1)

@@ -11,8 +11,9 @@ def assert_fits(page):
 
 
 def test_ranking_by_tapping(add_tasks, visit):
-    add_tasks(9, 2)
+    add_tasks(9)
     desk = visit("lena", **PHONE).label()
+    add_tasks(2)
     assert_fits(desk.page)
     for card in range(9):
         rank = desk.cards.nth(card).locator(".ranks label").nth(8 - card)

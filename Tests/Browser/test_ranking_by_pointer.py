@@ -75,8 +75,9 @@ def test_escape_ends_a_drag_without_a_change(add_tasks, visit):
 
 
 def test_submit_by_pointer(add_tasks, visit):
-    add_tasks(3, 3)
+    add_tasks(3)
     desk = visit("lena").label()
+    add_tasks(3)
     for card in range(3):
         desk.cards.nth(card).locator(".ranks label").nth(card).click()
     with desk.page.expect_response("**/ranking") as answer:

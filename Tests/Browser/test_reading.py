@@ -91,6 +91,16 @@ def test_a_conversation_shows_who_said_what(server, visit):
     expect(desk.page.get_by_role("button", name="Keep in view")).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_long_conversation_opens_at_its_end_and_hides_nothing(server, visit):
+    messages = [{"role": role, "content": f"Message {n}. " + "And on it goes. " * 40} for n in range(6) for role in ("user", "assistant")] + [{"role": "user", "content": "And now?"}]
+    server.admin.post("/projects/everyday/prompts", [{"prompt": messages, "completions": [{"text": "Well."}, {"text": "Fine."}]}])
+    desk = visit("lena").label()
+    expect(desk.prompt.get_by_text("And now?")).to_be_in_viewport()
+    desk.page.get_by_role("button", name="Show all of 13 messages").click()
+    box = desk.prompt.evaluate("box => [box.scrollHeight, box.clientHeight]")
+    assert box[0] == box[1]
+
+
 def test_instructions_open_the_first_time_and_tell_of_changes(add_tasks, server, visit):
     add_tasks(3)
     server.admin.patch("/projects/everyday", {"instructions": "Be **fair**."})

@@ -5,6 +5,7 @@ import re
 
 from playwright.sync_api import expect
 
+from desk import Desk
 from server import PASSWORD, run_podium
 from texts import task
 
@@ -16,14 +17,12 @@ def sign_in(page, name):
 
 
 def test_import_label_retrain_score(server, visit, tmp_path):
-    # An import by the command line: 24 questions of four completions each.
+    # An import by the command line: 16 questions of four completions each.
     file = tmp_path / "prompts.ndjson"
-    file.write_text("".join(json.dumps(task(n, 4)) + "\n" for n in range(24)))
+    file.write_text("".join(json.dumps(task(n, 4)) + "\n" for n in range(16)))
     run_podium("import", "--project", "everyday", "--format", "podium", file, "--data", server.data)
 
     # A labeler signs in and is led straight to work.
-    from desk import Desk
-
     page = visit().page("/")
     expect(page).to_have_url(re.compile("/login.html"))
     sign_in(page, "lena")
@@ -62,7 +61,7 @@ def test_import_label_retrain_score(server, visit, tmp_path):
     expect(desk.prompt).not_to_have_text(second, use_inner_text=True)
 
     # Work through the rest.
-    for done in range(2, 24):
+    for done in range(2, 16):
         desk.wait()
         expect(page.locator("#pace")).to_contain_text(f"{done - 1} ranking")
         desk.rank(excellent=1, good=2, fair=3, middling=4)
@@ -73,10 +72,10 @@ def test_import_label_retrain_score(server, visit, tmp_path):
     page = visit().page("/")
     sign_in(page, "ada")
     expect(page).to_have_url(re.compile("/admin.html"))
-    expect(page.locator("project-progress .figure")).to_contain_text("23 of 24 tasks done")
+    expect(page.locator("project-progress .figure")).to_contain_text("15 of 16 tasks done")
     row = page.locator("project-progress").get_by_role("row", name=re.compile("^lena"))
-    expect(row).to_contain_text("23")
-    expect(page.locator("training-runs")).to_contain_text("23 new rankings since the last run")
+    expect(row).to_contain_text("15")
+    expect(page.locator("training-runs")).to_contain_text("15 new rankings since the last run")
     page.get_by_role("button", name="Retrain now").click()
     expect(page.get_by_role("progressbar", name="Progress of the training run")).to_be_visible()
     expect(page.locator("#runs tbody tr").first).to_contain_text("Promoted.", timeout=60_000)

@@ -21,7 +21,3 @@ def task(number, size):
         for i, quality in enumerate(QUALITIES[:size])
     ]
     return {"externalId": f"q{number}", "prompt": f"{question} ({number})", "completions": completions}
-
-
-def tasks(*sizes):
-    return [task(number, size) for number, size in enumerate(sizes)]
