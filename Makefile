@@ -7,7 +7,7 @@ DATA ?= ./data
 VENV = .venv
 SWIFT_FLAGS ?=
 
-.PHONY: run build test unit browser format lint clean
+.PHONY: run build test unit browser format lint clean bench-labeling bench-pages fuzz conformance
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build
@@ -34,6 +34,24 @@ $(VENV)/.installed: Tests/Browser/requirements.txt
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
 	touch $@
+
+## Simulated labelers over sockets: cycles a second, latencies, and an audit of what was stored.
+bench-labeling: build
+	swift build -c release --product podium-bench $(SWIFT_FLAGS)
+	.build/release/podium-bench labeling
+
+## Cold start of the labeling page, and the time from a key to what it paints.
+bench-pages: build $(VENV)/.installed
+	PODIUM_BINARY=.build/release/podium $(VENV)/bin/pytest -s Tests/Browser/benchmark_pages.py
+
+## A million mutated requests against the server's parser, then libFuzzer for a minute.
+fuzz:
+	PODIUM_FUZZ=1000000 swift test -c release -Xswiftc -enable-testing --scratch-path .build-fuzz --filter FuzzTests
+	Tests/HTTPFuzz/run.sh 60
+
+## Every raw request of the conformance suite, cut at every byte, against a live server.
+conformance:
+	PODIUM_EXHAUSTIVE=1 swift test --filter ServerConformanceTests
 
 format:
 	swift format --in-place --recursive --parallel Sources Tests Package.swift

@@ -40,13 +40,13 @@ struct LabelerSwarm {
         defer { close(poll) }
         var labelers: [Int32: LabelerConnection] = [:]
         for token in tokens {
-            let descriptor = try connect()
+            let descriptor = try Self.connect(to: port)
             var labeler = LabelerConnection(token: token, claimPath: path)
             var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(fd: descriptor))
             guard epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event) == 0 else {
                 throw POSIXError(.init(rawValue: errno) ?? .EIO)
             }
-            send(labeler.claim(now: Self.now()), to: descriptor)
+            Self.send(labeler.claim(now: Self.now()), to: descriptor)
             labelers[descriptor] = labeler
         }
         defer { for descriptor in labelers.keys { close(descriptor) } }
@@ -71,7 +71,7 @@ struct LabelerSwarm {
                 let next = labelers[descriptor]?.receive(buffer[..<received], now: Self.now(), into: &measured)
                 guard let next, let request = next else { continue }
                 if Self.now() < end || request.isSubmission {
-                    send(request.bytes, to: descriptor)
+                    Self.send(request.bytes, to: descriptor)
                 } else {
                     waiting -= 1
                 }
@@ -80,7 +80,7 @@ struct LabelerSwarm {
         return measured
     }
 
-    private func connect() throws -> Int32 {
+    static func connect(to port: UInt16) throws -> Int32 {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -98,7 +98,7 @@ struct LabelerSwarm {
     }
 
     /// Requests are smaller than a socket's buffer, so one call takes them whole.
-    private func send(_ bytes: [UInt8], to descriptor: Int32) {
+    static func send(_ bytes: [UInt8], to descriptor: Int32) {
         _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 

@@ -2,8 +2,6 @@ import App
 import Foundation
 import Preferences
 import Storage
-import Subprocess
-import SystemPackage
 
 /// Prepares a project, starts a server on it, lets labelers loose, and audits what is left.
 struct LabelingBenchmark {
@@ -12,41 +10,19 @@ struct LabelingBenchmark {
     var completions: Int
     var seconds: Double
 
-    struct Failure: Error, CustomStringConvertible {
-        var description: String
-    }
-
     /// - Returns: the lines of the report.
     func run() async throws -> [String] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "podium-bench-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-            .appending(path: "podium").path(percentEncoded: false)
-        let resources = try ResourceFolders(
-            home: ProcessInfo.processInfo.environment["PODIUM_HOME"], executable: program,
-            workingFolder: FileManager.default.currentDirectoryPath)
-        let data = DataFolder(path: folder.path(percentEncoded: false))
-        let installation = try Installation(folder: data, resources: resources)
+        let server = try ServerUnderTest()
+        defer { server.removeFolder() }
+        let installation = try Installation(folder: server.folder, resources: server.resources)
         print("Preparing \(tasks) tasks and \(labelers) labelers")
         let tokens = try await prepare(installation)
 
-        let result = try await Subprocess.run(
-            .path(FilePath(program)), arguments: ["serve", "--data", data.path, "--port", "0"],
-            input: .none, output: .sequence, error: .string(limit: 1 << 20)
-        ) { server in
-            let port = try await Self.port(in: server.standardOutput)
-            let process = "/proc/\(server.processIdentifier)/status"
-            let idle = Self.residentMegabytes(process)
+        let (measured, idle, busy) = try await server.serve { port, memory in
+            let idle = memory()
             let swarm = LabelerSwarm(port: port, tokens: tokens, path: "/api/v1/projects/bench/assignments")
-            let measured = try swarm.work(for: seconds)
-            let busy = Self.residentMegabytes(process)
-            try server.send(signal: .terminate)
-            return (measured, idle, busy)
+            return (try swarm.work(for: seconds), idle, memory())
         }
-        guard result.terminationStatus.isSuccess else {
-            throw Failure(description: "The server ended with \(result.terminationStatus): \(result.standardError)")
-        }
-        let (measured, idle, busy) = result.closureResult
         var lines = measured.lines(seconds: seconds)
         lines.append("memory of the server: \(idle) MB idle, \(busy) MB at the end")
         lines += try await audit(installation, acknowledged: measured.cycles)
@@ -82,19 +58,6 @@ struct LabelingBenchmark {
         return tokens
     }
 
-    private static func port(in output: SubprocessOutputSequence) async throws -> UInt16 {
-        for try await line in output.strings() {
-            if let port = line.split(separator: ":").last.flatMap({ UInt16($0) }) { return port }
-        }
-        throw Failure(description: "The server did not say where it listens.")
-    }
-
-    private static func residentMegabytes(_ path: String) -> Int {
-        let status = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-        return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1_024
-    }
-
     /// Every acknowledged ranking is there, once, and all invariants hold.
     private func audit(_ installation: Installation, acknowledged: Int) async throws -> [String] {
         let project = try await installation.project("bench")
@@ -102,7 +65,7 @@ struct LabelingBenchmark {
         let violations = try await Verification(installation.database).run()
         guard stored.rankings == acknowledged, stored.tasksDone == acknowledged, stored.surplus == 0, violations.isEmpty
         else {
-            throw Failure(
+            throw BenchmarkFailure(
                 description: "Not exact: \(acknowledged) acknowledged, \(stored.rankings) stored, "
                     + "\(stored.tasksDone) tasks done, \(stored.surplus) surplus; \(violations)")
         }

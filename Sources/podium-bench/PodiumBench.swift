@@ -6,7 +6,18 @@ import Foundation
 @main
 struct PodiumBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "podium-bench", abstract: "Benchmarks of Podium.", subcommands: [Labeling.self])
+        commandName: "podium-bench", abstract: "Benchmarks of Podium.", subcommands: [Start.self, Labeling.self])
+
+    struct Start: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "From starting the program on an empty folder to its first answer, and its memory when idle.")
+
+        @Option(help: "How often.") var rounds = 11
+
+        func run() async throws {
+            for line in try await StartBenchmark(rounds: rounds).run() { print(line) }
+        }
+    }
 
     struct Labeling: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
