@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "RewardModel", dependencies: ["Preferences", "Statistics"]),
         .target(
             name: "Storage",
-            dependencies: ["Preferences", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Preferences", "COpenSSL", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "App",
             dependencies: [

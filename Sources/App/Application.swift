@@ -63,6 +63,7 @@ package struct Application: Sendable {
         TokenRoutes(clock: clock).register(in: &routes)
         ProjectRoutes(markdown: markdown, clock: clock, calendar: environment.calendar).register(in: &routes)
         MemberRoutes(clock: clock).register(in: &routes)
+        SkippedTaskRoutes().register(in: &routes)
         PromptRoutes(clock: clock).register(in: &routes)
         LabelingRoutes(markdown: markdown, clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)

@@ -16,6 +16,11 @@ package struct DataFolder: Sendable {
 
     func trainingOutput(of run: TrainingRun) -> String { "\(path)/training/run-\(run.id).model" }
 
+    /// Makes an empty database file that only its owner may read; SQLite gives its log files the same rights.
+    package func createDatabaseFile() {
+        _ = FileManager.default.createFile(atPath: database, contents: nil, attributes: [.posixPermissions: 0o600])
+    }
+
     /// Makes the folder, readable by its owner only: it holds password hashes and people's work.
     package func create() throws {
         do {

@@ -24,6 +24,7 @@ package struct Installation: Sendable {
                 )
             }
             try folder.create()
+            folder.createDatabaseFile()
         }
         self.folder = folder
         self.resources = resources

@@ -5,6 +5,19 @@ public struct Message: Hashable, Codable, Sendable {
         case system
         case user
         case assistant
+
+        /// - Throws: `DecodingError.dataCorrupted` that lists the roles.
+        public init(from decoder: any Decoder) throws {
+            let name = try decoder.singleValueContainer().decode(String.self)
+            guard let role = Self(rawValue: name) else {
+                let roles = Self.allCases.map(\.rawValue).joined(separator: ", ")
+                throw DecodingError.dataCorrupted(
+                    .init(
+                        codingPath: decoder.codingPath,
+                        debugDescription: "‘\(name.prefix(40))’ is not allowed here; use one of \(roles)."))
+            }
+            self = role
+        }
     }
 
     /// Who speaks.
@@ -37,12 +50,21 @@ public struct Prompt: Hashable, Sendable {
 
 extension Prompt: Codable {
     /// Reads a string or a list of messages.
+    ///
+    /// - Throws: `DecodingError.typeMismatch` of `Prompt` where it is neither.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
+        let depth = decoder.codingPath.count
         if let text = try? container.decode(String.self) {
             self.init(text)
         } else {
-            self.init(messages: try container.decode([Message].self))
+            do {
+                self.init(messages: try container.decode([Message].self))
+            } catch DecodingError.typeMismatch(_, let context) where context.codingPath.count == depth {
+                throw DecodingError.typeMismatch(Prompt.self, context)
+            } catch DecodingError.valueNotFound(_, let context) where context.codingPath.count == depth {
+                throw DecodingError.typeMismatch(Prompt.self, context)
+            }
         }
     }
 

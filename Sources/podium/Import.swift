@@ -6,11 +6,16 @@ struct Import: AsyncParsableCommand {
         abstract: "Import prompts with completions, and rankings where the file carries them.",
         discussion: """
             podium   one JSON object a line: {"externalId"?, "prompt": string | messages,
-                     "completions": [{"text", "model"?}], "ranks"?: [1, 2, 2, …]}, 2 to 9 completions
+                     "completions": [{"text", "model"?}], "ranks"?: [1, 2, 2, …],
+                     "rankings"?: [{"labeler", "ranks"}], "priority"?, "overlap"?};
+                     2 to 9 completions
             hh       transcripts of hh-rlhf: {"chosen", "rejected"}
 
-            Rankings in the file are stored under a pseudo-labeler named after it. Lines that are there already are
-            skipped, so an import that was cut off can be run again.
+            Rankings in the file are stored under a pseudo-labeler named after it; where it has rankings of
+            several labelers, under one for each. Ratings, flags, notes, shown orders and times of an export are not
+            read. Lines that are there already are skipped, so an import that was cut off can be run again.
+
+            Fails when lines were bad and not one was good.
             """)
 
     @OptionGroup var data: DataOptions
@@ -24,7 +29,8 @@ struct Import: AsyncParsableCommand {
         let importer = FileImport(
             installation: installation, project: try await installation.project(project.slug), format: format,
             isUnlabeled: unlabeled)
-        try await ImportReport(file: file).run(importer)
+        let summary = try await ImportReport(file: file).run(importer)
+        if summary.isFailure { throw ExitCode.failure }
     }
 }
 
@@ -32,7 +38,8 @@ struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Export a project's data.",
         discussion: """
-            podium   every task with every counted ranking, lossless, as import reads it
+            podium   every task with every counted ranking; import reads back the tasks, their priority and overlap, and each
+                     labeler's ranks, but not the ratings, flags, notes, shown orders and times that are written too
             trl      TRL's preference pairs with explicit prompts; ties have no place in it
             """)
 

@@ -90,6 +90,42 @@ struct AccessTests {
         #expect(slowed.fields[.retryAfter] != nil)
     }
 
+    @Test("a cookie's secret is no bearer token, and a token no cookie, also right after use")
+    func kinds() async throws {
+        let app = try TestApp()
+        _ = try await People(installation: app.installation).create(
+            username: "ada", role: .admin, password: "long enough 1")
+        let token = try await People(installation: app.installation).createToken(for: "ada", name: "t")
+        let signIn = try await app.stranger.post(
+            "/api/v1/session", #"{"username": "ada", "password": "long enough 1"}"#)
+        let pair = String(try #require(signIn.fields[.setCookie]?.split(separator: ";").first))
+        let secret = String(try #require(pair.split(separator: "=").last))
+        func status(_ fields: HTTPFields) async throws -> Int {
+            try await Client(app: app, user: nil, fields: fields).get("/api/v1/session").status
+        }
+        #expect(try await status([.cookie: pair]) == 200)
+        #expect(try await status([.authorization: "Bearer \(secret)"]) == 401)
+        #expect(try await status([.authorization: "Bearer \(token)"]) == 200)
+        #expect(try await status([.cookie: "podium_session=\(token)"]) == 401)
+    }
+
+    @Test("many wrong passwords at once are no way around the throttle")
+    func parallelGuesses() async throws {
+        let app = try TestApp()
+        let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+            for guess in 0..<12 {
+                group.addTask {
+                    try await app.stranger.post(
+                        "/api/v1/session", #"{"username": "ada", "password": "wrong guess \#(guess)"}"#
+                    ).status
+                }
+            }
+            return try await group.reduce(into: [Int]()) { $0.append($1) }
+        }
+        #expect(statuses.count { $0 == 401 } == 5)
+        #expect(statuses.count { $0 == 429 } == 7)
+    }
+
     @Test("an invitation sets a password once and signs in")
     func invitation() async throws {
         let app = try TestApp()

@@ -47,40 +47,92 @@ struct ExchangeTests {
         #expect(try await ada.post("/api/v1/projects/p/prompts?format=xlsx", array).status == 422)
     }
 
-    @Test("rankings in an import are stored only where a name for their labeler is given")
-    func labeledBy() async throws {
+    @Test(
+        "rankings in a request are stored under import:api, another name, or not at all",
+        arguments: [("", "import:api"), ("?labeledBy=import:file", "import:file"), ("?unlabeled=true", nil)]
+            as [(String, String?)])
+    func labeledBy(query: String, name: String?) async throws {
         let app = try TestApp()
         let ada = try await app.client("ada", .admin)
         try await app.project(tasks: 0)
-        let path = "/api/v1/projects/p/prompts?labeledBy=import:file"
+        let path = "/api/v1/projects/p/prompts" + query
         _ = try await ada.send(.post, path, Self.good, type: "application/x-ndjson")
         let progress = try await ada.get("/api/v1/projects/p/progress")
-        #expect(progress.int("rankings") == 1)
-        #expect(progress.int("tasksDone") == 1)
-        #expect(progress.int("tasksOpen") == 1)
+        #expect(progress.int("rankings") == (name == nil ? 0 : 1))
+        #expect(progress.int("tasksDone") == (name == nil ? 0 : 1))
+        #expect(progress.int("tasksOpen") == (name == nil ? 2 : 1))
+        let rankings = try await ada.get("/api/v1/projects/p/rankings")
+        #expect(rankings.string("items.0.user.username") == name)
+        #expect(try await ada.post("/api/v1/projects/p/prompts?unlabeled=maybe", "[]").status == 422)
     }
 
-    @Test("the podium export holds all that was imported, and imports again into the same tasks and ranks")
-    func roundTrip() async throws {
+    @Test("a request without rankings makes no pseudo-labeler")
+    func withoutRankings() async throws {
         let app = try TestApp()
         let ada = try await app.client("ada", .admin)
         try await app.project(tasks: 0)
-        try await app.project("copy", tasks: 0)
-        _ = try await ada.send(
-            .post, "/api/v1/projects/p/prompts?labeledBy=import:file", Self.good, type: "application/x-ndjson")
-        let export = try await ada.get("/api/v1/projects/p/export?format=podium")
-        #expect(export.fields[.contentType] == "application/x-ndjson")
-        let lines = export.text.split(separator: "\n")
-        #expect(lines.count == 2)
-        let first = try PodiumFormat.parse(Array(lines[0].utf8))
-        let original = try PodiumFormat.parse(Array(Self.good.split(separator: "\n")[0].utf8))
-        #expect(first == original)
-        _ = try await ada.send(
-            .post, "/api/v1/projects/copy/prompts?labeledBy=import:copy", export.text, type: "application/x-ndjson")
-        let copy = try await ada.get("/api/v1/projects/copy/export?format=podium")
-        #expect(
-            try copy.text.split(separator: "\n").map { try PodiumFormat.parse(Array($0.utf8)) }
-                == lines.map { try PodiumFormat.parse(Array($0.utf8)) })
+        let prompt = #"[{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}]}]"#
+        #expect(try await ada.post("/api/v1/projects/p/prompts", prompt).int("created") == 1)
+        #expect(try await app.stores.users.list().items.map(\.username) == ["ada"])
+    }
+
+    @Test("a JSON array of more than 4 MiB is refused in favour of NDJSON")
+    func longArray() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 0)
+        let blanks = String(repeating: " ", count: 4 << 20)
+        let answer = try await ada.post("/api/v1/projects/p/prompts", "[\(blanks)]")
+        #expect(answer.status == 413)
+        #expect(answer.text.contains("NDJSON"))
+    }
+
+    @Test("an over-long line is rejected with its number, and the lines around it are stored")
+    func longLine() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 0)
+        let good = Self.good.split(separator: "\n")
+        let long = String(repeating: "x", count: LineReader.maximumLineBytes + 1)
+        let answer = try await ada.send(
+            .post, "/api/v1/projects/p/prompts", "\(good[0])\n\(long)\n\(good[1])\n", type: "application/x-ndjson")
+        #expect(answer.int("created") == 2)
+        #expect(answer.int("rejectedCount") == 1)
+        #expect(answer.int("rejected.0.line") == 2)
+        #expect(answer.string("rejected.0.code") == "lineTooLong")
+    }
+
+    @Test("a file with bad lines and none that is good is a failure; one good or known line makes it none")
+    func failure() async throws {
+        let app = try TestApp()
+        try await app.project(tasks: 0)
+        let project = try await app.stores.projects.find("p")
+        func summary(_ text: String) async throws -> Importer.Summary {
+            let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).ndjson")
+            try Data(text.utf8).write(to: path)
+            defer { try? FileManager.default.removeItem(at: path) }
+            return try await FileImport(
+                installation: app.installation, project: project, format: .podium, isUnlabeled: false
+            ).run(path: path.path(percentEncoded: false)) { _, _ in }
+        }
+        #expect(try await summary("bad\nworse\n").isFailure)
+        #expect(try await !summary("").isFailure)
+        #expect(try await !summary("bad\n" + Self.good).isFailure)
+        let again = try await summary("bad\n" + Self.good)
+        #expect(again.duplicates == 2)
+        #expect(!again.isFailure)
+    }
+
+    @Test("evaluate reads past a line that is too long")
+    func readLabeledFile() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).ndjson")
+        let long = String(repeating: "x", count: LineReader.maximumLineBytes + 1)
+        try Data("\(long)\n\(Self.good)\n".utf8).write(to: path)
+        defer { try? FileManager.default.removeItem(at: path) }
+        let (prompts, rejected) = try ImportFormat.podium.read(path: path.path(percentEncoded: false))
+        #expect(prompts.count == 2)
+        #expect(rejected.map(\.line) == [1])
+        #expect(rejected.map(\.code) == ["lineTooLong"])
     }
 
     @Test("the trl export has one pair for each strict comparison, each prompt weighing once")

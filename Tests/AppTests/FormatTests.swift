@@ -52,6 +52,21 @@ struct FormatTests {
             ),
             (.podium, #"{"prompt": "p", "completions": [{"text": ""}, {"text": " "}]}"#, "emptyCompletions"),
             (.podium, #"{"prompt": "p", "completions": [{"text": "a\u0000"}, {"text": "b"}]}"#, "nulCharacter"),
+            (
+                .podium,
+                #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "rankings": [{"labeler": "x", "ranks": [1, 2]}, {"labeler": "x", "ranks": [2, 1]}]}"#,
+                "repeatedLabeler"
+            ),
+            (
+                .podium,
+                #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "rankings": [{"labeler": " ", "ranks": [1, 2]}]}"#,
+                "invalidLabeler"
+            ),
+            (
+                .podium,
+                #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "rankings": [{"labeler": "x", "ranks": [1]}]}"#,
+                "wrongCount"
+            ),
             (.podium, #"{"completions": [{"text": "a"}, {"text": "b"}]}"#, "invalidField"),
             (
                 .podium,
@@ -85,30 +100,83 @@ struct FormatTests {
         )
         #expect(chat.prompt.messages.map(\.role) == [.system, .user])
     }
-}
 
-@Suite("The line reader")
-struct LineReaderTests {
-    @Test("gives the same lines wherever the stream is cut", arguments: 1...12)
-    func cuts(chunk: Int) throws {
-        let text = Array("one\r\ntwo\n\nfour\nfive".utf8)
-        var reader = LineReader()
-        var lines: [LineReader.Line] = []
-        for start in stride(from: 0, to: text.count, by: chunk) {
-            lines += try reader.append(text[start..<min(start + chunk, text.count)])
-        }
-        if let last = reader.finish() { lines.append(last) }
-        #expect(lines.map { String(decoding: $0.bytes, as: UTF8.self) } == ["one", "two", "", "four", "five"])
-        #expect(lines.map(\.number) == [1, 2, 3, 4, 5])
+    @Test(
+        "say where a value of the wrong kind is and what belongs there",
+        arguments: [
+            (#""overlap": 1.5"#, "/overlap: Expected a whole number here."),
+            (#""score": 0.5, "overlap": 1e30"#, "/overlap: Expected a whole number here."),
+            (#""priority": 99999999999999999999"#, "/priority: Expected a whole number here."),
+            (#""ranks": [1, 1.5]"#, "/ranks/1: Expected a whole number here."),
+            (#""prompt": 5"#, "/prompt: Expected a string or a list of messages here."),
+            (#""prompt": null"#, "/prompt: Expected a string or a list of messages here."),
+            (#""prompt": ["x"]"#, "/prompt/0: Expected an object here."),
+            (
+                #""prompt": [{"role": "human", "content": "x"}]"#,
+                "/prompt/0/role: ‘human’ is not allowed here; use one of system, user, assistant."
+            ),
+        ])
+    func wrongKind(field: String, message: String) throws {
+        let prompt = field.contains("prompt") ? "" : #""prompt": "p", "#
+        let line = #"{\#(prompt)\#(field), "completions": [{"text": "a"}, {"text": "b"}]}"#
+        let error = #expect(throws: ValidationError.self) { try parse(.podium, line) }
+        #expect(error?.message == message)
+        #expect(error?.issues.first?.code == "invalidField")
     }
 
-    @Test("gives up on a line without end, and says which")
-    func overflow() throws {
-        var reader = LineReader()
-        _ = try reader.append(Array("ok\n".utf8))
-        let error = #expect(throws: LineReader.Overflow.self) {
-            _ = try reader.append([UInt8](repeating: 65, count: LineReader.maximumLineBytes + 1))
+    @Test("a fraction is a fault only where a whole number belongs")
+    func fractions() throws {
+        struct Fields: Decodable {
+            var share: Double
+            var count: Int
         }
-        #expect(error?.line == 2)
+        #expect(try JSON.decode(Fields.self, from: Array(#"{"share": 0.5, "count": 2.0}"#.utf8)).count == 2)
+        let error = #expect(throws: DecodingError.self) {
+            try JSON.decode(Fields.self, from: Array(#"{"share": 0.5, "count": 2.5}"#.utf8))
+        }
+        let explanation = try JSON.explanation(of: #require(error))
+        #expect(explanation.pointer == "/count")
+        #expect(explanation.message == "Expected a whole number here.")
+    }
+
+    @Test("an unknown choice is told without the names of Swift types")
+    func choices() throws {
+        let error = #expect(throws: DecodingError.self) {
+            try JSON.decode([AssignmentStatus].self, from: Array(#"["submitted", "boredom"]"#.utf8))
+        }
+        #expect(try JSON.explanation(of: #require(error)).message == "‘boredom’ is not allowed here.")
+    }
+
+    @Test("a text that nobody would read is refused, in the prompt and in a completion")
+    func longTexts() throws {
+        let fits = String(repeating: "x", count: ImportedPrompt.maximumTextBytes)
+        for (prompt, text, code) in [
+            (fits, fits, nil), (fits + "x", "a", "textTooLong"), ("p", fits + "x", "textTooLong"),
+        ] as [(String, String, String?)] {
+            let line = #"{"prompt": "\#(prompt)", "completions": [{"text": "\#(text)"}, {"text": "b"}]}"#
+            guard let code else {
+                _ = try parse(.podium, line)
+                continue
+            }
+            let error = #expect(throws: ValidationError.self) { try parse(.podium, line) }
+            #expect(error?.issues.first?.code == code)
+        }
+    }
+
+    @Test("scores come line for line, with an error in the place of a bad, an empty and an over-long line")
+    func scoringLines() throws {
+        let long = String(repeating: "x", count: LineReader.maximumLineBytes + 1)
+        let good = #"{"prompt": "p", "completion": "c"}"#
+        var lines = ScoringLines { _ in (1, 0.5) }
+        var output = try lines.append(Array("\(good)\n\n\(long)\nnot json\n  \n\(good)".utf8))
+        output += try lines.finish()
+        let answers = String(decoding: output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            .map { Answer(status: 0, fields: [:], bytes: Array($0.utf8)) }
+        #expect(answers.count == 7)
+        #expect(answers.map { $0.int("reward") } == [1, nil, nil, nil, nil, 1, nil])
+        #expect(answers[1].string("error") == "line 2: This line is empty.")
+        #expect(answers[2].string("error")?.hasPrefix("line 3: This line is longer than 16 MiB.") == true)
+        #expect(answers[4].string("error") == "line 5: This line is empty.")
+        #expect(lines.bad == 4)
     }
 }

@@ -162,6 +162,35 @@ struct LabelingTests {
         #expect(counted["counted"] as? Bool == true)
     }
 
+    @Test("who has left the project reads nothing of it any more")
+    func removed() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        let lia = try await app.client("lia", .labeler)
+        try await app.project(tasks: 1, members: [lia])
+        let id = try #require(try await lia.post("/api/v1/projects/p/assignments").int("id"))
+        let user = try #require(lia.user?.id)
+        #expect(try await ada.send(.delete, "/api/v1/projects/p/members/\(user)").status == 204)
+        #expect(try await lia.get("/api/v1/assignments/\(id)").status == 403)
+        #expect(try await lia.get("/api/v1/assignments/\(id)/draft").status == 403)
+        #expect(try await lia.put("/api/v1/assignments/\(id)/draft", "{}").status == 403)
+    }
+
+    @Test("a task that every labeler skipped is listed with the reasons")
+    func skippedByAll() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        let lia = try await app.client("lia", .labeler)
+        try await app.project(tasks: 1, members: [lia])
+        let id = try #require(try await lia.post("/api/v1/projects/p/assignments").int("id"))
+        _ = try await lia.put(
+            "/api/v1/assignments/\(id)/skip", #"{"reason": "unclear", "comment": "no question in it"}"#)
+        let skipped = try await ada.get("/api/v1/projects/p/skipped-tasks")
+        #expect(skipped.list("items").count == 1)
+        #expect(skipped.string("items.0.skips.0.reason") == "unclear")
+        #expect(skipped.string("items.0.skips.0.comment") == "no question in it")
+    }
+
     @Test("a paused project hands nothing out")
     func paused() async throws {
         let app = try TestApp()

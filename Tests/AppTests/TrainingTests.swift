@@ -97,6 +97,54 @@ struct TrainingTests {
         #expect(try await ada.get("/api/v1/projects/p/training-runs/\(stale.id)").string("status") == "failed")
     }
 
+    @Test("a run that is stopped says that it was stopped, and the next one goes through")
+    func stopped() async throws {
+        let (app, ada) = try await prepared()
+        let project = try await app.stores.projects.find("p")
+        let ticket = try await job(app).start(project, trigger: .manual, by: nil)
+        let job = job(app)
+        await #expect(throws: CancellationError.self) {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { _ = try await job.run(ticket) }
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+        }
+        let run = try await ada.get("/api/v1/projects/p/training-runs/\(ticket.run.id)")
+        #expect(run.string("status") == "failed")
+        #expect(run.string("error")?.contains("stopped") == true)
+        _ = try await job.run(job.start(project, trigger: .manual, by: nil))
+    }
+
+    @Test("a promoted model that cannot be read is replaced by the next run, not in its way")
+    func damaged() async throws {
+        let (app, ada) = try await prepared()
+        let project = try await app.stores.projects.find("p")
+        let broken = try await app.stores.rewardModels.add(
+            project: project.id, run: nil, snapshot: nil, bytes: Data("no model".utf8), report: Data("{}".utf8),
+            now: Date())
+        try await app.stores.rewardModels.promote(broken, by: nil, reason: "test", now: Date())
+        let answer = try await ada.post("/api/v1/projects/p/scores", #"{"items": []}"#)
+        #expect(answer.status == 500)
+        let outcome = try await job(app).run(job(app).start(project, trigger: .manual, by: nil))
+        #expect(outcome.report.promotion.promoted)
+        #expect(outcome.report.promotion.reason.contains("cannot be read"))
+        #expect(try await ada.post("/api/v1/projects/p/scores", #"{"items": []}"#).status == 200)
+    }
+
+    @Test("runs are listed in pages, newest first")
+    func pages() async throws {
+        let (app, ada) = try await prepared(4)
+        let project = try await app.stores.projects.find("p")
+        for _ in 0..<3 { _ = try? await job(app).run(job(app).start(project, trigger: .manual, by: nil)) }
+        let first = try await ada.get("/api/v1/projects/p/training-runs?limit=2")
+        let cursor = try #require(first.string("nextCursor"))
+        let second = try await ada.get("/api/v1/projects/p/training-runs?limit=2&cursor=\(cursor)")
+        let ids = (first.list("items") + second.list("items")).compactMap { ($0 as? [String: Any])?["id"] as? Int }
+        #expect(ids == [3, 2, 1])
+        #expect(second.string("nextCursor") == nil)
+    }
+
     @Test("nothing ranked is refused with what to do")
     func nothing() async throws {
         let app = try TestApp()

@@ -30,7 +30,7 @@ struct SHA256Tests {
     @Test("neighbouring texts cannot run together")
     func lengths() {
         func hash(_ texts: [String]) -> Data {
-            var hash = SHA256()
+            let hash = SHA256()
             for text in texts { hash.update(lengthAnd: text) }
             return hash.finalize()
         }

@@ -7,6 +7,7 @@ package struct DemoProject: Sendable {
     package static let slug = "demo"
     private static let adminName = "admin"
     private static let labelerName = "labeler"
+    private static let splitSeed: UInt64 = 2_203_02155
 
     private static let instructions = """
         Rank the answers from best to worst. Judge as if you had asked the question yourself.
@@ -24,37 +25,47 @@ package struct DemoProject: Sendable {
         self.installation = installation
     }
 
-    /// Makes what is missing and leaves alone what is there.
+    /// Makes what is missing of project, admin and labeler, and leaves alone what is there.
     ///
     /// - Returns: what to tell whoever started it, passwords among it if they are new.
     package func prepare() async throws -> [String] {
         let stores = installation.stores
+        var lines: [String] = []
         if try await stores.projects.list().contains(where: { $0.slug == Self.slug }) {
-            return [
-                "The example project is as you left it in \(installation.folder.path).",
-                "Passwords were shown at the first start; for a new one: podium user password \(Self.labelerName)",
-            ]
+            lines.append("The example project is as you left it in \(installation.folder.path).")
+        } else {
+            lines.append("Made an example project of \(Text.count(try await makeProject(), "task")).")
         }
-        let project = try await stores.projects.create(
-            NewProjectBody(slug: Self.slug, name: "Example", instructions: Self.instructions).validated(),
-            now: installation.clock.now())
-        let labeler = try await stores.users.pseudoLabeler(named: "import:demo", now: installation.clock.now())
-        var importer = Importer(
-            into: project, format: .podium, labeler: labeler, tasks: stores.tasks, clock: installation.clock)
-        try await importer.append(Array(Self.prompts.utf8))
-        let summary = try await importer.finish()
-
-        var lines = ["Made an example project of \(Text.count(summary.created, "task"))."]
+        var isNew = false
         for (name, role, page) in [
             (Self.adminName, Role.admin, "admin.html"), (Self.labelerName, .labeler, "label.html"),
         ] {
             guard try await stores.users.find(username: name) == nil else { continue }
             let password = try await People(installation: installation)
                 .create(username: name, role: role, password: nil, project: Self.slug)
+            isNew = true
             lines.append(
                 "Sign in as \(name.padding(toLength: 8, withPad: " ", startingAt: 0)) with  \(password)   (/\(page))")
         }
-        lines.append("These passwords are shown this once.")
+        lines.append(
+            isNew
+                ? "These passwords are shown this once."
+                : "Passwords were shown at the first start; for a new one: podium user password \(Self.labelerName) --data \(installation.folder.path)"
+        )
         return lines
+    }
+
+    /// - Returns: the number of tasks.
+    private func makeProject() async throws -> Int {
+        let stores = installation.stores
+        var settings = try NewProjectBody(slug: Self.slug, name: "Example", instructions: Self.instructions).validated()
+        // The same for everyone who tries it, so that the tour in the README can be repeated.
+        settings.splitSeed = Self.splitSeed
+        let project = try await stores.projects.create(settings, now: installation.clock.now())
+        let labeler = try await stores.users.pseudoLabeler(named: "import:demo", now: installation.clock.now())
+        var importer = Importer(
+            into: project, format: .podium, labeler: labeler, tasks: stores.tasks, clock: installation.clock)
+        try await importer.append(Array(Self.prompts.utf8))
+        return try await importer.finish().created
     }
 }

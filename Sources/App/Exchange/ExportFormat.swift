@@ -4,7 +4,9 @@ import Storage
 
 /// The formats that preference data is written in, by the name that `--format` takes.
 package enum ExportFormat: String, CaseIterable, Sendable {
-    /// Podium's own NDJSON: every task, every counted ranking, lossless.
+    /// Podium's own NDJSON: every task with every counted ranking.
+    ///
+    /// `import` reads the tasks and the ranks back, not the ratings, flags, notes, shown orders and times.
     case podium
     /// TRL's explicit-prompt preference pairs (conversational).
     case trl
@@ -24,7 +26,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     }
 }
 
-/// One task a line, as `import --format podium` reads it, with all that is known of each ranking.
+/// One task a line, as `import --format podium` reads it, and more of each ranking than it reads.
 enum PodiumExport {
     struct Line: Encodable {
         var externalId: String?
@@ -33,6 +35,10 @@ enum PodiumExport {
         /// Where exactly one labeler ranked the task; `rankings` has them all.
         var ranks: [Int]?
         var rankings: [RankingLine]
+        /// Nil for the ordinary one, 0.
+        var priority: Int?
+        /// Nil for the project's.
+        var overlap: Int?
 
         init(_ ranked: RankedTask) {
             externalId = ranked.task.externalID
@@ -41,6 +47,8 @@ enum PodiumExport {
             let ids = ranked.task.completions.map(\.id)
             rankings = ranked.rankings.map { RankingLine($0, completions: ids) }
             ranks = rankings.count == 1 ? rankings[0].ranks : nil
+            priority = ranked.task.priority == 0 ? nil : ranked.task.priority
+            overlap = ranked.task.overlap
         }
     }
 

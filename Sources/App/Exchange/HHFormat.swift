@@ -40,7 +40,7 @@ enum HHFormat {
         }
         return ImportedPrompt(
             externalId: nil, prompt: Prompt(messages: messages(in: chosen[..<marker])), completions: completions,
-            ranks: [1, 2], priority: nil)
+            ranks: [1, 2])
     }
 
     /// The turns of a transcript; text before the first marker is a system message.

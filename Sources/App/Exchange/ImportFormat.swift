@@ -22,36 +22,36 @@ package enum ImportFormat: String, CaseIterable, Sendable {
     }
 }
 
-/// A prompt with K completions and, where the file carries preferences, their ranks.
-package struct ImportedPrompt: Equatable, Sendable {
-    package var externalId: String?
-    package var prompt: Prompt
-    package var completions: [Completion]
-    /// 1 is best, equal ranks tie; one for each completion.
-    package var ranks: [Int]?
-    package var priority: Int?
+extension ImportFormat {
+    private static let chunkBytes = 1 << 20
 
-    /// How many completions a task may have.
-    package static let completionCounts = 2...9
+    /// - Throws: `ConfigurationError` where there is no such file, it is a folder, or it may not be read.
+    static func open(_ path: String) throws -> FileHandle {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
+            let handle = FileHandle(forReadingAtPath: path)
+        else { throw ConfigurationError("\(path) is no file that can be read. Is the path right?") }
+        return handle
+    }
 
-    func validate() throws {
-        if prompt.messages.isEmpty || prompt.messages.allSatisfy({ $0.content.allSatisfy(\.isWhitespace) }) {
-            throw ValidationError(pointer: "/prompt", code: "emptyPrompt", message: "The prompt is empty.")
+    /// A whole labeled file, for `evaluate`: its prompts, and what is wrong with the other lines.
+    package func read(path: String) throws -> (prompts: [ImportedPrompt], rejected: [Importer.Summary.Rejection]) {
+        let handle = try Self.open(path)
+        defer { try? handle.close() }
+        var reader = LineReader()
+        var prompts: [ImportedPrompt] = []
+        var rejected: [Importer.Summary.Rejection] = []
+        func take(_ line: LineReader.Line) throws {
+            do {
+                if !line.isBlank { prompts.append(try parse(line.content())) }
+            } catch let error as ValidationError {
+                rejected.append(.init(line: line.number, error))
+            }
         }
-        guard Self.completionCounts.contains(completions.count) else {
-            throw ValidationError(
-                pointer: "/completions", code: "completionCount",
-                message: "There are \(completions.count) completions; a task takes 2 to 9.")
+        while let chunk = try handle.read(upToCount: Self.chunkBytes), !chunk.isEmpty {
+            for line in reader.append(Array(chunk)) { try take(line) }
         }
-        if completions.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) {
-            throw ValidationError(
-                pointer: "/completions", code: "emptyCompletions", message: "All completions are empty.")
-        }
-        let containsNUL = (prompt.messages.map(\.content) + completions.map(\.text)).contains { $0.utf8.contains(0) }
-        if containsNUL {
-            throw ValidationError(
-                pointer: "", code: "nulCharacter", message: "A text contains a NUL character; remove it.")
-        }
-        if let ranks { _ = try Ranking(ranks: ranks, of: Array(completions.indices)) }
+        if let last = reader.finish() { try take(last) }
+        return (prompts, rejected)
     }
 }

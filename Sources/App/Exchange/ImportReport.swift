@@ -10,7 +10,7 @@ package struct ImportReport {
     }
 
     /// Bad lines go to standard error with their numbers as they are found, the summary to standard output.
-    package func run(_ importer: FileImport) async throws {
+    package func run(_ importer: FileImport) async throws -> Importer.Summary {
         let started = Date()
         let line = ProgressLine()
         var told = 0
@@ -37,6 +37,7 @@ package struct ImportReport {
         if summary.rejectedCount > summary.rejected.count {
             print("Only the first \(Text.count(summary.rejected.count)) bad lines were listed.")
         }
+        return summary
     }
 }
 

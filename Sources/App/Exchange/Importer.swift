@@ -7,66 +7,62 @@ import Storage
 /// Memory is bounded by one batch, however long the stream is. Batches are short transactions, so labelers are not kept
 /// waiting; an import that is cut off keeps what it stored, and running it again adds only the rest.
 package struct Importer: Sendable {
-    /// What came of an import.
-    package struct Summary: Encodable, Sendable, Equatable {
-        package struct Rejection: Encodable, Sendable, Equatable {
-            package var line: Int
-            package var code: String
-            package var message: String
-        }
-
-        package var created = 0
-        package var duplicates = 0
-        /// The first `maximumListed` bad lines; `rejectedCount` counts them all.
-        package var rejected: [Rejection] = []
-        package var rejectedCount = 0
-        /// Completions in the created tasks.
-        package var completions = 0
-
-        /// So that a file of another format does not answer with a line for each of its lines.
-        package static let maximumListed = 1_000
+    private struct Item {
+        var task: NewTask
+        var rankings: [ImportedPrompt.LabeledRanks]
     }
 
     private static let batchLines = 500
     private static let batchBytes = 4 << 20
+    /// Items of an array that are parsed between two looks at the other connections of the event loop.
+    private static let itemsAtOnce = 64
 
     private let tasks: Tasks
     private let project: Project
     private let format: ImportFormat
-    /// Under whose name the file's own preferences are stored; nil leaves them out.
-    private let labeler: User?
+    /// Under whose names the file's own preferences are stored; nil leaves them out.
+    private var labelers: ImportLabelers?
     private let clock: Clock
 
     private var reader = LineReader()
-    private var batch: [NewTask] = []
+    private var batch: [Item] = []
     private var bytes = 0
+    /// What was done so far.
     package private(set) var summary = Summary()
 
-    package init(into project: Project, format: ImportFormat, labeler: User?, tasks: Tasks, clock: Clock) {
+    /// - Parameter name: of the pseudo-labeler that gets the file's own preferences, made when there are any; those of
+    ///   labelers that the file tells apart go to `name/labeler`. Nil leaves them out.
+    package init(
+        into project: Project, format: ImportFormat, labeledBy name: String?, stores: Stores, clock: Clock
+    ) {
+        self.init(
+            into: project, format: format,
+            labelers: name.map { ImportLabelers(name: $0, users: stores.users, clock: clock) }, tasks: stores.tasks,
+            clock: clock)
+    }
+
+    init(into project: Project, format: ImportFormat, labelers: ImportLabelers?, tasks: Tasks, clock: Clock) {
         self.tasks = tasks
         self.project = project
         self.format = format
-        self.labeler = labeler
+        self.labelers = labelers
         self.clock = clock
     }
 
+    /// Takes the next bytes of the stream; a line may be cut anywhere.
     package mutating func append(_ chunk: some RandomAccessCollection<UInt8> & Sendable) async throws {
-        do {
-            for line in try reader.append(chunk) { try await take(line) }
-        } catch let overflow as LineReader.Overflow {
-            throw ValidationError(
-                pointer: "", code: "lineTooLong",
-                message: "Line \(overflow.line) is longer than 16 MiB. Is this file NDJSON, one JSON object a line?")
-        }
+        for line in reader.append(chunk) { try await take(line) }
     }
 
     /// Takes a JSON array of the same objects, as programs like to send it.
     package mutating func append(array items: [[UInt8]]) async throws {
         for (index, item) in items.enumerated() {
             try await take(LineReader.Line(number: index + 1, bytes: item))
+            if index % Self.itemsAtOnce == Self.itemsAtOnce - 1 { await Task.yield() }
         }
     }
 
+    /// Stores the rest.
     package mutating func finish() async throws -> Summary {
         if let line = reader.finish() { try await take(line) }
         try await store()
@@ -75,46 +71,63 @@ package struct Importer: Sendable {
     }
 
     private mutating func take(_ line: LineReader.Line) async throws {
-        var content = line.bytes[...]
-        // Files from Windows editors begin with a byte order mark.
-        if line.number == 1, content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
-        if content.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) { return }
+        if line.isBlank { return }
         do {
-            let parsed = try format.parse(Array(content))
+            let parsed = try format.parse(line.content())
+            let isLabeled = labelers != nil
             batch.append(
-                NewTask(
-                    line: line.number, externalID: parsed.externalId, prompt: parsed.prompt,
-                    completions: parsed.completions, ranks: labeler == nil ? nil : parsed.ranks,
-                    priority: parsed.priority))
-            bytes += content.count
+                Item(
+                    task: NewTask(
+                        line: line.number, externalID: parsed.externalId, prompt: parsed.prompt,
+                        completions: parsed.completions, ranks: isLabeled ? parsed.ranks : nil,
+                        priority: parsed.priority, overlap: parsed.overlap),
+                    rankings: isLabeled ? parsed.rankings : []))
+            bytes += line.bytes.count
         } catch let error as ValidationError {
-            reject(line: line.number, code: error.issues.first?.code ?? "invalidLine", message: error.message)
+            summary.reject(.init(line: line.number, error))
         }
         if batch.count >= Self.batchLines || bytes >= Self.batchBytes { try await store() }
     }
 
     private mutating func store() async throws {
         guard !batch.isEmpty else { return }
-        let outcomes = try await tasks.add(project: project.id, batch, labeledBy: labeler?.id, now: clock.now())
-        for (task, outcome) in zip(batch, outcomes) {
+        let isRanked = batch.contains { $0.task.ranks != nil }
+        let outcomes = try await tasks.add(
+            project: project.id, batch.map(\.task), labeledBy: isRanked ? labelers?.id() : nil, now: clock.now())
+        var stored: [Item] = []
+        for (item, outcome) in zip(batch, outcomes) {
             switch outcome {
             case .created:
                 summary.created += 1
-                summary.completions += task.completions.count
+                summary.completions += item.task.completions.count
+                stored.append(item)
             case .duplicate:
                 summary.duplicates += 1
+                stored.append(item)
             case .rejected(let code, let message):
-                reject(line: task.line, code: code, message: message)
+                summary.reject(.init(line: item.task.line, code: code, message: message))
             }
         }
+        try await storeRankings(of: stored)
         batch = []
         bytes = 0
     }
 
-    private mutating func reject(line: Int, code: String, message: String) {
-        summary.rejectedCount += 1
-        if summary.rejected.count < Summary.maximumListed {
-            summary.rejected.append(.init(line: line, code: code, message: message))
+    /// One call for each labeler: every task is there by now, and a known task takes one more labeler's ranking.
+    private mutating func storeRankings(of items: [Item]) async throws {
+        var names: [String] = []
+        var ranked: [String: [NewTask]] = [:]
+        for item in items {
+            for ranking in item.rankings {
+                if ranked[ranking.labeler] == nil { names.append(ranking.labeler) }
+                var task = item.task
+                task.ranks = ranking.ranks
+                ranked[ranking.labeler, default: []].append(task)
+            }
+        }
+        for name in names {
+            let labeler = try await labelers?.id(of: name)
+            _ = try await tasks.add(project: project.id, ranked[name] ?? [], labeledBy: labeler, now: clock.now())
         }
     }
 }

@@ -1,45 +1,72 @@
+import Preferences
+
 /// Cuts a stream of byte chunks into lines, each with its number; state is one unfinished line.
+///
+/// A byte order mark at the beginning, as editors on Windows write it, is left out.
 struct LineReader {
     struct Line {
         /// Counted from 1, as editors do.
         var number: Int
-        /// Without the line's end.
+        /// Without the line's end; empty where the line is too long.
         var bytes: [UInt8]
+        var isTooLong = false
+
+        /// Whether there is nothing but blanks in it.
+        var isBlank: Bool {
+            !isTooLong && bytes.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        }
+
+        /// - Throws: `ValidationError` `lineTooLong`.
+        func content() throws(ValidationError) -> [UInt8] {
+            guard !isTooLong else {
+                throw ValidationError(
+                    pointer: "", code: "lineTooLong",
+                    message: "This line is longer than 16 MiB. Is this file NDJSON, one JSON object a line?")
+            }
+            return bytes
+        }
     }
 
-    /// A line longer than this is given up with `Overflow`, so that a stream without line ends cannot fill the memory.
+    /// Of a longer line only the number is kept, so that a stream without line ends cannot fill the memory.
     static let maximumLineBytes = 16 << 20
 
-    struct Overflow: Error {
-        var line: Int
-    }
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private var unfinished: [UInt8] = []
+    private var isTooLong = false
     private var number = 0
 
     /// - Returns: the lines that `chunk` completes.
-    mutating func append(_ chunk: some RandomAccessCollection<UInt8>) throws(Overflow) -> [Line] {
+    mutating func append(_ chunk: some RandomAccessCollection<UInt8>) -> [Line] {
         var lines: [Line] = []
         var rest = chunk[...]
         while let newline = rest.firstIndex(of: UInt8(ascii: "\n")) {
-            unfinished.append(contentsOf: rest[..<newline])
+            keep(rest[..<newline])
             lines.append(finishLine())
             rest = rest[rest.index(after: newline)...]
         }
-        unfinished.append(contentsOf: rest)
-        if unfinished.count > Self.maximumLineBytes { throw Overflow(line: number + 1) }
+        keep(rest)
         return lines
     }
 
     /// - Returns: the last line, when the stream did not end with a line end.
     mutating func finish() -> Line? {
-        unfinished.isEmpty ? nil : finishLine()
+        unfinished.isEmpty && !isTooLong ? nil : finishLine()
+    }
+
+    private mutating func keep(_ part: some RandomAccessCollection<UInt8>) {
+        if unfinished.count + part.count > Self.maximumLineBytes { isTooLong = true }
+        if isTooLong { unfinished = [] } else { unfinished.append(contentsOf: part) }
     }
 
     private mutating func finishLine() -> Line {
         number += 1
         if unfinished.last == UInt8(ascii: "\r") { unfinished.removeLast() }
-        defer { unfinished = [] }
-        return Line(number: number, bytes: unfinished)
+        if number == 1, unfinished.starts(with: Self.byteOrderMark) { unfinished.removeFirst(3) }
+        defer {
+            unfinished = []
+            isTooLong = false
+        }
+        return Line(number: number, bytes: unfinished, isTooLong: isTooLong)
     }
 }

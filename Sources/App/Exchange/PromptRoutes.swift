@@ -11,21 +11,25 @@ struct PromptRoutes {
     func register(in routes: inout Routes) {
         routes.post(
             "/api/v1/projects/{slug}/prompts", for: .manager,
-            "Add prompts with completions: a JSON array, or NDJSON of any length", maximumBodyBytes: nil, add)
+            "Add prompts and rankings (not with ?unlabeled=true): a JSON array, or NDJSON of any length",
+            maximumBodyBytes: nil, add)
         routes.get("/api/v1/projects/{slug}/tasks", for: .manager, "List tasks with their completions and models", list)
     }
 
     /// A JSON array is read whole before it is taken apart; longer ones are to come as NDJSON.
-    private static let maximumArrayBytes = 32 << 20
+    private static let maximumArrayBytes = 4 << 20
+    /// The pseudo-labeler that gets the rankings of a request that names none.
+    private static let labelerName = "import:api"
 
     @Sendable private func add(_ call: Call) async throws -> Response {
         let format = try Self.format(of: call.request)
-        var labeler: User?
-        if let name = call.request.query["labeledBy"] {
-            labeler = try await call.stores.users.pseudoLabeler(named: name, now: clock.now())
+        let labeler = try Self.labeler(of: call.request)
+        // A name that cannot be one is refused before anything is stored.
+        if let labeler, labeler != Self.labelerName {
+            _ = try await call.stores.users.pseudoLabeler(named: labeler, now: clock.now())
         }
         var importer = Importer(
-            into: try call.project, format: format, labeler: labeler, tasks: call.stores.tasks, clock: clock)
+            into: try call.project, format: format, labeledBy: labeler, stores: call.stores, clock: clock)
         let type = call.request.headerFields[.contentType]?.lowercased() ?? "application/json"
         if type.hasPrefix("application/x-ndjson") || type.hasPrefix("application/jsonl") {
             for try await chunk in call.request.body { try await importer.append(chunk) }
@@ -47,6 +51,17 @@ struct PromptRoutes {
                 message: "format is one of \(ImportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
     }
 
+    /// Under whose name the request's rankings are stored; nil leaves them out.
+    private static func labeler(of request: Request) throws -> String? {
+        switch request.query["unlabeled"] {
+        case "true": nil
+        case nil, "false": request.query["labeledBy"] ?? labelerName
+        default:
+            throw ValidationError(
+                pointer: "?unlabeled", code: "invalidValue", message: "unlabeled is true or false.")
+        }
+    }
+
     private static func array(in body: RequestBody) async throws -> [[UInt8]] {
         var bytes: [UInt8] = []
         for try await chunk in body {
@@ -54,15 +69,28 @@ struct PromptRoutes {
             if bytes.count > maximumArrayBytes {
                 throw HTTPError(
                     status: .contentTooLarge, code: "bodyTooLarge",
-                    message: "A JSON array may have 32 MiB; send more as Content-Type: application/x-ndjson.")
+                    message: "A JSON array may have 4 MiB. Send more as NDJSON (Content-Type: application/x-ndjson).")
             }
         }
-        guard let items = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [Any] else {
+        // Not on the event loop, which has other connections to look after.
+        return try await withCheckedThrowingContinuation { [bytes] continuation in
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try items(of: bytes) })
+            }
+        }
+    }
+
+    private static func items(of array: [UInt8]) throws -> [[UInt8]] {
+        guard let items = try? JSONSerialization.jsonObject(with: Data(array)) as? [Any],
+            let objects = try? items.map({
+                Array(try JSONSerialization.data(withJSONObject: $0, options: .fragmentsAllowed))
+            })
+        else {
             throw HTTPError(
                 status: .badRequest, code: "malformedJSON",
                 message: "Send a JSON array of prompts, or NDJSON with Content-Type: application/x-ndjson.")
         }
-        return try items.map { Array(try JSONSerialization.data(withJSONObject: $0, options: .fragmentsAllowed)) }
+        return objects
     }
 
     private struct TaskBody: Encodable {

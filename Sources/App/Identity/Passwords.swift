@@ -1,14 +1,20 @@
 internal import COpenSSL
 import Dispatch
 import Foundation
+import HTTPServer
 import Preferences
+import Synchronization
 
 /// Passwords as scrypt hashes (RFC 7914), in the form `$scrypt$ln=15,r=8,p=1$salt$hash` with base64 parts.
 ///
 /// One hash takes about 0.1 s and 32 MiB on purpose, so it runs on a queue of its own, one at a time: a burst of
-/// sign-ins waits in line rather than taking the memory or the event loops.
+/// sign-ins waits in line, up to a length, rather than taking the memory or the event loops.
 package struct Passwords: Sendable {
     private let queue = DispatchQueue(label: "podium.passwords")
+    private let waiting = Waiting()
+
+    /// More would wait for longer than anybody does.
+    private static let longestQueue = 50
 
     /// The shortest password that is taken (NIST SP 800-63B asks for 8 at least).
     package static let minimumLength = 10
@@ -18,14 +24,14 @@ package struct Passwords: Sendable {
     /// - Throws: `ValidationError` when the password is too short or too long.
     package func hash(_ password: String) async throws -> String {
         try Self.validate(password)
-        return await onQueue { Self.encode(password, salt: Secrets.randomBytes(16)) }
+        return try await onQueue { Self.encode(password, salt: Secrets.randomBytes(16)) }
     }
 
     /// Whether `password` is the one that `stored` was made of. Takes the same time where `stored` is nil, so that an
     /// answer's time does not tell which user names exist.
-    package func verify(_ password: String, against stored: String?) async -> Bool {
+    package func verify(_ password: String, against stored: String?) async throws -> Bool {
         guard password.utf8.count <= Self.maximumLength else { return false }
-        return await onQueue {
+        return try await onQueue {
             let parts = (stored ?? Self.decoy).split(separator: "$", omittingEmptySubsequences: true)
             guard parts.count == 4, let salt = Data(base64Encoded: String(parts[2])),
                 let expected = Data(base64Encoded: String(parts[3])),
@@ -95,8 +101,19 @@ package struct Passwords: Sendable {
         return key
     }
 
-    private func onQueue<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
-        await withCheckedContinuation { continuation in
+    private final class Waiting: Sendable {
+        let count = Atomic(0)
+    }
+
+    private func onQueue<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws -> Value {
+        defer { waiting.count.subtract(1, ordering: .relaxed) }
+        guard waiting.count.add(1, ordering: .relaxed).newValue <= Self.longestQueue else {
+            throw HTTPError(
+                status: .serviceUnavailable, code: "tooManySignIns",
+                message: "Very many people are signing in right now. Try again in a few seconds.",
+                headerFields: [.retryAfter: "5"])
+        }
+        return await withCheckedContinuation { continuation in
             queue.async { continuation.resume(returning: work()) }
         }
     }

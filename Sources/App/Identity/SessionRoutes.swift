@@ -49,7 +49,10 @@ struct SessionRoutes {
         try Gate.checkOrigin(of: call.request)
         let credentials = try await call.decode(Credentials.self)
         let address = call.request.remoteAddress
-        let wait = throttle.wait(username: credentials.username, address: address, now: clock.now())
+        let wrong = HTTPError(
+            status: .unauthorized, code: "wrongCredentials", message: "The user name or the password is wrong.")
+        guard credentials.username.count <= Username.maximumLength else { throw wrong }
+        let wait = throttle.begin(username: credentials.username, address: address, now: clock.now())
         if wait > 0 {
             throw HTTPError(
                 status: .tooManyRequests, code: "tooManySignIns",
@@ -57,22 +60,23 @@ struct SessionRoutes {
                 headerFields: [.retryAfter: "\(wait)"])
         }
         let found = try await call.stores.users.find(username: credentials.username)
-        let isRight = await passwords.verify(credentials.password, against: found?.passwordHash)
-        guard isRight, let user = found?.user, !user.isDisabled else {
-            throttle.recordFailure(username: credentials.username, address: address, now: clock.now())
-            throw HTTPError(
-                status: .unauthorized, code: "wrongCredentials", message: "The user name or the password is wrong.")
-        }
-        throttle.recordSuccess(username: credentials.username, address: address)
+        let isRight = try await passwords.verify(credentials.password, against: found?.passwordHash)
+        guard isRight, let user = found?.user, !user.isDisabled else { throw wrong }
+        throttle.succeed(username: credentials.username, address: address)
         return try await open(user, for: call)
     }
 
     @Sendable private func accept(_ call: Call) async throws -> Response {
         try Gate.checkOrigin(of: call.request)
         let invitation = try await call.decode(Invitation.self)
+        // Before the password is hashed, which is slow on purpose and not for everybody.
+        let secret = Secrets.hash(invitation.token)
+        guard try await call.stores.invitations.find(tokenHash: secret, now: clock.now()) != nil else {
+            throw HTTPError.notFound("This invitation was used already or is too old. Ask an admin for a new one.")
+        }
         let hash = try await passwords.hash(invitation.password)
         let user = try await call.stores.invitations.accept(
-            tokenHash: Secrets.hash(invitation.token), passwordHash: hash, now: clock.now())
+            tokenHash: secret, passwordHash: hash, now: clock.now())
         return try await open(user, for: call)
     }
 

@@ -1,45 +1,71 @@
 import Foundation
 import Synchronization
 
-/// Slows down guessing: after five wrong passwords within the window, a name and address pair waits, longer each time.
+/// Slows down guessing: after five tries without success within the window, a name and address pair waits, longer each
+/// time; and so does an address after fifty, whatever names it tries.
+///
+/// A try is counted before the password is looked at, so that many at once are no way around.
 final class SignInThrottle: Sendable {
-    private struct Failures {
+    private struct Tries {
         var count: Int
         var last: Date
     }
 
-    private static let free = 5
+    private static let freeForName = 5
+    private static let freeForAddress = 50
     private static let window: TimeInterval = 15 * 60
     private static let longestWait: TimeInterval = 5 * 60
     private static let capacity = 10_000
 
-    private let failures = Mutex<[String: Failures]>([:])
+    private let tries = Mutex<[String: Tries]>([:])
 
-    /// - Returns: the seconds to wait before the next try, 0 when it may be made now.
-    func wait(username: String, address: String, now: Date) -> Int {
-        failures.withLock { failures in
-            guard let entry = failures[Self.key(username, address)], entry.count >= Self.free else { return 0 }
-            let pause = min(Self.longestWait, pow(2, Double(entry.count - Self.free + 1)))
-            return max(0, Int(entry.last.addingTimeInterval(pause).timeIntervalSince(now).rounded(.up)))
-        }
-    }
+    /// How many names and addresses are remembered.
+    var count: Int { tries.withLock(\.count) }
 
-    func recordFailure(username: String, address: String, now: Date) {
-        failures.withLock { failures in
-            if failures.count >= Self.capacity {
-                failures = failures.filter { now.timeIntervalSince($0.value.last) < Self.window }
+    /// Counts a try.
+    ///
+    /// - Parameter username: at most `Username.maximumLength` characters: the caller refuses longer ones.
+    /// - Returns: the seconds to wait before the next try; 0 when this one may be made.
+    func begin(username: String, address: String, now: Date) -> Int {
+        let limits = [(Self.key(username, address), Self.freeForName), (address, Self.freeForAddress)]
+        return tries.withLock { tries in
+            let wait = limits.map { key, free in Self.wait(tries[key], free: free, now: now) }.max() ?? 0
+            guard wait == 0 else { return wait }
+            Self.makeRoom(in: &tries, now: now)
+            for (key, _) in limits {
+                var entry = tries[key] ?? Tries(count: 0, last: now)
+                if now.timeIntervalSince(entry.last) > Self.window { entry.count = 0 }
+                entry.count += 1
+                entry.last = now
+                tries[key] = entry
             }
-            let key = Self.key(username, address)
-            var entry = failures[key] ?? Failures(count: 0, last: now)
-            if now.timeIntervalSince(entry.last) > Self.window { entry.count = 0 }
-            entry.count += 1
-            entry.last = now
-            failures[key] = entry
+            return 0
         }
     }
 
-    func recordSuccess(username: String, address: String) {
-        failures.withLock { $0[Self.key(username, address)] = nil }
+    /// The try was right: the name starts afresh, and the address is given this one back.
+    func succeed(username: String, address: String) {
+        tries.withLock { tries in
+            tries[Self.key(username, address)] = nil
+            if let entry = tries[address] {
+                tries[address] = entry.count > 1 ? Tries(count: entry.count - 1, last: entry.last) : nil
+            }
+        }
+    }
+
+    private static func wait(_ entry: Tries?, free: Int, now: Date) -> Int {
+        guard let entry, entry.count >= free, now.timeIntervalSince(entry.last) <= window else { return 0 }
+        let pause = min(longestWait, pow(2, Double(min(entry.count - free, 20) + 1)))
+        return max(0, Int(entry.last.addingTimeInterval(pause).timeIntervalSince(now).rounded(.up)))
+    }
+
+    /// Forgets what is over, and the older half where that does not suffice.
+    private static func makeRoom(in tries: inout [String: Tries], now: Date) {
+        guard tries.count >= capacity else { return }
+        tries = tries.filter { now.timeIntervalSince($0.value.last) < window }
+        guard tries.count >= capacity else { return }
+        let newest = tries.sorted { $0.value.last > $1.value.last }.prefix(capacity / 2)
+        tries = Dictionary(uniqueKeysWithValues: newest.map { ($0.key, $0.value) })
     }
 
     private static func key(_ username: String, _ address: String) -> String {

@@ -27,11 +27,11 @@ struct TokenRoutes {
 
     @Sendable private func list(_ call: Call) async throws -> Response {
         let rows = try await call.stores.accessTokens.list(user: call.user.id)
+        let page = try PageRequest(call.request)
         return try .json(
-            PageBody(
-                items: rows.filter { $0.revokedAt == nil }.map {
-                    TokenBody(id: $0.id, name: $0.name, createdAt: $0.createdAt, lastUsedAt: $0.lastUsedAt)
-                }))
+            PageBody(whole: rows.filter { $0.revokedAt == nil }, page, id: \.id.rawValue) {
+                TokenBody(id: $0.id, name: $0.name, createdAt: $0.createdAt, lastUsedAt: $0.lastUsedAt)
+            })
     }
 
     @Sendable private func create(_ call: Call) async throws -> Response {

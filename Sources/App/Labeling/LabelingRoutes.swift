@@ -37,8 +37,8 @@ struct LabelingRoutes {
 
     @Sendable private func show(_ call: Call) async throws -> Response {
         let user = try call.user
-        let id: ID<Assignment> = try call.id("assignment")
-        let assignment = try await call.stores.rankings.context(id, user: user.id).assignment
+        let assignment = try await ownAssignment(call)
+        let id = assignment.id
         let task = try await call.stores.tasks.find(assignment.taskID)
         let project = try await call.stores.projects.find(assignment.projectID)
         let ranking = try await call.stores.rankings.current(id)
@@ -48,6 +48,19 @@ struct LabelingRoutes {
                 assignment, task: task, leaseSeconds: project.leaseSeconds, ranking: ranking, draft: draft,
                 editableUntil: assignment.finishedAt?.addingTimeInterval(Double(project.editWindowSeconds)),
                 markdown: markdown))
+    }
+
+    /// The caller's assignment that the path names.
+    ///
+    /// - Throws: `StorageError` when it is someone else's, `HTTPError` 403 when the caller has left the project: what
+    ///   changes work checks that by itself, what only reads does not.
+    private func ownAssignment(_ call: Call) async throws -> Assignment {
+        let user = try call.user
+        let assignment = try await call.stores.rankings.context(call.id("assignment"), user: user.id).assignment
+        guard try await call.stores.members.role(project: assignment.projectID, user: user.id) != nil else {
+            throw HTTPError.forbidden("You are no member of this project any more. Ask its manager to add you.")
+        }
+        return assignment
     }
 
     private struct Lease: Encodable {
@@ -66,7 +79,7 @@ struct LabelingRoutes {
     }
 
     @Sendable private func draft(_ call: Call) async throws -> Response {
-        guard let draft = try await call.stores.assignments.draft(call.id("assignment"), user: call.user.id) else {
+        guard let draft = try await call.stores.assignments.draft(ownAssignment(call).id, user: call.user.id) else {
             return .noContent
         }
         return Response(
@@ -86,7 +99,7 @@ struct LabelingRoutes {
             throw HTTPError(status: .badRequest, code: "malformedJSON", message: "A draft is a JSON object.")
         }
         try await call.stores.assignments.saveDraft(
-            call.id("assignment"), user: call.user.id, Data(bytes), now: clock.now())
+            ownAssignment(call).id, user: call.user.id, Data(bytes), now: clock.now())
         return .noContent
     }
 
@@ -144,12 +157,14 @@ struct LabelingRoutes {
         var items: [OwnRanking] = []
         for row in rows {
             let task = try await call.stores.tasks.find(row.taskID)
+            // The window opens with the first submission; an edit does not move it.
+            let submittedAt = try await call.stores.assignments.find(row.assignmentID).finishedAt ?? row.createdAt
             items.append(
                 OwnRanking(
                     assignmentId: row.assignmentID, rankingId: row.id, revision: row.revision, counted: row.counted,
                     promptExcerpt: String(task.prompt.messages.last?.content.prefix(120) ?? ""),
                     createdAt: row.createdAt,
-                    editableUntil: row.createdAt.addingTimeInterval(Double(project.editWindowSeconds))))
+                    editableUntil: submittedAt.addingTimeInterval(Double(project.editWindowSeconds))))
         }
         var body = OwnRankings(items: items)
         if let text = call.request.query["since"] {

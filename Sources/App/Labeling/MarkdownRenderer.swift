@@ -14,12 +14,15 @@ package struct MarkdownRenderer: Sendable {
 
     /// - Returns: complete, balanced HTML with no script, no style and no event handler.
     package func html(_ markdown: String) -> String {
+        let hazards = MarkdownHazards(of: markdown)
+        if hazards.structure { return Self.plain(markdown) }
         let (source, formulas) = MathSpans.extract(from: markdown)
         // Safe mode is the default since cmark 0.29; only CMARK_OPT_UNSAFE would turn it off.
         let options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_GITHUB_PRE_LANG
         guard let parser = cmark_parser_new(options) else { return Self.plain(markdown) }
         defer { cmark_parser_free(parser) }
-        for name in ["table", "strikethrough", "autolink", "tasklist"] {
+        let extensions = ["strikethrough", "tasklist"] + (hazards.tables ? [] : ["table"])
+        for name in extensions + (hazards.links ? [] : ["autolink"]) {
             if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
         }
         let text = Array(source.utf8)
@@ -98,10 +101,94 @@ package struct MarkdownRenderer: Sendable {
         cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
     }
 
-    private static func plain(_ text: String) -> String { "<p>\(escaped(text))</p>" }
+    private static func plain(_ text: String) -> String {
+        "<p>\(escaped(text).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "<br />\n"))</p>\n"
+    }
 
+    /// By bytes: as a `Character`, a `<` after U+0600 (or any other that joins the next one) is no `<`.
     private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): bytes += "&amp;".utf8
+            case UInt8(ascii: "<"): bytes += "&lt;".utf8
+            case UInt8(ascii: ">"): bytes += "&gt;".utf8
+            case UInt8(ascii: "\""): bytes += "&quot;".utf8
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// What would make cmark-gfm 0.29 take time or memory quadratic in the text. The bounds are some 0.1 s of work each, far
+/// above what people and models write; they need one pass over the bytes.
+private struct MarkdownHazards {
+    /// Nested quotes and lists × lines, unclosed `<?` × bytes, or a long link target × its uses: shown as plain text.
+    var structure: Bool {
+        depth > 1000 || depth * lines > 2_000_000 || opens * bytes > 100_000_000 || copied > 20_000_000
+    }
+    /// A row like `|-|` parses its whole paragraph again, and short rows are filled up to the header's width.
+    var tables: Bool { parsedCells > 30_000_000 || filledCells > 50_000 }
+    /// Each `@` and each `)` of a word scans the word again.
+    var links: Bool { word > 1000 }
+
+    private var (depth, lines, opens, bytes, word) = (0, 0, 0, 0, 0)
+    private var (parsedCells, filledCells, copied) = (0, 0, 0)
+
+    init(of text: String) {
+        let text = Array(text.utf8)
+        bytes = text.count
+        var brackets = 0
+        var longestTarget = 0
+        var block = (bytes: 0, cells: 0, lines: 0, columns: 0, definition: false)
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+            lines += 1
+            let (level, body) = Self.prefix(of: line)
+            depth = max(depth, level)
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { block = (0, 0, 0, 0, false) }
+            var (run, pipes, previous) = (0, 0, UInt8(0))
+            for byte in line {
+                run = byte > 0x20 && byte < 0x80 ? run + 1 : 0
+                word = max(word, run)
+                switch byte {
+                case UInt8(ascii: "|"): pipes += 1
+                case UInt8(ascii: "]"): brackets += 1
+                case UInt8(ascii: "?") where previous == UInt8(ascii: "<"): opens += 1
+                case UInt8(ascii: "[") where previous == UInt8(ascii: "!"): opens += 1
+                default: break
+                }
+                previous = byte
+            }
+            block.bytes += line.count + 1
+            block.cells += pipes + 1
+            block.lines += 1
+            block.definition = block.definition || body == UInt8(ascii: "[")
+            if block.definition { longestTarget = max(longestTarget, block.bytes) }
+            parsedCells += pipes * pipes
+            if line.contains(UInt8(ascii: "-")), line.allSatisfy({ "|-: \t>".utf8.contains($0) }) {
+                parsedCells += block.cells * block.cells
+                block.columns = max(block.columns, pipes + 1)
+            }
+            filledCells += block.columns
+        }
+        copied = longestTarget * brackets
+    }
+
+    /// How deep the marks and the indentation that start `line` can nest, and the byte after them.
+    private static func prefix(of line: ArraySlice<UInt8>) -> (level: Int, next: UInt8?) {
+        var halves = 0
+        for byte in line {
+            switch byte {
+            case UInt8(ascii: " "): halves += 1
+            case UInt8(ascii: "\t"): halves += 4
+            case UInt8(ascii: ">"): halves += 2
+            case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."), UInt8(ascii: ")"):
+                halves += 1
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): break
+            default: return ((halves + 1) / 2, byte)
+            }
+        }
+        return ((halves + 1) / 2, nil)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPServer
 import Preferences
 import Storage
@@ -14,7 +15,22 @@ struct MemberRoutes {
     }
 
     private struct MemberBody: Encodable {
-        var user: UserBody
+        /// What a manager needs of a person, and no more.
+        struct Person: Encodable {
+            var id: ID<User>
+            var username: String
+            var isDisabled: Bool
+            var createdAt: Date
+
+            init(_ user: User) {
+                id = user.id
+                username = user.username
+                isDisabled = user.isDisabled
+                createdAt = user.createdAt
+            }
+        }
+
+        var user: Person
         var role: Role
     }
 
@@ -24,7 +40,11 @@ struct MemberRoutes {
 
     @Sendable private func list(_ call: Call) async throws -> Response {
         let rows = try await call.stores.members.list(project: call.project.id)
-        return try .json(PageBody(items: rows.map { MemberBody(user: UserBody($0.user), role: $0.role) }))
+        let page = try PageRequest(call.request)
+        return try .json(
+            PageBody(whole: rows.sorted { $0.user.id < $1.user.id }, page, id: \.user.id.rawValue) {
+                MemberBody(user: .init($0.user), role: $0.role)
+            })
     }
 
     @Sendable private func put(_ call: Call) async throws -> Response {
@@ -34,8 +54,9 @@ struct MemberRoutes {
                 pointer: "/role", code: "invalidRole", message: "In a project a member is a manager or a labeler.")
         }
         let user = try await call.stores.users.find(call.id("user"))
+        guard !user.isImport else { throw HTTPError.notFound("There is no such user.") }
         try await call.stores.members.put(project: call.project.id, user: user.id, role: role, now: clock.now())
-        return try .json(MemberBody(user: UserBody(user), role: role))
+        return try .json(MemberBody(user: .init(user), role: role))
     }
 
     @Sendable private func remove(_ call: Call) async throws -> Response {

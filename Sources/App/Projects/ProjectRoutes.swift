@@ -57,7 +57,9 @@ struct ProjectRoutes {
         let visible =
             user.role == .admin
             ? try await call.stores.projects.list() : try await call.stores.members.projects(of: user.id).map(\.project)
-        return try .json(PageBody(items: visible.map(body)))
+        return try .json(
+            PageBody(
+                whole: visible.sorted { $0.id < $1.id }, PageRequest(call.request), id: \.id.rawValue, body))
     }
 
     @Sendable private func create(_ call: Call) async throws -> Response {

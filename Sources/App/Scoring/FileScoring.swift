@@ -47,44 +47,74 @@ package struct FileScoring: Sendable {
     package func evaluate(path: String, format: ImportFormat) async throws -> Evaluation {
         let loaded = try await scorer.promoted(of: project)
         let (prompts, rejected) = try format.read(path: path)
-        let report = try loaded.model.evaluate(TrainingSet.groups(of: prompts), seed: project.splitSeed)
+        let groups = try TrainingSet.groups(of: prompts.flatMap(\.splitByRanking))
+        let report = try loaded.model.evaluate(groups, seed: project.splitSeed)
         return Evaluation(model: loaded.id, report: report, rejected: rejected)
     }
 
     /// Reads `{"prompt", "completion"}` lines and writes each with its `reward` and `uncertainty`, in order.
     ///
-    /// A bad line is answered with an `error` in its place, so that output and input stay line for line.
+    /// A bad or empty line is answered with an `error` in its place, so that output and input stay line for line.
     /// - Returns: the number of bad lines.
     package func score(input: FileHandle, output: FileHandle) async throws -> Int {
         let model = try await scorer.promoted(of: project).model
-        var reader = LineReader()
-        var bad = 0
-        func answer(_ lines: [LineReader.Line]) throws {
-            var bytes: [UInt8] = []
-            for line in lines where !line.bytes.isEmpty {
-                do {
-                    let item = try FormatError.explaining { try JSON.decode(ScoringRoutes.Item.self, from: line.bytes) }
-                    let score = model.score(prompt: item.prompt, completion: item.completion)
-                    bytes += try JSON.encode(Scored(reward: score.reward, uncertainty: score.uncertainty))
-                } catch let error as ValidationError {
-                    bad += 1
-                    bytes += try JSON.encode(Scored(error: "line \(line.number): \(error.message)"))
-                }
-                bytes.append(UInt8(ascii: "\n"))
-            }
-            try output.write(contentsOf: Data(bytes))
+        var lines = ScoringLines { item in
+            let score = model.score(prompt: item.prompt, completion: item.completion)
+            return (score.reward, score.uncertainty)
         }
         while let chunk = try input.read(upToCount: 1 << 16), !chunk.isEmpty {
-            try answer(reader.append(Array(chunk)))
+            try output.write(contentsOf: Data(try lines.append(Array(chunk))))
         }
-        if let last = reader.finish() { try answer([last]) }
-        return bad
+        try output.write(contentsOf: Data(try lines.finish()))
+        return lines.bad
     }
+}
 
+/// Input lines to output lines, one for one, without I/O.
+struct ScoringLines {
     private struct Scored: Encodable {
         var reward: Double?
         var uncertainty: Double?
         var error: String?
+    }
+
+    private let score: (ScoringRoutes.Item) -> (reward: Double, uncertainty: Double)
+    private var reader = LineReader()
+    /// Lines that were answered with an error.
+    private(set) var bad = 0
+
+    init(score: @escaping (ScoringRoutes.Item) -> (reward: Double, uncertainty: Double)) {
+        self.score = score
+    }
+
+    /// - Returns: the answers to the lines that `chunk` completes.
+    mutating func append(_ chunk: [UInt8]) throws -> [UInt8] {
+        var answers: [UInt8] = []
+        for line in reader.append(chunk) { answers += try answer(line) }
+        return answers
+    }
+
+    /// - Returns: the answer to a last line that does not end with a line end.
+    mutating func finish() throws -> [UInt8] {
+        try reader.finish().map { try answer($0) } ?? []
+    }
+
+    private mutating func answer(_ line: LineReader.Line) throws -> [UInt8] {
+        let scored: Scored
+        do {
+            let score = score(try Self.item(in: line))
+            scored = Scored(reward: score.reward, uncertainty: score.uncertainty)
+        } catch let error as ValidationError {
+            bad += 1
+            scored = Scored(error: "line \(line.number): \(error.message)")
+        }
+        return try JSON.encode(scored) + [UInt8(ascii: "\n")]
+    }
+
+    private static func item(in line: LineReader.Line) throws -> ScoringRoutes.Item {
+        if line.isBlank { throw ValidationError(pointer: "", code: "emptyLine", message: "This line is empty.") }
+        let content = try line.content()
+        return try FormatError.explaining { try JSON.decode(ScoringRoutes.Item.self, from: content) }
     }
 }
 

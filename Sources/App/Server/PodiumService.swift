@@ -29,7 +29,8 @@ package struct PodiumService: Sendable {
                 clock: installation.clock, logger: logger))
         let server = Server(
             configuration: server, router: application.router, logger: logger, metrics: application.metrics)
-        let listener = ListeningService(server: server, logger: logger, onListening: onListening)
+        let listener = ListeningService(
+            server: server, hasCertificate: self.server.tls != nil, logger: logger, onListening: onListening)
         let group = ServiceGroup(
             configuration: .init(
                 services: ([listener] + application.services).map {
@@ -44,6 +45,7 @@ package struct PodiumService: Sendable {
 /// The HTTP server as a service: graceful shutdown drains it.
 private struct ListeningService: Service {
     let server: Server
+    let hasCertificate: Bool
     let logger: Logger
     let onListening: @Sendable (Int) -> Void
 
@@ -52,7 +54,8 @@ private struct ListeningService: Service {
             try await withThrowingTaskGroup { group in
                 group.addTask { try await server.run() }
                 group.addTask { onListening(try await server.listeningPort()) }
-                group.addTask { await reloadOnHangUp() }
+                // Without a certificate SIGHUP means what it always does: the terminal is gone, end.
+                if hasCertificate { group.addTask { await reloadOnHangUp() } }
                 try await group.waitForAll()
             }
         } onGracefulShutdown: {

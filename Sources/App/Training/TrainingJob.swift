@@ -108,26 +108,26 @@ package struct TrainingJob: Sendable {
         defer { try? FileManager.default.removeItem(atPath: output) }
         let training = try await work(ticket, promoted: promoted, output: output, onProgress)
         let bytes = try Data(contentsOf: URL(filePath: output))
+        let finished = clock.now()
 
         // Promotion is judged against the model that was promoted when the run began; if an admin promoted another
         // meanwhile, theirs stays.
-        let isStillPromoted = try await stores.rewardModels.promotedID(project: ticket.project.id) == promoted
-        let finished = clock.now()
-        let report = TrainingRunReport(
-            training, seconds: finished.timeIntervalSince(started),
-            promotion: isStillPromoted
-                ? .init(promoted: training.verdict.notWorse, reason: training.verdict.reason)
-                : .init(promoted: false, reason: "Another model was promoted while this one was trained; it stays."))
-        let reportData = Data(try JSON.encode(report))
-        let model = try await stores.rewardModels.add(
-            project: ticket.project.id, run: ticket.run.id, snapshot: ticket.snapshot.id, bytes: bytes,
-            report: reportData, now: finished)
-        if report.promotion.promoted {
-            try await stores.rewardModels.promote(
-                model, by: nil, reason: report.promotion.reason, now: finished)
+        @Sendable func report(isStillPromoted: Bool) -> TrainingRunReport {
+            TrainingRunReport(
+                training, seconds: finished.timeIntervalSince(started),
+                promotion: isStillPromoted
+                    ? .init(promoted: training.verdict.notWorse, reason: training.verdict.reason)
+                    : .init(
+                        promoted: false, reason: "Another model was promoted while this one was trained; it stays."))
         }
-        try await stores.trainingRuns.finish(ticket.run.id, report: reportData, now: finished)
-        return Outcome(report: report, model: model)
+        let model = try await stores.trainingRuns.complete(
+            ticket.run, bytes: bytes, comparedWith: promoted, now: finished
+        ) { isStillPromoted in
+            let report = report(isStillPromoted: isStillPromoted)
+            return (Data(try JSON.encode(report)), report.promotion.promoted ? report.promotion.reason : nil)
+        }
+        let stored = try await stores.rewardModels.find(model)
+        return Outcome(report: report(isStillPromoted: stored.isPromoted || !training.verdict.notWorse), model: model)
     }
 
     /// Runs the child and follows what it says.
@@ -165,6 +165,8 @@ package struct TrainingJob: Sendable {
             }
             return last
         }
+        // The child ends early too when this work was stopped, which is another thing than a crash.
+        try Task.checkCancellation()
         let last = result.closureResult
         if let report = last.report, result.terminationStatus.isSuccess { return report }
         throw TrainingFailure(

@@ -34,14 +34,16 @@ struct TrainingRoutes {
 
     @Sendable private func list(_ call: Call) async throws -> Response {
         let project = try call.project
-        let limit = try PageRequest(call.request, defaultLimit: 50).limit
+        let page = try PageRequest(call.request, defaultLimit: 50)
         let models = try await call.stores.rewardModels.list(project: project.id)
-        var bodies: [TrainingRunBody] = []
-        for run in try await call.stores.trainingRuns.list(project: project.id, limit: limit) {
-            let snapshot = try await call.stores.snapshots.find(run.snapshotID)
-            bodies.append(TrainingRunBody(run, snapshot: snapshot, model: models.first { $0.trainingRunID == run.id }))
-        }
-        return try .json(PageBody(items: bodies))
+        let runs = try await call.stores.trainingRuns.list(project: project.id, limit: Self.longestHistory)
+        let snapshots = try await call.stores.snapshots.list(project: project.id)
+        return try .json(
+            PageBody(whole: runs, page, id: \.id.rawValue) { run in
+                let snapshot = try snapshots.first { $0.id == run.snapshotID }
+                    .orThrow(StorageError(.corrupt, "Training run \(run.id) has lost its snapshot."))
+                return TrainingRunBody(run, snapshot: snapshot, model: models.first { $0.trainingRunID == run.id })
+            })
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
@@ -62,6 +64,8 @@ struct TrainingRoutes {
         return TrainingRunBody(run, snapshot: snapshot, model: models.first { $0.trainingRunID == run.id })
     }
 
+    /// Runs that can be listed: years of nights.
+    private static let longestHistory = 10_000
     private static let pollInterval = Duration.milliseconds(250)
     private static let keepAliveInterval: TimeInterval = 15
 
@@ -118,7 +122,8 @@ struct TrainingRoutes {
 
     @Sendable private func models(_ call: Call) async throws -> Response {
         let records = try await call.stores.rewardModels.list(project: call.project.id)
-        return try .json(PageBody(items: records.map(ModelBody.init)))
+        return try .json(
+            PageBody(whole: records, PageRequest(call.request), id: \.id.rawValue, ModelBody.init))
     }
 
     private struct Promote: Decodable {

@@ -45,16 +45,15 @@ package struct TrainingWorker {
             let stores = Stores(database)
             let frozen = try await stores.snapshots.find(snapshot)
             let groups = try await TrainingSet.groups(of: snapshot, in: stores.snapshots)
-            var previous: RewardModel?
-            if let promoted {
-                previous = try RewardModel(bytes: Array(try await stores.rewardModels.bytes(promoted)))
-            }
+            let (previous, obstacle) = await promotedModel(in: stores)
             var options = TrainingOptions()
             options.splitSeed = frozen.splitSeed
             let result = try Trainer(options: options, seed: frozen.splitSeed)
                 .train(groups, comparedWith: previous) { Self.say(Event(progress: $0)) }
             try Data(result.model.bytes).write(to: URL(filePath: output), options: .atomic)
-            Self.say(Event(report: result.report))
+            var report = result.report
+            if let obstacle { report.verdict.reason = obstacle }
+            Self.say(Event(report: report))
             return true
         } catch let error as RewardModelError {
             Self.say(Event(failure: error.message))
@@ -66,7 +65,18 @@ package struct TrainingWorker {
         return false
     }
 
-    /// Lowest priority for the processor and the disk, and an end with the parent's end.
+    /// The model to compare with; or why it cannot be, in which case the new one is to take its place: a damaged model
+    /// must not keep every later one from being trained.
+    private func promotedModel(in stores: Stores) async -> (model: RewardModel?, obstacle: String?) {
+        guard let promoted else { return (nil, nil) }
+        do {
+            return (try RewardModel(bytes: Array(try await stores.rewardModels.bytes(promoted))), nil)
+        } catch {
+            return (nil, "The promoted model \(promoted) cannot be read, so this one takes its place uncompared.")
+        }
+    }
+
+    /// Lowest priority for the processor. Where the parent is gone, the next word to it ends this process (SIGPIPE).
     private static func yieldToEverythingElse() {
         _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
         // SCHED_BATCH: the kernel favours whoever waits for an answer over this process.

@@ -14,8 +14,21 @@ final class AccessCache: Sendable {
         var slug: String
     }
 
+    /// A cookie's secret is no bearer token, and the other way round.
+    enum Kind: Hashable {
+        case session
+        case token
+    }
+
+    private struct Credential: Hashable {
+        var kind: Kind
+        var hash: Data
+    }
+
     private struct Entries {
-        var callers: [Data: (caller: Caller, until: ContinuousClock.Instant)] = [:]
+        /// Counts `forget()`: what was looked up before it must not be remembered after it.
+        var generation = 0
+        var callers: [Credential: (caller: Caller, until: ContinuousClock.Instant)] = [:]
         var projects: [Key: (project: Project, role: Role?, until: ContinuousClock.Instant)] = [:]
     }
 
@@ -25,13 +38,16 @@ final class AccessCache: Sendable {
     private let entries = Mutex(Entries())
 
     /// The caller of a credential's hash; `find` is asked when it is not known.
-    func caller(_ hash: Data, find: () async throws -> Caller?) async rethrows -> Caller? {
+    func caller(_ kind: Kind, _ hash: Data, find: () async throws -> Caller?) async rethrows -> Caller? {
         let now = ContinuousClock.now
-        if let known = entries.withLock({ $0.callers[hash] }), known.until > now { return known.caller }
+        let key = Credential(kind: kind, hash: hash)
+        let (known, generation) = entries.withLock { ($0.callers[key], $0.generation) }
+        if let known, known.until > now { return known.caller }
         guard let caller = try await find() else { return nil }
         entries.withLock { entries in
+            guard entries.generation == generation else { return }
             if entries.callers.count >= Self.capacity { entries.callers = [:] }
-            entries.callers[hash] = (caller, now + Self.lifetime)
+            entries.callers[key] = (caller, now + Self.lifetime)
         }
         return caller
     }
@@ -42,9 +58,11 @@ final class AccessCache: Sendable {
     ) async rethrows -> (project: Project, role: Role?) {
         let now = ContinuousClock.now
         let key = Key(user: user, slug: slug)
-        if let known = entries.withLock({ $0.projects[key] }), known.until > now { return (known.project, known.role) }
+        let (known, generation) = entries.withLock { ($0.projects[key], $0.generation) }
+        if let known, known.until > now { return (known.project, known.role) }
         let found = try await find()
         entries.withLock { entries in
+            guard entries.generation == generation else { return }
             if entries.projects.count >= Self.capacity { entries.projects = [:] }
             entries.projects[key] = (found.project, found.role, now + Self.lifetime)
         }
@@ -52,6 +70,6 @@ final class AccessCache: Sendable {
     }
 
     func forget() {
-        entries.withLock { $0 = Entries() }
+        entries.withLock { $0 = Entries(generation: $0.generation + 1) }
     }
 }

@@ -1,6 +1,7 @@
 import HTTPServer
 import HTTPTypes
 import Preferences
+import RewardModel
 import Storage
 
 /// The one table from errors to HTTP answers.
@@ -17,6 +18,9 @@ enum ErrorTable {
         case let error as StorageError:
             HTTPError(
                 status: status(of: error.code), code: error.code.rawValue, message: error.message, cause: error.cause)
+        case let error as RewardModelError:
+            HTTPError(
+                status: .internalServerError, code: error.code.rawValue, message: error.message, cause: error)
         case is CancellationError:
             HTTPError(
                 status: .serviceUnavailable, code: "shuttingDown",
@@ -36,8 +40,8 @@ enum ErrorTable {
         case .forbidden: .forbidden
         case .invalid: .unprocessableContent
         case .unavailable: .serviceUnavailable
-        case .incompatible: .internalServerError
-        default: .conflict
+        case .conflict: .conflict
+        case .incompatible, .corrupt: .internalServerError
         }
     }
 }

@@ -73,14 +73,14 @@ struct Gate: Sendable {
         if let header = request.headerFields[.authorization] {
             guard let token = Self.bearerToken(in: header) else { return nil }
             let hash = Secrets.hash(token)
-            return try await cache.caller(hash) {
+            return try await cache.caller(.token, hash) {
                 let user = try await AccessTokens(database).authenticate(tokenHash: hash, now: clock.now())
                 return user.map { Caller(user: $0, credential: .token) }
             }
         }
         guard let cookie = Self.cookie(Self.cookieName, in: request) else { return nil }
         let hash = Secrets.hash(cookie)
-        return try await cache.caller(hash) {
+        return try await cache.caller(.session, hash) {
             let user = try await Sessions(database).authenticate(tokenHash: hash, now: clock.now())
             return user.map { Caller(user: $0, credential: .session(hash: hash)) }
         }

@@ -16,6 +16,17 @@ struct PageBody<Item: Encodable>: Encodable {
         nextCursor = page.nextCursor.map(String.init)
     }
 
+    /// A page of rows that are all at hand: lists that are short by nature, such as a project's members.
+    ///
+    /// - Parameter rows: in the order of their ids, or newest first.
+    init<Row>(whole rows: [Row], _ request: PageRequest, id: (Row) -> Int64, _ item: (Row) throws -> Item) rethrows {
+        let isNewestFirst = zip(rows, rows.dropFirst()).allSatisfy { id($0) > id($1) }
+        let rest =
+            request.after.map { after in rows.filter { isNewestFirst ? id($0) < after : id($0) > after } } ?? rows
+        items = try rest.prefix(request.limit).map(item)
+        nextCursor = rest.count > request.limit ? String(id(rest[request.limit - 1])) : nil
+    }
+
     private enum CodingKeys: String, CodingKey {
         case items, nextCursor
     }

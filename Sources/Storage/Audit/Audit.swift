@@ -33,7 +33,7 @@ public struct Audit: Sendable {
 
     /// The hash of `event`, given that of the event before it (empty for the first).
     static func hash(_ event: AuditEvent, after previous: Data) -> Data {
-        var hash = SHA256()
+        let hash = SHA256()
         hash.update(previous)
         hash.update(number: event.id)
         hash.update(number: event.userID?.rawValue ?? 0)

@@ -1,110 +1,56 @@
+internal import COpenSSL
 internal import Foundation
 
-/// SHA-256 (FIPS 180-4), fed piece by piece.
-///
-/// For naming content and chaining the audit log. Storage knows no cryptography library, and needs none: secrets are
-/// hashed above it.
-struct SHA256 {
-    private var state: [8 of UInt32] = [
-        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-    private var schedule = [64 of UInt32](repeating: 0)
-    /// Bytes of a block that is not full yet.
-    private var pending: [UInt8] = []
-    private var byteCount: UInt64 = 0
+/// SHA-256 by OpenSSL, fed piece by piece: for naming content and chaining the audit log.
+final class SHA256 {
+    /// Made in `init`, freed in `deinit`, never handed out.
+    private let context: OpaquePointer
+
+    init() {
+        // Both fail only without memory, or where OpenSSL was built without SHA-256.
+        guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
+            preconditionFailure("OpenSSL has no SHA-256")
+        }
+        self.context = context
+    }
+
+    deinit {
+        EVP_MD_CTX_free(context)
+    }
 
     /// Takes in `bytes`.
-    mutating func update(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            pending.append(byte)
-            byteCount += 1
-            if pending.count == 64 {
-                compress()
-                pending.removeAll(keepingCapacity: true)
-            }
+    func update(_ bytes: some Sequence<UInt8>) {
+        let done = bytes.withContiguousStorageIfAvailable { EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+        if done == nil {
+            let copy = Array(bytes)
+            EVP_DigestUpdate(context, copy, copy.count)
         }
     }
 
     /// Takes in the length of `text` in UTF-8 and then its bytes, so that neighbouring texts cannot run together.
-    mutating func update(lengthAnd text: String) {
+    func update(lengthAnd text: String) {
         update(number: Int64(text.utf8.count))
         update(text.utf8)
     }
 
     /// Takes in a number as eight bytes, the highest first.
-    mutating func update(number: Int64) {
-        let bits = UInt64(bitPattern: number)
-        update((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) })
+    func update(number: Int64) {
+        withUnsafeBytes(of: number.bigEndian) { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
     }
 
-    /// The 32 bytes of the hash.
-    mutating func finalize() -> Data {
-        let bitCount = byteCount * 8
-        update(CollectionOfOne(0x80))
-        while pending.count != 56 { update(CollectionOfOne(0)) }
-        update(number: Int64(bitPattern: bitCount))
-        var bytes = Data(capacity: 32)
-        for index in 0..<8 {
-            for shift in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: state[index] >> UInt32(shift))) }
-        }
-        return bytes
+    /// The 32 bytes of the hash. Nothing can be taken in afterwards.
+    func finalize() -> Data {
+        var bytes = [UInt8](repeating: 0, count: 32)
+        EVP_DigestFinal_ex(context, &bytes, nil)
+        return Data(bytes)
     }
 
     /// The hash of `bytes`.
     static func hash(_ bytes: some Sequence<UInt8>) -> Data {
-        var hash = SHA256()
+        let hash = SHA256()
         hash.update(bytes)
         return hash.finalize()
     }
-
-    private mutating func compress() {
-        for index in 0..<16 {
-            let start = index * 4
-            schedule[index] =
-                UInt32(pending[start]) << 24 | UInt32(pending[start + 1]) << 16 | UInt32(pending[start + 2]) << 8
-                | UInt32(pending[start + 3])
-        }
-        for index in 16..<64 {
-            let early = schedule[index - 15]
-            let late = schedule[index - 2]
-            let small0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
-            let small1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
-            schedule[index] = schedule[index - 16] &+ small0 &+ schedule[index - 7] &+ small1
-        }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for index in 0..<64 {
-            let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let first = h &+ sum1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[index] &+ schedule[index]
-            let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-            let second = sum0 &+ ((a & b) ^ (a & c) ^ (b & c))
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
-        }
-        state[0] &+= a
-        state[1] &+= b
-        state[2] &+= c
-        state[3] &+= d
-        state[4] &+= e
-        state[5] &+= f
-        state[6] &+= g
-        state[7] &+= h
-    }
-
-    private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-        word >> count | word << (32 - count)
-    }
-
-    /// First 32 bits of the fractional parts of the cube roots of the first 64 primes.
-    private static let constants: [UInt32] = [
-        0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
-        0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
-        0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
-        0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7, 0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967,
-        0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85,
-        0xa2bf_e8a1, 0xa81a_664b, 0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070,
-        0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
-        0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
-    ]
 }
 
 extension Data {

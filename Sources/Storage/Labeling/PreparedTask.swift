@@ -59,7 +59,7 @@ struct PreparedTask: Sendable {
 
     /// Of the roles and contents in order, each with its length.
     static func hash(_ prompt: Prompt) -> Data {
-        var hash = SHA256()
+        let hash = SHA256()
         for message in prompt.messages {
             hash.update(lengthAnd: message.role.rawValue)
             hash.update(lengthAnd: message.content)
@@ -69,7 +69,7 @@ struct PreparedTask: Sendable {
 
     /// Of the texts as a multiset: their order makes no other task.
     static func hash(_ texts: [String]) -> Data {
-        var hash = SHA256()
+        let hash = SHA256()
         for text in texts.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { hash.update(lengthAnd: text) }
         return hash.finalize()
     }

@@ -108,7 +108,7 @@ public struct Projects: Sendable {
 
     /// 53 bits, so that every program that reads JSON reads the same number.
     private static func seed(slug: String, now: Date) -> UInt64 {
-        var hash = SHA256()
+        let hash = SHA256()
         hash.update(lengthAnd: slug)
         hash.update(number: now.milliseconds)
         return hash.finalize().prefix(8).reduce(0) { $0 << 8 | UInt64($1) } >> 11

@@ -20,31 +20,18 @@ public struct RewardModels: Sendable {
         let sha256 = SHA256.hash(bytes)
         return try await database.write { [origin] connection in
             _ = try connection.project(project)
-            let id: ID<RewardModelRecord> = try connection.insert(
-                """
-                INSERT INTO rewardModel (projectId, trainingRunId, snapshotId, sha256, byteCount, report, createdAt, bytes)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    project.rawValue, run?.rawValue, snapshot?.rawValue, sha256, bytes.count,
-                    String(decoding: report, as: UTF8.self), now.milliseconds, bytes,
-                ])
-            try connection.audit(
-                origin, "add", "rewardModel", id.rawValue, ["sha256": sha256.hexadecimal], now: now)
-            return id
+            return try connection.addRewardModel(
+                project: project, run: run, snapshot: snapshot, bytes: bytes, sha256: sha256, report: report,
+                by: origin, now: now)
         }
     }
 
     /// From now on this model answers for its project. - Parameter reason: why, for the history.
     public func promote(_ id: ID<RewardModelRecord>, by user: ID<User>?, reason: String, now: Date) async throws {
         try await database.write { [origin] connection in
-            let model = try connection.rewardModel(id)
-            try connection.run(
-                "INSERT INTO promotion (projectId, rewardModelId, userId, reason, createdAt) VALUES (?, ?, ?, ?, ?)",
-                [model.projectID.rawValue, id.rawValue, user?.rawValue, reason, now.milliseconds])
-            try connection.audit(
-                Origin(user: origin.user ?? user, address: origin.address), "promote", "rewardModel", id.rawValue,
-                now: now)
+            try connection.promote(
+                connection.rewardModel(id), by: Origin(user: origin.user ?? user, address: origin.address),
+                reason: reason, now: now)
         }
     }
 
@@ -124,7 +111,31 @@ extension RewardModelRecord {
 }
 
 extension Connection {
-    fileprivate func rewardModel(_ id: ID<RewardModelRecord>) throws -> RewardModelRecord {
+    func addRewardModel(
+        project: ID<Project>, run: ID<TrainingRun>?, snapshot: ID<Snapshot>?, bytes: Data, sha256: Data, report: Data,
+        by origin: Origin, now: Date
+    ) throws -> ID<RewardModelRecord> {
+        let id: ID<RewardModelRecord> = try insert(
+            """
+            INSERT INTO rewardModel (projectId, trainingRunId, snapshotId, sha256, byteCount, report, createdAt, bytes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                project.rawValue, run?.rawValue, snapshot?.rawValue, sha256, bytes.count,
+                String(decoding: report, as: UTF8.self), now.milliseconds, bytes,
+            ])
+        try audit(origin, "add", "rewardModel", id.rawValue, ["sha256": sha256.hexadecimal], now: now)
+        return id
+    }
+
+    func promote(_ model: RewardModelRecord, by origin: Origin, reason: String, now: Date) throws {
+        try run(
+            "INSERT INTO promotion (projectId, rewardModelId, userId, reason, createdAt) VALUES (?, ?, ?, ?, ?)",
+            [model.projectID.rawValue, model.id.rawValue, origin.user?.rawValue, reason, now.milliseconds])
+        try audit(origin, "promote", "rewardModel", model.id.rawValue, now: now)
+    }
+
+    func rewardModel(_ id: ID<RewardModelRecord>) throws -> RewardModelRecord {
         guard let row = try row(RewardModels.selection + " WHERE id = ?", [id.rawValue]) else {
             throw StorageError(.notFound, "There is no reward model \(id).")
         }

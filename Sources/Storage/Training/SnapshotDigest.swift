@@ -8,7 +8,7 @@ internal import Preferences
 /// numbers of completions (`[[0,2],[1]]`, lower first within a tie). Texts have their length in bytes before them and
 /// numbers are eight bytes, the highest first.
 struct SnapshotDigest {
-    private var hash = SHA256()
+    private let hash = SHA256()
 
     mutating func add(
         prompt: Prompt, completions: [TaskCompletion], rankings: [(user: ID<User>, tiers: [[ID<Completion>]])]

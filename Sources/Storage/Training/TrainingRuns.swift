@@ -58,15 +58,35 @@ public struct TrainingRuns: Sendable {
         }
     }
 
-    /// A running run succeeded.
+    /// A running run succeeded without a model to keep.
     public func finish(_ id: ID<TrainingRun>, report: Data, now: Date) async throws {
         try await database.write { [origin] connection in
-            try connection.change(
-                id, from: [.running],
-                """
-                UPDATE trainingRun SET status = 'succeeded', report = ?, fraction = 1, finishedAt = ? WHERE id = ?
-                """, [String(decoding: report, as: UTF8.self), now.milliseconds, id.rawValue])
-            try connection.audit(origin, "finish", "trainingRun", id.rawValue, now: now)
+            try connection.finish(id, report: report, by: origin, now: now)
+        }
+    }
+
+    /// A running run made a model: adds it, promotes it where that is due, and ends the run, all or nothing.
+    ///
+    /// - Parameters:
+    ///   - promoted: the model that the new one was compared with.
+    ///   - outcome: told whether that one still answers; gives the report (JSON) and, to promote, the reason.
+    public func complete(
+        _ run: TrainingRun, bytes: Data, comparedWith promoted: ID<RewardModelRecord>?, now: Date,
+        outcome: @escaping @Sendable (_ isStillPromoted: Bool) throws -> (report: Data, promotionReason: String?)
+    ) async throws -> ID<RewardModelRecord> {
+        let sha256 = SHA256.hash(bytes)
+        return try await database.write { [origin] connection in
+            let current: ID<RewardModelRecord>? = try connection.row(
+                RewardModels.promotedQuery, [run.projectID.rawValue])?.id("rewardModelId")
+            let (report, promotionReason) = try outcome(current == promoted)
+            let model = try connection.addRewardModel(
+                project: run.projectID, run: run.id, snapshot: run.snapshotID, bytes: bytes, sha256: sha256,
+                report: report, by: origin, now: now)
+            if let promotionReason {
+                try connection.promote(connection.rewardModel(model), by: origin, reason: promotionReason, now: now)
+            }
+            try connection.finish(run.id, report: report, by: origin, now: now)
+            return model
         }
     }
 
@@ -128,6 +148,14 @@ extension Connection {
             throw StorageError(.notFound, "There is no training run \(id).")
         }
         return try TrainingRun(row)
+    }
+
+    fileprivate func finish(_ id: ID<TrainingRun>, report: Data, by origin: Origin, now: Date) throws {
+        try change(
+            id, from: [.running],
+            "UPDATE trainingRun SET status = 'succeeded', report = ?, fraction = 1, finishedAt = ? WHERE id = ?",
+            [String(decoding: report, as: UTF8.self), now.milliseconds, id.rawValue])
+        try audit(origin, "finish", "trainingRun", id.rawValue, now: now)
     }
 
     /// Changes a run that stands at one of `statuses`.

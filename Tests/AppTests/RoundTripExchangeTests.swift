@@ -1,0 +1,59 @@
+import Foundation
+import Storage
+import Testing
+
+@testable import App
+
+@Suite("Export and import again")
+struct RoundTripExchangeTests {
+    private static let lines = #"""
+        {"externalId": "a", "prompt": "p1", "completions": [{"text": "x", "model": "m1"}, {"text": "y"}, {"text": "z"}], "ranks": [1, 2, 2]}
+        {"prompt": [{"role": "system", "content": "s"}, {"role": "user", "content": "p2"}], "completions": [{"text": "x"}, {"text": "y"}]}
+        {"externalId": "s", "prompt": "both", "priority": 7, "overlap": 2, "completions": [{"text": "x"}, {"text": "y"}, {"text": "z"}], "ranks": [3, 3, 3], "rankings": [{"labeler": "eve", "ranks": [1, 1, 3]}, {"labeler": "bob", "ranks": [3, 1, 1]}]}
+        """#
+
+    @Test("the podium export imports again into the same tasks, with every labeler's ranks, priority and overlap")
+    func roundTrip() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 0)
+        try await app.project("copy", tasks: 0)
+        _ = try await ada.send(
+            .post, "/api/v1/projects/p/prompts?labeledBy=import:file", Self.lines,
+            type: "application/x-ndjson")
+        let export = try await ada.get("/api/v1/projects/p/export?format=podium")
+        #expect(export.fields[.contentType] == "application/x-ndjson")
+        _ = try await ada.send(
+            .post, "/api/v1/projects/copy/prompts?labeledBy=import:copy", export.text, type: "application/x-ndjson")
+        let copy = try await ada.get("/api/v1/projects/copy/export?format=podium")
+
+        let before = try ExportedTask.all(in: export)
+        #expect(try ExportedTask.all(in: copy) == before)
+        #expect(before.map(\.ranks) == [[[1, 2, 2]], [], [[1, 1, 3], [3, 1, 1]]])
+        #expect(before.map(\.prompt.overlap) == [nil, nil, 2])
+        #expect(before.map(\.prompt.priority) == [nil, nil, 7])
+        let names = try await app.stores.users.list().items.map(\.username)
+        #expect(names.contains("import:file/eve") && names.contains("import:file/bob"))
+        #expect(names.count { $0.hasPrefix("import:copy/labeler-") } == 3)
+
+        let again = try await ada.send(
+            .post, "/api/v1/projects/copy/prompts?labeledBy=import:copy", export.text, type: "application/x-ndjson")
+        #expect(again.int("duplicates") == 3)
+        #expect(try await ada.get("/api/v1/projects/copy/progress").int("rankings") == 3)
+    }
+
+    /// What must be the same after a round trip: the task, and the set of its rankings whoever gave them.
+    private struct ExportedTask: Equatable {
+        var prompt: ImportedPrompt
+        var ranks: Set<[Int]>
+
+        static func all(in export: Answer) throws -> [ExportedTask] {
+            try export.text.split(separator: "\n").map { line in
+                var prompt = try ImportFormat.podium.parse(Array(line.utf8))
+                let ranks = Set(prompt.rankings.map(\.ranks))
+                prompt.rankings = []
+                return ExportedTask(prompt: prompt, ranks: ranks)
+            }
+        }
+    }
+}
