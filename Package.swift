@@ -78,7 +78,11 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Preferences"]),
         .testTarget(
             name: "AppTests",
-            dependencies: ["App", "HTTPServer", "Storage", .product(name: "HTTPTypes", package: "swift-http-types")]),
+            dependencies: [
+                "App", "HTTPServer", "Storage", "Preferences",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

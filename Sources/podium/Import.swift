@@ -11,9 +11,10 @@ struct Import: AsyncParsableCommand {
                      2 to 9 completions
             hh       transcripts of hh-rlhf: {"chosen", "rejected"}
 
-            Rankings in the file are stored under a pseudo-labeler named after it; where it has rankings of
-            several labelers, under one for each. Ratings, flags, notes, shown orders and times of an export are not
-            read. Lines that are there already are skipped, so an import that was cut off can be run again.
+            Rankings in the file are stored under a pseudo-labeler named after it;
+            rankings of several labelers, under one for each. Ratings, flags, notes,
+            shown orders and times of an export are not read. Lines that are there
+            already are skipped, so an import that was cut off can be run again.
 
             Fails when lines were bad and not one was good.
             """)
@@ -38,8 +39,9 @@ struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Export a project's data.",
         discussion: """
-            podium   every task with every counted ranking; import reads back the tasks, their priority and overlap, and each
-                     labeler's ranks, but not the ratings, flags, notes, shown orders and times that are written too
+            podium   every task with every counted ranking. import reads back the
+                     tasks, priority, overlap and each labeler's ranks; not the
+                     ratings, flags, notes, shown orders and times
             trl      TRL's preference pairs with explicit prompts; ties have no place in it
             """)
 

@@ -3,7 +3,6 @@ import HTTPServer
 import HTTPTypes
 import Logging
 import Preferences
-import ServiceLifecycle
 import Storage
 import Synchronization
 import Testing

@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Preferences
-import ServiceLifecycle
 import Storage
 import Testing
 

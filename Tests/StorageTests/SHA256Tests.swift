@@ -22,7 +22,7 @@ struct SHA256Tests {
         ])
     func standard(text: String, expected: String) {
         #expect(SHA256.hash(Array(text.utf8)).hexadecimal == expected)
-        var pieces = SHA256()
+        let pieces = SHA256()
         for byte in text.utf8 { pieces.update(CollectionOfOne(byte)) }
         #expect(pieces.finalize().hexadecimal == expected)
     }
