@@ -33,7 +33,7 @@ class PromptImport extends ProjectSection {
     const meter = h("progress", { max: 1, value: 0, "aria-label": `Upload of ${file.name}` });
     this.#result.replaceChildren(h("p", {}, `Sending ${file.name} …`), meter);
     try {
-      const answer = await upload(`/api/v1${this.path}/prompts`, file, (share) => { meter.value = share; });
+      const answer = await upload(`/api/v1${this.path}/prompts?labeledBy=${encodeURIComponent(`import:${file.name}`)}`, file, (share) => { meter.value = share; });
       this.#report(file, answer);
       this.dispatchEvent(new CustomEvent("data-changed", { bubbles: true }));
     } catch (error) {

@@ -62,9 +62,8 @@ package struct DemoProject: Sendable {
         // The same for everyone who tries it, so that the tour in the README can be repeated.
         settings.splitSeed = Self.splitSeed
         let project = try await stores.projects.create(settings, now: installation.clock.now())
-        let labeler = try await stores.users.pseudoLabeler(named: "import:demo", now: installation.clock.now())
         var importer = Importer(
-            into: project, format: .podium, labeler: labeler, tasks: stores.tasks, clock: installation.clock)
+            into: project, format: .podium, labeledBy: "import:demo", stores: stores, clock: installation.clock)
         try await importer.append(Array(Self.prompts.utf8))
         return try await importer.finish().created
     }

@@ -5,7 +5,7 @@ import Storage
 /// The pseudo-labelers of one import, each made when the first ranking of theirs is stored.
 struct ImportLabelers: Sendable {
     private let name: String
-    private let users: Users?
+    private let users: Users
     private let clock: Clock
     private var known: [String: ID<User>] = [:]
 
@@ -15,30 +15,12 @@ struct ImportLabelers: Sendable {
         self.clock = clock
     }
 
-    /// One who is there already and gets all.
-    init(_ labeler: User, clock: Clock) {
-        name = labeler.username
-        users = nil
-        known = [labeler.username: labeler.id]
-        self.clock = clock
-    }
-
     /// - Parameter labeler: as the file names him; nil where the file does not tell its labelers apart.
-    mutating func id(of labeler: String? = nil) async throws -> ID<User>? {
-        guard let users else { return known[name] }
+    mutating func id(of labeler: String? = nil) async throws -> ID<User> {
         let full = labeler.map { "\(name)/\($0)" } ?? name
         if let id = known[full] { return id }
         let id = try await users.pseudoLabeler(named: full, now: clock.now()).id
         known[full] = id
         return id
-    }
-}
-
-extension Importer {
-    /// All preferences go to one labeler who is there already.
-    package init(into project: Project, format: ImportFormat, labeler: User?, tasks: Tasks, clock: Clock) {
-        self.init(
-            into: project, format: format, labelers: labeler.map { ImportLabelers($0, clock: clock) }, tasks: tasks,
-            clock: clock)
     }
 }
