@@ -58,7 +58,7 @@ let package = Package(
         .executableTarget(
             name: "podium-bench",
             dependencies: [
-                "App", "Storage", "Preferences", "CLinux",
+                "App", "Storage", "RewardModel", "Preferences", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -6,7 +6,7 @@ import Foundation
 @main
 struct PodiumBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "podium-bench", abstract: "Benchmarks of Podium.", subcommands: [Start.self, Labeling.self])
+        commandName: "podium-bench", abstract: "Benchmarks of Podium.", subcommands: [Start.self, Labeling.self, Accuracy.self])
 
     struct Start: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -16,6 +16,22 @@ struct PodiumBench: AsyncParsableCommand {
 
         func run() async throws {
             for line in try await StartBenchmark(rounds: rounds).run() { print(line) }
+        }
+    }
+
+    struct Accuracy: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Repeated cross-validation of the reward model on a labeled file, grouped by conversation.")
+
+        @Option(help: "podium or hh.") var format: String
+        @Option(help: "How often the folds are dealt.") var repeats = 5
+        @Option(help: "Parts.") var folds = 5
+        @Argument(help: "The file.") var file: String
+
+        func run() throws {
+            guard let format = ImportFormat(rawValue: format) else { throw ValidationError("A format is podium or hh.") }
+            let benchmark = AccuracyBenchmark(file: file, format: format, repeats: repeats, folds: folds)
+            for line in try benchmark.run() { print(line) }
         }
     }
 

@@ -3,7 +3,7 @@ import RewardModel
 import Storage
 
 /// Stage 6 of a ranking's way: a snapshot, or a labeled file, as the groups that the trainer reads.
-enum TrainingSet {
+package enum TrainingSet {
     /// One group for each task of the snapshot, in its order.
     static func groups(of snapshot: ID<Snapshot>, in snapshots: Snapshots) async throws -> [PreferenceGroup] {
         var groups: [PreferenceGroup] = []
@@ -22,7 +22,7 @@ enum TrainingSet {
     }
 
     /// One group for each line that carries ranks; equal prompts share a key.
-    static func groups(of items: [ImportedPrompt]) throws -> [PreferenceGroup] {
+    package static func groups(of items: [ImportedPrompt]) throws -> [PreferenceGroup] {
         var keys: [Prompt: UInt64] = [:]
         return try items.compactMap { item in
             guard let ranks = item.ranks else { return nil }
