@@ -6,7 +6,8 @@ import Foundation
 @main
 struct PodiumBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "podium-bench", abstract: "Benchmarks of Podium.", subcommands: [Start.self, Labeling.self, Accuracy.self])
+        commandName: "podium-bench", abstract: "Benchmarks of Podium.",
+        subcommands: [Start.self, Labeling.self, Accuracy.self])
 
     struct Start: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -29,7 +30,9 @@ struct PodiumBench: AsyncParsableCommand {
         @Argument(help: "The file.") var file: String
 
         func run() throws {
-            guard let format = ImportFormat(rawValue: format) else { throw ValidationError("A format is podium or hh.") }
+            guard let format = ImportFormat(rawValue: format) else {
+                throw ValidationError("A format is podium or hh.")
+            }
             let benchmark = AccuracyBenchmark(file: file, format: format, repeats: repeats, folds: folds)
             for line in try benchmark.run() { print(line) }
         }
