@@ -66,6 +66,8 @@ package struct Scheduler: Service {
     private func attempt(_ what: String, _ action: () async throws -> Void) async {
         do {
             try await action()
+        } catch is CancellationError {
+            // The server is ending; that is no failure.
         } catch {
             logger.error("scheduled work failed", metadata: ["work": "\(what)", "error": "\(error)"])
         }
