@@ -46,7 +46,7 @@ class PeopleTable extends ProjectSection {
   async #invite(form) {
     const { username, role } = form.elements;
     try {
-      const { user, invitation } = await api.post("/users", { username: username.value.trim(), role: role.value });
+      const { invitation, ...user } = await api.post("/users", { username: username.value.trim(), role: role.value });
       await api.put(`${this.path}/members/${user.id}`, { role: role.value });
       showErrors(form, null, this.#summary);
       form.reset();

@@ -132,6 +132,8 @@ struct AccessTests {
         let admin = try await app.client("ada", .admin)
         let made = try await admin.post("/api/v1/users", #"{"username": "lia", "role": "labeler"}"#)
         #expect(made.status == 201)
+        #expect(made.string("username") == "lia")
+        #expect(made.int("id") != nil)
         let path = try #require(made.string("invitation.path"))
         let token = try #require(path.split(separator: "=").last)
         let short = try await app.stranger.post(

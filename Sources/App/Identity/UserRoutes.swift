@@ -52,6 +52,17 @@ struct UserRoutes {
     private struct Created: Encodable {
         var user: UserBody
         var invitation: InvitationBody?
+
+        private enum CodingKeys: String, CodingKey {
+            case invitation
+        }
+
+        /// The user as everywhere else, with the invitation beside it.
+        func encode(to encoder: any Encoder) throws {
+            try user.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(invitation, forKey: .invitation)
+        }
     }
 
     private struct InvitationBody: Encodable {
