@@ -40,7 +40,8 @@ extension Connection {
         self.exchange = exchange
         if worker.isDraining { exchange.persistent = false }
         worker.requestsInFlight += 1
-        exchange.task = Task(executorPreference: worker.loop) { await self.serve(exchange) }
+        // Runs at once up to its first suspension: most handlers never suspend, and are done when this returns.
+        exchange.task = Task.immediate(executorPreference: worker.loop) { await self.serve(exchange) }
     }
 
     /// Answers a request that can not be understood, or did not come in time, then closes.
@@ -155,7 +156,7 @@ extension Connection {
         exchange.isResponseComplete = true
         worker.record(exchange, status: exchange.status)
         if !exchange.persistent { exchange.isRequestComplete = true }
-        if exchange.isRequestComplete { end(exchange) } else { receive() }
+        if exchange.isRequestComplete { end(exchange) } else { worker.resumeLater(self) }
     }
 
     /// Request and response are through: the next one, or the end.
