@@ -35,6 +35,14 @@ final class Exchange: @unchecked Sendable, ResponseSink {
         persistent = head.keepAlive
     }
 
+    /// Whether it is up to the client to send more of the body now: it may wait for `100 Continue` first.
+    var awaitsBody: Bool {
+        if isRequestComplete { return false }
+        if isResponseComplete { return true }
+        if head.expectsContinue, !hasSentContinue, !hasBodyBytes { return false }
+        return body?.wantsBytes == true
+    }
+
     func write(_ bytes: [UInt8]) async throws {
         let loop = connection.worker.loop
         if loop.isCurrent {
