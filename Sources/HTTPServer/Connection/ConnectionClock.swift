@@ -74,7 +74,8 @@ struct ConnectionClock: Sendable {
         case .lingering: return passed > limits.linger && !hasOutput ? .close : .keep
         case .exchange:
             if awaitsBody {
-                if body.isSlow(after: look, limits.minimumBodyRate, grace: limits.rateGrace, longestStall: limits.stall) {
+                if body.isSlow(after: look, limits.minimumBodyRate, grace: limits.rateGrace, longestStall: limits.stall)
+                {
                     return .timeOut
                 }
             }

@@ -22,7 +22,8 @@ struct StaticFiles: Sendable {
     }
 
     func respond(to request: Request) throws -> Response {
-        guard let relative = relativePath(request.encodedPath), let file = try OpenFile(below: directory, relative) else {
+        guard let relative = relativePath(request.encodedPath), let file = try OpenFile(below: directory, relative)
+        else {
             throw HTTPError.notFound
         }
         guard file.kind == .file else { return try redirectToFolder(request, relative) }
