@@ -7,7 +7,7 @@ DATA ?= ./data
 VENV = .venv
 SWIFT_FLAGS ?=
 
-.PHONY: run build test unit browser format lint clean bench-labeling bench-pages fuzz conformance
+.PHONY: run build test unit browser format lint clean bench-labeling bench-pages fuzz conformance hostile
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build
@@ -48,6 +48,11 @@ bench-pages: build $(VENV)/.installed
 fuzz:
 	PODIUM_FUZZ=1000000 swift test -c release -Xswiftc -enable-testing --scratch-path .build-fuzz --filter FuzzTests
 	Tests/HTTPFuzz/run.sh 60
+
+## Slow, rude, silent, half-closed and ten thousand clients against a real server on loopback. About four minutes.
+hostile: build
+	@sh .ci/install $(TEST_PACKAGES)
+	python3 Tests/HTTPClients/hostile.py
 
 ## Every raw request of the conformance suite, cut at every byte, against a live server.
 conformance:
