@@ -7,7 +7,7 @@ DATA ?= ./data
 VENV = .venv
 SWIFT_FLAGS ?=
 
-.PHONY: run build test unit browser format lint clean bench-labeling bench-pages fuzz conformance hostile
+.PHONY: run build test unit clients browser format lint clean bench-labeling bench-pages fuzz conformance hostile
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build
@@ -17,13 +17,20 @@ build:
 	@sh .ci/install $(RUN_PACKAGES)
 	swift build -c release --product podium $(SWIFT_FLAGS)
 
-## All tests: Swift's, then the pages in a real browser.
-test: unit browser
+## All tests: Swift's, then real clients of a real server, then the pages in a real browser.
+test: unit clients browser
 
 unit:
 	@sh .ci/install $(RUN_PACKAGES) $(TEST_PACKAGES)
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build $(SWIFT_FLAGS)
+
+## curl and openssl against `podium serve`.
+clients:
+	@sh .ci/install $(RUN_PACKAGES) $(TEST_PACKAGES)
+	swift build --product podium $(SWIFT_FLAGS)
+	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/curl.py
+	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/s-client.py
 
 browser: $(VENV)/.installed
 	swift build --product podium $(SWIFT_FLAGS)

@@ -3,7 +3,7 @@
 
 The ones that never read are cut off within a minute and cost little memory while they last: the page of 200 tasks that
 is being written (bound: 3 MB each); an honest reader of 50 kB/s keeps its download; afterwards the memory is what it was
-after three rounds that ended in resets (bound: 8 MB).
+after five rounds that ended in resets (bound: 12 MB).
 """
 
 import threading
@@ -14,7 +14,7 @@ from served import Busy, Failure, Podium, expect, request, reset, run
 READERS = 50
 TASKS = 6000
 EACH = 3 << 20
-GROWTH = 8 << 20
+GROWTH = 12 << 20
 
 
 def cut_off(server, seconds):
@@ -63,7 +63,7 @@ def step():
         path = "/api/v1/projects/large/export"
         cold = server.resident()
         size = len(server.get(path, token=server.token)[2])
-        for _ in range(3):
+        for _ in range(5):
             for client in ask(server, path):
                 reset(client)
             server.expect_calm(5, "after readers that reset")
