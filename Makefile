@@ -7,7 +7,7 @@ DATA ?= ./data
 VENV = .venv
 SWIFT_FLAGS ?=
 
-.PHONY: run build test unit clients browser format lint clean bench-labeling bench-pages fuzz conformance hostile
+.PHONY: run build test unit clients browser format lint clean bench-labeling bench-pages fuzz conformance hostile testssl
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build
@@ -60,6 +60,11 @@ fuzz:
 hostile: build
 	@sh .ci/install $(TEST_PACKAGES)
 	python3 Tests/HTTPClients/hostile.py
+
+## All of testssl.sh, with an elliptic and an RSA certificate. About five minutes.
+testssl: build
+	@sh .ci/install $(TEST_PACKAGES) testssl.sh
+	python3 Tests/HTTPClients/testssl.py
 
 ## Every raw request of the conformance suite, cut at every byte, against a live server.
 conformance:

@@ -57,7 +57,10 @@ def certificate(folder, name="localhost"):
 
 
 class Podium:
-    """`podium serve` on a free port with a database of its own, for the time of a `with`."""
+    """`podium serve` on a free port with a database of its own, for the time of a `with`.
+
+    `tls` is True for a certificate made for this, or a function that makes a pair of paths in a folder.
+    """
 
     def __init__(self, *options, tls=False, limits=None, tasks=0, descriptors=None):
         self._options = [str(option) for option in options]
@@ -70,7 +73,7 @@ class Podium:
         self.folder = Path(self._folder.name)
         self.log = self.folder / "log"
         if self._tls:
-            self.certificate, self.key = certificate(self.folder)
+            self.certificate, self.key = (certificate if self._tls is True else self._tls)(self.folder)
             self._options += ["--tls-cert", str(self.certificate), "--tls-key", str(self.key)]
         if self._tasks:
             self._fill()
@@ -167,7 +170,7 @@ class Podium:
         if source:
             client.bind((source, 0))
         client.connect(("127.0.0.1", self.port))
-        return trusting().wrap_socket(client) if (self._tls if tls is None else tls) else client
+        return trusting().wrap_socket(client) if (bool(self._tls) if tls is None else tls) else client
 
     def get(self, path, token=None):
         """Status, head and body, over a connection of its own."""
