@@ -84,7 +84,7 @@ extension Connection {
                 finishStream(of: exchange)
             } catch {
                 worker.log(error, of: exchange)
-                if self.exchange === exchange { abort() }
+                if self.exchange === exchange { abort(countingAs: error is CancellationError ? 499 : 500) }
             }
         }
     }

@@ -209,7 +209,8 @@ final class Connection: EventSource, @unchecked Sendable {
 
     /// Cuts the connection with a reset, so that nobody takes half a response for a whole one and the kernel does not
     /// keep what nobody reads; a handler at work is cancelled.
-    func abort() {
+    /// - Parameter status: What the request counts as, if its response is not complete: 499 when the client has gone.
+    func abort(countingAs status: Int = 499) {
         guard !isClosed else { return }
         transport.resetOnClose()
         close()
@@ -219,13 +220,14 @@ final class Connection: EventSource, @unchecked Sendable {
             exchange.resumeWriters(throwing: CancellationError())
             if !exchange.isResponseComplete {
                 exchange.task?.cancel()
-                worker.record(exchange, status: 499)
+                worker.record(exchange, status: status)
             }
         }
     }
 
     private func cancelHandler() {
         exchange?.persistent = false
+        exchange?.isAbandoned = true
         exchange?.task?.cancel()
         exchange?.resumeWriters(throwing: CancellationError())
     }

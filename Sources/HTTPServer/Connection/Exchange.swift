@@ -16,6 +16,8 @@ final class Exchange: @unchecked Sendable, ResponseSink {
     var hasBodyBytes = false
     /// Body bytes that nobody reads any more, since the response is out.
     var skippedBytes = 0
+    /// The client stopped sending long ago, so the handler was cancelled.
+    var isAbandoned = false
     var status = 0
     var bodyBytesSent = 0
     var framing = ResponseFraming.none
