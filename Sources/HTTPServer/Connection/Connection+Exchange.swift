@@ -32,7 +32,10 @@ extension Connection {
         let exchange = Exchange(
             connection: self, head: head, request: request, match: match, body: channel, startedAt: worker.loop.now)
         exchange.isRequestComplete = channel == nil
-        channel?.onDemand = { [unowned self, unowned exchange] in demandBody(exchange) }
+        // Weak: a handler may keep the body for longer than its exchange lasts.
+        channel?.onDemand = { [weak self, weak exchange] in
+            if let self, let exchange { demandBody(exchange) }
+        }
         start(exchange)
     }
 
@@ -82,7 +85,7 @@ extension Connection {
                 finishStream(of: exchange)
             } catch {
                 worker.log(error, of: exchange)
-                if self.exchange === exchange { abort() }
+                if self.exchange === exchange { abort(countingAs: error is CancellationError ? 499 : 500) }
             }
         }
     }
@@ -189,6 +192,7 @@ extension Connection {
     func resume() {
         guard !isClosed else { return }
         parseInput()
+        noteProgress()
         receive()
     }
 }

@@ -44,3 +44,10 @@ struct AccessLogLines {
         return bytes
     }
 }
+
+extension String {
+    /// Control characters as spaces: a text that a client had a hand in can not pass for further lines of a log.
+    var onOneLine: String {
+        String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    }
+}
