@@ -40,6 +40,13 @@ struct DatabaseTests {
         #expect(try await fixture.users.count() == 0)
     }
 
+    @Test("the writer waits for the disk at each commit")
+    func synchronousFull() async throws {
+        let fixture = try Fixture()
+        // 2 is FULL. NORMAL, which GRDB gives a pool's writer, loses the last commits when the power fails.
+        #expect(try await fixture.database.write { try $0.count("PRAGMA synchronous") } == 2)
+    }
+
     @Test("a full disk is said so, reads go on, and it recovers when there is space")
     func diskFull() async throws {
         let fixture = try Fixture()

@@ -27,6 +27,11 @@ public final class Database: Sendable {
         try Self.checkFile(path: path, readOnly: readOnly)
         do {
             let pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: readOnly))
+            // GRDB gives a pool's writer synchronous = NORMAL after its preparation, and NORMAL does not wait for the
+            // disk at commit: the last commits are lost when the power fails.
+            if !readOnly {
+                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            }
             try migrations.bringUpToDate(pool, readOnly: readOnly, now: now)
             self.pool = pool
         } catch {
@@ -92,7 +97,6 @@ public final class Database: Sendable {
         configuration.prepareDatabase { connection in
             try connection.execute(
                 sql: """
-                    PRAGMA synchronous = FULL;
                     PRAGMA cache_size = -16000;
                     PRAGMA temp_store = MEMORY;
                     """)
