@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Proofs that no acknowledged ranking is lost: kill -9, a full disk, power loss.
+
+usage: crash.py [--kills N] [--fills N] [--cuts N] [--labelers N] [--tasks N] [--seed SEED]      PODIUM_BINARY is tested
+
+A failure says what was broken and how to run the same again, and keeps the data folder.
+"""
+
+import argparse
+import os
+import random
+import secrets
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import disk_full
+import kills
+import power_loss
+from office import Office
+from podium import Violation, binary
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--kills", type=int, default=200, help="how often the server is killed; 0 leaves this proof out")
+    options.add_argument("--fills", type=int, default=3, help="how often each disk is filled; 0 leaves this proof out")
+    options.add_argument("--cuts", type=int, default=300, help="how many moments of power loss; 0 leaves this proof out")
+    options.add_argument("--labelers", type=int, default=48, help="how many work at once")
+    options.add_argument("--tasks", type=int, default=4_000, help="how many tasks there are at first")
+    options.add_argument("--seed", type=int, default=secrets.randbelow(10**6), help="the same seed makes the same choices, not the same timing")
+    chosen = options.parse_args()
+    if not os.access(binary(), os.X_OK):
+        sys.exit(f"There is no {binary()}. Build it with `make build`, or say where it is in PODIUM_BINARY.")
+    folder = Path(tempfile.mkdtemp(prefix="podium-crash-"))
+    print(f"Crash proofs of {binary()}, seed {chosen.seed}", flush=True)
+    try:
+        summary = prove_all(chosen, folder)
+    except Violation as violation:
+        print(f"\nBROKEN: {violation}\n\nThe data folders are kept in {folder}.", file=sys.stderr)
+        print(f"Again with the same choices: {sys.argv[0]} {' '.join(again(chosen))}", file=sys.stderr)
+        sys.exit(1)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    shutil.rmtree(folder)
+    print("\n".join(["", *summary]), flush=True)
+
+
+def again(chosen):
+    return [word for name, value in vars(chosen).items() for word in (f"--{name}", str(value))]
+
+
+def prove_all(chosen, folder):
+    started = time.monotonic()
+
+    def say(text):
+        print(f"{time.monotonic() - started:6.1f} s  {text}", flush=True)
+
+    def dice(name):
+        return random.Random(f"{chosen.seed} {name}")
+
+    say(f"Making a folder with {chosen.labelers} labelers and {chosen.tasks} tasks")
+    template = Office.make(folder / "template", dice("office"), chosen.labelers, chosen.tasks)
+    summary = []
+    if chosen.kills:
+        say(f"kill -9: {chosen.kills} times, at random moments of labeling, importing, training and starting")
+        summary.append("kill -9:    " + kills.prove(template, folder, dice("kills"), chosen.kills, say))
+    if chosen.fills:
+        say(f"Disk full: each disk is filled {chosen.fills} times while labelers work")
+        summary += disk_full.prove(template, folder, chosen, say)
+    if chosen.cuts:
+        say(f"Power loss: {chosen.cuts} moments of a recorded run")
+        summary += power_loss.prove(template, folder, dice("power"), chosen.cuts, say)
+    summary.append(f"All promises held, in {time.monotonic() - started:.0f} s; seed {chosen.seed}.")
+    return summary
+
+
+if __name__ == "__main__":
+    main()

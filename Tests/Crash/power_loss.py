@@ -1,0 +1,164 @@
+"""Power loss: a run is recorded below SQLite, and the disk is worked out for many moments at which it might have ended.
+
+Every ranking that was acknowledged before the moment must be there. So that this proof can fail, it is also run on disks
+that did not do what they were asked: one that ignores every sync, and one that has not yet done the last of them.
+"""
+
+import os
+import shutil
+import subprocess
+import time
+from bisect import bisect_left
+from collections import Counter
+
+from disk import SYNCED, WRITTEN, Disk, records
+from labelers import Swarm
+from ledger import Ledger, LostRanking
+from podium import ROOT, Server, Violation, call, verify
+
+MODES = ("torn", "prefix", "none", "all")
+
+
+def prove(template, folder, random, cuts, say):
+    """Gives the summary lines."""
+    run = Recording(template, folder, random, writes=max(1_500, min(12_000, 60 * cuts)))
+    say(f"  recorded {len(run.log):,} operations and {run.ledger.acknowledged:,} acknowledged rankings, over {run.starts} starts")
+    counts = Counter()
+    for number, (cut, mode, disk) in enumerate(run.replay(run.moments(cuts, random)), 1):
+        image = run.write(disk, mode, random)
+        try:
+            verify(image, "after the power loss")
+            counts["looked up"] += run.check(image, cut)
+            if number % 10 == 0:
+                serve(image, template.admin)
+                counts["starts"] += 1
+        except Violation as violation:
+            raise Violation(f"Power lost at operation {cut} of {len(run.log)} ({mode} of what was not synced), folder {image}:\n{violation}") from None
+        if number % max(10, cuts // 10) == 0 or number == cuts:
+            say(f"power loss {number}/{cuts}: {counts['looked up']:,} acknowledged rankings looked up, none lost; verify clean")
+    caught = {fault: run.self_check(fault, random) for fault in ("every sync ignored", "the last syncs not done yet")}
+    for fault, (found, tried) in caught.items():
+        say(f"  self-check, a disk with {fault}: {found} of {tried} moments found out")
+    return [
+        f"power loss: {cuts} moments of a run of {len(run.log):,} operations, {run.ledger.acknowledged:,} acknowledged rankings, "
+        f"none lost ({counts['looked up']:,} look-ups); verify clean each time, {counts['starts']} servers started on it",
+        "self-check: " + "; ".join(f"with {fault} it fails at {found} of {tried} moments" for fault, (found, tried) in caught.items()),
+    ]
+
+
+def serve(image, admin):
+    """A server starts on what is left, answers, and ends in an orderly way."""
+    with Server(image) as server:
+        server.start()
+        status, content, _ = call(server.port, admin, "GET", "/api/v1/projects/everyday/progress")
+        if status != 200:
+            raise Violation(f"After the power loss, progress answered {status}: {content}")
+        server.stop()
+    verify(image, "after a server's start")
+
+
+class Recording:
+    """Labelers at a server that is recorded; it dies twice at a random operation, ends once in an orderly way, and dies."""
+
+    def __init__(self, template, folder, random, writes):
+        self._folder = folder
+        self._base = folder / "power-base"
+        office = template.copy(self._base)
+        office.data = folder / "power-run"
+        shutil.copytree(self._base, office.data)
+        self.ledger = Ledger()
+        self.starts = 0
+        log = folder / "power.log"
+        library = build_recorder(folder)
+        environment = {"LD_PRELOAD": str(library), "CRASH_LOG": str(log), "CRASH_FOLDER": str(office.data)}
+        swarm = Swarm(office.labelers, self.ledger, random)
+        with Server(office.data, environment) as server:
+            for end in ("dies", "dies", "ends", "dies"):
+                self.starts += 1
+                server.start(**({"CRASH_DIE": str(random.randint(writes // 2, writes))} if end == "dies" else {}))
+                swarm.connect(server.port)
+                if end == "dies":
+                    # A server that is killed in the middle of its work, where the record is exact.
+                    swarm.run(60)
+                    if not server.is_gone():
+                        raise Violation(f"The recorded server did not come to its end in 60 s:\n{server.said()}")
+                    swarm.drain()
+                else:
+                    swarm.run(0.5)
+                    swarm.leave()
+                    server.stop()
+        self.log = records(log)
+        self._ends = [record.ended for record in self.log]
+        self._check_record(office.data, random)
+
+    def _check_record(self, data, random):
+        """Everything carried out must give the very files that are there, or the record misses something."""
+        *_, (_, _, disk) = self.replay([(len(self.log), "all")])
+        for name, content in disk.after_power_loss("all", random).items():
+            if not name.endswith(".lock") and (data / name).read_bytes() != content:
+                raise Violation(f"The record is not complete: played back, {name} differs from the file that is there.")
+        if not any(record.kind == SYNCED for record in self.log):
+            raise Violation("The recorded server has synced nothing at all.")
+
+    def moments(self, count, random):
+        """[(how many operations were done, mode)], in order: half anywhere, half just after an acknowledgement."""
+        acknowledged = [receipt.at for work in self.ledger.works.values() for receipt in work.receipts]
+        result = []
+        for number in range(count):
+            if number % 2:
+                cut = random.randint(1, len(self.log))
+            else:
+                cut = min(len(self.log), bisect_left(self._ends, random.choice(acknowledged)) + 1)
+            result.append((cut, MODES[number // 2 % 4]))
+        return sorted(result)
+
+    def replay(self, moments, fault=None):
+        """For each moment (cut, mode, disk), the disk as it is when the first `cut` operations were done."""
+        disk = Disk.of(self._base)
+        done = 0
+        for cut, mode in moments:
+            # A disk that is late: the last two syncs before the moment are not done yet. Played from the start each time.
+            syncs = [number for number in range(cut) if self.log[number].kind == SYNCED] if fault == "the last syncs not done yet" else []
+            if fault:
+                disk, done = Disk.of(self._base), 0
+            late = set(syncs[-2:])
+            for number in range(done, cut):
+                disk.take(self.log[number], is_lost=fault == "every sync ignored" or number in late)
+            done = cut
+            yield cut, mode, disk
+
+    def write(self, disk, mode, random):
+        image = self._folder / "power-image"
+        shutil.rmtree(image, ignore_errors=True)
+        image.mkdir()
+        for name, content in disk.after_power_loss(mode, random).items():
+            (image / name).write_bytes(content)
+        return image
+
+    def check(self, image, cut):
+        """The moment is just before the first operation that was not done any more."""
+        moment = self._ends[cut] if cut < len(self._ends) else time.monotonic_ns()
+        return self.ledger.check(image / "podium.sqlite", before=moment)
+
+    def self_check(self, fault, random, tries=8):
+        """How many of so many moments the proof finds out on a disk with this fault; none is a Violation."""
+        found = 0
+        moments = [(cut, "none") for cut, _ in self.moments(2 * tries, random)[::2]]
+        for cut, mode, disk in self.replay(moments, fault):
+            try:
+                self.check(self.write(disk, mode, random), cut)
+            except LostRanking:
+                found += 1
+        if not found:
+            raise Violation(f"The proof of power loss cannot fail: a disk with {fault} went unnoticed at {tries} moments.")
+        return found, tries
+
+
+def build_recorder(folder):
+    compiler = os.environ.get("CC") or shutil.which("cc") or shutil.which("clang")
+    if not compiler:
+        raise SystemExit("There is no C compiler (cc or clang). Swift's toolchain brings clang; put it in PATH or name one in CC.")
+    library = folder / "record_writes.so"
+    subprocess.run(
+        [compiler, "-shared", "-fPIC", "-O2", "-o", library, ROOT / "Tests/Crash/record_writes.c", "-ldl", "-lpthread"], check=True)
+    return library
