@@ -1,6 +1,7 @@
 """kill -9 at random moments of labeling, importing, training and starting."""
 
 import json
+import shutil
 import sqlite3
 import time
 from contextlib import closing
@@ -108,6 +109,29 @@ class FolderOfKills:
         self._totals["runs"] += self._training.killed
         server.stop()
         self._check("after an orderly end")
+        self._check_that_it_can_fail()
+
+    def _check_that_it_can_fail(self):
+        """Takes one acknowledged ranking out of a copy, and stores one twice: both must be found."""
+        faults = {
+            "a lost ranking": "DELETE FROM ranking WHERE id = ?",
+            "a doubled ranking": "INSERT INTO ranking SELECT (SELECT max(id) + 1 FROM ranking), assignmentId, projectId, taskId, userId, "
+            "revision + 1, 0, counted, tiers, note, durationMs, digest, createdAt FROM ranking WHERE id = ?"}
+        last = [work.receipts[-1].id for work in self._ledger.works.values() if work.receipts]
+        for fault, change in faults.items():
+            copy = self._office.data / "tampered.sqlite"
+            shutil.copyfile(self._office.data / "podium.sqlite", copy)
+            with closing(sqlite3.connect(copy)) as database, database:
+                database.execute("DROP TRIGGER rankingKept")
+                database.execute("PRAGMA foreign_keys = OFF")
+                database.execute(change, (self._random.choice(last),))
+            try:
+                self._ledger.check(copy)
+            except Violation:
+                continue
+            finally:
+                copy.unlink()
+            raise Violation(f"The proof cannot fail: {fault} went unnoticed.")
 
     def _check_api(self):
         listed, cursor = {}, ""

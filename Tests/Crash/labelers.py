@@ -36,13 +36,12 @@ class Answer:
 
 
 def labeler_at_work(user, ledger, random):
-    """A labeler as a generator: yields requests, or seconds to rest, and is sent answers."""
+    """A labeler as a generator: yields requests and is sent their answers."""
     done = []
     while True:
         answer = yield Request("POST", f"/api/v1/projects/{LABELED}/assignments", statuses=(200, 201, 204))
         if answer.status == 204:
-            yield 0.1
-            continue
+            raise SystemExit(f"The labelers ran out of tasks after {ledger.acknowledged} rankings. Give them more with --tasks.")
         claim = answer.json
         work = ledger.claimed(claim, user, answer.at)
         completions = [completion["id"] for completion in claim["task"]["completions"]]
@@ -141,7 +140,7 @@ class Swarm:
                 self.repeated += 1
                 labeler.rests_until = None
                 self._send(labeler)
-            elif labeler.rests_until is None:
+            else:
                 self._next(labeler, None)
 
     def run(self, seconds, until=lambda: False):
@@ -151,10 +150,7 @@ class Swarm:
             for labeler in self.labelers:
                 if labeler.socket and labeler.rests_until and labeler.rests_until <= now:
                     labeler.rests_until = None
-                    if labeler.pending:
-                        self._send(labeler)
-                    else:
-                        self._next(labeler, None)
+                    self._send(labeler)
             self._turn(min(0.01, end - now))
 
     def drain(self):
@@ -198,12 +194,8 @@ class Swarm:
         self._next(labeler, answer)
 
     def _next(self, labeler, answer):
-        step = labeler.work.send(answer)
-        if isinstance(step, Request):
-            labeler.pending = step
-            self._send(labeler)
-        else:
-            labeler.rests_until = time.monotonic() + step
+        labeler.pending = labeler.work.send(answer)
+        self._send(labeler)
 
     def _send(self, labeler):
         try:

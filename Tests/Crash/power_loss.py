@@ -40,9 +40,9 @@ def prove(template, folder, random, cuts, say):
     for fault, (found, tried) in caught.items():
         say(f"  self-check, a disk with {fault}: {found} of {tried} moments found out")
     return [
-        f"power loss: {cuts} moments of a run of {len(run.log):,} operations, {run.ledger.acknowledged:,} acknowledged rankings, "
+        f"{cuts} moments of a run of {len(run.log):,} operations, {run.ledger.acknowledged:,} acknowledged rankings, "
         f"none lost ({counts['looked up']:,} look-ups); verify clean each time, {counts['starts']} servers started on it",
-        "self-check: " + "; ".join(f"with {fault} it fails at {found} of {tried} moments" for fault, (found, tried) in caught.items()),
+        "that this can fail: " + "; ".join(f"on a disk with {fault} it does at {found} of {tried} moments" for fault, (found, tried) in caught.items()),
     ]
 
 

@@ -1,4 +1,5 @@
 import Foundation
+import struct GRDB.DatabaseError
 import Preferences
 import Testing
 
@@ -70,6 +71,13 @@ struct DatabaseTests {
         }
         #expect(try await fixture.submit(claim, ann) { $0.note = long }.counted)
         #expect(try await fixture.violations() == [])
+    }
+
+    @Test("a disk that is full when the database is opened is said so too")
+    func diskFullAtStart() {
+        let error = StorageError(DatabaseError(resultCode: .SQLITE_IOERR_SHMSIZE))
+        #expect(error.code == .unavailable)
+        #expect(error.message.contains("disk is full"))
     }
 
     @Test("a backup taken while labelers work is complete in itself and opens")
