@@ -29,7 +29,8 @@ class Imports:
     def start(self, port):
         if self._lines is None:
             self._sent += 1
-            self._lines = [prompt_line(f"import-{self._sent}-{number}", self._random) for number in range(self._random.randint(50, 3_000))]
+            names = [f"import-{self._sent}-{number}" for number in range(self._random.randint(50, 3_000))]
+            self._lines = [prompt_line(name, self._random) for name in names]
         self._thread = threading.Thread(target=self._send, args=(port,))
         self._thread.start()
 
@@ -68,7 +69,7 @@ class Imports:
             return
         summary = add_prompts(port, self._office.admin, LABELED, self._lines)
         if summary["created"] + summary["duplicates"] != len(self._lines) or summary["rejected"]:
-            raise Violation(f"An import that was cut off cannot be completed: {len(self._lines)} lines were sent again, {summary}.")
+            raise Violation(f"An import that was cut off cannot be completed: {len(self._lines)} lines again, {summary}.")
         self.finished |= {item["externalId"]: len(item["completions"]) for item in map(json.loads, self._lines)}
         self._lines = None
 
@@ -96,7 +97,8 @@ class Training:
         try:
             self._ranked += 1
             # Something new to learn, so that a new snapshot is frozen.
-            add_prompts(port, self._office.admin, TRAINED, [prompt_line(f"more-{self._ranked}", self._random, ranked=True)])
+            line = prompt_line(f"more-{self._ranked}", self._random, ranked=True)
+            add_prompts(port, self._office.admin, TRAINED, [line])
             status, content, _ = call(port, self._office.admin, "POST", self.PATH)
             if status == 202:
                 self.begun.append(json.loads(content)["id"])
@@ -108,7 +110,7 @@ class Training:
             self._thread.join()
 
     def check(self):
-        """After a restart: no run is under way, a failed one left nothing, a promoted model comes from a finished run."""
+        """After a restart: no run is under way, a failed one left nothing, a promoted model is of a finished run."""
         data = self._office.data
         wait_until(
             lambda: not query(data, "SELECT id FROM trainingRun WHERE status IN ('queued', 'running')"), 10,
@@ -121,8 +123,8 @@ class Training:
         if models != succeeded:
             raise Violation(f"Training runs {succeeded} succeeded, but there are models of the runs {models}.")
         promotions = query(
-            data, "SELECT promotion.id, trainingRunId FROM promotion JOIN rewardModel ON rewardModel.id = rewardModelId WHERE promotion.id > ?",
-            self._seen)
+            data, "SELECT promotion.id, trainingRunId FROM promotion JOIN rewardModel ON rewardModel.id = rewardModelId "
+            "WHERE promotion.id > ?", self._seen)
         for promotion, run in promotions:
             if runs.get(run) != "succeeded":
                 raise Violation(f"The model of run {run}, which did not succeed, was promoted.")
@@ -134,9 +136,12 @@ class Training:
         """A later run works, and the promoted model answers."""
         run = expect(port, self._office.admin, "POST", self.PATH)["id"]
         path = f"{self.PATH}/{run}"
-        end = wait_until(
-            lambda: next((body for body in [expect(port, self._office.admin, "GET", path)] if body["status"] in ("succeeded", "failed")), None),
-            60, f"Training run {run}, begun after the kills, does not end.")
+
+        def ended():
+            body = expect(port, self._office.admin, "GET", path)
+            return body if body["status"] in ("succeeded", "failed") else None
+
+        end = wait_until(ended, 60, f"Training run {run}, begun after the kills, does not end.")
         if end["status"] != "succeeded":
             raise Violation(f"Training run {run}, begun after the kills, failed: {end}")
         body = {"items": [{"prompt": "Why?", "completion": "Because."}]}

@@ -27,16 +27,7 @@ from podium import Violation, binary
 
 
 def main():
-    short = "--short" in sys.argv
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--short", action="store_true", help="fewer of everything, unless given: under a minute, for each change")
-    options.add_argument("--kills", type=int, default=12 if short else 200, help="how often the server is killed; 0 leaves this proof out")
-    options.add_argument("--fills", type=int, default=1 if short else 3, help="how often each disk is filled; 0 leaves this proof out")
-    options.add_argument("--cuts", type=int, default=24 if short else 300, help="how many moments of power loss; 0 leaves this proof out")
-    options.add_argument("--labelers", type=int, default=32 if short else 48, help="how many work at once")
-    options.add_argument("--tasks", type=int, default=2_000 if short else 4_000, help="how many tasks there are at first")
-    options.add_argument("--seed", type=int, default=secrets.randbelow(10**6), help="the same seed makes the same choices, not the same timing")
-    chosen = options.parse_args()
+    chosen = options()
     if not os.access(binary(), os.X_OK):
         sys.exit(f"There is no {binary()}. Build it with `make build`, or say where it is in PODIUM_BINARY.")
     folder = Path(tempfile.mkdtemp(prefix="podium-crash-"))
@@ -54,8 +45,26 @@ def main():
     print("\n".join(["", *summary]), flush=True)
 
 
+def options():
+    short = "--short" in sys.argv
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--short", action="store_true", help="fewer of everything that is not given: under a minute")
+
+    def number(name, full, fewer, meaning):
+        parser.add_argument(f"--{name}", type=int, default=fewer if short else full, help=f"{meaning} (default {full}; {fewer})")
+
+    number("kills", 200, 10, "how often the server is killed; 0 leaves this proof out")
+    number("fills", 3, 1, "how often each disk is filled; 0 leaves this proof out")
+    number("cuts", 300, 24, "at how many moments the power is lost; 0 leaves this proof out")
+    number("labelers", 48, 32, "how many work at once")
+    number("tasks", 4_000, 2_000, "how many tasks there are at first")
+    seed = secrets.randbelow(10**6)
+    parser.add_argument("--seed", type=int, default=seed, help="the same makes the same choices, not the same timing")
+    return parser.parse_args()
+
+
 def again(chosen):
-    return [word for name, value in vars(chosen).items() if name != "short" for word in (f"--{name}", str(value))]
+    return [f"--{name}={value}" for name, value in vars(chosen).items() if name != "short"]
 
 
 def prove_all(chosen, folder):
@@ -78,10 +87,11 @@ def prove_all(chosen, folder):
         summary += [("disk full", line) for line in disk_full.prove(template, folder, chosen, say)]
     if chosen.cuts:
         say(f"Power loss: {chosen.cuts} moments of a recorded run")
-        summary += [("power loss", line) for line in power_loss.prove(template, folder, dice("power"), chosen.cuts, say)]
-    lines = [textwrap.fill(line, 110, initial_indent=f"{name:12}", subsequent_indent=" " * 12) for name, line in summary]
+        lines = power_loss.prove(template, folder, dice("power"), chosen.cuts, say)
+        summary += [("power loss", line) for line in lines]
+    lines = [textwrap.fill(line, 110, initial_indent=f"{name:12}", subsequent_indent=12 * " ") for name, line in summary]
     skipped = sum("SKIPPED" in line for line in lines)
-    held = f"{skipped} PROOFS WERE SKIPPED, the others held" if skipped else "All promises held"
+    held = f"SKIPPED: {skipped}. All other promises held" if skipped else "All promises held"
     return [*lines, f"{held}, in {time.monotonic() - started:.0f} s; seed {chosen.seed}."]
 
 

@@ -7,6 +7,7 @@ What is assumed, of any file system and disk:
   - A file that grew may hold anything in the part that was not written, as far as it has grown.
   - Files made, renamed and removed since the last sync of the folder: the first so many of these changes are there.
     A sync of a file is not trusted to make its name durable; SQLite does not trust that either and syncs the folder.
+  - The name of the folder itself is durable.
 """
 
 import struct
@@ -103,7 +104,7 @@ def apply(content, offset, data, filler=bytes(1 << 16)):
 
 @dataclass
 class Disk:
-    """The watched folder. `lost_syncs` is a fault for the self-check: which syncs to take as never done."""
+    """The watched folder."""
 
     files: dict = field(default_factory=dict)  # name → File, as the process sees it
     durable_names: dict = field(default_factory=dict)
@@ -113,14 +114,15 @@ class Disk:
     @staticmethod
     def of(folder):
         """A folder at rest: everything in it is durable."""
-        files = {path.name: File(path.read_bytes()) for path in Path(folder).iterdir() if path.is_file() and not path.name.endswith("-shm")}
+        paths = [path for path in Path(folder).iterdir() if path.is_file() and not path.name.endswith("-shm")]
+        files = {path.name: File(path.read_bytes()) for path in paths}
         return Disk(files, dict(files))
 
     def take(self, record, is_lost=False):
         """Carries out one record; a sync that `is_lost` does nothing."""
         name = record.content.decode(errors="replace") if record.kind in (OPENED, UNLINKED, RENAMED, UNKNOWN) else ""
         if record.kind == UNKNOWN:
-            raise Violation(f"The record holds an operation that the model does not know: {name}. Teach it to record_writes.c and disk.py.")
+            raise Violation(f"The model does not know the operation {name}. Teach it to record_writes.c and disk.py.")
         if record.kind == OPENED:
             if name != "." and (record.flag == 1 or name not in self.files):
                 self._rename(record, name, File())

@@ -18,16 +18,18 @@ KILLS_OF_A_FOLDER = 50
 
 def prove(template, folder, random, kills, say):
     """Gives the summary line."""
-    totals = {"acknowledged": 0, "repeated": 0, "looked up": 0, "starts": 0, "imports": 0, "runs": 0}
+    totals = {"acknowledged": 0, "repeated": 0, "unanswered": 0, "looked up": 0, "starts": 0, "imports": 0, "runs": 0}
     done = 0
     while done < kills:
         office = template.copy(folder / f"kills-{done}")
         now = min(KILLS_OF_A_FOLDER, kills - done)
-        FolderOfKills(office, random, totals).run(now, lambda number, line, done=done: say(f"kill {done + number}/{kills}: {line}"))
+        for number, state in FolderOfKills(office, random, totals).run(now):
+            say(f"kill {done + number}/{kills}: {state}")
         done += now
     return (
         f"{kills} kills ({totals['starts']} while starting): {totals['acknowledged']:,} acknowledged rankings, "
-        f"each there once ({totals['looked up']:,} look-ups); {totals['repeated']:,} unanswered requests repeated; "
+        f"each there once ({totals['looked up']:,} look-ups); {totals['repeated']:,} unanswered requests repeated, "
+        f"{totals['unanswered']:,} of them rankings that had been stored, and stayed one; "
         f"{totals['imports']} imports cut off and completed, {totals['runs']} training runs killed, none promoted; "
         "verify clean after each kill")
 
@@ -42,7 +44,8 @@ class FolderOfKills:
         self._imports = Imports(office, random)
         self._training = Training(office, random)
 
-    def run(self, kills, say):
+    def run(self, kills):
+        """Yields (number, how it stands) every ten kills."""
         with Server(self._office.data) as server:
             self._server = server
             server.start()
@@ -51,7 +54,8 @@ class FolderOfKills:
                 server.start()
                 self._check(f"after kill {number} of this folder")
                 if number % 10 == 0 or number == kills:
-                    say(number, f"{self._ledger.acknowledged:,} acknowledged rankings, none lost, none doubled; verify clean")
+                    held = f"{self._ledger.acknowledged:,} acknowledged rankings, none lost or doubled; verify clean"
+                    yield number, held
             self._finish()
 
     def _one_kill(self):
@@ -84,7 +88,8 @@ class FolderOfKills:
         with closing(sqlite3.connect(self._office.data / "podium.sqlite", timeout=20)) as database:
             with database:
                 database.execute(
-                    "UPDATE assignment SET leaseExpiresAt = leaseExpiresAt - 86400000 WHERE status = 'active' AND id % 4 = ?",
+                    "UPDATE assignment SET leaseExpiresAt = leaseExpiresAt - 86400000 "
+                    "WHERE status = 'active' AND id % 4 = ?",
                     (self._random.randrange(4),))
 
     def _check(self, when):
@@ -105,6 +110,7 @@ class FolderOfKills:
         self._check_api()
         self._totals["acknowledged"] += self._ledger.acknowledged
         self._totals["repeated"] += self._swarm.repeated
+        self._totals["unanswered"] += len(self._ledger.unanswered)
         self._totals["imports"] += self._imports.interrupted
         self._totals["runs"] += self._training.killed
         server.stop()
@@ -115,15 +121,15 @@ class FolderOfKills:
         """Takes one acknowledged ranking out of a copy, and stores one twice: both must be found."""
         faults = {
             "a lost ranking": "DELETE FROM ranking WHERE id = ?",
-            "a doubled ranking": "INSERT INTO ranking SELECT (SELECT max(id) + 1 FROM ranking), assignmentId, projectId, taskId, userId, "
-            "revision + 1, 0, counted, tiers, note, durationMs, digest, createdAt FROM ranking WHERE id = ?"}
+            "a doubled ranking":
+                "INSERT INTO ranking SELECT (SELECT max(id) + 1 FROM ranking), assignmentId, projectId, taskId, userId, "
+                "revision + 1, 0, counted, tiers, note, durationMs, digest, createdAt FROM ranking WHERE id = ?"}
         last = [work.receipts[-1].id for work in self._ledger.works.values() if work.receipts]
         for fault, change in faults.items():
             copy = self._office.data / "tampered.sqlite"
             shutil.copyfile(self._office.data / "podium.sqlite", copy)
             with closing(sqlite3.connect(copy)) as database, database:
                 database.execute("DROP TRIGGER rankingKept")
-                database.execute("PRAGMA foreign_keys = OFF")
                 database.execute(change, (self._random.choice(last),))
             try:
                 self._ledger.check(copy)
@@ -146,9 +152,11 @@ class FolderOfKills:
             cursor = f"&cursor={page['nextCursor']}" if page.get("nextCursor") else None
         for work in self._ledger.works.values():
             for receipt in work.receipts:
-                item = listed.get(receipt.id)
-                if not item or (item["assignmentId"], item["revision"], item["counted"]) != (work.id, receipt.revision, receipt.counted):
+                item = listed.get(receipt.id, {})
+                heard = [item.get(name) for name in ("assignmentId", "revision", "counted")]
+                if heard != [work.id, receipt.revision, receipt.counted]:
                     raise Violation(f"Assignment {work.id}: acknowledged was {receipt}, the API lists {item}.")
-                heard = said(item["tiers"], [[int(key), value] for key, value in item["ratings"].items()], item.get("note"))
-                if heard != work.rankings[receipt.revision - 1]:
-                    raise Violation(f"Assignment {work.id}: the API lists {heard}, sent was {work.rankings[receipt.revision - 1]}.")
+                ratings = [[int(key), value] for key, value in item["ratings"].items()]
+                heard, sent = said(item["tiers"], ratings, item.get("note")), work.rankings[receipt.revision - 1]
+                if heard != sent:
+                    raise Violation(f"Assignment {work.id}: the API lists {heard}, sent was {sent}.")

@@ -41,7 +41,7 @@ def labeler_at_work(user, ledger, random):
     while True:
         answer = yield Request("POST", f"/api/v1/projects/{LABELED}/assignments", statuses=(200, 201, 204))
         if answer.status == 204:
-            raise SystemExit(f"The labelers ran out of tasks after {ledger.acknowledged} rankings. Give them more with --tasks.")
+            raise SystemExit(f"No tasks are left after {ledger.acknowledged} rankings. Give more with --tasks.")
         claim = answer.json
         work = ledger.claimed(claim, user, answer.at)
         completions = [completion["id"] for completion in claim["task"]["completions"]]
@@ -84,7 +84,8 @@ def ranking(completions, random):
     cuts = sorted(random.sample(range(1, len(order)), random.randint(1, len(order) - 1)))
     tiers = [order[start:end] for start, end in zip([0, *cuts], [*cuts, len(order)])]
     ratings = {str(completion): random.randint(1, 7) for completion in random.sample(completions, random.randint(0, 2))}
-    return {"tiers": tiers, "ratings": ratings, "note": f"note {random.randint(0, 10**9)} " + "y" * random.randint(0, 300)}
+    note = f"note {random.randint(0, 10**9)} " + "y" * random.randint(0, 300)
+    return {"tiers": tiers, "ratings": ratings, "note": note}
 
 
 class Labeler:
@@ -102,8 +103,9 @@ class Labeler:
         body = self.pending.body
         body = b"" if body is None else (body if isinstance(body, str) else json.dumps(body)).encode()
         return (
-            f"{self.pending.method} {self.pending.path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {self.token}\r\n"
-            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n").encode() + body
+            f"{self.pending.method} {self.pending.path} HTTP/1.1\r\nHost: localhost\r\n"
+            f"Authorization: Bearer {self.token}\r\nContent-Type: application/json\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n").encode() + body
 
     def take_answer(self):
         """The answer, once it is here in full."""
@@ -180,7 +182,8 @@ class Swarm:
     def _take(self, labeler, answer):
         request = labeler.pending
         if answer.status == 503 and self.may_refuse:
-            problem = answer.json if answer.fields.get("content-type", "").startswith("application/problem+json") else {}
+            is_problem = answer.fields.get("content-type", "").startswith("application/problem+json")
+            problem = answer.json if is_problem else {}
             if not problem.get("detail"):
                 raise Violation(f"{request.method} {request.path} was refused without a word that helps: {answer}")
             self.refusals[problem["detail"]] += 1
@@ -188,7 +191,8 @@ class Swarm:
             labeler.rests_until = time.monotonic() + 0.05
             return
         if answer.status not in request.statuses:
-            raise Violation(f"{request.method} {request.path} {request.body} answered {answer.status}: {answer.content.decode(errors='replace')}")
+            told = f"{answer.status}: {answer.content.decode(errors='replace')}"
+            raise Violation(f"{request.method} {request.path} {request.body} answered {told}")
         labeler.answered += 1
         labeler.pending = None
         self._next(labeler, answer)

@@ -51,11 +51,11 @@ class Work:
         receipt = Receipt(at, answer["id"], answer["revision"], answer["counted"])
         if receipt.revision != len(self.rankings):
             raise Violation(
-                f"Assignment {self.id}: ranking {receipt.id} was acknowledged as revision {receipt.revision}, "
+                f"{self.name}: ranking {receipt.id} was acknowledged as revision {receipt.revision}, "
                 f"but {len(self.rankings)} different rankings were sent: one was stored twice or not at all.")
         known = next((known for known in self.receipts if known.revision == receipt.revision), None)
         if known and (known.id, known.counted) != (receipt.id, receipt.counted):
-            raise Violation(f"Assignment {self.id}: the same ranking again got another receipt: {known}, then {receipt}.")
+            raise Violation(f"{self.name}: the same ranking again got another receipt: {known}, then {receipt}.")
         if not known:
             self.receipts.append(receipt)
 
@@ -68,6 +68,7 @@ def said(tiers, ratings, note):
 class Ledger:
     def __init__(self):
         self.works = {}
+        self.unanswered = set()  # rankings that a check found stored although nobody had been told yet
 
     def claimed(self, answer, user, at):
         work = self.works.setdefault(answer["id"], Work(answer["id"], user, answer["task"]["id"], at))
@@ -99,17 +100,18 @@ class Ledger:
             raise Violation(f"There are rankings that nobody sent: of assignments {sorted(strangers)[:10]}.")
         return checked
 
-    @staticmethod
-    def _check_rankings(work, stored, is_due):
+    def _check_rankings(self, work, stored, is_due):
         rows = stored.rankings.get(work.id, [])
         due = [receipt for receipt in work.receipts if is_due(receipt.at)]
+        self.unanswered |= {row.id for row in rows[len(due):]}
         if len(rows) < len(due):
             lost = due[len(rows)]
             raise LostRanking(
                 f"{work.name}: an acknowledged ranking is lost: ranking {lost.id}, revision {lost.revision}. "
                 f"{len(due)} revisions were acknowledged, {len(rows)} are stored.")
-        if [row.said for row in rows] != work.rankings[: len(rows)] or [row.revision for row in rows] != list(range(1, len(rows) + 1)):
-            raise Violation(f"{work.name}: stored are {rows}, sent were {work.rankings}: something is doubled, changed or out of order.")
+        expected = list(enumerate(work.rankings, 1))[: len(rows)]
+        if [(row.revision, row.said) for row in rows] != expected:
+            raise Violation(f"{work.name}: stored are {rows}, sent were {work.rankings}: doubled, changed or disordered.")
         for receipt in due:
             row = rows[receipt.revision - 1]
             if (row.id, row.counted) != (receipt.id, receipt.counted):
@@ -153,7 +155,8 @@ class Stored:
             connection.execute("BEGIN")
             self.assignments = {
                 row[0]: row[1:] for row in connection.execute(
-                    "SELECT assignment.id, taskId, userId, status, skipReason FROM assignment JOIN user ON user.id = userId WHERE isImport = 0")}
+                    "SELECT assignment.id, taskId, userId, status, skipReason "
+                    "FROM assignment JOIN user ON user.id = userId WHERE isImport = 0")}
             ratings = {}
             for ranking, completion, value in connection.execute("SELECT rankingId, completionId, value FROM rating"):
                 ratings.setdefault(ranking, []).append([completion, value])

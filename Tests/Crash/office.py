@@ -18,7 +18,7 @@ def prompt_line(name, random, size=None, ranked=False, overlap=None):
         "externalId": name,
         "prompt": f"Question {name}: " + "why? " * random.randint(1, 60),
         "completions": [
-            {"text": f"Answer {number} to {name}. " + "More words follow. " * random.randint(1, 30), "model": f"m{number}"}
+            {"text": f"Answer {number} to {name}. " + "More. " * random.randint(1, 90), "model": f"m{number}"}
             for number in range(count)],
     }
     if ranked:
@@ -70,4 +70,5 @@ class Office:
 def add_prompts(port, token, project, lines):
     """Gives the import's summary: created, duplicates, rejected."""
     body = "\n".join(lines).encode()
-    return expect(port, token, "POST", f"/api/v1/projects/{project}/prompts", body, content_type="application/x-ndjson", timeout=60)
+    path = f"/api/v1/projects/{project}/prompts"
+    return expect(port, token, "POST", path, body, content_type="application/x-ndjson", timeout=60)

@@ -25,7 +25,8 @@ def binary():
 
 def podium(*arguments, stdin=""):
     """Runs a command to its end, which must be a good one; gives its output."""
-    done = subprocess.run([binary(), *map(str, arguments)], input=stdin, text=True, capture_output=True, cwd=ROOT, timeout=120)
+    command = [binary(), *map(str, arguments)]
+    done = subprocess.run(command, input=stdin, text=True, capture_output=True, cwd=ROOT, timeout=120)
     if done.returncode != 0:
         raise Violation(f"podium {' '.join(map(str, arguments))} failed:\n{done.stdout}{done.stderr}")
     return done.stdout

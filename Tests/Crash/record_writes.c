@@ -10,7 +10,7 @@
  * (SQLite's -shm, made anew at each start) is not durable and not watched. Build: cc -shared -fPIC -O2 */
 #define _GNU_SOURCE
 #undef _FILE_OFFSET_BITS
-#include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
@@ -59,7 +59,8 @@ __attribute__((constructor)) static void start(void) {
 }
 
 /* With the lock held. */
-static void record(uint32_t kind, int fd, uint32_t flag, uint64_t began, int64_t offset, const void *bytes, size_t length) {
+static void record(uint32_t kind, int fd, uint32_t flag, uint64_t began, int64_t offset, const void *bytes,
+                   size_t length) {
     struct record head = {kind, (uint32_t)getpid(), fd, flag, began, now(), offset, length};
     struct iovec parts[2] = {{&head, sizeof head}, {(void *)bytes, length}};
     if (syscall(SYS_writev, log_fd, parts, 2) != (long)(sizeof head + length)) {
@@ -75,7 +76,10 @@ static const char *name_of(const char *path, char *buffer) {
     char parent[4096];
     if (log_fd < 0 || !path) return NULL;
     const char *last = strrchr(path, '/');
-    if (snprintf(parent, sizeof parent, "%.*s", last ? (int)(last - path) : 1, last ? path : ".") >= (int)sizeof parent) return NULL;
+    if (!last)
+        strcpy(parent, ".");
+    else if (snprintf(parent, sizeof parent, "%.*s", (int)(last - path), path) >= (int)sizeof parent)
+        return NULL;
     if (realpath(path, buffer) && strcmp(buffer, folder) == 0) return ".";
     if (!realpath(parent[0] ? parent : "/", buffer) || strcmp(buffer, folder) != 0) return NULL;
     const char *name = last ? last + 1 : path;
@@ -193,14 +197,19 @@ int rename(const char *from, const char *to) {
     pthread_mutex_lock(&lock);
     uint64_t began = now();
     int result = (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
-    if (result == 0 && (old || new)) record_name(old && new ? RENAMED : UNKNOWN, began, old ? old : from, new ? new : to);
+    if (result == 0 && old && new) record_name(RENAMED, began, old, new);
+    if (result == 0 && !old != !new) record_name(UNKNOWN, began, "rename out of the folder, or into it", "");
     pthread_mutex_unlock(&lock);
     return result;
 }
 
 /* Nothing uses these on the watched files today. If that changes, the record says so and the test refuses to judge. */
-#define UNKNOWN_CALL(NAME, FD) \
-    if (is_watched(FD)) { pthread_mutex_lock(&lock); record(UNKNOWN, FD, 0, now(), 0, NAME, strlen(NAME)); pthread_mutex_unlock(&lock); }
+#define UNKNOWN_CALL(NAME, FD)                                 \
+    if (is_watched(FD)) {                                      \
+        pthread_mutex_lock(&lock);                             \
+        record(UNKNOWN, FD, 0, now(), 0, NAME, strlen(NAME));  \
+        pthread_mutex_unlock(&lock);                           \
+    }
 
 ssize_t writev(int fd, const struct iovec *parts, int count) {
     UNKNOWN_CALL("writev", fd)
@@ -211,7 +220,9 @@ int fallocate64(int fd, int mode, off_t offset, off_t length) {
     return (int)syscall(SYS_fallocate, fd, mode, offset, length);
 }
 int fallocate(int fd, int mode, off_t offset, off_t length) { return fallocate64(fd, mode, offset, length); }
-int posix_fallocate64(int fd, off_t offset, off_t length) { return fallocate64(fd, 0, offset, length) ? 28 /* ENOSPC */ : 0; }
+int posix_fallocate64(int fd, off_t offset, off_t length) {
+    return fallocate64(fd, 0, offset, length) == 0 ? 0 : errno; /* the number is the answer here */
+}
 int posix_fallocate(int fd, off_t offset, off_t length) { return posix_fallocate64(fd, offset, length); }
 void *mmap64(void *address, size_t length, int protection, int flags, int fd, off_t offset) {
     if ((protection & PROT_WRITE) && (flags & MAP_SHARED)) { UNKNOWN_CALL("mmap for writing", fd) }
