@@ -51,7 +51,8 @@ def options():
     parser.add_argument("--short", action="store_true", help="fewer of everything that is not given: under a minute")
 
     def number(name, full, fewer, meaning):
-        parser.add_argument(f"--{name}", type=int, default=fewer if short else full, help=f"{meaning} (default {full}; {fewer})")
+        default = fewer if short else full
+        parser.add_argument(f"--{name}", type=int, default=default, help=f"{meaning} (default {full}; short {fewer})")
 
     number("kills", 200, 10, "how often the server is killed; 0 leaves this proof out")
     number("fills", 3, 1, "how often each disk is filled; 0 leaves this proof out")

@@ -1,7 +1,8 @@
 import Foundation
-import struct GRDB.DatabaseError
 import Preferences
 import Testing
+
+import struct GRDB.DatabaseError
 
 @testable import Storage
 

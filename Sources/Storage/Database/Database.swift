@@ -97,6 +97,7 @@ public final class Database: Sendable {
         configuration.prepareDatabase { connection in
             try connection.execute(
                 sql: """
+                    PRAGMA synchronous = FULL;
                     PRAGMA cache_size = -16000;
                     PRAGMA temp_store = MEMORY;
                     """)
