@@ -37,7 +37,10 @@ let package = Package(
         .target(name: "RewardModel", dependencies: ["Preferences", "Statistics"]),
         .target(
             name: "Storage",
-            dependencies: ["Preferences", "COpenSSL", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Preferences", "COpenSSL", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(
             name: "App",
             dependencies: [

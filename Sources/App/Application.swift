@@ -55,7 +55,8 @@ package struct Application: Sendable {
             logger: environment.logger)
         let queue = TrainingQueue(job: job, logger: environment.logger)
 
-        let gate = Gate(database: environment.database, clock: clock)
+        let gate = Gate(
+            database: environment.database, clock: clock, cache: AccessCache(AccessVersion(environment.database)))
 
         var routes = Routes(gate: gate)
         SessionRoutes(passwords: passwords, throttle: SignInThrottle(), clock: clock).register(in: &routes)

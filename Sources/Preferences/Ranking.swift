@@ -10,10 +10,13 @@ public struct Ranking<Item: Hashable & Sendable>: Hashable, Sendable {
     ///   - tiers: tie groups, best first.
     ///   - items: the K completions of the task; each must be placed once and no other may be.
     /// - Throws: `ValidationError` that names every group and place at fault.
+    @inlinable
     public init(tiers: [[Item]], of items: some Collection<Item>) throws(ValidationError) {
         var issues: [ValidationError.Issue] = []
-        let known = Set(items)
-        var placed = Set<Item>()
+        // K is at most 9: looking through a few ids costs less than hashing them.
+        let known = Array(items)
+        var placed: [Item] = []
+        placed.reserveCapacity(known.count)
         for (row, tier) in tiers.enumerated() {
             if tier.isEmpty {
                 issues.append(
@@ -27,15 +30,17 @@ public struct Ranking<Item: Hashable & Sendable>: Hashable, Sendable {
                         .init(
                             pointer: "/tiers/\(row)/\(column)", code: "unknownCompletion",
                             message: "Completion \(item) is not one of this task's."))
-                } else if !placed.insert(item).inserted {
+                } else if placed.contains(item) {
                     issues.append(
                         .init(
                             pointer: "/tiers/\(row)/\(column)", code: "repeatedCompletion",
                             message: "Completion \(item) is placed twice. Place each completion once."))
+                } else {
+                    placed.append(item)
                 }
             }
         }
-        let missing = items.filter { !placed.contains($0) }
+        let missing = placed.count == known.count ? [] : known.filter { !placed.contains($0) }
         if !missing.isEmpty {
             issues.append(
                 .init(

@@ -1,5 +1,3 @@
-import Foundation
-
 /// One labeler's side of the conversation, as a value: bytes in, the next request out.
 struct LabelerConnection {
     struct Request {
@@ -11,19 +9,6 @@ struct LabelerConnection {
     private enum Waiting {
         case claim
         case receipt
-    }
-
-    private struct Claim: Decodable {
-        struct Task: Decodable {
-            struct Completion: Decodable {
-                var id: Int
-            }
-
-            var completions: [Completion]
-        }
-
-        var id: Int
-        var task: Task
     }
 
     private let token: String
@@ -54,14 +39,14 @@ struct LabelerConnection {
         switch (waiting, status) {
         case (.claim, 200), (.claim, 201):
             measured.claims.append(time)
-            guard let claim = try? JSONDecoder().decode(Claim.self, from: Data(body)) else { break }
-            let ids = claim.task.completions.map { "\($0.id)" }
+            guard let claim = ClaimedWork(body) else { break }
             // The first alone, the rest tied: what is said does not matter here.
-            let tiers = "[[\(ids[0])],[\(ids.dropFirst().joined(separator: ","))]]"
+            let rest = claim.completions.dropFirst().map { "\($0)" }.joined(separator: ",")
+            let tiers = "[[\(claim.completions[0])],[\(rest)]]"
             waiting = .receipt
             sentAt = now
             let submission = request(
-                "PUT", "/api/v1/assignments/\(claim.id)/ranking", "{\"tiers\":\(tiers),\"durationMs\":1000}")
+                "PUT", "/api/v1/assignments/\(claim.assignment)/ranking", "{\"tiers\":\(tiers),\"durationMs\":1000}")
             return Request(bytes: submission, isSubmission: true)
         case (.receipt, 200), (.receipt, 201):
             measured.submits.append(time)
@@ -89,13 +74,61 @@ struct LabelerConnection {
 
     /// Status and body, when the answer is complete. Podium sends a Content-Length with every answer used here.
     private func answer() -> (Int, ArraySlice<UInt8>)? {
-        guard let end = received.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
-        let head = String(decoding: received[..<end.lowerBound], as: UTF8.self)
-        let status = Int(head.split(separator: " ").dropFirst().first ?? "") ?? 0
-        let length = head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
-            .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) }
-        let body = received[end.upperBound...]
-        guard body.count >= length ?? 0 else { return nil }
-        return (status, body)
+        guard let head = received.position(after: "\r\n\r\n") else { return nil }
+        let status = received.number(at: 9)
+        let length = received[..<head].position(after: "Content-Length: ").map { received.number(at: $0) }
+        let body = received[head...]
+        return body.count >= length ?? 0 ? (status, body) : nil
+    }
+}
+
+/// The ids in the answer to a claim, read without a decoder: the labelers share the processors with the server, and are
+/// not what is measured.
+private struct ClaimedWork {
+    private(set) var assignment = 0
+    private(set) var completions: [Int] = []
+
+    /// `nil`: the JSON is no claim.
+    init?(_ json: ArraySlice<UInt8>) {
+        var depth = 0
+        var lastString = json.startIndex..<json.startIndex
+        var position = json.startIndex
+        while position < json.endIndex {
+            switch json[position] {
+            case UInt8(ascii: "\""):
+                let start = position + 1
+                position = start
+                while position < json.endIndex, json[position] != UInt8(ascii: "\"") {
+                    position += json[position] == UInt8(ascii: "\\") ? 2 : 1
+                }
+                lastString = start..<min(position, json.endIndex)
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+            case UInt8(ascii: ":") where lastString.count == 2 && json[lastString].elementsEqual("id".utf8):
+                // {"id":…,"task":{"completions":[{"id":…}]}}
+                if depth == 1 { assignment = json.number(at: position + 1) }
+                if depth == 4 { completions.append(json.number(at: position + 1)) }
+            default: break
+            }
+            position += 1
+        }
+        if assignment == 0 || completions.isEmpty { return nil }
+    }
+}
+
+extension RandomAccessCollection<UInt8> where Index == Int {
+    /// Where the first occurrence of `text` ends.
+    fileprivate func position(after text: StaticString) -> Int? {
+        text.withUTF8Buffer { text in
+            guard count >= text.count else { return nil }
+            return (startIndex...endIndex - text.count).first { start in
+                text.indices.allSatisfy { self[start + $0] == text[$0] }
+            }.map { $0 + text.count }
+        }
+    }
+
+    /// The decimal number that begins at `position`.
+    fileprivate func number(at position: Int) -> Int {
+        self[position...].prefix { (48...57).contains($0) }.reduce(0) { $0 * 10 + Int($1) - 48 }
     }
 }

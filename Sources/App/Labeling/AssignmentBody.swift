@@ -1,27 +1,13 @@
 import Foundation
+import HTTPServer
 import Preferences
 import Storage
 
 /// An assignment as the labeler's page sees it. It has no field for a model's name.
-struct AssignmentBody: Encodable {
-    struct TaskBody: Encodable {
-        var id: ID<RankingTask>
-        var prompt: [MessageBody]
-        var completions: [CompletionBody]
-    }
-
-    struct MessageBody: Encodable {
-        var role: Message.Role
-        var content: String
-        var html: String
-    }
-
-    struct CompletionBody: Encodable {
-        var id: ID<Completion>
-        var text: String
-        var html: String
-    }
-
+///
+/// Every claim is answered with one, so it is written without an encoder, which took more time than all the rest of a
+/// claim's answer.
+struct AssignmentBody {
     /// What the labeler handed in last.
     struct OwnRanking: Encodable {
         var tiers: [[ID<Completion>]]
@@ -33,39 +19,33 @@ struct AssignmentBody: Encodable {
         var createdAt: Date
     }
 
-    var id: ID<Assignment>
-    var status: Assignment.Status
-    var leaseExpiresAt: Date
-    var leaseSeconds: Int
-    var task: TaskBody
+    private let assignment: Assignment
+    private let leaseSeconds: Int
+    private let prompt: Prompt
+    /// In the order shown.
+    private let completions: [(id: ID<Completion>, text: String)]
     /// As the page stored it.
-    var draft: RawJSON?
-    var ranking: OwnRanking?
-    var editableUntil: Date?
+    private let draft: RawJSON?
+    private var ranking: OwnRanking?
+    private var editableUntil: Date?
 
-    init(_ claim: Claim, leaseSeconds: Int, draft: Data?, markdown: MarkdownRenderer) {
-        id = claim.assignment.id
-        status = claim.assignment.status
-        leaseExpiresAt = claim.assignment.leaseExpiresAt
+    init(_ claim: Claim, leaseSeconds: Int, draft: Data?) {
+        assignment = claim.assignment
         self.leaseSeconds = leaseSeconds
-        task = Self.task(
-            claim.task.id, prompt: claim.task.prompt, completions: claim.task.completions.map { ($0.id, $0.text) },
-            markdown: markdown)
+        prompt = claim.task.prompt
+        completions = claim.task.completions
         self.draft = draft.flatMap(RawJSON.init)
     }
 
     init(
         _ assignment: Assignment, task: RankingTask, leaseSeconds: Int, ranking: RankingRecord?, draft: Data?,
-        editableUntil: Date?, markdown: MarkdownRenderer
+        editableUntil: Date?
     ) {
-        id = assignment.id
-        status = assignment.status
-        leaseExpiresAt = assignment.leaseExpiresAt
+        self.assignment = assignment
         self.leaseSeconds = leaseSeconds
+        prompt = task.prompt
         let texts = Dictionary(task.completions.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
-        self.task = Self.task(
-            task.id, prompt: task.prompt, completions: assignment.shown.map { ($0, texts[$0, default: ""]) },
-            markdown: markdown)
+        completions = assignment.shown.map { ($0, texts[$0, default: ""]) }
         self.draft = draft.flatMap(RawJSON.init)
         self.ranking = ranking.map { ranking in
             OwnRanking(
@@ -76,15 +56,39 @@ struct AssignmentBody: Encodable {
         self.editableUntil = editableUntil
     }
 
-    private static func task(
-        _ id: ID<RankingTask>, prompt: Prompt, completions: [(ID<Completion>, String)], markdown: MarkdownRenderer
-    ) -> TaskBody {
-        TaskBody(
-            id: id,
-            prompt: prompt.messages.map {
-                MessageBody(role: $0.role, content: $0.content, html: markdown.html($0.content))
-            },
-            completions: completions.map { CompletionBody(id: $0.0, text: $0.1, html: markdown.html($0.1)) })
+    /// The body's JSON; each text also as safe HTML.
+    func json(_ markdown: MarkdownRenderer) throws -> [UInt8] {
+        var json = JSONText()
+        try json.object { json in
+            json.member("id", Int(assignment.id.rawValue))
+            json.member("status", assignment.status.rawValue)
+            json.member("leaseExpiresAt", assignment.leaseExpiresAt.formatted(JSON.timestamp))
+            json.member("leaseSeconds", leaseSeconds)
+            json.member("task", object: { write(to: &$0, markdown) })
+            if let draft { json.member("draft", json: try JSON.encode(draft)) }
+            if let ranking { json.member("ranking", json: try JSON.encode(ranking)) }
+            if let editableUntil { json.member("editableUntil", editableUntil.formatted(JSON.timestamp)) }
+        }
+        return json.bytes
+    }
+
+    /// The task's members.
+    private func write(to json: inout JSONText, _ markdown: MarkdownRenderer) {
+        json.member("id", Int(assignment.taskID.rawValue))
+        json.array("prompt", prompt.messages) { json, message in
+            json.object { json in
+                json.member("role", message.role.rawValue)
+                json.member("content", message.content)
+                json.member("html", markdown.html(message.content))
+            }
+        }
+        json.array("completions", completions) { json, completion in
+            json.object { json in
+                json.member("id", Int(completion.id.rawValue))
+                json.member("text", completion.text)
+                json.member("html", markdown.html(completion.text))
+            }
+        }
     }
 }
 

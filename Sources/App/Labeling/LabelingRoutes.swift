@@ -31,8 +31,8 @@ struct LabelingRoutes {
             return .noContent
         }
         let draft = claim.isNew ? nil : try await call.stores.assignments.draft(claim.assignment.id, user: user.id)
-        let body = AssignmentBody(claim, leaseSeconds: project.leaseSeconds, draft: draft, markdown: markdown)
-        return try .json(body, status: claim.isNew ? .created : .ok)
+        let body = AssignmentBody(claim, leaseSeconds: project.leaseSeconds, draft: draft)
+        return .json(try body.json(markdown), status: claim.isNew ? .created : .ok)
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
@@ -43,11 +43,10 @@ struct LabelingRoutes {
         let project = try await call.stores.projects.find(assignment.projectID)
         let ranking = try await call.stores.rankings.current(id)
         let draft = try await call.stores.assignments.draft(id, user: user.id)
-        return try .json(
-            AssignmentBody(
-                assignment, task: task, leaseSeconds: project.leaseSeconds, ranking: ranking, draft: draft,
-                editableUntil: assignment.finishedAt?.addingTimeInterval(Double(project.editWindowSeconds)),
-                markdown: markdown))
+        let body = AssignmentBody(
+            assignment, task: task, leaseSeconds: project.leaseSeconds, ranking: ranking, draft: draft,
+            editableUntil: assignment.finishedAt?.addingTimeInterval(Double(project.editWindowSeconds)))
+        return .json(try body.json(markdown))
     }
 
     /// The caller's assignment that the path names.

@@ -12,10 +12,8 @@ struct HealthRoutes {
     }
 
     func register(in routes: inout Routes) {
-        let body = (try? JSON.encode(Health())) ?? []
-        routes.get("/healthz", for: .anyone, "Whether the server answers") { _ in
-            Response(headerFields: [.contentType: "application/json", .cacheControl: "no-store"], body: .bytes(body))
-        }
+        let healthy = Response.json((try? JSON.encode(Health())) ?? [])
+        routes.get("/healthz", for: .anyone, "Whether the server answers") { _ in healthy }
         routes.get("/readyz", for: .anyone, "Whether the database answers too") { [stores] _ in
             _ = try await stores.users.count()
             return try .json(Health())

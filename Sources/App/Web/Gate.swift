@@ -21,7 +21,7 @@ struct Caller: Sendable {
 struct Gate: Sendable {
     let database: Database
     let clock: Clock
-    let cache = AccessCache()
+    let cache: AccessCache
 
     static let cookieName = "podium_session"
 

@@ -127,9 +127,14 @@ enum JSON {
 extension Response {
     /// A JSON answer. Never kept by caches: it belongs to one caller at one time.
     static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        .json(try JSON.encode(value), status: status)
+    }
+
+    /// - Parameter bytes: JSON in UTF-8.
+    static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status, headerFields: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: .bytes(try JSON.encode(value)))
+            body: .bytes(bytes))
     }
 
     static var noContent: Response { Response(status: .noContent) }

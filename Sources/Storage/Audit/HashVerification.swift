@@ -46,9 +46,9 @@ struct HashVerification {
     /// Ids of the query's rows that `isTrue` says no to, a few more than are named.
     private func rows(_ query: String, where isTrue: (Row) throws -> Bool) throws -> [Int64] {
         var ids: [Int64] = []
-        let cursor = try Row.fetchCursor(connection, sql: query)
-        while let row = try cursor.next(), ids.count <= Invariant.rowLimit {
+        try connection.forEachRow(query) { row in
             if try !isTrue(row) { ids.append(row["id"]) }
+            return ids.count <= Invariant.rowLimit
         }
         return ids
     }
@@ -57,15 +57,16 @@ struct HashVerification {
     private func brokenAudit() throws -> [Int64] {
         var previous = Data()
         var expected: Int64 = 1
-        let cursor = try Row.fetchCursor(connection, sql: "SELECT * FROM auditEvent ORDER BY id")
-        while let row = try cursor.next() {
+        var broken: [Int64] = []
+        try connection.forEachRow("SELECT * FROM auditEvent ORDER BY id") { row in
             let event = Audit.event(row)
             let hash: Data = row["hash"]
-            guard event.id == expected, hash == Audit.hash(event, after: previous) else { return [event.id] }
+            if event.id != expected || hash != Audit.hash(event, after: previous) { broken.append(event.id) }
             previous = hash
             expected += 1
+            return broken.isEmpty
         }
-        return []
+        return broken
     }
 
     private func digest(ofRanking row: Row) throws -> Data {
@@ -83,14 +84,14 @@ extension SnapshotDigest {
     /// The hash of a stored snapshot's content.
     fileprivate static func hash(_ connection: Connection, snapshot: Int64) throws -> Data {
         var digest = SnapshotDigest()
-        let tasks = try Int64.fetchCursor(
-            connection, sql: "SELECT DISTINCT taskId FROM snapshotRanking WHERE snapshotId = ? ORDER BY taskId",
-            arguments: [snapshot])
-        while let task = try tasks.next() {
-            let row = try SnapshotRow(connection, snapshot: ID(snapshot), task: ID(task))
+        try connection.forEachRow(
+            "SELECT DISTINCT taskId FROM snapshotRanking WHERE snapshotId = ? ORDER BY taskId", [snapshot]
+        ) { task in
+            let row = try SnapshotRow(connection, snapshot: ID(snapshot), task: task.id("taskId"))
             digest.add(
                 prompt: row.prompt, completions: row.completions,
                 rankings: row.rankings.map { (user: $0.user, tiers: $0.tiers) })
+            return true
         }
         return digest.finalize()
     }

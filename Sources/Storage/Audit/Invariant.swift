@@ -18,7 +18,7 @@ struct Invariant {
     }
 
     func check(_ connection: Connection) throws -> Violation? {
-        let ids = try Int64.fetchAll(connection, sql: query + " LIMIT \(Self.rowLimit + 1)")
+        let ids: [Int64] = try connection.values(query + " LIMIT \(Self.rowLimit + 1)")
         return Violation(name, message, rows: ids)
     }
 

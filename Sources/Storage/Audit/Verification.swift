@@ -43,7 +43,7 @@ public struct Verification: Sendable {
 
     private static func fileDamage(_ connection: Connection) throws -> Violation? {
         // Fetched as a plain list: one line `ok`, or a line for each fault.
-        let lines = try String.fetchAll(connection, sql: "PRAGMA integrity_check(10)")
+        let lines: [String] = try connection.values("PRAGMA integrity_check(10)")
         if lines != ["ok"] {
             return Violation("file", "The file is damaged: \(lines.joined(separator: "; ")).", rows: [0])
         }

@@ -10,6 +10,7 @@ public final class Database: Sendable {
     public let path: String
     let pool: DatabasePool
     private let writer: WriteQueue
+    private let checkpointer: Checkpointer
 
     /// Opens the file, makes it when it is missing, and brings its schema up to date.
     ///
@@ -26,7 +27,8 @@ public final class Database: Sendable {
         let migrations = try Migrations(directory: directory)
         try Self.checkFile(path: path, readOnly: readOnly)
         do {
-            let pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: readOnly))
+            let configuration = Self.configuration(readOnly: readOnly)
+            let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB gives a pool's writer synchronous = NORMAL after its preparation, and NORMAL does not wait for the
             // disk at commit: the last commits are lost when the power fails.
             if !readOnly {
@@ -34,15 +36,21 @@ public final class Database: Sendable {
             }
             try migrations.bringUpToDate(pool, readOnly: readOnly, now: now)
             self.pool = pool
+            checkpointer = Checkpointer(path: path, configuration: configuration)
         } catch {
             throw StorageError(error)
         }
-        writer = WriteQueue(pool)
+        writer = WriteQueue(pool, checkpointer)
     }
 
     /// Closes the file. What comes later fails.
     public func close() throws {
-        do { try pool.close() } catch { throw StorageError(error) }
+        do {
+            try checkpointer.close()
+            try pool.close()
+        } catch {
+            throw StorageError(error)
+        }
     }
 
     /// Writes a consistent copy while labeling goes on. To restore, stop Podium and put the copy in the file's place.

@@ -5,7 +5,7 @@ internal import Preferences
 enum JSONText {
     /// `[[1,2],[3]]`: tie groups of ids. Groups are kept as given.
     static func tiers<Owner>(_ tiers: [[ID<Owner>]]) -> String {
-        "[" + tiers.map(ids).joined(separator: ",") + "]"
+        list(tiers.map(ids))
     }
 
     /// `[1,2,3]`: ids.
@@ -15,17 +15,32 @@ enum JSONText {
 
     /// `[1,2,3]`: numbers.
     static func array(_ numbers: [some BinaryInteger]) -> String {
-        "[" + numbers.map(\.description).joined(separator: ",") + "]"
+        list(numbers.map(\.description))
+    }
+
+    private static func list(_ values: [String]) -> String {
+        var text = "["
+        for value in values {
+            if text.utf8.count > 1 { text += "," }
+            text += value
+        }
+        return text + "]"
     }
 
     /// An object of texts, its keys sorted.
     static func object(_ values: [String: String]) -> String {
-        let members = values.sorted { $0.key < $1.key }.map { quoted($0.key) + ":" + quoted($0.value) }
-        return "{" + members.joined(separator: ",") + "}"
+        var text = "{"
+        for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+            if text.utf8.count > 1 { text += "," }
+            text += quoted(key) + ":" + quoted(value)
+        }
+        return text + "}"
     }
 
     /// A JSON string (RFC 8259, section 7).
     private static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { return "\"" + text + "\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -42,9 +57,10 @@ enum JSONText {
 
     /// The ids of a text that `ids` wrote; on the path of every claim, where a general decoder costs more than SQLite.
     static func ids<Owner>(_ text: String) throws -> [ID<Owner>] {
-        guard text.first == "[", text.last == "]" else { throw unreadable(nil) }
-        return try text.dropFirst().dropLast().split(separator: ",").map { part in
-            guard let id = Int64(part) else { throw unreadable(nil) }
+        let bytes = text.utf8
+        guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") else { throw unreadable(nil) }
+        return try bytes.dropFirst().dropLast().split(separator: UInt8(ascii: ",")).map { part in
+            guard let id = Int64(Substring(part)) else { throw unreadable(nil) }
             return ID(id)
         }
     }

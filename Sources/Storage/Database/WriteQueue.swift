@@ -19,10 +19,13 @@ final class WriteQueue: Sendable {
     }
 
     private let pool: DatabasePool
+    private let checkpointer: Checkpointer
     private let state = Mutex(State())
 
-    init(_ pool: DatabasePool) {
+    init(_ pool: DatabasePool, _ checkpointer: Checkpointer) {
         self.pool = pool
+        self.checkpointer = checkpointer
+        pool.writeWithoutTransaction { checkpointer.attach(to: $0) }
     }
 
     /// Runs `body` inside the next transaction and returns once it is on disk.
@@ -52,6 +55,7 @@ final class WriteQueue: Sendable {
             if group.isEmpty { return }
             let failure = commit(group, connection)
             for request in group { request.answer(failure) }
+            checkpointer.committed(connection)
         }
     }
 

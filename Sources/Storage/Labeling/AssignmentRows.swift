@@ -51,8 +51,8 @@ extension Connection {
 struct WorkInHand {
     let assignment: Assignment
     let policy: AssignmentPolicy
-    /// Whether the task could be handed out once more.
-    let hasFreeSlot: Bool
+    /// Where its task stands.
+    let occupancy: Occupancy
     let isProjectActive: Bool
 
     /// - Throws: `notFound` when it is not this person's; `forbidden` when they may not work here any more.
@@ -68,16 +68,13 @@ struct WorkInHand {
         }
         assignment = try Assignment(row)
         policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
-        hasFreeSlot =
-            row["withdrawnAt"] as Int64? == nil
-            && (row["counted"] as Int) + (row["leased"] as Int) < min(row["slots"] as Int, row["overlap"] as Int)
+        occupancy = Occupancy(row)
         isProjectActive = row["projectStatus"] == Project.Status.active.rawValue
     }
 
     static let query = """
         SELECT assignment.*, user.isDisabled, member.role AS memberRole, project.leaseSeconds,
-            project.editWindowSeconds, project.status AS projectStatus, task.withdrawnAt, task.counted, task.leased,
-            task.slots, coalesce(task.overlap, project.overlap) AS overlap
+            project.editWindowSeconds, project.status AS projectStatus, \(Occupancy.columns)
         FROM assignment
             JOIN user ON user.id = assignment.userId
             JOIN project ON project.id = assignment.projectId

@@ -18,7 +18,7 @@ public struct Assignments: Sendable {
     /// A lease is renewed by asking again. A paused project hands out nothing new.
     /// - Throws: `forbidden` for a disabled user or one who is no member, `notFound` for an unknown project.
     public func claim(project: ID<Project>, user: ID<User>, now: Date) async throws -> Claim? {
-        try await database.write { try ClaimTransaction($0, project: project, user: user, now: now).run() }
+        try await database.write { try ClaimTransaction($0, project: project, user: user, now: now).run() }?.claim()
     }
 
     /// A sign of life: renews the lease.
@@ -33,7 +33,7 @@ public struct Assignments: Sendable {
             case .active:
                 break
             case .expired:
-                guard work.hasFreeSlot, work.isProjectActive else {
+                guard work.occupancy.hasFreeSlot, work.isProjectActive else {
                     throw StorageError(
                         .conflict,
                         "Your time for this task ran out and it went to someone else. You can still submit: it is kept."

@@ -19,18 +19,20 @@ struct ClaimTransaction {
         self.now = now
     }
 
-    func run() throws -> Claim? {
+    func run() throws -> HandedOut? {
         let rules = try ClaimRules(connection, project: project, user: user)
         if let held = try connection.activeAssignment(of: user, in: project) {
             _ = try connection.renew(held, rules.policy, now: now)
-            return try claim(held.id, isNew: false)
+            return try handOut(
+                connection.assignment(held.id), texts: connection.completionTexts(of: held.taskID), isNew: false)
         }
         guard rules.isProjectActive else { return nil }
         while true {
             // Work of those who went away becomes available again, a few at a time.
             let areAllBack = try Leases(connection, now: now).expire(limit: Self.expiryBatch) < Self.expiryBatch
             if let task = try ownExpired() ?? nextInQueue(rules) {
-                return try claim(assign(task, rules), isNew: true)
+                let texts = try connection.completionTexts(of: task)
+                return try handOut(assign(task, texts.map(\.id), rules), texts: texts, isNew: true)
             }
             if areAllBack { return nil }
         }
@@ -52,43 +54,33 @@ struct ClaimTransaction {
         return nil
     }
 
-    private func assign(_ task: ID<RankingTask>, _ rules: ClaimRules) throws -> ID<Assignment> {
+    /// The labeler's assignment of the task: a new one, or the one whose lease had run out.
+    private func assign(
+        _ task: ID<RankingTask>, _ completions: [ID<Completion>], _ rules: ClaimRules
+    ) throws -> Assignment {
         try Leases(connection, now: now).take(task)
-        let end = rules.policy.leaseEnd(at: now).milliseconds
-        let known = try connection.row(
-            "SELECT * FROM assignment WHERE taskId = ? AND userId = ?", [task.rawValue, user.rawValue])
-        if let known = try known.map(Assignment.init) {
-            _ = try connection.renew(known, rules.policy, now: now)
-            return known.id
-        }
         let seed = AssignmentOrder.seed(projectSeed: rules.splitSeed, labeler: user.rawValue, task: task.rawValue)
-        let shown = AssignmentOrder.shown(try connection.completionIDs(of: task), seed: seed)
-        return try connection.insert(
-            """
-            INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, claimedAt, leaseExpiresAt)
-            VALUES (?, ?, ?, 'active', ?, ?, ?, ?)
-            """,
-            [
-                project.rawValue, task.rawValue, user.rawValue, Int64(bitPattern: seed), JSONText.ids(shown),
-                now.milliseconds, end,
-            ])
+        let shown = AssignmentOrder.shown(completions, seed: seed)
+        guard
+            let row = try connection.row(
+                Self.assignStatement,
+                [
+                    project.rawValue, task.rawValue, user.rawValue, Int64(bitPattern: seed), JSONText.ids(shown),
+                    now.milliseconds, rules.policy.leaseEnd(at: now).milliseconds,
+                ])
+        else { throw StorageError(.corrupt, "Task \(task) was handed out and has no assignment.") }
+        return try Assignment(row)
     }
 
-    private func claim(_ id: ID<Assignment>, isNew: Bool) throws -> Claim {
-        let assignment = try connection.assignment(id)
+    private func handOut(
+        _ assignment: Assignment, texts: [(id: ID<Completion>, text: String)], isNew: Bool
+    ) throws -> HandedOut {
         guard let row = try connection.row(Self.taskQuery, [assignment.taskID.rawValue]) else {
-            throw StorageError(.corrupt, "Assignment \(id) is of a task that does not exist.")
+            throw StorageError(.corrupt, "Assignment \(assignment.id) is of a task that does not exist.")
         }
-        var texts: [ID<Completion>: String] = [:]
-        for row in try connection.rows(Self.textQuery, [assignment.taskID.rawValue]) {
-            texts[row.id("id")] = row["text"]
-        }
-        return Claim(
-            assignment: assignment, isNew: isNew,
-            task: Claim.Task(
-                id: assignment.taskID, externalID: row["externalId"],
-                prompt: Prompt(messages: try JSONText.decode(row["messages"])),
-                completions: assignment.shown.map { ($0, texts[$0, default: ""]) }))
+        return HandedOut(
+            assignment: assignment, isNew: isNew, externalID: row["externalId"], messages: row["messages"],
+            texts: texts)
     }
 
     // Bounded: the last few are looked at. What is older comes back through the queue.
@@ -105,7 +97,35 @@ struct ClaimTransaction {
     static let taskQuery = """
         SELECT task.externalId, prompt.messages FROM task JOIN prompt ON prompt.id = task.promptId WHERE task.id = ?
         """
-    static let textQuery = "SELECT id, text FROM completion WHERE taskId = ?"
+    private static let assignStatement = """
+        INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, claimedAt, leaseExpiresAt)
+        VALUES (?, ?, ?, 'active', ?, ?, ?, ?)
+        ON CONFLICT (taskId, userId) DO UPDATE SET
+            status = 'active', leaseExpiresAt = excluded.leaseExpiresAt, finishedAt = NULL
+        RETURNING *
+        """
+}
+
+/// What a claim found, as it is stored. It becomes a `Claim` outside the transaction: reading JSON and sorting texts
+/// would hold up everybody who waits for the writer.
+struct HandedOut {
+    let assignment: Assignment
+    let isNew: Bool
+    let externalID: String?
+    /// JSON.
+    let messages: String
+    /// In stored order.
+    let texts: [(id: ID<Completion>, text: String)]
+
+    func claim() throws -> Claim {
+        let textOf = Dictionary(texts.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+        return Claim(
+            assignment: assignment, isNew: isNew,
+            task: Claim.Task(
+                id: assignment.taskID, externalID: externalID,
+                prompt: Prompt(messages: try JSONText.decode(messages)),
+                completions: assignment.shown.map { ($0, textOf[$0, default: ""]) }))
+    }
 }
 
 /// What a project's settings and a person's standing say about claims.
@@ -143,5 +163,12 @@ extension Connection {
     /// The task's completions in stored order.
     func completionIDs(of task: ID<RankingTask>) throws -> [ID<Completion>] {
         try rows("SELECT id FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]).map { $0.id("id") }
+    }
+
+    /// The same with their texts.
+    func completionTexts(of task: ID<RankingTask>) throws -> [(id: ID<Completion>, text: String)] {
+        try rows("SELECT id, text FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]).map {
+            ($0.id("id"), $0["text"])
+        }
     }
 }

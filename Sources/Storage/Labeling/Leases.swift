@@ -64,21 +64,25 @@ struct Leases {
     func count(
         _ task: ID<RankingTask>, counted: Int = 0, leased: Int = 0, skips: Int = 0, movesBack: Bool = false
     ) throws {
-        guard
-            let row = try connection.row(
-                """
-                SELECT task.counted, task.leased, task.slots, task.started, task.projectId,
-                    coalesce(task.overlap, project.overlap) AS overlap, project.completeStartedFirst
-                FROM task JOIN project ON project.id = task.projectId WHERE task.id = ?
-                """, [task.rawValue])
-        else { throw StorageError(.notFound, "There is no task \(task).") }
-        let newCounted = (row["counted"] as Int) + counted
-        let newLeased = (row["leased"] as Int) + leased
-        let slots = min(row["slots"] as Int, max(row["overlap"] as Int, newCounted + newLeased))
-        let started = row["completeStartedFirst"] && newCounted > 0
-        let place =
-            movesBack || started != row["started"] as Bool
-            ? try TaskQueue(connection, project: row.id("projectId")).newPlace() : nil
+        guard let row = try connection.row(Self.occupancyQuery, [task.rawValue]) else {
+            throw StorageError(.notFound, "There is no task \(task).")
+        }
+        try count(
+            task, Occupancy(row), counted: counted, leased: leased, skips: skips, movesBack: movesBack)
+    }
+
+    /// The same for a task whose standing was just read.
+    func count(
+        _ task: ID<RankingTask>, _ old: Occupancy, counted: Int = 0, leased: Int = 0, skips: Int = 0,
+        movesBack: Bool = false
+    ) throws {
+        let newCounted = old.counted + counted
+        let newLeased = old.leased + leased
+        let slots = min(old.slots, max(old.overlap, newCounted + newLeased))
+        let started = old.completeStartedFirst && newCounted > 0
+        // A full task stands in no queue; what makes it available again gives it a place then.
+        let joinsQueue = movesBack || (started != old.started && newCounted + newLeased < slots)
+        let place = joinsQueue ? try TaskQueue(connection, project: old.project).newPlace() : nil
         try connection.run(
             """
             UPDATE task SET counted = ?, leased = ?, skips = skips + ?, slots = ?, started = ?,
@@ -87,10 +91,45 @@ struct Leases {
             """, [newCounted, newLeased, skips, slots, started, place, task.rawValue])
     }
 
+    private static let occupancyQuery = """
+        SELECT \(Occupancy.columns) FROM task JOIN project ON project.id = task.projectId WHERE task.id = ?
+        """
     static let dueQuery = """
         SELECT id, taskId FROM assignment WHERE status = 'active' AND leaseExpiresAt <= ? ORDER BY leaseExpiresAt LIMIT ?
         """
     static let ofUserQuery = """
         SELECT id, taskId FROM assignment WHERE status = 'active' AND userId = ?1 AND projectId = coalesce(?2, projectId)
         """
+}
+
+/// How many hold or have ranked a task, and how many may.
+struct Occupancy {
+    let project: ID<Project>
+    let counted: Int
+    let leased: Int
+    let slots: Int
+    let overlap: Int
+    let started: Bool
+    let completeStartedFirst: Bool
+    let isWithdrawn: Bool
+
+    /// Of `task` joined with its `project`.
+    static let columns = """
+        task.projectId, task.counted, task.leased, task.slots, task.started, task.withdrawnAt,
+        coalesce(task.overlap, project.overlap) AS overlap, project.completeStartedFirst
+        """
+
+    init(_ row: Row) {
+        project = row.id("projectId")
+        counted = row["counted"]
+        leased = row["leased"]
+        slots = row["slots"]
+        overlap = row["overlap"]
+        started = row["started"]
+        completeStartedFirst = row["completeStartedFirst"]
+        isWithdrawn = row["withdrawnAt"] as Int64? != nil
+    }
+
+    /// Whether the task could be handed out once more. Slots that a lowered overlap left standing are not free.
+    var hasFreeSlot: Bool { !isWithdrawn && counted + leased < min(slots, overlap) }
 }

@@ -74,7 +74,7 @@ extension Rankings {
 
 extension Connection {
     /// The rankings of a query over `ranking`, `assignment` and `user`, with their ratings and flags.
-    fileprivate func rankings(_ sql: String, _ arguments: StatementArguments) throws -> [RankingRecord] {
+    fileprivate func rankings(_ sql: String, _ arguments: [any Bindable]) throws -> [RankingRecord] {
         try rows(sql, arguments).map { row in
             let id = row["id"] as Int64
             return RankingRecord(

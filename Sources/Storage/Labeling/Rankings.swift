@@ -55,10 +55,8 @@ public struct Rankings: Sendable {
 extension Submission {
     /// The second line behind `Ranking.init`: nothing that is not of this task is ever stored.
     func check(against completions: [ID<Completion>]) throws {
-        do throws(ValidationError) {
-            _ = try Ranking(tiers: ranking.tiers, of: completions)
-        } catch {
-            throw StorageError(.invalid, error.message)
+        guard ranking.tiers.joined().sorted() == completions.sorted() else {
+            throw StorageError(.invalid, "The ranking is not one of this task's completions, each once.")
         }
         for (completion, rating) in ratings {
             guard completions.contains(completion), (1...7).contains(rating) else {

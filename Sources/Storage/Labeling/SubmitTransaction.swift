@@ -25,7 +25,7 @@ struct SubmitTransaction {
             [id.rawValue])
         let digest = submission.digest
         let decision = work.policy.decide(
-            status: work.assignment.status, hasFreeSlot: work.hasFreeSlot, isRepetition: last?["digest"] == digest,
+            status: work.assignment.status, hasFreeSlot: work.occupancy.hasFreeSlot, isRepetition: last?["digest"] == digest,
             submittedAt: work.assignment.finishedAt, now: now)
         switch (decision, last) {
         case (.repetition, let last?):
@@ -57,7 +57,8 @@ struct SubmitTransaction {
         let leases = Leases(connection, now: now)
         try leases.finish(work.assignment.id, as: .submitted)
         try leases.count(
-            work.assignment.taskID, counted: counted ? 1 : 0, leased: work.assignment.status == .active ? -1 : 0)
+            work.assignment.taskID, work.occupancy, counted: counted ? 1 : 0,
+            leased: work.assignment.status == .active ? -1 : 0)
         try connection.run("DELETE FROM draft WHERE assignmentId = ?", [work.assignment.id.rawValue])
         try connection.countRanking(
             project: work.assignment.projectID, user: work.assignment.userID, counted: counted, now: now)

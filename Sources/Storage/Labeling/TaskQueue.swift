@@ -53,7 +53,7 @@ struct TaskQueue {
     }
 
     private func next(for user: ID<User>, lanes: [Int], priority: Int64, started: Bool) throws -> Entry? {
-        let group: StatementArguments = [project.rawValue, priority, started, user.rawValue]
+        let group: [any Bindable] = [project.rawValue, priority, started, user.rawValue]
         let found = try connection.row(Self.laneQuery, group + [JSONText.array(lanes)])
         // Ahead in the lanes before there is nothing for this labeler: their cursors go to the end.
         let exhausted = found.map { row in Array(lanes.prefix { $0 != row["lane"] }) } ?? lanes

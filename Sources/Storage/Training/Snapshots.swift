@@ -108,12 +108,12 @@ struct SnapshotContent: Sendable {
             digest.add(prompt: content.prompt, completions: content.completions, rankings: group)
             group.removeAll(keepingCapacity: true)
         }
-        let cursor = try Row.fetchCursor(connection, sql: Self.query, arguments: [project.rawValue])
-        while let row = try cursor.next() {
+        try connection.forEachRow(Self.query, [project.rawValue]) { row in
             if row["taskId"] != task { try close() }
             task = row["taskId"]
             group.append((row.id("userId"), try JSONText.decode(row["tiers"])))
             entries.append(Entry(task: row["taskId"], ranking: row["id"]))
+            return true
         }
         try close()
         self.entries = entries

@@ -160,7 +160,7 @@ extension Connection {
 
     /// Changes a run that stands at one of `statuses`.
     fileprivate func change(
-        _ id: ID<TrainingRun>, from statuses: [TrainingRun.Status], _ sql: String, _ arguments: StatementArguments
+        _ id: ID<TrainingRun>, from statuses: [TrainingRun.Status], _ sql: String, _ arguments: [any Bindable]
     ) throws {
         let status = try trainingRun(id).status
         guard statuses.contains(status) else {
