@@ -153,6 +153,10 @@ class Disk:
         while self.pending_names and self.pending_names[0][0] <= before:
             change(self.durable_names, *self.pending_names.pop(0)[1:])
 
+    def is_of(self, record, name):
+        """Whether a record is about the file that now has this name."""
+        return self.open.get((record.pid, record.fd)) is self.files.get(name)
+
     def after_power_loss(self, mode, random):
         """What may be there afterwards, by name. mode: none, all, prefix, torn – of what was not synced."""
         names = dict(self.durable_names)
