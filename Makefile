@@ -3,11 +3,14 @@
 RUN_PACKAGES = libsqlite3-dev libssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libjs-chart.js libjs-highlight.js libjs-katex fonts-katex
 TEST_PACKAGES = chromium python3-venv curl openssl
+CRASH_PACKAGES = python3 mount e2fsprogs
 DATA ?= ./data
 VENV = .venv
 SWIFT_FLAGS ?=
+CRASH ?=
 
-.PHONY: run build test unit clients browser format lint clean bench-labeling bench-pages fuzz conformance hostile testssl
+.PHONY: run build test unit clients browser crash crash-short format lint clean bench-labeling bench-pages fuzz \
+	conformance hostile testssl
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build
@@ -17,8 +20,8 @@ build:
 	@sh .ci/install $(RUN_PACKAGES)
 	swift build -c release --product podium $(SWIFT_FLAGS)
 
-## All tests: Swift's, then real clients of a real server, then the pages in a real browser.
-test: unit clients browser
+## All tests: Swift's, real clients of a real server, the pages in a real browser, and a short run of the crash proofs.
+test: unit clients browser crash-short
 
 unit:
 	@sh .ci/install $(RUN_PACKAGES) $(TEST_PACKAGES)
@@ -41,6 +44,16 @@ $(VENV)/.installed: Tests/Browser/requirements.txt
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
 	touch $@
+
+## No acknowledged ranking is lost: 200 times kill -9, full disks, power loss. CRASH="--kills 20 --seed 7" changes the run.
+crash: build
+	@sh .ci/install $(CRASH_PACKAGES)
+	PODIUM_BINARY=.build/release/podium python3 Tests/Crash/crash.py $(CRASH)
+
+crash-short:
+	@sh .ci/install $(RUN_PACKAGES) $(CRASH_PACKAGES)
+	swift build --product podium $(SWIFT_FLAGS)
+	PODIUM_BINARY=.build/debug/podium python3 Tests/Crash/crash.py --short $(CRASH)
 
 ## Simulated labelers over sockets: cycles a second, latencies, and an audit of what was stored.
 bench-labeling: build

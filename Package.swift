@@ -78,7 +78,9 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Golden"]),
         .testTarget(
             name: "RewardModelTests", dependencies: ["RewardModel", "Preferences", "Statistics"], exclude: ["Golden"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "Preferences"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "Preferences", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "AppTests",
             dependencies: [

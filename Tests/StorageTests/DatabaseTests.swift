@@ -2,6 +2,8 @@ import Foundation
 import Preferences
 import Testing
 
+import struct GRDB.DatabaseError
+
 @testable import Storage
 
 @Suite("Database file")
@@ -40,6 +42,13 @@ struct DatabaseTests {
         #expect(try await fixture.users.count() == 0)
     }
 
+    @Test("the writer waits for the disk at each commit")
+    func synchronousFull() async throws {
+        let fixture = try Fixture()
+        // 2 is FULL. NORMAL, which GRDB gives a pool's writer, loses the last commits when the power fails.
+        #expect(try await fixture.database.write { try $0.count("PRAGMA synchronous") } == 2)
+    }
+
     @Test("a full disk is said so, reads go on, and it recovers when there is space")
     func diskFull() async throws {
         let fixture = try Fixture()
@@ -63,6 +72,13 @@ struct DatabaseTests {
         }
         #expect(try await fixture.submit(claim, ann) { $0.note = long }.counted)
         #expect(try await fixture.violations() == [])
+    }
+
+    @Test("a disk that is full when the database is opened is said so too")
+    func diskFullAtStart() {
+        let error = StorageError(DatabaseError(resultCode: .SQLITE_IOERR_SHMSIZE))
+        #expect(error.code == .unavailable)
+        #expect(error.message.contains("disk is full"))
     }
 
     @Test("a backup taken while labelers work is complete in itself and opens")

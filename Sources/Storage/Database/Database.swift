@@ -29,6 +29,11 @@ public final class Database: Sendable {
         do {
             let configuration = Self.configuration(readOnly: readOnly)
             let pool = try DatabasePool(path: path, configuration: configuration)
+            // GRDB gives a pool's writer synchronous = NORMAL after its preparation, and NORMAL does not wait for the
+            // disk at commit: the last commits are lost when the power fails.
+            if !readOnly {
+                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            }
             try migrations.bringUpToDate(pool, readOnly: readOnly, now: now)
             self.pool = pool
             checkpointer = Checkpointer(path: path, configuration: configuration)

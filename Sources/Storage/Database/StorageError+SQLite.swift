@@ -20,6 +20,12 @@ extension StorageError {
                 .unavailable,
                 "The disk is full, so nothing can be saved right now. Free some space; Podium goes on by itself.",
                 cause: error)
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
+            // The file that SQLite maps into memory cannot grow: how a full disk shows itself at a start.
+            self.init(
+                .unavailable,
+                "The disk is full, so the database cannot be used right now. Free some space, then try again.",
+                cause: error)
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self.init(
                 .unavailable, "Another program has been writing to the database for too long. Try again.", cause: error)
