@@ -9,7 +9,8 @@ VENV = .venv
 SWIFT_FLAGS ?=
 CRASH ?=
 
-.PHONY: run build test unit browser crash crash-short format lint clean bench-labeling bench-pages fuzz conformance
+.PHONY: run build test unit clients browser crash crash-short format lint clean bench-labeling bench-pages fuzz conformance \
+	hostile testssl
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build
@@ -19,13 +20,20 @@ build:
 	@sh .ci/install $(RUN_PACKAGES)
 	swift build -c release --product podium $(SWIFT_FLAGS)
 
-## All tests: Swift's, the pages in a real browser, and a short run of the crash proofs.
-test: unit browser crash-short
+## All tests: Swift's, then real clients of a real server, the pages in a real browser, and a short run of the crash proofs.
+test: unit clients browser crash-short
 
 unit:
 	@sh .ci/install $(RUN_PACKAGES) $(TEST_PACKAGES)
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build $(SWIFT_FLAGS)
+
+## curl and openssl against `podium serve`.
+clients:
+	@sh .ci/install $(RUN_PACKAGES) $(TEST_PACKAGES)
+	swift build --product podium $(SWIFT_FLAGS)
+	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/curl.py
+	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/s-client.py
 
 browser: $(VENV)/.installed
 	swift build --product podium $(SWIFT_FLAGS)
@@ -60,6 +68,16 @@ bench-pages: build $(VENV)/.installed
 fuzz:
 	PODIUM_FUZZ=1000000 swift test -c release -Xswiftc -enable-testing --scratch-path .build-fuzz --filter FuzzTests
 	Tests/HTTPFuzz/run.sh 60
+
+## Slow, rude, silent, half-closed and ten thousand clients against a real server on loopback. About four minutes.
+hostile: build
+	@sh .ci/install $(TEST_PACKAGES)
+	python3 Tests/HTTPClients/hostile.py
+
+## All of testssl.sh, with an elliptic and an RSA certificate. About five minutes.
+testssl: build
+	@sh .ci/install $(TEST_PACKAGES) testssl.sh
+	python3 Tests/HTTPClients/testssl.py
 
 ## Every raw request of the conformance suite, cut at every byte, against a live server.
 conformance:

@@ -2,8 +2,10 @@
 #pragma once
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <linux/sockios.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -11,6 +13,12 @@
 // accept4(2), which glibc shows under _GNU_SOURCE only: no moment in which the descriptor is inheritable.
 static inline int clinux_accept(int socket, void *address, unsigned int *length, int flags) {
     return (int)syscall(SYS_accept4, socket, address, length, flags);
+}
+
+// Bytes in the send queue that the peer has not acknowledged; ioctl(2) is variadic. 0 when it can not be told.
+static inline int clinux_unacknowledged(int socket) {
+    int bytes = 0;
+    return ioctl(socket, SIOCOUTQ, &bytes) == 0 ? bytes : 0;
 }
 
 // Name of the calling thread, 15 bytes at most, for tops and profilers.

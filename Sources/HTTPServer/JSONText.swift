@@ -7,13 +7,6 @@ package struct JSONText {
 
     package init() {}
 
-    mutating func endLine() {
-        bytes.append(ByteClass.lf)
-        needsComma = false
-    }
-
-    mutating func removeAll() { bytes = [] }
-
     package mutating func object<Failure: Error>(_ members: (inout JSONText) throws(Failure) -> Void) throws(Failure) {
         bytes.append(UInt8(ascii: "{"))
         needsComma = false
@@ -24,7 +17,7 @@ package struct JSONText {
 
     package mutating func member(_ name: StaticString, _ value: String) {
         key(name)
-        string(value)
+        bytes.append(json: value)
         needsComma = true
     }
 
@@ -48,19 +41,6 @@ package struct JSONText {
         needsComma = true
     }
 
-    /// RFC 3339 in UTC, out of a text for the second.
-    mutating func timeMember(_ name: StaticString, _ second: String, milliseconds: Int) {
-        key(name)
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(text: second)
-        bytes.append(UInt8(ascii: "."))
-        for digit in [milliseconds / 100, milliseconds / 10 % 10, milliseconds % 10] {
-            bytes.append(UInt8(digit + 48))
-        }
-        bytes.append("Z\"")
-        needsComma = true
-    }
-
     package mutating func array<Element>(
         _ name: StaticString, _ elements: [Element], _ write: (inout JSONText, Element) -> Void
     ) {
@@ -75,38 +55,9 @@ package struct JSONText {
     }
 
     private mutating func key(_ name: StaticString) {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(UInt8(ascii: "\""))
+        bytes.append(needsComma ? ",\"" : "\"")
         bytes.append(name)
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
-    }
-
-    private mutating func string(_ value: String) {
-        bytes.append(UInt8(ascii: "\""))
-        var value = value
-        value.withUTF8 { text in
-            var start = 0
-            for (position, byte) in text.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-                bytes.append(contentsOf: text[start..<position])
-                escape(byte)
-                start = position + 1
-            }
-            bytes.append(contentsOf: text[start...])
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private mutating func escape(_ byte: UInt8) {
-        switch byte {
-        case 0x22: bytes.append("\\\"")
-        case 0x5C: bytes.append("\\\\")
-        case ByteClass.lf: bytes.append("\\n")
-        default:
-            bytes.append("\\u00")
-            bytes.append(hexadecimalDigit: byte >> 4)
-            bytes.append(hexadecimalDigit: byte & 15)
-        }
+        bytes.append("\":")
     }
 }
 
@@ -131,6 +82,43 @@ extension [UInt8] {
         while divisor > 0 {
             append(UInt8(truncatingIfNeeded: magnitude / divisor % 10) + 0x30)
             divisor /= 10
+        }
+    }
+
+    /// The last decimal digits of a number, with zeros before it.
+    mutating func append(digits value: Int, _ count: Int) {
+        for position in (0..<count).reversed() {
+            var rest = value
+            for _ in 0..<position { rest /= 10 }
+            append(UInt8(truncatingIfNeeded: rest % 10) + 0x30)
+        }
+    }
+
+    /// A JSON string.
+    mutating func append(json value: String) {
+        append("\"")
+        var value = value
+        value.withUTF8 { text in
+            var start = 0
+            for (position, byte) in text.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+                append(contentsOf: text[start..<position])
+                append(escaped: byte)
+                start = position + 1
+            }
+            append(contentsOf: text[start...])
+        }
+        append("\"")
+    }
+
+    private mutating func append(escaped byte: UInt8) {
+        switch byte {
+        case 0x22: append("\\\"")
+        case 0x5C: append("\\\\")
+        case ByteClass.lf: append("\\n")
+        default:
+            append("\\u00")
+            append(hexadecimalDigit: byte >> 4)
+            append(hexadecimalDigit: byte & 15)
         }
     }
 

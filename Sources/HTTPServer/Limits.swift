@@ -25,7 +25,8 @@ public struct Limits: Sendable {
     public var minimumBodyRate = 240
     /// Bytes a second that a response must be taken with on average: the connection is cut.
     public var minimumResponseRate = 240
-    /// Time before the two rates count.
+    /// Time before the rate of a body counts. Six times as long may a client that was fast enough before stall, and a
+    /// reader at any time, since the kernel's buffers hide small progress.
     public var rateGrace = Duration.seconds(5)
     /// For requests in flight to finish after shutdown begins.
     public var drainTimeout = Duration.seconds(10)

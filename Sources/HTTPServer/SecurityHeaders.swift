@@ -1,6 +1,7 @@
 import HTTPTypes
 
-/// Fields that tell browsers to be strict. A handler that sets one of them wins.
+/// Fields that tell browsers to be strict, beside `X-Content-Type-Options: nosniff` on everything. A handler that sets one
+/// of them wins.
 public struct SecurityHeaders: Sendable {
     /// On `text/html`: what a page may load and run, and that no one frames it (CSP Level 3).
     public var contentSecurityPolicy =
@@ -34,9 +35,8 @@ struct EncodedSecurityHeaders: Sendable {
     }
 
     func append(to output: inout [UInt8], beside fields: HTTPFields, isSecure: Bool) {
-        if !fields.contains(.xContentTypeOptions) { output.append("X-Content-Type-Options: nosniff\r\n") }
         if isSecure, !fields.contains(.strictTransportSecurity) { output.append(contentsOf: strictTransport) }
-        guard let type = fields.first(.contentType), type.hasPrefix("text/html") else { return }
+        guard let type = fields.first(.contentType), type.utf8.starts(with: "text/html".utf8) else { return }
         for (name, line) in page where !fields.contains(name) { output.append(contentsOf: line) }
     }
 }

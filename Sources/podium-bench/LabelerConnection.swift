@@ -1,9 +1,13 @@
 /// One labeler's side of the conversation, as a value: bytes in, the next request out.
 struct LabelerConnection {
-    struct Request {
-        var bytes: [UInt8]
-        /// A claim that was answered is always handed in, also when the time is up.
-        var isSubmission: Bool
+    /// What an answer leads to.
+    enum Next {
+        /// More of the answer is to come.
+        case incomplete
+        /// The work that was claimed, handed in at once.
+        case submission([UInt8])
+        /// The task is through; the next claim may follow.
+        case done
     }
 
     private enum Waiting {
@@ -28,35 +32,35 @@ struct LabelerConnection {
         return request("POST", claimPath, "")
     }
 
-    /// - Returns: the next request, once an answer is complete; an inner nil ends this labeler's work.
-    mutating func receive(_ bytes: ArraySlice<UInt8>, now: UInt64, into measured: inout LabelerSwarm.Measured)
-        -> Request??
-    {
+    mutating func receive(
+        _ bytes: ArraySlice<UInt8>, now: UInt64, into measured: inout LabelerSwarm.Measured
+    ) -> Next {
         received += bytes
-        guard let (status, body) = answer() else { return .none }
+        guard let answer = Answer(received) else { return .incomplete }
         received = []
         let time = now - sentAt
-        switch (waiting, status) {
+        switch (waiting, answer.status) {
         case (.claim, 200), (.claim, 201):
             measured.claims.append(time)
-            guard let claim = ClaimedWork(body) else { break }
+            guard let claim = ClaimedWork(answer.body) else { break }
             // The first alone, the rest tied: what is said does not matter here.
             let rest = claim.completions.dropFirst().map { "\($0)" }.joined(separator: ",")
             let tiers = "[[\(claim.completions[0])],[\(rest)]]"
             waiting = .receipt
             sentAt = now
-            let submission = request(
-                "PUT", "/api/v1/assignments/\(claim.assignment)/ranking", "{\"tiers\":\(tiers),\"durationMs\":1000}")
-            return Request(bytes: submission, isSubmission: true)
+            return .submission(
+                request(
+                    "PUT", "/api/v1/assignments/\(claim.assignment)/ranking",
+                    "{\"tiers\":\(tiers),\"durationMs\":1000}"))
         case (.receipt, 200), (.receipt, 201):
             measured.submits.append(time)
             measured.cycles += 1
-            return Request(bytes: claim(now: now), isSubmission: false)
-        default:
-            break
+            return .done
+        default: break
         }
-        measured.failures["\(status) \(String(decoding: body.prefix(200), as: UTF8.self))", default: 0] += 1
-        return Request(bytes: claim(now: now), isSubmission: false)
+        let text = String(decoding: answer.body.prefix(200), as: UTF8.self)
+        measured.failures["\(answer.status) \(text)", default: 0] += 1
+        return .done
     }
 
     private func request(_ method: String, _ path: String, _ body: String) -> [UInt8] {
@@ -70,15 +74,6 @@ struct LabelerConnection {
             \r
             \(body)
             """.utf8)
-    }
-
-    /// Status and body, when the answer is complete. Podium sends a Content-Length with every answer used here.
-    private func answer() -> (Int, ArraySlice<UInt8>)? {
-        guard let head = received.position(after: "\r\n\r\n") else { return nil }
-        let status = received.number(at: 9)
-        let length = received[..<head].position(after: "Content-Length: ").map { received.number(at: $0) }
-        let body = received[head...]
-        return body.count >= length ?? 0 ? (status, body) : nil
     }
 }
 
@@ -113,22 +108,5 @@ private struct ClaimedWork {
             position += 1
         }
         if assignment == 0 || completions.isEmpty { return nil }
-    }
-}
-
-extension RandomAccessCollection<UInt8> where Index == Int {
-    /// Where the first occurrence of `text` ends.
-    fileprivate func position(after text: StaticString) -> Int? {
-        text.withUTF8Buffer { text in
-            guard count >= text.count else { return nil }
-            return (startIndex...endIndex - text.count).first { start in
-                text.indices.allSatisfy { self[start + $0] == text[$0] }
-            }.map { $0 + text.count }
-        }
-    }
-
-    /// The decimal number that begins at `position`.
-    fileprivate func number(at position: Int) -> Int {
-        self[position...].prefix { (48...57).contains($0) }.reduce(0) { $0 * 10 + Int($1) - 48 }
     }
 }

@@ -8,16 +8,19 @@ struct LabelerSwarm {
     var tokens: [String]
     /// Where work is claimed.
     var path: String
+    /// Nanoseconds between a labeler's receipt and their next claim.
+    var pause: UInt64 = 0
 
     /// What they did, with the time of each request in nanoseconds.
     struct Measured: Sendable {
+        var seconds = 0.0
         var cycles = 0
         var claims: [UInt64] = []
         var submits: [UInt64] = []
         /// Answers that were no work and no receipt.
         var failures: [String: Int] = [:]
 
-        func lines(seconds: Double) -> [String] {
+        var lines: [String] {
             func quantiles(_ times: [UInt64]) -> String {
                 let sorted = times.sorted()
                 guard !sorted.isEmpty else { return "none" }
@@ -35,48 +38,63 @@ struct LabelerSwarm {
         }
     }
 
-    func work(for seconds: Double) throws -> Measured {
+    /// - Parameter goesOn: asked again and again; when it says no, what is under way is still waited for, or the audit
+    ///   could not count it.
+    func work(while goesOn: () -> Bool) throws -> Measured {
         let poll = epoll_create1(0)
         defer { close(poll) }
         var labelers: [Int32: LabelerConnection] = [:]
-        for token in tokens {
+        defer { for descriptor in labelers.keys { close(descriptor) } }
+        // All pauses are equally long, so who began first is due first.
+        var pausing: [(due: UInt64, descriptor: Int32)] = []
+        let start = Self.now()
+        for (index, token) in tokens.enumerated() {
             let descriptor = try Self.connect(to: port)
-            var labeler = LabelerConnection(token: token, claimPath: path)
+            labelers[descriptor] = LabelerConnection(token: token, claimPath: path)
             var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(fd: descriptor))
             guard epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event) == 0 else {
                 throw POSIXError(.init(rawValue: errno) ?? .EIO)
             }
-            Self.send(labeler.claim(now: Self.now()), to: descriptor)
-            labelers[descriptor] = labeler
+            pausing.append((start + pause * UInt64(index) / UInt64(tokens.count), descriptor))
         }
-        defer { for descriptor in labelers.keys { close(descriptor) } }
         var measured = Measured()
-        var waiting = labelers.count
-        let end = Self.now() + UInt64(seconds * 1e9)
-        // After the time is up, what is under way is still waited for, or the audit could not count it.
-        let giveUp = end + 10_000_000_000
+        var busy = 0
+        var giveUp = UInt64.max
         var events = [epoll_event](repeating: epoll_event(), count: 256)
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while waiting > 0, Self.now() < giveUp {
-            let count = epoll_wait(poll, &events, Int32(events.count), 100)
+        while true {
+            let now = Self.now()
+            if giveUp == .max, !goesOn() { giveUp = now + 10_000_000_000 }
+            let isOver = giveUp != .max
+            if isOver, busy == 0 || now >= giveUp { break }
+            let due = isOver ? 0 : pausing.firstIndex { $0.due > now } ?? pausing.count
+            for labeler in pausing.prefix(due) {
+                guard let claim = labelers[labeler.descriptor]?.claim(now: Self.now()) else { continue }
+                Self.send(claim, to: labeler.descriptor)
+                busy += 1
+            }
+            pausing.removeFirst(due)
+            let count = epoll_wait(poll, &events, Int32(events.count), pause == 0 ? 100 : 1)
             for event in events.prefix(Int(max(0, count))) {
                 let descriptor = event.data.fd
                 let received = recv(descriptor, &buffer, buffer.count, 0)
                 guard received > 0 else {
                     measured.failures["connection closed", default: 0] += 1
                     epoll_ctl(poll, EPOLL_CTL_DEL, descriptor, nil)
-                    waiting -= 1
+                    busy -= 1
                     continue
                 }
-                let next = labelers[descriptor]?.receive(buffer[..<received], now: Self.now(), into: &measured)
-                guard let next, let request = next else { continue }
-                if Self.now() < end || request.isSubmission {
-                    Self.send(request.bytes, to: descriptor)
-                } else {
-                    waiting -= 1
+                let time = Self.now()
+                switch labelers[descriptor]?.receive(buffer[..<received], now: time, into: &measured) {
+                case .submission(let request)?: Self.send(request, to: descriptor)
+                case .done?:
+                    busy -= 1
+                    pausing.append((time + pause, descriptor))
+                case .incomplete?, nil: break
                 }
             }
         }
+        measured.seconds = Double(Self.now() - start) / 1e9
         return measured
     }
 

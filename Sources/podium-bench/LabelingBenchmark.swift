@@ -9,6 +9,10 @@ struct LabelingBenchmark {
     var tasks: Int
     var completions: Int
     var seconds: Double
+    /// Between a labeler's receipt and their next claim.
+    var pause: Double
+    /// What goes on beside the labelers after they were alone for `seconds`.
+    var companion: Companion?
 
     /// - Returns: the lines of the report.
     func run() async throws -> [String] {
@@ -17,16 +21,28 @@ struct LabelingBenchmark {
         let installation = try Installation(folder: server.folder, resources: server.resources)
         print("Preparing \(tasks) tasks and \(labelers) labelers")
         let tokens = try await prepare(installation)
+        let manager = try await prepareCompanion(installation)
 
-        let (measured, idle, busy) = try await server.serve { port, memory in
-            let idle = memory()
-            let swarm = LabelerSwarm(port: port, tokens: tokens, path: "/api/v1/projects/bench/assignments")
-            return (try swarm.work(for: seconds), idle, memory())
+        let (cycles, lines) = try await server.serve { running in
+            let idle = running.residentMegabytes
+            let swarm = LabelerSwarm(
+                port: running.port, tokens: tokens, path: "/api/v1/projects/bench/assignments",
+                pause: UInt64(pause * 1e9))
+            let end = LabelerSwarm.now() + UInt64(seconds * 1e9)
+            let alone = try swarm.work { LabelerSwarm.now() < end }
+            var cycles = alone.cycles
+            var lines = alone.lines
+            if let companion {
+                let (port, process) = (running.port, running.process)
+                let work = BackgroundWork { try companion.run(port: port, token: manager, process: process) }
+                let beside = try swarm.work { !work.isDone }
+                cycles += beside.cycles
+                lines += try work.value() + ["meanwhile:"] + beside.lines
+            }
+            lines.append("memory of the server: \(idle) MB idle, \(running.residentMegabytes) MB at the end")
+            return (cycles, lines)
         }
-        var lines = measured.lines(seconds: seconds)
-        lines.append("memory of the server: \(idle) MB idle, \(busy) MB at the end")
-        lines += try await audit(installation, acknowledged: measured.cycles)
-        return lines
+        return lines + (try await audit(installation, acknowledged: cycles))
     }
 
     private func prepare(_ installation: Installation) async throws -> [String] {
@@ -56,6 +72,31 @@ struct LabelingBenchmark {
             tokens.append(try await people.createToken(for: user.username, name: "bench"))
         }
         return tokens
+    }
+
+    /// - Returns: the token of who starts the companion.
+    private func prepareCompanion(_ installation: Installation) async throws -> String {
+        let people = People(installation: installation)
+        let stores = installation.stores
+        _ = try await stores.users.create(username: "manager", role: .admin, passwordHash: nil, now: Date())
+        let setup = ProjectSetup(installation: installation)
+        for slug in ["imported", "trained"] {
+            try await setup.create(slug: slug, name: nil, overlap: 1, instructionsFile: nil, retrainAt: nil)
+        }
+        if case .training(let comparisons) = companion {
+            print("Preparing \(comparisons) comparisons")
+            let project = try await installation.project("trained")
+            let pseudo = try await stores.users.pseudoLabeler(named: "bench", now: Date())
+            var text = SyntheticText(seed: 2)
+            for start in stride(from: 0, to: comparisons, by: 1_000) {
+                let batch = (start..<min(start + 1_000, comparisons)).map { number in
+                    let (prompt, completions) = text.comparison(number)
+                    return NewTask(line: number + 1, prompt: prompt, completions: completions, ranks: [1, 2])
+                }
+                _ = try await stores.tasks.add(project: project.id, batch, labeledBy: pseudo.id, now: Date())
+            }
+        }
+        return try await people.createToken(for: "manager", name: "bench")
     }
 
     /// Every acknowledged ranking is there, once, and all invariants hold.

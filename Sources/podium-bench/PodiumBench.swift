@@ -47,11 +47,23 @@ struct PodiumBench: AsyncParsableCommand {
         @Option(help: "Labelers at work at once, one connection each.") var labelers = 256
         @Option(help: "Open tasks at the start.") var tasks = 100_000
         @Option(help: "Completions of each task.") var completions = 4
-        @Option(help: "How long they work.") var seconds = 10.0
+        @Option(help: "How long they work, alone.") var seconds = 10.0
+        @Option(help: "Seconds from a labeler's receipt to their next claim; 0 is as fast as they can.") var pause = 0.0
+        @Option(name: .customLong("import"), help: "Then so many completions are imported while they work.")
+        var imported: Int?
+        @Option(help: "Then a reward model is trained from so many comparisons while they work.")
+        var train: Int?
+
+        func validate() throws {
+            if imported != nil, train != nil { throw ValidationError("Give --import or --train, not both.") }
+        }
 
         func run() async throws {
+            let companion =
+                imported.map(Companion.importing(completions:)) ?? train.map(Companion.training(comparisons:))
             let benchmark = LabelingBenchmark(
-                labelers: labelers, tasks: tasks, completions: completions, seconds: seconds)
+                labelers: labelers, tasks: tasks, completions: completions, seconds: seconds, pause: pause,
+                companion: companion)
             for line in try await benchmark.run() { print(line) }
         }
     }

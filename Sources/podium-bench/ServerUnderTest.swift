@@ -28,19 +28,22 @@ struct ServerUnderTest {
         try? FileManager.default.removeItem(atPath: folder.path)
     }
 
+    /// The server process.
+    struct Running {
+        let port: UInt16
+        let process: Int32
+
+        var residentMegabytes: Int { ServerUnderTest.megabytes("VmRSS", of: process) }
+    }
+
     /// Serves while `body` runs.
-    ///
-    /// - Parameter body: given the port, and a function that tells the server's resident memory in MB.
-    func serve<Value: Sendable>(
-        _ body: @Sendable (UInt16, () -> Int) async throws -> Value
-    ) async throws -> Value {
+    func serve<Value: Sendable>(_ body: @Sendable (Running) async throws -> Value) async throws -> Value {
         let result = try await Subprocess.run(
             .path(FilePath(program)), arguments: ["serve", "--data", folder.path, "--port", "0"], input: .none,
             output: .sequence, error: .string(limit: 1 << 20)
         ) { server in
             let port = try await Self.port(in: server.standardOutput)
-            let process = "/proc/\(server.processIdentifier)/status"
-            let value = try await body(port) { Self.residentMegabytes(process) }
+            let value = try await body(Running(port: port, process: server.processIdentifier.value))
             try server.send(signal: .terminate)
             return value
         }
@@ -58,9 +61,19 @@ struct ServerUnderTest {
         throw BenchmarkFailure(description: "The server did not say where it listens.")
     }
 
-    private static func residentMegabytes(_ path: String) -> Int {
-        let status = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    /// The most that any of a process's children has, of those that are there now.
+    static func megabytes(_ field: String, ofChildrenOf process: Int32) -> Int {
+        let path = "/proc/\(process)/task/"
+        let children = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).flatMap { thread in
+            ((try? String(contentsOfFile: "\(path)\(thread)/children", encoding: .utf8)) ?? "").split(separator: " ")
+        }
+        return children.compactMap { Int32($0) }.map { megabytes(field, of: $0) }.max() ?? 0
+    }
+
+    /// - Parameter field: a line of `/proc/PID/status`: VmRSS is what is resident now, VmHWM the most there ever was.
+    private static func megabytes(_ field: String, of process: Int32) -> Int {
+        let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix(field + ":") }
         return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1_024
     }
 }

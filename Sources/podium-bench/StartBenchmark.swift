@@ -13,15 +13,15 @@ struct StartBenchmark {
             let server = try ServerUnderTest()
             defer { server.removeFolder() }
             let started = LabelerSwarm.now()
-            let (answered, memory) = try await server.serve { port, memory in
-                let connection = try LabelerSwarm.connect(to: port)
+            let (answered, memory) = try await server.serve { running in
+                let connection = try LabelerSwarm.connect(to: running.port)
                 defer { close(connection) }
                 LabelerSwarm.send(Array("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8), to: connection)
                 var buffer = [UInt8](repeating: 0, count: 4_096)
                 guard recv(connection, &buffer, buffer.count, 0) > 0 else {
                     throw BenchmarkFailure(description: "The server did not answer.")
                 }
-                return (LabelerSwarm.now(), memory())
+                return (LabelerSwarm.now(), running.residentMegabytes)
             }
             times.append(Double(answered - started) / 1e6)
             memories.append(memory)

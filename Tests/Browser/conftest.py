@@ -69,12 +69,25 @@ def add_tasks(server):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def launch():
+    """`launch("--flag")` starts Chromium; it ends with the session."""
     path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path if Path(path).exists() else None, args=["--no-sandbox"])
-        yield running
-        running.close()
+        running = []
+
+        def start(*flags):
+            executable = path if Path(path).exists() else None
+            running.append(playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", *flags]))
+            return running[-1]
+
+        yield start
+        for browser in running:
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(launch):
+    return launch()
 
 
 # Reduced motion: a chip that is still gliding is a moving target.

@@ -30,8 +30,9 @@ def run_podium(*arguments, stdin=""):
 class Server:
     """`podium serve` on a free loopback port, from `with` to its end; it can be stopped and started in between."""
 
-    def __init__(self, data):
+    def __init__(self, data, *options):
         self.data = data
+        self._options = options
         self.port = 0
         self._process = None
 
@@ -45,13 +46,13 @@ class Server:
     def start(self):
         """The first start takes any free port, later ones the same again."""
         self._process = subprocess.Popen(
-            [binary(), "serve", "--data", str(self.data), "--port", str(self.port)],
+            [binary(), "serve", "--data", str(self.data), "--port", str(self.port), *map(str, self._options)],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT,
         )
         said = []
         for line in self._process.stdout:
             said.append(line)
-            if match := re.search(r"Podium listens on (http://127\.0\.0\.1:(\d+))", line):
+            if match := re.search(r"Podium listens on (https?://127\.0\.0\.1:(\d+))", line):
                 self.url, self.port = match[1], int(match[2])
                 threading.Thread(target=self._process.stdout.read, daemon=True).start()
                 return

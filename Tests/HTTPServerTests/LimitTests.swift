@@ -53,6 +53,16 @@ extension Live {
             }
         }
 
+        @Test("a body that comes fast and then not at all is 408: speed is not saved up")
+        func stalledBody() async throws {
+            try await withServer(.forTests(), Self.impatient) { port, _ in
+                let client = try RawClient(port: port)
+                client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n")
+                client.send([UInt8](repeating: 65, count: 999_999))
+                #expect(String(decoding: client.receiveAll().bytes, as: UTF8.self).hasPrefix("HTTP/1.1 408 "))
+            }
+        }
+
         @Test("a reader that never reads is cut off, and its handler is cancelled")
         func neverReads() async throws {
             let ended = Mutex(false)

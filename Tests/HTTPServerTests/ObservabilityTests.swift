@@ -43,6 +43,51 @@ extension Live {
             #expect(lines.allSatisfy { $0.remote == "127.0.0.1" })
         }
 
+        @Test("a stream that our side breaks off counts as 500, one that its client leaves as 499")
+        func brokenOff() async throws {
+            let metrics = ServerMetrics()
+            try await withServer(.forTests(), metrics: metrics) { port, _ in
+                let client = try RawClient(port: port)
+                client.send("GET /broken-stream HTTP/1.1\r\nHost: a\r\n\r\n")
+                _ = client.receiveAll()
+                let text = await metrics.prometheusText()
+                #expect(text.contains("route=\"/broken-stream\",status=\"500\"} 1\n"))
+                let rude = try RawClient(port: port)
+                rude.send("GET /stream/2000000 HTTP/1.1\r\nHost: a\r\n\r\n")
+                _ = rude.receive(1)
+                rude.reset()
+                #expect(await eventually { await metrics.prometheusText().contains("status=\"499\"} 1\n") })
+            }
+        }
+
+        @Test("nobody writes lines of their own into the log, and a client that leaves is no error")
+        func logged() async throws {
+            struct Hostile: Error, CustomStringConvertible {
+                let description = "bad\nerror: all is lost\r\u{1B}[2J"
+            }
+            var router = Router(mapError: {
+                HTTPError(status: .internalServerError, code: "internalError", message: "It failed.", cause: $0)
+            })
+            router.on(.get, "/hostile") { _ in throw Hostile() }
+            router.on(.get, "/slow") { _ in
+                try await Task.sleep(for: .seconds(20))
+                return Response()
+            }
+            let log = CapturedLog()
+            try await withServer(
+                router, logger: log.logger, { $0.limits.halfCloseTimeout = .milliseconds(200) }
+            ) { port, _ in
+                let client = try RawClient(port: port)
+                client.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
+                client.finishSending()
+                #expect(String(decoding: client.receiveAll().bytes, as: UTF8.self).hasPrefix("HTTP/1.1 500 "))
+                let other = try RawClient(port: port)
+                other.send("GET /hostile HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                _ = other.receiveAll()
+            }
+            #expect(log.causes == ["bad error: all is lost  [2J"])
+        }
+
         private struct Line: Decodable {
             var time, method, route, path, id, remote: String
             var status, bytes, us: Int

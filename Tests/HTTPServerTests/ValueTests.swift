@@ -9,9 +9,9 @@ struct ConnectionClockTests {
     private let second: UInt64 = 1_000_000_000
 
     private func verdict(
-        _ clock: inout ConnectionClock, at seconds: UInt64, awaitsBody: Bool = false, hasOutput: Bool = false
+        _ clock: inout ConnectionClock, at seconds: UInt64, awaitsBody: Bool = false, queued: Int? = nil
     ) -> ConnectionClock.Verdict {
-        clock.verdict(now: seconds * second, limits: limits, awaitsBody: awaitsBody, hasOutput: hasOutput)
+        clock.verdict(now: seconds * second, limits: limits, awaitsBody: awaitsBody, queued: queued)
     }
 
     @Test("each phase has its own time")
@@ -39,15 +39,36 @@ struct ConnectionClockTests {
         #expect(verdict(&clock, at: 107, awaitsBody: true) == .timeOut)
     }
 
-    @Test("a response counts only while the client has something to take")
+    @Test("however fast a body came, half a minute without a byte is too long")
+    func stalledBody() {
+        var clock = ConnectionClock(now: 0)
+        clock.enter(.exchange, now: 0)
+        clock.bodyReceived(1 << 30)
+        #expect(verdict(&clock, at: 1, awaitsBody: true) == .keep)
+        #expect(verdict(&clock, at: 31, awaitsBody: true) == .keep)
+        #expect(verdict(&clock, at: 32, awaitsBody: true) == .timeOut)
+    }
+
+    @Test("a response counts only while there is more of it than the kernel holds")
     func responseRate() {
         var clock = ConnectionClock(now: 0)
         clock.enter(.exchange, now: 0)
         #expect(verdict(&clock, at: 60) == .keep)
-        #expect(verdict(&clock, at: 65, hasOutput: true) == .keep)
-        #expect(verdict(&clock, at: 66, hasOutput: true) == .close)
+        #expect(verdict(&clock, at: 65, queued: 9000) == .keep)
+        #expect(verdict(&clock, at: 95, queued: 9000) == .keep)
+        #expect(verdict(&clock, at: 96, queued: 9000) == .close)
         clock.responseSent(1, isDrained: true)
-        #expect(verdict(&clock, at: 70, hasOutput: true) == .keep)
+        #expect(verdict(&clock, at: 100, queued: 9000) == .keep)
+    }
+
+    @Test("what the client has acknowledged counts, also when the kernel has taken nothing new")
+    func acknowledged() {
+        var clock = ConnectionClock(now: 0)
+        clock.enter(.exchange, now: 0)
+        for (index, second) in (0..<30).map({ UInt64($0 * 10) }).enumerated() {
+            #expect(verdict(&clock, at: second, queued: 1_000_000 - index * 2400) == .keep)
+        }
+        #expect(verdict(&clock, at: 330, queued: 930_400) == .close)
     }
 
     @Test("a client that stopped sending has a moment, then its handler is cancelled")
@@ -56,7 +77,10 @@ struct ConnectionClockTests {
         clock.enter(.exchange, now: 0)
         clock.halfClose(now: 5 * second)
         #expect(verdict(&clock, at: 6) == .keep)
-        #expect(verdict(&clock, at: 7) == .cancel)
+        #expect(verdict(&clock, at: 7, queued: 1) == .keep)
+        clock.responseSent(1, isDrained: true)
+        #expect(verdict(&clock, at: 8) == .keep)
+        #expect(verdict(&clock, at: 9) == .cancel)
     }
 }
 
@@ -80,6 +104,24 @@ struct TrustedProxyTests {
     func chain() throws {
         let fields: HTTPFields = [.xForwardedFor: "6.6.6.6, 1.2.3.4, 10.0.0.2"]
         #expect(try client("10.0.0.1", fields, trusted: ["10.0.0.0/8"]) == ("1.2.3.4", false))
+    }
+
+    @Test("a proxy may tell the client's port too")
+    func ports() throws {
+        let fields: HTTPFields = [.xForwardedFor: "6.6.6.6, 1.2.3.4:5678"]
+        #expect(try client("10.0.0.1", fields, trusted: ["10.0.0.0/8"]) == ("1.2.3.4", false))
+    }
+
+    @Test(
+        "hostile values neither crash nor are believed",
+        arguments: [
+            "", ",", ";", "for", "for=", "for=\"", "for=\"[", "for=[", "for=[]", "for=\"[::1", "=;=,=", "for=_hidden",
+            "for=unknown;proto=https", "for=1.2.3.4.5", "for=\"a,b\"", "\u{301}for=1.2.3.4",
+        ])
+    func hostile(_ value: String) throws {
+        let peer = "10.0.0.1"
+        #expect(try client(peer, [.forwarded: value], trusted: ["10.0.0.0/8"]).0 == peer)
+        #expect(try client(peer, [.xForwardedFor: value], trusted: ["10.0.0.0/8"]).0 == peer)
     }
 
     @Test("Forwarded wins, with ports, quotes and IPv6")

@@ -52,27 +52,30 @@ private struct ListeningService: Service {
     func run() async throws {
         try await withGracefulShutdownHandler {
             try await withThrowingTaskGroup { group in
-                group.addTask { try await server.run() }
-                group.addTask { onListening(try await server.listeningPort()) }
-                // Without a certificate SIGHUP means what it always does: the terminal is gone, end.
-                if hasCertificate { group.addTask { await reloadOnHangUp() } }
-                try await group.waitForAll()
+                group.addTask { try await attend() }
+                // Not beside the others: when the start fails nothing else may be waited for.
+                try await server.run()
+                group.cancelAll()
             }
         } onGracefulShutdown: {
             server.shutDown()
         }
     }
 
-    /// A certificate that cannot be used is logged, and the old one stays in use.
-    private func reloadOnHangUp() async {
-        await cancelWhenGracefulShutdown {
-            for await _ in await UnixSignalsSequence(trapping: .sighup) {
-                do {
-                    try server.reloadCertificates()
-                    logger.notice("certificate read again")
-                } catch {
-                    logger.error("certificate not read again", metadata: ["error": "\(error)"])
-                }
+    /// From the start until cancelled. Without a certificate SIGHUP means what it always does: the terminal is gone, end.
+    /// With one it is trapped before anyone is told that the server listens. A certificate that cannot be used is logged,
+    /// and the old one stays in use.
+    private func attend() async throws {
+        let port = try await server.listeningPort()
+        guard hasCertificate else { return onListening(port) }
+        let hangUps = await UnixSignalsSequence(trapping: .sighup)
+        onListening(port)
+        for await _ in hangUps {
+            do {
+                try server.reloadCertificates()
+                logger.notice("certificate read again")
+            } catch {
+                logger.error("certificate not read again", metadata: ["error": "\(error)"])
             }
         }
     }

@@ -32,7 +32,10 @@ extension Connection {
         let exchange = Exchange(
             connection: self, head: head, request: request, match: match, body: channel, startedAt: worker.loop.now)
         exchange.isRequestComplete = channel == nil
-        channel?.onDemand = { [unowned self, unowned exchange] in demandBody(exchange) }
+        // Weak: a handler may keep the body for longer than its exchange lasts.
+        channel?.onDemand = { [weak self, weak exchange] in
+            if let self, let exchange { demandBody(exchange) }
+        }
         start(exchange)
     }
 
@@ -40,7 +43,8 @@ extension Connection {
         self.exchange = exchange
         if worker.isDraining { exchange.persistent = false }
         worker.requestsInFlight += 1
-        exchange.task = Task(executorPreference: worker.loop) { await self.serve(exchange) }
+        // Runs at once up to its first suspension: most handlers never suspend, and are done when this returns.
+        exchange.task = Task.immediate(executorPreference: worker.loop) { await self.serve(exchange) }
     }
 
     /// Answers a request that can not be understood, or did not come in time, then closes.
@@ -81,7 +85,7 @@ extension Connection {
                 finishStream(of: exchange)
             } catch {
                 worker.log(error, of: exchange)
-                if self.exchange === exchange { abort() }
+                if self.exchange === exchange { abort(countingAs: error is CancellationError ? 499 : 500) }
             }
         }
     }
@@ -155,7 +159,7 @@ extension Connection {
         exchange.isResponseComplete = true
         worker.record(exchange, status: exchange.status)
         if !exchange.persistent { exchange.isRequestComplete = true }
-        if exchange.isRequestComplete { end(exchange) } else { receive() }
+        if exchange.isRequestComplete { end(exchange) } else { worker.resumeLater(self) }
     }
 
     /// Request and response are through: the next one, or the end.
@@ -188,6 +192,7 @@ extension Connection {
     func resume() {
         guard !isClosed else { return }
         parseInput()
+        noteProgress()
         receive()
     }
 }

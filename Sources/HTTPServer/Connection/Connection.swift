@@ -37,7 +37,7 @@ final class Connection: EventSource, @unchecked Sendable {
     }
 
     func ready(_ event: Epoll.Ready) {
-        if event.isBroken, !event.isReadable || clock.phase == .lingering { return abort() }
+        if event.isBroken, !event.isReadable { return giveUp() }
         if event.isHalfClosed { clock.halfClose(now: worker.loop.now) }
         if event.isWritable, !isWritable {
             isWritable = true
@@ -48,8 +48,11 @@ final class Connection: EventSource, @unchecked Sendable {
             isReadable = true
             receive()
         }
-        if event.isBroken, !isClosed { abort() }
+        if event.isBroken { giveUp() }
     }
+
+    /// Both sides are shut, or a reset came. When everything was said the kernel may still be delivering it.
+    private func giveUp() { clock.phase == .lingering ? close() : abort() }
 
     /// Reads as long as there is something and someone wants it.
     func receive() {
@@ -105,7 +108,8 @@ final class Connection: EventSource, @unchecked Sendable {
         }
     }
 
-    private func noteProgress() {
+    /// The time for a header runs from its first byte, also when that came behind an earlier request.
+    func noteProgress() {
         guard exchange == nil, !isEnding, !isClosed else { return }
         if clock.phase == .opening { clock.enter(.idle, now: worker.loop.now) }
         if !input.isEmpty || parser.isMidRequest { clock.enter(.header, now: worker.loop.now) }
@@ -175,11 +179,9 @@ final class Connection: EventSource, @unchecked Sendable {
 
     /// Looked at every tick.
     func tick(now: UInt64) {
-        let awaitsBody = exchange.map {
-            !$0.isRequestComplete && ($0.isResponseComplete || $0.body?.wantsBytes == true)
-        }
+        let queued = output.isEmpty ? nil : transport.unacknowledgedBytes
         switch clock.verdict(
-            now: now, limits: worker.clockLimits, awaitsBody: awaitsBody ?? false, hasOutput: !output.isEmpty)
+            now: now, limits: worker.clockLimits, awaitsBody: exchange?.awaitsBody ?? false, queued: queued)
         {
         case .keep: break
         case .close: exchange == nil && output.isEmpty ? close() : abort()
@@ -200,14 +202,15 @@ final class Connection: EventSource, @unchecked Sendable {
     func drain() {
         if let exchange {
             exchange.persistent = false
-        } else if clock.phase == .idle || clock.phase == .opening, output.isEmpty {
+        } else if clock.phase == .idle || clock.phase == .opening {
             end()
         }
     }
 
     /// Cuts the connection with a reset, so that nobody takes half a response for a whole one and the kernel does not
     /// keep what nobody reads; a handler at work is cancelled.
-    func abort() {
+    /// - Parameter status: What the request counts as, if its response is not complete: 499 when the client has gone.
+    func abort(countingAs status: Int = 499) {
         guard !isClosed else { return }
         transport.resetOnClose()
         close()
@@ -217,13 +220,14 @@ final class Connection: EventSource, @unchecked Sendable {
             exchange.resumeWriters(throwing: CancellationError())
             if !exchange.isResponseComplete {
                 exchange.task?.cancel()
-                worker.record(exchange, status: 499)
+                worker.record(exchange, status: status)
             }
         }
     }
 
     private func cancelHandler() {
         exchange?.persistent = false
+        exchange?.isAbandoned = true
         exchange?.task?.cancel()
         exchange?.resumeWriters(throwing: CancellationError())
     }

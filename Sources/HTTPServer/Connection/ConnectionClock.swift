@@ -28,6 +28,9 @@ struct ConnectionClock: Sendable {
     private var halfClosed: UInt64?
     private var body = Meter()
     private var response = Meter()
+    /// Bytes that the client had not acknowledged at the last look, and those handed to the kernel since.
+    private var queuedBefore: Int?
+    private var sentSince = 0
 
     init(now: UInt64) {
         since = now
@@ -49,22 +52,21 @@ struct ConnectionClock: Sendable {
     mutating func bodyReceived(_ bytes: Int) { body.bytes += bytes }
 
     mutating func responseSent(_ bytes: Int, isDrained: Bool) {
-        response.bytes += bytes
-        if isDrained { response = Meter() }
+        if halfClosed != nil, bytes > 0 { halfClosed = lastLook }
+        sentSince += bytes
+        if isDrained { queuedBefore = nil }
     }
 
     /// Looked at every tick.
     /// - Parameters:
     ///   - awaitsBody: The handler would take more of the body.
-    ///   - hasOutput: The client has not taken all of the response that is ready.
-    mutating func verdict(now: UInt64, limits: ClockLimits, awaitsBody: Bool, hasOutput: Bool) -> Verdict {
+    ///   - queued: Bytes that the kernel holds for the client while we have more of the response; nil when we have not.
+    mutating func verdict(now: UInt64, limits: ClockLimits, awaitsBody: Bool, queued: Int?) -> Verdict {
         let passed = now &- since
         let look = now &- lastLook
         lastLook = now
-        if hasOutput {
-            response.time += look
-            if response.isSlow(limits.minimumResponseRate, grace: limits.rateGrace) { return .close }
-        }
+        let hasOutput = queued != nil
+        if isTakenTooSlowly(queued, look, limits) { return .close }
         switch phase {
         case .opening: return passed > limits.opening ? .close : .keep
         case .idle: return passed > limits.idle && !hasOutput ? .close : .keep
@@ -72,12 +74,30 @@ struct ConnectionClock: Sendable {
         case .lingering: return passed > limits.linger && !hasOutput ? .close : .keep
         case .exchange:
             if awaitsBody {
-                body.time += look
-                if body.isSlow(limits.minimumBodyRate, grace: limits.rateGrace) { return .timeOut }
+                if body.isSlow(after: look, limits.minimumBodyRate, grace: limits.rateGrace, longestStall: limits.stall)
+                {
+                    return .timeOut
+                }
             }
-            if let halfClosed, now &- halfClosed > limits.halfClose { return .cancel }
+            if let halfClosed, !hasOutput, now &- halfClosed > limits.halfClose { return .cancel }
             return .keep
         }
+    }
+
+    /// What the client acknowledges is what counts: the kernel takes megabytes at once and then nothing for a long
+    /// time, while a slow client reads steadily. Acknowledgements come in lumps too, so the grace is a whole stall.
+    private mutating func isTakenTooSlowly(_ queued: Int?, _ look: UInt64, _ limits: ClockLimits) -> Bool {
+        defer {
+            queuedBefore = queued
+            sentSince = 0
+        }
+        guard let queued, let queuedBefore else {
+            response = Meter()
+            return false
+        }
+        response.bytes += max(0, queuedBefore + sentSince - queued)
+        return response.isSlow(
+            after: look, limits.minimumResponseRate, grace: limits.stall, longestStall: limits.stall)
     }
 
     /// Bytes over the time in which we waited for them; time in which we did not is not the client's fault.
@@ -85,8 +105,12 @@ struct ConnectionClock: Sendable {
         var bytes = 0
         var time: UInt64 = 0
 
-        func isSlow(_ rate: Int, grace: UInt64) -> Bool {
-            time > grace && Double(bytes) < Double(rate) * Double(time) / 1e9
+        /// - Parameter longestStall: What a fast time earns for a slow one is worth no more than this.
+        mutating func isSlow(after look: UInt64, _ rate: Int, grace: UInt64, longestStall: UInt64) -> Bool {
+            time += look
+            let needed = Int(Double(rate) * Double(time) / 1e9)
+            bytes = min(bytes, needed + Int(Double(rate) * Double(longestStall) / 1e9))
+            return time > grace && bytes < needed
         }
     }
 }
@@ -95,6 +119,8 @@ struct ConnectionClock: Sendable {
 struct ClockLimits: Sendable {
     let opening, header, idle, linger, halfClose, rateGrace: UInt64
     let minimumBodyRate, minimumResponseRate: Int
+    /// However fast a client was before, so long without a byte is too long.
+    var stall: UInt64 { 6 * rateGrace }
 
     init(_ limits: Limits, isSecure: Bool) {
         opening = (isSecure ? limits.handshakeTimeout : limits.headerTimeout).nanoseconds

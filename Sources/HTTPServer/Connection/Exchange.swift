@@ -16,6 +16,8 @@ final class Exchange: @unchecked Sendable, ResponseSink {
     var hasBodyBytes = false
     /// Body bytes that nobody reads any more, since the response is out.
     var skippedBytes = 0
+    /// The client stopped sending long ago, so the handler was cancelled.
+    var isAbandoned = false
     var status = 0
     var bodyBytesSent = 0
     var framing = ResponseFraming.none
@@ -33,6 +35,14 @@ final class Exchange: @unchecked Sendable, ResponseSink {
         self.body = body
         self.startedAt = startedAt
         persistent = head.keepAlive
+    }
+
+    /// Whether it is up to the client to send more of the body now: it may wait for `100 Continue` first.
+    var awaitsBody: Bool {
+        if isRequestComplete { return false }
+        if isResponseComplete { return true }
+        if head.expectsContinue, !hasSentContinue, !hasBodyBytes { return false }
+        return body?.wantsBytes == true
     }
 
     func write(_ bytes: [UInt8]) async throws {

@@ -3,33 +3,38 @@ import HTTPTypes
 /// Writes status line and fields (RFC 9112 §4, §5). One for each loop, since it keeps the date of the second.
 struct ResponseEncoder {
     let security: EncodedSecurityHeaders
-    let serverLine: [UInt8]
-    private var dateLine: [UInt8] = []
+    private let serverLine: String
+    /// Of every response of this second.
+    private var constantLines: [UInt8] = []
     private var dateSecond = 0
 
     init(security: SecurityHeaders, serverHeader: String?) {
         self.security = EncodedSecurityHeaders(security)
-        serverLine = serverHeader.map { Array("Server: \(HTTPField(name: .server, value: $0).value)\r\n".utf8) } ?? []
+        serverLine = serverHeader.map { "Server: \(HTTPField(name: .server, value: $0).value)\r\n" } ?? ""
     }
 
     /// Called often; makes a new line once a second.
     mutating func setDate(_ second: Int) {
         guard second != dateSecond else { return }
         dateSecond = second
-        dateLine = Array("Date: \(HTTPDate.text(second))\r\n".utf8)
+        constantLines = Array(
+            "Date: \(HTTPDate.text(second))\r\n\(serverLine)X-Content-Type-Options: nosniff\r\n".utf8)
     }
 
     func head(
         _ response: Response, framing: ResponseFraming, omittedLength: Int?, exchange: Exchange,
         to output: inout [UInt8]
     ) {
-        output.append("HTTP/1.1 ")
-        output.append(decimal: response.status.code)
-        output.append(ByteClass.space)
-        output.append(text: response.status.reasonPhrase)
-        output.append("\r\n")
-        output.append(contentsOf: dateLine)
-        output.append(contentsOf: serverLine)
+        if response.status == .ok {
+            output.append("HTTP/1.1 200 OK\r\n")
+        } else {
+            output.append("HTTP/1.1 ")
+            output.append(decimal: response.status.code)
+            output.append(ByteClass.space)
+            output.append(text: response.status.reasonPhrase)
+            output.append("\r\n")
+        }
+        output.append(contentsOf: constantLines)
         output.append("X-Request-Id: ")
         output.append(text: exchange.request.id)
         output.append("\r\n")
@@ -68,6 +73,7 @@ struct ResponseEncoder {
         case 12: name == .xRequestID
         case 14: name == .contentLength
         case 17: name == .transferEncoding
+        case 22: name == .xContentTypeOptions
         default: false
         }
     }

@@ -1,3 +1,4 @@
+internal import CLinux
 import Glibc
 
 /// A connected socket, plain or under TLS.
@@ -92,6 +93,9 @@ final class Transport {
             if errno != EINTR { return .failed }
         }
     }
+
+    /// Bytes that the kernel holds because the client has not acknowledged them.
+    var unacknowledgedBytes: Int { Int(clinux_unacknowledged(descriptor)) }
 
     /// The peer sees the end of our bytes.
     func finishSending() {

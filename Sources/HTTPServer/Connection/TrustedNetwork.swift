@@ -41,7 +41,7 @@ struct Client {
             let protos = (fields[.xForwardedProto] ?? "").split(separator: ",").map { $0.trimmingBlanks() }
             let addresses = (fields[.xForwardedFor] ?? "").split(separator: ",").map { $0.trimmingBlanks() }
             for (index, address) in addresses.enumerated() {
-                chain.append((address, protos.count == addresses.count ? protos[index] : protos.last))
+                chain.append((Self.node(address), protos.count == addresses.count ? protos[index] : protos.last))
             }
             if addresses.isEmpty, let proto = protos.last { self.isSecure = proto.lowercased() == "https" }
         }

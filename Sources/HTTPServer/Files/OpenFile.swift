@@ -14,9 +14,13 @@ final class OpenFile: Sendable {
     private let descriptor: Int32
 
     /// Nil when there is no such file, or a link leads out of the folder. A FIFO does not block the caller.
-    init?(below root: String, _ path: String) {
+    /// - Throws: 503 when the system has no descriptor or memory left: the file may well be there.
+    init?(below root: String, _ path: String) throws(HTTPError) {
         descriptor = clinux_open_beneath(root, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { return nil }
+        guard descriptor >= 0 else {
+            if [EMFILE, ENFILE, ENOMEM, EAGAIN].contains(errno) { throw HTTPError.overloaded }
+            return nil
+        }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             close(descriptor)

@@ -14,7 +14,7 @@ struct Preconditions {
     let lastModified: Int
     let length: Int
 
-    func evaluate(_ fields: HTTPFields) -> Outcome {
+    func evaluate(_ method: HTTPRequest.Method, _ fields: HTTPFields) -> Outcome {
         if let tags = fields[.ifMatch] {
             if !matches(tags, weakly: false) { return .failed }
         } else if let since = fields[.ifUnmodifiedSince].flatMap(HTTPDate.seconds), lastModified > since {
@@ -25,7 +25,8 @@ struct Preconditions {
         } else if let since = fields[.ifModifiedSince].flatMap(HTTPDate.seconds), lastModified <= since {
             return .notModified
         }
-        guard let range = fields[.range], mayUseRange(fields[.ifRange]) else { return .send(nil) }
+        // Ranges are defined for GET alone (§14.2).
+        guard method == .get, let range = fields[.range], mayUseRange(fields[.ifRange]) else { return .send(nil) }
         return select(range)
     }
 

@@ -18,11 +18,12 @@ struct StaticFiles: Sendable {
     /// Whether there is such a file.
     func contains(_ path: String) -> Bool {
         guard let relative = relativePath(path) else { return false }
-        return OpenFile(below: directory, relative) != nil
+        return (try? OpenFile(below: directory, relative)) != nil
     }
 
     func respond(to request: Request) throws -> Response {
-        guard let relative = relativePath(request.encodedPath), let file = OpenFile(below: directory, relative) else {
+        guard let relative = relativePath(request.encodedPath), let file = try OpenFile(below: directory, relative)
+        else {
             throw HTTPError.notFound
         }
         guard file.kind == .file else { return try redirectToFolder(request, relative) }
@@ -32,7 +33,7 @@ struct StaticFiles: Sendable {
             .eTag: file.entityTag, .lastModified: HTTPDate.text(file.lastModified),
             .cacheControl: Self.cacheControl(relative),
         ]
-        switch condition.evaluate(request.headerFields) {
+        switch condition.evaluate(request.method, request.headerFields) {
         case .notModified:
             return Response(status: .notModified, headerFields: fields)
         case .failed:
@@ -75,9 +76,9 @@ struct StaticFiles: Sendable {
 
     /// `/docs` is a folder with an index: relative links only work from `/docs/`.
     private func redirectToFolder(_ request: Request, _ relative: String) throws -> Response {
-        guard !request.encodedPath.hasSuffix("/"), OpenFile(below: directory, relative + "/index.html") != nil else {
-            throw HTTPError.notFound
-        }
+        guard !request.encodedPath.hasSuffix("/"),
+            try OpenFile(below: directory, relative + "/index.html") != nil
+        else { throw HTTPError.notFound }
         return Response(status: .permanentRedirect, headerFields: [.location: request.encodedPath + "/"])
     }
 
@@ -87,9 +88,10 @@ struct StaticFiles: Sendable {
         guard covers(path) else { return nil }
         var segments: [String] = []
         for segment in path.dropFirst(prefix.count).split(separator: "/", omittingEmptySubsequences: false) {
-            guard let name = PercentEncoding.decode(String(segment)), !name.hasPrefix("."), !name.contains("/") else {
-                return nil
-            }
+            // Bytes, not characters: a combining mark makes another character of the slash or dot beside it.
+            guard let name = PercentEncoding.decode(String(segment)), name.utf8.first != UInt8(ascii: "."),
+                !name.utf8.contains(UInt8(ascii: "/"))
+            else { return nil }
             segments.append(name)
         }
         if segments.last?.isEmpty == true { segments[segments.count - 1] = "index.html" }

@@ -9,6 +9,8 @@ final class Acceptor: EventSource {
     private unowned let worker: Worker
     private var token: UInt64 = 0
     private var isPaused = false
+    /// Said once for each time of need, which ends when nobody waits any more.
+    private var hasWarned = false
 
     init(listener: Listener, worker: Worker) throws(SocketError) {
         self.listener = listener
@@ -45,7 +47,9 @@ final class Acceptor: EventSource {
             }
             switch errno {
             case EMFILE, ENFILE, ENOBUFS, ENOMEM: return pause()
-            case EAGAIN: return
+            case EAGAIN:
+                hasWarned = false
+                return
             default: break  // This one client has gone: ECONNABORTED and its like.
             }
         }
@@ -56,7 +60,10 @@ final class Acceptor: EventSource {
         guard !isPaused else { return }
         isPaused = true
         worker.loop.remove(token, socket: listener.descriptor)
-        worker.logger.warning("out of file descriptors: accepting pauses; raise the limit (ulimit -n)")
+        if !hasWarned {
+            worker.logger.warning("out of file descriptors: accepting pauses; raise the limit (ulimit -n)")
+        }
+        hasWarned = true
     }
 
     private func admit(_ descriptor: Int32, _ peer: PeerAddress) {

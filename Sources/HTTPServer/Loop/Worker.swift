@@ -168,17 +168,19 @@ final class Worker: @unchecked Sendable {
     /// The cause of a failure, with the id that the client was told. Failures of clients are not worth a line.
     func log(_ error: any Error, of exchange: Exchange) {
         if let problem = error as? HTTPError {
-            guard problem.status.code >= 500 else { return }
+            guard problem.status.code >= 500, !(exchange.isAbandoned && problem.cause is CancellationError) else {
+                return
+            }
             logger.error(
                 "request failed",
                 metadata: [
                     "requestId": "\(exchange.request.id)", "route": "\(router.label(of: exchange.match))",
-                    "code": "\(problem.code)", "cause": "\(problem.cause.map { "\($0)" } ?? "none")",
+                    "code": "\(problem.code)", "cause": "\(problem.cause.map { "\($0)".onOneLine } ?? "none")",
                 ])
         } else if !(error is CancellationError) {
             logger.error(
                 "response broken off",
-                metadata: ["requestId": "\(exchange.request.id)", "cause": "\(error)"])
+                metadata: ["requestId": "\(exchange.request.id)", "cause": "\("\(error)".onOneLine)"])
         }
     }
 

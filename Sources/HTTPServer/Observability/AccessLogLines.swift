@@ -2,11 +2,11 @@ import Glibc
 
 /// Lines of one loop on their way to the ``AccessLog``.
 struct AccessLogLines {
-    private var json = JSONText()
+    private var bytes: [UInt8] = []
     private var second = 0
     private var timestamp = ""
 
-    var count: Int { json.bytes.count }
+    var count: Int { bytes.count }
 
     mutating func append(_ exchange: Exchange, route: String, status: Int, microseconds: Int) {
         var now = timespec()
@@ -15,22 +15,39 @@ struct AccessLogLines {
             second = now.tv_sec
             timestamp = HTTPDate.timestamp(second)
         }
-        json.object { json in
-            json.timeMember("time", timestamp, milliseconds: now.tv_nsec / 1_000_000)
-            json.member("method", exchange.head.method.rawValue)
-            json.member("route", route)
-            json.member("path", exchange.head.path)
-            json.member("status", status)
-            json.member("bytes", exchange.bodyBytesSent)
-            json.member("us", microseconds)
-            json.member("id", exchange.request.id)
-            json.member("remote", exchange.request.remoteAddress)
-        }
-        json.endLine()
+        bytes.append("{\"time\":\"")
+        bytes.append(text: timestamp)
+        bytes.append(".")
+        bytes.append(digits: now.tv_nsec / 1_000_000, 3)
+        bytes.append("Z\",\"method\":\"")
+        bytes.append(text: exchange.head.method.rawValue)
+        bytes.append("\",\"route\":\"")
+        bytes.append(text: route)
+        bytes.append("\",\"path\":")
+        // The client's own words: everything else is ours and needs no escaping.
+        bytes.append(json: exchange.head.path)
+        bytes.append(",\"status\":")
+        bytes.append(decimal: status)
+        bytes.append(",\"bytes\":")
+        bytes.append(decimal: exchange.bodyBytesSent)
+        bytes.append(",\"us\":")
+        bytes.append(decimal: microseconds)
+        bytes.append(",\"id\":\"")
+        bytes.append(text: exchange.request.id)
+        bytes.append("\",\"remote\":\"")
+        bytes.append(text: exchange.request.remoteAddress)
+        bytes.append("\"}\n")
     }
 
     mutating func take() -> [UInt8] {
-        defer { json.removeAll() }
-        return json.bytes
+        defer { bytes = [] }
+        return bytes
+    }
+}
+
+extension String {
+    /// Control characters as spaces: a text that a client had a hand in can not pass for further lines of a log.
+    var onOneLine: String {
+        String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
     }
 }

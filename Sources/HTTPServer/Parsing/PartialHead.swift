@@ -140,6 +140,10 @@ struct PartialHead: Sendable {
         case 14 where name == .contentLength: try readContentLength(input, valueRange)
         case 17 where name == .transferEncoding:
             sawTransferEncoding = true
+            // Unicode folds more than ASCII letters: “chun\u{212A}ed” would equal “chunked” for us alone.
+            for position in valueRange where input[position] >= 0x80 {
+                throw .malformed("Transfer-Encoding is not ASCII", code: "badFraming")
+            }
             codings += input.text(valueRange).lowercased().split(separator: ",", omittingEmptySubsequences: false)
                 .map { $0.trimmingBlanks() }
         default: break

@@ -14,7 +14,7 @@ struct RequestParser: Sendable {
         case body(Range<Int>)
         /// The body is complete; the next byte belongs to the next request. Not told of a request without a body.
         case end
-        case failure(HTTPError)
+        indirect case failure(HTTPError)
     }
 
     struct Step: Sendable {
@@ -219,6 +219,10 @@ struct RequestParser: Sendable {
     }
 
     private mutating func reset() {
-        self = RequestParser(limits: limits)
+        phase = .requestLine
+        searched = 0
+        skippedEmptyLine = false
+        head = PartialHead()
+        (sectionBytes, fieldCount, extensionBytes) = (0, 0, 0)
     }
 }

@@ -5,7 +5,8 @@ struct RouteMatch: Sendable {
     /// Position in ``Router/endpoints``; the count of them for files, one more for everything unknown.
     var endpoint: Int
     var parameters = RouteParameters()
-    var maximumBodyBytes: Int? = 0
+    /// Nil also where nobody reads the body, as for files and failures: what the request asks for settles the status.
+    var maximumBodyBytes: Int?
     /// Answers instead of the endpoint.
     var handler: Handler
 }
@@ -43,7 +44,8 @@ extension Router {
     /// Runs the handler. What it throws becomes a problem, and is also returned for the log.
     func run(_ match: RouteMatch, _ request: Request) async -> (response: Response, failure: HTTPError?) {
         do {
-            if request.body.bytesInMemory?.isEmpty != true, let coding = request.headerFields.first(.contentEncoding),
+            if match.endpoint < endpoints.count, request.body.bytesInMemory?.isEmpty != true,
+                let coding = request.headerFields.first(.contentEncoding),
                 coding.lowercased() != "identity"
             {
                 throw HTTPError(

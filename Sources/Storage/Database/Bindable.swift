@@ -15,7 +15,9 @@ extension Int64: Bindable {
 }
 
 extension Int: Bindable {
-    func bind(to statement: OpaquePointer, at position: Int32) -> Int32 { Int64(self).bind(to: statement, at: position) }
+    func bind(to statement: OpaquePointer, at position: Int32) -> Int32 {
+        Int64(self).bind(to: statement, at: position)
+    }
 }
 
 extension Bool: Bindable {

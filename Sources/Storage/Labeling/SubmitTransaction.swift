@@ -25,7 +25,8 @@ struct SubmitTransaction {
             [id.rawValue])
         let digest = submission.digest
         let decision = work.policy.decide(
-            status: work.assignment.status, hasFreeSlot: work.occupancy.hasFreeSlot, isRepetition: last?["digest"] == digest,
+            status: work.assignment.status, hasFreeSlot: work.occupancy.hasFreeSlot,
+            isRepetition: last?["digest"] == digest,
             submittedAt: work.assignment.finishedAt, now: now)
         switch (decision, last) {
         case (.repetition, let last?):

@@ -60,7 +60,7 @@ extension ConformanceCase {
         + [
             "identity", "gzip", "chunked, gzip", "chunked, chunked", "xchunked", "chunkedx", "chunked,", ", chunked",
             "",
-            "chunked;q=1", "\"chunked\"", "chunked\u{b}",
+            "chunked;q=1", "\"chunked\"", "chunked\u{b}", "chun\u{212A}ed", "gzip,\u{301}chunked",
         ].map {
             ConformanceCase(
                 "Transfer-Encoding “\($0)”", post("Transfer-Encoding: \($0)\r\n", "0\r\n\r\n"), [400], .closed)

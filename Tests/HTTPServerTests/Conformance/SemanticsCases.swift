@@ -3,10 +3,26 @@ extension ConformanceCase {
         "\(method) \(path) HTTP/1.1\r\nHost: a\r\n\r\n"
     }
 
+    private static func body(_ method: String, _ path: String, _ fields: String = "") -> String {
+        "\(method) \(path) HTTP/1.1\r\nHost: a\r\n\(fields)Content-Length: 3\r\n\r\nabc"
+    }
+
+    private static func chunks(_ method: String, _ path: String) -> String {
+        "\(method) \(path) HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"
+    }
+
     /// RFC 9110 §9 and §15.
     static let semantics: [ConformanceCase] = [
         .init("unknown path", line("GET", "/nowhere"), [404], .open, body: "\"code\":\"notFound\""),
         .init("unknown method of a path", line("DELETE", "/hello"), [405], .open, body: "methodNotAllowed"),
+        .init("unknown path with a body", body("POST", "/nowhere"), [404], .open, body: "notFound"),
+        .init("unknown method with a body", body("PUT", "/hello"), [405], .open, body: "methodNotAllowed"),
+        .init("OPTIONS with a body", body("OPTIONS", "/hello"), [204], .open),
+        .init("unknown path with chunks", chunks("POST", "/nowhere"), [404], .open, body: "notFound"),
+        .init("unknown method with chunks", chunks("PUT", "/hello"), [405], .open, body: "methodNotAllowed"),
+        .init(
+            "unknown path with an encoded body", body("POST", "/nowhere", "Content-Encoding: gzip\r\n"), [404], .open,
+            body: "notFound"),
         .init("HEAD", line("HEAD", "/hello"), [200], .open, isHead: true),
         .init("HEAD of what is not there", line("HEAD", "/nowhere"), [404], .open, isHead: true),
         .init("HEAD of a stream", line("HEAD", "/stream/3"), [200], .open, isHead: true),

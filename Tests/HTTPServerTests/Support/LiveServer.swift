@@ -7,6 +7,7 @@ import Testing
 @discardableResult
 func withServer<Value: Sendable>(
     _ router: Router = .forTests(), metrics: ServerMetrics = ServerMetrics(), loops: Int = 1,
+    logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
     _ configure: (inout ServerConfiguration) -> Void = { _ in },
     _ body: @escaping @Sendable (Int, Server) async throws -> Value
 ) async throws -> Value {
@@ -14,7 +15,6 @@ func withServer<Value: Sendable>(
     configuration.limits.lingerTimeout = .milliseconds(300)
     configuration.limits.drainTimeout = .seconds(3)
     configure(&configuration)
-    let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
     let server = Server(configuration: configuration, router: router, logger: logger, metrics: metrics)
     return try await withThrowingTaskGroup(of: Value?.self) { group in
         group.addTask {
