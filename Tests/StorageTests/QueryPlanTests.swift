@@ -25,17 +25,18 @@ struct QueryPlanTests {
             Plan("next priority", TaskQueue.priorityQuery, "taskQueue (projectId=? AND priority<?)"),
             Plan("new tasks", TaskQueue.newQuery, "taskQueue (projectId=? AND priority=? AND started=?)"),
             Plan(
-                "next of the lanes", TaskQueue.laneQuery,
+                "next of a lane", TaskQueue.laneQuery,
                 "taskQueue (projectId=? AND priority=? AND started=? AND lane=? AND queueSeq>?)"),
             Plan(
-                "ends of lanes", TaskQueue.cursorsToEnd,
-                "taskQueue (projectId=? AND priority=? AND started=? AND lane=?)"),
+                "end of a lane", TaskQueue.cursorToEnd,
+                "taskQueue (projectId=? AND priority=? AND started=? AND lane=? AND queueSeq>?)"),
             Plan("requeue", TaskQueue.requeueQuery, "task USING INDEX taskProject"),
             Plan("due leases", Leases.dueQuery, "assignment USING INDEX assignmentLease"),
             Plan("leases of a user", Leases.ofUserQuery, "assignment USING INDEX assignmentActive (userId=?"),
             Plan(
                 "own expired", ClaimTransaction.ownExpiredQuery, "assignment USING INDEX assignmentExpired", sorts: true
             ),
+            Plan("claim rules", ClaimRules.query, "assignment USING INDEX assignmentActive (userId=? AND projectId=?)"),
             Plan("work in hand", WorkInHand.query, "assignment USING INTEGER PRIMARY KEY"),
             Plan("rankings", Rankings.listQuery, "ranking USING INDEX rankingProject"),
             Plan("own rankings", Rankings.ownQuery, "ranking USING INDEX rankingUser"),

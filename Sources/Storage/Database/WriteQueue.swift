@@ -11,7 +11,7 @@ internal import Synchronization
 /// The work is done on the pool's writer queue, a serial queue of its own; the caller is suspended, not blocked.
 final class WriteQueue: Sendable {
     /// The most requests of one transaction: bounds the time the first one waits for the last.
-    private static let groupLimit = 256
+    private static let groupLimit = 64
 
     private struct State {
         var waiting: [any WriteRequest] = []

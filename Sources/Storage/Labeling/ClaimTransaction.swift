@@ -21,7 +21,7 @@ struct ClaimTransaction {
 
     func run() throws -> HandedOut? {
         let rules = try ClaimRules(connection, project: project, user: user)
-        if let held = try connection.activeAssignment(of: user, in: project) {
+        if let held = try rules.held.map(connection.assignment) {
             _ = try connection.renew(held, rules.policy, now: now)
             return try handOut(
                 connection.assignment(held.id), texts: connection.completionTexts(of: held.taskID), isNew: false)
@@ -133,6 +133,8 @@ struct ClaimRules {
     let policy: AssignmentPolicy
     let isProjectActive: Bool
     let splitSeed: UInt64
+    /// What the person holds already.
+    let held: ID<Assignment>?
 
     init(_ connection: Connection, project: ID<Project>, user: ID<User>) throws {
         guard let row = try connection.row(Self.query, [project.rawValue, user.rawValue]) else {
@@ -147,14 +149,17 @@ struct ClaimRules {
         policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
         isProjectActive = row["status"] == Project.Status.active.rawValue
         splitSeed = row.seed("splitSeed")
+        held = row.optionalID("held")
     }
 
     static let query = """
         SELECT project.status, project.leaseSeconds, project.editWindowSeconds, project.splitSeed, user.isDisabled,
-            member.role AS memberRole
+            member.role AS memberRole, assignment.id AS held
         FROM project
             LEFT JOIN user ON user.id = ?2
             LEFT JOIN member ON member.projectId = project.id AND member.userId = user.id
+            LEFT JOIN assignment ON assignment.userId = user.id AND assignment.projectId = project.id
+                AND assignment.status = 'active'
         WHERE project.id = ?1
         """
 }

@@ -20,9 +20,11 @@ struct SubmitTransaction {
 
     func run() throws -> Receipt {
         let id = work.assignment.id
-        let last = try connection.row(
-            "SELECT id, revision, counted, digest FROM ranking WHERE assignmentId = ? AND isCurrent = 1",
-            [id.rawValue])
+        let last =
+            work.assignment.status == .submitted
+            ? try connection.row(
+                "SELECT id, revision, counted, digest FROM ranking WHERE assignmentId = ? AND isCurrent = 1",
+                [id.rawValue]) : nil
         let digest = submission.digest
         let decision = work.policy.decide(
             status: work.assignment.status, hasFreeSlot: work.occupancy.hasFreeSlot,

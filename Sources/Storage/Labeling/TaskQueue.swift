@@ -53,16 +53,17 @@ struct TaskQueue {
     }
 
     private func next(for user: ID<User>, lanes: [Int], priority: Int64, started: Bool) throws -> Entry? {
-        let group: [any Bindable] = [project.rawValue, priority, started, user.rawValue]
-        let found = try connection.row(Self.laneQuery, group + [JSONText.array(lanes)])
-        // Ahead in the lanes before there is nothing for this labeler: their cursors go to the end.
-        let exhausted = found.map { row in Array(lanes.prefix { $0 != row["lane"] }) } ?? lanes
-        if !exhausted.isEmpty { try connection.run(Self.cursorsToEnd, group + [JSONText.array(exhausted)]) }
-        guard let found, let row = try connection.row(Self.entryQuery, [found["taskId"] as Int64]) else { return nil }
-        try connection.run(
-            Self.cursorUpdate,
-            [project.rawValue, user.rawValue, priority, started, found["lane"] as Int, row["queueSeq"] as Int64])
-        return Entry(task: row.id("id"), counted: row["counted"], leased: row["leased"], overlap: row["overlap"])
+        for lane in lanes {
+            let place: [any Bindable] = [project.rawValue, priority, started, user.rawValue, lane]
+            guard let row = try connection.row(Self.laneQuery, place) else {
+                // Ahead in this lane is nothing for this labeler: the cursor goes to the end.
+                try connection.run(Self.cursorToEnd, place)
+                continue
+            }
+            try connection.run(Self.cursorUpdate, place + [row["queueSeq"] as Int64])
+            return Entry(task: row.id("id"), counted: row["counted"], leased: row["leased"], overlap: row["overlap"])
+        }
+        return nil
     }
 
     /// A new place at the end of the queue.
@@ -110,40 +111,35 @@ struct TaskQueue {
         SELECT 1 FROM task INDEXED BY taskQueue
         WHERE projectId = ? AND priority = ? AND started = 0 AND hasFreeSlot = 1 LIMIT 1
         """
-    /// `?1` project, `?2` priority, `?3` started, `?4` labeler, `?5` lanes in the labeler's order: the first that has
-    /// something for them.
+    /// `?1` project, `?2` priority, `?3` started, `?4` labeler, `?5` lane: the first task in it for the labeler.
     static let laneQuery = """
-        SELECT lanes.value AS lane, (
-            SELECT task.id FROM task INDEXED BY taskQueue
-            WHERE projectId = ?1 AND priority = ?2 AND started = ?3 AND lane = lanes.value AND hasFreeSlot = 1
-                AND task.queueSeq > \(place)
-                AND NOT EXISTS (
-                    SELECT 1 FROM assignment WHERE taskId = task.id AND userId = ?4 AND assignment.status <> 'expired')
-            ORDER BY task.queueSeq LIMIT 1) AS taskId
-        FROM json_each(?5) AS lanes WHERE taskId IS NOT NULL LIMIT 1
+        SELECT task.id, task.queueSeq, task.counted, task.leased, coalesce(task.overlap, project.overlap) AS overlap
+        FROM task INDEXED BY taskQueue CROSS JOIN project ON project.id = task.projectId
+        WHERE task.projectId = ?1 AND task.priority = ?2 AND task.started = ?3 AND task.lane = ?5
+            AND task.hasFreeSlot = 1 AND task.queueSeq > \(reached)
+            AND NOT EXISTS (
+                SELECT 1 FROM assignment WHERE taskId = task.id AND userId = ?4 AND assignment.status <> 'expired')
+        ORDER BY task.queueSeq LIMIT 1
         """
-    /// As `laneQuery`, for lanes in which everything was passed.
-    static let cursorsToEnd = """
+    /// As `laneQuery`, for a lane in which everything was passed.
+    static let cursorToEnd = """
         INSERT INTO queueCursor (projectId, userId, priority, started, lane, queueSeq)
-        SELECT ?1, ?4, ?2, ?3, lanes.value, (
-            SELECT task.queueSeq FROM task INDEXED BY taskQueue
-            WHERE projectId = ?1 AND priority = ?2 AND started = ?3 AND lane = lanes.value AND hasFreeSlot = 1
-            ORDER BY task.queueSeq DESC LIMIT 1) AS reached
-        FROM json_each(?5) AS lanes WHERE reached > \(place)
+        SELECT ?1, ?4, ?2, ?3, ?5, queueSeq FROM task INDEXED BY taskQueue
+        WHERE projectId = ?1 AND priority = ?2 AND started = ?3 AND lane = ?5 AND hasFreeSlot = 1
+            AND queueSeq > \(reached)
+        ORDER BY queueSeq DESC LIMIT 1
         ON CONFLICT (projectId, userId, priority, started, lane) DO UPDATE SET queueSeq = excluded.queueSeq
         """
-    /// How far the labeler has come in a lane.
-    private static let place = """
+    /// How far the labeler has come in the lane.
+    private static let reached = """
         coalesce((
-            SELECT queueSeq FROM queueCursor
-            WHERE projectId = ?1 AND userId = ?4 AND priority = ?2 AND started = ?3 AND lane = lanes.value), 0)
+            SELECT queueCursor.queueSeq FROM queueCursor
+            WHERE queueCursor.projectId = ?1 AND userId = ?4 AND queueCursor.priority = ?2
+                AND queueCursor.started = ?3 AND queueCursor.lane = ?5), 0)
         """
-    static let entryQuery = """
-        SELECT task.id, task.queueSeq, counted, leased, coalesce(task.overlap, project.overlap) AS overlap
-        FROM task JOIN project ON project.id = task.projectId WHERE task.id = ?
-        """
+    /// As `laneQuery`; `?6`: the place.
     static let cursorUpdate = """
-        INSERT INTO queueCursor (projectId, userId, priority, started, lane, queueSeq) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO queueCursor (projectId, userId, priority, started, lane, queueSeq) VALUES (?1, ?4, ?2, ?3, ?5, ?6)
         ON CONFLICT (projectId, userId, priority, started, lane) DO UPDATE SET queueSeq = excluded.queueSeq
         """
     static let requeueQuery = """
