@@ -7,7 +7,7 @@ import Foundation
 struct PodiumBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "podium-bench", abstract: "Benchmarks of Podium.",
-        subcommands: [Start.self, Labeling.self, Accuracy.self])
+        subcommands: [Start.self, Labeling.self, Queue.self, Accuracy.self])
 
     struct Start: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -35,6 +35,18 @@ struct PodiumBench: AsyncParsableCommand {
             }
             let benchmark = AccuracyBenchmark(file: file, format: format, repeats: repeats, folds: folds)
             for line in try benchmark.run() { print(line) }
+        }
+    }
+
+    struct Queue: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "How long a claim takes among many tasks, for a labeler who has done many of them.")
+
+        @Option(help: "Open tasks at the start.") var tasks = 1_000_000
+        @Option(help: "Tasks that the labeler does.") var done = 100_000
+
+        func run() async throws {
+            for line in try await QueueBenchmark(tasks: tasks, done: done).run() { print(line) }
         }
     }
 

@@ -12,8 +12,8 @@ package struct Importer: Sendable {
         var rankings: [ImportedPrompt.LabeledRanks]
     }
 
-    private static let batchLines = 500
-    private static let batchBytes = 4 << 20
+    private static let batchLines = 100
+    private static let batchBytes = 1 << 20
     /// Items of an array that are parsed between two looks at the other connections of the event loop.
     private static let itemsAtOnce = 64
 
