@@ -22,16 +22,25 @@ enum HTTPDate {
         return "\(year)-\(two(month))-\(two(day))T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
     }
 
-    /// Reads the fixed-length form; the two obsolete forms count as no date, which only costs a full response.
+    /// Reads the three forms that a recipient must know: that of `text`, `Sunday, 06-Nov-94 08:49:37 GMT` and
+    /// `Sun Nov  6 08:49:37 1994`.
     static func seconds(_ text: String) -> Int? {
-        let parts = text.split(separator: " ")
-        guard parts.count == 6, parts[5] == "GMT", let day = Int(parts[1]), let year = Int(parts[3]),
-            let month = months.firstIndex(of: String(parts[2])), (1...31).contains(day), (1600...9999).contains(year)
+        let parts = text.split { " ,-:".contains($0) }
+        let isAsctime = parts.count == 7
+        guard isAsctime || (parts.count == 8 && parts[7] == "GMT"), let day = Int(parts[isAsctime ? 2 : 1]),
+            let month = months.firstIndex(of: String(parts[isAsctime ? 1 : 2])),
+            let year = year(parts[isAsctime ? 6 : 3]), (1...31).contains(day), (1600...9999).contains(year)
         else { return nil }
-        let clock = parts[4].split(separator: ":").compactMap { Int($0) }
+        let clock = parts[(isAsctime ? 3 : 4)...].prefix(3).compactMap { Int($0) }
         guard clock.count == 3, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]), (0...60).contains(clock[2])
         else { return nil }
         return days(year, month + 1, day) * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
+    }
+
+    /// Two digits mean the past where they would be more than 50 years ahead.
+    private static func year(_ text: Substring) -> Int? {
+        guard let year = Int(text), text.utf8.count == 2 else { return Int(text) }
+        return 2000 + year > civil(now() / 86_400).year + 50 ? 1900 + year : 2000 + year
     }
 
     static func now() -> Int { time(nil) }
