@@ -10,7 +10,7 @@ SWIFT_FLAGS ?=
 CRASH ?=
 
 .PHONY: run build test unit clients browser crash crash-short format lint clean bench-labeling bench-pages fuzz \
-	conformance hostile testssl
+	conformance hostile testssl sanitize
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build
@@ -78,6 +78,12 @@ hostile: build
 testssl: build
 	@sh .ci/install $(TEST_PACKAGES) testssl.sh
 	python3 Tests/HTTPClients/testssl.py
+
+## The server's tests and real clients under the address (with leaks) and thread sanitizers, in builds of their own.
+sanitize:
+	@sh .ci/install $(RUN_PACKAGES) $(TEST_PACKAGES)
+	sh Tests/Sanitizers/run.sh address
+	sh Tests/Sanitizers/run.sh thread
 
 ## Every raw request of the conformance suite, cut at every byte, against a live server.
 conformance:

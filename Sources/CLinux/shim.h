@@ -8,6 +8,7 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 // accept4(2), which glibc shows under _GNU_SOURCE only: no moment in which the descriptor is inheritable.
@@ -32,4 +33,10 @@ static inline int clinux_open_beneath(const char *root, const char *path, int fl
     int result = (int)syscall(SYS_openat2, directory, path, &how, sizeof(how));
     close(directory);
     return result;
+}
+
+// strptime(3), which glibc shows under _XOPEN_SOURCE only.
+extern char *strptime(const char *text, const char *form, struct tm *parts);
+static inline const char *clinux_parse_time(const char *text, const char *form, struct tm *parts) {
+    return strptime(text, form, parts);
 }

@@ -12,7 +12,7 @@ import resource
 import sys
 import time
 
-from served import Podium, expect, request, run, speed_alone
+from served import Podium, expect, expect_growth, request, run, speed_alone
 
 TLS = "--tls" in sys.argv
 COUNT = int(next((text for text in sys.argv[1:] if text.isdigit()), 2_000 if TLS else 10_000))
@@ -64,7 +64,7 @@ def step():
               f"(bound {GROWTH / 1e6:.0f} MB)")
         print(f"one busy client: {alone:.0f}/s alone, {meanwhile:.0f}/s meanwhile")
         expect(each < EACH, f"a connection costs {each:.0f} bytes")
-        expect(grown < GROWTH, f"holding them again costs {grown} bytes more")
+        expect_growth(grown, GROWTH)
         expect(meanwhile > 0.7 * alone, f"the busy client fell from {alone:.0f} to {meanwhile:.0f} requests a second")
 
 

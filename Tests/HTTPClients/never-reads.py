@@ -9,7 +9,7 @@ after five rounds that ended in resets (bound: 12 MB).
 import threading
 import time
 
-from served import Busy, Failure, Podium, expect, request, reset, run
+from served import Busy, Failure, Podium, expect, expect_growth, request, reset, run
 
 READERS = 50
 TASKS = 6000
@@ -92,7 +92,7 @@ def step():
               f"one busy client: {busy.speed():.0f}/s, worst answer {busy.worst * 1000:.0f} ms")
         print(f"memory after the last round: {(after - before) / 1e6:+.1f} MB (bound {GROWTH / 1e6:.0f} MB)")
         expect(each < EACH, f"a reader that never reads costs {each:.0f} bytes")
-        expect(after - before < GROWTH, f"memory grew by {after - before} bytes")
+        expect_growth(after - before, GROWTH)
         expect(busy.worst < 2, f"the busy client waited for {busy.worst:.1f} s")
 
 

@@ -8,7 +8,7 @@ serves as before, and holds no more memory than after the first round (bound: 8 
 import random
 import ssl
 
-from served import Podium, expect, request, reset, run, trusting
+from served import Podium, expect, expect_growth, request, reset, run, trusting
 
 EACH = 300
 GROWTH = 8 << 20
@@ -72,7 +72,7 @@ def check(server, rng, handshakes, token=None):
     grown = server.resident() - before
     # The database may open one or two more, as readers come.
     expect(server.descriptors() <= files + 4, f"{server.descriptors()} descriptors instead of {files}")
-    expect(grown < GROWTH, f"memory grew by {grown} bytes")
+    expect_growth(grown, GROWTH)
     log = server.log.read_text()
     expect("error" not in log, f"the server logged failures: {log[-2000:]}")
     print(f"{count} resets{' under TLS, handshakes among them' if handshakes else ''}: nothing left open, "

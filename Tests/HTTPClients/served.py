@@ -1,6 +1,7 @@
 """A real `podium serve` on loopback for the scripts beside this file, and what can be measured of it from outside.
 
-    PODIUM_BINARY   the binary to test (default .build/release/podium)
+    PODIUM_BINARY     the binary to test (default .build/release/podium)
+    PODIUM_SANITIZED  set when a sanitizer keeps what is freed: memory is then measured and not judged
 """
 
 import json
@@ -29,6 +30,10 @@ class Failure(Exception):
 def expect(condition, explanation):
     if not condition:
         raise Failure(explanation)
+
+
+def expect_growth(grown, bound):
+    expect(grown < bound or "PODIUM_SANITIZED" in os.environ, f"memory grew by {grown} bytes")
 
 
 def run(step):

@@ -8,7 +8,7 @@ connection is left and the memory is what it was after the first round (bound: 8
 import selectors
 import time
 
-from served import Busy, Podium, expect, run
+from served import Busy, Podium, expect, expect_growth, run
 
 HEADS = BODIES = STALLED = 300
 GROWTH = 8 << 20
@@ -76,7 +76,7 @@ def step():
         print(f"memory after the second round: {grown / 1e6:+.1f} MB (bound {GROWTH / 1e6:.0f} MB)")
         expect(busy.worst < 1, f"the busy client waited for {busy.worst:.1f} s")
         expect(ended["heads"] < 15 and ended["bodies"] < 15 and ended["stalled"] < 45, f"too long: {ended}")
-        expect(grown < GROWTH, f"memory grew by {grown} bytes")
+        expect_growth(grown, GROWTH)
 
 
 run(step)

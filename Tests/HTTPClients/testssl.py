@@ -48,7 +48,7 @@ def scan(server):
         done = subprocess.run(
             ["testssl", "--quiet", "--color", "0", "--warnings", "off", "--ip", "127.0.0.1", "--nodns", "min",
              "--jsonfile", report, f"localhost:{server.port}"],
-            stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, timeout=900)
+            stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, timeout=1800)
     try:
         findings = json.loads(report.read_text())
     except ValueError as error:

@@ -164,8 +164,22 @@ struct HTTPDateTests {
     }
 
     @Test(
+        "the two obsolete forms are read too (RFC 9110, section 5.6.7)",
+        arguments: [
+            ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777), ("Sun Nov  6 08:49:37 1994", 784_111_777),
+            ("Saturday, 01-Jan-00 00:00:00 GMT", 946_684_800), ("Tue Feb 29 12:34:56 2000", 951_827_696),
+        ])
+    func obsolete(_ text: String, _ seconds: Int) {
+        #expect(HTTPDate.seconds(text) == seconds)
+    }
+
+    @Test(
         "what is no date is none",
-        arguments: ["", "yesterday", "Sun, 06 Nov 1994 25:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT"])
+        arguments: [
+            "", "yesterday", "Sun, 06 Nov 1994 25:49:37 GMT", "Sun, 32 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 19944444444444444444 08:49:37 GMT", "Sun 6 Nov 1994",
+            "Sun, 06 Nov 94 08:49 GMT", "- - - - - - - GMT",
+        ])
     func malformed(_ text: String) {
         #expect(HTTPDate.seconds(text) == nil)
     }
