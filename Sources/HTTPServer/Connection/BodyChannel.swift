@@ -68,7 +68,7 @@ final class BodyChannel: @unchecked Sendable {
             }
         }
         return try await withCheckedThrowingContinuation { continuation in
-            loop.execute { self.wait(continuation) }
+            if loop.isCurrent { wait(continuation) } else { loop.execute { self.wait(continuation) } }
         }
     }
 

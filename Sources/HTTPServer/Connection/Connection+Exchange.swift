@@ -43,8 +43,13 @@ extension Connection {
         self.exchange = exchange
         if worker.isDraining { exchange.persistent = false }
         worker.requestsInFlight += 1
-        // Runs at once up to its first suspension: most handlers never suspend, and are done when this returns.
-        exchange.task = Task.immediate(executorPreference: worker.loop) { await self.serve(exchange) }
+        if exchange.body == nil {
+            // Runs at once up to its first suspension: many handlers never suspend, and are done when this returns.
+            exchange.task = Task.immediate(executorPreference: worker.loop) { await self.serve(exchange) }
+        } else {
+            // Runs in this turn, when the part of the body that came with the header is there.
+            exchange.task = Task(executorPreference: worker.loop) { await self.serve(exchange) }
+        }
     }
 
     /// Answers a request that can not be understood, or did not come in time, then closes.
