@@ -8,9 +8,9 @@ enum APIDescription {
         let path = "/api/openapi.json"
         let own = Routes.Entry(method: .get, pattern: path, access: .anyone, summary: "This document")
         let document = (try? JSON.encode(Document(routes.entries + [own]))) ?? []
-        routes.get(path, for: own.access, own.summary) { _ in
-            Response(headerFields: [.contentType: "application/json"], body: .bytes(document))
-        }
+        routes.get(
+            path, own.summary,
+            always: Response(headerFields: [.contentType: "application/json"], body: .bytes(document)))
     }
 
     private struct Document: Encodable {

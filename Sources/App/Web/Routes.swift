@@ -94,6 +94,12 @@ struct Routes {
         add(.delete, pattern, access, summary, action)
     }
 
+    /// A response that is always the same, for everyone.
+    mutating func get(_ pattern: String, _ summary: String, always response: Response) {
+        entries.append(Entry(method: .get, pattern: pattern, access: .anyone, summary: summary))
+        router.on(.get, pattern, always: response)
+    }
+
     mutating func files(at prefix: String, from directory: String) {
         router.files(at: prefix, from: directory)
     }

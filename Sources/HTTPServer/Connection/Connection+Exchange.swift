@@ -14,10 +14,10 @@ extension Connection {
             match = worker.router.failing(.malformed("the path is not percent-encoded UTF-8"))
         }
         if case .fixed(let length) = head.framing, let limit = match.maximumBodyBytes, length > limit {
-            match.handler = { _ in throw HTTPError.bodyTooLarge(limit) }
+            match.responder = .atOnce { _ in throw HTTPError.bodyTooLarge(limit) }
         }
         if worker.requestsInFlight >= worker.maximumRequestsInFlight {
-            match.handler = { _ in throw HTTPError.overloaded }
+            match.responder = .atOnce { _ in throw HTTPError.overloaded }
         }
         let channel =
             head.framing == .none || head.framing == .fixed(0)
@@ -43,7 +43,11 @@ extension Connection {
         self.exchange = exchange
         if worker.isDraining { exchange.persistent = false }
         worker.requestsInFlight += 1
-        if exchange.body == nil {
+        if case .atOnce(let respond) = exchange.match.responder {
+            let (response, failure) = worker.router.run(respond, exchange.match, exchange.request)
+            guard send(response, failure: failure, of: exchange) else { return }
+            exchange.task = Task(executorPreference: worker.loop) { await self.stream(response.body, of: exchange) }
+        } else if exchange.body == nil {
             // Runs at once up to its first suspension: many handlers never suspend, and are done when this returns.
             exchange.task = Task.immediate(executorPreference: worker.loop) { await self.serve(exchange) }
         } else {
@@ -81,8 +85,12 @@ extension Connection {
     /// The handler's task.
     private func serve(_ exchange: Exchange) async {
         let (response, failure) = await worker.router.run(exchange.match, exchange.request)
-        guard send(response, failure: failure, of: exchange) else { return }
-        switch response.body {
+        if send(response, failure: failure, of: exchange) { await stream(response.body, of: exchange) }
+    }
+
+    /// Sends a body that is written as it comes.
+    private func stream(_ body: ResponseBody, of exchange: Exchange) async {
+        switch body {
         case .none, .bytes: break
         case .stream(let produce), .sized(_, let produce):
             do {

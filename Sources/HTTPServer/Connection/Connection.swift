@@ -6,7 +6,8 @@ import HTTPTypes
 ///
 /// SAFETY: every member is touched only on the thread of `worker.loop`.
 final class Connection: EventSource, @unchecked Sendable {
-    unowned let worker: Worker
+    /// The two hold each other until the connection is closed and forgotten.
+    let worker: Worker
     let transport: Transport
     let peer: PeerAddress
     private(set) lazy var peerText = peer.text

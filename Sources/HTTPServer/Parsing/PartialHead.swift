@@ -56,11 +56,11 @@ struct PartialHead: Sendable {
     private static func method(
         _ input: borrowing Span<UInt8>, _ range: Range<Int>
     ) throws(HTTPError) -> HTTPRequest.Method {
+        if range.count == 3, input.hasPrefix("GET", at: range.lowerBound) { return .get }
         let known: [(StaticString, HTTPRequest.Method)] = [
             ("POST", .post), ("PUT", .put), ("DELETE", .delete), ("PATCH", .patch), ("HEAD", .head),
             ("OPTIONS", .options),
         ]
-        if range.count == 3, input.hasPrefix("GET", at: range.lowerBound) { return .get }
         for (text, method) in known where range.count == text.utf8CodeUnitCount {
             if input.hasPrefix(text, at: range.lowerBound) { return method }
         }

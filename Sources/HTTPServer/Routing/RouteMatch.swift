@@ -7,9 +7,18 @@ struct RouteMatch: Sendable {
     var parameters = RouteParameters()
     /// Nil also where nobody reads the body, as for files and failures: what the request asks for settles the status.
     var maximumBodyBytes: Int?
-    /// Answers instead of the endpoint.
-    var handler: Handler
+    var responder: Responder
 }
+
+/// Who answers.
+enum Responder: Sendable {
+    /// On the event loop, without a task: what has nothing to wait for.
+    case atOnce(@Sendable (Request) throws -> Response)
+    case handler(Handler)
+}
+
+/// What came of a request, with the failure, if any, for the log.
+typealias Outcome = (response: Response, failure: HTTPError?)
 
 extension Router {
     /// Pattern for logs and metrics.
@@ -26,7 +35,7 @@ extension Router {
             let endpoint = endpoints[index]
             return RouteMatch(
                 endpoint: index, parameters: parameters, maximumBodyBytes: endpoint.maximumBodyBytes,
-                handler: endpoint.handler)
+                responder: endpoint.responder)
         case .otherMethods(let methods):
             return other(methods, asked: method)
         case .malformed:
@@ -37,29 +46,52 @@ extension Router {
             guard method == .get || method == .head else {
                 return files.contains(path) ? other([.get], asked: method) : failing(.notFound)
             }
-            return RouteMatch(endpoint: endpoints.count) { try files.respond(to: $0) }
+            return RouteMatch(endpoint: endpoints.count, responder: .atOnce { try files.respond(to: $0) })
         }
     }
 
-    /// Runs the handler. What it throws becomes a problem, and is also returned for the log.
-    func run(_ match: RouteMatch, _ request: Request) async -> (response: Response, failure: HTTPError?) {
-        do {
-            if match.endpoint < endpoints.count, request.body.bytesInMemory?.isEmpty != true,
-                let coding = request.headerFields.first(.contentEncoding),
-                coding.lowercased() != "identity"
-            {
-                throw HTTPError(
-                    status: .unsupportedMediaType, code: "contentCodingNotSupported",
-                    message: "Send the body without Content-Encoding.", headerFields: [.acceptEncoding: "identity"])
+    /// Runs the handler. What it throws becomes a problem.
+    func run(_ match: RouteMatch, _ request: Request) async -> Outcome {
+        switch match.responder {
+        case .atOnce(let respond): return run(respond, match, request)
+        case .handler(let handler):
+            do {
+                try check(match, request)
+                return (try await handler(request), nil)
+            } catch {
+                return problem(error, request)
             }
-            if let limit = match.maximumBodyBytes, let bytes = request.body.bytesInMemory, bytes.count > limit {
-                throw HTTPError.bodyTooLarge(limit)
-            }
-            return (try await match.handler(request), nil)
-        } catch {
-            let problem = error as? HTTPError ?? mapError(error)
-            return (problem.response(requestID: request.id), problem)
         }
+    }
+
+    /// The same for what needs no task.
+    func run(_ respond: (Request) throws -> Response, _ match: RouteMatch, _ request: Request) -> Outcome {
+        do {
+            try check(match, request)
+            return (try respond(request), nil)
+        } catch {
+            return problem(error, request)
+        }
+    }
+
+    /// What no handler of a route has to look at: codings of the body, and its length where it is known.
+    private func check(_ match: RouteMatch, _ request: Request) throws {
+        if match.endpoint < endpoints.count, request.body.bytesInMemory?.isEmpty != true,
+            let coding = request.headerFields.first(.contentEncoding),
+            coding.lowercased() != "identity"
+        {
+            throw HTTPError(
+                status: .unsupportedMediaType, code: "contentCodingNotSupported",
+                message: "Send the body without Content-Encoding.", headerFields: [.acceptEncoding: "identity"])
+        }
+        if let limit = match.maximumBodyBytes, let bytes = request.body.bytesInMemory, bytes.count > limit {
+            throw HTTPError.bodyTooLarge(limit)
+        }
+    }
+
+    private func problem(_ error: any Error, _ request: Request) -> Outcome {
+        let problem = error as? HTTPError ?? mapError(error)
+        return (problem.response(requestID: request.id), problem)
     }
 
     /// 405, or the answer to OPTIONS (RFC 9110 §9.3.7).
@@ -69,14 +101,13 @@ extension Router {
         names.append("OPTIONS")
         let allowed = names.sorted().joined(separator: ", ")
         if asked == .options {
-            return RouteMatch(endpoint: endpoints.count + 1) { _ in
-                Response(status: .noContent, headerFields: [.allow: allowed])
-            }
+            let response = Response(status: .noContent, headerFields: [.allow: allowed])
+            return RouteMatch(endpoint: endpoints.count + 1, responder: .atOnce { _ in response })
         }
         return failing(.methodNotAllowed(allowed))
     }
 
     func failing(_ error: HTTPError) -> RouteMatch {
-        RouteMatch(endpoint: endpoints.count + 1) { _ in throw error }
+        RouteMatch(endpoint: endpoints.count + 1, responder: .atOnce { _ in throw error })
     }
 }

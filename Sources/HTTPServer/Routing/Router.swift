@@ -24,7 +24,7 @@ public struct Router: Sendable {
     struct Endpoint: Sendable {
         let route: Route
         let maximumBodyBytes: Int?
-        let handler: Handler
+        let responder: Responder
     }
 
     /// An empty router.
@@ -42,10 +42,22 @@ public struct Router: Sendable {
         _ method: HTTPRequest.Method, _ pattern: String, maximumBodyBytes: Int? = 1 << 20,
         _ handler: @escaping Handler
     ) {
+        add(method, pattern, maximumBodyBytes: maximumBodyBytes, .handler(handler))
+    }
+
+    /// Registers a response that is always the same; it costs no task.
+    /// - Precondition: As for handlers.
+    public mutating func on(_ method: HTTPRequest.Method, _ pattern: String, always response: Response) {
+        add(method, pattern, maximumBodyBytes: 1 << 20, .atOnce { _ in response })
+    }
+
+    private mutating func add(
+        _ method: HTTPRequest.Method, _ pattern: String, maximumBodyBytes: Int?, _ responder: Responder
+    ) {
         let route = Route(method: method, pattern: pattern)
         table.insert(route, index: endpoints.count)
         routes.append(route)
-        endpoints.append(Endpoint(route: route, maximumBodyBytes: maximumBodyBytes, handler: handler))
+        endpoints.append(Endpoint(route: route, maximumBodyBytes: maximumBodyBytes, responder: responder))
     }
 
     /// Serves the files below a folder for the paths below a prefix: `/` is `index.html`. Only GET and HEAD.
