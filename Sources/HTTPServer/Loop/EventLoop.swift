@@ -115,9 +115,19 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
         thread.store(UInt(pthread_self()), ordering: .relaxed)
         now = Self.clock()
         nextTick = now + tickInterval
+        var wasBusy = false
         while !isStopped {
-            let wait = jobs.isEmpty && now < nextTick ? Int32((nextTick - now) / 1_000_000 + 1) : 0
+            var wait = jobs.isEmpty && now < nextTick ? Int32((nextTick - now) / 1_000_000 + 1) : 0
+            if wait > 0, wasBusy {
+                // Before going to sleep others may have the processor, such as whoever was just answered: on a busy
+                // machine there is something to do again by then, which spares the way to sleep and back and serves more
+                // clients in one turn. It was a third of the requests a second.
+                sched_yield()
+                wait = 0
+            }
+            wasBusy = false
             epoll.wait(milliseconds: wait) { [self] event in
+                wasBusy = true
                 now = Self.clock()
                 dispatch(event)
             }
