@@ -23,9 +23,8 @@ enum ErrorTable {
                 status: .internalServerError, code: error.code.rawValue, message: error.message, cause: error)
         case is CancellationError:
             HTTPError(
-                status: .serviceUnavailable, code: "shuttingDown",
-                message: "The server is stopping; try again in a moment.",
-                cause: error)
+                status: .internalServerError, code: "cancelled",
+                message: "The work on this request was broken off before it was done. Send it again.", cause: error)
         default:
             HTTPError(
                 status: .internalServerError, code: "internalError",

@@ -23,7 +23,11 @@ package final class FileLock: Sendable {
     /// Gives the lock back; a second call does nothing.
     package func release() {
         descriptor.withLock { descriptor in
-            if let descriptor { close(descriptor) }
+            guard let open = descriptor else { return }
+            // A child process that is just being started still has a copy of the descriptor until it runs its program:
+            // closing ours alone would leave the lock with it for that moment.
+            flock(open, LOCK_UN)
+            close(open)
             descriptor = nil
         }
     }
