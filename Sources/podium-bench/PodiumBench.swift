@@ -59,6 +59,7 @@ struct PodiumBench: AsyncParsableCommand {
         @Option(help: "Labelers at work at once, one connection each.") var labelers = 256
         @Option(help: "Open tasks at the start.") var tasks = 100_000
         @Option(help: "Completions of each task.") var completions = 4
+        @Option(help: "Labelers for each task; few tasks with a high overlap last as long as many.") var overlap = 1
         @Option(help: "How long they work, alone.") var seconds = 10.0
         @Option(help: "Seconds from a labeler's receipt to their next claim; 0 is as fast as they can.") var pause = 0.0
         @Option(name: .customLong("import"), help: "Then so many completions are imported while they work.")
@@ -74,7 +75,8 @@ struct PodiumBench: AsyncParsableCommand {
             let companion =
                 imported.map(Companion.importing(completions:)) ?? train.map(Companion.training(comparisons:))
             let benchmark = LabelingBenchmark(
-                labelers: labelers, tasks: tasks, completions: completions, seconds: seconds, pause: pause,
+                labelers: labelers, tasks: tasks, completions: completions, overlap: overlap, seconds: seconds,
+                pause: pause,
                 companion: companion)
             for line in try await benchmark.run() { print(line) }
         }
