@@ -20,6 +20,10 @@ CREATE TRIGGER accessTokenRevoked AFTER UPDATE OF revokedAt ON accessToken
 BEGIN
     UPDATE accessVersion SET version = version + 1;
 END;
+CREATE TRIGGER accessTokenRemoved AFTER DELETE ON accessToken
+BEGIN
+    UPDATE accessVersion SET version = version + 1;
+END;
 CREATE TRIGGER memberAdded AFTER INSERT ON member
 BEGIN
     UPDATE accessVersion SET version = version + 1;

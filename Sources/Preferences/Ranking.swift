@@ -17,14 +17,14 @@ public struct Ranking<Item: Hashable & Sendable>: Hashable, Sendable {
         let known = Array(items)
         var placed: [Item] = []
         placed.reserveCapacity(known.count)
-        for (row, tier) in tiers.enumerated() {
+        for (row, tier) in tiers.enumerated() where issues.count < ValidationError.mostIssues {
             if tier.isEmpty {
                 issues.append(
                     .init(
                         pointer: "/tiers/\(row)", code: "emptyTier",
                         message: "This group is empty. Leave it out, or put a completion into it."))
             }
-            for (column, item) in tier.enumerated() {
+            for (column, item) in tier.enumerated() where issues.count < ValidationError.mostIssues {
                 if !known.contains(item) {
                     issues.append(
                         .init(

@@ -1,5 +1,8 @@
 /// Values that were understood but are not allowed, each with a pointer to the field (RFC 6901) and what to do.
 public struct ValidationError: Error, Equatable {
+    /// How many faults are told at most: a body of a megabyte can have half a million.
+    public static let mostIssues = 20
+
     /// One field and what is wrong with it.
     public struct Issue: Equatable, Sendable, Codable {
         /// A JSON pointer into the body, for example `/tiers/0/1`.

@@ -35,7 +35,7 @@ struct AccountTests {
             return hash
         }
         func isOpen(_ hash: Data, at seconds: Double = 0) async throws -> Bool {
-            try await sessions.authenticate(tokenHash: hash, now: Fixture.start + seconds)?.id == user
+            try await sessions.authenticate(tokenHash: hash, now: Fixture.start + seconds)?.user.id == user
         }
         let first = try await open("1")
         #expect(try await isOpen(first))

@@ -81,6 +81,75 @@ struct DatabaseTests {
         #expect(error.message.contains("disk is full"))
     }
 
+    @Test("after a clean stop everything is in the one file, so a backup put in its place is what opens")
+    func closing() async throws {
+        let fixture = try Fixture()
+        let target = fixture.folder.appendingPathComponent("backup.sqlite").path
+        try await fixture.database.backup(to: target)
+        try await fixture.addTasks(50, to: fixture.project())
+        _ = try await fixture.users.count()
+        try fixture.database.close()
+        let log = try? FileManager.default.attributesOfItem(atPath: fixture.path + "-wal")[.size] as? Int
+        #expect(log ?? 0 == 0)
+        try FileManager.default.removeItem(atPath: fixture.path)
+        try FileManager.default.copyItem(atPath: target, toPath: fixture.path)
+        let restored = try Database(path: fixture.path, migrations: Fixture.migrations, now: Fixture.start)
+        defer { try? restored.close() }
+        #expect(try await Projects(restored).list().isEmpty)
+        #expect(try await Verification(restored).run() == [])
+    }
+
+    @Test("a read that is cancelled says so, and is no failure of the disk")
+    func cancelledRead() async throws {
+        let fixture = try Fixture()
+        let database = fixture.database
+        let read = Task {
+            try await database.read { connection in
+                let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+                return try connection.count(endless)
+            }
+        }
+        try await Task.sleep(for: .milliseconds(50))
+        read.cancel()
+        await #expect(throws: CancellationError.self) { try await read.value }
+    }
+
+    @Test("the log begins anew although there is always a reader")
+    func checkpointing() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project()
+        let database = fixture.database
+        let readers = (0..<2).map { _ in
+            Task {
+                while !Task.isCancelled {
+                    _ = try? await database.read { connection in
+                        _ = try connection.count("SELECT count(*) FROM task")
+                        usleep(5_000)
+                        return try connection.count("SELECT count(*) FROM task")
+                    }
+                }
+            }
+        }
+        var longest = 0
+        for round in 0..<60 {
+            try await database.write { connection in
+                for row in 0..<1_000 {
+                    try connection.run(
+                        "INSERT INTO prompt (projectId, contentHash, messages, createdAt) VALUES (?, ?, ?, 0)",
+                        [
+                            project.id.rawValue, SHA256.hash(Array("\(round) \(row)".utf8)),
+                            String(repeating: "x", count: 3_000),
+                        ])
+                }
+            }
+            let log = try FileManager.default.attributesOfItem(atPath: fixture.path + "-wal")[.size] as? Int
+            longest = max(longest, log ?? 0)
+        }
+        for reader in readers { reader.cancel() }
+        // Some 240 MB were written; the log is let grow to 128 MiB before readers are waited for.
+        #expect(longest < 200 << 20)
+    }
+
     @Test("a backup taken while labelers work is complete in itself and opens")
     func backup() async throws {
         let fixture = try Fixture()

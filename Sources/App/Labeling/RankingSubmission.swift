@@ -19,6 +19,7 @@ struct RankingSubmission: Decodable {
     func validated(for completions: [ID<Completion>]) throws(ValidationError) -> Submission {
         var issues: [ValidationError.Issue] = []
         func fail(_ pointer: String, _ code: String, _ message: String) {
+            guard issues.count < ValidationError.mostIssues else { return }
             issues.append(.init(pointer: pointer, code: code, message: message))
         }
         func completion(_ key: String, in field: String) -> ID<Completion>? {

@@ -6,9 +6,9 @@ import Synchronization
 /// Remembers who a credential belongs to and what they may do, so that a labeler's burst of requests does not ask the
 /// database the same three questions each time.
 ///
-/// Every administrative write empties it, so what an admin changes here counts at once. What another process changes
-/// (`podium user …`) counts within the second: that often the database is asked whether anything has changed. Only
-/// positive answers are kept.
+/// The database is asked whether anything of that has changed: after every administrative write, so that what an admin
+/// changes here counts at once, and each second, for what another process changes (`podium user …`). Only positive
+/// answers are kept.
 final class AccessCache: Sendable {
     private struct Key: Hashable {
         var user: ID<User>
@@ -31,20 +31,27 @@ final class AccessCache: Sendable {
         var generation = 0
         var callers: [Credential: (caller: Caller, until: ContinuousClock.Instant)] = [:]
         var projects: [Key: (project: Project, role: Role?, until: ContinuousClock.Instant)] = [:]
-        /// What the database said, and when it is to be asked again.
+        /// What the database said last, and when it was asked.
         var version: Int?
-        var nextCheck = ContinuousClock.now
-        /// One request asks; the others go on with what is known.
+        var checkedAt: ContinuousClock.Instant?
+        /// One request asks; the others go on with what is known, for a while.
         var isChecking = false
+        /// Counts the looks: of one that was overtaken by a change, the answer does not matter.
+        var look = 0
 
         mutating func forget() {
             generation += 1
             callers = [:]
             projects = [:]
         }
+
+        /// Whether what is known may still be believed.
+        var isFresh: Bool { checkedAt.map { $0 + AccessCache.longestCheck > .now } ?? false }
     }
 
     private static let checkInterval = Duration.seconds(1)
+    /// While the database is slow to answer, requests ask for themselves.
+    private static let longestCheck = Duration.seconds(2)
     /// Sessions end by themselves, so nothing is believed for longer. Each entry has a lifetime of its own, or all of a
     /// busy server's would be looked up again at the same moment.
     private static let lifetime = 15.0...30.0
@@ -58,16 +65,20 @@ final class AccessCache: Sendable {
     }
 
     /// The caller of a credential's hash; `find` is asked when it is not known.
-    func caller(_ kind: Kind, _ hash: Data, find: () async throws -> Caller?) async throws -> Caller? {
+    ///
+    /// - Parameter find: also says how long the credential is valid, where it ends by itself.
+    func caller(
+        _ kind: Kind, _ hash: Data, find: () async throws -> (caller: Caller, validFor: Duration?)?
+    ) async throws -> Caller? {
         try await check()
         let key = Credential(kind: kind, hash: hash)
-        let (known, generation) = entries.withLock { ($0.callers[key], $0.generation) }
+        let (known, generation) = entries.withLock { ($0.isFresh ? $0.callers[key] : nil, $0.generation) }
         if let known, known.until > .now { return known.caller }
-        guard let caller = try await find() else { return nil }
+        guard let (caller, validFor) = try await find() else { return nil }
         entries.withLock { entries in
             guard entries.generation == generation else { return }
             if entries.callers.count >= Self.capacity { entries.callers = [:] }
-            entries.callers[key] = (caller, Self.end())
+            entries.callers[key] = (caller, min(Self.end(), .now + (validFor ?? .seconds(60))))
         }
         return caller
     }
@@ -78,7 +89,7 @@ final class AccessCache: Sendable {
     ) async throws -> (project: Project, role: Role?) {
         try await check()
         let key = Key(user: user, slug: slug)
-        let (known, generation) = entries.withLock { ($0.projects[key], $0.generation) }
+        let (known, generation) = entries.withLock { ($0.isFresh ? $0.projects[key] : nil, $0.generation) }
         if let known, known.until > .now { return (known.project, known.role) }
         let found = try await find()
         entries.withLock { entries in
@@ -89,32 +100,37 @@ final class AccessCache: Sendable {
         return found
     }
 
-    func forget() {
-        entries.withLock { $0.forget() }
+    /// Something may have changed: the next request looks, whatever look is under way.
+    func checkSoon() {
+        entries.withLock { entries in
+            entries.checkedAt = nil
+            entries.isChecking = false
+            entries.look += 1
+        }
     }
 
-    /// Forgets everything when the database has changed since the last look, which is at most a second ago.
+    /// Forgets everything when access has changed since the last look, which is at most a second ago.
     private func check() async throws {
         let now = ContinuousClock.now
-        let isDue = entries.withLock { entries in
-            guard !entries.isChecking, now >= entries.nextCheck else { return false }
+        let look: Int? = entries.withLock { entries in
+            let isRecent = entries.checkedAt.map { $0 + Self.checkInterval > now } ?? false
+            guard !entries.isChecking, !isRecent else { return nil }
             entries.isChecking = true
-            return true
+            entries.look += 1
+            return entries.look
         }
-        guard isDue else { return }
+        guard let look else { return }
         let current: Int
         do {
             current = try await version.current()
         } catch {
-            entries.withLock { entries in
-                entries.isChecking = false
-                entries.forget()
-            }
+            entries.withLock { if $0.look == look { $0.isChecking = false } }
             throw error
         }
         entries.withLock { entries in
+            guard entries.look == look else { return }
             entries.isChecking = false
-            entries.nextCheck = now + Self.checkInterval
+            entries.checkedAt = now
             if entries.version != current { entries.forget() }
             entries.version = current
         }

@@ -75,14 +75,17 @@ struct Gate: Sendable {
             let hash = Secrets.hash(token)
             return try await cache.caller(.token, hash) {
                 let user = try await AccessTokens(database).authenticate(tokenHash: hash, now: clock.now())
-                return user.map { Caller(user: $0, credential: .token) }
+                return user.map { (Caller(user: $0, credential: .token), nil) }
             }
         }
         guard let cookie = Self.cookie(Self.cookieName, in: request) else { return nil }
         let hash = Secrets.hash(cookie)
         return try await cache.caller(.session, hash) {
-            let user = try await Sessions(database).authenticate(tokenHash: hash, now: clock.now())
-            return user.map { Caller(user: $0, credential: .session(hash: hash)) }
+            let now = clock.now()
+            let session = try await Sessions(database).authenticate(tokenHash: hash, now: now)
+            return session.map {
+                (Caller(user: $0.user, credential: .session(hash: hash)), .seconds($0.expiresAt.timeIntervalSince(now)))
+            }
         }
     }
 

@@ -115,7 +115,7 @@ struct Routes {
         router.on(method, pattern, maximumBodyBytes: maximumBodyBytes) { request in
             let call = try await gate.admit(request, for: access)
             guard changesAccess else { return try await action(call) }
-            defer { gate.cache.forget() }
+            defer { gate.cache.checkSoon() }
             return try await action(call)
         }
     }

@@ -24,10 +24,12 @@ public struct Sessions: Sendable {
         }
     }
 
-    /// The session's user; `nil` when it is unknown or over, or the user is disabled.
-    public func authenticate(tokenHash: Data, now: Date) async throws -> User? {
+    /// The session's user and its end; `nil` when it is unknown or over, or the user is disabled.
+    public func authenticate(tokenHash: Data, now: Date) async throws -> (user: User, expiresAt: Date)? {
         try await database.read { connection in
-            try connection.row(Self.authenticateQuery, [tokenHash, now.milliseconds]).map(User.init)
+            try connection.row(Self.authenticateQuery, [tokenHash, now.milliseconds]).map {
+                (try User($0), $0.date("sessionExpiresAt"))
+            }
         }
     }
 
@@ -47,7 +49,7 @@ public struct Sessions: Sendable {
     }
 
     static let authenticateQuery = """
-        SELECT user.* FROM session JOIN user ON user.id = session.userId
+        SELECT user.*, session.expiresAt AS sessionExpiresAt FROM session JOIN user ON user.id = session.userId
         WHERE session.tokenHash = ? AND session.expiresAt > ? AND user.isDisabled = 0
         """
 }

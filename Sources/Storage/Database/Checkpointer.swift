@@ -11,13 +11,18 @@ internal import Synchronization
 final class Checkpointer: Sendable {
     /// Length of the log, in pages of 4 KiB, from which it is copied. The same page is often written by many commits and
     /// copied once.
-    private static let threshold = 4_000
+    private static let threshold: Int32 = 4_000
+    /// Length from which the writer waits for readers, so that the log begins anew although there is always one.
+    private static let limit: Int32 = 8 * threshold
+    /// How long it waits for them, in milliseconds: labelers wait too.
+    private static let patience = 100
 
     private enum Phase {
         case waiting
         case copying
         /// The bulk is in the database file; the rest is the writer's.
         case copied
+        case closed
     }
 
     private let path: String
@@ -57,13 +62,19 @@ final class Checkpointer: Sendable {
             return (isLong, isCopied)
         }
         if starts { copyBeside() }
-        if finishes { Self.copy(writer) }
+        guard finishes else { return }
+        if pages.load(ordering: .relaxed) < Self.limit { return Self.copy(writer) }
+        // As long as some reader needs the log, SQLite appends to it.
+        try? writer.run("PRAGMA busy_timeout = \(Self.patience)")
+        Self.copy(writer, "RESTART")
+        try? writer.run("PRAGMA busy_timeout = \(Database.busyMilliseconds)")
     }
 
     /// Closes the connection; nothing is copied any more.
-    func close() throws {
-        try connection.withLock { connection in
-            try connection?.close()
+    func close() {
+        phase.withLock { $0 = .closed }
+        connection.withLock { connection in
+            try? connection?.close()
             connection = nil
         }
     }
@@ -73,16 +84,20 @@ final class Checkpointer: Sendable {
             if connection == nil { connection = try? DatabaseQueue(path: path, configuration: configuration) }
             return connection
         }
-        guard let connection else { return phase.withLock { $0 = .copied } }
+        guard let connection else { return isCopied() }
         connection.asyncWriteWithoutTransaction { [self] connection in
             Self.copy(connection)
-            phase.withLock { $0 = .copied }
+            isCopied()
         }
+    }
+
+    private func isCopied() {
+        phase.withLock { if $0 == .copying { $0 = .copied } }
     }
 
     /// What cannot be copied now (a reader still needs the old pages, another process is at it, the disk is full) stays
     /// in the log and is copied later; nothing is lost by it.
-    private static func copy(_ connection: Connection) {
-        try? connection.run("PRAGMA wal_checkpoint(PASSIVE)")
+    private static func copy(_ connection: Connection, _ mode: String = "PASSIVE") {
+        try? connection.run("PRAGMA wal_checkpoint(\(mode))")
     }
 }

@@ -11,6 +11,7 @@ public final class Database: Sendable {
     let pool: DatabasePool
     private let writer: WriteQueue
     private let checkpointer: Checkpointer
+    private let isReadOnly: Bool
 
     /// Opens the file, makes it when it is missing, and brings its schema up to date.
     ///
@@ -24,6 +25,7 @@ public final class Database: Sendable {
     ///   written, a landed migration that was edited.
     public init(path: String, migrations directory: String, readOnly: Bool = false, now: Date) throws {
         self.path = path
+        isReadOnly = readOnly
         let migrations = try Migrations(directory: directory)
         try Self.checkFile(path: path, readOnly: readOnly)
         do {
@@ -45,15 +47,19 @@ public final class Database: Sendable {
 
     /// Closes the file. What comes later fails.
     public func close() throws {
+        checkpointer.close()
         do {
-            try checkpointer.close()
+            // GRDB closes its readers last, and a reader cannot copy the log: without this, the file alone would lack
+            // what was stored last, and a backup put in its place would be mixed with it.
+            if !isReadOnly { try? pool.writeWithoutTransaction { try $0.run("PRAGMA wal_checkpoint(TRUNCATE)") } }
             try pool.close()
         } catch {
             throw StorageError(error)
         }
     }
 
-    /// Writes a consistent copy while labeling goes on. To restore, stop Podium and put the copy in the file's place.
+    /// Writes a consistent copy while labeling goes on. To restore, stop Podium, remove the file and those beside it that
+    /// end in `-wal` and `-shm`, and put the copy in its place.
     ///
     /// - Parameter target: must not exist yet. It appears only when it is complete.
     public func backup(to target: String) async throws {
@@ -89,17 +95,23 @@ public final class Database: Sendable {
             return try await pool.read(body)
         } catch let error as CancellationError {
             throw error
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && Task.isCancelled {
+            // GRDB interrupts the reads of a cancelled task.
+            throw CancellationError()
         } catch {
             throw StorageError(error)
         }
     }
+
+    /// How long another process may hold the file.
+    static let busyMilliseconds = 30_000
 
     private static func configuration(readOnly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.label = "podium"
         configuration.readonly = readOnly
         // Another process may hold the file for the length of one of its short transactions.
-        configuration.busyMode = .timeout(30)
+        configuration.busyMode = .timeout(Double(busyMilliseconds) / 1000)
         configuration.maximumReaderCount = 4
         configuration.persistentReadOnlyConnections = true
         configuration.prepareDatabase { connection in
@@ -107,6 +119,7 @@ public final class Database: Sendable {
                 sql: """
                     PRAGMA synchronous = FULL;
                     PRAGMA cache_size = -16000;
+                    PRAGMA journal_size_limit = 67108864;
                     PRAGMA temp_store = MEMORY;
                     """)
         }
