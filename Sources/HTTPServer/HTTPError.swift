@@ -98,13 +98,6 @@ extension HTTPError {
             headerFields: [.allow: allowed])
     }
 
-    /// 500 with the cause for the log.
-    static func unexpected(_ cause: any Error) -> HTTPError {
-        HTTPError(
-            status: .internalServerError, code: "internalError",
-            message: "Something went wrong on our side; the request id leads to it in the log.", cause: cause)
-    }
-
     static let overloaded = HTTPError(
         status: .serviceUnavailable, code: "overloaded", message: "The server is busy: try again in a second.",
         headerFields: [.retryAfter: "1"])

@@ -4,7 +4,8 @@ import HTTPTypes
 public struct Response: Sendable {
     /// Status code and reason.
     public var status: HTTPResponse.Status
-    /// Header fields; `Content-Length`, `Transfer-Encoding` and `Date` are the server's and ignored here.
+    /// Header fields; `Content-Length`, `Transfer-Encoding`, `Date`, `X-Request-Id` and `X-Content-Type-Options` are the
+    /// server's and ignored here, and of `Connection` only `close` counts.
     public var headerFields: HTTPFields
     /// The content.
     public var body: ResponseBody

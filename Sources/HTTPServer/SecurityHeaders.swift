@@ -1,7 +1,7 @@
 import HTTPTypes
 
-/// Fields that tell browsers to be strict, beside `X-Content-Type-Options: nosniff` on everything. A handler that sets one
-/// of them wins.
+/// Fields that tell browsers to be strict; a handler that sets one of them wins. `X-Content-Type-Options: nosniff` is sent
+/// always.
 public struct SecurityHeaders: Sendable {
     /// On `text/html`: what a page may load and run, and that no one frames it (CSP Level 3).
     public var contentSecurityPolicy =

@@ -16,8 +16,10 @@ public struct ServerConfiguration: Sendable {
     public var serverHeader: String?
     /// Where the line of each request goes; nil for nowhere.
     public var accessLog: AccessLog?
-    /// Addresses or networks (`10.0.0.0/8`) whose `Forwarded` and `X-Forwarded-…` fields are believed.
+    /// Addresses or networks (`10.0.0.0/8`) whose fields about their client are believed.
     public var trustedProxies: [TrustedNetwork] = []
+    /// Which fields these are.
+    public var proxyFields = ProxyFields.xForwarded
 
     /// A configuration with the default limits.
     public init(

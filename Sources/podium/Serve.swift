@@ -21,9 +21,14 @@ struct ServerOptions: ParsableArguments {
     @Option(
         name: .customLong("trusted-proxy"), parsing: .singleValue,
         help: ArgumentHelp(
-            "A proxy whose Forwarded and X-Forwarded-… fields are believed; may be repeated.",
-            valueName: "address|network"))
+            "A proxy that is believed about who its client is; may be repeated.", valueName: "address|network"))
     var trustedProxies: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The fields in which trusted proxies tell it: x-forwarded (X-Forwarded-For and -Proto) or forwarded.",
+            valueName: "fields"))
+    var proxyFields = ProxyFields.xForwarded
 
     @Option(
         name: .customLong("limit"), parsing: .singleValue,
@@ -70,6 +75,7 @@ extension ServerOptions {
             }
             return network
         }
+        configuration.proxyFields = proxyFields
         if accessLog { configuration.accessLog = AccessLog(descriptor: 2) }
         return PodiumService(
             installation: installation, server: configuration, logger: DataOptions.logger(logLevel))
@@ -83,3 +89,5 @@ extension ServerOptions {
         fflush(nil)
     }
 }
+
+extension ProxyFields: ExpressibleByArgument {}

@@ -86,10 +86,13 @@ struct ConnectionClockTests {
 
 @Suite("Trusted proxies")
 struct TrustedProxyTests {
-    private func client(_ peer: String, _ fields: HTTPFields, trusted: [String]) throws -> (String, Bool) {
+    private func client(
+        _ peer: String, _ fields: HTTPFields, trusted: [String], in proxyFields: ProxyFields = .xForwarded
+    ) throws -> (String, Bool) {
         let address = try #require(PeerAddress(peer))
         let networks = try trusted.map { try #require(TrustedNetwork($0)) }
-        let client = Client(peer: address, text: peer, isSecure: false, fields: fields, trusted: networks)
+        let client = Client(
+            peer: address, text: peer, isSecure: false, fields: fields, trusted: networks, proxyFields: proxyFields)
         return (client.address, client.isSecure)
     }
 
@@ -106,10 +109,22 @@ struct TrustedProxyTests {
         #expect(try client("10.0.0.1", fields, trusted: ["10.0.0.0/8"]) == ("1.2.3.4", false))
     }
 
-    @Test("a proxy may tell the client's port too")
-    func ports() throws {
-        let fields: HTTPFields = [.xForwardedFor: "6.6.6.6, 1.2.3.4:5678"]
+    @Test(
+        "a proxy may tell the client's port too",
+        arguments: [
+            ("1.2.3.4:5678", "1.2.3.4"), ("fd00::2", "fd00::2"), ("::ffff:203.0.113.5", "203.0.113.5"),
+            ("[fd00::2]:443", "fd00::2"),
+        ])
+    func ports(_ told: String, _ address: String) throws {
+        let fields: HTTPFields = [.xForwardedFor: "6.6.6.6, \(told)", .xForwardedProto: "https"]
+        #expect(try client("10.0.0.1", fields, trusted: ["10.0.0.0/8"]) == (address, true))
+    }
+
+    @Test("a field that the proxy hands on from the client is not believed")
+    func foreignField() throws {
+        let fields: HTTPFields = [.xForwardedFor: "1.2.3.4", .forwarded: "for=127.0.0.1;proto=https"]
         #expect(try client("10.0.0.1", fields, trusted: ["10.0.0.0/8"]) == ("1.2.3.4", false))
+        #expect(try client("10.0.0.1", fields, trusted: ["10.0.0.0/8"], in: .forwarded) == ("127.0.0.1", true))
     }
 
     @Test(
@@ -120,16 +135,21 @@ struct TrustedProxyTests {
         ])
     func hostile(_ value: String) throws {
         let peer = "10.0.0.1"
-        #expect(try client(peer, [.forwarded: value], trusted: ["10.0.0.0/8"]).0 == peer)
-        #expect(try client(peer, [.xForwardedFor: value], trusted: ["10.0.0.0/8"]).0 == peer)
+        for (fields, proxyFields) in [([.forwarded: value], .forwarded), ([.xForwardedFor: value], .xForwarded)]
+            as [(HTTPFields, ProxyFields)]
+        {
+            let address = try client(peer, fields, trusted: ["10.0.0.0/8"], in: proxyFields).0
+            #expect(address == peer || address == Client.unknownAddress)
+        }
     }
 
-    @Test("Forwarded wins, with ports, quotes and IPv6")
+    @Test("Forwarded has ports, quotes and IPv6")
     func forwarded() throws {
         let fields: HTTPFields = [
             .forwarded: "for=\"[2001:db8::1]:4711\";proto=https, for=10.0.0.7:80", .xForwardedFor: "6.6.6.6",
         ]
-        #expect(try client("::1", fields, trusted: ["::1", "10.0.0.0/24"]) == ("2001:db8::1", true))
+        #expect(
+            try client("::1", fields, trusted: ["::1", "10.0.0.0/24"], in: .forwarded) == ("2001:db8::1", true))
     }
 
     @Test(
@@ -178,7 +198,8 @@ struct HTTPDateTests {
         arguments: [
             "", "yesterday", "Sun, 06 Nov 1994 25:49:37 GMT", "Sun, 32 Nov 1994 08:49:37 GMT",
             "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 19944444444444444444 08:49:37 GMT", "Sun 6 Nov 1994",
-            "Sun, 06 Nov 94 08:49 GMT", "- - - - - - - GMT",
+            "Sun, 06 Nov 94 08:49 GMT", "- - - - - - - GMT", "Thu, 31 Feb 1994 08:49:37 GMT",
+            "Mon, 06 Nov 1994 08:49:37 GMT", "Sun,6nov94 8:9:7GMT",
         ])
     func malformed(_ text: String) {
         #expect(HTTPDate.seconds(text) == nil)

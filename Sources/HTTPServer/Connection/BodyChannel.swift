@@ -20,8 +20,6 @@ final class BodyChannel: @unchecked Sendable {
     /// Whether the connection should read more.
     var wantsBytes: Bool { failure == nil && buffered.count < 64 << 10 }
 
-    var hasFailed: Bool { failure != nil }
-
     /// On the loop: body bytes have come.
     func append(_ bytes: borrowing Span<UInt8>) {
         guard failure == nil else { return }

@@ -24,7 +24,7 @@ extension Connection {
             ? nil : BodyChannel(loop: worker.loop, limit: match.maximumBodyBytes)
         let client = Client(
             peer: peer, text: peerText, isSecure: transport.isSecure, fields: head.fields,
-            trusted: worker.configuration.trustedProxies)
+            trusted: worker.configuration.trustedProxies, proxyFields: worker.configuration.proxyFields)
         let request = Request(
             id: worker.nextRequestID(), head: head, path: path, remoteAddress: client.address,
             isSecure: client.isSecure, parameters: match.parameters,
@@ -50,6 +50,8 @@ extension Connection {
         } else if exchange.body == nil {
             // Runs at once up to its first suspension: many handlers never suspend, and are done when this returns.
             exchange.task = Task.immediate(executorPreference: worker.loop) { await self.serve(exchange) }
+            // The client may have gone meanwhile, when there was no task to cancel yet.
+            if self.exchange !== exchange, !exchange.isResponseComplete { exchange.task?.cancel() }
         } else {
             // Runs in this turn, when the part of the body that came with the header is there.
             exchange.task = Task(executorPreference: worker.loop) { await self.serve(exchange) }
@@ -161,7 +163,10 @@ extension Connection {
             prepareOutput()
             output.append("0\r\n\r\n")
         case .length(let length):
-            if exchange.bodyBytesSent != length { return abort() }
+            if exchange.bodyBytesSent != length {
+                worker.log(BrokenBody(promised: length, written: exchange.bodyBytesSent), of: exchange)
+                return abort(countingAs: 500)
+            }
         case .close, .none: break
         }
         scheduleFlush()
@@ -213,4 +218,10 @@ extension Connection {
 extension HTTPResponse.Status {
     /// Informational, 204 and 304 responses end with their header (RFC 9112 §6.3).
     var mayHaveContent: Bool { code >= 200 && code != 204 && code != 304 }
+}
+
+/// A handler wrote another number of bytes than it promised, such as of a file that was cut meanwhile.
+private struct BrokenBody: Error {
+    let promised: Int
+    let written: Int
 }

@@ -63,7 +63,7 @@ extension Connection {
         }
         if isBelowHighWater {
             exchange?.resumeWriters()
-            if isReadable || !input.isEmpty { worker.resumeLater(self) }
+            if isReadable || !input.isEmpty || parser.phase == .complete { worker.resumeLater(self) }
         }
     }
 

@@ -201,11 +201,13 @@ final class Connection: EventSource, @unchecked Sendable {
 
     /// The server shuts down: idle connections go at once, others after their response.
     func drain() {
-        if let exchange {
-            exchange.persistent = false
-        } else if clock.phase == .idle || clock.phase == .opening {
-            end()
+        if exchange == nil, clock.phase == .idle || clock.phase == .opening {
+            // A request that has already come is answered.
+            isReadable = true
+            receive()
+            if exchange == nil, input.isEmpty, !parser.isMidRequest { end() }
         }
+        exchange?.persistent = false
     }
 
     /// Cuts the connection with a reset, so that nobody takes half a response for a whole one and the kernel does not

@@ -70,7 +70,8 @@ struct ConnectionClock: Sendable {
         switch phase {
         case .opening: return passed > limits.opening ? .close : .keep
         case .idle: return passed > limits.idle && !hasOutput ? .close : .keep
-        case .header: return passed > limits.header ? .timeOut : .keep
+        // Complete requests wait too while our answers are not taken; the rate looks after that.
+        case .header: return passed > limits.header && !hasOutput ? .timeOut : .keep
         case .lingering: return passed > limits.linger && !hasOutput ? .close : .keep
         case .exchange:
             if awaitsBody {

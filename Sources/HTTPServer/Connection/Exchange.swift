@@ -53,9 +53,7 @@ final class Exchange: @unchecked Sendable, ResponseSink {
             case .gone: throw CancellationError()
             case .full: break
             }
-            try await withCheckedThrowingContinuation { continuation in
-                loop.execute { self.wait(continuation) }
-            }
+            try await withCheckedThrowingContinuation { wait($0) }
         } else {
             try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
                 loop.execute {

@@ -23,21 +23,37 @@ public struct TrustedNetwork: Sendable, Hashable {
     }
 }
 
+/// In which fields trusted proxies tell who their client is.
+public enum ProxyFields: String, Sendable, CaseIterable {
+    /// `X-Forwarded-For` and `X-Forwarded-Proto`, as nginx, Caddy, HAProxy and most others set them.
+    case xForwarded = "x-forwarded"
+    /// `Forwarded` (RFC 7239).
+    case forwarded
+}
+
 /// Who sent a request, seen through trusted proxies.
 struct Client {
     var address: String
     var isSecure: Bool
 
+    /// What a client is called whose address its proxy does not tell.
+    static let unknownAddress = "unknown"
+
     /// Walks the chain of proxies from ours outwards and stops at the first address that is not trusted: whatever is
-    /// beyond it could be made up. `Forwarded` (RFC 7239) wins over `X-Forwarded-For` and `-Proto`.
-    init(peer: PeerAddress, text: String, isSecure: Bool, fields: HTTPFields, trusted: [TrustedNetwork]) {
+    /// beyond it could be made up. Only the fields that our proxies own are looked at: they hand the others on as the
+    /// client sent them.
+    init(
+        peer: PeerAddress, text: String, isSecure: Bool, fields: HTTPFields, trusted: [TrustedNetwork],
+        proxyFields: ProxyFields = .xForwarded
+    ) {
         address = text
         self.isSecure = isSecure
         guard trusted.contains(where: { $0.contains(peer) }) else { return }
         var chain: [(address: String, proto: String?)] = []
-        if let forwarded = fields[.forwarded] {
-            chain = forwarded.split(separator: ",").map { Self.element($0) }
-        } else {
+        switch proxyFields {
+        case .forwarded:
+            chain = (fields[.forwarded] ?? "").split(separator: ",").map { Self.element($0) }
+        case .xForwarded:
             let protos = (fields[.xForwardedProto] ?? "").split(separator: ",").map { $0.trimmingBlanks() }
             let addresses = (fields[.xForwardedFor] ?? "").split(separator: ",").map { $0.trimmingBlanks() }
             for (index, address) in addresses.enumerated() {
@@ -46,9 +62,12 @@ struct Client {
             if addresses.isEmpty, let proto = protos.last { self.isSecure = proto.lowercased() == "https" }
         }
         for hop in chain.reversed() {
-            guard let address = PeerAddress(hop.address) else { return }
-            self.address = address.text
             if let proto = hop.proto { self.isSecure = proto.lowercased() == "https" }
+            guard let address = PeerAddress(hop.address) else {
+                self.address = Self.unknownAddress
+                return
+            }
+            self.address = address.text
             if !trusted.contains(where: { $0.contains(address) }) { return }
         }
     }
@@ -75,7 +94,7 @@ struct Client {
         if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
             return String(text[text.index(after: text.startIndex)..<end])
         }
-        let parts = text.split(separator: ":")
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         return parts.count == 2 ? String(parts[0]) : text
     }
 }

@@ -13,10 +13,12 @@ enum HTTPDate {
     /// Reads the three forms that a recipient must know: that of `text`, `Sunday, 06-Nov-94 08:49:37 GMT` and
     /// `Sun Nov  6 08:49:37 1994`.
     static func seconds(_ text: String) -> Int? {
-        for form in ["%a, %d %b %Y %H:%M:%S GMT", "%a, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y"] {
+        for form in ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"] {
             var parts = tm()
-            let isComplete = text.withCString { text in clinux_parse_time(text, form, &parts)?.pointee == 0 }
-            if isComplete { return timegm(&parts) }
+            guard clinux_parse_time(text, form, &parts) != nil else { continue }
+            let seconds = timegm(&parts)
+            // The C library also takes a 31st of February, and a Monday for a Sunday; RFC 9110 wants a date.
+            if format(seconds, form) == text { return seconds }
         }
         return nil
     }

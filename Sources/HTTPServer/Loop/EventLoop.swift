@@ -24,7 +24,6 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     private var jobs: [UnownedJob] = []
     private var sources: [(source: (any EventSource)?, generation: UInt32)] = []
     private var freeSlots: [Int] = []
-    private var endOfTurn: [() -> Void] = []
     private var nextTick: UInt64 = 0
     /// Monotonic time in nanoseconds at the begin of this turn.
     private(set) var now: UInt64 = EventLoop.clock()
@@ -32,8 +31,8 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     let tickInterval: UInt64
     /// Called about every `tickInterval` with the nanoseconds that it comes late.
     var onTick: (UInt64) -> Void = { _ in }
-    /// Called at the end of each turn.
-    var onTurn: () -> Void = {}
+    /// Called at the end of each turn; says whether there is more to do, so that the next one does not wait.
+    var onTurn: () -> Bool = { false }
     var isStopped = false
 
     init(tickInterval: UInt64) throws(SocketError) {
@@ -116,8 +115,9 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
         now = Self.clock()
         nextTick = now + tickInterval
         var wasBusy = false
+        var isBehind = false
         while !isStopped {
-            var wait = jobs.isEmpty && now < nextTick ? Int32((nextTick - now) / 1_000_000 + 1) : 0
+            var wait = jobs.isEmpty && !isBehind && now < nextTick ? Int32((nextTick - now) / 1_000_000 + 1) : 0
             if wait > 0, wasBusy {
                 // Before going to sleep others may have the processor, such as whoever was just answered: on a busy
                 // machine there is something to do again by then, which spares the way to sleep and back and serves more
@@ -134,7 +134,7 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
             now = Self.clock()
             takeInbox()
             runJobs()
-            onTurn()
+            isBehind = onTurn()
             if now >= nextTick {
                 onTick(now - nextTick)
                 nextTick = now + tickInterval

@@ -7,7 +7,7 @@ final class Listener: Sendable {
 
     /// - Parameter shared: Several listeners of this process share the port, and the kernel deals connections out to
     ///   them (`SO_REUSEPORT`).
-    init(host: String, port: Int, shared: Bool, listen listening: Bool = true) throws(ServerError) {
+    init(host: String, port: Int, shared: Bool) throws(ServerError) {
         var hints = addrinfo()
         hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
@@ -24,7 +24,7 @@ final class Listener: Sendable {
         Self.set(descriptor, SOL_SOCKET, SO_REUSEADDR, 1)
         if shared { Self.set(descriptor, SOL_SOCKET, SO_REUSEPORT, 1) }
         guard bind(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0,
-            !listening || listen(descriptor, 4096) == 0
+            listen(descriptor, 4096) == 0
         else {
             let failure = Self.failure(host, port)
             close(descriptor)

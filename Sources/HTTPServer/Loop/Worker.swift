@@ -78,15 +78,16 @@ final class Worker: @unchecked Sendable {
     /// Not at once, so that a connection is never resumed from within its own methods.
     func resumeLater(_ connection: Connection) { toResume.append(connection) }
 
-    private func endTurn() {
-        while !toResume.isEmpty || !toFlush.isEmpty {
-            let resuming = toResume
-            toResume.removeAll(keepingCapacity: true)
-            for connection in resuming { connection.resume() }
-            let flushing = toFlush
-            toFlush.removeAll(keepingCapacity: true)
-            for connection in flushing { connection.flush() }
-        }
+    /// Each connection goes on once at most, so that one that sends requests without end does not hold the others up.
+    /// - Returns: whether some wait for the next turn.
+    private func endTurn() -> Bool {
+        let resuming = toResume
+        toResume.removeAll(keepingCapacity: true)
+        for connection in resuming { connection.resume() }
+        let flushing = toFlush
+        toFlush.removeAll(keepingCapacity: true)
+        for connection in flushing { connection.flush() }
+        return !toResume.isEmpty || !toFlush.isEmpty
     }
 
     private func tick(late: UInt64) {

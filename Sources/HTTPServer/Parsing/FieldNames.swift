@@ -39,13 +39,13 @@ enum FieldNames {
 extension HTTPField.Name {
     /// HTTPTypes keeps `Host` for its request type.
     static let hostField = named("Host")
-    static let forwarded = named("Forwarded")
+    package static let forwarded = named("Forwarded")
     static let pragma = named("Pragma")
     static let secFetchDest = named("Sec-Fetch-Dest")
     static let secFetchMode = named("Sec-Fetch-Mode")
     static let secFetchSite = named("Sec-Fetch-Site")
     static let upgradeInsecureRequests = named("Upgrade-Insecure-Requests")
-    static let xForwardedFor = named("X-Forwarded-For")
+    package static let xForwardedFor = named("X-Forwarded-For")
     static let xForwardedProto = named("X-Forwarded-Proto")
     static let xRequestID = named("X-Request-Id")
     static let permissionsPolicy = named("Permissions-Policy")

@@ -77,16 +77,16 @@ final class TLSSession {
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Transport.Transfer {
         ERR_clear_error()
         let count = SSL_read(ssl, buffer.baseAddress, Int32(clamping: buffer.count))
-        return count > 0 ? .bytes(Int(count)) : failure(count, isWriting: false)
+        return count > 0 ? .bytes(Int(count)) : failure(count)
     }
 
     func write(_ bytes: UnsafeRawBufferPointer) -> Transport.Transfer {
         ERR_clear_error()
         let count = SSL_write(ssl, bytes.baseAddress, Int32(clamping: bytes.count))
-        return count > 0 ? .bytes(Int(count)) : failure(count, isWriting: true)
+        return count > 0 ? .bytes(Int(count)) : failure(count)
     }
 
-    private func failure(_ result: Int32, isWriting: Bool) -> Transport.Transfer {
+    private func failure(_ result: Int32) -> Transport.Transfer {
         switch SSL_get_error(ssl, result) {
         case SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE: return .wouldBlock
         case SSL_ERROR_ZERO_RETURN: return .end
