@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 STEPS = [
+    "shutdown.py",
     "half-closed.py",
     "resets.py",
     "slow-senders.py",
