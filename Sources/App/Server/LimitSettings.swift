@@ -22,8 +22,12 @@ package enum LimitSettings {
         seconds("idleTimeout", "seconds that a connection may wait between requests", \.idleTimeout),
         seconds("handshakeTimeout", "seconds for the TLS handshake", \.handshakeTimeout),
         seconds("drainTimeout", "seconds for requests in flight to finish at shutdown", \.drainTimeout),
-        count("minimumBodyRate", "bytes a second that a body must arrive with, or it may pause for 30 s", \.minimumBodyRate),
-        count("minimumResponseRate", "bytes a second that an answer must be taken with, or it may pause for 30 s", \.minimumResponseRate),
+        count(
+            "minimumBodyRate", "bytes a second that a body must arrive with, or it may pause for 30 s",
+            \.minimumBodyRate),
+        count(
+            "minimumResponseRate", "bytes a second that an answer must be taken with, or it may pause for 30 s",
+            \.minimumResponseRate),
         count("connections", "open connections in all", \.connections),
         count("connectionsPerAddress", "open connections of one address", \.connectionsPerAddress),
         count("requestsInFlight", "requests being answered at once", \.requestsInFlight),
