@@ -51,7 +51,13 @@ public final class Database: Sendable {
         do {
             // GRDB closes its readers last, and a reader cannot copy the log: without this, the file alone would lack
             // what was stored last, and a backup put in its place would be mixed with it.
-            if !isReadOnly { try? pool.writeWithoutTransaction { try $0.run("PRAGMA wal_checkpoint(TRUNCATE)") } }
+            if !isReadOnly {
+                try? pool.writeWithoutTransaction { connection in
+                    // Another process that reads is not waited for as long as one that writes.
+                    try connection.run("PRAGMA busy_timeout = 1000")
+                    try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+                }
+            }
             try pool.close()
         } catch {
             throw StorageError(error)
