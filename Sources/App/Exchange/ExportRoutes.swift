@@ -1,8 +1,10 @@
+import Exchange
 import Foundation
 import HTTPServer
 import HTTPTypes
 import Preferences
 import Storage
+import Wire
 
 /// What was collected, out of the service: rankings one by one, and whole data sets.
 struct ExportRoutes {

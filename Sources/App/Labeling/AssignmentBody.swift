@@ -1,7 +1,9 @@
 import Foundation
 import HTTPServer
+import Markup
 import Preferences
 import Storage
+import Wire
 
 /// An assignment as the labeler's page sees it. It has no field for a model's name.
 ///

@@ -3,6 +3,7 @@ import HTTPServer
 import HTTPTypes
 import Preferences
 import Storage
+import Wire
 
 /// Training runs and the models they made.
 struct TrainingRoutes {

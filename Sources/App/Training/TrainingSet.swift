@@ -1,3 +1,5 @@
+import Crypto
+import Exchange
 import Preferences
 import RewardModel
 import Storage

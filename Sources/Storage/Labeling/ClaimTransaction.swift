@@ -65,7 +65,7 @@ struct ClaimTransaction {
             let row = try connection.row(
                 Self.assignStatement,
                 [
-                    project.rawValue, task.rawValue, user.rawValue, Int64(bitPattern: seed), JSONText.ids(shown),
+                    project.rawValue, task.rawValue, user.rawValue, Int64(bitPattern: seed), JSONColumn.ids(shown),
                     now.milliseconds, rules.policy.leaseEnd(at: now).milliseconds,
                 ])
         else { throw StorageError(.corrupt, "Task \(task) was handed out and has no assignment.") }
@@ -123,7 +123,7 @@ struct HandedOut {
             assignment: assignment, isNew: isNew,
             task: Claim.Task(
                 id: assignment.taskID, externalID: externalID,
-                prompt: Prompt(messages: try JSONText.decode(messages)),
+                prompt: Prompt(messages: try JSONColumn.decode(messages)),
                 completions: assignment.shown.map { ($0, textOf[$0, default: ""]) }))
     }
 }

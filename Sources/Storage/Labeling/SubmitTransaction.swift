@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import GRDB
 internal import Preferences
@@ -98,7 +99,7 @@ extension Connection {
             """,
             [
                 assignment.rawValue, project.rawValue, task.rawValue, user.rawValue, revision, counted,
-                JSONText.tiers(submission.ranking.tiers), submission.note, submission.durationMs, digest,
+                JSONColumn.tiers(submission.ranking.tiers), submission.note, submission.durationMs, digest,
                 now.milliseconds,
             ])
         for (completion, value) in submission.ratings {

@@ -163,7 +163,7 @@ private struct ImportTransaction {
             VALUES (?, ?, ?, 'submitted', 0, ?, ?, ?, ?)
             """,
             [
-                project.id.rawValue, task.rawValue, pseudo.rawValue, JSONText.ids(completions), now.milliseconds,
+                project.id.rawValue, task.rawValue, pseudo.rawValue, JSONColumn.ids(completions), now.milliseconds,
                 now.milliseconds, now.milliseconds,
             ])
         let submission = Submission(ranking: ranking)

@@ -128,7 +128,7 @@ extension Connection {
     func task(_ row: Row) throws -> RankingTask {
         RankingTask(
             id: row.id("id"), projectID: row.id("projectId"), promptID: row.id("promptId"),
-            externalID: row["externalId"], prompt: Prompt(messages: try JSONText.decode(row["messages"])),
+            externalID: row["externalId"], prompt: Prompt(messages: try JSONColumn.decode(row["messages"])),
             completions: try completions(of: row.id("id")), priority: row["priority"], overlap: row["overlap"],
             status: try row.word("status"), counted: row["counted"], leased: row["leased"], skips: row["skips"],
             createdAt: row.date("createdAt"))
