@@ -89,6 +89,7 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Golden"]),
         .testTarget(
             name: "RewardModelTests", dependencies: ["RewardModel", "Preferences", "Statistics"], exclude: ["Golden"]),
+        .testTarget(name: "WireTests", dependencies: ["Wire", "Preferences"]),
         .testTarget(name: "CryptoTests", dependencies: ["Crypto"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Preferences"]),
         .testTarget(name: "IdentityTests", dependencies: ["Identity", "Crypto", "Preferences"]),

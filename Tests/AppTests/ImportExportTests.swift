@@ -5,6 +5,7 @@ import Storage
 import Testing
 
 @testable import App
+@testable import Exchange
 
 @Suite("Import and export")
 struct ImportExportTests {

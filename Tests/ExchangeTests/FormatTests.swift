@@ -124,29 +124,6 @@ struct FormatTests {
         #expect(error?.issues.first?.code == "invalidField")
     }
 
-    @Test("a fraction is a fault only where a whole number belongs")
-    func fractions() throws {
-        struct Fields: Decodable {
-            var share: Double
-            var count: Int
-        }
-        #expect(try JSON.decode(Fields.self, from: Array(#"{"share": 0.5, "count": 2.0}"#.utf8)).count == 2)
-        let error = #expect(throws: DecodingError.self) {
-            try JSON.decode(Fields.self, from: Array(#"{"share": 0.5, "count": 2.5}"#.utf8))
-        }
-        let explanation = try JSON.explanation(of: #require(error))
-        #expect(explanation.pointer == "/count")
-        #expect(explanation.message == "Expected a whole number here.")
-    }
-
-    @Test("an unknown choice is told without the names of Swift types")
-    func choices() throws {
-        let error = #expect(throws: DecodingError.self) {
-            try JSON.decode([AssignmentStatus].self, from: Array(#"["submitted", "boredom"]"#.utf8))
-        }
-        #expect(try JSON.explanation(of: #require(error)).message == "‘boredom’ is not allowed here.")
-    }
-
     @Test("a text that nobody would read is refused, in the prompt and in a completion")
     func longTexts() throws {
         let fits = String(repeating: "x", count: ImportedPrompt.maximumTextBytes)
@@ -161,22 +138,5 @@ struct FormatTests {
             let error = #expect(throws: ValidationError.self) { try parse(.podium, line) }
             #expect(error?.issues.first?.code == code)
         }
-    }
-
-    @Test("scores come line for line, with an error in the place of a bad, an empty and an over-long line")
-    func scoringLines() throws {
-        let long = String(repeating: "x", count: LineReader.maximumLineBytes + 1)
-        let good = #"{"prompt": "p", "completion": "c"}"#
-        var lines = ScoringLines { _ in (1, 0.5) }
-        var output = try lines.append(Array("\(good)\n\n\(long)\nnot json\n  \n\(good)".utf8))
-        output += try lines.finish()
-        let answers = String(decoding: output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-            .map { Answer(status: 0, fields: [:], bytes: Array($0.utf8)) }
-        #expect(answers.count == 7)
-        #expect(answers.map { $0.int("reward") } == [1, nil, nil, nil, nil, 1, nil])
-        #expect(answers[1].string("error") == "line 2: This line is empty.")
-        #expect(answers[2].string("error")?.hasPrefix("line 3: This line is longer than 16 MiB.") == true)
-        #expect(answers[4].string("error") == "line 5: This line is empty.")
-        #expect(lines.bad == 4)
     }
 }

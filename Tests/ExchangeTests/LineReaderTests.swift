@@ -11,7 +11,7 @@ struct LineReaderTests {
         var reader = LineReader()
         var lines: [LineReader.Line] = []
         for start in stride(from: 0, to: text.count, by: chunk) {
-            lines += reader.append(text[start..<min(start + chunk, text.count)])
+            lines += reader.append(Array(text[start..<min(start + chunk, text.count)]))
         }
         if let last = reader.finish() { lines.append(last) }
         #expect(lines.map { String(decoding: $0.bytes, as: UTF8.self) } == ["one", "two", "", "four", "five"])
@@ -25,7 +25,7 @@ struct LineReaderTests {
         var reader = LineReader()
         var lines: [LineReader.Line] = []
         for start in stride(from: 0, to: text.count, by: chunk) {
-            lines += reader.append(text[start..<min(start + chunk, text.count)])
+            lines += reader.append(Array(text[start..<min(start + chunk, text.count)]))
         }
         if let last = reader.finish() { lines.append(last) }
         #expect(lines.map(\.number) == [1, 2, 3, 4])

@@ -20,7 +20,7 @@ struct ExportRoutes {
     private struct RankingBody: Encodable {
         var id: ID<RankingRecord>
         var assignmentId: ID<Assignment>
-        var taskId: ID<RankingTask>
+        var taskId: ID<LabelingTask>
         var user: Named
         var revision: Int
         var isCurrent: Bool

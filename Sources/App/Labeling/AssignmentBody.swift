@@ -40,7 +40,7 @@ struct AssignmentBody {
     }
 
     init(
-        _ assignment: Assignment, task: RankingTask, leaseSeconds: Int, ranking: RankingRecord?, draft: Data?,
+        _ assignment: Assignment, task: LabelingTask, leaseSeconds: Int, ranking: RankingRecord?, draft: Data?,
         editableUntil: Date?
     ) {
         self.assignment = assignment

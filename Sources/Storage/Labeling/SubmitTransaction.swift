@@ -88,7 +88,7 @@ struct SubmitTransaction {
 extension Connection {
     /// Adds one revision with its ratings and flags.
     func insertRanking(
-        _ assignment: ID<Assignment>, project: ID<Project>, task: ID<RankingTask>, user: ID<User>,
+        _ assignment: ID<Assignment>, project: ID<Project>, task: ID<LabelingTask>, user: ID<User>,
         _ submission: Submission, digest: Data, revision: Int, counted: Bool, now: Date
     ) throws -> ID<RankingRecord> {
         let id: ID<RankingRecord> = try insert(

@@ -140,7 +140,7 @@ extension Snapshot {
 }
 
 extension SnapshotRow {
-    init(_ connection: Connection, snapshot: ID<Snapshot>, task id: ID<RankingTask>) throws {
+    init(_ connection: Connection, snapshot: ID<Snapshot>, task id: ID<LabelingTask>) throws {
         let task = try connection.task(id)
         let hash: Data? = try connection.value("SELECT contentHash FROM prompt WHERE id = ?", [task.promptID.rawValue])
         self.init(

@@ -33,7 +33,7 @@ public struct SnapshotRow: Hashable, Sendable {
     }
 
     /// The task.
-    public let taskID: ID<RankingTask>
+    public let taskID: ID<LabelingTask>
     /// SHA-256 of the prompt, in lower-case hexadecimal: what splits are keyed by.
     public let promptHash: String
     /// What the language models were asked.

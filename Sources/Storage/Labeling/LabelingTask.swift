@@ -2,7 +2,7 @@ public import Foundation
 public import Preferences
 
 /// One prompt with its K completions, to be ranked by `overlap` labelers.
-public struct RankingTask: Hashable, Sendable {
+public struct LabelingTask: Hashable, Sendable {
     /// Where a task stands.
     public enum Status: String, Codable, Sendable, CaseIterable {
         case open
@@ -13,7 +13,7 @@ public struct RankingTask: Hashable, Sendable {
     }
 
     /// Names the task in every later call.
-    public let id: ID<RankingTask>
+    public let id: ID<LabelingTask>
     /// The project it is of.
     public let projectID: ID<Project>
     /// Tasks of one prompt share it.
@@ -84,10 +84,10 @@ public struct NewTask: Sendable {
 
 /// What became of one `NewTask`.
 public enum TaskOutcome: Hashable, Sendable {
-    case created(ID<RankingTask>)
+    case created(ID<LabelingTask>)
     /// The project already has this prompt with these completions; nothing new was stored, except that a ranking that
     /// came with it is kept when this pseudo-labeler has none of the task yet.
-    case duplicate(ID<RankingTask>)
+    case duplicate(ID<LabelingTask>)
     /// Nothing was stored. `message` says what to do.
     case rejected(code: String, message: String)
 }
@@ -107,7 +107,7 @@ public struct SkippedTask: Hashable, Sendable {
     }
 
     /// The task that nobody can be offered.
-    public let task: RankingTask
+    public let task: LabelingTask
     /// Who skipped it and why, oldest first.
     public let skips: [Skip]
 }
