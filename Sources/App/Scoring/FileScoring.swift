@@ -47,7 +47,7 @@ package struct FileScoring: Sendable {
     package func evaluate(path: String, format: ImportFormat) async throws -> Evaluation {
         let loaded = try await scorer.promoted(of: project)
         let (prompts, rejected) = try format.read(path: path)
-        let groups = try TrainingSet.groups(of: prompts.flatMap(\.splitByRanking))
+        let groups = try PreferenceGroups.of(prompts)
         let report = try loaded.model.evaluate(groups, seed: project.splitSeed)
         return Evaluation(model: loaded.id, report: report, rejected: rejected)
     }
@@ -59,7 +59,7 @@ package struct FileScoring: Sendable {
     package func score(input: FileHandle, output: FileHandle) async throws -> Int {
         let model = try await scorer.promoted(of: project).model
         var lines = ScoringLines { item in
-            let score = model.score(prompt: item.prompt, completion: item.completion)
+            let score = model.score([ScoringItem(prompt: item.prompt, completion: item.completion)])[0]
             return (score.reward, score.uncertainty)
         }
         while let chunk = try input.read(upToCount: 1 << 16), !chunk.isEmpty {

@@ -12,7 +12,7 @@ package final class Scorer: Sendable {
     /// A promoted model, ready to score.
     package struct Loaded: Sendable {
         package var id: ID<RewardModelRecord>
-        package var model: RewardModel
+        package var model: any TrainedRewardModel
     }
 
     private let models: RewardModels
@@ -29,7 +29,8 @@ package final class Scorer: Sendable {
                 .conflict, "\"\(project.slug)\" has no reward model yet. Retrain it once rankings are there.")
         }
         if let loaded = cache.withLock({ $0[project.id] }), loaded.id == id { return loaded }
-        let loaded = Loaded(id: id, model: try RewardModel(bytes: Array(try await models.bytes(id))))
+        let bytes = Array(try await models.bytes(id))
+        let loaded = Loaded(id: id, model: try RewardModelFile(bytes: bytes).model())
         cache.withLock { $0[project.id] = loaded }
         return loaded
     }

@@ -38,8 +38,6 @@ struct ScoringRoutes {
 
     /// More is to come in several requests: one request must not hold an event loop's thread for long.
     private static let maximumItems = 1_000
-    /// Scored between two looks at the other connections of the event loop.
-    private static let itemsAtOnce = 8
 
     @Sendable private func scores(_ call: Call) async throws -> Response {
         let items = try await call.decode(Items.self).items
@@ -54,12 +52,8 @@ struct ScoringRoutes {
         } catch let error as StorageError where error.code == .conflict {
             throw HTTPError.conflict("noRewardModel", error.message)
         }
-        var scores: [Scores.ScoreBody] = []
-        for (index, item) in items.enumerated() {
-            let score = loaded.model.score(prompt: item.prompt, completion: item.completion)
-            scores.append(.init(reward: score.reward, uncertainty: score.uncertainty))
-            if index % Self.itemsAtOnce == Self.itemsAtOnce - 1 { await Task.yield() }
-        }
+        let scored = loaded.model.score(items.map { ScoringItem(prompt: $0.prompt, completion: $0.completion) })
+        let scores = scored.map { Scores.ScoreBody(reward: $0.reward, uncertainty: $0.uncertainty) }
         return try .json(Scores(model: .init(id: loaded.id), scores: scores))
     }
 }

@@ -74,10 +74,10 @@ public struct RewardModels: Sendable {
     }
 
     /// Which model answered since when, the newest first.
-    public func promotions(project: ID<Project>) async throws -> [Promotion] {
+    public func promotions(project: ID<Project>) async throws -> [PromotionRecord] {
         try await database.read { connection in
             try connection.rows(Self.promotionQuery, [project.rawValue]).map {
-                Promotion(
+                PromotionRecord(
                     id: $0["id"], rewardModelID: $0.id("rewardModelId"), userID: $0.optionalID("userId"),
                     reason: $0["reason"], createdAt: $0.date("createdAt"))
             }

@@ -19,18 +19,18 @@ public struct Snapshot: Hashable, Sendable {
     public let createdAt: Date
 }
 
+/// One labeler's ranking of a snapshot's task.
+public struct SnapshotRanking: Hashable, Sendable {
+    /// The revision that was frozen.
+    public let id: ID<RankingRecord>
+    /// The labeler.
+    public let user: ID<User>
+    /// Tie groups, best first.
+    public let tiers: [[ID<Completion>]]
+}
+
 /// One task of a snapshot with its rankings.
 public struct SnapshotRow: Hashable, Sendable {
-    /// One labeler's ranking of the task.
-    public struct Ranking: Hashable, Sendable {
-        /// Names it in every later call.
-        public let id: ID<RankingRecord>
-        /// The labeler.
-        public let user: ID<User>
-        /// Tie groups, best first.
-        public let tiers: [[ID<Completion>]]
-    }
-
     /// The task.
     public let taskID: ID<RankingTask>
     /// SHA-256 of the prompt, in lower-case hexadecimal: what splits are keyed by.
@@ -40,7 +40,7 @@ public struct SnapshotRow: Hashable, Sendable {
     /// In stored order.
     public let completions: [TaskCompletion]
     /// The frozen revisions, oldest first.
-    public let rankings: [Ranking]
+    public let rankings: [SnapshotRanking]
 }
 
 /// One attempt to train a reward model from a snapshot.
@@ -113,7 +113,7 @@ public struct RewardModelRecord: Hashable, Sendable {
 }
 
 /// One row of the history of which model answered when.
-public struct Promotion: Hashable, Sendable {
+public struct PromotionRecord: Hashable, Sendable {
     /// Names it in every later call.
     public let id: Int64
     /// The model that answered from then on.
