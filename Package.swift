@@ -88,7 +88,7 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "HTTPServer", "Storage", "Preferences",
+                "App", "HTTPServer", "RewardModel", "Storage", "Preferences",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ]),

@@ -88,7 +88,7 @@ public struct TrainingRun: Hashable, Sendable {
     public let finishedAt: Date?
 }
 
-/// A trained model in the registry, without its bytes.
+/// A trained model in the registry, without its file.
 public struct RewardModelRecord: Hashable, Sendable {
     /// Names it in every later call.
     public let id: ID<RewardModelRecord>
@@ -98,10 +98,12 @@ public struct RewardModelRecord: Hashable, Sendable {
     public let trainingRunID: ID<TrainingRun>?
     /// The data it was trained from.
     public let snapshotID: ID<Snapshot>?
-    /// Of the bytes, in lower-case hexadecimal.
+    /// Of the file, in lower-case hexadecimal. Equal models of several runs share it.
     public let sha256: String
-    /// Size of the bytes.
+    /// Size of the file.
     public let byteCount: Int
+    /// Which program reads the file, for example `linear`.
+    public let kind: String
     /// JSON.
     public let report: Data
     /// When it was made.
@@ -110,6 +112,8 @@ public struct RewardModelRecord: Hashable, Sendable {
     public let isPromoted: Bool
     /// When it was last promoted.
     public let promotedAt: Date?
+    /// When its file was given up for newer candidates'; such a model can neither score nor be promoted.
+    public let prunedAt: Date?
 }
 
 /// One row of the history of which model answered when.
