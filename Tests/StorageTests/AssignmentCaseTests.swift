@@ -224,11 +224,11 @@ struct AssignmentCaseTests {
             try await fixture.assignments.claim(project: project.id, user: labelers[user], now: Fixture.start)
         }
         #expect(try await next(1) == nil)
-        _ = try await fixture.projects.update("p", ProjectChanges(overlap: 3), now: Fixture.start)
+        _ = try await fixture.projects.update("p", ProjectChanges(["overlap": .number(3)]), now: Fixture.start)
         let second = try #require(await next(1))
         let third = try #require(await next(2))
         #expect(try await next(3) == nil)
-        _ = try await fixture.projects.update("p", ProjectChanges(overlap: 1), now: Fixture.start)
+        _ = try await fixture.projects.update("p", ProjectChanges(["overlap": .number(1)]), now: Fixture.start)
         // Promised work counts; the slot of one who goes is gone.
         #expect(try await fixture.submit(second, labelers[1]).counted)
         try await fixture.assignments.skip(

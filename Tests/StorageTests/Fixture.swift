@@ -37,13 +37,15 @@ final class Fixture: Sendable {
     var rankings: Rankings { Rankings(database) }
     var snapshots: Snapshots { Snapshots(database) }
 
-    func project(_ slug: String = "p", _ change: (inout NewProject) -> Void = { _ in }) async throws -> Project {
-        var new = NewProject(slug: slug, name: "Project \(slug)")
-        new.leaseSeconds = 1800
-        new.editWindowSeconds = 3600
-        new.splitSeed = 7
-        change(&new)
-        return try await projects.create(new, now: Self.start)
+    func project(
+        _ slug: String = "p", _ change: (inout ProjectSettings) -> Void = { _ in }
+    ) async throws -> Project {
+        var settings = ProjectSettings(name: "Project \(slug)")
+        settings.leaseSeconds = 1800
+        settings.editWindowSeconds = 3600
+        change(&settings)
+        return try await projects.create(
+            NewProject(slug: slug, settings: settings, splitSeed: 7), now: Self.start)
     }
 
     func labeler(_ name: String, in project: Project? = nil) async throws -> ID<User> {

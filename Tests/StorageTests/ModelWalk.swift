@@ -190,17 +190,21 @@ struct ModelWalk {
     // MARK: - Admins
 
     private mutating func changeProject() async throws {
-        var changes = ProjectChanges()
+        let name: String
+        let value: ProjectSetting.Value
         switch generator.next(below: 4) {
-        case 0: changes.status = model.isActive ? .paused : .active
-        case 1: changes.completeStartedFirst = !model.completeStartedFirst
-        default: changes.overlap = generator.next(below: 4) + 1
+        case 0:
+            model.isActive.toggle()
+            (name, value) = ("status", .text(model.isActive ? "active" : "paused"))
+        case 1:
+            model.completeStartedFirst.toggle()
+            (name, value) = ("completeStartedFirst", .flag(model.completeStartedFirst))
+        default:
+            model.overlap = generator.next(below: 4) + 1
+            (name, value) = ("overlap", .number(model.overlap))
         }
-        log.append("project \(changes)")
-        _ = try await fixture.projects.update("p", changes, now: model.now)
-        model.isActive = changes.status.map { $0 == .active } ?? model.isActive
-        model.completeStartedFirst = changes.completeStartedFirst ?? model.completeStartedFirst
-        model.overlap = changes.overlap ?? model.overlap
+        log.append("project \(name) \(value)")
+        _ = try await fixture.projects.update("p", ProjectChanges([name: value]), now: model.now)
     }
 
     private mutating func changeStanding(of user: ID<User>) async throws {

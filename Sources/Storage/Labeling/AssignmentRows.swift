@@ -69,7 +69,7 @@ struct WorkInHand {
         assignment = try Assignment(row)
         policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
         occupancy = Occupancy(row)
-        isProjectActive = row["projectStatus"] == Project.Status.active.rawValue
+        isProjectActive = row["projectStatus"] == ProjectStatus.active.rawValue
     }
 
     static let query = """

@@ -147,7 +147,7 @@ struct ClaimRules {
             throw StorageError(.forbidden, "You are no member of this project. Ask its manager to add you.")
         }
         policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
-        isProjectActive = row["status"] == Project.Status.active.rawValue
+        isProjectActive = row["status"] == ProjectStatus.active.rawValue
         splitSeed = row.seed("splitSeed")
         held = row.optionalID("held")
     }
