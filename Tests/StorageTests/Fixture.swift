@@ -91,7 +91,7 @@ final class Fixture: Sendable {
 
     @discardableResult
     func submit(
-        _ claim: Claim, _ user: ID<User>, _ change: (inout Submission) -> Void = { _ in }, at seconds: Double = 0
+        _ claim: Claim, _ user: ID<User>, _ change: (inout SubmissionDraft) -> Void = { _ in }, at seconds: Double = 0
     ) async throws -> Receipt {
         var submission = Self.submission(claim)
         change(&submission)
@@ -99,10 +99,10 @@ final class Fixture: Sendable {
     }
 
     /// The order shown as the order of preference; `reversed`: the other way round.
-    static func submission(_ claim: Claim, reversed: Bool = false) -> Submission {
+    static func submission(_ claim: Claim, reversed: Bool = false) -> SubmissionDraft {
         let ids = claim.task.completions.map(\.id).sorted()
         let tiers = (reversed ? ids.reversed() : ids).map { [$0] }
-        return Submission(ranking: ranking(tiers))
+        return SubmissionDraft(tiers: tiers)
     }
 
     static func ranking(_ tiers: [[ID<Completion>]]) -> Ranking<ID<Completion>> {

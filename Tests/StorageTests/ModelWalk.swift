@@ -141,7 +141,7 @@ struct ModelWalk {
         let tiers = [[[ids[0]], [ids[1], ids[2]]], [[ids[2]], [ids[0]], [ids[1]]], [ids]][answer]
         let outcome = try await outcome {
             try await fixture.rankings.submit(
-                hold.id, user: user, Submission(ranking: Fixture.ranking(tiers)), now: model.now)
+                hold.id, user: user, SubmissionDraft(tiers: tiers), now: model.now)
         }
         let receipt = outcome.value.map {
             AssignmentModel.Outcome.receipt(revision: $0.revision, counted: $0.counted, isNew: $0.isNew)
@@ -153,7 +153,7 @@ struct ModelWalk {
         guard let (task, hold) = pick(user) else { return }
         log.append("skip \(user) task \(task)")
         let outcome = try await outcome {
-            try await fixture.assignments.skip(hold.id, user: user, reason: "unclear", now: model.now)
+            try await fixture.assignments.skip(hold.id, user: user, Skip(reason: .unclear), now: model.now)
         }
         try compare(outcome.failure ?? .done, model.skip(user, task))
     }

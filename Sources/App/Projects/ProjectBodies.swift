@@ -57,6 +57,43 @@ struct ProjectBody: Encodable {
     }
 }
 
+extension ProjectBody: SchemaDescribed {
+    static var schema: Schema {
+        .object(
+            [.init("id", .integer()), .init("slug", .string())] + ProjectSettings.all.map(\.property)
+                + [
+                    .init("instructionsHtml", .string()),
+                    .init("nextRetrainAt", .nullable(.string(format: "date-time"))),
+                    .init("createdAt", .string(format: "date-time")),
+                ])
+    }
+}
+
+extension NewProjectBody: SchemaDescribed {
+    static var schema: Schema { .object([.init("slug", .string(maximumLength: 64))] + ProjectChangesBody.properties) }
+}
+
+extension ProjectChangesBody: SchemaDescribed {
+    static var schema: Schema { .object(properties) }
+
+    fileprivate static var properties: [Schema.Property] {
+        ProjectSettings.all.map { .init($0.name, $0.property.schema, isRequired: false) }
+    }
+}
+
+extension ProjectSetting {
+    fileprivate var property: Schema.Property {
+        let schema: Schema =
+            switch kind {
+            case .text(_, let characters): .string(maximumLength: characters)
+            case .number(let range): .integer(minimum: range.lowerBound, maximum: range.upperBound)
+            case .flag: .boolean
+            case .word(let words): .words(words)
+            }
+        return .init(name, isOptional ? .nullable(schema) : schema)
+    }
+}
+
 extension KeyedDecodingContainer<AnyKey> {
     fileprivate func values(except known: Set<String>) throws -> [String: ProjectSetting.Value] {
         var values: [String: ProjectSetting.Value] = [:]

@@ -12,11 +12,20 @@ struct ProjectRoutes {
     let calendar: Calendar
 
     func register(in routes: inout Routes) {
-        routes.get("/api/v1/projects", for: .user, "List the projects that you may see", list)
-        routes.post("/api/v1/projects", for: .admin, "Create a project", create)
-        routes.get("/api/v1/projects/{slug}", for: .labeler, "Show a project", show)
-        routes.patch("/api/v1/projects/{slug}", for: .manager, "Change a project's settings", update)
-        routes.get("/api/v1/projects/{slug}/progress", for: .manager, "How far labeling is", showProgress)
+        routes.get("/api/v1/projects", for: .user, "List the projects that you may see", .lists(ProjectBody.self), list)
+        routes.post(
+            "/api/v1/projects", for: .admin, "Create a project",
+            .takes(NewProjectBody.self).gives(ProjectBody.self, .created)
+                .fails(.conflict, "conflict", "the slug is taken"), create)
+        routes.get("/api/v1/projects/{slug}", for: .labeler, "Show a project", .gives(ProjectBody.self), show)
+        routes.patch(
+            "/api/v1/projects/{slug}", for: .manager, "Change a project's settings",
+            .takes(ProjectChangesBody.self).gives(ProjectBody.self)
+                .fails(.preconditionFailed, "changed", "If-Match names a version that somebody has changed since"),
+            update)
+        routes.get(
+            "/api/v1/projects/{slug}/progress", for: .manager, "How far labeling is", .gives(ProgressBody.self),
+            showProgress)
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {
