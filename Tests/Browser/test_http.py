@@ -79,7 +79,8 @@ def test_the_sign_in_page_is_guarded(lena):
 
 def test_the_session_cookie_is_out_of_reach(lena):
     page = sign_in(lena)
-    cookie = next(cookie for cookie in lena.context.cookies() if cookie["name"] == "podium_session")
+    cookie = next(cookie for cookie in lena.context.cookies() if cookie["name"].endswith("podium_session"))
+    assert cookie["name"] == ("__Host-podium_session" if lena.is_secure else "podium_session")
     assert (cookie["secure"], cookie["httpOnly"], cookie["sameSite"]) == (lena.is_secure, True, "Strict")
     assert page.evaluate("document.cookie") == ""
 

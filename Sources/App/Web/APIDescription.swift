@@ -56,7 +56,7 @@ enum APIDescription {
 
             var securitySchemes = [
                 "token": Scheme(type: "http", scheme: "bearer"),
-                "session": Scheme(type: "apiKey", in: "cookie", name: Gate.cookieName),
+                "session": Scheme(type: "apiKey", in: "cookie", name: Gate.cookie.name),
             ]
         }
 

@@ -76,7 +76,8 @@ struct Routes {
     }
 
     mutating func post(
-        _ pattern: String, for access: Access, _ summary: String, maximumBodyBytes: Int? = 1 << 20,
+        _ pattern: String, for access: Access, _ summary: String,
+        maximumBodyBytes: Int? = Router.defaultMaximumBodyBytes,
         _ action: @escaping Action
     ) {
         add(.post, pattern, access, summary, maximumBodyBytes: maximumBodyBytes, action)
@@ -106,7 +107,7 @@ struct Routes {
 
     private mutating func add(
         _ method: HTTPRequest.Method, _ pattern: String, _ access: Access, _ summary: String,
-        maximumBodyBytes: Int? = 1 << 20, _ action: @escaping Action
+        maximumBodyBytes: Int? = Router.defaultMaximumBodyBytes, _ action: @escaping Action
     ) {
         entries.append(Entry(method: method, pattern: pattern, access: access, summary: summary))
         let gate = gate
