@@ -29,6 +29,7 @@ export async function signOut() {
 export function nextPage() {
   const next = new URLSearchParams(location.search).get("next") ?? "";
   const url = URL.canParse(next, root) ? new URL(next, root) : root;
+  const page = url.href.startsWith(root.href) ? url.pathname.slice(root.pathname.length) : "";
   // The whole address, not its path: a path of `//example.org/` would lead to another host.
-  return url.href.startsWith(root.href) ? url.href : root.href;
+  return /^[\w-]+\.html$/.test(page) ? at(page + url.search) : root.href;
 }

@@ -106,7 +106,9 @@ extension ServerOptions {
 extension ProxyFields: ExpressibleByArgument {}
 
 extension BasePath: ExpressibleByArgument {
+    /// `/podium/`; nil for what is not the plain path of a folder.
     public init?(argument: String) { self.init(argument) }
 
+    /// As the help shows it.
     public var defaultValueDescription: String { folder }
 }
