@@ -1,6 +1,8 @@
 import Foundation
 import HTTPServer
+import Identity
 import Logging
+import Markup
 import Preferences
 import ServiceLifecycle
 import Storage
@@ -52,7 +54,7 @@ package struct Application: Sendable {
         let stores = Stores(environment.database)
         let passwords = Passwords()
         let markdown = MarkdownRenderer()
-        let scorer = Scorer(models: stores.rewardModels)
+        let scorer = Scorer(models: stores.rewardModels, workers: WorkerPool(name: "scoring"))
         job = TrainingJob(
             stores: stores, folder: environment.folder, executable: environment.executable, clock: clock,
             logger: environment.logger)
@@ -73,6 +75,7 @@ package struct Application: Sendable {
         LabelingRoutes(markdown: markdown, clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
         TrainingRoutes(job: job, queue: queue, clock: clock).register(in: &routes)
+        RewardModelRoutes(clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
         HealthRoutes(stores: stores, gate: gate, metrics: metrics, metricsAccess: environment.metricsAccess)
             .register(in: &routes)

@@ -1,6 +1,7 @@
 import HTTPServer
 import HTTPTypes
 import Storage
+import Wire
 
 /// Whether the server lives, and whether it can do its work.
 struct HealthRoutes {

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import HTTPServer
 import HTTPTypes
@@ -97,14 +98,5 @@ struct Gate: Sendable {
         let parts = header.split(separator: " ", omittingEmptySubsequences: true)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
         return String(parts[1])
-    }
-}
-
-/// The current time, as an argument: tests set it.
-package struct Clock: Sendable {
-    package var now: @Sendable () -> Date
-
-    package init(now: @escaping @Sendable () -> Date = { Date() }) {
-        self.now = now
     }
 }
