@@ -20,7 +20,7 @@ extension Live {
                 )
                 client.send("BAD\r\n\r\n")
                 _ = client.receiveAll()
-                let text = await metrics.prometheusText()
+                let text = await metrics.exposition()
                 #expect(
                     text.contains(
                         "http_requests_total{method=\"GET\",route=\"/users/{user}/items/{item}\",status=\"200\"} 1\n"))
@@ -50,13 +50,13 @@ extension Live {
                 let client = try RawClient(port: port)
                 client.send("GET /broken-stream HTTP/1.1\r\nHost: a\r\n\r\n")
                 _ = client.receiveAll()
-                let text = await metrics.prometheusText()
+                let text = await metrics.exposition()
                 #expect(text.contains("route=\"/broken-stream\",status=\"500\"} 1\n"))
                 let rude = try RawClient(port: port)
                 rude.send("GET /stream/2000000 HTTP/1.1\r\nHost: a\r\n\r\n")
                 _ = rude.receive(1)
                 rude.reset()
-                #expect(await eventually { await metrics.prometheusText().contains("status=\"499\"} 1\n") })
+                #expect(await eventually { await metrics.exposition().contains("status=\"499\"} 1\n") })
             }
         }
 
@@ -86,6 +86,20 @@ extension Live {
                 _ = other.receiveAll()
             }
             #expect(log.causes == ["bad error: all is lost  [2J"])
+        }
+
+        @Test(
+            "no request of a stranger's making writes an error",
+            arguments: ["TRACE / HTTP/1.1", "FOO / HTTP/1.1", "GET / HTTP/2.0", "\u{16}\u{3}\u{1}"])
+        func clientsMatters(_ line: String) async throws {
+            let log = CapturedLog()
+            try await withServer(logger: log.logger) { port, _ in
+                let client = try RawClient(port: port)
+                client.send(line + "\r\nHost: a\r\n\r\n")
+                let answer = String(decoding: client.receiveAll().bytes, as: UTF8.self)
+                #expect(["400", "501", "505"].contains { answer.hasPrefix("HTTP/1.1 \($0)") })
+            }
+            #expect(log.causes.isEmpty)
         }
 
         private struct Line: Decodable {

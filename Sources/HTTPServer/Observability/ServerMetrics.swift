@@ -18,12 +18,17 @@ public final class ServerMetrics: Sendable {
 
     func detach() { sources.withLock { $0.workers = [] } }
 
-    /// The text exposition format, version 0.0.4: content type `text/plain; version=0.0.4`.
-    public func prometheusText() async -> String {
+    /// Media type of ``exposition(appending:)``.
+    public static let contentType = "text/plain; version=0.0.4"
+
+    /// The text exposition format, version 0.0.4.
+    /// - Parameter families: Further families of metrics in the same format, of whatever runs beside the server; each
+    ///   line ends in a line feed.
+    public func exposition(appending families: String = "") async -> String {
         let (workers, routes) = sources.withLock { ($0.workers, $0.routes) }
         var total = LoopMetrics(seriesCount: routes.count + 2)
         for worker in workers { total.add(await worker.snapshotOfMetrics()) }
-        return Self.render(total, routes: routes)
+        return Self.render(total, routes: routes) + families
     }
 
     private static func render(_ metrics: LoopMetrics, routes: [Router.Route]) -> String {
