@@ -12,6 +12,9 @@ struct UpgradeTests {
     private static let released = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Released")
 
+    /// What an upgrade takes out of the database: models become files, as `RewardModelFileTests` looks after.
+    private static let movedColumns = ["rewardModel.bytes"]
+
     /// The dumps' names, which are the last migration's number.
     static let releases = {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: released.path)) ?? []
@@ -52,7 +55,7 @@ struct UpgradeTests {
         // What is left is of the machinery: hashes have 32 bytes, a fraction is one, states that mean work in hand.
         let structural = [
             "length(contentHash) = 32", "length(completionsHash) = 32", "length(digest) = 32", "length(sha256) = 32",
-            "length(hash) = 32", "length(bytes) = byteCount", "fraction BETWEEN 0 AND 1",
+            "length(hash) = 32", "fraction BETWEEN 0 AND 1",
             "status IN ('open', 'done', 'withdrawn')", "status NOT IN ('queued', 'running') OR finishedAt IS NULL",
         ]
         for list in lists { #expect(structural.contains { list.hasPrefix($0) }, "\(list)") }
@@ -85,6 +88,7 @@ struct UpgradeTests {
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
             return try names.map { name in
                 let columns: [String] = try connection.values("SELECT name FROM pragma_table_info(?)", [name])
+                    .filter { !Self.movedColumns.contains("\(name).\($0)") }
                 var table = Table(name: name, columns: columns)
                 table.rows = try table.read(from: connection)
                 return table
