@@ -2,6 +2,7 @@ import Foundation
 import HTTPServer
 import HTTPTypes
 import Logging
+import Storage
 import Synchronization
 
 /// Refuses writes that another site's page started, also where `SameSite=Strict` is not known to the browser.
