@@ -140,8 +140,8 @@ extension Live {
                     if cut % 2 == 0, cut >= request.utf8.count / 2 { _ = client.receive(1) }
                     client.reset()
                 }
-                #expect(await eventually { await metrics.exposition().contains("http_connections_open 0\n") })
-                #expect(await eventually { await metrics.exposition().contains("http_requests_in_flight 0\n") })
+                #expect(await eventually { await metrics.prometheusText().contains("http_connections_open 0\n") })
+                #expect(await eventually { await metrics.prometheusText().contains("http_requests_in_flight 0\n") })
             }
         }
 

@@ -20,7 +20,7 @@ extension Live {
                 )
                 client.send("BAD\r\n\r\n")
                 _ = client.receiveAll()
-                let text = await metrics.exposition()
+                let text = await metrics.prometheusText()
                 #expect(
                     text.contains(
                         "http_requests_total{method=\"GET\",route=\"/users/{user}/items/{item}\",status=\"200\"} 1\n"))
@@ -50,13 +50,13 @@ extension Live {
                 let client = try RawClient(port: port)
                 client.send("GET /broken-stream HTTP/1.1\r\nHost: a\r\n\r\n")
                 _ = client.receiveAll()
-                let text = await metrics.exposition()
+                let text = await metrics.prometheusText()
                 #expect(text.contains("route=\"/broken-stream\",status=\"500\"} 1\n"))
                 let rude = try RawClient(port: port)
                 rude.send("GET /stream/2000000 HTTP/1.1\r\nHost: a\r\n\r\n")
                 _ = rude.receive(1)
                 rude.reset()
-                #expect(await eventually { await metrics.exposition().contains("status=\"499\"} 1\n") })
+                #expect(await eventually { await metrics.prometheusText().contains("status=\"499\"} 1\n") })
             }
         }
 

@@ -101,7 +101,7 @@ extension Live {
                 // The two bytes that came may be handed out first.
                 for try await _ in body {}
             }
-            #expect(await metrics.exposition().contains("http_connections_open 0\n"))
+            #expect(await metrics.prometheusText().contains("http_connections_open 0\n"))
         }
     }
 }

@@ -27,7 +27,7 @@ struct HealthRoutes {
             if !metricsAccess.admits(call.request) { _ = try await gate.admit(call.request, for: .admin) }
             return Response(
                 headerFields: [.contentType: ServerMetrics.contentType, .cacheControl: "no-store"],
-                body: .bytes(Array(await metrics.exposition().utf8)))
+                body: .bytes(Array(await metrics.prometheusText().utf8)))
         }
     }
 }

@@ -7,6 +7,9 @@ public final class ServerMetrics: Sendable {
         var routes: [Router.Route] = []
     }
 
+    /// Media type of the text.
+    public static let contentType = "text/plain; version=0.0.4"
+
     private let sources = Mutex(Sources())
 
     /// Metrics without a server yet; pass them to one.
@@ -18,17 +21,12 @@ public final class ServerMetrics: Sendable {
 
     func detach() { sources.withLock { $0.workers = [] } }
 
-    /// Media type of ``exposition(appending:)``.
-    public static let contentType = "text/plain; version=0.0.4"
-
-    /// The text exposition format, version 0.0.4.
-    /// - Parameter families: Further families of metrics in the same format, of whatever runs beside the server; each
-    ///   line ends in a line feed.
-    public func exposition(appending families: String = "") async -> String {
+    /// The text exposition format, version 0.0.4: content type `text/plain; version=0.0.4`.
+    public func prometheusText() async -> String {
         let (workers, routes) = sources.withLock { ($0.workers, $0.routes) }
         var total = LoopMetrics(seriesCount: routes.count + 2)
         for worker in workers { total.add(await worker.snapshotOfMetrics()) }
-        return Self.render(total, routes: routes) + families
+        return Self.render(total, routes: routes)
     }
 
     private static func render(_ metrics: LoopMetrics, routes: [Router.Route]) -> String {
