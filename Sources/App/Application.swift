@@ -1,6 +1,8 @@
 import Foundation
 import HTTPServer
+import Identity
 import Logging
+import Markup
 import Preferences
 import ServiceLifecycle
 import Storage

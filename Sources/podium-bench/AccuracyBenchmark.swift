@@ -1,4 +1,5 @@
 import App
+import Exchange
 import Foundation
 import Preferences
 import RewardModel

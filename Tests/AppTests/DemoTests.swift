@@ -4,6 +4,7 @@ import Storage
 import Testing
 
 @testable import App
+@testable import Exchange
 
 @Suite("The example project")
 struct DemoTests {

@@ -65,8 +65,8 @@ final class Fixture: Sendable {
     func addTasks(
         _ count: Int, to project: Project, completions: Int = 3, prefix: String = "prompt", priority: Int? = nil,
         now: Date = start
-    ) async throws -> [ID<RankingTask>] {
-        var ids: [ID<RankingTask>] = []
+    ) async throws -> [ID<LabelingTask>] {
+        var ids: [ID<LabelingTask>] = []
         for first in stride(from: 0, to: count, by: 500) {
             let items = (first..<min(first + 500, count)).map { number in
                 NewTask(

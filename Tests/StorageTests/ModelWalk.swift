@@ -11,7 +11,7 @@ struct ModelWalk {
     var log: [String] = []
     private let project: Project
     private var users: [ID<User>] = []
-    private var completions: [ID<RankingTask>: [ID<Completion>]] = [:]
+    private var completions: [ID<LabelingTask>: [ID<Completion>]] = [:]
     private var generator: SeededGenerator
     private var batch = 0
 
@@ -118,7 +118,7 @@ struct ModelWalk {
     }
 
     /// Own unfinished work first, then priority, then started tasks if the project says so.
-    private func checkOrder(_ task: ID<RankingTask>, _ eligible: [ID<RankingTask>], _ user: ID<User>) throws {
+    private func checkOrder(_ task: ID<LabelingTask>, _ eligible: [ID<LabelingTask>], _ user: ID<User>) throws {
         let expired = model.holds[user, default: [:]].filter { $0.value.status == .expired }
         let own = expired.filter { eligible.contains($0.key) }
         if expired.count <= 8, !own.isEmpty {
@@ -178,7 +178,7 @@ struct ModelWalk {
     }
 
     /// What the labeler holds, or now and then anything they ever held.
-    private mutating func pick(_ user: ID<User>) -> (ID<RankingTask>, AssignmentModel.Hold)? {
+    private mutating func pick(_ user: ID<User>) -> (ID<LabelingTask>, AssignmentModel.Hold)? {
         let holds = model.holds[user, default: [:]].sorted { $0.key < $1.key }
         let active = holds.first { $0.value.status == .active }
         if let active, generator.next(below: 4) > 0 { return (active.key, active.value) }

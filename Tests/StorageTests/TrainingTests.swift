@@ -97,7 +97,7 @@ struct TrainingTests {
         let project = try await fixture.project()
         let ann = try await fixture.labeler("ann", in: project)
         try await fixture.addTasks(5, to: project)
-        var shown: [ID<RankingTask>: [ID<Completion>]] = [:]
+        var shown: [ID<LabelingTask>: [ID<Completion>]] = [:]
         for _ in 0..<5 {
             let claim = try await fixture.claim(project, ann)
             shown[claim.task.id] = claim.task.completions.map(\.id)

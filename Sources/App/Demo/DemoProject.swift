@@ -1,4 +1,6 @@
+import Exchange
 import Foundation
+import Identity
 import Preferences
 import Storage
 

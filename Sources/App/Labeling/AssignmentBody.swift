@@ -1,7 +1,9 @@
 import Foundation
 import HTTPServer
+import Markup
 import Preferences
 import Storage
+import Wire
 
 /// An assignment as the labeler's page sees it. It has no field for a model's name.
 ///
@@ -38,7 +40,7 @@ struct AssignmentBody {
     }
 
     init(
-        _ assignment: Assignment, task: RankingTask, leaseSeconds: Int, ranking: RankingRecord?, draft: Data?,
+        _ assignment: Assignment, task: LabelingTask, leaseSeconds: Int, ranking: RankingRecord?, draft: Data?,
         editableUntil: Date?
     ) {
         self.assignment = assignment

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import Markup
 import Preferences
 import Storage
 

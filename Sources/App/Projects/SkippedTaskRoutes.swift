@@ -19,7 +19,7 @@ struct SkippedTaskRoutes {
             var skippedAt: Date
         }
 
-        var taskId: ID<RankingTask>
+        var taskId: ID<LabelingTask>
         var externalId: String?
         var prompt: Prompt
         var skips: [Skip]

@@ -1,7 +1,9 @@
+import Exchange
 import Foundation
 import Preferences
 import RewardModel
 import Storage
+import Wire
 
 /// `podium evaluate` and `podium score`: the promoted model on files.
 package struct FileScoring: Sendable {

@@ -2,6 +2,7 @@ import Foundation
 import HTTPServer
 import Preferences
 import Storage
+import Wire
 
 /// The registry of reward models, and which of them answers.
 struct RewardModelRoutes {

@@ -1,5 +1,7 @@
+import Exchange
 import Preferences
 import RewardModel
+import Wire
 
 /// Input lines to output lines, one for one, without I/O: `{"prompt", "completion"}` to `{"reward", "uncertainty"}`.
 ///

@@ -1,3 +1,4 @@
+import Exchange
 import Preferences
 import RewardModel
 import Storage

@@ -5,6 +5,7 @@ import RewardModel
 import Storage
 import Subprocess
 import SystemPackage
+import Wire
 
 /// One training run from snapshot to promotion, used alike by the scheduler, the API and `podium retrain`.
 package struct TrainingJob: Sendable {

@@ -3,6 +3,7 @@ import HTTPServer
 import HTTPTypes
 import Preferences
 import Storage
+import Wire
 
 /// Training runs.
 struct TrainingRoutes {

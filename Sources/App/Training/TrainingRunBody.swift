@@ -1,6 +1,7 @@
 import Foundation
 import Preferences
 import Storage
+import Wire
 
 /// A training run, on the wire.
 struct TrainingRunBody: Encodable {

@@ -1,5 +1,6 @@
 import HTTPServer
 import HTTPTypes
+import Wire
 
 /// The OpenAPI 3.1 document, made from the registered routes, so that it cannot drift from them.
 enum APIDescription {

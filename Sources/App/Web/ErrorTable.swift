@@ -1,5 +1,6 @@
 import HTTPServer
 import HTTPTypes
+import Identity
 import Preferences
 import RewardModel
 import Storage
@@ -18,6 +19,10 @@ enum ErrorTable {
         case let error as StorageError:
             HTTPError(
                 status: status(of: error.code), code: error.code.rawValue, message: error.message, cause: error.cause)
+        case let error as IdentityError:
+            HTTPError(
+                status: .serviceUnavailable, code: error.code.rawValue, message: error.message,
+                headerFields: [.retryAfter: "\(error.retryAfter)"])
         case let error as RewardModelError:
             HTTPError(
                 status: .internalServerError, code: error.code.rawValue, message: error.message, cause: error)

@@ -120,11 +120,3 @@ struct Routes {
         }
     }
 }
-
-extension Optional {
-    /// The value, or `error`.
-    func orThrow(_ error: @autoclosure () -> any Error) throws -> Wrapped {
-        guard let self else { throw error() }
-        return self
-    }
-}

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import GRDB
 internal import Preferences
@@ -23,7 +24,7 @@ struct HashVerification {
             Violation(
                 "promptHash", "A prompt is not what was imported.",
                 rows: try rows("SELECT id, messages, contentHash FROM prompt") { row in
-                    let prompt = Prompt(messages: try JSONText.decode(row["messages"]))
+                    let prompt = Prompt(messages: try JSONColumn.decode(row["messages"]))
                     return PreparedTask.hash(prompt) == row["contentHash"]
                 }),
             Violation(
@@ -73,7 +74,7 @@ struct HashVerification {
 
     private func digest(ofRanking row: Row) throws -> Data {
         let id = row["id"] as Int64
-        let tiers: [[ID<Completion>]] = try JSONText.decode(row["tiers"])
+        let tiers: [[ID<Completion>]] = try JSONColumn.decode(row["tiers"])
         guard let ranking = try? Ranking(tiers: tiers, of: tiers.flatMap(\.self)) else { return Data() }
         return Submission(
             ranking: ranking, ratings: try connection.ratings(of: id), flags: try connection.flags(of: id),

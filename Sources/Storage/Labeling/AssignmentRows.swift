@@ -6,7 +6,7 @@ extension Assignment {
     init(_ row: Row) throws {
         self.init(
             id: row.id("id"), projectID: row.id("projectId"), taskID: row.id("taskId"), userID: row.id("userId"),
-            status: try row.word("status"), seed: row.seed("seed"), shown: try JSONText.ids(row["shown"] as String),
+            status: try row.word("status"), seed: row.seed("seed"), shown: try JSONColumn.ids(row["shown"] as String),
             claimedAt: row.date("claimedAt"), leaseExpiresAt: row.date("leaseExpiresAt"),
             finishedAt: row.optionalDate("finishedAt"), skipReason: row["skipReason"], skipComment: row["skipComment"])
     }

@@ -54,7 +54,7 @@ public struct RankingRecord: Hashable, Sendable {
     /// The assignment it was given for.
     public let assignmentID: ID<Assignment>
     /// The task it ranks.
-    public let taskID: ID<RankingTask>
+    public let taskID: ID<LabelingTask>
     /// The labeler.
     public let userID: ID<User>
     /// The labeler’s name.
@@ -84,15 +84,7 @@ public struct RankingRecord: Hashable, Sendable {
 /// One task with all of its counted rankings, for export.
 public struct RankedTask: Hashable, Sendable {
     /// With its completions and their models.
-    public let task: RankingTask
+    public let task: LabelingTask
     /// The current revisions that count, oldest first.
     public let rankings: [RankingRecord]
-}
-
-/// A page of a list.
-public struct Page<Item: Sendable>: Sendable {
-    /// At most as many as were asked for.
-    public let items: [Item]
-    /// Pass as `after` for the next page; `nil`: this was the last.
-    public let nextCursor: Int64?
 }

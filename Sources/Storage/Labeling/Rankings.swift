@@ -1,3 +1,4 @@
+internal import Crypto
 public import Foundation
 internal import GRDB
 public import Preferences
@@ -78,7 +79,7 @@ extension Submission {
     /// SHA-256 of what is said, whatever the order within a tie or of the flags. The duration says nothing.
     var digest: Data {
         let hash = SHA256()
-        hash.update(lengthAnd: JSONText.tiers(ranking.tiers.map { $0.sorted() }))
+        hash.update(lengthAnd: JSONColumn.tiers(ranking.tiers.map { $0.sorted() }))
         for (completion, rating) in ratings.sorted(by: { $0.key < $1.key }) {
             hash.update(lengthAnd: "rating")
             hash.update(number: completion.rawValue)

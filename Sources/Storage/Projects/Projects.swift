@@ -1,3 +1,4 @@
+internal import Crypto
 public import Foundation
 internal import GRDB
 public import Preferences

@@ -1,3 +1,4 @@
+internal import Crypto
 public import Foundation
 public import Preferences
 
@@ -32,7 +33,7 @@ public struct SnapshotRanking: Hashable, Sendable {
 /// One task of a snapshot with its rankings.
 public struct SnapshotRow: Hashable, Sendable {
     /// The task.
-    public let taskID: ID<RankingTask>
+    public let taskID: ID<LabelingTask>
     /// SHA-256 of the prompt, in lower-case hexadecimal: what splits are keyed by.
     public let promptHash: String
     /// What the language models were asked.
