@@ -12,7 +12,7 @@ public enum Role: String, Codable, Sendable, CaseIterable {
 public struct User: Hashable, Sendable {
     /// Never used again, not even when the person is deleted.
     public let id: ID<User>
-    /// Unique whatever its case; `deleted-…` once the person is deleted.
+    /// Unique: a person's whatever its case, a pseudo-labeler's as it is written. `deleted-…` once the person is deleted.
     public let username: String
     /// What the person may do everywhere.
     public let role: Role
