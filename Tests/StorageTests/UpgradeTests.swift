@@ -52,7 +52,7 @@ struct UpgradeTests {
         // What is left is of the machinery: hashes have 32 bytes, a fraction is one, states that mean work in hand.
         let structural = [
             "length(contentHash) = 32", "length(completionsHash) = 32", "length(digest) = 32", "length(sha256) = 32",
-            "length(hash) = 32", "length(bytes) = byteCount", "fraction BETWEEN 0 AND 1",
+            "length(hash) = 32", "fraction BETWEEN 0 AND 1",
             "status IN ('open', 'done', 'withdrawn')", "status NOT IN ('queued', 'running') OR finishedAt IS NULL",
         ]
         for list in lists { #expect(structural.contains { list.hasPrefix($0) }, "\(list)") }
@@ -71,6 +71,9 @@ struct UpgradeTests {
         }
     }
 
+    /// Columns that are files now; `ModelMigrationTests` compares those, and `Verification` their hashes.
+    private static let moved: Set = ["rewardModel.bytes"]
+
     /// Makes the released database, in WAL mode as the release left it.
     private static func restore(_ release: String, to path: String) throws -> [Table] {
         let queue = try DatabaseQueue(path: path)
@@ -85,7 +88,7 @@ struct UpgradeTests {
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
             return try names.map { name in
                 let columns: [String] = try connection.values("SELECT name FROM pragma_table_info(?)", [name])
-                var table = Table(name: name, columns: columns)
+                var table = Table(name: name, columns: columns.filter { !moved.contains("\(name).\($0)") })
                 table.rows = try table.read(from: connection)
                 return table
             }
