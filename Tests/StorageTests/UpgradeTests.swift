@@ -12,6 +12,9 @@ struct UpgradeTests {
     private static let released = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Released")
 
+    /// What an upgrade takes out of the database: models become files, as `RewardModelFileTests` looks after.
+    private static let movedColumns = ["rewardModel.bytes"]
+
     /// The dumps' names, which are the last migration's number.
     static let releases = {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: released.path)) ?? []
@@ -71,9 +74,6 @@ struct UpgradeTests {
         }
     }
 
-    /// Columns that are files now; `ModelMigrationTests` compares those, and `Verification` their hashes.
-    private static let moved: Set = ["rewardModel.bytes"]
-
     /// Makes the released database, in WAL mode as the release left it.
     private static func restore(_ release: String, to path: String) throws -> [Table] {
         let queue = try DatabaseQueue(path: path)
@@ -88,7 +88,8 @@ struct UpgradeTests {
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
             return try names.map { name in
                 let columns: [String] = try connection.values("SELECT name FROM pragma_table_info(?)", [name])
-                var table = Table(name: name, columns: columns.filter { !moved.contains("\(name).\($0)") })
+                    .filter { !Self.movedColumns.contains("\(name).\($0)") }
+                var table = Table(name: name, columns: columns)
                 table.rows = try table.read(from: connection)
                 return table
             }

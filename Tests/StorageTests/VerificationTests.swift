@@ -156,8 +156,8 @@ struct VerificationTests {
             let claim = try await fixture.claim(project, user)
             let first = claim.task.completions[0].id
             try await fixture.submit(claim, user) {
-                $0.ratings = [first: 3]
-                $0.flags = [first: ["harmful"]]
+                $0.ratings = ["\(first)": 3]
+                $0.flags = ["\(first)": ["harmfulAdvice"]]
             }
             if number == 0 {
                 _ = try await fixture.rankings.submit(
@@ -166,7 +166,7 @@ struct VerificationTests {
         }
         let skipped = try await fixture.claim(project, labelers[0])
         try await fixture.assignments.skip(
-            skipped.assignment.id, user: labelers[0], reason: "unclear", now: Fixture.start)
+            skipped.assignment.id, user: labelers[0], Skip(reason: .unclear), now: Fixture.start)
         for user in labelers { _ = try await fixture.claim(project, user) }
         let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
         let models = RewardModels(fixture.database)

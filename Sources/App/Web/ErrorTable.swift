@@ -50,6 +50,7 @@ enum ErrorTable {
         case .invalid: .unprocessableContent
         case .unavailable: .serviceUnavailable
         case .conflict: .conflict
+        case .changed: .preconditionFailed
         case .incompatible, .corrupt: .internalServerError
         }
     }

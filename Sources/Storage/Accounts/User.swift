@@ -1,13 +1,6 @@
 public import Foundation
 public import Preferences
 
-/// What a person may do everywhere; `member` rows say what they may do in one project.
-public enum Role: String, Codable, Sendable, CaseIterable {
-    case admin
-    case manager
-    case labeler
-}
-
 /// A person, or the pseudo-labeler that imported rankings are stored under.
 public struct User: Hashable, Sendable {
     /// Never used again, not even when the person is deleted.
