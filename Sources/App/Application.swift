@@ -70,7 +70,8 @@ package struct Application: Sendable {
         ExportRoutes().register(in: &routes)
         TrainingRoutes(job: job, queue: queue, clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
-        HealthRoutes(stores: stores, gate: gate, metrics: metrics).register(in: &routes)
+        HealthRoutes(stores: stores, database: environment.database, gate: gate, metrics: metrics)
+            .register(in: &routes)
         APIDescription.register(in: &routes)
         for (prefix, directory) in ResourceFolders.vendorFolders
         where FileManager.default.fileExists(atPath: directory) {
@@ -85,6 +86,7 @@ package struct Application: Sendable {
             Scheduler(
                 stores: stores, job: job, queue: queue, clock: clock, calendar: environment.calendar,
                 logger: environment.logger),
+            LogWatch(database: environment.database, logger: environment.logger),
         ]
     }
 }

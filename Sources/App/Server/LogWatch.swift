@@ -1,0 +1,16 @@
+import Logging
+import ServiceLifecycle
+import Storage
+
+/// Tells the server's log how the database's write-ahead log fares, and with which SQLite.
+struct LogWatch: Service {
+    let database: Database
+    let logger: Logger
+
+    func run() async {
+        logger.notice("database open", metadata: ["sqlite": "\(Database.sqliteVersion)"])
+        await cancelWhenGracefulShutdown {
+            for await event in database.logEvents { logger.warning("\(event)") }
+        }
+    }
+}
