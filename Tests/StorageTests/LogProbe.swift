@@ -6,7 +6,7 @@ import Synchronization
 /// anew under it. The handler runs on the thread of the checkpoint: as long as it does not return, the checkpoint stands.
 ///
 /// SQLite asks its file system layer for locks and mappings at just these points, so the layer of the system is copied
-/// and two of its functions are replaced for the files that are probed.
+/// and three of its functions are replaced for the files that are probed.
 final class LogProbe: Sendable {
     enum Moment {
         /// Before the lock that keeps a second checkpoint out.
@@ -32,6 +32,7 @@ final class LogProbe: Sendable {
     private let handler = Mutex<Handler?>(nil)
     private let equalBegins = Mutex(0)
     private let begins = Mutex(0)
+    fileprivate let isFull = Mutex(false)
 
     /// Connections opened from now on are probed.
     init(path: String) {
@@ -44,6 +45,9 @@ final class LogProbe: Sendable {
 
     /// Replaces the handler.
     func on(_ handler: Handler?) { self.handler.withLock { $0 = handler } }
+
+    /// Whether the disk has no room for what checkpoints write to the database file.
+    func disk(isFull: Bool) { self.isFull.withLock { $0 = isFull } }
 
     /// How many checkpoints have begun, and how many of them while there was nothing to copy.
     var counts: (all: Int, ofNothing: Int) { (begins.withLock { $0 }, equalBegins.withLock { $0 }) }
@@ -98,6 +102,11 @@ private enum Layer {
             methods.pointee.xUnfetch = { file, offset, page in
                 if page == nil { Layer.tell(.headIsRead, file) }
                 return Layer.systemMethods.pointee.xUnfetch(file, offset, page)
+            }
+            methods.pointee.xWrite = { file, bytes, count, offset in
+                let probe = file.flatMap { file in Layer.files.withLock { $0[UInt(bitPattern: file)] } }
+                if probe?.isFull.withLock({ $0 }) == true { return SQLITE_FULL }
+                return Layer.systemMethods.pointee.xWrite(file, bytes, count, offset)
             }
             methods.pointee.xShmLock = { file, offset, count, flags in
                 // The lock of checkpoints is the second; recovery takes it together with others.

@@ -76,48 +76,14 @@ struct LogResetTests {
     }
 }
 
-/// A database whose log is copied after every few pages, and a probe on its file.
-private final class LogFolder: Sendable {
-    let folder: URL
-    let path: String
-    let probe: LogProbe
-
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("podium-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        path = folder.resolvingSymlinksInPath().appendingPathComponent("podium.sqlite").path
-        probe = LogProbe(path: path)
-    }
-
-    deinit {
-        probe.remove()
-        try? FileManager.default.removeItem(at: folder)
-    }
-
-    func open(_ keeping: LogKeeping, isGuarded: Bool = true) throws -> Database {
-        var keeping = keeping
-        keeping.isGuarded = isGuarded
-        keeping.limits.threshold = 1
-        keeping.limits.step = 0
-        return try Database(path: path, migrations: Fixture.migrations, log: keeping, now: Fixture.start)
-    }
-
-    /// The same with a table whose rows fill pages of their own: what is lost of one row is not written again with another.
-    func openFirst(_ keeping: LogKeeping, isGuarded: Bool = true) async throws -> Database {
-        let database = try open(keeping, isGuarded: isGuarded)
-        try await database.write { connection in
-            try connection.run("CREATE TABLE probe (name TEXT NOT NULL, filler BLOB NOT NULL) STRICT")
-        }
-        return database
-    }
-
-    func stopAtEqualLengths() -> Stop {
+extension LogFolder {
+    fileprivate func stopAtEqualLengths() -> Stop {
         let stop = Stop()
         probe.on { moment, lengths in if moment == .headIsRead, lengths.areEqual { stop.here() } }
         return stop
     }
 
-    func stopAtNextCopy() -> Stop {
+    fileprivate func stopAtNextCopy() -> Stop {
         let stop = Stop()
         probe.on { moment, _ in if moment == .asks { stop.here() } }
         return stop
@@ -125,7 +91,7 @@ private final class LogFolder: Sendable {
 
     /// While `copier` may stand between its two reads, `writer` begins the log anew; then rows are added until the log is
     /// longer than it was. Are they all there, and whole?
-    func judge(_ copier: Database, writer: Database, stop: Stop, isGuarded: Bool) async throws {
+    fileprivate func judge(_ copier: Database, writer: Database, stop: Stop, isGuarded: Bool) async throws {
         #expect(stop.isReached != isGuarded)
         var names = try await writer.names()
         names.append(try await writer.add("while the copy stands"))
@@ -149,7 +115,7 @@ private final class LogFolder: Sendable {
 }
 
 /// A place where one thread stands until told to go on.
-private final class Stop: Sendable {
+final class Stop: Sendable {
     private let state = Mutex((isReached: false, listeners: [@Sendable () -> Void]()))
     private let gate = DispatchSemaphore(value: 0)
 
@@ -175,53 +141,5 @@ private final class Stop: Sendable {
             return state.isReached
         }
         if isReached { listener() }
-    }
-}
-
-/// Resumes at the first of several events.
-private final class First: Sendable {
-    private let continuation: Mutex<CheckedContinuation<Void, Never>?>
-
-    init(_ continuation: CheckedContinuation<Void, Never>) { self.continuation = Mutex(continuation) }
-
-    func comes() { continuation.withLock { $0.take() }?.resume() }
-}
-
-extension Database {
-    @discardableResult
-    fileprivate func add(_ name: String) async throws -> String {
-        try await write { connection in
-            try connection.run("INSERT INTO probe (name, filler) VALUES (?, randomblob(80000))", [name])
-        }
-        return name
-    }
-
-    fileprivate func names() async throws -> [String] {
-        try await read { try $0.values("SELECT name FROM probe WHERE length(CAST(filler AS TEXT)) >= 0") }
-    }
-
-    fileprivate func isWhole() async throws -> Bool {
-        try await read { try $0.values("PRAGMA integrity_check(3)") as [String] == ["ok"] }
-    }
-
-    /// Returns when no copy of this connection is under way, or one stands at `stop`.
-    fileprivate func settle(unless stop: Stop? = nil) async {
-        // The writer begins copies after it has answered.
-        try? await pool.writeWithoutTransaction { _ in }
-        let queue = checkpointer.connection.withLock { $0 }
-        guard let queue else { return }
-        await withCheckedContinuation { continuation in
-            let first = First(continuation)
-            stop?.whenReached { first.comes() }
-            queue.asyncWriteWithoutTransaction { _ in first.comes() }
-        }
-    }
-
-    /// Commits until a copy on the writer has left nothing in the log that is not in the file.
-    fileprivate func copyEverything() async throws {
-        for _ in 0..<3 {
-            try await add(UUID().uuidString)
-            await settle()
-        }
     }
 }

@@ -50,6 +50,9 @@ struct CheckpointPlan {
         nextLength = keeping.limits.threshold
     }
 
+    /// Whether no copy is under way or half done.
+    var isIdle: Bool { phase == .waiting }
+
     /// After each group of requests, outside a transaction.
     /// - Parameter length: of the log, where one of the commits since the last call added to it.
     mutating func committed(length: Int?, now: ContinuousClock.Instant) -> Step {

@@ -72,6 +72,9 @@ final class Checkpointer: Sendable {
         }
     }
 
+    /// Whether no copy is under way or half done.
+    var isIdle: Bool { state.withLock { $0.plan.isIdle } }
+
     /// Takes the place of SQLite's own rule on the writer's connection. The checkpointer must outlive it.
     func attach(to writer: Connection) {
         sqlite3_wal_hook(
