@@ -14,7 +14,7 @@ struct CheckpointPlanTests {
         #expect(plan.committed(length: 3_999, now: start) == .nothing)
         #expect(plan.committed(length: 4_000, now: start) == .copyBeside)
         #expect(plan.committed(length: 4_100, now: start) == .nothing)
-        #expect(plan.copiedBeside(.copied(pages: 4_050, of: 4_100), now: start) == .nothing)
+        plan.copiedBeside(.copied(pages: 4_050, of: 4_100), now: start)
         // Nothing was added since it was seen that the copy had ended.
         #expect(plan.committed(length: nil, now: start) == .nothing)
         #expect(plan.committed(length: 4_110, now: start) == .copyRest(waits: false))
@@ -29,7 +29,7 @@ struct CheckpointPlanTests {
     func step() {
         var plan = CheckpointPlan(.server, hasLock: true)
         #expect(plan.committed(length: 4_000, now: start) == .copyBeside)
-        _ = plan.copiedBeside(.copied(pages: 4_000, of: 4_000), now: start)
+        plan.copiedBeside(.copied(pages: 4_000, of: 4_000), now: start)
         #expect(plan.committed(length: 4_001, now: start) == .copyRest(waits: false))
         _ = plan.copiedRest(.copied(pages: 4_001, of: 4_001), waited: false, now: start)
         #expect(plan.committed(length: 5_000, now: start) == .nothing)
@@ -41,7 +41,7 @@ struct CheckpointPlanTests {
         var plan = CheckpointPlan(.server, hasLock: true)
         for length in stride(from: 4_000, through: 200_000, by: 1_000) {
             #expect(plan.committed(length: length, now: start) == .copyBeside)
-            #expect(plan.copiedBeside(.copied(pages: 10, of: length), now: start) == .nothing)
+            plan.copiedBeside(.copied(pages: 10, of: length), now: start)
             #expect(plan.committed(length: length + 1, now: start) == .nothing)
             #expect(plan.committed(length: length + 999, now: start) == .nothing)
         }
@@ -54,7 +54,7 @@ struct CheckpointPlanTests {
         func tryAgain(_ now: ContinuousClock.Instant) -> Bool {
             length += 1_001
             #expect(plan.committed(length: length, now: now) == .copyBeside)
-            _ = plan.copiedBeside(.copied(pages: length, of: length), now: now)
+            plan.copiedBeside(.copied(pages: length, of: length), now: now)
             length += 1
             let step = plan.committed(length: length, now: now)
             guard step == .copyRest(waits: true) else {
@@ -80,39 +80,62 @@ struct CheckpointPlanTests {
     func failures() {
         var plan = CheckpointPlan(.server, hasLock: true)
         #expect(plan.committed(length: 4_000, now: at(0)) == .copyBeside)
-        #expect(plan.copiedBeside(.failed, now: at(0)) == .nothing)
+        plan.copiedBeside(.failed, now: at(0))
         #expect(plan.committed(length: 9_000, now: at(9)) == .nothing)
         #expect(plan.committed(length: 9_001, now: at(10)) == .copyBeside)
-        #expect(plan.copiedBeside(.failed, now: at(10)) == .nothing)
+        plan.copiedBeside(.failed, now: at(10))
         #expect(plan.committed(length: 20_000, now: at(29)) == .nothing)
         #expect(plan.committed(length: 20_001, now: at(30)) == .copyBeside)
     }
 
-    @Test("of a command takes the lock for one copy, and copies only what came after")
+    @Test("of a command takes the lock before a commit, copies what that added, and gives the lock back")
     func command() {
         var plan = CheckpointPlan(.command, hasLock: false)
-        #expect(plan.committed(length: 4_000, now: start) == .takeLock)
+        #expect(!plan.wantsLock(now: start))
+        #expect(plan.committed(length: 4_000, now: start) == .nothing)
+        #expect(plan.wantsLock(now: start))
         plan.askedForLock(isTaken: false)
         #expect(plan.committed(length: 4_500, now: start) == .nothing)
-        #expect(plan.committed(length: 5_000, now: start) == .takeLock)
+        #expect(!plan.wantsLock(now: start))
+        #expect(plan.committed(length: 5_000, now: start) == .nothing)
+        #expect(plan.wantsLock(now: start))
         plan.askedForLock(isTaken: true)
+        #expect(plan.committed(length: 5_010, now: start) == .copyRest(waits: false))
+        #expect(plan.copiedRest(.copied(pages: 5_010, of: 5_010), waited: false, now: start) == (.giveLockBack, nil))
+        #expect(!plan.wantsLock(now: start))
+    }
+
+    @Test("of a command gives the lock back unused where the commit added nothing, or failed")
+    func unused() {
+        var plan = CheckpointPlan(.command, hasLock: false)
+        #expect(plan.committed(length: 4_000, now: start) == .nothing)
+        #expect(plan.wantsLock(now: start))
+        plan.askedForLock(isTaken: true)
+        #expect(plan.committed(length: nil, now: start) == .giveLockBack)
+        #expect(plan.committed(length: 4_001, now: start) == .nothing)
+    }
+
+    @Test("of a server that came while a command had the lock takes it later, and keeps it")
+    func lateLock() {
+        var plan = CheckpointPlan(.server, hasLock: false)
+        #expect(plan.committed(length: 4_000, now: start) == .nothing)
+        #expect(plan.wantsLock(now: start))
+        plan.askedForLock(isTaken: true)
+        // What the log has could be copied already.
         #expect(plan.committed(length: nil, now: start) == .nothing)
-        #expect(plan.committed(length: 5_010, now: start) == .copyBeside)
-        #expect(plan.copiedBeside(.copied(pages: 5_010, of: 5_010), now: start) == .nothing)
-        #expect(plan.committed(length: 5_020, now: start) == .copyRest(waits: false))
-        #expect(plan.copiedRest(.copied(pages: 5_020, of: 5_020), waited: false, now: start) == (.giveLockBack, nil))
-        #expect(plan.committed(length: 6_020, now: start) == .takeLock)
-        plan.askedForLock(isTaken: true)
-        #expect(plan.committed(length: 6_021, now: start) == .copyBeside)
-        // Another program was copying.
-        #expect(plan.copiedBeside(.busy, now: start) == .giveLockBack)
+        #expect(plan.committed(length: 4_001, now: start) == .copyBeside)
+        #expect(!plan.wantsLock(now: start))
     }
 
     @Test("beside a replicator is to keep everyone else from copying, and to copy nothing")
     func external() {
         var plan = CheckpointPlan(.external, hasLock: false)
-        #expect(plan.committed(length: 4_000, now: start) == .takeLock)
+        #expect(plan.committed(length: 4_000, now: start) == .nothing)
+        #expect(plan.wantsLock(now: start))
         plan.askedForLock(isTaken: true)
-        for length in [4_001, 50_000, 500_000] { #expect(plan.committed(length: length, now: start) == .nothing) }
+        for length in [4_001, 50_000, 500_000] {
+            #expect(!plan.wantsLock(now: start))
+            #expect(plan.committed(length: length, now: start) == .nothing)
+        }
     }
 }

@@ -61,16 +61,17 @@ extension Database {
         try await read { try $0.values("PRAGMA integrity_check(3)") as [String] == ["ok"] }
     }
 
-    /// Returns when no copy of this connection is under way, or one stands at `stop`.
+    /// Returns when no copy of this database's is under way, or one stands at `stop`.
     func settle(unless stop: Stop? = nil) async {
-        // The writer begins copies after it has answered.
-        try? await pool.writeWithoutTransaction { _ in }
-        let queue = checkpointer.connection.withLock { $0 }
-        guard let queue else { return }
         await withCheckedContinuation { continuation in
             let first = First(continuation)
             stop?.whenReached { first.comes() }
-            queue.asyncWriteWithoutTransaction { _ in first.comes() }
+            // The writer begins copies after it has answered.
+            pool.asyncWriteWithoutTransaction { [checkpointer] _ in
+                let beside = checkpointer.connection.withLock { $0 }
+                guard let beside else { return first.comes() }
+                beside.asyncWriteWithoutTransaction { _ in first.comes() }
+            }
         }
     }
 

@@ -8,7 +8,8 @@ public struct MetricFamily: Sendable {
         case counter
     }
 
-    let name: String
+    /// With its unit.
+    public let name: String
     let kind: Kind
     let help: String
     let value: String?

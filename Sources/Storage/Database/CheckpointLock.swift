@@ -1,7 +1,8 @@
 internal import Foundation
 internal import Glibc
 
-/// Held by the one process that may copy the write-ahead log: a server for its whole life, a command for one copy.
+/// Held by the one process that may copy the write-ahead log: a server for its whole life, a command for
+/// one commit and the copy after it.
 ///
 /// A file beside the database. The kernel drops the lock with the process, however it ends.
 final class CheckpointLock: Sendable {

@@ -1,15 +1,15 @@
 /// When the write-ahead log is copied, as a value: the writer tells what happened, and is told what to do.
 ///
 /// Keeps the rule that `Checkpointer` explains: a copy begins only with the lock held, and after a commit that added to
-/// the log and that began when the lock was held and the copy before had ended.
+/// the log and that began when the lock was held and the copy before had ended. A server keeps the lock, and copies the
+/// bulk beside its writer. A command takes it before a commit, copies after it on its writer, and gives it back.
 struct CheckpointPlan {
     enum Step: Equatable {
         case nothing
-        case takeLock
         case giveLockBack
         /// Copy the bulk on a connection of its own, while the writer goes on.
         case copyBeside
-        /// Copy the little that has come since, on the writer. `waits`: for readers too, so that the log begins anew.
+        /// Copy what is left, on the writer. `waits`: for readers too, so that the log begins anew.
         case copyRest(waits: Bool)
     }
 
@@ -53,6 +53,18 @@ struct CheckpointPlan {
     /// Whether no copy is under way or half done.
     var isIdle: Bool { phase == .waiting }
 
+    /// Before each group of requests.
+    /// - Returns: whether to ask for the lock, and then to tell `askedForLock`.
+    func wantsLock(now: ContinuousClock.Instant) -> Bool {
+        !hasLock && pages >= nextLength && copies.allows(now)
+    }
+
+    mutating func askedForLock(isTaken: Bool) {
+        hasLock = isTaken
+        isLonger = false
+        if !isTaken { nextLength = pages + limits.step }
+    }
+
     /// After each group of requests, outside a transaction.
     /// - Parameter length: of the log, where one of the commits since the last call added to it.
     mutating func committed(length: Int?, now: ContinuousClock.Instant) -> Step {
@@ -62,42 +74,37 @@ struct CheckpointPlan {
             pages = length
             isLonger = true
         }
-        guard isLonger || !isGuarded else { return .nothing }
-        switch phase {
-        case .copying:
+        guard isLonger || !isGuarded else { return giveLockBack() }
+        let waits = pages >= limits.limit && restarts.allows(now)
+        switch (role, phase) {
+        case (.external, _), (_, .copying):
             return .nothing
-        case .copied:
-            return .copyRest(waits: pages >= limits.limit && restarts.allows(now))
-        case .waiting:
-            guard pages >= nextLength, copies.allows(now) else { return .nothing }
-            guard hasLock else { return .takeLock }
-            guard role != .external else { return .nothing }
+        case (.command, _):
+            return hasLock ? .copyRest(waits: waits) : .nothing
+        case (.server, .copied):
+            return .copyRest(waits: waits)
+        case (.server, .waiting):
+            guard hasLock, pages >= nextLength, copies.allows(now) else { return .nothing }
             phase = .copying
             return .copyBeside
         }
     }
 
-    mutating func askedForLock(isTaken: Bool) {
-        hasLock = isTaken
-        isLonger = false
-        if !isTaken { nextLength = pages + limits.step }
-    }
-
     /// The writer has seen that the copy beside it has ended. What it committed meanwhile may or may not be in it.
-    mutating func copiedBeside(_ outcome: Outcome, now: ContinuousClock.Instant) -> Step {
+    mutating func copiedBeside(_ outcome: Outcome, now: ContinuousClock.Instant) {
         isLonger = false
         switch outcome {
         case .copied(let copied, let length) where length - copied <= limits.rest:
             copies.succeeded()
             phase = .copied
-            return .nothing
+            return
         case .copied:
             // A reader needs the old state. Once it is gone, the bulk is again nothing for the writer.
             copies.succeeded()
         case .busy, .failed:
             copies.failed(now)
         }
-        return end()
+        end()
     }
 
     /// - Returns: what is next, and the pause until readers are waited for again where that was in vain.
@@ -112,13 +119,17 @@ struct CheckpointPlan {
         case .failed:
             copies.failed(now)
         }
-        return (end(), pause)
+        end()
+        return (giveLockBack(), pause)
     }
 
-    private mutating func end() -> Step {
+    private mutating func end() {
         phase = .waiting
         nextLength = pages + limits.step
-        guard role == .command, isGuarded else { return .nothing }
+    }
+
+    private mutating func giveLockBack() -> Step {
+        guard role == .command, hasLock, isGuarded else { return .nothing }
         hasLock = false
         return .giveLockBack
     }

@@ -19,7 +19,7 @@ internal import Synchronization
 /// `nBackfill`. Two rules see to it:
 ///
 /// 1. Only who holds `CheckpointLock` copies, and `nBackfill` grows by copying alone. A server holds the lock while it has
-///    the file open, so a command beside it never copies; without a server a command holds it for one copy.
+///    the file open, so a command beside it never copies; without a server a command holds it for a commit and a copy.
 /// 2. A copy begins only after a commit of this process that added to the log and that began when the lock was held and
 ///    the copy before had ended (`CheckpointPlan`). What it added is not copied, and by rule 1 stays so.
 ///
@@ -100,7 +100,18 @@ final class Checkpointer: Sendable {
         if keeping.role == .server { announce.yield(.replicatorFound) }
     }
 
-    /// To be called by the writer after each commit, outside a transaction.
+    /// To be called by the writer before each transaction.
+    func willCommit() {
+        let now = keeping.now()
+        guard let lock, state.withLock({ $0.plan.wantsLock(now: now) && !$0.isClosed }) else { return }
+        let isTaken = lock.take()
+        state.withLock { state in
+            state.length = nil
+            state.plan.askedForLock(isTaken: isTaken)
+        }
+    }
+
+    /// To be called by the writer after each transaction.
     func committed(_ writer: Connection) {
         let now = keeping.now()
         let step = state.withLock { state -> CheckpointPlan.Step in
@@ -109,13 +120,11 @@ final class Checkpointer: Sendable {
             guard !state.isClosed else { return .nothing }
             guard let outcome = state.outcome else { return state.plan.committed(length: length, now: now) }
             state.outcome = nil
-            return state.plan.copiedBeside(outcome, now: now)
+            state.plan.copiedBeside(outcome, now: now)
+            return .nothing
         }
         switch step {
         case .nothing: break
-        case .takeLock:
-            let isTaken = lock?.take() == true
-            state.withLock { $0.plan.askedForLock(isTaken: isTaken) }
         case .giveLockBack: lock?.release()
         case .copyBeside: copyBeside()
         case .copyRest(let waits): copyRest(writer, waits: waits)
