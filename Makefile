@@ -10,8 +10,8 @@ SWIFT_FLAGS ?=
 CRASH ?=
 LITESTREAM ?=
 
-.PHONY: run build test unit clients browser crash crash-short litestream format lint clean bench-labeling bench-pages fuzz \
-	conformance hostile testssl sanitize
+.PHONY: run build test unit clients browser crash crash-short litestream format lint clean bench-labeling bench-pages \
+	fuzz conformance hostile testssl sanitize
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build

@@ -157,7 +157,7 @@ class Proof:
             while not is_over.is_set():
                 lines = [prompt_line(f"beside-{self._imported}-{number}", dice) for number in range(200)]
                 try:
-                    podium("import", "--project", LABELED, "-", "--data", self._office.data, stdin="\n".join(lines))
+                    self._import(lines)
                 except Violation as violation:
                     failures.append(violation)
                     return
@@ -179,6 +179,10 @@ class Proof:
             helper.join()
         if failures:
             raise failures[0]
+
+    def _import(self, lines):
+        command = ("import", "--project", LABELED, "--format", "podium", "-", "--data", self._office.data)
+        podium(*command, stdin="\n".join(lines))
 
     def _check(self, replicator, data, before, when):
         replicator.restore(data)
