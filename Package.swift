@@ -38,17 +38,23 @@ let package = Package(
             ]),
         .target(name: "Preferences"),
         .target(name: "Statistics"),
+        .target(name: "Wire", dependencies: ["Preferences"]),
+        .target(name: "Crypto", dependencies: ["COpenSSL"]),
+        .target(name: "Markup", dependencies: ["CMarkdown"]),
         .target(name: "RewardModel", dependencies: ["Preferences", "Statistics"]),
         .target(
             name: "Storage",
             dependencies: [
-                "Preferences", "COpenSSL", .product(name: "GRDB", package: "GRDB.swift"),
+                "Preferences", "Crypto", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
+        .target(name: "Identity", dependencies: ["Crypto", "Storage", "Preferences"]),
+        .target(name: "Exchange", dependencies: ["Storage", "Preferences", "Wire"]),
         .target(
             name: "App",
             dependencies: [
-                "HTTPServer", "Storage", "RewardModel", "Preferences", "Statistics", "COpenSSL", "CMarkdown",
+                "HTTPServer", "Identity", "Exchange", "Markup", "Storage", "RewardModel", "Wire", "Crypto",
+                "Preferences", "Statistics",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -59,13 +65,14 @@ let package = Package(
         .executableTarget(
             name: "podium",
             dependencies: [
-                "App", "HTTPServer", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "App", "Exchange", "HTTPServer", "Storage", "Preferences",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(
             name: "podium-bench",
             dependencies: [
-                "App", "Storage", "RewardModel", "Preferences", "CLinux",
+                "App", "Exchange", "Storage", "RewardModel", "Preferences", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -82,13 +89,22 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Golden"]),
         .testTarget(
             name: "RewardModelTests", dependencies: ["RewardModel", "Preferences", "Statistics"], exclude: ["Golden"]),
+        .testTarget(name: "WireTests", dependencies: ["Wire", "Preferences"]),
+        .testTarget(name: "CryptoTests", dependencies: ["Crypto"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Preferences"]),
+        .testTarget(name: "IdentityTests", dependencies: ["Identity", "Crypto", "Preferences"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Preferences"]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "Preferences", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Storage", "Preferences", "Crypto", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            exclude: ["Released"]),
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "HTTPServer", "Storage", "Preferences",
+                "App", "Exchange", "HTTPServer", "Identity", "RewardModel", "Storage", "Crypto", "Preferences",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ]),

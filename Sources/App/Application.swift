@@ -1,6 +1,8 @@
 import Foundation
 import HTTPServer
+import Identity
 import Logging
+import Markup
 import Preferences
 import ServiceLifecycle
 import Storage
@@ -49,7 +51,7 @@ package struct Application: Sendable {
         let stores = Stores(environment.database)
         let passwords = Passwords()
         let markdown = MarkdownRenderer()
-        let scorer = Scorer(models: stores.rewardModels)
+        let scorer = Scorer(models: stores.rewardModels, workers: WorkerPool(name: "scoring"))
         job = TrainingJob(
             stores: stores, folder: environment.folder, executable: environment.executable, clock: clock,
             logger: environment.logger)
@@ -69,10 +71,11 @@ package struct Application: Sendable {
         LabelingRoutes(markdown: markdown, clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
         TrainingRoutes(job: job, queue: queue, clock: clock).register(in: &routes)
+        RewardModelRoutes(clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
         HealthRoutes(stores: stores, database: environment.database, gate: gate, metrics: metrics)
             .register(in: &routes)
-        APIDescription.register(in: &routes)
+        APIDescription.register(in: &routes, version: "1")
         for (prefix, directory) in ResourceFolders.vendorFolders
         where FileManager.default.fileExists(atPath: directory) {
             routes.files(at: prefix, from: directory)

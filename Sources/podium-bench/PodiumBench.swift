@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Exchange
 import Foundation
 
 /// Measures Podium as its users meet it: over sockets, against a server process, on a database on disk.

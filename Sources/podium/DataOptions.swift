@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Exchange
 import Foundation
 import Logging
 import Storage

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Exchange
 import Foundation
 
 struct Evaluate: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Exchange
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

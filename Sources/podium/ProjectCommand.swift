@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Foundation
+import Preferences
 
 struct ProjectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -44,21 +44,21 @@ struct AssignmentModel {
     var editWindow = 3600.0
     var isActive = true
     var completeStartedFirst = true
-    var tasks: [ID<RankingTask>: Task] = [:]
+    var tasks: [ID<LabelingTask>: Task] = [:]
     var labelers: [ID<User>: Labeler] = [:]
     /// By labeler, then by task.
-    var holds: [ID<User>: [ID<RankingTask>: Hold]] = [:]
+    var holds: [ID<User>: [ID<LabelingTask>: Hold]] = [:]
 
-    func counted(_ task: ID<RankingTask>) -> Int { holds.values.count { $0[task]?.counted == true } }
-    func leased(_ task: ID<RankingTask>) -> Int { holds.values.count { $0[task]?.status == .active } }
-    func skips(_ task: ID<RankingTask>) -> Int { holds.values.count { $0[task]?.status == .skipped } }
+    func counted(_ task: ID<LabelingTask>) -> Int { holds.values.count { $0[task]?.counted == true } }
+    func leased(_ task: ID<LabelingTask>) -> Int { holds.values.count { $0[task]?.status == .active } }
+    func skips(_ task: ID<LabelingTask>) -> Int { holds.values.count { $0[task]?.status == .skipped } }
 
-    func isFree(_ id: ID<RankingTask>) -> Bool {
+    func isFree(_ id: ID<LabelingTask>) -> Bool {
         guard let task = tasks[id], !task.isWithdrawn else { return false }
         return counted(id) + leased(id) < task.overlap ?? overlap
     }
 
-    func held(by user: ID<User>) -> ID<RankingTask>? {
+    func held(by user: ID<User>) -> ID<LabelingTask>? {
         holds[user]?.first { $0.value.status == .active }?.key
     }
 
@@ -66,7 +66,7 @@ struct AssignmentModel {
         labelers[user].map { !$0.isDisabled && $0.isMember } ?? false
     }
 
-    func eligible(for user: ID<User>) -> [ID<RankingTask>] {
+    func eligible(for user: ID<User>) -> [ID<LabelingTask>] {
         tasks.keys.filter { task in
             let status = holds[user]?[task]?.status
             return isFree(task) && (status == nil || status == .expired)
@@ -89,7 +89,7 @@ struct AssignmentModel {
         }
     }
 
-    mutating func withdraw(_ task: ID<RankingTask>) {
+    mutating func withdraw(_ task: ID<LabelingTask>) {
         tasks[task]?.isWithdrawn = true
         for user in holds.keys where holds[user]?[task]?.status == .active {
             holds[user]?[task]?.status = .released
@@ -97,12 +97,12 @@ struct AssignmentModel {
         }
     }
 
-    mutating func reopen(_ task: ID<RankingTask>) {
+    mutating func reopen(_ task: ID<LabelingTask>) {
         tasks[task]?.isWithdrawn = false
         for user in holds.keys where holds[user]?[task]?.status == .released { holds[user]?[task]?.status = .expired }
     }
 
-    mutating func submit(_ user: ID<User>, _ task: ID<RankingTask>, answer: Int) -> Outcome {
+    mutating func submit(_ user: ID<User>, _ task: ID<LabelingTask>, answer: Int) -> Outcome {
         guard mayWork(user) else { return .forbidden }
         guard var hold = holds[user]?[task] else { return .conflict }
         let isFree = isFree(task)
@@ -125,7 +125,7 @@ struct AssignmentModel {
         return .receipt(revision: hold.answers.count, counted: hold.counted, isNew: true)
     }
 
-    mutating func skip(_ user: ID<User>, _ task: ID<RankingTask>) -> Outcome {
+    mutating func skip(_ user: ID<User>, _ task: ID<LabelingTask>) -> Outcome {
         guard mayWork(user) else { return .forbidden }
         guard let hold = holds[user]?[task], hold.status != .submitted else { return .conflict }
         if hold.status != .skipped {
@@ -136,7 +136,7 @@ struct AssignmentModel {
         return .done
     }
 
-    mutating func heartbeat(_ user: ID<User>, _ task: ID<RankingTask>) -> Outcome {
+    mutating func heartbeat(_ user: ID<User>, _ task: ID<LabelingTask>) -> Outcome {
         guard mayWork(user) else { return .forbidden }
         guard let hold = holds[user]?[task] else { return .conflict }
         switch hold.status {
@@ -152,7 +152,7 @@ struct AssignmentModel {
     }
 
     /// The labeler holds the task from now on.
-    mutating func renew(_ user: ID<User>, _ task: ID<RankingTask>) {
+    mutating func renew(_ user: ID<User>, _ task: ID<LabelingTask>) {
         holds[user]?[task]?.status = .active
         holds[user]?[task]?.finishedAt = nil
         let current = holds[user]?[task]?.leaseEnd ?? now

@@ -10,7 +10,8 @@ struct QueryPlanTests {
         arguments: [
             Plan("audit list", Audit.listQuery, "auditEvent USING INTEGER PRIMARY KEY"),
             Plan("users", Users.listQuery, "user USING INTEGER PRIMARY KEY"),
-            Plan("user by name", Users.nameQuery, "user USING INDEX userUsername"),
+            Plan("person by name", Users.personQuery, "user USING INDEX userPerson (username=?)"),
+            Plan("pseudo-labeler", Users.pseudoLabelerQuery, "user USING INDEX userPseudoLabeler (username=?)"),
             Plan("session", Sessions.authenticateQuery, "session USING INDEX sqlite_autoindex_session_1"),
             Plan("token", AccessTokens.authenticateQuery, "accessToken USING INDEX sqlite_autoindex_accessToken_1"),
             Plan("tokens", AccessTokens.listQuery, "accessToken USING INDEX accessTokenUser"),
@@ -59,7 +60,9 @@ struct QueryPlanTests {
             Plan("runs", TrainingRuns.listQuery, "trainingRun USING INDEX trainingRunProject"),
             Plan("promoted model", RewardModels.promotedQuery, "promotion USING INDEX promotionProject"),
             Plan("promotions", RewardModels.promotionQuery, "promotion USING INDEX promotionProject"),
-            Plan("models", RewardModels.listQuery, "rewardModel USING INDEX rewardModelProject"),
+            Plan("models", RewardModels.listQuery, "rewardModel USING INDEX rewardModelProject (projectId=? AND id<?)"),
+            Plan("models: last promotion", RewardModels.listQuery, "promotion USING INDEX promotionModel"),
+            Plan("models of runs", RewardModels.madeByQuery, "rewardModel USING COVERING INDEX rewardModelRun"),
         ])
     func plan(_ plan: Plan) async throws {
         let fixture = try Fixture()

@@ -100,7 +100,7 @@ struct TaskTests {
         let ann = try await fixture.labeler("ann", in: project)
         let low = try await fixture.addTasks(3, to: project, prefix: "low", priority: -5)
         let high = try await fixture.addTasks(2, to: project, prefix: "high", priority: 9)
-        var seen: [ID<RankingTask>] = []
+        var seen: [ID<LabelingTask>] = []
         for _ in 0..<3 {
             let claim = try await fixture.claim(project, ann)
             seen.append(claim.task.id)

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import Identity
 import Preferences
 import RewardModel
 import Storage
@@ -12,6 +13,7 @@ package enum CommandLineError {
         case let error as StorageError: error.message
         case let error as ValidationError: error.issues.map(\.message).joined(separator: " ")
         case let error as HTTPError: error.message
+        case let error as IdentityError: error.message
         case let error as RewardModelError: error.message
         case let error as TrainingFailure: error.description
         case let error as ConfigurationError: error.description

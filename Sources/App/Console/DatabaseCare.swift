@@ -10,12 +10,17 @@ package struct DatabaseCare: Sendable {
 
     package func verify() async throws -> (lines: [String], isClean: Bool) {
         let violations = try await Verification(installation.database).run()
-        guard !violations.isEmpty else { return ([Self.sqlite, "All invariants hold."], true) }
-        var lines = [Self.sqlite]
-        lines += violations.map { violation in
-            let rows = violation.rows.prefix(20).map(String.init).joined(separator: ", ")
-            return "\(violation.invariant): \(violation.message)" + (rows.isEmpty ? "" : " Rows: \(rows)")
+        let unneeded = try await Verification(installation.database).unneededModelFiles()
+        let notes = unneeded.map {
+            "Note: no reward model needs the file models/\($0). Training removes it after a day."
         }
+        guard !violations.isEmpty else { return ([Self.sqlite, "All invariants hold."] + notes, true) }
+        var lines =
+            [Self.sqlite] + notes
+            + violations.map { violation in
+                let rows = violation.rows.prefix(20).map(String.init).joined(separator: ", ")
+                return "\(violation.invariant): \(violation.message)" + (rows.isEmpty ? "" : " Rows: \(rows)")
+            }
         lines.append(
             "\(Text.count(violations.count, "violation")). Keep a copy of the file before anything else is done.")
         return (lines, false)
@@ -25,7 +30,8 @@ package struct DatabaseCare: Sendable {
     private static var sqlite: String {
         let version = Database.sqliteVersion
         guard version.hasResetRace else { return "SQLite \(version)." }
-        return "SQLite \(version), which has the WAL-reset fault. Podium works around it; let no other program write to "
+        return
+            "SQLite \(version), which has the WAL-reset fault. Podium works around it; let no other program write to "
             + "the file."
     }
 }

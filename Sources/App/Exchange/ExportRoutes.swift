@@ -1,8 +1,10 @@
+import Exchange
 import Foundation
 import HTTPServer
 import HTTPTypes
 import Preferences
 import Storage
+import Wire
 
 /// What was collected, out of the service: rankings one by one, and whole data sets.
 struct ExportRoutes {
@@ -18,7 +20,7 @@ struct ExportRoutes {
     private struct RankingBody: Encodable {
         var id: ID<RankingRecord>
         var assignmentId: ID<Assignment>
-        var taskId: ID<RankingTask>
+        var taskId: ID<LabelingTask>
         var user: Named
         var revision: Int
         var isCurrent: Bool

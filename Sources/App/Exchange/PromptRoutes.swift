@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import HTTPServer
 import HTTPTypes
@@ -100,11 +101,11 @@ struct PromptRoutes {
             var model: String?
         }
 
-        var id: ID<RankingTask>
+        var id: ID<LabelingTask>
         var externalId: String?
         var prompt: Prompt
         var completions: [CompletionBody]
-        var status: RankingTask.Status
+        var status: LabelingTask.Status
         var priority: Int
         var overlap: Int?
         var countedRankings: Int
@@ -112,7 +113,7 @@ struct PromptRoutes {
         var skips: Int
         var createdAt: Date
 
-        init(_ task: RankingTask) {
+        init(_ task: LabelingTask) {
             id = task.id
             externalId = task.externalID
             prompt = task.prompt

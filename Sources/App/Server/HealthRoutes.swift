@@ -1,5 +1,6 @@
 import HTTPServer
 import Storage
+import Wire
 
 /// Whether the server lives, and whether it can do its work.
 struct HealthRoutes {

@@ -2,6 +2,7 @@ import Foundation
 import Preferences
 import ServiceLifecycle
 import Storage
+import Wire
 
 /// `podium retrain`: one run with progress on the terminal. Ctrl-C stops it and leaves the promoted model as it was.
 package struct TerminalTraining: Sendable {

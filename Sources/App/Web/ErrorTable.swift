@@ -1,5 +1,6 @@
 import HTTPServer
 import HTTPTypes
+import Identity
 import Preferences
 import RewardModel
 import Storage
@@ -18,9 +19,18 @@ enum ErrorTable {
         case let error as StorageError:
             HTTPError(
                 status: status(of: error.code), code: error.code.rawValue, message: error.message, cause: error.cause)
+        case let error as IdentityError:
+            HTTPError(
+                status: .serviceUnavailable, code: error.code.rawValue, message: error.message,
+                headerFields: [.retryAfter: "\(error.retryAfter)"])
         case let error as RewardModelError:
             HTTPError(
                 status: .internalServerError, code: error.code.rawValue, message: error.message, cause: error)
+        case is WorkerPool.Full:
+            HTTPError(
+                status: .serviceUnavailable, code: "overloaded",
+                message: "More is being computed than there is time for. Try again in a few seconds.",
+                headerFields: [.retryAfter: "5"])
         case is CancellationError:
             HTTPError(
                 status: .internalServerError, code: "cancelled",
@@ -40,6 +50,7 @@ enum ErrorTable {
         case .invalid: .unprocessableContent
         case .unavailable: .serviceUnavailable
         case .conflict: .conflict
+        case .changed: .preconditionFailed
         case .incompatible, .corrupt: .internalServerError
         }
     }

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import HTTPServer
 import HTTPTypes
@@ -124,13 +125,4 @@ struct Gate: Sendable {
 extension HTTPField.Name {
     // A valid token by RFC 9110; the initialiser is failable for names that are not.
     static var secFetchSite: HTTPField.Name { HTTPField.Name("Sec-Fetch-Site") ?? .origin }
-}
-
-/// The current time, as an argument: tests set it.
-package struct Clock: Sendable {
-    package var now: @Sendable () -> Date
-
-    package init(now: @escaping @Sendable () -> Date = { Date() }) {
-        self.now = now
-    }
 }

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import GRDB
 internal import Preferences
@@ -58,7 +59,7 @@ extension Connection {
         let last = try row("SELECT id, hash FROM auditEvent ORDER BY id DESC LIMIT 1")
         let event = AuditEvent(
             id: (last?["id"] ?? 0) + 1, userID: origin.user, address: origin.address, action: action,
-            subject: subject, subjectID: subjectID, detail: JSONText.object(detail),
+            subject: subject, subjectID: subjectID, detail: JSONColumn.object(detail),
             createdAt: Date(milliseconds: now.milliseconds))
         try run(
             """

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import GRDB
 internal import Preferences
@@ -5,9 +6,11 @@ internal import Preferences
 /// The invariants that are hashes: computed again from what they name, row by row in constant memory.
 struct HashVerification {
     private let connection: Connection
+    private let files: ModelFiles
 
-    init(_ connection: Connection) {
+    init(_ connection: Connection, _ files: ModelFiles) {
         self.connection = connection
+        self.files = files
     }
 
     /// The checks, each of which can be made on a state of its own.
@@ -27,7 +30,7 @@ struct HashVerification {
             Violation(
                 "promptHash", "A prompt is not what was imported.",
                 rows: try hashes.rows("SELECT id, messages, contentHash FROM prompt") { row in
-                    let prompt = Prompt(messages: try JSONText.decode(row["messages"]))
+                    let prompt = Prompt(messages: try JSONColumn.decode(row["messages"]))
                     return PreparedTask.hash(prompt) == row["contentHash"]
                 })
         },
@@ -48,9 +51,9 @@ struct HashVerification {
         },
         { hashes in
             Violation(
-                "modelHash", "A reward model's bytes are not what was stored.",
-                rows: try hashes.rows("SELECT id, sha256, bytes FROM rewardModel") { row in
-                    SHA256.hash(row["bytes"] as Data) == row["sha256"]
+                "modelFile", "A reward model's file is missing, or is not what was stored.",
+                rows: try hashes.rows("SELECT id, sha256 FROM rewardModel WHERE prunedAt IS NULL") { row in
+                    try hashes.files.state(of: row["sha256"]) == .intact
                 })
         },
     ]
@@ -83,7 +86,7 @@ struct HashVerification {
 
     private func digest(ofRanking row: Row) throws -> Data {
         let id = row["id"] as Int64
-        let tiers: [[ID<Completion>]] = try JSONText.decode(row["tiers"])
+        let tiers: [[ID<Completion>]] = try JSONColumn.decode(row["tiers"])
         guard let ranking = try? Ranking(tiers: tiers, of: tiers.flatMap(\.self)) else { return Data() }
         return Submission(
             ranking: ranking, ratings: try connection.ratings(of: id), flags: try connection.flags(of: id),

@@ -41,9 +41,18 @@ public struct Verification: Sendable {
             if let violation = try await database.read(invariant.check) { broken.append(violation) }
         }
         for check in HashVerification.all {
-            if let violation = try await database.read({ try check(HashVerification($0)) }) { broken.append(violation) }
+            let violation = try await database.read { [files = database.modelFiles] connection in
+                try check(HashVerification(connection, files))
+            }
+            if let violation { broken.append(violation) }
         }
         return broken
+    }
+
+    /// The names of files of reward models that no model needs: left behind by killed runs, or not Podium's. They do no
+    /// harm; a day after they were written the next training run takes them away.
+    public func unneededModelFiles() async throws -> [String] {
+        try await database.unneededModelFiles()
     }
 
     @Sendable private static func fileDamage(_ connection: Connection) throws -> Violation? {

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import GRDB
 
@@ -11,7 +12,16 @@ struct Migrations {
         let name: String
         let sql: String
         let hash: Data
+
+        /// The name without number and ending.
+        var subject: String { String(name.drop { $0 != "_" }.dropFirst().prefix { $0 != "." }) }
     }
+
+    /// What a migration does beside its SQL, in its transaction and before it: SQL cannot write files. By the file's name
+    /// without its number.
+    private static let companions: [String: @Sendable (Connection, ModelFiles) throws -> Void] = [
+        "move_models_to_files": { connection, files in try files.takeModels(outOf: connection) }
+    ]
 
     /// "Podi": marks the file as ours (`PRAGMA application_id`).
     private static let applicationID: Int32 = 0x506f_6469
@@ -53,7 +63,10 @@ struct Migrations {
         }
         if applied > 0 { try copy(pool, version: applied) }
         try pool.writeWithoutTransaction { connection in
-            for migration in migrations[applied...] { try run(migration, on: connection, now: now) }
+            let files = ModelFiles(database: pool.path)
+            try connection.withoutForeignKeys {
+                for migration in migrations[applied...] { try run(migration, on: connection, files, now: now) }
+            }
         }
     }
 
@@ -96,7 +109,7 @@ struct Migrations {
         return rows.count
     }
 
-    private func run(_ migration: Migration, on connection: Connection, now: Date) throws {
+    private func run(_ migration: Migration, on connection: Connection, _ files: ModelFiles, now: Date) throws {
         try connection.inTransaction(.immediate) {
             try connection.execute(
                 sql: """
@@ -110,6 +123,7 @@ struct Migrations {
                     "SELECT count(*) FROM migration WHERE version = ?", [migration.version]) > 0
             if isDone { return .commit }
             do {
+                try Self.companions[migration.subject]?(connection, files)
                 try connection.execute(sql: migration.sql)
                 let broken = try connection.count("SELECT count(*) FROM pragma_foreign_key_check")
                 guard broken == 0 else { throw StorageError(.corrupt, "It leaves \(broken) references to nothing.") }
@@ -144,5 +158,23 @@ struct Migrations {
                 "The copy \(target) that is made before upgrading could not be written. Free some space and try again.",
                 cause: error)
         }
+    }
+}
+
+extension Connection {
+    /// Runs `body` while SQLite does not follow references, and makes it follow them again whatever happens.
+    ///
+    /// A table can only be made anew, with its rows kept, while others may refer to nothing for a moment; SQLite leaves
+    /// the setting as it is inside a transaction, so it is changed around them. Each migration is checked before its
+    /// commit.
+    fileprivate func withoutForeignKeys(_ body: () throws -> Void) throws {
+        try execute(sql: "PRAGMA foreign_keys = OFF")
+        let result = Result(catching: body)
+        // A file that failed half-way may have left it on; closed, the schema is read again as it is on disk.
+        try execute(sql: "PRAGMA writable_schema = RESET; PRAGMA foreign_keys = ON")
+        guard try count("PRAGMA foreign_keys") == 1 else {
+            throw StorageError(.corrupt, "SQLite does not follow references after the migrations. Start Podium again.")
+        }
+        try result.get()
     }
 }

@@ -11,7 +11,7 @@ public struct Assignment: Hashable, Sendable {
     /// The project it is of.
     public let projectID: ID<Project>
     /// The task that is held.
-    public let taskID: ID<RankingTask>
+    public let taskID: ID<LabelingTask>
     /// The labeler who holds it.
     public let userID: ID<User>
     /// Where it stands.
@@ -37,7 +37,7 @@ public struct Claim: Hashable, Sendable {
     /// The task as a labeler may see it.
     public struct Task: Hashable, Sendable {
         /// The task itself, for admins; labelers answer the assignment.
-        public let id: ID<RankingTask>
+        public let id: ID<LabelingTask>
         /// The name that the import gave it.
         public let externalID: String?
         /// What the language models were asked.

@@ -6,7 +6,7 @@ extension Assignment {
     init(_ row: Row) throws {
         self.init(
             id: row.id("id"), projectID: row.id("projectId"), taskID: row.id("taskId"), userID: row.id("userId"),
-            status: try row.word("status"), seed: row.seed("seed"), shown: try JSONText.ids(row["shown"] as String),
+            status: try row.word("status"), seed: row.seed("seed"), shown: try JSONColumn.ids(row["shown"] as String),
             claimedAt: row.date("claimedAt"), leaseExpiresAt: row.date("leaseExpiresAt"),
             finishedAt: row.optionalDate("finishedAt"), skipReason: row["skipReason"], skipComment: row["skipComment"])
     }
@@ -64,12 +64,12 @@ struct WorkInHand {
             throw StorageError(.forbidden, "This account is disabled. Ask an admin to enable it.")
         }
         guard row["memberRole"] as String? != nil else {
-            throw StorageError(.forbidden, "You are no member of this project any more. Ask its manager to add you.")
+            throw StorageError(.forbidden, "You are no longer a member of this project. Ask its manager to add you.")
         }
         assignment = try Assignment(row)
         policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
         occupancy = Occupancy(row)
-        isProjectActive = row["projectStatus"] == Project.Status.active.rawValue
+        isProjectActive = row["projectStatus"] == ProjectStatus.active.rawValue
     }
 
     static let query = """

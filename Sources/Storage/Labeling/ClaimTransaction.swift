@@ -39,11 +39,11 @@ struct ClaimTransaction {
     }
 
     /// Work of the labeler's own that ran out of time and can still be finished: it may have a draft.
-    private func ownExpired() throws -> ID<RankingTask>? {
+    private func ownExpired() throws -> ID<LabelingTask>? {
         try connection.row(Self.ownExpiredQuery, [user.rawValue, project.rawValue]).map { $0.id("taskId") }
     }
 
-    private func nextInQueue(_ rules: ClaimRules) throws -> ID<RankingTask>? {
+    private func nextInQueue(_ rules: ClaimRules) throws -> ID<LabelingTask>? {
         let queue = TaskQueue(connection, project: project)
         let lanes = AssignmentOrder.lanes(projectSeed: rules.splitSeed, labeler: user.rawValue)
         while let entry = try queue.next(for: user, lanes: lanes) {
@@ -56,7 +56,7 @@ struct ClaimTransaction {
 
     /// The labeler's assignment of the task: a new one, or the one whose lease had run out.
     private func assign(
-        _ task: ID<RankingTask>, _ completions: [ID<Completion>], _ rules: ClaimRules
+        _ task: ID<LabelingTask>, _ completions: [ID<Completion>], _ rules: ClaimRules
     ) throws -> Assignment {
         try Leases(connection, now: now).take(task)
         let seed = AssignmentOrder.seed(projectSeed: rules.splitSeed, labeler: user.rawValue, task: task.rawValue)
@@ -65,7 +65,7 @@ struct ClaimTransaction {
             let row = try connection.row(
                 Self.assignStatement,
                 [
-                    project.rawValue, task.rawValue, user.rawValue, Int64(bitPattern: seed), JSONText.ids(shown),
+                    project.rawValue, task.rawValue, user.rawValue, Int64(bitPattern: seed), JSONColumn.ids(shown),
                     now.milliseconds, rules.policy.leaseEnd(at: now).milliseconds,
                 ])
         else { throw StorageError(.corrupt, "Task \(task) was handed out and has no assignment.") }
@@ -123,7 +123,7 @@ struct HandedOut {
             assignment: assignment, isNew: isNew,
             task: Claim.Task(
                 id: assignment.taskID, externalID: externalID,
-                prompt: Prompt(messages: try JSONText.decode(messages)),
+                prompt: Prompt(messages: try JSONColumn.decode(messages)),
                 completions: assignment.shown.map { ($0, textOf[$0, default: ""]) }))
     }
 }
@@ -147,7 +147,7 @@ struct ClaimRules {
             throw StorageError(.forbidden, "You are no member of this project. Ask its manager to add you.")
         }
         policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
-        isProjectActive = row["status"] == Project.Status.active.rawValue
+        isProjectActive = row["status"] == ProjectStatus.active.rawValue
         splitSeed = row.seed("splitSeed")
         held = row.optionalID("held")
     }
@@ -165,13 +165,8 @@ struct ClaimRules {
 }
 
 extension Connection {
-    /// The task's completions in stored order.
-    func completionIDs(of task: ID<RankingTask>) throws -> [ID<Completion>] {
-        try rows("SELECT id FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]).map { $0.id("id") }
-    }
-
-    /// The same with their texts.
-    func completionTexts(of task: ID<RankingTask>) throws -> [(id: ID<Completion>, text: String)] {
+    /// The task's completions with their texts, in stored order.
+    func completionTexts(of task: ID<LabelingTask>) throws -> [(id: ID<Completion>, text: String)] {
         try rows("SELECT id, text FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]).map {
             ($0.id("id"), $0["text"])
         }

@@ -29,7 +29,7 @@ struct Leases {
     }
 
     /// Takes a withdrawn task back from everybody.
-    func release(task: ID<RankingTask>) throws {
+    func release(task: ID<LabelingTask>) throws {
         let rows = try connection.rows(
             "SELECT id FROM assignment WHERE taskId = ? AND status = 'active'", [task.rawValue])
         for row in rows { try end(row.id("id"), as: .released, task: task) }
@@ -37,24 +37,23 @@ struct Leases {
 
     /// Ends an active assignment and frees its slot.
     func end(
-        _ id: ID<Assignment>, as status: AssignmentStatus, task: ID<RankingTask>, reason: String? = nil,
-        comment: String? = nil
+        _ id: ID<Assignment>, as status: AssignmentStatus, task: ID<LabelingTask>, _ skip: Skip? = nil
     ) throws {
-        try finish(id, as: status, reason: reason, comment: comment)
+        try finish(id, as: status, skip)
         try count(task, leased: -1, skips: status == .skipped ? 1 : 0, movesBack: true)
     }
 
     /// Notes how an assignment ended, without touching its task.
     func finish(
-        _ id: ID<Assignment>, as status: AssignmentStatus, reason: String? = nil, comment: String? = nil
+        _ id: ID<Assignment>, as status: AssignmentStatus, _ skip: Skip? = nil
     ) throws {
         try connection.run(
             "UPDATE assignment SET status = ?, finishedAt = ?, skipReason = ?, skipComment = ? WHERE id = ?",
-            [status.rawValue, now.milliseconds, reason, comment, id.rawValue])
+            [status.rawValue, now.milliseconds, skip?.reason.rawValue, skip?.comment, id.rawValue])
     }
 
     /// Holds a slot of the task. The schema's CHECK refuses one too many.
-    func take(_ task: ID<RankingTask>) throws {
+    func take(_ task: ID<LabelingTask>) throws {
         try connection.run("UPDATE task SET leased = leased + 1 WHERE id = ?", [task.rawValue])
     }
 
@@ -62,7 +61,7 @@ struct Leases {
     ///
     /// - Parameter movesBack: gives the task a new place in the queue, as whatever makes it available must.
     func count(
-        _ task: ID<RankingTask>, counted: Int = 0, leased: Int = 0, skips: Int = 0, movesBack: Bool = false
+        _ task: ID<LabelingTask>, counted: Int = 0, leased: Int = 0, skips: Int = 0, movesBack: Bool = false
     ) throws {
         guard let row = try connection.row(Self.occupancyQuery, [task.rawValue]) else {
             throw StorageError(.notFound, "There is no task \(task).")
@@ -73,7 +72,7 @@ struct Leases {
 
     /// The same for a task whose standing was just read.
     func count(
-        _ task: ID<RankingTask>, _ old: Occupancy, counted: Int = 0, leased: Int = 0, skips: Int = 0,
+        _ task: ID<LabelingTask>, _ old: Occupancy, counted: Int = 0, leased: Int = 0, skips: Int = 0,
         movesBack: Bool = false
     ) throws {
         let newCounted = old.counted + counted

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import Preferences
 
@@ -52,7 +53,7 @@ struct PreparedTask: Sendable {
             throw Rejection(code: error.issues.first?.code ?? "invalidRanks", message: error.message)
         }
         self.task = task
-        messages = try JSONText.encode(task.prompt.messages)
+        messages = try JSONColumn.encode(task.prompt.messages)
         promptHash = Self.hash(task.prompt)
         completionsHash = Self.hash(task.completions.map(\.text))
     }

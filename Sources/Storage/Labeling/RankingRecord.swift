@@ -1,32 +1,6 @@
 public import Foundation
 public import Preferences
 
-/// What a labeler sends for one task, already validated against it.
-public struct Submission: Hashable, Sendable {
-    /// Tie groups, best first.
-    public var ranking: Ranking<ID<Completion>>
-    /// Overall quality of each completion, 1–7.
-    public var ratings: [ID<Completion>: Int]
-    /// Names of the flags that are set on each completion.
-    public var flags: [ID<Completion>: Set<String>]
-    /// The labeler’s remark.
-    public var note: String?
-    /// Time the labeler spent, in milliseconds.
-    public var durationMs: Int?
-
-    /// A submission; what the labeler did not give is left out.
-    public init(
-        ranking: Ranking<ID<Completion>>, ratings: [ID<Completion>: Int] = [:],
-        flags: [ID<Completion>: Set<String>] = [:], note: String? = nil, durationMs: Int? = nil
-    ) {
-        self.ranking = ranking
-        self.ratings = ratings
-        self.flags = flags
-        self.note = note
-        self.durationMs = durationMs
-    }
-}
-
 /// The answer to a submission, given once it is on disk.
 public struct Receipt: Hashable, Sendable {
     /// The stored revision.
@@ -39,14 +13,6 @@ public struct Receipt: Hashable, Sendable {
     public let isNew: Bool
 }
 
-/// What is needed to validate a submission.
-public struct RankingContext: Hashable, Sendable {
-    /// The assignment it is for.
-    public let assignment: Assignment
-    /// The task's completions, in stored order.
-    public let completions: [ID<Completion>]
-}
-
 /// One revision of one labeler's ranking of one task.
 public struct RankingRecord: Hashable, Sendable {
     /// The stored revision.
@@ -54,7 +20,7 @@ public struct RankingRecord: Hashable, Sendable {
     /// The assignment it was given for.
     public let assignmentID: ID<Assignment>
     /// The task it ranks.
-    public let taskID: ID<RankingTask>
+    public let taskID: ID<LabelingTask>
     /// The labeler.
     public let userID: ID<User>
     /// The labeler’s name.
@@ -84,15 +50,7 @@ public struct RankingRecord: Hashable, Sendable {
 /// One task with all of its counted rankings, for export.
 public struct RankedTask: Hashable, Sendable {
     /// With its completions and their models.
-    public let task: RankingTask
+    public let task: LabelingTask
     /// The current revisions that count, oldest first.
     public let rankings: [RankingRecord]
-}
-
-/// A page of a list.
-public struct Page<Item: Sendable>: Sendable {
-    /// At most as many as were asked for.
-    public let items: [Item]
-    /// Pass as `after` for the next page; `nil`: this was the last.
-    public let nextCursor: Int64?
 }

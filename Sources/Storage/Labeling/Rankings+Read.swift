@@ -80,8 +80,9 @@ extension Connection {
             return RankingRecord(
                 id: ID(id), assignmentID: row.id("assignmentId"), taskID: row.id("taskId"), userID: row.id("userId"),
                 username: row["username"], revision: row["revision"], isCurrent: row["isCurrent"],
-                counted: row["counted"], tiers: try JSONText.decode(row["tiers"]),
-                shown: try JSONText.ids(row["shown"] as String), ratings: try ratings(of: id), flags: try flags(of: id),
+                counted: row["counted"], tiers: try JSONColumn.decode(row["tiers"]),
+                shown: try JSONColumn.ids(row["shown"] as String), ratings: try ratings(of: id),
+                flags: try flags(of: id),
                 note: row["note"],
                 durationMs: row["durationMs"], createdAt: row.date("createdAt"))
         }

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import GRDB
 internal import Preferences
@@ -87,7 +88,7 @@ struct SubmitTransaction {
 extension Connection {
     /// Adds one revision with its ratings and flags.
     func insertRanking(
-        _ assignment: ID<Assignment>, project: ID<Project>, task: ID<RankingTask>, user: ID<User>,
+        _ assignment: ID<Assignment>, project: ID<Project>, task: ID<LabelingTask>, user: ID<User>,
         _ submission: Submission, digest: Data, revision: Int, counted: Bool, now: Date
     ) throws -> ID<RankingRecord> {
         let id: ID<RankingRecord> = try insert(
@@ -98,7 +99,7 @@ extension Connection {
             """,
             [
                 assignment.rawValue, project.rawValue, task.rawValue, user.rawValue, revision, counted,
-                JSONText.tiers(submission.ranking.tiers), submission.note, submission.durationMs, digest,
+                JSONColumn.tiers(submission.ranking.tiers), submission.note, submission.durationMs, digest,
                 now.milliseconds,
             ])
         for (completion, value) in submission.ratings {

@@ -27,7 +27,7 @@ struct TaskQueue {
 
     /// A task in the queue.
     struct Entry {
-        let task: ID<RankingTask>
+        let task: ID<LabelingTask>
         let counted: Int
         let leased: Int
         let overlap: Int

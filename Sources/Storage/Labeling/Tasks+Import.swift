@@ -88,7 +88,7 @@ private struct ImportTransaction {
         ).map { $0.id("id") }
     }
 
-    private func taskID(prompt: ID<Prompt>, _ item: PreparedTask) throws -> ID<RankingTask>? {
+    private func taskID(prompt: ID<Prompt>, _ item: PreparedTask) throws -> ID<LabelingTask>? {
         try connection.row(
             "SELECT id FROM task WHERE promptId = ? AND completionsHash = ?", [prompt.rawValue, item.completionsHash]
         ).map { $0.id("id") }
@@ -105,9 +105,9 @@ private struct ImportTransaction {
             [project.id.rawValue, item.promptHash, item.messages, now.milliseconds])
     }
 
-    private func insert(_ item: PreparedTask, prompt: ID<Prompt>, place: Int64) throws -> ID<RankingTask> {
+    private func insert(_ item: PreparedTask, prompt: ID<Prompt>, place: Int64) throws -> ID<LabelingTask> {
         let isRanked = pseudo != nil && item.ranking != nil
-        let task: ID<RankingTask> = try connection.insert(
+        let task: ID<LabelingTask> = try connection.insert(
             """
             INSERT INTO task (projectId, promptId, completionsHash, externalId, priority, overlap, slots, counted,
                 started, queueSeq, createdAt)
@@ -130,7 +130,7 @@ private struct ImportTransaction {
     }
 
     /// A known task: another file's judgement of it is still a judgement.
-    private func keepRanking(of item: PreparedTask, on task: ID<RankingTask>) throws {
+    private func keepRanking(of item: PreparedTask, on task: ID<LabelingTask>) throws {
         guard let pseudo, item.ranking != nil,
             try connection.row(
                 "SELECT 1 FROM assignment WHERE taskId = ? AND userId = ?", [task.rawValue, pseudo.rawValue]) == nil,
@@ -148,7 +148,7 @@ private struct ImportTransaction {
     }
 
     private func insertRanking(
-        of item: PreparedTask, on task: ID<RankingTask>, _ completions: [ID<Completion>], counted: Bool
+        of item: PreparedTask, on task: ID<LabelingTask>, _ completions: [ID<Completion>], counted: Bool
     ) throws {
         guard let pseudo, let places = item.ranking else { return }
         let ranking: Ranking<ID<Completion>>
@@ -163,7 +163,7 @@ private struct ImportTransaction {
             VALUES (?, ?, ?, 'submitted', 0, ?, ?, ?, ?)
             """,
             [
-                project.id.rawValue, task.rawValue, pseudo.rawValue, JSONText.ids(completions), now.milliseconds,
+                project.id.rawValue, task.rawValue, pseudo.rawValue, JSONColumn.ids(completions), now.milliseconds,
                 now.milliseconds, now.milliseconds,
             ])
         let submission = Submission(ranking: ranking)

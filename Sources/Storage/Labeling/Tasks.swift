@@ -15,8 +15,8 @@ public struct Tasks: Sendable {
 
     /// By id. `after`: the last id of the page before.
     public func list(
-        project: ID<Project>, after: ID<RankingTask>? = nil, limit: Int = 100
-    ) async throws -> Page<RankingTask> {
+        project: ID<Project>, after: ID<LabelingTask>? = nil, limit: Int = 100
+    ) async throws -> Page<LabelingTask> {
         try await database.read { connection in
             let rows = try connection.rows(Self.listQuery, [project.rawValue, after?.rawValue ?? 0, limit])
             let tasks = try rows.map { try connection.task($0) }
@@ -25,14 +25,14 @@ public struct Tasks: Sendable {
     }
 
     /// - Throws: `notFound`.
-    public func find(_ id: ID<RankingTask>) async throws -> RankingTask {
+    public func find(_ id: ID<LabelingTask>) async throws -> LabelingTask {
         try await database.read { try $0.task(id) }
     }
 
     /// Takes a task out of the queue. Rankings that it has stay and keep their standing; it is left out of snapshots.
     ///
     /// Who is at work on it may still submit: the ranking is kept as surplus. Repeating it is no error.
-    public func withdraw(_ id: ID<RankingTask>, now: Date) async throws {
+    public func withdraw(_ id: ID<LabelingTask>, now: Date) async throws {
         try await database.write { [origin] connection in
             guard try connection.task(id).status != .withdrawn else { return }
             try Leases(connection, now: now).release(task: id)
@@ -42,7 +42,7 @@ public struct Tasks: Sendable {
     }
 
     /// Puts a withdrawn task back into the queue, and offers it again to those it was taken from.
-    public func reopen(_ id: ID<RankingTask>, now: Date) async throws {
+    public func reopen(_ id: ID<LabelingTask>, now: Date) async throws {
         try await database.write { [origin] connection in
             guard try connection.task(id).status == .withdrawn else { return }
             try connection.run("UPDATE task SET withdrawnAt = NULL WHERE id = ?", [id.rawValue])
@@ -56,7 +56,7 @@ public struct Tasks: Sendable {
     /// Lets the given tasks be handed out earlier or later than others.
     ///
     /// - Parameter priority: −100 … 100, higher is earlier.
-    public func setPriority(_ priority: Int, of ids: [ID<RankingTask>], now: Date) async throws {
+    public func setPriority(_ priority: Int, of ids: [ID<LabelingTask>], now: Date) async throws {
         try Self.check(priority: priority)
         try await database.write { [origin] connection in
             for id in ids {
@@ -72,7 +72,7 @@ public struct Tasks: Sendable {
     /// Open tasks that nobody can be offered any more: somebody skipped it, and every enabled labeler of the project has
     /// skipped it or is done with it. They come back by themselves when a labeler joins.
     public func skippedByAll(
-        project: ID<Project>, after: ID<RankingTask>? = nil, limit: Int = 100
+        project: ID<Project>, after: ID<LabelingTask>? = nil, limit: Int = 100
     ) async throws -> Page<SkippedTask> {
         try await database.read { connection in
             let rows = try connection.rows(Self.skippedQuery, [project.rawValue, after?.rawValue ?? 0, limit])
@@ -117,7 +117,7 @@ public struct Tasks: Sendable {
 }
 
 extension Connection {
-    func task(_ id: ID<RankingTask>) throws -> RankingTask {
+    func task(_ id: ID<LabelingTask>) throws -> LabelingTask {
         guard let row = try row(Tasks.selection + " WHERE task.id = ?", [id.rawValue]) else {
             throw StorageError(.notFound, "There is no task \(id).")
         }
@@ -125,17 +125,17 @@ extension Connection {
     }
 
     /// The task of a row of `Tasks.selection`, with its completions.
-    func task(_ row: Row) throws -> RankingTask {
-        RankingTask(
+    func task(_ row: Row) throws -> LabelingTask {
+        LabelingTask(
             id: row.id("id"), projectID: row.id("projectId"), promptID: row.id("promptId"),
-            externalID: row["externalId"], prompt: Prompt(messages: try JSONText.decode(row["messages"])),
+            externalID: row["externalId"], prompt: Prompt(messages: try JSONColumn.decode(row["messages"])),
             completions: try completions(of: row.id("id")), priority: row["priority"], overlap: row["overlap"],
             status: try row.word("status"), counted: row["counted"], leased: row["leased"], skips: row["skips"],
             createdAt: row.date("createdAt"))
     }
 
     /// In stored order.
-    func completions(of task: ID<RankingTask>) throws -> [TaskCompletion] {
+    func completions(of task: ID<LabelingTask>) throws -> [TaskCompletion] {
         try rows("SELECT id, text, model FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]).map {
             TaskCompletion(id: $0.id("id"), text: $0["text"], model: $0["model"])
         }

@@ -1,3 +1,4 @@
+internal import Crypto
 public import Foundation
 internal import GRDB
 public import Preferences
@@ -111,7 +112,7 @@ struct SnapshotContent: Sendable {
         try connection.forEachRow(Self.query, [project.rawValue]) { row in
             if row["taskId"] != task { try close() }
             task = row["taskId"]
-            group.append((row.id("userId"), try JSONText.decode(row["tiers"])))
+            group.append((row.id("userId"), try JSONColumn.decode(row["tiers"])))
             entries.append(Entry(task: row["taskId"], ranking: row["id"]))
             return true
         }
@@ -139,13 +140,13 @@ extension Snapshot {
 }
 
 extension SnapshotRow {
-    init(_ connection: Connection, snapshot: ID<Snapshot>, task id: ID<RankingTask>) throws {
+    init(_ connection: Connection, snapshot: ID<Snapshot>, task id: ID<LabelingTask>) throws {
         let task = try connection.task(id)
         let hash: Data? = try connection.value("SELECT contentHash FROM prompt WHERE id = ?", [task.promptID.rawValue])
         self.init(
             taskID: id, promptHash: hash?.hexadecimal ?? "", prompt: task.prompt, completions: task.completions,
             rankings: try connection.rows(Self.rankingQuery, [snapshot.rawValue, id.rawValue]).map {
-                Ranking(id: $0.id("id"), user: $0.id("userId"), tiers: try JSONText.decode($0["tiers"]))
+                SnapshotRanking(id: $0.id("id"), user: $0.id("userId"), tiers: try JSONColumn.decode($0["tiers"]))
             })
     }
 

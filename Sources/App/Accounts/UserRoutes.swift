@@ -1,0 +1,122 @@
+import Crypto
+import Foundation
+import HTTPServer
+import Identity
+import Preferences
+import Storage
+
+/// A user, on the wire.
+struct UserBody: Encodable {
+    var id: ID<User>
+    var username: String
+    var role: Role
+    var isDisabled: Bool
+    var isImport: Bool
+    var createdAt: Date
+
+    init(_ user: User) {
+        id = user.id
+        username = user.username
+        role = user.role
+        isDisabled = user.isDisabled
+        isImport = user.isImport
+        createdAt = user.createdAt
+    }
+}
+
+/// People: made by admins, by password or by invitation.
+struct UserRoutes {
+    let passwords: Passwords
+    let clock: Clock
+
+    /// How long an invitation link works.
+    static let invitationLifetime: TimeInterval = 7 * 24 * 3600
+
+    func register(in routes: inout Routes) {
+        routes.get("/api/v1/users", for: .admin, "List users", list)
+        routes.post("/api/v1/users", for: .admin, "Create a user; without a password, with an invitation link", create)
+        routes.patch("/api/v1/users/{user}", for: .admin, "Change a user's role or password, or disable them", update)
+        routes.post("/api/v1/users/{user}/invitation", for: .admin, "Make a new invitation link", invite)
+    }
+
+    private struct NewUser: Decodable {
+        var username: String
+        var role: Role
+        var password: String?
+    }
+
+    private struct UserChanges: Decodable {
+        var role: Role?
+        var password: String?
+        var isDisabled: Bool?
+    }
+
+    private struct Created: Encodable {
+        var user: UserBody
+        var invitation: InvitationBody?
+
+        private enum CodingKeys: String, CodingKey {
+            case invitation
+        }
+
+        /// The user as everywhere else, with the invitation beside it.
+        func encode(to encoder: any Encoder) throws {
+            try user.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(invitation, forKey: .invitation)
+        }
+    }
+
+    private struct InvitationBody: Encodable {
+        var path: String
+        var expiresAt: Date
+    }
+
+    @Sendable private func list(_ call: Call) async throws -> Response {
+        let page = try PageRequest(call.request)
+        let rows = try await call.stores.users.list(after: page.after.map { ID($0) }, limit: page.limit)
+        return try .json(PageBody(rows, UserBody.init))
+    }
+
+    @Sendable private func create(_ call: Call) async throws -> Response {
+        let body = try await call.decode(NewUser.self)
+        try Username.validate(body.username)
+        var hash: String?
+        if let password = body.password { hash = try await passwords.hash(password) }
+        let user = try await call.stores.users.create(
+            username: body.username, role: body.role, passwordHash: hash, now: clock.now())
+        let invitation = hash == nil ? try await makeInvitation(for: user.id, call) : nil
+        return try .json(Created(user: UserBody(user), invitation: invitation), status: .created)
+    }
+
+    @Sendable private func invite(_ call: Call) async throws -> Response {
+        let user = try await call.stores.users.find(call.id("user"))
+        return try .json(
+            Created(user: UserBody(user), invitation: try await makeInvitation(for: user.id, call)), status: .created)
+    }
+
+    private func makeInvitation(for user: ID<User>, _ call: Call) async throws -> InvitationBody {
+        let secret = Secrets.make()
+        let expiresAt = clock.now().addingTimeInterval(Self.invitationLifetime)
+        try await call.stores.invitations.create(
+            user: user, tokenHash: Secrets.hash(secret), expiresAt: expiresAt, now: clock.now())
+        return InvitationBody(path: "/invitation.html?token=\(secret)", expiresAt: expiresAt)
+    }
+
+    @Sendable private func update(_ call: Call) async throws -> Response {
+        let id: ID<User> = try call.id("user")
+        let changes = try await call.decode(UserChanges.self)
+        if id == (try call.user).id, changes.isDisabled == true || changes.role.map({ $0 != .admin }) == true {
+            throw HTTPError.conflict(
+                "ownAccount", "You cannot disable yourself or give up your own admin role; another admin can.")
+        }
+        if let password = changes.password {
+            try await call.stores.users.setPassword(id, passwordHash: passwords.hash(password), now: clock.now())
+        }
+        if let role = changes.role { try await call.stores.users.setRole(id, role, now: clock.now()) }
+        if let isDisabled = changes.isDisabled {
+            try await call.stores.users.setDisabled(id, isDisabled, now: clock.now())
+        }
+        return try .json(UserBody(try await call.stores.users.find(id)))
+    }
+}

@@ -1,0 +1,37 @@
+import Exchange
+import Foundation
+import Preferences
+
+extension ImportFormat {
+    private static let chunkBytes = 1 << 20
+
+    /// - Throws: `ConfigurationError` where there is no such file, it is a folder, or it may not be read.
+    static func open(_ path: String) throws -> FileHandle {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
+            let handle = FileHandle(forReadingAtPath: path)
+        else { throw ConfigurationError("\(path) is no file that can be read. Is the path right?") }
+        return handle
+    }
+
+    /// A whole labeled file, for `evaluate`: its prompts, and what is wrong with the other lines.
+    package func read(path: String) throws -> (prompts: [ImportedPrompt], rejected: [Importer.Summary.Rejection]) {
+        let handle = try Self.open(path)
+        defer { try? handle.close() }
+        var reader = LineReader()
+        var prompts: [ImportedPrompt] = []
+        var rejected: [Importer.Summary.Rejection] = []
+        func take(_ line: LineReader.Line) throws {
+            do {
+                if !line.isBlank { prompts.append(try parse(line.content())) }
+            } catch let error as ValidationError {
+                rejected.append(.init(line: line.number, error))
+            }
+        }
+        while let chunk = try handle.read(upToCount: Self.chunkBytes), !chunk.isEmpty {
+            for line in reader.append(Array(chunk)) { try take(line) }
+        }
+        if let last = reader.finish() { try take(last) }
+        return (prompts, rejected)
+    }
+}

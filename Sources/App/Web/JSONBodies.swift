@@ -1,0 +1,56 @@
+import HTTPServer
+import HTTPTypes
+import Preferences
+import Wire
+
+extension Response {
+    /// A JSON answer. Never kept by caches: it belongs to one caller at one time.
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        .json(try JSON.encode(value), status: status)
+    }
+
+    /// - Parameter bytes: JSON in UTF-8.
+    static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headerFields: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: .bytes(bytes))
+    }
+
+    static var noContent: Response { Response(status: .noContent) }
+}
+
+extension Request {
+    /// The body as `Value`.
+    ///
+    /// - Throws: `HTTPError` 415 when it is declared as something else than JSON, 400 when it is not JSON, 422 with a
+    ///   pointer when a field is missing or of another type.
+    func decode<Value: Decodable>(_ type: Value.Type) async throws -> Value {
+        try decode(type, from: try await body.collect())
+    }
+
+    /// The same of a body that has been read: for bodies that take longer to decode than an event loop may be held.
+    func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
+        if let contentType = headerFields[.contentType],
+            !contentType.lowercased().hasPrefix("application/json")
+        {
+            throw HTTPError(
+                status: .unsupportedMediaType, code: "unsupportedMediaType",
+                message: "Send JSON with Content-Type: application/json, not \(contentType).")
+        }
+        do {
+            return try JSON.decode(type, from: bytes)
+        } catch let error as ValidationError {
+            throw error
+        } catch {
+            let (pointer, message) = JSON.explanation(of: error)
+            if pointer.isEmpty {
+                throw HTTPError(
+                    status: .badRequest, code: "malformedJSON",
+                    message: bytes.isEmpty
+                        ? "The body is empty; send a JSON object."
+                        : "The body is not valid JSON of the right shape. \(message)")
+            }
+            throw ValidationError(pointer: pointer, code: "invalidField", message: message)
+        }
+    }
+}

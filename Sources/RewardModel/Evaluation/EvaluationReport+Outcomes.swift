@@ -1,0 +1,58 @@
+import Preferences
+import Statistics
+
+extension EvaluationReport {
+    init(_ outcomes: [PromptOutcome], seed: UInt64, bootstrap: BootstrapOptions) throws(RewardModelError) {
+        let judged = outcomes.filter { !$0.margins.isEmpty }
+        guard !judged.isEmpty else {
+            throw RewardModelError(
+                .noComparisons, "There is no strict comparison to measure on. Rank some completions without a tie.")
+        }
+        var generator = SeededGenerator(seed: seed)
+        let pairs = judged.map(\.pairs)
+        let total = pairs.reduce(0, +)
+        let right = judged.map(\.right)
+        let losses = judged.map(\.logLoss)
+        let accuracy = right.reduce(0, +) / total
+        let prompts = Double(judged.count)
+        let accuracyEstimate = bootstrapRatio(
+            numerators: right, denominators: pairs, options: bootstrap, using: &generator)
+        let lossEstimate = bootstrapRatio(
+            numerators: losses, denominators: pairs, options: bootstrap, using: &generator)
+        let votes = judged.map(\.votes)
+        self.init(
+            accuracy: accuracy,
+            // Resampling knows no spread where all prompts are right, or all wrong, or there is one: Wilson does.
+            accuracyInterval: accuracyEstimate.flatMap { $0.standardError > 0 ? $0.interval : nil }
+                ?? wilsonInterval(successes: accuracy * prompts, trials: prompts, level: bootstrap.level),
+            accuracyPerPrompt: judged.reduce(0) { $0 + $1.right / $1.pairs } / prompts,
+            pairs: Int(total),
+            prompts: judged.count,
+            tiesSkipped: outcomes.reduce(0) { $0 + $1.tiedPairs },
+            logLoss: losses.reduce(0, +) / total,
+            logLossInterval: lossEstimate?.interval,
+            logLossPerPrompt: judged.reduce(0) { $0 + $1.logLoss / $1.pairs } / prompts,
+            lengthBaseline: judged.reduce(0) { $0 + $1.longerWins } / total,
+            calibration: Self.calibration(judged.flatMap(\.margins)),
+            humanAgreement: pairwiseAgreement(votes: votes, options: bootstrap, using: &generator))
+    }
+
+    /// Ten bins of equal width over the modelled probability of the likelier outcome.
+    static func calibration(_ margins: [Double]) -> [CalibrationBin] {
+        let count = 10
+        var bins = [(predicted: Double, right: Double, pairs: Int)](repeating: (0, 0, 0), count: count)
+        for margin in margins {
+            let probability = BradleyTerryLoss.sigmoid(abs(margin))
+            let bin = min(count - 1, Int((probability - 0.5) * 2 * Double(count)))
+            bins[bin].predicted += probability
+            bins[bin].right += margin > 0 ? 1 : margin == 0 ? 0.5 : 0
+            bins[bin].pairs += 1
+        }
+        return bins.enumerated().filter { $1.pairs > 0 }.map { index, bin in
+            CalibrationBin(
+                lower: 0.5 + Double(index) / Double(2 * count), upper: 0.5 + Double(index + 1) / Double(2 * count),
+                predicted: bin.predicted / Double(bin.pairs), observed: bin.right / Double(bin.pairs),
+                pairs: bin.pairs)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+/// The regularised loss of a linear reward `r(x) = w · x` on some of the prompts, and its gradient:
+///
+///     f(w) = Σ_pairs weight · softplus(−(r(preferred) − r(rejected))) + λ/2 · ‖w‖²
+///
+/// Each completion is scored once, however many pairs it is in: "a single forward pass … for each completion"
+/// (Ouyang et al. 2022, section 3.5). `w` has shape `(D + F)`, n-gram columns first.
+struct Objective: Sendable {
+    let matrix: FeatureMatrix
+    let weighting: Weighting
+    /// Rows that are scored; the others stay 0. Shape `(N)`.
+    let isActive: [Bool]
+    let pairs: [TrainingSet.RowPair]
+    /// λ, the precision of the weights' normal prior.
+    var regularisation: Double
+
+    var dimension: Int { matrix.columnCount + matrix.denseCount }
+
+    /// - Returns: `f(w)` and `∇f(w)`, shape `(D + F)`.
+    func callAsFunction(_ weights: [Double]) -> (value: Double, gradient: [Double]) {
+        let rewards = self.rewards(weights)
+        var value = 0.0
+        // ∂loss/∂reward, shape (N)
+        var slopes = [Double](repeating: 0, count: matrix.rowCount)
+        for pair in pairs {
+            let margin = rewards[pair.preferred] - rewards[pair.rejected]
+            value += pair.weight * BradleyTerryLoss.value(margin: margin)
+            let slope = pair.weight * BradleyTerryLoss.slope(margin: margin)
+            slopes[pair.preferred] += slope
+            slopes[pair.rejected] -= slope
+        }
+        var gradient = transposedProduct(slopes)
+        var squares = 0.0
+        for index in weights.indices {
+            squares += weights[index] * weights[index]
+            gradient[index] += regularisation * weights[index]
+        }
+        return (value + regularisation / 2 * squares, gradient)
+    }
+
+    /// X w: the reward of every active row, not centred; shape `(N)`.
+    func rewards(_ weights: [Double]) -> [Double] {
+        // idf belongs to the column, so it is multiplied in once here and not once per entry.
+        let scaled = zip(weighting.idf, weights).map { Double($0) * $1 }
+        let dense = Array(weights[matrix.columnCount...])
+        let parts = parallelMap(matrix.blocks.count) { index in
+            blockRewards(matrix.blocks[index], scaled: scaled, dense: dense)
+        }
+        return parts.flatMap(\.self)
+    }
+
+    private func blockRewards(_ block: FeatureMatrix.Block, scaled: [Double], dense: [Double]) -> [Double] {
+        (0..<block.rowCount).map { row in
+            guard isActive[block.firstRow + row] else { return 0 }
+            let sum = sparseDot(block.entries, block.starts[row]..<block.starts[row + 1], scaled)
+            var reward = sum * Double(weighting.inverseNorm[block.firstRow + row])
+            for feature in dense.indices {
+                reward += dense[feature] * denseValue(block, row: row, feature: feature)
+            }
+            return reward
+        }
+    }
+
+    @inline(__always)
+    func denseValue(_ block: FeatureMatrix.Block, row: Int, feature: Int) -> Double {
+        let value = block.dense[row * matrix.denseCount + feature]
+        return Double((value - weighting.denseMean[feature]) * weighting.denseScale[feature])
+    }
+
+    /// How many partial sums a gradient is made of: fixed, so that it is summed in the same order on any machine.
+    private static let lanes = 4
+
+    /// Xᵀ s for `s` of shape `(N)`; shape `(D + F)`.
+    func transposedProduct(_ slopes: [Double]) -> [Double] {
+        let lanes = min(Self.lanes, matrix.blocks.count)
+        let parts = parallelMap(lanes) { lane in
+            var sums = [Double](repeating: 0, count: dimension)
+            for index in stride(from: lane, to: matrix.blocks.count, by: lanes) {
+                accumulate(matrix.blocks[index], slopes: slopes, into: &sums)
+            }
+            return sums
+        }
+        var total = parts[0]
+        for part in parts.dropFirst() {
+            for index in total.indices { total[index] += part[index] }
+        }
+        for column in 0..<matrix.columnCount { total[column] *= Double(weighting.idf[column]) }
+        return total
+    }
+
+    private func accumulate(_ block: FeatureMatrix.Block, slopes: [Double], into sums: inout [Double]) {
+        for row in 0..<block.rowCount {
+            let slope = slopes[block.firstRow + row]
+            guard slope != 0 else { continue }
+            let scaled = slope * Double(weighting.inverseNorm[block.firstRow + row])
+            sparseAdd(block.entries, block.starts[row]..<block.starts[row + 1], times: scaled, to: &sums)
+            for feature in 0..<matrix.denseCount {
+                sums[matrix.columnCount + feature] += slope * denseValue(block, row: row, feature: feature)
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package import Foundation
+
+/// The current time, as an argument: tests set it.
+package struct Clock: Sendable {
+    package var now: @Sendable () -> Date
+
+    package init(now: @escaping @Sendable () -> Date = { Date() }) {
+        self.now = now
+    }
+}

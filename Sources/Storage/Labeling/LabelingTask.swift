@@ -1,0 +1,113 @@
+public import Foundation
+public import Preferences
+
+/// One prompt with its K completions, to be ranked by `overlap` labelers.
+public struct LabelingTask: Hashable, Sendable {
+    /// Where a task stands.
+    public enum Status: String, Codable, Sendable, CaseIterable {
+        case open
+        /// It has as many counted rankings as it should.
+        case done
+        /// Taken back by an admin; nobody is offered it.
+        case withdrawn
+    }
+
+    /// Names the task in every later call.
+    public let id: ID<LabelingTask>
+    /// The project it is of.
+    public let projectID: ID<Project>
+    /// Tasks of one prompt share it.
+    public let promptID: ID<Prompt>
+    /// The name that the import gave it, unique in the project.
+    public let externalID: String?
+    /// What the language models were asked.
+    public let prompt: Prompt
+    /// In stored order, with the models' names.
+    public let completions: [TaskCompletion]
+    /// Higher is handed out first.
+    public let priority: Int
+    /// This task's own overlap; `nil`: the project's.
+    public let overlap: Int?
+    /// Where it stands.
+    public let status: Status
+    /// Rankings that count towards the overlap.
+    public let counted: Int
+    /// Labelers at work on it now.
+    public let leased: Int
+    /// Labelers who skipped it.
+    public let skips: Int
+    /// When it was added.
+    public let createdAt: Date
+}
+
+/// A completion with its id.
+public struct TaskCompletion: Hashable, Sendable {
+    /// What rankings name it by.
+    public let id: ID<Completion>
+    /// The answer.
+    public let text: String
+    /// The name of the model that wrote it. Never shown to a labeler.
+    public let model: String?
+}
+
+/// One task as it comes from a file or a request.
+public struct NewTask: Sendable {
+    /// Line of the file, for the report; not stored.
+    public var line: Int
+    /// The name that the import gave it, unique in the project.
+    public var externalID: String?
+    /// What the language models were asked.
+    public var prompt: Prompt
+    /// 2 to 9 candidate answers.
+    public var completions: [Completion]
+    /// Rank of each completion, 1 the best, equal ranks tie; stored as a ranking of the import's pseudo-labeler.
+    public var ranks: [Int]?
+    /// −100 … 100, higher is handed out first; `nil`: 0.
+    public var priority: Int?
+    /// This task's own overlap; `nil`: the project's.
+    public var overlap: Int?
+
+    /// A task as read; what the file does not say is left out.
+    public init(
+        line: Int, externalID: String? = nil, prompt: Prompt, completions: [Completion], ranks: [Int]? = nil,
+        priority: Int? = nil, overlap: Int? = nil
+    ) {
+        self.line = line
+        self.externalID = externalID
+        self.prompt = prompt
+        self.completions = completions
+        self.ranks = ranks
+        self.priority = priority
+        self.overlap = overlap
+    }
+}
+
+/// What became of one `NewTask`.
+public enum TaskOutcome: Hashable, Sendable {
+    case created(ID<LabelingTask>)
+    /// The project already has this prompt with these completions; nothing new was stored, except that a ranking that
+    /// came with it is kept when this pseudo-labeler has none of the task yet.
+    case duplicate(ID<LabelingTask>)
+    /// Nothing was stored. `message` says what to do.
+    case rejected(code: String, message: String)
+}
+
+/// A task that no eligible labeler can be offered any more, because some skipped it and the rest are done with it.
+public struct SkippedTask: Hashable, Sendable {
+    /// One labeler's skip.
+    public struct Skip: Hashable, Sendable {
+        /// Who skipped it.
+        public let user: ID<User>
+        /// In a word.
+        public let reason: String
+        /// In the labeler’s own words.
+        public let comment: String?
+        /// When.
+        public let skippedAt: Date
+    }
+
+    /// The task that nobody can be offered.
+    public let task: LabelingTask
+    /// Who skipped it and why, oldest first.
+    public let skips: [Skip]
+}

@@ -1,0 +1,24 @@
+/// The stores, all acting for one origin: the audit log then knows who did what from where.
+package struct Stores: Sendable {
+    package let database: Database
+    package let origin: Origin
+
+    package init(_ database: Database, by origin: Origin = .system) {
+        self.database = database
+        self.origin = origin
+    }
+
+    package var users: Users { Users(database, by: origin) }
+    package var invitations: Invitations { Invitations(database, by: origin) }
+    package var sessions: Sessions { Sessions(database, by: origin) }
+    package var accessTokens: AccessTokens { AccessTokens(database, by: origin) }
+    package var projects: Projects { Projects(database, by: origin) }
+    package var members: Members { Members(database, by: origin) }
+    package var tasks: Tasks { Tasks(database, by: origin) }
+    package var assignments: Assignments { Assignments(database, by: origin) }
+    package var rankings: Rankings { Rankings(database, by: origin) }
+    package var progress: Progress { Progress(database) }
+    package var snapshots: Snapshots { Snapshots(database, by: origin) }
+    package var trainingRuns: TrainingRuns { TrainingRuns(database, by: origin) }
+    package var rewardModels: RewardModels { RewardModels(database, by: origin) }
+}

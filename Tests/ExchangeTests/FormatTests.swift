@@ -1,0 +1,142 @@
+import Foundation
+import Preferences
+import Testing
+
+@testable import Exchange
+
+@Suite("Import formats")
+struct FormatTests {
+    private func parse(_ format: ImportFormat, _ line: String) throws -> ImportedPrompt {
+        try format.parse(Array(line.utf8))
+    }
+
+    @Test("hh takes the common prefix up to its last assistant marker as the prompt")
+    func hhPrompt() throws {
+        let line = #"""
+            {"chosen": "\n\nHuman: Hi\n\nAssistant: Hello\n\nHuman: Tell me\n\nAssistant: Sure, A.", "rejected": "\n\nHuman: Hi\n\nAssistant: Hello\n\nHuman: Tell me\n\nAssistant: Sure, B."}
+            """#
+        let parsed = try parse(.hh, line)
+        #expect(
+            parsed.prompt.messages == [
+                Message(role: .user, content: "Hi"), Message(role: .assistant, content: "Hello"),
+                Message(role: .user, content: "Tell me"),
+            ])
+        #expect(parsed.completions.map(\.text) == ["Sure, A.", "Sure, B."])
+        #expect(parsed.ranks == [1, 2])
+    }
+
+    @Test("hh cuts between bytes of equal beginning without harming characters")
+    func hhUnicode() throws {
+        // ä and ö share their first UTF-8 byte.
+        let parsed = try parse(
+            .hh, #"{"chosen": "\n\nHuman: x\n\nAssistant: ä", "rejected": "\n\nHuman: x\n\nAssistant: ö"}"#)
+        #expect(parsed.completions.map(\.text) == ["ä", "ö"])
+    }
+
+    @Test(
+        "refuse a bad line with a reason",
+        arguments: [
+            (ImportFormat.hh, #"{"chosen": "a", "rejected": "b"}"#, "noCommonPrompt"),
+            (
+                .hh, #"{"chosen": "\n\nHuman: x\n\nAssistant: a", "rejected": "\n\nHuman: x\n\nAssistant: a"}"#,
+                "identicalTranscripts"
+            ),
+            (.hh, #"{"chosen": 1, "rejected": "b"}"#, "invalidField"),
+            (.hh, "not json", "malformedJSON"),
+            (.podium, #"{"prompt": "p", "completions": [{"text": "a"}]}"#, "completionCount"),
+            (.podium, #"{"prompt": "  ", "completions": [{"text": "a"}, {"text": "b"}]}"#, "emptyPrompt"),
+            (.podium, #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "ranks": [1]}"#, "wrongCount"),
+            (
+                .podium, #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "ranks": [0, 1]}"#,
+                "rankTooLow"
+            ),
+            (.podium, #"{"prompt": "p", "completions": [{"text": ""}, {"text": " "}]}"#, "emptyCompletions"),
+            (.podium, #"{"prompt": "p", "completions": [{"text": "a\u0000"}, {"text": "b"}]}"#, "nulCharacter"),
+            (
+                .podium,
+                #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "rankings": [{"labeler": "x", "ranks": [1, 2]}, {"labeler": "x", "ranks": [2, 1]}]}"#,
+                "repeatedLabeler"
+            ),
+            (
+                .podium,
+                #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "rankings": [{"labeler": " ", "ranks": [1, 2]}]}"#,
+                "invalidLabeler"
+            ),
+            (
+                .podium,
+                #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "rankings": [{"labeler": "x", "ranks": [1]}]}"#,
+                "wrongCount"
+            ),
+            (.podium, #"{"completions": [{"text": "a"}, {"text": "b"}]}"#, "invalidField"),
+            (
+                .podium,
+                #"{"prompt": [{"role": "robot", "content": "x"}], "completions": [{"text": "a"}, {"text": "b"}]}"#,
+                "invalidField"
+            ),
+            (.podium, "[1, 2]", "malformedJSON"),
+        ])
+    func refuse(format: ImportFormat, line: String, code: String) throws {
+        let error = #expect(throws: ValidationError.self) { try parse(format, line) }
+        #expect(error?.issues.first?.code == code, "\(String(describing: error))")
+        #expect(error?.message.isEmpty == false)
+    }
+
+    @Test("podium takes 2 to 9 completions and no more", arguments: [1, 2, 9, 10])
+    func completionCounts(count: Int) {
+        let completions = (0..<count).map { #"{"text": "\#($0)"}"# }.joined(separator: ",")
+        let parsed = try? parse(.podium, #"{"prompt": "p", "completions": [\#(completions)]}"#)
+        #expect((parsed != nil) == (2...9).contains(count))
+    }
+
+    @Test("podium takes a string as one user message, and a list of messages as it is")
+    func podiumPrompt() throws {
+        let plain = try parse(.podium, #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b", "model": "m"}]}"#)
+        #expect(plain.prompt.messages == [Message(role: .user, content: "p")])
+        #expect(plain.completions[1].model == "m")
+        #expect(plain.ranks == nil)
+        let chat = try parse(
+            .podium,
+            #"{"prompt": [{"role": "system", "content": "s"}, {"role": "user", "content": "u"}], "completions": [{"text": "a"}, {"text": "b"}]}"#
+        )
+        #expect(chat.prompt.messages.map(\.role) == [.system, .user])
+    }
+
+    @Test(
+        "say where a value of the wrong kind is and what belongs there",
+        arguments: [
+            (#""overlap": 1.5"#, "/overlap: Expected a whole number here."),
+            (#""score": 0.5, "overlap": 1e30"#, "/overlap: Expected a whole number here."),
+            (#""priority": 99999999999999999999"#, "/priority: Expected a whole number here."),
+            (#""ranks": [1, 1.5]"#, "/ranks/1: Expected a whole number here."),
+            (#""prompt": 5"#, "/prompt: Expected a string or a list of messages here."),
+            (#""prompt": null"#, "/prompt: Expected a string or a list of messages here."),
+            (#""prompt": ["x"]"#, "/prompt/0: Expected an object here."),
+            (
+                #""prompt": [{"role": "human", "content": "x"}]"#,
+                "/prompt/0/role: ‘human’ is not allowed here; use one of system, user, assistant."
+            ),
+        ])
+    func wrongKind(field: String, message: String) throws {
+        let prompt = field.contains("prompt") ? "" : #""prompt": "p", "#
+        let line = #"{\#(prompt)\#(field), "completions": [{"text": "a"}, {"text": "b"}]}"#
+        let error = #expect(throws: ValidationError.self) { try parse(.podium, line) }
+        #expect(error?.message == message)
+        #expect(error?.issues.first?.code == "invalidField")
+    }
+
+    @Test("a text that nobody would read is refused, in the prompt and in a completion")
+    func longTexts() throws {
+        let fits = String(repeating: "x", count: ImportedPrompt.maximumTextBytes)
+        for (prompt, text, code) in [
+            (fits, fits, nil), (fits + "x", "a", "textTooLong"), ("p", fits + "x", "textTooLong"),
+        ] as [(String, String, String?)] {
+            let line = #"{"prompt": "\#(prompt)", "completions": [{"text": "\#(text)"}, {"text": "b"}]}"#
+            guard let code else {
+                _ = try parse(.podium, line)
+                continue
+            }
+            let error = #expect(throws: ValidationError.self) { try parse(.podium, line) }
+            #expect(error?.issues.first?.code == code)
+        }
+    }
+}
