@@ -68,7 +68,10 @@ private enum Layer {
     static let files = Mutex<[UInt: LogProbe]>([:])
 
     // SAFETY: written once by `install`, before SQLite can read them, and never freed.
-    nonisolated(unsafe) static let system = sqlite3_vfs_find(nil)!
+    nonisolated(unsafe) static let system: UnsafeMutablePointer<sqlite3_vfs> = {
+        guard let system = sqlite3_vfs_find(nil) else { preconditionFailure("SQLite has no file system layer") }
+        return system
+    }()
     nonisolated(unsafe) static let layer = UnsafeMutablePointer<sqlite3_vfs>.allocate(capacity: 1)
     nonisolated(unsafe) static let methods = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
     nonisolated(unsafe) static let systemMethods = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)

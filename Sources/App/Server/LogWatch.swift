@@ -8,7 +8,9 @@ struct LogWatch: Service {
     let logger: Logger
 
     func run() async {
-        logger.notice("database open", metadata: ["sqlite": "\(Database.sqliteVersion)"])
+        let version = Database.sqliteVersion
+        logger.notice(
+            "database open", metadata: ["sqlite": "\(version)", "hasWALResetFault": "\(version.hasResetRace)"])
         await cancelWhenGracefulShutdown {
             for await event in database.logEvents { logger.warning("\(event)") }
         }
