@@ -1,6 +1,6 @@
 import App
 import ArgumentParser
-import Glibc
+import Foundation
 import HTTPServer
 import Logging
 
@@ -58,7 +58,11 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var server: ServerOptions
 
     func run() async throws {
-        try await server.service(data.open(createIfMissing: true)).run(onListening: server.announce)
+        let installation = try data.open(createIfMissing: true, asServer: true)
+        for line in try await FirstSteps(installation: installation).lines() {
+            try FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+        }
+        try await server.service(installation).run(onListening: server.announce)
     }
 }
 
