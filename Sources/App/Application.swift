@@ -73,7 +73,8 @@ package struct Application: Sendable {
         TrainingRoutes(job: job, queue: queue, clock: clock).register(in: &routes)
         RewardModelRoutes(clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
-        HealthRoutes(stores: stores, gate: gate, metrics: metrics).register(in: &routes)
+        HealthRoutes(stores: stores, database: environment.database, gate: gate, metrics: metrics)
+            .register(in: &routes)
         APIDescription.register(in: &routes, version: "1")
         for (prefix, directory) in ResourceFolders.vendorFolders
         where FileManager.default.fileExists(atPath: directory) {
@@ -88,6 +89,7 @@ package struct Application: Sendable {
             Scheduler(
                 stores: stores, job: job, queue: queue, clock: clock, calendar: environment.calendar,
                 logger: environment.logger),
+            LogWatch(database: environment.database, logger: environment.logger),
         ]
     }
 }

@@ -19,9 +19,10 @@ package struct Installation: Sendable {
     /// - Parameters:
     ///   - createIfMissing: false refuses a folder without a database, which is most often a mistyped path.
     ///   - asServer: refuse when a server is running already; only then may the schema change under commands.
+    ///   - log: who copies the database's write-ahead log into its file.
     package init(
         folder: DataFolder, resources: ResourceFolders, createIfMissing: Bool = true, readOnly: Bool = false,
-        asServer: Bool = false, clock: Clock = Clock()
+        asServer: Bool = false, log: LogKeeping = .command, clock: Clock = Clock()
     ) throws {
         isNew = try !folder.hasDatabase()
         if isNew {
@@ -39,6 +40,7 @@ package struct Installation: Sendable {
         self.clock = clock
         database = try Database(
             path: folder.database, migrations: resources.migrations, readOnly: readOnly, serverLock: serverLock,
+            log: log,
             podiumVersion: PodiumVersion.number, now: clock.now())
     }
 

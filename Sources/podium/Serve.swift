@@ -36,6 +36,12 @@ struct ServerOptions: ParsableArguments {
             "Change a limit of the server; may be repeated. The README lists them.", valueName: "name=number"))
     var limits: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Who copies the database's write-ahead log into its file: podium, or external for a replicator.",
+            valueName: "podium|external"))
+    var checkpoint = CheckpointSetting.podium
+
     @Flag(inversion: .prefixedNo, help: "Write a JSON line for each request to standard error.")
     var accessLog = false
 
@@ -58,7 +64,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var server: ServerOptions
 
     func run() async throws {
-        let installation = try data.open(createIfMissing: true, asServer: true)
+        let installation = try data.open(createIfMissing: true, asServer: true, log: server.checkpoint.log)
         for line in try await FirstSteps(installation: installation).lines() {
             try FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
         }
@@ -95,3 +101,4 @@ extension ServerOptions {
 }
 
 extension ProxyFields: ExpressibleByArgument {}
+extension CheckpointSetting: ExpressibleByArgument {}

@@ -20,7 +20,7 @@ final class Live: Sendable {
         self.path = path ?? fixture.folder.appendingPathComponent("live.sqlite").path
         lock = try ServerLock(database: self.path)
         database = try Database(
-            path: self.path, migrations: Fixture.migrations, serverLock: lock, podiumVersion: "1.2.3",
+            path: self.path, migrations: Fixture.migrations, serverLock: lock, log: .server, podiumVersion: "1.2.3",
             now: Fixture.start)
         project = try Self.project(database)
     }

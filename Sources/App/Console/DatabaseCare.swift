@@ -14,9 +14,9 @@ package struct DatabaseCare: Sendable {
         let notes = unneeded.map {
             "Note: no reward model needs the file models/\($0). Training removes it after a day."
         }
-        guard !violations.isEmpty else { return (["All invariants hold."] + notes, true) }
+        guard !violations.isEmpty else { return ([Self.sqlite, "All invariants hold."] + notes, true) }
         var lines =
-            notes
+            [Self.sqlite] + notes
             + violations.map { violation in
                 let rows = violation.rows.prefix(20).map(String.init).joined(separator: ", ")
                 return "\(violation.invariant): \(violation.message)" + (rows.isEmpty ? "" : " Rows: \(rows)")
@@ -24,5 +24,14 @@ package struct DatabaseCare: Sendable {
         lines.append(
             "\(Text.count(violations.count, "violation")). Keep a copy of the file before anything else is done.")
         return (lines, false)
+    }
+
+    /// Which library read the file, and what it means for other programs that write to it.
+    private static var sqlite: String {
+        let version = Database.sqliteVersion
+        guard version.hasResetRace else { return "SQLite \(version)." }
+        return
+            "SQLite \(version), which has the WAL-reset fault. Podium works around it; let no other program write to "
+            + "the file."
     }
 }

@@ -5,6 +5,7 @@ import Wire
 /// Whether the server lives, and whether it can do its work.
 struct HealthRoutes {
     let stores: Stores
+    let database: Database
     let gate: Gate
     let metrics: ServerMetrics
 
@@ -20,7 +21,7 @@ struct HealthRoutes {
             return try .json(Health())
         }
         routes.get("/metrics", for: .anyone, "Prometheus metrics, for this machine or with an admin's token") {
-            [gate, metrics] call in
+            [database, gate, metrics] call in
             // Numbers about an organisation's work are not for everyone on the internet.
             // A proxy on this machine that nobody said to trust sends them from here.
             let fields = call.request.headerFields
@@ -28,9 +29,10 @@ struct HealthRoutes {
             if isForwarded || !["127.0.0.1", "::1"].contains(call.request.remoteAddress) {
                 _ = try await gate.admit(call.request, for: .admin)
             }
+            let text = await metrics.prometheusText(and: DatabaseMetrics.families(database))
             return Response(
                 headerFields: [.contentType: "text/plain; version=0.0.4", .cacheControl: "no-store"],
-                body: .bytes(Array(await metrics.prometheusText().utf8)))
+                body: .bytes(Array(text.utf8)))
         }
     }
 }

@@ -30,15 +30,23 @@ public struct Verification: Sendable {
         self.database = database
     }
 
-    /// All checks on one consistent state.
+    /// All checks, each on a consistent state of its own: one state for all would keep the write-ahead log from beginning
+    /// anew for as long as everything takes.
     /// - Returns: what is broken; empty when nothing is.
     public func run() async throws -> [Violation] {
-        try await database.read { [files = database.modelFiles] connection in
-            // A damaged file makes every other answer meaningless.
-            if let damage = try Self.fileDamage(connection) { return [damage] }
-            let broken = try Invariant.all.compactMap { try $0.check(connection) }
-            return try broken + HashVerification(connection, files).run()
+        // A damaged file makes every other answer meaningless.
+        if let damage = try await database.read(Self.fileDamage) { return [damage] }
+        var broken: [Violation] = []
+        for invariant in Invariant.all {
+            if let violation = try await database.read(invariant.check) { broken.append(violation) }
         }
+        for check in HashVerification.all {
+            let violation = try await database.read { [files = database.modelFiles] connection in
+                try check(HashVerification(connection, files))
+            }
+            if let violation { broken.append(violation) }
+        }
+        return broken
     }
 
     /// The names of files of reward models that no model needs: left behind by killed runs, or not Podium's. They do no
@@ -48,7 +56,7 @@ public struct Verification: Sendable {
     }
 
     /// What is wrong with the file itself, or with its references.
-    static func fileDamage(_ connection: Connection) throws -> Violation? {
+    @Sendable static func fileDamage(_ connection: Connection) throws -> Violation? {
         // Fetched as a plain list: one line `ok`, or a line for each fault.
         let lines: [String] = try connection.values("PRAGMA integrity_check(10)")
         if lines != ["ok"] {

@@ -74,10 +74,9 @@ struct Migrations {
     /// - Returns: how many migrations the file has had.
     private func count(_ connection: Connection) throws -> Int {
         guard try connection.tableExists("migration") else {
-            // A replicator may have been there first.
-            let tables = try connection.count(
-                "SELECT count(*) FROM sqlite_schema WHERE tbl_name NOT GLOB '_litestream_*'")
-            guard tables == 0 else { throw Mismatch.foreign }
+            // A replicator may have come first.
+            let others = "SELECT count(*) FROM sqlite_schema WHERE tbl_name NOT GLOB ?"
+            guard try connection.count(others, [Connection.replicatorTables]) == 0 else { throw Mismatch.foreign }
             return 0
         }
         guard try connection.count("PRAGMA application_id") == Int(Self.applicationID) else { throw Mismatch.foreign }
