@@ -11,14 +11,14 @@ struct DataOptions: ParsableArguments {
     var folder = "./data"
 
     func open(
-        createIfMissing: Bool = false, readOnly: Bool = false, log: LogKeeping = .command
+        createIfMissing: Bool = false, readOnly: Bool = false, asServer: Bool = false, log: LogKeeping = .command
     ) throws -> Installation {
         try Installation(
             folder: DataFolder(path: folder), resources: Self.resources(), createIfMissing: createIfMissing,
-            readOnly: readOnly, log: log)
+            readOnly: readOnly, asServer: asServer, log: log)
     }
 
-    private static func resources() throws -> ResourceFolders {
+    static func resources() throws -> ResourceFolders {
         try ResourceFolders(
             home: ProcessInfo.processInfo.environment["PODIUM_HOME"],
             executable: URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path(percentEncoded: false),

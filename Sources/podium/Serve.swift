@@ -1,6 +1,6 @@
 import App
 import ArgumentParser
-import Glibc
+import Foundation
 import HTTPServer
 import Logging
 
@@ -73,7 +73,10 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var server: ServerOptions
 
     func run() async throws {
-        let installation = try data.open(createIfMissing: true, log: server.checkpoint.log)
+        let installation = try data.open(createIfMissing: true, asServer: true, log: server.checkpoint.log)
+        for line in try await FirstSteps(installation: installation).lines() {
+            try FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+        }
         try await server.service(installation).run(onListening: server.announce)
     }
 }

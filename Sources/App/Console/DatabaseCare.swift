@@ -24,13 +24,6 @@ package struct DatabaseCare: Sendable {
         return (lines + notes, false)
     }
 
-    /// The database to `file`, and its reward models to the folder `file-models`.
-    package func backup(to file: String) async throws -> [String] {
-        let lacking = try await installation.database.backupWithModels(to: file)
-        return ["Backed up to \(file)"]
-            + lacking.map { "The reward model \($0) is missing or damaged, so the backup lacks it. See podium verify." }
-    }
-
     /// Which library read the file, and what it means for other programs that write to it.
     private static var sqlite: String {
         let version = Database.sqliteVersion

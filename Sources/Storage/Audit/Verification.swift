@@ -46,7 +46,8 @@ public struct Verification: Sendable {
         return broken + [try await database.modelFileViolation()].compactMap(\.self)
     }
 
-    @Sendable private static func fileDamage(_ connection: Connection) throws -> Violation? {
+    /// What is wrong with the file itself, or with its references.
+    @Sendable static func fileDamage(_ connection: Connection) throws -> Violation? {
         // Fetched as a plain list: one line `ok`, or a line for each fault.
         let lines: [String] = try connection.values("PRAGMA integrity_check(10)")
         if lines != ["ok"] {

@@ -33,7 +33,7 @@ struct CheckpointPlan {
     private let limits: CheckpointLimits
     private let isGuarded: Bool
     private var phase = Phase.waiting
-    private var hasLock: Bool
+    private(set) var hasLock: Bool
     /// Whether a commit has added to the log since the lock was taken and the last copy ended. As nobody else copies, some
     /// of the log is then in no file yet, and stays so until the next copy.
     private var isLonger = false

@@ -63,6 +63,10 @@ final class Checkpointer: Sendable {
         (events, announce) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(16))
     }
 
+    /// Whether this process copies the log for as long as it has the file open. False for a command, and beside a
+    /// replicator.
+    var copiesAlways: Bool { keeping.role == .server && state.withLock { $0.plan.hasLock } }
+
     /// How the log stands.
     var statistics: LogStatistics {
         state.withLock { state in
