@@ -100,7 +100,7 @@ struct UserRoutes {
         let expiresAt = clock.now().addingTimeInterval(Self.invitationLifetime)
         try await call.stores.invitations.create(
             user: user, tokenHash: Secrets.hash(secret), expiresAt: expiresAt, now: clock.now())
-        return InvitationBody(path: "/invitation.html?token=\(secret)", expiresAt: expiresAt)
+        return InvitationBody(path: "/invitation.html#token=\(secret)", expiresAt: expiresAt)
     }
 
     @Sendable private func update(_ call: Call) async throws -> Response {
