@@ -56,7 +56,7 @@ export class TokenList extends HTMLElement {
 
   /** @param {Api.Token} token */
   async #revoke({ id, name }) {
-    const text = "Programs that use it are refused from now on. This cannot be undone.";
+    const text = "Programs that use it will be refused. This cannot be undone.";
     if (!await confirm({ title: `Revoke “${name}”?`, text, yes: "Revoke" })) return;
     await api.delete(`/tokens/${id}`).catch((error) => notice(explain(error), { kind: "warn" }));
     this.#made.replaceChildren();

@@ -18,6 +18,7 @@ export type CompletionFlag =
 export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
+export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl";
 
 // Handles
@@ -391,6 +392,7 @@ export interface Estimate {
 
 export interface RewardModel {
   id: number;
+  kind: RewardModelKind;
   trainingRunId?: number;
   sha256: string;
   byteCount: number;
