@@ -5,7 +5,7 @@ import { moment } from "../core/format.js";
 
 /** `<session-list>`: the browsers that are signed in as this person, with a way to sign each of the others out. */
 export class SessionList extends HTMLElement {
-  #list = h("ul", { class: "tokens" });
+  #list = h("ul", { class: "tokens", tabindex: "-1", "aria-label": "Browsers that are signed in" });
   #all = h("button", { type: "button", class: "quiet outlined", onclick: () => this.#endOthers() },
     "Sign out everywhere else");
 
@@ -47,6 +47,7 @@ export class SessionList extends HTMLElement {
       notice(done, { kind: "good" });
     } catch (error) { notice(explain(error), { kind: "warn" }); }
     await this.refresh();
+    this.#list.focus();
   }
 }
 customElements.define("session-list", SessionList);

@@ -2,7 +2,6 @@ import { notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { field, h } from "../core/dom.js";
 import { showErrors } from "../core/form-errors.js";
-import { confirm } from "../components/confirm.js";
 import { tokenItem } from "./token-item.js";
 
 /**
@@ -55,9 +54,7 @@ export class TokenList extends HTMLElement {
   }
 
   /** @param {Api.Token} token */
-  async #revoke({ id, name }) {
-    const text = "Programs that use it will be refused. This cannot be undone.";
-    if (!await confirm({ title: `Revoke “${name}”?`, text, yes: "Revoke" })) return;
+  async #revoke({ id }) {
     await api.delete(`/tokens/${id}`).catch((error) => notice(explain(error), { kind: "warn" }));
     this.#made.replaceChildren();
     await this.refresh();

@@ -60,6 +60,7 @@ def test_signed_in_browsers_are_listed_and_ended(server, account, visit):
     assert other.get("/session")["user"]["username"] == "lena"
     items.nth(1).get_by_role("button").click()
     expect(items).to_have_count(2)
+    expect(account.get_by_role("list", name="Browsers that are signed in")).to_be_focused()
     account.get_by_role("button", name="Sign out everywhere else").click()
     expect(items).to_have_count(1)
     expect(account.get_by_role("button", name="Sign out everywhere else")).to_be_hidden()
@@ -105,6 +106,7 @@ def test_an_admin_revokes_what_someone_else_has_lost(server, visit):
     page.get_by_role("button", name="Tokens of lena").click()
     dialog = page.get_by_role("dialog", name="Tokens of lena")
     dialog.get_by_role("button", name="Revoke laptop that was stolen").click()
+    page.get_by_role("dialog", name="Revoke “laptop").get_by_role("button", name="Revoke").click()
     expect(dialog).to_contain_text("No tokens.")
     assert lena.get("/tokens")["items"] == []
     page.keyboard.press("Escape")
