@@ -29,7 +29,7 @@ export function importReport(name, summary) {
 /** @param {Api.ImportedRankings} rankings */
 function judgements({ counted, surplus, known, ignored }) {
   const parts = [
-    counted && `${number(counted)} counted`, surplus && `${number(surplus)} kept as extra`,
+    counted && `${number(counted)} counted`, surplus && `${number(surplus)} kept as surplus`,
     known && `${number(known)} already known`, ignored && `${number(ignored)} ignored`,
   ].flatMap((words) => words || []);
   return parts.length ? `Rankings: ${list(parts)}.` : "";
