@@ -68,7 +68,7 @@ export interface InvitedUser {
 
 export interface Invitation {
   path: string;
-  url?: string;
+  url: string;
   expiresAt: string;
 }
 

@@ -20,11 +20,13 @@ package struct Application: Sendable {
         package var executable: String
         package var clock: Clock
         package var calendar: Calendar
+        package var metricsAccess: MetricsAccess
         package var logger: Logger
 
         package init(
             database: Database, folder: DataFolder, pages: String, executable: String = "/proc/self/exe",
-            clock: Clock = Clock(), calendar: Calendar = .current, logger: Logger
+            clock: Clock = Clock(), calendar: Calendar = .current, metricsAccess: MetricsAccess = .admins,
+            logger: Logger
         ) {
             self.database = database
             self.folder = folder
@@ -32,6 +34,7 @@ package struct Application: Sendable {
             self.executable = executable
             self.clock = clock
             self.calendar = calendar
+            self.metricsAccess = metricsAccess
             self.logger = logger
         }
     }
@@ -58,7 +61,8 @@ package struct Application: Sendable {
         let queue = TrainingQueue(job: job, logger: environment.logger)
 
         let gate = Gate(
-            database: environment.database, clock: clock, cache: AccessCache(AccessVersion(environment.database)))
+            database: environment.database, clock: clock, cache: AccessCache(AccessVersion(environment.database)),
+            origins: OriginCheck(logger: environment.logger, clock: clock))
 
         var routes = Routes(gate: gate)
         SessionRoutes(passwords: passwords, throttle: SignInThrottle(), clock: clock).register(in: &routes)
@@ -73,7 +77,8 @@ package struct Application: Sendable {
         TrainingRoutes(job: job, queue: queue, clock: clock).register(in: &routes)
         RewardModelRoutes(clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
-        HealthRoutes(stores: stores, gate: gate, metrics: metrics).register(in: &routes)
+        HealthRoutes(stores: stores, gate: gate, metrics: metrics, metricsAccess: environment.metricsAccess)
+            .register(in: &routes)
         APIDescription.register(in: &routes, version: "1")
         for (prefix, directory) in ResourceFolders.vendorFolders
         where FileManager.default.fileExists(atPath: directory) {
