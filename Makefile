@@ -3,6 +3,7 @@
 RUN_PACKAGES = libsqlite3-dev libssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libjs-chart.js libjs-highlight.js libjs-katex fonts-katex
 TEST_PACKAGES = chromium python3-venv curl openssl nginx-light
+LINT_PACKAGES = node-typescript python3
 CRASH_PACKAGES = python3 mount e2fsprogs
 DATA ?= ./data
 VENV = .venv
@@ -106,8 +107,12 @@ conformance:
 format:
 	swift format --in-place --recursive --parallel Sources Tests Package.swift
 
+## Format of the Swift sources; types of the pages' scripts, and the rules that hold between their files.
 lint:
+	@sh .ci/install $(LINT_PACKAGES)
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	tsc --project Tests/Pages
+	python3 Tests/Pages/check.py
 
 clean:
 	rm -rf .build $(VENV)

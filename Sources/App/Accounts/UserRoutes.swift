@@ -103,7 +103,7 @@ struct UserRoutes {
         let expiresAt = clock.now().addingTimeInterval(Self.invitationLifetime)
         try await call.stores.invitations.create(
             user: user, tokenHash: Secrets.hash(secret), expiresAt: expiresAt, now: clock.now())
-        let page = "/invitation.html?token=\(secret)"
+        let page = "/invitation.html#token=\(secret)"
         return InvitationBody(
             path: call.request.basePath.path(page), url: call.request.url(page), expiresAt: expiresAt)
     }
