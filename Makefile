@@ -11,7 +11,7 @@ SWIFT_FLAGS ?=
 CRASH ?=
 LITESTREAM ?=
 
-.PHONY: run build test unit clients browser crash crash-short litestream format lint clean bench-labeling bench-pages \
+.PHONY: run build test unit clients browser crash crash-short litestream format lint docs clean bench-labeling bench-pages \
 	fuzz conformance hostile testssl sanitize
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
@@ -20,7 +20,7 @@ run: build
 
 build:
 	@sh .ci/install $(RUN_PACKAGES)
-	swift build -c release --product podium $(SWIFT_FLAGS)
+	PODIUM_COMMIT=$$(git rev-parse --short=9 HEAD 2>/dev/null) swift build -c release --product podium $(SWIFT_FLAGS)
 
 ## All tests: Swift's, real clients of a real server, the pages in a real browser, and a short run of the crash proofs.
 test: unit clients browser crash-short
@@ -113,6 +113,13 @@ lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
 	tsc --project Tests/Pages
 	python3 Tests/Pages/check.py
+	docc convert Sources/podium/Podium.docc --output-path .build/docs --fallback-display-name Podium \
+		--fallback-bundle-identifier podium --warnings-as-errors
+
+## The pages for whoever changes Podium (design, style, how to add things), on http://localhost:8000/documentation/podium.
+docs:
+	docc preview Sources/podium/Podium.docc --output-path .build/docs --fallback-display-name Podium \
+		--fallback-bundle-identifier podium
 
 clean:
 	rm -rf .build $(VENV)

@@ -9,18 +9,23 @@ let strictness: [SwiftSetting] = Context.environment["PODIUM_STRICT"] == nil ? [
 // look, and assert that each loop's variables are touched on the loop's own thread.
 let unchecked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
+let commit = Context.environment["PODIUM_COMMIT"] ?? Context.gitInformation.map { String($0.currentCommit.prefix(9)) } ?? ""
+
 /// Targets are layers; arrows only point down. `--explicit-target-dependency-import-check error` makes it a law.
 let package = Package(
     name: "podium",
     products: [.executable(name: "podium", targets: ["podium"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+        // What those stand on; named so that its version is fixed too. There is no lock file in the repository.
+        .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     ],
     targets: [
         // C libraries of the system, each behind a small header of the calls that Swift cannot see by itself.
@@ -29,6 +34,9 @@ let package = Package(
         .systemLibrary(
             name: "CMarkdown", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+        // The commit, for `podium --version`. `make build` names it; a build by hand knows it from git.
+        .target(name: "CBuild", cSettings: [.define("PODIUM_COMMIT", to: "\"\(commit)\"")]),
 
         .target(
             name: "HTTPServer",
@@ -66,9 +74,11 @@ let package = Package(
         .executableTarget(
             name: "podium",
             dependencies: [
-                "App", "Exchange", "HTTPServer", "Storage", "Preferences",
+                "App", "CBuild", "Exchange", "HTTPServer", "Storage", "Preferences",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+                .product(name: "DequeModule", package: "swift-collections"),
             ]),
         .executableTarget(
             name: "podium-bench",

@@ -82,7 +82,7 @@ package struct Application: Sendable {
             metricsAccess: environment.metricsAccess
         )
             .register(in: &routes)
-        APIDescription.register(in: &routes, version: "1")
+        APIDescription.register(in: &routes, version: PodiumVersion.number)
         for (prefix, directory) in ResourceFolders.vendorFolders
         where FileManager.default.fileExists(atPath: directory) {
             routes.files(at: prefix, from: directory)

@@ -12,6 +12,9 @@ package struct MarkdownRenderer: Sendable {
         cmark_gfm_core_extensions_ensure_registered()
     }
 
+    /// The version of cmark-gfm.
+    package static var libraryVersion: String { String(cString: cmark_version_string()) }
+
     /// - Returns: complete, balanced HTML with no script, no style and no event handler.
     package func html(_ markdown: String) -> String {
         let hazards = MarkdownHazards(of: markdown)

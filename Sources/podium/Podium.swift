@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import CBuild
 
 /// The command line: one subcommand a file, none with logic of its own.
 @main
@@ -8,7 +9,7 @@ struct Podium: AsyncParsableCommand {
         commandName: "podium",
         abstract: "Collects human preferences over completions and turns them into a reward model.",
         discussion: "Start with: podium demo",
-        version: PodiumVersion.number,
+        version: PodiumVersion.description(commit: podium_commit.map { String(cString: $0) } ?? ""),
         subcommands: [
             Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, Import.self, Export.self,
             Retrain.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self,

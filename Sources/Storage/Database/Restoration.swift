@@ -132,7 +132,7 @@ public struct Restoration: Sendable {
 
     private func keepModels(_ kept: String) throws {
         let old = try DatabaseQueue(path: FileOpening.immutable(path), configuration: Self.readOnly)
-        try old.read { try ModelFiles(database: path).copy(neededBy: $0, to: ModelFiles(copy: kept)) }
+        _ = try old.read { try ModelFiles(database: path).copy(neededBy: $0, to: ModelFiles(copy: kept)) }
         try old.close()
     }
 

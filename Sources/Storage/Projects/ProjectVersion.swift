@@ -1,5 +1,5 @@
 internal import Crypto
-public import Preferences
+internal import Preferences
 
 /// Tells whether a project's settings are still those that somebody looked at.
 public struct ProjectVersion: Hashable, Sendable, CustomStringConvertible {
