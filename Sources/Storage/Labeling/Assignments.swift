@@ -114,6 +114,15 @@ public struct Assignments: Sendable {
         }
         return total
     }
+
+    /// Moves the end of every lease by so many seconds, because the clock was set by as many (`SteadyClock`).
+    package func moveLeases(by seconds: TimeInterval) async throws {
+        try await database.write { connection in
+            try connection.run(
+                "UPDATE assignment SET leaseExpiresAt = leaseExpiresAt + ? WHERE status = 'active'",
+                [Int64((seconds * 1000).rounded())])
+        }
+    }
 }
 
 extension Origin {
