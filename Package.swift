@@ -100,7 +100,7 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "Exchange", "HTTPServer", "Identity", "Storage", "Crypto", "Preferences",
+                "App", "Exchange", "HTTPServer", "Identity", "RewardModel", "Storage", "Crypto", "Preferences",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ]),

@@ -51,7 +51,7 @@ package struct Application: Sendable {
         let stores = Stores(environment.database)
         let passwords = Passwords()
         let markdown = MarkdownRenderer()
-        let scorer = Scorer(models: stores.rewardModels)
+        let scorer = Scorer(models: stores.rewardModels, workers: WorkerPool(name: "scoring"))
         job = TrainingJob(
             stores: stores, folder: environment.folder, executable: environment.executable, clock: clock,
             logger: environment.logger)
@@ -71,6 +71,7 @@ package struct Application: Sendable {
         LabelingRoutes(markdown: markdown, clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
         TrainingRoutes(job: job, queue: queue, clock: clock).register(in: &routes)
+        RewardModelRoutes(clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
         HealthRoutes(stores: stores, gate: gate, metrics: metrics).register(in: &routes)
         APIDescription.register(in: &routes)

@@ -33,18 +33,6 @@ package struct ImportedPrompt: Equatable, Sendable {
     private static let maximumRankings = 1_000
     private static let maximumLabelerBytes = 80
 
-    /// The prompt once for each of its rankings, as `ranks`; without a ranking, the prompt as it is.
-    package var splitByRanking: [ImportedPrompt] {
-        rankings.isEmpty
-            ? [self]
-            : rankings.map { ranking in
-                var copy = self
-                copy.ranks = ranking.ranks
-                copy.rankings = []
-                return copy
-            }
-    }
-
     func validate() throws(ValidationError) {
         if prompt.messages.isEmpty || prompt.messages.allSatisfy({ $0.content.allSatisfy(\.isWhitespace) }) {
             throw ValidationError(pointer: "/prompt", code: "emptyPrompt", message: "The prompt is empty.")

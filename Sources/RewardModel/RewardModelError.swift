@@ -2,8 +2,8 @@
 public struct RewardModelError: Error, Equatable {
     /// On the wire, in logs, as a metric label.
     public enum Code: String, Sendable, Codable, CaseIterable {
-        /// A comparison names a completion that its group does not have.
-        case invalidComparison
+        /// A judgement names a completion that its group does not have, or one twice.
+        case invalidJudgement
         /// Too few prompts with a strict comparison to train and to hold some out.
         case tooFewPrompts
         /// Nothing to measure on.

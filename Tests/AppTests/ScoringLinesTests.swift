@@ -1,3 +1,4 @@
+import RewardModel
 import Testing
 
 @testable import App
@@ -9,7 +10,7 @@ struct ScoringLinesTests {
     func scoringLines() throws {
         let long = String(repeating: "x", count: LineReader.maximumLineBytes + 1)
         let good = #"{"prompt": "p", "completion": "c"}"#
-        var lines = ScoringLines { _ in (1, 0.5) }
+        var lines = ScoringLines { $0.map { _ in Score(reward: 1, uncertainty: 0.5) } }
         var output = try lines.append(Array("\(good)\n\n\(long)\nnot json\n  \n\(good)".utf8))
         output += try lines.finish()
         let answers = String(decoding: output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)

@@ -120,8 +120,8 @@ struct TrainingTests {
         let (app, ada) = try await prepared()
         let project = try await app.stores.projects.find("p")
         let broken = try await app.stores.rewardModels.add(
-            project: project.id, run: nil, snapshot: nil, bytes: Data("no model".utf8), report: Data("{}".utf8),
-            now: Date())
+            project: project.id, run: nil, snapshot: nil, kind: "linear", bytes: Data("no model".utf8),
+            report: Data("{}".utf8), now: Date())
         try await app.stores.rewardModels.promote(broken, by: nil, reason: "test", now: Date())
         let answer = try await ada.post("/api/v1/projects/p/scores", #"{"items": []}"#)
         #expect(answer.status == 500)

@@ -7,18 +7,16 @@ import Testing
 @Suite("Evaluation")
 struct EvaluationTests {
     /// A model that likes only length: its reward is ln(1 + characters).
-    private let byLength = RewardModel(
-        origin: .init(
-            splitSeed: 0, heldOutFraction: 0.1, trainingPrompts: 0, trainingComparisons: 0, regularisation: 1,
-            temperature: 1),
-        rewardDeviation: 1, featureBits: 10, buckets: [], columns: [],
+    private let byLength = LinearRewardModel(
+        provenance: .init(splitSeed: 0, heldOutFraction: 0.1, trainingPrompts: 0, trainingComparisons: 0),
+        regularisation: 1, temperature: 1, rewardDeviation: 1, featureBits: 10, buckets: [], columns: [],
         dense: DenseFeatures.names.map { .init(mean: 0, scale: 1, weight: $0 == "characters" ? 1 : 0, variance: 0.5) },
         offset: 0, offsetVariance: 0)
 
     private func group(_ key: UInt64, _ texts: [String], _ pairs: [(Int, Int)], ties: Int = 0) -> PreferenceGroup {
         PreferenceGroup(
             promptKey: key, prompt: Prompt("?"), completions: texts,
-            comparisons: pairs.map { .init(preferred: $0.0, rejected: $0.1) }, tiedPairs: ties)
+            judgements: Fixtures.judgements(pairs.map { [[$0.0], [$0.1]] }) + Fixtures.judgements(ties, of: [[0, 1]]))
     }
 
     @Test("Accuracy and log loss by hand, counting each pair once and each prompt once")
@@ -88,8 +86,10 @@ struct EvaluationTests {
     @Test("A batch scores as one by one, and the unknown is as uncertain as its form")
     func scoring() {
         let texts = ["", "hello", "你好", String(repeating: "long ", count: 500)]
-        let batch = byLength.score(texts.map { (prompt: Prompt("?"), completion: $0) })
-        #expect(batch == texts.map { byLength.score(prompt: Prompt("?"), completion: $0) })
+        let items = texts.map { ScoringItem(prompt: Prompt("?"), completion: $0) }
+        let batch = byLength.score(items)
+        #expect(batch == items.flatMap { byLength.score([$0]) })
+        #expect(byLength.score([]).isEmpty)
         #expect(batch.allSatisfy { $0.reward.isFinite && $0.uncertainty >= 0 })
         #expect(abs(batch[1].reward - log(6)) < 1e-6)
     }

@@ -2,6 +2,11 @@ import Preferences
 
 @testable import RewardModel
 
+extension RewardScoring {
+    /// One completion's score, whatever was asked.
+    func score(_ completion: String) -> Score { score([ScoringItem(prompt: Prompt("?"), completion: completion)])[0] }
+}
+
 /// Small made-up data in which polite answers win, with some noise.
 enum Fixtures {
     static let polite = ["Thank you for asking.", "Of course, happy to help.", "Here is a careful answer.", "Gladly."]
@@ -23,28 +28,49 @@ enum Fixtures {
                 let manner = pick(place % 2 == 0 ? polite : rude)
                 return [manner, pick(filler), pick(filler), "\(index)-\(place)"].joined(separator: " ")
             }
-            var comparisons: [PreferenceGroup.Comparison] = []
+            var pairs: [[[Int]]] = []
             for polite in stride(from: 0, to: completions, by: 2) {
                 for rude in stride(from: 1, to: completions, by: 2) {
                     let isWrong = generator.next(below: 10) < noise
-                    comparisons.append(
-                        .init(preferred: isWrong ? rude : polite, rejected: isWrong ? polite : rude))
+                    pairs.append(isWrong ? [[rude], [polite]] : [[polite], [rude]])
                 }
             }
             return PreferenceGroup(
                 promptKey: firstKey + UInt64(index), prompt: Prompt("Question \(index)?"), completions: texts,
-                comparisons: comparisons)
+                judgements: judgements(pairs))
         }
+    }
+
+    /// Each of these tie groups as the judgement of another labeler.
+    static func judgements(_ tiers: [[[Int]]]) -> [Judgement] {
+        tiers.enumerated().map { Judgement(labeler: ID(Int64($0 + 1)), tiers: $1) }
+    }
+
+    /// The same tie groups, said by `count` labelers.
+    static func judgements(_ count: Int, of tiers: [[Int]]) -> [Judgement] {
+        judgements(Array(repeating: tiers, count: count))
     }
 
     /// Small enough for a debug build.
     static var options: TrainingOptions {
         var options = TrainingOptions()
+        options.bootstrap.replicates = 200
+        return options
+    }
+
+    /// Small enough for a debug build.
+    static var linear: LinearOptions {
+        var options = LinearOptions()
         options.featureBits = 12
         options.folds = 3
         options.regularisations = [4, 1, 0.25]
-        options.bootstrap.replicates = 200
         return options
+    }
+
+    static func trainer(
+        _ options: TrainingOptions = options, linear: LinearOptions = linear, seed: UInt64 = 3
+    ) -> Trainer {
+        Trainer(options: options, method: LinearTraining(options: linear), seed: seed)
     }
 
     /// Random text of every kind that has ever broken a tokeniser.

@@ -27,8 +27,8 @@ private struct Golden: Decodable {
     }
 
     /// With so many buckets that no two n-grams of these texts share one, hashing changes nothing.
-    var options: TrainingOptions {
-        var options = TrainingOptions()
+    var options: LinearOptions {
+        var options = LinearOptions()
         options.featureBits = 20
         return options
     }
@@ -37,7 +37,7 @@ private struct Golden: Decodable {
         let groups = groups.enumerated().map { key, group in
             PreferenceGroup(
                 promptKey: UInt64(key), prompt: .init("?"), completions: group.completions,
-                comparisons: group.comparisons.map { .init(preferred: $0[0], rejected: $0[1]) })
+                judgements: Fixtures.judgements(group.comparisons.map { [[$0[0]], [$0[1]]] }))
         }
         return TrainingSet(try PromptSet(groups), featureBits: options.featureBits)
     }
@@ -61,24 +61,21 @@ struct GoldenTests {
         let golden = try Golden.load()
         let data = try golden.data()
         #expect(data.matrix.columnCount == golden.columns)
-        let trainer = Trainer(options: golden.options, seed: 1)
-        let (objective, fit) = trainer.fit(data, regularisation: golden.regularisation)
+        let training = LinearTraining(options: golden.options)
+        let (objective, fit) = training.minimise(data, regularisation: golden.regularisation)
         #expect(fit.converged)
         #expect(abs(fit.value - golden.loss) < 1e-7)
 
-        let model = RewardModel(
+        let model = LinearRewardModel(
             objective, weights: fit.point,
-            origin: .init(
-                splitSeed: 0, heldOutFraction: 0.1, trainingPrompts: 7, trainingComparisons: 18,
-                regularisation: golden.regularisation, temperature: 1),
-            featureBits: golden.options.featureBits)
+            provenance: .init(splitSeed: 0, heldOutFraction: 0.1, trainingPrompts: 7, trainingComparisons: 18),
+            regularisation: golden.regularisation, temperature: 1, featureBits: golden.options.featureBits)
         for expected in golden.scores {
-            let score = model.score(prompt: .init("?"), completion: expected.text)
+            let score = model.score(expected.text)
             #expect(abs(score.reward - expected.reward) < 1e-4, "\(expected.text)")
             #expect(abs(score.uncertainty - expected.uncertainty) < 1e-4, "\(expected.text)")
         }
-        let training = golden.groups.flatMap(\.completions)
-        let rewards = training.map { model.score(prompt: .init("?"), completion: $0).reward }
+        let rewards = golden.groups.flatMap(\.completions).map { model.score($0).reward }
         #expect(abs(rewards.reduce(0, +) / Double(rewards.count)) < 1e-5, "the training mean is 0")
     }
 }

@@ -29,7 +29,7 @@ struct LossTests {
         let all = [Bool](repeating: true, count: data.matrix.rowCount)
         let objective = Objective(
             matrix: data.matrix, weighting: Weighting(data.matrix, isTrained: all), isActive: all,
-            comparisons: data.comparisons, regularisation: 0.3)
+            pairs: data.pairs, regularisation: 0.3)
         var generator = SeededGenerator(seed: 11)
         let point = (0..<objective.dimension).map { _ in Double.random(in: -1...1, using: &generator) }
         return (objective, point)

@@ -1,78 +1,104 @@
+import Foundation
 import Testing
 
 @testable import RewardModel
 
 @Suite("Model file")
 struct ModelFileTests {
-    /// The smallest model that has something of everything.
-    private let model = RewardModel(
-        origin: .init(
-            splitSeed: .max, heldOutFraction: 0.1, trainingPrompts: 12, trainingComparisons: 34, regularisation: 0.5,
-            temperature: 1.1),
-        rewardDeviation: 0.7, featureBits: 10, buckets: [1023, 7, 0],
+    /// The smallest model that has something of everything. Golden/version-1.model is this model, as the commit 6b8334b
+    /// wrote it, before files named their kind.
+    private let model = LinearRewardModel(
+        provenance: .init(splitSeed: .max, heldOutFraction: 0.1, trainingPrompts: 12, trainingComparisons: 34),
+        regularisation: 0.5, temperature: 1.1, rewardDeviation: 0.7, featureBits: 10, buckets: [1023, 7, 0],
         columns: (0..<3).map { .init(idf: Float($0), weight: -0.5, variance: 2, mean: 0.01) },
         dense: DenseFeatures.names.map { .init(mean: Float($0.count), scale: 1, weight: 2, variance: 3) },
         offset: -1, offsetVariance: 4)
 
+    /// Magic, version of the envelope, kind, version of the payload, length of the payload.
+    private static let headerSize = 8 + 4 + (1 + 6) + 4 + 8
+
+    private func read(_ bytes: [UInt8]) throws -> LinearRewardModel {
+        try #require(RewardModelFile(bytes: bytes).model() as? LinearRewardModel)
+    }
+
+    /// `bytes` with a checksum that is right for them.
+    private func sealed(_ bytes: [UInt8]) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.append(contentsOf: bytes)
+        writer.append(Checksum.crc64(bytes))
+        return writer.bytes
+    }
+
     @Test("A model comes back equal")
     func roundTrip() throws {
-        #expect(try RewardModel(bytes: model.bytes) == model)
-        let trained = try Trainer(options: Fixtures.options, seed: 1).train(Fixtures.groups(20)).model
-        let read = try RewardModel(bytes: trained.bytes)
-        #expect(read == trained)
-        #expect(
-            read.score(prompt: .init("?"), completion: "Gladly.")
-                == trained.score(prompt: .init("?"), completion: "Gladly."))
+        #expect(try read(model.file.bytes) == model)
+        #expect(try RewardModelFile(bytes: model.file.bytes) == model.file)
+        #expect(model.file.kind == .linear)
+        let trained = try Fixtures.trainer(seed: 1).train(Fixtures.groups(20)).model
+        let read = try read(trained.file.bytes)
+        #expect(read == trained as? LinearRewardModel)
+        #expect(read.score("Gladly.") == trained.score("Gladly."))
+    }
+
+    @Test("A file of version 1, without a kind, opens as the linear model that it is")
+    func version1() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/version-1.model")
+        let bytes = Array(try Data(contentsOf: file))
+        #expect(try read(bytes) == model)
+        for length in bytes.indices {
+            #expect(throws: RewardModelError.self) { try read(Array(bytes[..<length])) }
+        }
     }
 
     @Test("Every truncation is refused")
     func truncations() {
-        let bytes = model.bytes
+        let bytes = model.file.bytes
         for length in bytes.indices {
-            let error = #expect(throws: RewardModelError.self) { try RewardModel(bytes: Array(bytes[..<length])) }
+            let error = #expect(throws: RewardModelError.self) { try read(Array(bytes[..<length])) }
             #expect(error?.code == .damagedModel)
         }
-        #expect(throws: RewardModelError.self) { try RewardModel(bytes: bytes + [0]) }
+        #expect(throws: RewardModelError.self) { try read(bytes + [0]) }
     }
 
     @Test("Every flipped bit is refused")
     func bitFlips() {
-        let bytes = model.bytes
+        let bytes = model.file.bytes
         var accepted: [Int] = []
         for bit in 0..<(8 * bytes.count) {
             var damaged = bytes
             damaged[bit / 8] ^= 1 << (bit % 8)
-            if (try? RewardModel(bytes: damaged)) != nil { accepted.append(bit) }
+            if (try? read(damaged)) != nil { accepted.append(bit) }
         }
         #expect(accepted.isEmpty)
     }
 
-    @Test("A newer format is named as such")
+    @Test("A newer envelope, another kind and a newer payload are named as such")
     func newer() throws {
-        var bytes = model.bytes
-        bytes[8] = 2
-        let error = try #require(throws: RewardModelError.self) { try RewardModel(bytes: bytes) }
-        #expect(error.code == .newerModel)
-        #expect(error.message.contains("format 2"))
+        let bytes = Array(model.file.bytes.dropLast(8))
+        for (place, byte, words) in [(8, 3, "format 3"), (13, 0x4C, "kind ‘Linear’"), (19, 2, "linear format 2")] {
+            var changed = bytes
+            changed[place] = UInt8(byte)
+            let error = try #require(throws: RewardModelError.self) { try read(sealed(changed)) }
+            #expect(error.code == .newerModel)
+            #expect(error.message.contains(words), "\(error.message)")
+        }
     }
 
     @Test("A right checksum does not make a wrong payload right")
     func implausible() {
-        // Offsets into the payload: 20 bytes of header, then nine 8-byte numbers, the feature bits and the count.
+        // Offsets into the payload: nine 8-byte numbers, then the feature bits and the number of columns.
         let changes: [(place: Int, bytes: [UInt8])] = [
-            (20 + 72, [40]),  // feature bits
-            (20 + 72 + 1, [255, 255, 255, 255]),  // number of columns
-            (20 + 72 + 5, [0, 4, 0, 0]),  // a bucket past the table
-            (20 + 72 + 5, [7, 0, 0, 0]),  // the bucket of another column
-            (20 + 72 + 9, [0, 0, 0xC0, 0x7F]),  // an idf that is not a number
+            (72, [40]),  // feature bits
+            (72 + 1, [255, 255, 255, 255]),  // number of columns
+            (72 + 5, [0, 4, 0, 0]),  // a bucket past the table
+            (72 + 5, [7, 0, 0, 0]),  // the bucket of another column
+            (72 + 9, [0, 0, 0xC0, 0x7F]),  // an idf that is not a number
         ]
         for change in changes {
-            var bytes = Array(model.bytes.dropLast(8))
-            bytes.replaceSubrange(change.place..<(change.place + change.bytes.count), with: change.bytes)
-            var writer = ByteWriter()
-            writer.append(contentsOf: bytes)
-            writer.append(Checksum.crc64(bytes))
-            let error = #expect(throws: RewardModelError.self) { try RewardModel(bytes: writer.bytes) }
+            var bytes = Array(model.file.bytes.dropLast(8))
+            let place = Self.headerSize + change.place
+            bytes.replaceSubrange(place..<(place + change.bytes.count), with: change.bytes)
+            let error = #expect(throws: RewardModelError.self) { try read(sealed(bytes)) }
             #expect(error?.code == .damagedModel)
         }
     }

@@ -5,14 +5,14 @@ import Testing
 
 @Suite("Promotion")
 struct PromotionTests {
-    private let trainer = Trainer(options: Fixtures.options, seed: 3)
+    private let trainer = Fixtures.trainer()
     private let groups = Fixtures.groups(150, noise: 0)
 
     /// The same prompts with every preference turned round.
     private var turned: [PreferenceGroup] {
         groups.map { group in
             var group = group
-            group.comparisons = group.comparisons.map { .init(preferred: $0.rejected, rejected: $0.preferred) }
+            group.judgements = group.judgements.map { .init(labeler: $0.labeler, tiers: $0.tiers.reversed()) }
             return group
         }
     }
@@ -66,7 +66,7 @@ struct PromotionTests {
     func otherSplit() throws {
         var options = Fixtures.options
         options.splitSeed = 77
-        let other = try Trainer(options: options, seed: 3).train(groups).model
+        let other = try Fixtures.trainer(options).train(groups).model
         let report = try trainer.train(groups, comparedWith: other).report
         #expect(report.promoted?.sameSplit == false)
         #expect(report.verdict.reason.contains("another split"))

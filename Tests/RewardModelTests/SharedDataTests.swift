@@ -44,7 +44,7 @@ private enum SharedData {
                 promptKey: Checksum.crc64(question.utf8), prompt: Prompt(question),
                 completions: [
                     String(line.chosen[chosen.upperBound...]), String(line.rejected[rejected.upperBound...]),
-                ], comparisons: [.init(preferred: 0, rejected: 1)])
+                ], judgements: [Judgement(labeler: ID(1), tiers: [[0], [1]])])
         }
     }
 
@@ -53,7 +53,9 @@ private enum SharedData {
             PreferenceGroup(
                 promptKey: Checksum.crc64(try JSONEncoder().encode(line.prompt)), prompt: line.prompt,
                 completions: line.completions.map(\.text),
-                rankings: [try Ranking(ranks: line.ranks, of: Array(line.ranks.indices))])
+                judgements: [
+                    Judgement(labeler: ID(1), try Ranking(ranks: line.ranks, of: Array(line.ranks.indices)))
+                ])
         }
     }
 }
@@ -65,10 +67,11 @@ struct SharedDataTests {
     private func accuracy(_ groups: [PreferenceGroup], regularisation: Double) throws -> Double {
         var options = TrainingOptions()
         options.heldOutFraction = 0.35
-        options.regularisations = [regularisation]
-        options.crossValidationCompletions = 40
         options.bootstrap.replicates = 100
-        return try Trainer(options: options, seed: 1).train(groups).report.heldOut.accuracy
+        var linear = LinearOptions()
+        linear.regularisations = [regularisation]
+        linear.crossValidationCompletions = 40
+        return try Fixtures.trainer(options, linear: linear, seed: 1).train(groups).report.heldOut.accuracy
     }
 
     @Test("Pairs of other conversations are ordered better than by chance or by length")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Training")
 struct TrainerTests {
-    private let trainer = Trainer(options: Fixtures.options, seed: 3)
+    private let trainer = Fixtures.trainer()
 
     @Test("What labelers prefer is learned")
     func learns() throws {
@@ -21,11 +21,11 @@ struct TrainerTests {
     @Test("The same data give the same bytes, in any order, with one thread or several")
     func deterministic() throws {
         let groups = Fixtures.groups(50)
-        let bytes = try trainer.train(groups).model.bytes
-        #expect(try trainer.train(groups).model.bytes == bytes)
+        let bytes = try trainer.train(groups).model.file.bytes
+        #expect(try trainer.train(groups).model.file.bytes == bytes)
         var generator = SeededGenerator(seed: 5)
-        #expect(try trainer.train(generator.shuffled(groups)).model.bytes == bytes)
-        let alone = try Threads.$areAllowed.withValue(false) { try trainer.train(groups).model.bytes }
+        #expect(try trainer.train(generator.shuffled(groups)).model.file.bytes == bytes)
+        let alone = try Threads.$areAllowed.withValue(false) { try trainer.train(groups).model.file.bytes }
         #expect(alone == bytes)
     }
 
@@ -36,7 +36,9 @@ struct TrainerTests {
         let twice = try trainer.train(groups + groups)
         #expect(twice.report.trainingComparisons == 2 * once.report.trainingComparisons)
         #expect(twice.report.trainingCompletions == once.report.trainingCompletions)
-        let items = groups.flatMap { group in group.completions.map { (prompt: group.prompt, completion: $0) } }
+        let items = groups.flatMap { group in
+            group.completions.map { ScoringItem(prompt: group.prompt, completion: $0) }
+        }
         let differences = zip(once.model.score(items), twice.model.score(items)).map { abs($0.reward - $1.reward) }
         #expect(differences.allSatisfy { $0 < 1e-4 })
     }
@@ -52,7 +54,7 @@ struct TrainerTests {
             if held.contains(group.promptKey) { group.completions = group.completions.map { $0 + " something else" } }
             return group
         }
-        #expect(try trainer.train(changed).model.bytes == trainer.train(groups).model.bytes)
+        #expect(try trainer.train(changed).model.file.bytes == trainer.train(groups).model.file.bytes)
 
         let more = groups + Fixtures.groups(80, firstKey: 500)
         let heldLater = Set(split.parts(try PromptSet(more)).heldOut.items.map(\.key))
@@ -93,7 +95,7 @@ struct TrainerTests {
         groups[4].completions[1] = " \n "
         let result = try trainer.train(groups)
         #expect(result.report.trainingComparisons + result.report.heldOutComparisons == 20 * 20)
-        #expect(result.model.score(prompt: Prompt("?"), completion: "").reward.isFinite)
+        #expect(result.model.score("").reward.isFinite)
     }
 
     @Test(
@@ -102,8 +104,7 @@ struct TrainerTests {
             [], Fixtures.groups(1), Fixtures.groups(9),
             Fixtures.groups(30).map { group in
                 var group = group
-                group.comparisons = []
-                group.tiedPairs = 3
+                group.judgements = Fixtures.judgements(3, of: [[0, 1]])
                 return group
             },
             Fixtures.groups(30).map { group in
@@ -118,43 +119,45 @@ struct TrainerTests {
         #expect(error.message.contains("at least 10 prompts"))
     }
 
-    @Test("A comparison of completions that are not there is refused", arguments: [(0, 3), (-1, 0), (1, 1)])
-    func invalidComparison(preferred: Int, rejected: Int) throws {
+    @Test(
+        "A judgement of completions that are not there, or of one twice, is refused",
+        arguments: [[[0], [3]], [[-1], [0]], [[1], [1]], [[0, 0]]])
+    func invalidJudgement(tiers: [[Int]]) throws {
         var groups = Fixtures.groups(20)
-        groups[5].comparisons.append(.init(preferred: preferred, rejected: rejected))
+        groups[5].judgements.append(Judgement(labeler: ID(1), tiers: tiers))
         let error = try #require(throws: RewardModelError.self) { try trainer.train(groups) }
-        #expect(error.code == .invalidComparison)
+        #expect(error.code == .invalidJudgement)
     }
 
     @Test(
         "An option out of range is refused by name",
         arguments: [
-            options("folds") { $0.folds = 1 }, options("heldOutFraction") { $0.heldOutFraction = 0 },
-            options("featureBits") { $0.featureBits = 30 }, options("regularisations") { $0.regularisations = [] },
-            options("regularisations") { $0.regularisations = [1, .nan] },
-            options("minimumPrompts") { $0.minimumPrompts = 1 }, options("bootstrap") { $0.bootstrap.replicates = 0 },
+            trainer("folds") { $1.folds = 1 }, trainer("heldOutFraction") { options, _ in options.heldOutFraction = 0 },
+            trainer("featureBits") { $1.featureBits = 30 }, trainer("regularisations") { $1.regularisations = [] },
+            trainer("regularisations") { $1.regularisations = [1, .nan] },
+            trainer("minimumPrompts") { options, _ in options.minimumPrompts = 1 },
+            trainer("bootstrap") { options, _ in options.bootstrap.replicates = 0 },
         ])
-    func invalidOption(name: String, options: TrainingOptions) throws {
-        let error = try #require(throws: RewardModelError.self) {
-            try Trainer(options: options, seed: 1).train(Fixtures.groups(20))
-        }
+    func invalidOption(name: String, trainer: Trainer) throws {
+        let error = try #require(throws: RewardModelError.self) { try trainer.train(Fixtures.groups(20)) }
         #expect(error.code == .invalidOption)
         #expect(error.message.contains(name))
     }
 
-    private static func options(
-        _ name: String, _ change: (inout TrainingOptions) -> Void
-    ) -> (String, TrainingOptions) {
+    private static func trainer(
+        _ name: String, _ change: (inout TrainingOptions, inout LinearOptions) -> Void
+    ) -> (String, Trainer) {
         var options = TrainingOptions()
-        change(&options)
-        return (name, options)
+        var linear = LinearOptions()
+        change(&options, &linear)
+        return (name, Fixtures.trainer(options, linear: linear))
     }
 
     @Test("Cross-validation on a part of the prompts still chooses a penalty")
     func cappedCrossValidation() throws {
-        var options = Fixtures.options
+        var options = Fixtures.linear
         options.crossValidationCompletions = 60
-        let result = try Trainer(options: options, seed: 3).train(Fixtures.groups(60))
+        let result = try Fixtures.trainer(linear: options).train(Fixtures.groups(60))
         #expect(options.regularisations.contains(result.report.regularisation))
         #expect(result.report.trainingPrompts > 40)
     }

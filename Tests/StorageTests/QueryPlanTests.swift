@@ -59,7 +59,9 @@ struct QueryPlanTests {
             Plan("runs", TrainingRuns.listQuery, "trainingRun USING INDEX trainingRunProject"),
             Plan("promoted model", RewardModels.promotedQuery, "promotion USING INDEX promotionProject"),
             Plan("promotions", RewardModels.promotionQuery, "promotion USING INDEX promotionProject"),
-            Plan("models", RewardModels.listQuery, "rewardModel USING INDEX rewardModelProject"),
+            Plan("models", RewardModels.listQuery, "rewardModel USING INDEX rewardModelProject (projectId=? AND id<?)"),
+            Plan("models: last promotion", RewardModels.listQuery, "promotion USING INDEX promotionModel"),
+            Plan("models of runs", RewardModels.madeByQuery, "rewardModel USING COVERING INDEX rewardModelRun"),
         ])
     func plan(_ plan: Plan) async throws {
         let fixture = try Fixture()

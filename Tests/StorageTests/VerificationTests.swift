@@ -72,7 +72,7 @@ struct VerificationTests {
             Damage("digest", "UPDATE rating SET value = 8 - value"),
             Damage("promptHash", "UPDATE prompt SET messages = replace(messages, 'prompt', 'Prompt')"),
             Damage("completionsHash", "UPDATE completion SET text = text || '!'"),
-            Damage("modelHash", "UPDATE rewardModel SET bytes = zeroblob(byteCount)"),
+            Damage("modelFile", "UPDATE rewardModel SET sha256 = zeroblob(32)"),
             Damage("references", "DELETE FROM completion WHERE id = 1", "DELETE FROM prompt WHERE id = 1"),
         ])
     func damage(_ damage: Damage) async throws {
@@ -157,7 +157,8 @@ struct VerificationTests {
         let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
         let models = RewardModels(fixture.database)
         let model = try await models.add(
-            project: project.id, run: nil, snapshot: snapshot.id, bytes: Data([1, 2, 3]), report: Data("{}".utf8),
+            project: project.id, run: nil, snapshot: snapshot.id, kind: "linear", bytes: Data([1, 2, 3]),
+            report: Data("{}".utf8),
             now: Fixture.start)
         try await models.promote(model, by: nil, reason: "first", now: Fixture.start)
         return fixture

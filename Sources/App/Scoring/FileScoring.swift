@@ -11,7 +11,7 @@ package struct FileScoring: Sendable {
     let project: Project
 
     package init(installation: Installation, project: Project) {
-        scorer = Scorer(models: installation.stores.rewardModels)
+        scorer = Scorer(models: installation.stores.rewardModels, workers: WorkerPool(name: "scoring"))
         self.project = project
     }
 
@@ -49,7 +49,7 @@ package struct FileScoring: Sendable {
     package func evaluate(path: String, format: ImportFormat) async throws -> Evaluation {
         let loaded = try await scorer.promoted(of: project)
         let (prompts, rejected) = try format.read(path: path)
-        let groups = try TrainingSet.groups(of: prompts.flatMap(\.splitByRanking))
+        let groups = try PreferenceGroups.of(prompts)
         let report = try loaded.model.evaluate(groups, seed: project.splitSeed)
         return Evaluation(model: loaded.id, report: report, rejected: rejected)
     }
@@ -60,63 +60,12 @@ package struct FileScoring: Sendable {
     /// - Returns: the number of bad lines.
     package func score(input: FileHandle, output: FileHandle) async throws -> Int {
         let model = try await scorer.promoted(of: project).model
-        var lines = ScoringLines { item in
-            let score = model.score(prompt: item.prompt, completion: item.completion)
-            return (score.reward, score.uncertainty)
-        }
+        var lines = ScoringLines(score: model.score)
         while let chunk = try input.read(upToCount: 1 << 16), !chunk.isEmpty {
             try output.write(contentsOf: Data(try lines.append(Array(chunk))))
         }
         try output.write(contentsOf: Data(try lines.finish()))
         return lines.bad
-    }
-}
-
-/// Input lines to output lines, one for one, without I/O.
-struct ScoringLines {
-    private struct Scored: Encodable {
-        var reward: Double?
-        var uncertainty: Double?
-        var error: String?
-    }
-
-    private let score: (ScoringRoutes.Item) -> (reward: Double, uncertainty: Double)
-    private var reader = LineReader()
-    /// Lines that were answered with an error.
-    private(set) var bad = 0
-
-    init(score: @escaping (ScoringRoutes.Item) -> (reward: Double, uncertainty: Double)) {
-        self.score = score
-    }
-
-    /// - Returns: the answers to the lines that `chunk` completes.
-    mutating func append(_ chunk: [UInt8]) throws -> [UInt8] {
-        var answers: [UInt8] = []
-        for line in reader.append(chunk) { answers += try answer(line) }
-        return answers
-    }
-
-    /// - Returns: the answer to a last line that does not end with a line end.
-    mutating func finish() throws -> [UInt8] {
-        try reader.finish().map { try answer($0) } ?? []
-    }
-
-    private mutating func answer(_ line: LineReader.Line) throws -> [UInt8] {
-        let scored: Scored
-        do {
-            let score = score(try Self.item(in: line))
-            scored = Scored(reward: score.reward, uncertainty: score.uncertainty)
-        } catch let error as ValidationError {
-            bad += 1
-            scored = Scored(error: "line \(line.number): \(error.message)")
-        }
-        return try JSON.encode(scored) + [UInt8(ascii: "\n")]
-    }
-
-    private static func item(in line: LineReader.Line) throws -> ScoringRoutes.Item {
-        if line.isBlank { throw ValidationError(pointer: "", code: "emptyLine", message: "This line is empty.") }
-        let content = try line.content()
-        return try FormatError.explaining { try JSON.decode(ScoringRoutes.Item.self, from: content) }
     }
 }
 

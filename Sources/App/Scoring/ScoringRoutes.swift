@@ -1,6 +1,4 @@
-import Foundation
 import HTTPServer
-import Preferences
 import RewardModel
 import Storage
 
@@ -13,53 +11,20 @@ struct ScoringRoutes {
             "/api/v1/projects/{slug}/scores", for: .manager, "Score completions with the promoted reward model", scores)
     }
 
-    package struct Item: Decodable, Sendable {
-        package var prompt: Prompt
-        package var completion: String
-    }
-
-    private struct Items: Decodable {
-        var items: [Item]
-    }
-
-    private struct Scores: Encodable {
-        struct Model: Encodable {
-            var id: ID<RewardModelRecord>
-        }
-
-        struct ScoreBody: Encodable {
-            var reward: Double
-            var uncertainty: Double
-        }
-
-        var model: Model
-        var scores: [ScoreBody]
-    }
-
-    /// More is to come in several requests: one request must not hold an event loop's thread for long.
-    private static let maximumItems = 1_000
-    /// Scored between two looks at the other connections of the event loop.
-    private static let itemsAtOnce = 8
-
+    /// As many completions as fit into a body. All that grows with it is done on the worker threads.
     @Sendable private func scores(_ call: Call) async throws -> Response {
-        let items = try await call.decode(Items.self).items
-        guard items.count <= Self.maximumItems else {
-            throw ValidationError(
-                pointer: "/items", code: "tooManyItems",
-                message: "Score at most \(Self.maximumItems) completions a request.")
+        let project = try call.project
+        // The body arrives on the event loop.
+        let body = try await call.request.body.collect()
+        return try await scorer.workers.run {
+            let items = try call.request.decode(ScoringRequestBody.self, from: body).items.map(\.item)
+            let loaded: Scorer.Loaded
+            do {
+                loaded = try await scorer.promoted(of: project)
+            } catch let error as StorageError where error.code == .conflict {
+                throw HTTPError.conflict("noRewardModel", error.message)
+            }
+            return try .json(ScoresBody(model: loaded.id, scores: loaded.model.score(items)))
         }
-        let loaded: Scorer.Loaded
-        do {
-            loaded = try await scorer.promoted(of: call.project)
-        } catch let error as StorageError where error.code == .conflict {
-            throw HTTPError.conflict("noRewardModel", error.message)
-        }
-        var scores: [Scores.ScoreBody] = []
-        for (index, item) in items.enumerated() {
-            let score = loaded.model.score(prompt: item.prompt, completion: item.completion)
-            scores.append(.init(reward: score.reward, uncertainty: score.uncertainty))
-            if index % Self.itemsAtOnce == Self.itemsAtOnce - 1 { await Task.yield() }
-        }
-        return try .json(Scores(model: .init(id: loaded.id), scores: scores))
     }
 }

@@ -109,6 +109,7 @@ package struct TrainingJob: Sendable {
         defer { try? FileManager.default.removeItem(atPath: output) }
         let training = try await work(ticket, promoted: promoted, output: output, onProgress)
         let bytes = try Data(contentsOf: URL(filePath: output))
+        let kind = try RewardModelFile(bytes: Array(bytes)).kind
         let finished = clock.now()
 
         // Promotion is judged against the model that was promoted when the run began; if an admin promoted another
@@ -122,7 +123,7 @@ package struct TrainingJob: Sendable {
                         promoted: false, reason: "Another model was promoted while this one was trained; it stays."))
         }
         let model = try await stores.trainingRuns.complete(
-            ticket.run, bytes: bytes, comparedWith: promoted, now: finished
+            ticket.run, kind: kind.rawValue, bytes: bytes, comparedWith: promoted, now: finished
         ) { isStillPromoted in
             let report = report(isStillPromoted: isStillPromoted)
             return (Data(try JSON.encode(report)), report.promotion.promoted ? report.promotion.reason : nil)

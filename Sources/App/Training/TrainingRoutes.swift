@@ -5,7 +5,7 @@ import Preferences
 import Storage
 import Wire
 
-/// Training runs and the models they made.
+/// Training runs.
 struct TrainingRoutes {
     let job: TrainingJob
     let queue: TrainingQueue
@@ -18,8 +18,6 @@ struct TrainingRoutes {
         routes.get(
             "/api/v1/projects/{slug}/training-runs/{run}/events", for: .manager,
             "Follow a training run (server-sent events)", events)
-        routes.get("/api/v1/projects/{slug}/reward-models", for: .manager, "List reward models, newest first", models)
-        routes.put("/api/v1/projects/{slug}/reward-models/promoted", for: .manager, "Promote a reward model", promote)
     }
 
     @Sendable private func start(_ call: Call) async throws -> Response {
@@ -36,14 +34,14 @@ struct TrainingRoutes {
     @Sendable private func list(_ call: Call) async throws -> Response {
         let project = try call.project
         let page = try PageRequest(call.request, defaultLimit: 50)
-        let models = try await call.stores.rewardModels.list(project: project.id)
         let runs = try await call.stores.trainingRuns.list(project: project.id, limit: Self.longestHistory)
+        let models = try await call.stores.rewardModels.made(by: runs.map(\.id))
         let snapshots = try await call.stores.snapshots.list(project: project.id)
         return try .json(
             PageBody(whole: runs, page, id: \.id.rawValue) { run in
                 let snapshot = try snapshots.first { $0.id == run.snapshotID }
                     .orThrow(StorageError(.corrupt, "Training run \(run.id) has lost its snapshot."))
-                return TrainingRunBody(run, snapshot: snapshot, model: models.first { $0.trainingRunID == run.id })
+                return TrainingRunBody(run, snapshot: snapshot, model: models[run.id])
             })
     }
 
@@ -61,8 +59,8 @@ struct TrainingRoutes {
 
     private func body(_ run: TrainingRun, _ call: Call) async throws -> TrainingRunBody {
         let snapshot = try await call.stores.snapshots.find(run.snapshotID)
-        let models = try await call.stores.rewardModels.list(project: run.projectID)
-        return TrainingRunBody(run, snapshot: snapshot, model: models.first { $0.trainingRunID == run.id })
+        let models = try await call.stores.rewardModels.made(by: [run.id])
+        return TrainingRunBody(run, snapshot: snapshot, model: models[run.id])
     }
 
     /// Runs that can be listed: years of nights.
@@ -97,48 +95,5 @@ struct TrainingRoutes {
                     current = try await run(call)
                 }
             })
-    }
-
-    private struct ModelBody: Encodable {
-        var id: ID<RewardModelRecord>
-        var trainingRunId: ID<TrainingRun>?
-        var sha256: String
-        var byteCount: Int
-        var promoted: Bool
-        var promotedAt: Date?
-        var createdAt: Date
-        var report: RawJSON?
-
-        init(_ record: RewardModelRecord) {
-            id = record.id
-            trainingRunId = record.trainingRunID
-            sha256 = record.sha256
-            byteCount = record.byteCount
-            promoted = record.isPromoted
-            promotedAt = record.promotedAt
-            createdAt = record.createdAt
-            report = RawJSON(record.report)
-        }
-    }
-
-    @Sendable private func models(_ call: Call) async throws -> Response {
-        let records = try await call.stores.rewardModels.list(project: call.project.id)
-        return try .json(
-            PageBody(whole: records, PageRequest(call.request), id: \.id.rawValue, ModelBody.init))
-    }
-
-    private struct Promote: Decodable {
-        var id: ID<RewardModelRecord>
-    }
-
-    @Sendable private func promote(_ call: Call) async throws -> Response {
-        let project = try call.project
-        let user = try call.user
-        let id = try await call.decode(Promote.self).id
-        let record = try await call.stores.rewardModels.find(id)
-        guard record.projectID == project.id else { throw HTTPError.notFound("This project has no such reward model.") }
-        try await call.stores.rewardModels.promote(
-            id, by: user.id, reason: "Promoted by \(user.username).", now: clock.now())
-        return try .json(ModelBody(try await call.stores.rewardModels.find(id)))
     }
 }

@@ -36,7 +36,7 @@ struct TrainingRunBody: Encodable {
         var promotion: TrainingRunReport.Promotion
     }
 
-    init(_ run: TrainingRun, snapshot: Snapshot, model: RewardModelRecord?) {
+    init(_ run: TrainingRun, snapshot: Snapshot, model: ID<RewardModelRecord>?) {
         id = run.id
         status = run.status
         trigger = run.trigger
@@ -50,7 +50,7 @@ struct TrainingRunBody: Encodable {
         self.snapshot = SnapshotBody(
             id: snapshot.id, sha256: snapshot.sha256, rankings: snapshot.rankings, prompts: snapshot.prompts,
             createdAt: snapshot.createdAt)
-        rewardModelId = model?.id
+        rewardModelId = model
         report = run.report.flatMap(RawJSON.init)
         let promotion = run.report.flatMap { try? JSONDecoder().decode(StoredReport.self, from: $0) }?.promotion
         promoted = promotion?.promoted

@@ -44,13 +44,13 @@ package struct TrainingWorker {
         do {
             let stores = Stores(database)
             let frozen = try await stores.snapshots.find(snapshot)
-            let groups = try await TrainingSet.groups(of: snapshot, in: stores.snapshots)
+            let groups = try await PreferenceGroups.of(snapshot, in: stores.snapshots)
             let (previous, obstacle) = await promotedModel(in: stores)
             var options = TrainingOptions()
             options.splitSeed = frozen.splitSeed
             let result = try Trainer(options: options, seed: frozen.splitSeed)
                 .train(groups, comparedWith: previous) { Self.say(Event(progress: $0)) }
-            try Data(result.model.bytes).write(to: URL(filePath: output), options: .atomic)
+            try Data(result.model.file.bytes).write(to: URL(filePath: output), options: .atomic)
             var report = result.report
             if let obstacle { report.verdict.reason = obstacle }
             Self.say(Event(report: report))
@@ -67,10 +67,11 @@ package struct TrainingWorker {
 
     /// The model to compare with; or why it cannot be, in which case the new one is to take its place: a damaged model
     /// must not keep every later one from being trained.
-    private func promotedModel(in stores: Stores) async -> (model: RewardModel?, obstacle: String?) {
+    private func promotedModel(in stores: Stores) async -> (model: (any TrainedRewardModel)?, obstacle: String?) {
         guard let promoted else { return (nil, nil) }
         do {
-            return (try RewardModel(bytes: Array(try await stores.rewardModels.bytes(promoted))), nil)
+            let bytes = try await stores.rewardModels.bytes(promoted)
+            return (try RewardModelFile(bytes: Array(bytes)).model(), nil)
         } catch {
             return (nil, "The promoted model \(promoted) cannot be read, so this one takes its place uncompared.")
         }

@@ -26,6 +26,11 @@ enum ErrorTable {
         case let error as RewardModelError:
             HTTPError(
                 status: .internalServerError, code: error.code.rawValue, message: error.message, cause: error)
+        case is WorkerPool.Full:
+            HTTPError(
+                status: .serviceUnavailable, code: "overloaded",
+                message: "More is being computed than there is time for. Try again in a few seconds.",
+                headerFields: [.retryAfter: "5"])
         case is CancellationError:
             HTTPError(
                 status: .internalServerError, code: "cancelled",

@@ -25,6 +25,11 @@ extension Request {
     /// - Throws: `HTTPError` 415 when it is declared as something else than JSON, 400 when it is not JSON, 422 with a
     ///   pointer when a field is missing or of another type.
     func decode<Value: Decodable>(_ type: Value.Type) async throws -> Value {
+        try decode(type, from: try await body.collect())
+    }
+
+    /// The same of a body that has been read: for bodies that take longer to decode than an event loop may be held.
+    func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
         if let contentType = headerFields[.contentType],
             !contentType.lowercased().hasPrefix("application/json")
         {
@@ -32,7 +37,6 @@ extension Request {
                 status: .unsupportedMediaType, code: "unsupportedMediaType",
                 message: "Send JSON with Content-Type: application/json, not \(contentType).")
         }
-        let bytes = try await body.collect()
         do {
             return try JSON.decode(type, from: bytes)
         } catch let error as ValidationError {

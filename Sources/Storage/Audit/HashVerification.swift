@@ -6,9 +6,11 @@ internal import Preferences
 /// The invariants that are hashes: computed again from what they name, row by row in constant memory.
 struct HashVerification {
     private let connection: Connection
+    private let files: ModelFiles
 
-    init(_ connection: Connection) {
+    init(_ connection: Connection, _ files: ModelFiles) {
         self.connection = connection
+        self.files = files
     }
 
     func run() throws -> [Violation] {
@@ -37,9 +39,9 @@ struct HashVerification {
                     try SnapshotDigest.hash(connection, snapshot: row["id"]) == row["sha256"]
                 }),
             Violation(
-                "modelHash", "A reward model's bytes are not what was stored.",
-                rows: try rows("SELECT id, sha256, bytes FROM rewardModel") { row in
-                    SHA256.hash(row["bytes"] as Data) == row["sha256"]
+                "modelFile", "A reward model's file is missing, or is not what was stored.",
+                rows: try rows("SELECT id, sha256 FROM rewardModel WHERE prunedAt IS NULL") { row in
+                    try files.state(of: row["sha256"]) == .intact
                 }),
         ].compactMap(\.self)
     }

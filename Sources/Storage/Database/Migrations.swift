@@ -12,7 +12,16 @@ struct Migrations {
         let name: String
         let sql: String
         let hash: Data
+
+        /// The name without number and ending.
+        var subject: String { String(name.drop { $0 != "_" }.dropFirst().prefix { $0 != "." }) }
     }
+
+    /// What a migration does beside its SQL, in its transaction and before it: SQL cannot write files. By the file's name
+    /// without its number.
+    private static let companions: [String: @Sendable (Connection, ModelFiles) throws -> Void] = [
+        "move_models_to_files": { connection, files in try files.takeModels(outOf: connection) }
+    ]
 
     /// "Podi": marks the file as ours (`PRAGMA application_id`).
     private static let applicationID: Int32 = 0x506f_6469
@@ -54,7 +63,8 @@ struct Migrations {
         }
         if applied > 0 { try copy(pool, version: applied) }
         try pool.writeWithoutTransaction { connection in
-            for migration in migrations[applied...] { try run(migration, on: connection, now: now) }
+            let files = ModelFiles(database: pool.path)
+            for migration in migrations[applied...] { try run(migration, on: connection, files, now: now) }
         }
     }
 
@@ -95,7 +105,7 @@ struct Migrations {
         return rows.count
     }
 
-    private func run(_ migration: Migration, on connection: Connection, now: Date) throws {
+    private func run(_ migration: Migration, on connection: Connection, _ files: ModelFiles, now: Date) throws {
         try connection.inTransaction(.immediate) {
             try connection.execute(
                 sql: """
@@ -109,6 +119,7 @@ struct Migrations {
                     "SELECT count(*) FROM migration WHERE version = ?", [migration.version]) > 0
             if isDone { return .commit }
             do {
+                try Self.companions[migration.subject]?(connection, files)
                 try connection.execute(sql: migration.sql)
                 let broken = try connection.count("SELECT count(*) FROM pragma_foreign_key_check")
                 guard broken == 0 else { throw StorageError(.corrupt, "It leaves \(broken) references to nothing.") }

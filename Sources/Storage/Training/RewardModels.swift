@@ -3,7 +3,7 @@ public import Foundation
 internal import GRDB
 public import Preferences
 
-/// The registry of trained models. Models are added and promoted, never overwritten.
+/// The registry of trained models. Models are added and promoted, never overwritten; each is a file (`ModelFiles`).
 public struct RewardModels: Sendable {
     private let database: Database
     private let origin: Origin
@@ -14,20 +14,32 @@ public struct RewardModels: Sendable {
         self.origin = origin
     }
 
-    /// Adds a candidate. - Parameter report: JSON.
+    /// Adds a candidate.
+    ///
+    /// - Parameters:
+    ///   - kind: which program reads the bytes.
+    ///   - report: JSON.
     public func add(
-        project: ID<Project>, run: ID<TrainingRun>?, snapshot: ID<Snapshot>?, bytes: Data, report: Data, now: Date
+        project: ID<Project>, run: ID<TrainingRun>?, snapshot: ID<Snapshot>?, kind: String, bytes: Data, report: Data,
+        now: Date
     ) async throws -> ID<RewardModelRecord> {
-        let sha256 = SHA256.hash(bytes)
-        return try await database.write { [origin] connection in
+        let id = try await database.write(withFileOf: bytes) { [origin] connection, file in
             _ = try connection.project(project)
-            return try connection.addRewardModel(
-                project: project, run: run, snapshot: snapshot, bytes: bytes, sha256: sha256, report: report,
-                by: origin, now: now)
+            let id = try connection.addRewardModel(
+                project: project, run: run, snapshot: snapshot, kind: kind, file: file, report: report, by: origin,
+                now: now)
+            try connection.pruneRewardModels(project: project, now: now)
+            return id
         }
+        // The model is stored; files that could not be taken away now are after the next one.
+        try? await database.removeModelFiles(now: now)
+        return id
     }
 
-    /// From now on this model answers for its project. - Parameter reason: why, for the history.
+    /// From now on this model answers for its project.
+    ///
+    /// - Parameter reason: why, for the history.
+    /// - Throws: `notFound`; `conflict` when the model's file was given up.
     public func promote(_ id: ID<RewardModelRecord>, by user: ID<User>?, reason: String, now: Date) async throws {
         try await database.write { [origin] connection in
             try connection.promote(
@@ -55,30 +67,52 @@ public struct RewardModels: Sendable {
         try await database.read { try $0.rewardModel(id) }
     }
 
-    /// The model itself. - Throws: `corrupt` when it is not what was stored.
+    /// The model itself.
+    ///
+    /// - Throws: `notFound`; `conflict` when its file was given up; `corrupt` when the file is missing or is not what
+    ///   was stored.
     public func bytes(_ id: ID<RewardModelRecord>) async throws -> Data {
-        let (bytes, sha256) = try await database.read { connection -> (Data, Data) in
-            guard let row = try connection.row("SELECT bytes, sha256 FROM rewardModel WHERE id = ?", [id.rawValue])
-            else { throw StorageError(.notFound, "There is no reward model \(id).") }
-            return (row["bytes"], row["sha256"])
+        let sha256 = try await database.read { connection -> Data in
+            try connection.rewardModel(id).requireFile()
+            return try connection.value("SELECT sha256 FROM rewardModel WHERE id = ?", [id.rawValue]) ?? Data()
         }
-        guard SHA256.hash(bytes) == sha256 else {
-            throw StorageError(
-                .corrupt, "The stored bytes of reward model \(id) are damaged. Restore a backup or retrain.")
-        }
-        return bytes
+        return try await database.readingFiles { try $0.bytes(sha256) }
     }
 
-    /// The newest first.
-    public func list(project: ID<Project>) async throws -> [RewardModelRecord] {
-        try await database.read { try $0.rows(Self.listQuery, [project.rawValue]).map(RewardModelRecord.init) }
+    /// A page of the project's models, the newest first.
+    ///
+    /// - Parameter last: the last one of the page before.
+    public func list(
+        project: ID<Project>, after last: ID<RewardModelRecord>? = nil, limit: Int
+    ) async throws -> Page<RewardModelRecord> {
+        try await database.read { connection in
+            let rows = try connection.rows(
+                Self.listQuery, [project.rawValue, last?.rawValue ?? Int64.max, limit + 1])
+            let items = rows.prefix(limit).map(RewardModelRecord.init)
+            return Page(items: items, nextCursor: rows.count > limit ? items.last?.id.rawValue : nil)
+        }
+    }
+
+    /// The model that each of these runs made; runs without one are left out.
+    public func made(by runs: [ID<TrainingRun>]) async throws -> [ID<TrainingRun>: ID<RewardModelRecord>] {
+        guard let first = runs.min(), let last = runs.max() else { return [:] }
+        let wanted = Set(runs)
+        return try await database.read { connection in
+            var models: [ID<TrainingRun>: ID<RewardModelRecord>] = [:]
+            // For a page of one project's runs; those of others that lie between them are few.
+            for row in try connection.rows(Self.madeByQuery, [first.rawValue, last.rawValue]) {
+                let run: ID<TrainingRun> = row.id("trainingRunId")
+                if wanted.contains(run) { models[run] = row.id("id") }
+            }
+            return models
+        }
     }
 
     /// Which model answered since when, the newest first.
-    public func promotions(project: ID<Project>) async throws -> [Promotion] {
+    public func promotions(project: ID<Project>) async throws -> [PromotionRecord] {
         try await database.read { connection in
             try connection.rows(Self.promotionQuery, [project.rawValue]).map {
-                Promotion(
+                PromotionRecord(
                     id: $0["id"], rewardModelID: $0.id("rewardModelId"), userID: $0.optionalID("userId"),
                     reason: $0["reason"], createdAt: $0.date("createdAt"))
             }
@@ -90,15 +124,15 @@ public struct RewardModels: Sendable {
         """
     static let promotionQuery = "SELECT * FROM promotion WHERE projectId = ? ORDER BY id DESC"
     static let selection = """
-        SELECT id, projectId, trainingRunId, snapshotId, sha256, byteCount, report, createdAt,
+        SELECT id, projectId, trainingRunId, snapshotId, sha256, byteCount, kind, report, createdAt, prunedAt,
             (SELECT promotion.rewardModelId FROM promotion WHERE promotion.projectId = rewardModel.projectId
                 ORDER BY promotion.id DESC LIMIT 1) = rewardModel.id AS isPromoted,
-            (SELECT promotion.createdAt FROM promotion
-                WHERE promotion.projectId = rewardModel.projectId AND promotion.rewardModelId = rewardModel.id
+            (SELECT promotion.createdAt FROM promotion WHERE promotion.rewardModelId = rewardModel.id
                 ORDER BY promotion.id DESC LIMIT 1) AS promotedAt
         FROM rewardModel
         """
-    static let listQuery = selection + " WHERE projectId = ? ORDER BY id DESC"
+    static let listQuery = selection + " WHERE projectId = ? AND id < ? ORDER BY id DESC LIMIT ?"
+    static let madeByQuery = "SELECT id, trainingRunId FROM rewardModel WHERE trainingRunId BETWEEN ? AND ?"
 }
 
 extension RewardModelRecord {
@@ -106,30 +140,45 @@ extension RewardModelRecord {
         self.init(
             id: row.id("id"), projectID: row.id("projectId"), trainingRunID: row.optionalID("trainingRunId"),
             snapshotID: row.optionalID("snapshotId"), sha256: (row["sha256"] as Data).hexadecimal,
-            byteCount: row["byteCount"], report: Data((row["report"] as String).utf8), createdAt: row.date("createdAt"),
-            isPromoted: row["isPromoted"] ?? false, promotedAt: row.optionalDate("promotedAt"))
+            byteCount: row["byteCount"], kind: row["kind"], report: Data((row["report"] as String).utf8),
+            createdAt: row.date("createdAt"), isPromoted: row["isPromoted"] ?? false,
+            promotedAt: row.optionalDate("promotedAt"), prunedAt: row.optionalDate("prunedAt"))
+    }
+
+    /// - Throws: `conflict` when the file was given up.
+    fileprivate func requireFile() throws {
+        guard prunedAt == nil else {
+            throw StorageError(
+                .conflict,
+                "The file of reward model \(id) was removed: it was never promoted, and newer candidates came after it. "
+                    + "Choose another model, or retrain.")
+        }
     }
 }
 
 extension Connection {
     func addRewardModel(
-        project: ID<Project>, run: ID<TrainingRun>?, snapshot: ID<Snapshot>?, bytes: Data, sha256: Data, report: Data,
-        by origin: Origin, now: Date
+        project: ID<Project>, run: ID<TrainingRun>?, snapshot: ID<Snapshot>?, kind: String, file: ModelFiles.Stored,
+        report: Data, by origin: Origin, now: Date
     ) throws -> ID<RewardModelRecord> {
+        // The file is there again, for whoever else was made of it.
+        try self.run(
+            "UPDATE rewardModel SET prunedAt = NULL WHERE sha256 = ? AND prunedAt IS NOT NULL", [file.sha256])
         let id: ID<RewardModelRecord> = try insert(
             """
-            INSERT INTO rewardModel (projectId, trainingRunId, snapshotId, sha256, byteCount, report, createdAt, bytes)
+            INSERT INTO rewardModel (projectId, trainingRunId, snapshotId, sha256, byteCount, kind, report, createdAt)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                project.rawValue, run?.rawValue, snapshot?.rawValue, sha256, bytes.count,
-                String(decoding: report, as: UTF8.self), now.milliseconds, bytes,
+                project.rawValue, run?.rawValue, snapshot?.rawValue, file.sha256, file.byteCount, kind,
+                String(decoding: report, as: UTF8.self), now.milliseconds,
             ])
-        try audit(origin, "add", "rewardModel", id.rawValue, ["sha256": sha256.hexadecimal], now: now)
+        try audit(origin, "add", "rewardModel", id.rawValue, ["sha256": file.sha256.hexadecimal], now: now)
         return id
     }
 
     func promote(_ model: RewardModelRecord, by origin: Origin, reason: String, now: Date) throws {
+        try model.requireFile()
         try run(
             "INSERT INTO promotion (projectId, rewardModelId, userId, reason, createdAt) VALUES (?, ?, ?, ?, ?)",
             [model.projectID.rawValue, model.id.rawValue, origin.user?.rawValue, reason, now.milliseconds])

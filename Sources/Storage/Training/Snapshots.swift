@@ -146,7 +146,7 @@ extension SnapshotRow {
         self.init(
             taskID: id, promptHash: hash?.hexadecimal ?? "", prompt: task.prompt, completions: task.completions,
             rankings: try connection.rows(Self.rankingQuery, [snapshot.rawValue, id.rawValue]).map {
-                Ranking(id: $0.id("id"), user: $0.id("userId"), tiers: try JSONColumn.decode($0["tiers"]))
+                SnapshotRanking(id: $0.id("id"), user: $0.id("userId"), tiers: try JSONColumn.decode($0["tiers"]))
             })
     }
 

@@ -69,26 +69,30 @@ public struct TrainingRuns: Sendable {
     /// A running run made a model: adds it, promotes it where that is due, and ends the run, all or nothing.
     ///
     /// - Parameters:
+    ///   - kind: which program reads the model's bytes.
     ///   - promoted: the model that the new one was compared with.
     ///   - outcome: told whether that one still answers; gives the report (JSON) and, to promote, the reason.
     public func complete(
-        _ run: TrainingRun, bytes: Data, comparedWith promoted: ID<RewardModelRecord>?, now: Date,
+        _ run: TrainingRun, kind: String, bytes: Data, comparedWith promoted: ID<RewardModelRecord>?, now: Date,
         outcome: @escaping @Sendable (_ isStillPromoted: Bool) throws -> (report: Data, promotionReason: String?)
     ) async throws -> ID<RewardModelRecord> {
-        let sha256 = SHA256.hash(bytes)
-        return try await database.write { [origin] connection in
+        let model = try await database.write(withFileOf: bytes) { [origin] connection, file in
             let current: ID<RewardModelRecord>? = try connection.row(
                 RewardModels.promotedQuery, [run.projectID.rawValue])?.id("rewardModelId")
             let (report, promotionReason) = try outcome(current == promoted)
             let model = try connection.addRewardModel(
-                project: run.projectID, run: run.id, snapshot: run.snapshotID, bytes: bytes, sha256: sha256,
+                project: run.projectID, run: run.id, snapshot: run.snapshotID, kind: kind, file: file,
                 report: report, by: origin, now: now)
             if let promotionReason {
                 try connection.promote(connection.rewardModel(model), by: origin, reason: promotionReason, now: now)
             }
+            try connection.pruneRewardModels(project: run.projectID, now: now)
             try connection.finish(run.id, report: report, by: origin, now: now)
             return model
         }
+        // The run has succeeded; files that could not be taken away now are after the next one.
+        try? await database.removeModelFiles(now: now)
+        return model
     }
 
     /// A run failed; `message` says why. The promoted model stays as it was.

@@ -20,18 +20,18 @@ public struct Snapshot: Hashable, Sendable {
     public let createdAt: Date
 }
 
+/// One labeler's ranking of a snapshot's task.
+public struct SnapshotRanking: Hashable, Sendable {
+    /// The revision that was frozen.
+    public let id: ID<RankingRecord>
+    /// The labeler.
+    public let user: ID<User>
+    /// Tie groups, best first.
+    public let tiers: [[ID<Completion>]]
+}
+
 /// One task of a snapshot with its rankings.
 public struct SnapshotRow: Hashable, Sendable {
-    /// One labeler's ranking of the task.
-    public struct Ranking: Hashable, Sendable {
-        /// Names it in every later call.
-        public let id: ID<RankingRecord>
-        /// The labeler.
-        public let user: ID<User>
-        /// Tie groups, best first.
-        public let tiers: [[ID<Completion>]]
-    }
-
     /// The task.
     public let taskID: ID<LabelingTask>
     /// SHA-256 of the prompt, in lower-case hexadecimal: what splits are keyed by.
@@ -41,7 +41,7 @@ public struct SnapshotRow: Hashable, Sendable {
     /// In stored order.
     public let completions: [TaskCompletion]
     /// The frozen revisions, oldest first.
-    public let rankings: [Ranking]
+    public let rankings: [SnapshotRanking]
 }
 
 /// One attempt to train a reward model from a snapshot.
@@ -89,7 +89,7 @@ public struct TrainingRun: Hashable, Sendable {
     public let finishedAt: Date?
 }
 
-/// A trained model in the registry, without its bytes.
+/// A trained model in the registry, without its file.
 public struct RewardModelRecord: Hashable, Sendable {
     /// Names it in every later call.
     public let id: ID<RewardModelRecord>
@@ -99,10 +99,12 @@ public struct RewardModelRecord: Hashable, Sendable {
     public let trainingRunID: ID<TrainingRun>?
     /// The data it was trained from.
     public let snapshotID: ID<Snapshot>?
-    /// Of the bytes, in lower-case hexadecimal.
+    /// Of the file, in lower-case hexadecimal. Equal models of several runs share it.
     public let sha256: String
-    /// Size of the bytes.
+    /// Size of the file.
     public let byteCount: Int
+    /// Which program reads the file, for example `linear`.
+    public let kind: String
     /// JSON.
     public let report: Data
     /// When it was made.
@@ -111,10 +113,12 @@ public struct RewardModelRecord: Hashable, Sendable {
     public let isPromoted: Bool
     /// When it was last promoted.
     public let promotedAt: Date?
+    /// When its file was given up for newer candidates'; such a model can neither score nor be promoted.
+    public let prunedAt: Date?
 }
 
 /// One row of the history of which model answered when.
-public struct Promotion: Hashable, Sendable {
+public struct PromotionRecord: Hashable, Sendable {
     /// Names it in every later call.
     public let id: Int64
     /// The model that answered from then on.

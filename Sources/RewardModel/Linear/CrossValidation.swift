@@ -53,7 +53,7 @@ struct CrossValidation {
         var outOfFold: [(margin: Double, weight: Double)] = []
         for (index, (weights, margins)) in fits.enumerated() {
             folds[index].weights = weights
-            outOfFold += zip(margins, folds[index].validation.comparisons).map { ($0, $1.weight) }
+            outOfFold += zip(margins, folds[index].validation.pairs).map { ($0, $1.weight) }
         }
         let total = outOfFold.reduce(0) { $0 + $1.weight }
         let logLoss = outOfFold.reduce(0) { $0 + $1.weight * BradleyTerryLoss.value(margin: $1.margin) } / total
@@ -89,10 +89,10 @@ struct CrossValidation {
         let weighting = Weighting(data.matrix, isTrained: trainedRows)
         let objective = Objective(
             matrix: data.matrix, weighting: weighting, isActive: trainedRows,
-            comparisons: data.comparisons.filter { side[$0.prompt] == true }, regularisation: 1)
+            pairs: data.pairs.filter { side[$0.prompt] == true }, regularisation: 1)
         let validation = Objective(
             matrix: data.matrix, weighting: weighting, isActive: data.promptOfRow.map { side[$0] == false },
-            comparisons: data.comparisons.filter { side[$0.prompt] == false }, regularisation: 0)
+            pairs: data.pairs.filter { side[$0.prompt] == false }, regularisation: 0)
         return Fold(
             objective: objective, validation: validation, weights: objective.origin,
             scale: objective.gradientLengthAtOrigin)
@@ -109,9 +109,9 @@ extension Objective {
         return dot(gradient, gradient).squareRoot()
     }
 
-    /// r(preferred) − r(rejected) of each comparison; shape `(M)`.
+    /// r(preferred) − r(rejected) of each pair; shape `(M)`.
     func margins(_ weights: [Double]) -> [Double] {
         let rewards = self.rewards(weights)
-        return comparisons.map { rewards[$0.preferred] - rewards[$0.rejected] }
+        return pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
     }
 }

@@ -1,11 +1,10 @@
-/// A trained reward: a number for how much labelers would like a completion, in nats of Bradley–Terry log-odds.
+/// A linear model of n-grams and a few measures of form, in nats of Bradley–Terry log-odds.
 ///
-/// The probability that one completion of a prompt is preferred to another is σ(reward − reward'). Rewards are centred
-/// so that the training completions have mean 0. A linear model of n-grams and a few measures of form; it reads the
-/// completion alone, so rewards of completions of different prompts are comparable only as far as style goes.
+/// Rewards are centred so that the training completions have mean 0. It reads the completion alone, so rewards of
+/// completions of different prompts are comparable only as far as style goes.
 ///
 /// A value: it may be shared between threads and swapped for another at any time.
-public struct RewardModel: Sendable, Equatable {
+public struct LinearRewardModel: TrainedRewardModel, Equatable {
     /// What one n-gram column contributes. Four floats side by side, because scoring reads all four at once.
     struct Column: Sendable, Equatable {
         var idf: Float
@@ -24,24 +23,12 @@ public struct RewardModel: Sendable, Equatable {
         var variance: Float
     }
 
-    /// Where a model comes from, kept in its file.
-    public struct Origin: Codable, Sendable, Equatable {
-        /// `TrainingOptions.splitSeed`: with the fraction, which prompts it has never seen.
-        public var splitSeed: UInt64
-        /// `TrainingOptions.heldOutFraction`.
-        public var heldOutFraction: Double
-        /// Prompts that it was trained on.
-        public var trainingPrompts: Int
-        /// Their strict comparisons.
-        public var trainingComparisons: Int
-        /// The L2 penalty λ that cross-validation chose.
-        public var regularisation: Double
-        /// What margins were multiplied by so that probabilities hold on unseen prompts; already in the weights.
-        public var temperature: Double
-    }
-
-    /// Where the model comes from.
-    public let origin: Origin
+    /// Which prompts it was trained on, and which it has never seen.
+    public let provenance: Provenance
+    /// The L2 penalty λ that cross-validation chose.
+    public let regularisation: Double
+    /// What margins were multiplied by so that probabilities hold on unseen prompts; already in the weights.
+    public let temperature: Double
     /// Standard deviation of the reward over the training completions: what to divide by for rewards of unit scale.
     public let rewardDeviation: Double
     let featureBits: Int
@@ -59,10 +46,12 @@ public struct RewardModel: Sendable, Equatable {
     let columnOfBucket: [Int32]
 
     init(
-        origin: Origin, rewardDeviation: Double, featureBits: Int, buckets: [UInt32], columns: [Column],
-        dense: [DenseColumn], offset: Double, offsetVariance: Double
+        provenance: Provenance, regularisation: Double, temperature: Double, rewardDeviation: Double, featureBits: Int,
+        buckets: [UInt32], columns: [Column], dense: [DenseColumn], offset: Double, offsetVariance: Double
     ) {
-        self.origin = origin
+        self.provenance = provenance
+        self.regularisation = regularisation
+        self.temperature = temperature
         self.rewardDeviation = rewardDeviation
         self.featureBits = featureBits
         self.buckets = buckets
@@ -76,18 +65,22 @@ public struct RewardModel: Sendable, Equatable {
     }
 }
 
-extension RewardModel {
+extension LinearRewardModel {
     /// The model that a fit has found: weights times temperature, centred on the training completions.
-    init(_ objective: Objective, weights: [Double], origin: Origin, featureBits: Int) {
+    init(
+        _ objective: Objective, weights: [Double], provenance: Provenance, regularisation: Double, temperature: Double,
+        featureBits: Int
+    ) {
         let posterior = Posterior(objective, weights: weights)
-        let temperature = origin.temperature
         let variances = posterior.variance.map { $0 * temperature * temperature }
         let width = objective.matrix.columnCount
         let weighting = objective.weighting
         let mean = dot(posterior.mean, weights)
         let squares = objective.rewards(weights).reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         self.init(
-            origin: origin,
+            provenance: provenance,
+            regularisation: regularisation,
+            temperature: temperature,
             rewardDeviation: temperature * (squares / Double(objective.matrix.rowCount)).squareRoot(),
             featureBits: featureBits,
             buckets: objective.matrix.buckets,

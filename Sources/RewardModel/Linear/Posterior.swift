@@ -21,18 +21,18 @@ struct Posterior {
     static func curvature(_ objective: Objective, weights: [Double]) -> [Double] {
         let margins = objective.margins(weights)
         // A fixed number of parts, summed in order: the same result on any machine.
-        let lanes = min(4, objective.comparisons.count)
+        let lanes = min(4, objective.pairs.count)
         let parts = parallelMap(lanes) { lane in
             let range = (lane * margins.count / lanes)..<((lane + 1) * margins.count / lanes)
             var sums = [Double](repeating: 0, count: objective.dimension)
             var difference = [Double](repeating: 0, count: objective.dimension)
             for index in range {
-                let comparison = objective.comparisons[index]
-                let curvature = comparison.weight * BradleyTerryLoss.curvature(margin: margins[index])
-                objective.forEachValue(row: comparison.preferred) { difference[$0] += $1 }
-                objective.forEachValue(row: comparison.rejected) { difference[$0] -= $1 }
+                let pair = objective.pairs[index]
+                let curvature = pair.weight * BradleyTerryLoss.curvature(margin: margins[index])
+                objective.forEachValue(row: pair.preferred) { difference[$0] += $1 }
+                objective.forEachValue(row: pair.rejected) { difference[$0] -= $1 }
                 // Both rows are walked; a column of both is cleared by the first and adds nothing at the second.
-                for row in [comparison.preferred, comparison.rejected] {
+                for row in [pair.preferred, pair.rejected] {
                     objective.forEachValue(row: row) { column, _ in
                         sums[column] += curvature * difference[column] * difference[column]
                         difference[column] = 0

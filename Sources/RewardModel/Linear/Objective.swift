@@ -1,15 +1,15 @@
 /// The regularised loss of a linear reward `r(x) = w · x` on some of the prompts, and its gradient:
 ///
-///     f(w) = Σ_comparisons weight · softplus(−(r(preferred) − r(rejected))) + λ/2 · ‖w‖²
+///     f(w) = Σ_pairs weight · softplus(−(r(preferred) − r(rejected))) + λ/2 · ‖w‖²
 ///
-/// Each completion is scored once, however many comparisons it is in: "a single forward pass … for each completion"
+/// Each completion is scored once, however many pairs it is in: "a single forward pass … for each completion"
 /// (Ouyang et al. 2022, section 3.5). `w` has shape `(D + F)`, n-gram columns first.
 struct Objective: Sendable {
     let matrix: FeatureMatrix
     let weighting: Weighting
     /// Rows that are scored; the others stay 0. Shape `(N)`.
     let isActive: [Bool]
-    let comparisons: [TrainingSet.Comparison]
+    let pairs: [TrainingSet.RowPair]
     /// λ, the precision of the weights' normal prior.
     var regularisation: Double
 
@@ -21,12 +21,12 @@ struct Objective: Sendable {
         var value = 0.0
         // ∂loss/∂reward, shape (N)
         var slopes = [Double](repeating: 0, count: matrix.rowCount)
-        for comparison in comparisons {
-            let margin = rewards[comparison.preferred] - rewards[comparison.rejected]
-            value += comparison.weight * BradleyTerryLoss.value(margin: margin)
-            let slope = comparison.weight * BradleyTerryLoss.slope(margin: margin)
-            slopes[comparison.preferred] += slope
-            slopes[comparison.rejected] -= slope
+        for pair in pairs {
+            let margin = rewards[pair.preferred] - rewards[pair.rejected]
+            value += pair.weight * BradleyTerryLoss.value(margin: margin)
+            let slope = pair.weight * BradleyTerryLoss.slope(margin: margin)
+            slopes[pair.preferred] += slope
+            slopes[pair.rejected] -= slope
         }
         var gradient = transposedProduct(slopes)
         var squares = 0.0

@@ -6,15 +6,15 @@ import Statistics
 ///
 /// Worse means that the paired bootstrap interval of the log-loss difference lies wholly above 0, or that of the
 /// accuracy difference wholly below.
-struct Promotion {
+struct PromotionGate {
     var comparison: TrainingReport.PromotedComparison?
     var verdict: TrainingReport.Verdict
 
     /// - Parameters:
     ///   - candidate: outcomes of the held-out prompts under the new model; shape `(prompts)`.
-    ///   - promoted: the promoted model and its outcomes of the same prompts, in the same order.
+    ///   - promoted: where the promoted model comes from, and its outcomes of the same prompts, in the same order.
     init(
-        candidate: [PromptOutcome], promoted: (model: RewardModel, outcomes: [PromptOutcome])?, split: Split,
+        candidate: [PromptOutcome], promoted: (provenance: Provenance, outcomes: [PromptOutcome])?, split: Split,
         bootstrap: BootstrapOptions, seed: UInt64
     ) {
         guard let promoted else {
@@ -30,13 +30,13 @@ struct Promotion {
                 options: bootstrap, using: &generator)
         }
         let total = pairs.reduce(0, +)
-        let origin = promoted.model.origin
+        let provenance = promoted.provenance
         let comparison = TrainingReport.PromotedComparison(
             accuracy: promoted.outcomes.reduce(0) { $0 + $1.right } / total,
             logLoss: promoted.outcomes.reduce(0) { $0 + $1.logLoss } / total,
             accuracyDifference: difference(\.right),
             logLossDifference: difference(\.logLoss),
-            sameSplit: origin.splitSeed == split.seed && origin.heldOutFraction >= split.heldOutFraction)
+            sameSplit: provenance.splitSeed == split.seed && provenance.heldOutFraction >= split.heldOutFraction)
         self.comparison = comparison
         verdict = Self.verdict(comparison)
     }

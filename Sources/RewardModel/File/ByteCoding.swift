@@ -13,7 +13,7 @@ struct ByteWriter {
 
 /// Takes little-endian numbers off the front of a slice; throws where the slice ends too early.
 struct ByteReader {
-    private var rest: ArraySlice<UInt8>
+    private(set) var rest: ArraySlice<UInt8>
 
     init(_ bytes: ArraySlice<UInt8>) {
         rest = bytes
@@ -24,9 +24,9 @@ struct ByteReader {
     mutating func integer<Value: FixedWidthInteger>(_: Value.Type = Value.self) throws(RewardModelError) -> Value {
         let size = Value.bitWidth / 8
         guard rest.count >= size else { throw .cutShort }
-        let value = rest.prefix(size).reversed().reduce(Value.zero) { $0 << 8 | Value(truncatingIfNeeded: $1) }
+        let value = rest.withUnsafeBytes { $0.loadUnaligned(as: Value.self) }
         rest = rest.dropFirst(size)
-        return value
+        return Value(littleEndian: value)
     }
 
     mutating func float() throws(RewardModelError) -> Float {
@@ -39,6 +39,14 @@ struct ByteReader {
         let value = Double(bitPattern: try integer())
         guard value.isFinite else { throw .implausible("a number that is not finite") }
         return value
+    }
+
+    /// A text of up to 255 bytes, its length before it.
+    mutating func text() throws(RewardModelError) -> String {
+        let length = Int(try integer(UInt8.self))
+        guard rest.count >= length else { throw .cutShort }
+        defer { rest = rest.dropFirst(length) }
+        return String(decoding: rest.prefix(length), as: UTF8.self)
     }
 
     /// A count of parts of `size` bytes, refused before any memory is taken for parts that are not there.

@@ -1,32 +1,14 @@
 import Preferences
 
-/// A completion's reward and how sure the model is of it.
-public struct Score: Codable, Sendable, Equatable {
-    /// In nats: σ(difference of two rewards) is the probability of the preference. The training completions' mean is 0.
-    public var reward: Double
-    /// Standard deviation of the reward under the diagonal Laplace approximation of the weights' posterior, in nats.
-    /// It grows with what is unlike the training completions. Off-diagonal terms are left out, so it ranks completions
-    /// by how much is known of them better than it measures how much.
-    public var uncertainty: Double
-
-    /// A score of a reward and its standard deviation.
-    public init(reward: Double, uncertainty: Double) {
-        self.reward = reward
-        self.uncertainty = uncertainty
-    }
-}
-
-extension RewardModel {
-    /// One completion's score. For many use the form for a batch, which makes its tables once.
-    public func score(prompt: Prompt, completion: String) -> Score {
+extension LinearRewardModel {
+    /// The scores of a batch on the calling thread, in order. What it takes to read texts is made once for all of them.
+    ///
+    /// The uncertainty is that of the diagonal Laplace approximation of the weights' posterior. Off-diagonal terms are
+    /// left out, so it ranks completions by how much is known of them better than it measures how much.
+    public func score(_ batch: [ScoringItem]) -> [Score] {
+        guard !batch.isEmpty else { return [] }
         var extractor = FeatureExtractor(featureBits: featureBits)
-        return score(extractor.extract(completion))
-    }
-
-    /// The scores of a batch on the calling thread, in order.
-    public func score(_ items: some Sequence<(prompt: Prompt, completion: String)>) -> [Score] {
-        var extractor = FeatureExtractor(featureBits: featureBits)
-        return items.map { score(extractor.extract($0.completion)) }
+        return batch.map { score(extractor.extract($0.completion)) }
     }
 
     /// Reward w·(x − x̄) and its variance Σ σ²(x − x̄)², x̄ being the mean over the training completions. The square is

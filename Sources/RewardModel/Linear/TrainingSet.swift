@@ -1,25 +1,29 @@
-/// What is trained on: a feature row for each completion and weighted comparisons between rows.
+import Preferences
+
+/// What the linear model is trained on: a feature row for each completion and weighted pairs of rows.
 struct TrainingSet: Sendable {
     /// One strict preference between two rows of the same prompt.
-    struct Comparison: Sendable {
+    struct RowPair: Sendable {
         var preferred: Int
         var rejected: Int
-        /// 1/C with C the strict comparisons of the prompt, so that each prompt weighs 1 (Ouyang et al. 2022, eq. 1).
+        /// 1/C with C the strict pairs of the prompt, so that each prompt weighs 1 (Ouyang et al. 2022, eq. 1).
         var weight: Double
         /// Index of the prompt, `0 ..< P`.
         var prompt: Int
+        /// Who said so.
+        var labeler: ID<Labeler>
     }
 
     var matrix: FeatureMatrix
     /// In the order of the prompts; shape `(M)`.
-    var comparisons: [Comparison]
+    var pairs: [RowPair]
     /// The prompt of each row; shape `(N)`.
     var promptOfRow: [Int]
     /// Shape `(P)`.
     var promptKeys: [UInt64]
 
     init(_ prompts: PromptSet, featureBits: Int) {
-        comparisons = []
+        pairs = []
         promptOfRow = []
         promptKeys = prompts.items.map(\.key)
         var texts: [String] = []
@@ -27,11 +31,11 @@ struct TrainingSet: Sendable {
             let firstRow = texts.count
             texts += item.completions
             promptOfRow += item.completions.map { _ in prompt }
-            for comparison in item.comparisons {
-                comparisons.append(
-                    Comparison(
-                        preferred: firstRow + comparison.preferred, rejected: firstRow + comparison.rejected,
-                        weight: 1 / Double(item.comparisons.count), prompt: prompt))
+            for pair in item.pairs {
+                pairs.append(
+                    RowPair(
+                        preferred: firstRow + pair.preferred, rejected: firstRow + pair.rejected,
+                        weight: 1 / Double(item.pairs.count), prompt: prompt, labeler: pair.labeler))
             }
         }
         matrix = FeatureMatrix(texts, featureBits: featureBits)

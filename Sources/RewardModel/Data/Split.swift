@@ -1,8 +1,10 @@
 /// Which prompts are never trained on, and which fold each of the others belongs to: by the prompt's key alone, so that
 /// no comparison of a prompt stands on both sides.
-struct Split {
-    var seed: UInt64
-    var heldOutFraction: Double
+public struct Split: Sendable {
+    /// `TrainingOptions.splitSeed`.
+    public let seed: UInt64
+    /// `TrainingOptions.heldOutFraction`.
+    public let heldOutFraction: Double
 
     /// A prompt's place in 0 ..< 1, uniform over keys.
     func place(of key: UInt64) -> Double {

@@ -1,0 +1,50 @@
+import Preferences
+
+/// Phantom owner of the number that tells labelers apart: `ID<Labeler>`.
+///
+/// In a snapshot it is the user's id; in a labeled file, the place of the name among the names of the file.
+public enum Labeler {}
+
+/// What one labeler said of a prompt's completions: tie groups, best first, of indices into the completions.
+///
+/// Ties are kept. A completion that stands in no group was not judged.
+public struct Judgement: Hashable, Sendable {
+    /// Whose judgement it is.
+    public var labeler: ID<Labeler>
+    /// Indices into the group's completions, each at most once; those in one group are tied.
+    public var tiers: [[Int]]
+
+    /// A judgement that `PromptSet` has yet to hold against its completions.
+    public init(labeler: ID<Labeler>, tiers: [[Int]]) {
+        self.labeler = labeler
+        self.tiers = tiers
+    }
+
+    /// The judgement that a ranking of all completions, named by their index, is.
+    public init(labeler: ID<Labeler>, _ ranking: Ranking<Int>) {
+        self.init(labeler: labeler, tiers: ranking.tiers)
+    }
+
+    /// The pairs of different groups, best first.
+    var strictPairs: [StrictPair] {
+        Ranking.comparisons(in: tiers).map {
+            StrictPair(preferred: $0.preferred, rejected: $0.rejected, labeler: labeler)
+        }
+    }
+
+    /// Number of pairs within one group.
+    var tiedPairs: Int { tiers.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 } }
+
+    /// Whether every index is one of `range` and none comes twice.
+    func places(only range: Range<Int>) -> Bool {
+        var seen = Set<Int>()
+        return tiers.joined().allSatisfy { range.contains($0) && seen.insert($0).inserted }
+    }
+}
+
+/// One labeler preferred one completion of a prompt to another; both are indices into its completions.
+struct StrictPair: Hashable, Sendable {
+    var preferred: Int
+    var rejected: Int
+    var labeler: ID<Labeler>
+}

@@ -1,0 +1,24 @@
+import Preferences
+
+/// One prompt's completions and what labelers said of them.
+///
+/// Several groups may share a `promptKey` (two tasks on one prompt): they go to the same side of every split, and
+/// together they weigh as one prompt.
+public struct PreferenceGroup: Hashable, Sendable {
+    /// Stable 64-bit key of the prompt's content; the held-out set and the folds are chosen by it.
+    public var promptKey: UInt64
+    /// What was asked. Kept for models that read it; the linear one reads completions alone.
+    public var prompt: Prompt
+    /// The K candidate answers' texts.
+    public var completions: [String]
+    /// One for each labeler who judged the completions, in the order in which they are to be read.
+    public var judgements: [Judgement]
+
+    /// A group of its parts.
+    public init(promptKey: UInt64, prompt: Prompt, completions: [String], judgements: [Judgement]) {
+        self.promptKey = promptKey
+        self.prompt = prompt
+        self.completions = completions
+        self.judgements = judgements
+    }
+}

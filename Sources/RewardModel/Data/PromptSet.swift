@@ -1,0 +1,90 @@
+import Preferences
+
+/// Groups merged by prompt: one item per prompt key, equal completions of a prompt once, in an order that does not
+/// depend on the order in which the groups came.
+///
+/// Merging is what lets each prompt count once however often it was asked, and makes a repeated group no new evidence.
+public struct PromptSet: Sendable {
+    /// One prompt.
+    public struct Item: Sendable {
+        /// `PreferenceGroup.promptKey`.
+        public let key: UInt64
+        /// What was asked.
+        public let prompt: Prompt
+        /// The distinct texts; shape `(K)`.
+        public internal(set) var completions: [String]
+        /// Everything that was said, with ties and with who said it; indices into `completions`. Where two completions
+        /// had the same text, a judgement may place the one index twice.
+        public internal(set) var judgements: [Judgement]
+        /// The strict pairs of the judgements. A pair of two equal texts keeps both indices the same.
+        var pairs: [StrictPair]
+        var tiedPairs: Int
+    }
+
+    /// By key.
+    public private(set) var items: [Item]
+
+    init(items: [Item]) {
+        self.items = items
+    }
+
+    /// - Throws: `RewardModelError` with code `invalidJudgement`.
+    init(_ groups: [PreferenceGroup]) throws(RewardModelError) {
+        items = []
+        // Groups of one key keep their order, which only decides how their completions are numbered.
+        let order = groups.indices.sorted { (groups[$0].promptKey, $0) < (groups[$1].promptKey, $1) }
+        var completionIndex: [String: Int] = [:]
+        for place in order {
+            let group = groups[place]
+            if items.last?.key != group.promptKey {
+                items.append(Item(group.promptKey, group.prompt))
+                completionIndex.removeAll(keepingCapacity: true)
+            }
+            let last = items.count - 1
+            var merged: [Int] = []
+            for completion in group.completions {
+                let index = completionIndex[completion, default: items[last].completions.count]
+                if index == items[last].completions.count {
+                    completionIndex[completion] = index
+                    items[last].completions.append(completion)
+                }
+                merged.append(index)
+            }
+            for judgement in group.judgements {
+                guard judgement.places(only: merged.indices) else {
+                    throw RewardModelError(
+                        .invalidJudgement,
+                        "Prompt \(group.promptKey) has \(merged.count) completions, but labeler \(judgement.labeler) "
+                            + "orders them as \(judgement.tiers). Place each of 0 to \(merged.count - 1) at most once.")
+                }
+                items[last].add(
+                    Judgement(labeler: judgement.labeler, tiers: judgement.tiers.map { $0.map { merged[$0] } }))
+            }
+        }
+    }
+
+    /// Only prompts from which something can be learned, with pairs of equal texts left out.
+    var comparable: PromptSet {
+        PromptSet(
+            items: items.compactMap { item in
+                var item = item
+                item.pairs.removeAll { $0.preferred == $0.rejected }
+                return item.pairs.isEmpty ? nil : item
+            })
+    }
+
+    var pairCount: Int { items.reduce(0) { $0 + $1.pairs.count } }
+    var completionCount: Int { items.reduce(0) { $0 + $1.completions.count } }
+}
+
+extension PromptSet.Item {
+    fileprivate init(_ key: UInt64, _ prompt: Prompt) {
+        self.init(key: key, prompt: prompt, completions: [], judgements: [], pairs: [], tiedPairs: 0)
+    }
+
+    fileprivate mutating func add(_ judgement: Judgement) {
+        judgements.append(judgement)
+        pairs += judgement.strictPairs
+        tiedPairs += judgement.tiedPairs
+    }
+}

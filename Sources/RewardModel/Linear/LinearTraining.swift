@@ -1,0 +1,78 @@
+import Preferences
+
+/// Fits a linear model of hashed n-grams, as in "Training language models to follow instructions with human feedback"
+/// (Ouyang et al. 2022, section 3.5), in the place of the language model there.
+///
+/// The reward is `r(x) = w · φ(x)`: φ is the sublinear TF-IDF of a completion's n-grams, on a row of length 1, and a few
+/// measures of its form. The weights minimise the paper's equation 1, each prompt counting once, and an L2 penalty:
+///
+///     f(w) = Σ_prompts 1/C Σ_(preferred, rejected) −log σ(r(preferred) − r(rejected)) + λ/2 ‖w‖²
+///
+/// The function is convex, so there is one answer.
+public struct LinearTraining: RewardTraining {
+    /// What was chosen about the model.
+    public let options: LinearOptions
+
+    /// Relative length of the gradient at which the final fit is done.
+    static let tolerance = 1e-5
+
+    /// A way to train with these options.
+    public init(options: LinearOptions = .init()) {
+        self.options = options
+    }
+
+    /// Chooses the penalty λ by cross-validation, then fits all prompts with it.
+    public func fit(
+        _ prompts: PromptSet, split: Split, seed: UInt64, progress: (TrainingProgress) -> Void
+    ) throws(RewardModelError) -> RewardFit {
+        try options.validate()
+        progress(.init(phase: .features, fraction: 0, message: "Reading \(prompts.items.count) prompts"))
+        let data = TrainingSet(prompts, featureBits: options.featureBits)
+
+        let validation = crossValidate(data, seed: seed, progress)
+        let regularisation = validation.best?.regularisation ?? options.regularisations[0]
+        let temperature = temperature(validation.outOfFold)
+
+        progress(.init(phase: .fit, fraction: 0.8, message: "Fitting all prompts with λ = \(regularisation)"))
+        let (objective, fit) = minimise(data, regularisation: regularisation)
+        let model = LinearRewardModel(
+            objective, weights: fit.point,
+            provenance: .init(
+                splitSeed: split.seed, heldOutFraction: split.heldOutFraction, trainingPrompts: prompts.items.count,
+                trainingComparisons: data.pairs.count),
+            regularisation: regularisation, temperature: temperature, featureBits: options.featureBits)
+        return RewardFit(
+            model: model, columns: data.matrix.columnCount, regularisation: regularisation,
+            crossValidation: validation.table, temperature: temperature, iterations: fit.iterations,
+            converged: fit.converged)
+    }
+
+    /// Walks down the penalties until weaker ones only overfit.
+    private func crossValidate(
+        _ data: TrainingSet, seed: UInt64, _ progress: (TrainingProgress) -> Void
+    ) -> CrossValidation {
+        var validation = CrossValidation(
+            data, folds: options.folds, completions: options.crossValidationCompletions, seed: seed)
+        let candidates = options.regularisations.sorted(by: >)
+        for (index, candidate) in candidates.enumerated() where !validation.isPastBest {
+            progress(
+                .init(
+                    phase: .crossValidation, fraction: 0.1 + 0.7 * Double(index) / Double(candidates.count),
+                    message: "Cross-validating λ = \(candidate)"))
+            validation.evaluate(regularisation: candidate)
+        }
+        return validation
+    }
+
+    func minimise(_ data: TrainingSet, regularisation: Double) -> (Objective, LBFGS.Minimum) {
+        let everyRow = [Bool](repeating: true, count: data.matrix.rowCount)
+        let objective = Objective(
+            matrix: data.matrix, weighting: Weighting(data.matrix, isTrained: everyRow), isActive: everyRow,
+            pairs: data.pairs, regularisation: regularisation)
+        let optimiser = LBFGS(tolerance: Self.tolerance)
+        let minimum = optimiser.minimise(from: objective.origin, scale: objective.gradientLengthAtOrigin) {
+            objective($0)
+        }
+        return (objective, minimum)
+    }
+}

@@ -1,0 +1,60 @@
+import Preferences
+
+/// One completion to score, with what was asked.
+public struct ScoringItem: Hashable, Sendable {
+    /// What was asked.
+    public var prompt: Prompt
+    /// The answer's text.
+    public var completion: String
+
+    /// An item of its parts.
+    public init(prompt: Prompt, completion: String) {
+        self.prompt = prompt
+        self.completion = completion
+    }
+}
+
+/// A completion's reward and how sure the model is of it.
+public struct Score: Codable, Sendable, Equatable {
+    /// In nats: σ(difference of two rewards) is the probability of the preference. The training completions' mean is 0.
+    public var reward: Double
+    /// Standard deviation of the reward under what the model knows of its own weights, in nats.
+    /// It grows with what is unlike the training completions.
+    public var uncertainty: Double
+
+    /// A score of a reward and its standard deviation.
+    public init(reward: Double, uncertainty: Double) {
+        self.reward = reward
+        self.uncertainty = uncertainty
+    }
+}
+
+/// Whatever gives completions rewards: scoring, evaluation and the promotion gate know no more of a model than this.
+///
+/// A value: it may be shared between threads and swapped for another at any time.
+public protocol RewardScoring: Sendable {
+    /// The scores of a batch on the calling thread, in order; each as if it were scored alone.
+    ///
+    /// The probability that one completion of a prompt is preferred to another is σ(reward − reward').
+    func score(_ batch: [ScoringItem]) -> [Score]
+}
+
+/// A model that training made: it can be kept as a file, and knows which prompts it has never seen.
+public protocol TrainedRewardModel: RewardScoring {
+    /// Where the model comes from.
+    var provenance: Provenance { get }
+    /// The model as a file; `RewardModelFile.model()` gives back an equal one.
+    var file: RewardModelFile { get }
+}
+
+/// Where a model comes from, kept in its file.
+public struct Provenance: Sendable, Equatable {
+    /// `TrainingOptions.splitSeed`: with the fraction, which prompts it has never seen.
+    public var splitSeed: UInt64
+    /// `TrainingOptions.heldOutFraction`.
+    public var heldOutFraction: Double
+    /// Prompts that it was trained on.
+    public var trainingPrompts: Int
+    /// Their strict pairs.
+    public var trainingComparisons: Int
+}

@@ -1,0 +1,56 @@
+import Preferences
+import Testing
+
+@testable import RewardModel
+
+@Suite("Judgements")
+struct JudgementTests {
+    private func group(_ texts: [String], _ judgements: [Judgement]) -> PreferenceGroup {
+        PreferenceGroup(promptKey: 1, prompt: Prompt("?"), completions: texts, judgements: judgements)
+    }
+
+    @Test("Each pair keeps its labeler from the judgement to the trainer's rows, and ties are kept")
+    func labelers() throws {
+        let judgements = [
+            Judgement(labeler: ID(7), tiers: [[2], [0, 1]]), Judgement(labeler: ID(3), tiers: [[0], [1], [2]]),
+        ]
+        let prompts = try PromptSet([group(["a", "b", "c"], judgements)])
+        let item = try #require(prompts.items.first)
+        #expect(item.judgements == judgements)
+        #expect(item.tiedPairs == 1)
+        let data = TrainingSet(prompts, featureBits: 10)
+        #expect(data.pairs.map { [$0.preferred, $0.rejected] } == [[2, 0], [2, 1], [0, 1], [0, 2], [1, 2]])
+        #expect(data.pairs.map(\.labeler) == [ID(7), ID(7), ID(3), ID(3), ID(3)])
+        #expect(data.pairs.allSatisfy { $0.weight == 0.2 })
+    }
+
+    @Test("The pairs are those of the rankings, in their order, whoever ranked")
+    func pairs() throws {
+        let ranking = try Ranking(ranks: [2, 1, 2, 4], of: [0, 1, 2, 3])
+        let judgement = Judgement(labeler: ID(1), ranking)
+        #expect(judgement.strictPairs.map(\.preferred) == ranking.comparisons.map(\.preferred))
+        #expect(judgement.strictPairs.map(\.rejected) == ranking.comparisons.map(\.rejected))
+        #expect(judgement.tiedPairs == 6 - ranking.comparisons.count)
+    }
+
+    @Test("Equal texts are one completion, whose pair with itself teaches nothing")
+    func equalTexts() throws {
+        let prompts = try PromptSet([group(["a", "b", "a"], [Judgement(labeler: ID(1), tiers: [[0], [1], [2]])])])
+        #expect(prompts.items[0].judgements[0].tiers == [[0], [1], [0]])
+        #expect(prompts.pairCount == 3)
+        let pairs = prompts.comparable.items[0].pairs
+        #expect(pairs.map { [$0.preferred, $0.rejected] } == [[0, 1], [1, 0]])
+    }
+
+    @Test("Who judged does not move the model")
+    func sameModel() throws {
+        let groups = Fixtures.groups(40)
+        let others = groups.map { group in
+            var group = group
+            group.judgements = group.judgements.map { Judgement(labeler: ID(99), tiers: $0.tiers) }
+            return group
+        }
+        let trainer = Fixtures.trainer()
+        #expect(try trainer.train(groups).model.file == trainer.train(others).model.file)
+    }
+}
