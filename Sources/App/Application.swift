@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import Identity
+import Jobs
 import Logging
 import Markup
 import Preferences
@@ -19,19 +20,20 @@ package struct Application: Sendable {
         /// The program that training runs are carried out by.
         package var executable: String
         package var clock: Clock
-        package var calendar: Calendar
+        /// By whose clock nightly work goes where a project names no time zone.
+        package var timeZone: TimeZone
         package var logger: Logger
 
         package init(
             database: Database, folder: DataFolder, pages: String, executable: String = "/proc/self/exe",
-            clock: Clock = Clock(), calendar: Calendar = .current, logger: Logger
+            clock: Clock = Clock(), timeZone: TimeZone = .current, logger: Logger
         ) {
             self.database = database
             self.folder = folder
             self.pages = pages
             self.executable = executable
             self.clock = clock
-            self.calendar = calendar
+            self.timeZone = timeZone
             self.logger = logger
         }
     }
@@ -40,7 +42,11 @@ package struct Application: Sendable {
     /// The routes with their access and summaries, for the API description and its tests.
     let entries: [Routes.Entry]
     /// How training runs are carried out.
-    let job: TrainingJob
+    let training: TrainingJob
+    /// What is to be done beside the answers to requests.
+    let queue: JobQueue
+    /// What the server does by itself, again and again.
+    let recurring: [RecurringWork]
     /// What the server counts; `/metrics` shows it.
     package let metrics = ServerMetrics()
     /// Long-lived parts that run beside the server until shut down.
@@ -52,10 +58,16 @@ package struct Application: Sendable {
         let passwords = Passwords()
         let markdown = MarkdownRenderer()
         let scorer = Scorer(models: stores.rewardModels, workers: WorkerPool(name: "scoring"))
-        job = TrainingJob(
-            stores: stores, folder: environment.folder, executable: environment.executable, clock: clock,
+        training = TrainingJob(
+            stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock,
             logger: environment.logger)
-        let queue = TrainingQueue(job: job, logger: environment.logger)
+        queue = JobQueue(jobs: stores.jobs, kinds: [training], clock: clock, logger: environment.logger)
+        recurring = [
+            .expireLeases(stores.assignments),
+            .deleteSessions(stores.sessions),
+            .deleteJobs(stores.jobs),
+            .nightlyTraining(training, queue: queue, serverZone: environment.timeZone),
+        ]
 
         let gate = Gate(
             database: environment.database, clock: clock, cache: AccessCache(AccessVersion(environment.database)))
@@ -64,15 +76,16 @@ package struct Application: Sendable {
         SessionRoutes(passwords: passwords, throttle: SignInThrottle(), clock: clock).register(in: &routes)
         UserRoutes(passwords: passwords, clock: clock).register(in: &routes)
         TokenRoutes(clock: clock).register(in: &routes)
-        ProjectRoutes(markdown: markdown, clock: clock, calendar: environment.calendar).register(in: &routes)
+        ProjectRoutes(markdown: markdown, clock: clock, serverZone: environment.timeZone).register(in: &routes)
         MemberRoutes(clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)
         PromptRoutes(clock: clock).register(in: &routes)
         LabelingRoutes(markdown: markdown, clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
-        TrainingRoutes(job: job, queue: queue, clock: clock).register(in: &routes)
+        TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)
         RewardModelRoutes(clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
+        JobRoutes(recurring: recurring).register(in: &routes)
         HealthRoutes(stores: stores, gate: gate, metrics: metrics).register(in: &routes)
         APIDescription.register(in: &routes)
         for (prefix, directory) in ResourceFolders.vendorFolders
@@ -85,8 +98,8 @@ package struct Application: Sendable {
         entries = routes.entries
         services = [
             queue,
-            Scheduler(
-                stores: stores, job: job, queue: queue, clock: clock, calendar: environment.calendar,
+            RecurringRunner(
+                recurring, records: stores.recurring, projects: stores.projects, clock: clock,
                 logger: environment.logger),
         ]
     }

@@ -1,6 +1,5 @@
 import Foundation
-import Preferences
-import Storage
+import Jobs
 
 /// The folder of one installation: the database, and what training needs for the length of a run.
 package struct DataFolder: Sendable {
@@ -12,9 +11,7 @@ package struct DataFolder: Sendable {
 
     package var database: String { path + "/podium.sqlite" }
 
-    func trainingLock(of project: Project) -> String { "\(path)/training/\(project.slug).lock" }
-
-    func trainingOutput(of run: TrainingRun) -> String { "\(path)/training/run-\(run.id).model" }
+    var training: TrainingFolder { TrainingFolder(dataFolder: path) }
 
     /// Makes an empty database file that only its owner may read; SQLite gives its log files the same rights.
     package func createDatabaseFile() {

@@ -33,7 +33,7 @@ final class TestApp: Sendable {
         application = Application(
             .init(
                 database: installation.database, folder: installation.folder, pages: resources.pages,
-                executable: Self.executable, clock: clock, calendar: Self.utc, logger: logger))
+                executable: Self.executable, clock: clock, timeZone: .gmt, logger: logger))
         self.folder = folder
         self.time = time
     }
@@ -42,13 +42,6 @@ final class TestApp: Sendable {
         try? installation.database.close()
         try? FileManager.default.removeItem(at: folder)
     }
-
-    /// Tests mean the same wherever they run.
-    private static let utc: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        return calendar
-    }()
 
     var stores: Stores { installation.stores }
 

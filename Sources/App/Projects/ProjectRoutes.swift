@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import Jobs
 import Markup
 import Preferences
 import Storage
@@ -21,7 +22,7 @@ struct ProjectBody: Encodable {
     var status: Project.Status
     var createdAt: Date
 
-    init(_ project: Project, markdown: MarkdownRenderer, now: Date, calendar: Calendar) {
+    init(_ project: Project, markdown: MarkdownRenderer, now: Date, serverZone: TimeZone) {
         id = project.id
         slug = project.slug
         name = project.name
@@ -33,7 +34,7 @@ struct ProjectBody: Encodable {
         editWindowSeconds = project.editWindowSeconds
         completeStartedFirst = project.completeStartedFirst
         retrainAt = project.retrainAt
-        nextRetrainAt = project.retrainAt.flatMap(TimeOfDay.init)?.next(after: now, in: calendar)
+        nextRetrainAt = NightlySchedule(project: project, serverZone: serverZone)?.next(after: now)
         status = project.status
         createdAt = project.createdAt
     }
@@ -43,7 +44,7 @@ struct ProjectBody: Encodable {
 struct ProjectRoutes {
     let markdown: MarkdownRenderer
     let clock: Clock
-    let calendar: Calendar
+    let serverZone: TimeZone
 
     func register(in routes: inout Routes) {
         routes.get("/api/v1/projects", for: .user, "List the projects that you may see", list)
@@ -82,13 +83,11 @@ struct ProjectRoutes {
     @Sendable private func showProgress(_ call: Call) async throws -> Response {
         let project = try call.project
         let report = try await call.stores.progress.of(project.id)
-        let lastRun = try await call.stores.trainingRuns.list(project: project.id).first { $0.status == .succeeded }
-        var trained = 0
-        if let lastRun { trained = try await call.stores.snapshots.find(lastRun.snapshotID).rankings }
+        let trained = try await call.stores.trainingRuns.rankingsOfLastSuccess(project: project.id)
         return try .json(ProgressBody(report, newSinceLastRun: max(0, report.rankings - trained)))
     }
 
     private func body(_ project: Project) -> ProjectBody {
-        ProjectBody(project, markdown: markdown, now: clock.now(), calendar: calendar)
+        ProjectBody(project, markdown: markdown, now: clock.now(), serverZone: serverZone)
     }
 }

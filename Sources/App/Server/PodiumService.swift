@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import Jobs
 import Logging
 import ServiceLifecycle
 import Storage
@@ -23,17 +24,19 @@ package struct PodiumService: Sendable {
         // Held until the process ends: a second server on the same folder is refused.
         let lock = try ServerLock(database: installation.folder.database)
         defer { withExtendedLifetime(lock) {} }
+        let clock = SteadyClock()
         let application = Application(
             .init(
                 database: installation.database, folder: installation.folder, pages: installation.resources.pages,
-                clock: installation.clock, logger: logger))
+                clock: clock.clock, logger: logger))
+        let watch = ClockWatch(clock: clock, stores: Stores(installation.database), logger: logger)
         let server = Server(
             configuration: server, router: application.router, logger: logger, metrics: application.metrics)
         let listener = ListeningService(
             server: server, hasCertificate: self.server.tls != nil, logger: logger, onListening: onListening)
         let group = ServiceGroup(
             configuration: .init(
-                services: ([listener] + application.services).map {
+                services: ([listener, watch] + application.services).map {
                     .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
                 },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

@@ -37,6 +37,8 @@ public struct Project: Hashable, Sendable {
     public let completeStartedFirst: Bool
     /// Local time of the nightly retraining, `HH:MM`; `nil`: off.
     public let retrainAt: String?
+    /// By whose clock that goes, as an IANA name such as `Europe/Berlin`; `nil`: by the server's.
+    public let timeZone: String?
     /// Seed of the train/held-out split, fixed when the project is made.
     public let splitSeed: UInt64
     /// Whether work is handed out.

@@ -122,7 +122,7 @@ extension Project {
             id: row.id("id"), slug: row["slug"], name: row["name"], kind: try row.word("kind"),
             instructions: row["instructions"], overlap: row["overlap"], leaseSeconds: row["leaseSeconds"],
             editWindowSeconds: row["editWindowSeconds"], completeStartedFirst: row["completeStartedFirst"],
-            retrainAt: row["retrainAt"], splitSeed: row.seed("splitSeed"), status: try row.word("status"),
+            retrainAt: row["retrainAt"], timeZone: row["timeZone"], splitSeed: row.seed("splitSeed"), status: try row.word("status"),
             createdAt: row.date("createdAt"))
     }
 }

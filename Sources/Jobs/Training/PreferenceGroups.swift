@@ -1,6 +1,6 @@
-import Exchange
+package import Exchange
 import Preferences
-import RewardModel
+package import RewardModel
 import Storage
 
 /// Stage 5 of a ranking's way: a snapshot, or a labeled file, as the groups that the trainer reads. Each judgement keeps
