@@ -50,7 +50,7 @@ final class TestApp: Sendable {
     }
 
     /// The built program beside the test bundle, which training runs are carried out by.
-    private static let executable: String = {
+    static let executable: String = {
         let bundle = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
         let candidates = [bundle.appending(path: "podium"), root.appending(path: ".build/debug/podium")]
         return candidates.map { $0.path(percentEncoded: false) }.first {

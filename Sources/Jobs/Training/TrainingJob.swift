@@ -35,6 +35,9 @@ package struct TrainingJob: Sendable {
         package let project: Project
         let snapshot: Snapshot
         let lock: FileLock
+
+        /// Lets others start a run of the project, as the end of this process would.
+        package func release() { lock.release() }
     }
 
     /// What came of asking for a run.
