@@ -110,7 +110,8 @@ let package = Package(
             ]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "Preferences", "Crypto", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Storage", "Preferences", "Crypto", .product(name: "GRDB", package: "GRDB.swift")],
+            exclude: ["Released"]),
         .testTarget(
             name: "AppTests",
             dependencies: [

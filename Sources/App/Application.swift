@@ -87,7 +87,7 @@ package struct Application: Sendable {
         ScoringRoutes(scorer: scorer).register(in: &routes)
         JobRoutes(recurring: recurring).register(in: &routes)
         HealthRoutes(stores: stores, gate: gate, metrics: metrics).register(in: &routes)
-        APIDescription.register(in: &routes)
+        APIDescription.register(in: &routes, version: "1")
         for (prefix, directory) in ResourceFolders.vendorFolders
         where FileManager.default.fileExists(atPath: directory) {
             routes.files(at: prefix, from: directory)

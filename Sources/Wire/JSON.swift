@@ -14,63 +14,30 @@ package enum JSON {
         return Array(try encoder.encode(value))
     }
 
-    package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
-        let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .custom { decoder in
-            try Date(try decoder.singleValueContainer().decode(String.self), strategy: timestamp)
-        }
-        let data = Data(bytes)
-        do {
-            return try decoder.decode(type, from: data)
-        } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
-            throw numberMismatch(in: data, for: type, decoder) ?? DecodingError.dataCorrupted(context)
-        }
+    /// What to do with fields that the type does not know.
+    package enum UnknownFields: Sendable {
+        /// A misspelt field would otherwise be ignored in silence.
+        case refused
+        /// Files carry columns of their own.
+        case ignored
     }
 
-    /// Where a number is that does not fit the field it is in: of that Foundation only says that the JSON is invalid.
-    ///
-    /// Such numbers are exchanged for strings, so that decoding stops at the right place, with the right type.
-    private static func numberMismatch(
-        in data: Data, for type: (some Decodable).Type, _ decoder: JSONDecoder
-    ) -> DecodingError? {
-        guard let value = try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed) else { return nil }
-        // A fraction is right in some fields; it is put back, and the next one looked for.
-        var allowed: Set<String> = []
-        for _ in 0..<maximumFractions {
-            let marked = quotingFractions(of: value, at: "", except: allowed)
-            guard let bytes = try? JSONSerialization.data(withJSONObject: marked, options: .fragmentsAllowed) else {
-                return nil
+    /// - Throws: `JSONError` where `bytes` are no JSON; `DecodingError` with the path of the field at fault;
+    ///   `ValidationError` that names every unknown field; what the type itself throws.
+    package static func decode<Value: Decodable>(
+        _ type: Value.Type, from bytes: [UInt8], unknownFields: UnknownFields = .ignored
+    ) throws -> Value {
+        let visit = Visit()
+        let value = try visit.decode(type, from: JSONParser.parse(bytes), at: [])
+        if unknownFields == .refused {
+            let issues = visit.unknownFields.prefix(ValidationError.mostIssues).map { field in
+                ValidationError.Issue(
+                    pointer: field.pointer, code: "unknownField",
+                    message: "There is no such field. Fields here are: \(field.known.joined(separator: ", ")).")
             }
-            do {
-                _ = try decoder.decode(type, from: bytes)
-                return nil
-            } catch DecodingError.typeMismatch(let expected, let context) {
-                guard expected is any BinaryFloatingPoint.Type, allowed.insert(pointer(context.codingPath)).inserted
-                else { return .typeMismatch(expected, context) }
-            } catch {
-                return error as? DecodingError
-            }
+            guard issues.isEmpty else { throw ValidationError(issues) }
         }
-        return nil
-    }
-
-    private static let maximumFractions = 32
-
-    /// `value` with a string in the place of each number that is no 64-bit integer.
-    private static func quotingFractions(of value: Any, at path: String, except allowed: Set<String>) -> Any {
-        if let fields = value as? [String: Any] {
-            return Dictionary(
-                uniqueKeysWithValues: fields.map { key, value in
-                    (key, quotingFractions(of: value, at: "\(path)/\(key)", except: allowed))
-                })
-        }
-        if let items = value as? [Any] {
-            return items.enumerated().map { quotingFractions(of: $1, at: "\(path)/\($0)", except: allowed) }
-        }
-        guard !(value is String), let number = value as? NSNumber, !allowed.contains(path),
-            Int64(number.stringValue) == nil, Int64(exactly: number.doubleValue) == nil
-        else { return value }
-        return number.stringValue
+        return value
     }
 
     /// RFC 3339 in UTC with milliseconds.
@@ -86,23 +53,17 @@ package enum JSON {
         case DecodingError.valueNotFound(let type, let context):
             return (pointer(context.codingPath), "Expected \(name(of: type)) here, not null.")
         case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
-            return (pointer(context.codingPath), sentence(context.debugDescription))
+            return (pointer(context.codingPath), context.debugDescription)
+        case DecodingError.dataCorrupted(let context):
+            return ("", context.debugDescription)
+        case let error as JSONError:
+            return (error.pointer, error.sentence)
         default:
             return ("", "This is not valid JSON.")
         }
     }
 
-    private static func pointer(_ path: [any CodingKey]) -> String {
-        path.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
-    }
-
-    /// What the standard library says of an unknown enum value names the Swift type; that is nobody's business.
-    private static func sentence(_ description: String) -> String {
-        guard description.hasPrefix("Cannot initialize "),
-            let words = description.firstRange(of: " from invalid String value ")
-        else { return description }
-        return "‘\(description[words.upperBound...].prefix(40))’ is not allowed here."
-    }
+    private static func pointer(_ path: [any CodingKey]) -> String { JSONPointer.of(path) }
 
     private static func name(of type: any Any.Type) -> String {
         switch type {

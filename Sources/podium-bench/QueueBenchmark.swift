@@ -55,9 +55,8 @@ struct QueueBenchmark {
             }
             times.append(Double(LabelerSwarm.now() - begin) / 1e6)
             let ids = claim.task.completions.map(\.id)
-            let ranking = try Ranking(tiers: ids.map { [$0] }, of: ids)
             _ = try await stores.rankings.submit(
-                claim.assignment.id, user: user, Submission(ranking: ranking), now: Date())
+                claim.assignment.id, user: user, SubmissionDraft(tiers: ids.map { [$0] }), now: Date())
         }
         return times
     }

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Preferences
 import Storage
 
 struct UserCommand: AsyncParsableCommand {

@@ -82,8 +82,10 @@ final class TestApp: Sendable {
     func project(_ slug: String = "p", tasks: Int, completions: Int = 3, overlap: Int = 1, members: [Client] = [])
         async throws
     {
+        var settings = ProjectSettings(name: slug)
+        settings.overlap = overlap
         let project = try await stores.projects.create(
-            NewProjectBody(slug: slug, overlap: overlap).validated(), now: installation.clock.now())
+            NewProject(slug: slug, settings: settings), now: installation.clock.now())
         let items = (0..<tasks).map { task in
             NewTask(
                 line: task + 1, prompt: Prompt("prompt \(task)"),

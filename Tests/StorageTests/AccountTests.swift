@@ -104,6 +104,22 @@ struct AccountTests {
         }
     }
 
+    @Test("pseudo-labelers whose names differ in case are two, beside a person of that name")
+    func pseudoLabelersByCase() async throws {
+        let fixture = try Fixture()
+        let person = try await fixture.labeler("anna")
+        let names = ["Anna", "anna", "ANNA"]
+        var ids: Set<ID<User>> = [person]
+        for name in names + names {
+            ids.insert(try await fixture.users.pseudoLabeler(named: name, now: Fixture.start).id)
+        }
+        #expect(ids.count == 4)
+        #expect(try await fixture.users.find(username: "aNNa")?.user.id == person)
+        await expectFailure(.conflict, "Anna", "another name") {
+            _ = try await fixture.users.create(username: "Anna", role: .labeler, now: Fixture.start)
+        }
+    }
+
     @Test("deleting a person keeps the rankings, and drops name, credentials and membership")
     func deletion() async throws {
         let fixture = try Fixture()

@@ -117,7 +117,7 @@ struct AssignmentCaseTests {
             #expect(try await fixture.tasks.skippedByAll(project: project.id).items.isEmpty)
             let claim = try await fixture.claim(project, user)
             try await fixture.assignments.skip(
-                claim.assignment.id, user: user, reason: "unclear", comment: "no \(number)", now: Fixture.start)
+                claim.assignment.id, user: user, Skip(reason: .unclear, comment: "no \(number)"), now: Fixture.start)
             #expect(try await fixture.assignments.claim(project: project.id, user: user, now: Fixture.start) == nil)
         }
         let listed = try await fixture.tasks.skippedByAll(project: project.id).items
@@ -205,7 +205,7 @@ struct AssignmentCaseTests {
         let other = try await fixture.claim(project, labelers[1], at: 3)
         #expect(other.task.id == claim.task.id)
         try await fixture.assignments.skip(
-            other.assignment.id, user: labelers[1], reason: "unclear", now: Fixture.start + 4)
+            other.assignment.id, user: labelers[1], Skip(reason: .unclear), now: Fixture.start + 4)
         try await fixture.users.setDisabled(labelers[0], false, now: Fixture.start + 5)
         let back = try await fixture.claim(project, labelers[0], at: 6)
         #expect(back.assignment.id == claim.assignment.id)
@@ -224,15 +224,15 @@ struct AssignmentCaseTests {
             try await fixture.assignments.claim(project: project.id, user: labelers[user], now: Fixture.start)
         }
         #expect(try await next(1) == nil)
-        _ = try await fixture.projects.update("p", ProjectChanges(overlap: 3), now: Fixture.start)
+        _ = try await fixture.projects.update("p", ProjectChanges(["overlap": .number(3)]), now: Fixture.start)
         let second = try #require(await next(1))
         let third = try #require(await next(2))
         #expect(try await next(3) == nil)
-        _ = try await fixture.projects.update("p", ProjectChanges(overlap: 1), now: Fixture.start)
+        _ = try await fixture.projects.update("p", ProjectChanges(["overlap": .number(1)]), now: Fixture.start)
         // Promised work counts; the slot of one who goes is gone.
         #expect(try await fixture.submit(second, labelers[1]).counted)
         try await fixture.assignments.skip(
-            third.assignment.id, user: labelers[2], reason: "unclear", now: Fixture.start)
+            third.assignment.id, user: labelers[2], Skip(reason: .unclear), now: Fixture.start)
         #expect(try await next(3) == nil)
         #expect(try await fixture.tasks.find(second.task.id).counted == 2)
         #expect(try await fixture.tasks.find(second.task.id).status == .done)
@@ -256,7 +256,7 @@ struct AssignmentCaseTests {
         }
         let kept = try await fixture.rankings.list(project: project.id).items
         #expect(kept.map(\.isCurrent) == [false, false, true])
-        #expect(kept.last?.tiers == first.ranking.tiers)
+        #expect(kept.last?.tiers == first.tiers)
         #expect(try await fixture.rankings.own(project: project.id, user: ann).map(\.revision) == [3])
         #expect(try await fixture.tasks.find(claim.task.id).counted == 1)
         await expectFailure(.conflict, "3600 seconds", "no longer be changed") {

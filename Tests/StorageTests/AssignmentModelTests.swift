@@ -57,7 +57,7 @@ struct AssignmentModelTests {
                     {
                         if (claim.task.id.rawValue + user.rawValue) % 7 == 0 {
                             try await fixture.assignments.skip(
-                                claim.assignment.id, user: user, reason: "unclear", now: Fixture.start)
+                                claim.assignment.id, user: user, Skip(reason: .unclear), now: Fixture.start)
                         } else {
                             try await fixture.submit(claim, user)
                         }

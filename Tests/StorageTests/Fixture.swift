@@ -37,13 +37,15 @@ final class Fixture: Sendable {
     var rankings: Rankings { Rankings(database) }
     var snapshots: Snapshots { Snapshots(database) }
 
-    func project(_ slug: String = "p", _ change: (inout NewProject) -> Void = { _ in }) async throws -> Project {
-        var new = NewProject(slug: slug, name: "Project \(slug)")
-        new.leaseSeconds = 1800
-        new.editWindowSeconds = 3600
-        new.splitSeed = 7
-        change(&new)
-        return try await projects.create(new, now: Self.start)
+    func project(
+        _ slug: String = "p", _ change: (inout ProjectSettings) -> Void = { _ in }
+    ) async throws -> Project {
+        var settings = ProjectSettings(name: "Project \(slug)")
+        settings.leaseSeconds = 1800
+        settings.editWindowSeconds = 3600
+        change(&settings)
+        return try await projects.create(
+            NewProject(slug: slug, settings: settings, splitSeed: 7), now: Self.start)
     }
 
     func labeler(_ name: String, in project: Project? = nil) async throws -> ID<User> {
@@ -89,7 +91,7 @@ final class Fixture: Sendable {
 
     @discardableResult
     func submit(
-        _ claim: Claim, _ user: ID<User>, _ change: (inout Submission) -> Void = { _ in }, at seconds: Double = 0
+        _ claim: Claim, _ user: ID<User>, _ change: (inout SubmissionDraft) -> Void = { _ in }, at seconds: Double = 0
     ) async throws -> Receipt {
         var submission = Self.submission(claim)
         change(&submission)
@@ -97,10 +99,10 @@ final class Fixture: Sendable {
     }
 
     /// The order shown as the order of preference; `reversed`: the other way round.
-    static func submission(_ claim: Claim, reversed: Bool = false) -> Submission {
+    static func submission(_ claim: Claim, reversed: Bool = false) -> SubmissionDraft {
         let ids = claim.task.completions.map(\.id).sorted()
         let tiers = (reversed ? ids.reversed() : ids).map { [$0] }
-        return Submission(ranking: ranking(tiers))
+        return SubmissionDraft(tiers: tiers)
     }
 
     static func ranking(_ tiers: [[ID<Completion>]]) -> Ranking<ID<Completion>> {

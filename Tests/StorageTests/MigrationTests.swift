@@ -2,7 +2,19 @@ import Foundation
 import Preferences
 import Testing
 
+import struct GRDB.DatabaseError
+import class GRDB.DatabasePool
+
 @testable import Storage
+
+/// Makes `project` anew, to which eleven tables refer, without a constraint of its own.
+private let rebuildOfProject = """
+    CREATE TABLE newProject AS SELECT * FROM project;
+    DROP TABLE project;
+    CREATE TABLE project (id INTEGER PRIMARY KEY, slug TEXT NOT NULL) STRICT;
+    INSERT INTO project (id, slug) SELECT id, slug FROM newProject;
+    DROP TABLE newProject;
+    """
 
 @Suite("Migrations")
 struct MigrationTests {
@@ -18,6 +30,31 @@ struct MigrationTests {
             path = fixture.folder.appendingPathComponent("other.sqlite").path
             try FileManager.default.copyItem(at: URL(fileURLWithPath: Fixture.migrations), to: migrations)
             try open { _ in }
+        }
+
+        /// With a project that has a member.
+        static func withMember() async throws -> Installation {
+            let installation = try Installation()
+            let project = try await installation.fixture.project()
+            _ = try await installation.fixture.labeler("ann", in: project)
+            try FileManager.default.removeItem(atPath: installation.path)
+            try await installation.fixture.database.backup(to: installation.path)
+            return installation
+        }
+
+        /// Brings the file up to date on a connection on which `body` can look at what that left behind.
+        /// - Returns: why it failed.
+        func migrate(_ body: @escaping @Sendable (Connection) throws -> Void) async throws -> StorageError? {
+            let pool = try DatabasePool(path: path)
+            var failure: StorageError?
+            do {
+                try Migrations(directory: migrations.path).bringUpToDate(pool, readOnly: false, now: Fixture.start)
+            } catch let error as StorageError {
+                failure = error
+            }
+            try await pool.writeWithoutTransaction { try body($0) }
+            try pool.close()
+            return failure
         }
 
         func add(_ name: String, _ sql: String) throws {
@@ -103,6 +140,51 @@ struct MigrationTests {
         #expect(error?.message.contains("taken back") == true)
         try FileManager.default.removeItem(at: installation.migrations.appendingPathComponent(name))
         try installation.open { _ in }
+    }
+
+    @Test("a table to which others refer can be made anew, and keeps its rows")
+    func rebuild() async throws {
+        let installation = try await Installation.withMember()
+        try installation.add(installation.nextName, rebuildOfProject)
+        let failure = try await installation.migrate { connection in
+            let slugs: [String] = try connection.values("SELECT slug FROM project")
+            #expect(slugs == ["p"])
+            try Self.expectWhole(connection)
+        }
+        #expect(failure == nil)
+    }
+
+    @Test(
+        "a rebuild that fails is taken back whole, and references are followed again",
+        arguments: [
+            rebuildOfProject.replacing("INSERT INTO project", with: "INSERT INTO nowhere"),
+            // The members' project is gone.
+            rebuildOfProject + "DELETE FROM project;",
+            // The tables' texts are left open to changes.
+            "PRAGMA writable_schema = ON;"
+                + rebuildOfProject.replacing("INSERT INTO project", with: "INSERT INTO nowhere"),
+        ])
+    func brokenRebuild(_ sql: String) async throws {
+        let installation = try await Installation.withMember()
+        try installation.add(installation.nextName, sql)
+        let failure = try await installation.migrate { connection in
+            let names: [String] = try connection.values("SELECT name FROM project")
+            #expect(names == ["Project p"])
+            try Self.expectWhole(connection)
+            #expect(throws: DatabaseError.self) { try connection.run("DELETE FROM project") }
+            #expect(throws: DatabaseError.self) { try connection.run("DELETE FROM sqlite_schema") }
+        }
+        #expect(failure?.message.contains("taken back") == true)
+    }
+
+    /// The project has its member, and SQLite follows references.
+    private static func expectWhole(_ connection: Connection) throws {
+        let members = try connection.count("SELECT count(*) FROM member JOIN project ON project.id = projectId")
+        #expect(members == 1)
+        let follows = try connection.count("PRAGMA foreign_keys")
+        #expect(follows == 1)
+        let integrity: [String] = try connection.values("PRAGMA integrity_check")
+        #expect(integrity == ["ok"])
     }
 
     @Test("numbers must run 1, 2, 3, …, and there must be files")

@@ -141,7 +141,7 @@ struct ModelWalk {
         let tiers = [[[ids[0]], [ids[1], ids[2]]], [[ids[2]], [ids[0]], [ids[1]]], [ids]][answer]
         let outcome = try await outcome {
             try await fixture.rankings.submit(
-                hold.id, user: user, Submission(ranking: Fixture.ranking(tiers)), now: model.now)
+                hold.id, user: user, SubmissionDraft(tiers: tiers), now: model.now)
         }
         let receipt = outcome.value.map {
             AssignmentModel.Outcome.receipt(revision: $0.revision, counted: $0.counted, isNew: $0.isNew)
@@ -153,7 +153,7 @@ struct ModelWalk {
         guard let (task, hold) = pick(user) else { return }
         log.append("skip \(user) task \(task)")
         let outcome = try await outcome {
-            try await fixture.assignments.skip(hold.id, user: user, reason: "unclear", now: model.now)
+            try await fixture.assignments.skip(hold.id, user: user, Skip(reason: .unclear), now: model.now)
         }
         try compare(outcome.failure ?? .done, model.skip(user, task))
     }
@@ -190,17 +190,21 @@ struct ModelWalk {
     // MARK: - Admins
 
     private mutating func changeProject() async throws {
-        var changes = ProjectChanges()
+        let name: String
+        let value: ProjectSetting.Value
         switch generator.next(below: 4) {
-        case 0: changes.status = model.isActive ? .paused : .active
-        case 1: changes.completeStartedFirst = !model.completeStartedFirst
-        default: changes.overlap = generator.next(below: 4) + 1
+        case 0:
+            model.isActive.toggle()
+            (name, value) = ("status", .text(model.isActive ? "active" : "paused"))
+        case 1:
+            model.completeStartedFirst.toggle()
+            (name, value) = ("completeStartedFirst", .flag(model.completeStartedFirst))
+        default:
+            model.overlap = generator.next(below: 4) + 1
+            (name, value) = ("overlap", .number(model.overlap))
         }
-        log.append("project \(changes)")
-        _ = try await fixture.projects.update("p", changes, now: model.now)
-        model.isActive = changes.status.map { $0 == .active } ?? model.isActive
-        model.completeStartedFirst = changes.completeStartedFirst ?? model.completeStartedFirst
-        model.overlap = changes.overlap ?? model.overlap
+        log.append("project \(name) \(value)")
+        _ = try await fixture.projects.update("p", ProjectChanges([name: value]), now: model.now)
     }
 
     private mutating func changeStanding(of user: ID<User>) async throws {

@@ -10,7 +10,8 @@ struct QueryPlanTests {
         arguments: [
             Plan("audit list", Audit.listQuery, "auditEvent USING INTEGER PRIMARY KEY"),
             Plan("users", Users.listQuery, "user USING INTEGER PRIMARY KEY"),
-            Plan("user by name", Users.nameQuery, "user USING INDEX userUsername"),
+            Plan("person by name", Users.personQuery, "user USING INDEX userPerson (username=?)"),
+            Plan("pseudo-labeler", Users.pseudoLabelerQuery, "user USING INDEX userPseudoLabeler (username=?)"),
             Plan("session", Sessions.authenticateQuery, "session USING INDEX sqlite_autoindex_session_1"),
             Plan("token", AccessTokens.authenticateQuery, "accessToken USING INDEX sqlite_autoindex_accessToken_1"),
             Plan("tokens", AccessTokens.listQuery, "accessToken USING INDEX accessTokenUser"),

@@ -109,8 +109,8 @@ struct TrainingTests {
             shown[claim.task.id] = claim.task.completions.map(\.id)
             let first = claim.task.completions[0].id
             try await fixture.submit(claim, ann) {
-                $0.ratings = [first: 6]
-                $0.flags = [first: ["harmful", "opinion"]]
+                $0.ratings = ["\(first)": 6]
+                $0.flags = ["\(first)": ["harmfulAdvice", "expressesOpinion"]]
                 $0.note = "a note"
             }
         }
@@ -121,7 +121,7 @@ struct TrainingTests {
             let first = try #require(record.shown.first)
             #expect(record.shown == shown[ranked.task.id])
             #expect(record.ratings == [first: 6])
-            #expect(record.flags == [first: ["harmful", "opinion"]])
+            #expect(record.flags == [first: ["harmfulAdvice", "expressesOpinion"]])
             #expect(record.note == "a note")
             #expect(record.username == "ann")
         }

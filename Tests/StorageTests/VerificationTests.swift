@@ -120,14 +120,28 @@ struct VerificationTests {
         let fixture = try await Self.busyProject()
         for sql in [
             "UPDATE task SET leased = leased + 100", "UPDATE ranking SET tiers = '[]'", "DELETE FROM ranking",
-            "DELETE FROM auditEvent", "UPDATE auditEvent SET detail = '{}'", "UPDATE rating SET value = 8",
+            "DELETE FROM auditEvent", "UPDATE auditEvent SET detail = '{}'", "UPDATE completion SET position = -1",
             "UPDATE assignment SET status = 'active', finishedAt = NULL", "UPDATE task SET priority = 'high'",
-            "INSERT INTO draft VALUES (999999, x'00', 1)", "UPDATE user SET role = 'owner'",
+            "INSERT INTO draft VALUES (999999, x'00', 1)", "UPDATE user SET isDisabled = 2",
+            "UPDATE project SET overlap = 0",
         ] {
             do {
                 try await fixture.database.write { try $0.run(sql) }
                 Issue.record("it could be written: \(sql)")
             } catch is StorageError {}
+        }
+        #expect(try await fixture.violations() == [])
+    }
+
+    @Test("a task to write a demonstration for has no completions")
+    func demonstrationTask() async throws {
+        let fixture = try await Self.busyProject()
+        try await fixture.database.write { connection in
+            try connection.run(
+                """
+                INSERT INTO task (projectId, promptId, completionsHash, kind, slots, queueSeq, createdAt)
+                SELECT projectId, promptId, ?, 'demonstration', slots, 1, 0 FROM task WHERE id = 1
+                """, [PreparedTask.hash([String]())])
         }
         #expect(try await fixture.violations() == [])
     }
@@ -142,8 +156,8 @@ struct VerificationTests {
             let claim = try await fixture.claim(project, user)
             let first = claim.task.completions[0].id
             try await fixture.submit(claim, user) {
-                $0.ratings = [first: 3]
-                $0.flags = [first: ["harmful"]]
+                $0.ratings = ["\(first)": 3]
+                $0.flags = ["\(first)": ["harmfulAdvice"]]
             }
             if number == 0 {
                 _ = try await fixture.rankings.submit(
@@ -152,7 +166,7 @@ struct VerificationTests {
         }
         let skipped = try await fixture.claim(project, labelers[0])
         try await fixture.assignments.skip(
-            skipped.assignment.id, user: labelers[0], reason: "unclear", now: Fixture.start)
+            skipped.assignment.id, user: labelers[0], Skip(reason: .unclear), now: Fixture.start)
         for user in labelers { _ = try await fixture.claim(project, user) }
         let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
         let models = RewardModels(fixture.database)

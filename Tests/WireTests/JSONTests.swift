@@ -25,6 +25,8 @@ struct JSONTests {
         let error = #expect(throws: DecodingError.self) {
             try JSON.decode([AssignmentStatus].self, from: Array(#"["submitted", "boredom"]"#.utf8))
         }
-        #expect(try JSON.explanation(of: #require(error)).message == "‘boredom’ is not allowed here.")
+        #expect(
+            try JSON.explanation(of: #require(error)).message
+                == "‘boredom’ is not allowed here; use one of active, expired, submitted, skipped, released.")
     }
 }

@@ -60,10 +60,11 @@ package struct DemoProject: Sendable {
     /// - Returns: the number of tasks.
     private func makeProject() async throws -> Int {
         let stores = installation.stores
-        var settings = try NewProjectBody(slug: Self.slug, name: "Example", instructions: Self.instructions).validated()
-        // The same for everyone who tries it, so that the tour in the README can be repeated.
-        settings.splitSeed = Self.splitSeed
-        let project = try await stores.projects.create(settings, now: installation.clock.now())
+        var settings = ProjectSettings(name: "Example")
+        settings.instructions = Self.instructions
+        // The same seed for everyone who tries it, so that the tour in the README can be repeated.
+        let new = NewProject(slug: Self.slug, settings: settings, splitSeed: Self.splitSeed)
+        let project = try await stores.projects.create(new, now: installation.clock.now())
         var importer = Importer(
             into: project, format: .podium, labeledBy: "import:demo", stores: stores, clock: installation.clock)
         try await importer.append(Array(Self.prompts.utf8))

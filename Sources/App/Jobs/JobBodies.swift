@@ -4,29 +4,18 @@ import Preferences
 import Storage
 
 /// `GET /jobs`.
-struct JobsBody: Encodable {
+struct JobsBody: Codable {
     /// What the server does by itself, again and again.
     var recurring: [RecurringWorkBody]
     /// Jobs, the newest first.
     var items: [JobBody]
     var nextCursor: String?
-
-    private enum CodingKeys: String, CodingKey {
-        case recurring, items, nextCursor
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(recurring, forKey: .recurring)
-        try container.encode(items, forKey: .items)
-        try container.encode(nextCursor, forKey: .nextCursor)
-    }
 }
 
 /// One piece of recurring work.
-struct RecurringWorkBody: Encodable {
+struct RecurringWorkBody: Codable {
     /// Where it stands, for the whole server or for one project.
-    struct Turn: Encodable {
+    struct Turn: Codable {
         /// The project's slug; absent: the whole server.
         var project: String?
         /// The last night that was done, for nightly work.
@@ -58,7 +47,7 @@ struct RecurringWorkBody: Encodable {
 }
 
 /// One job, on the wire.
-struct JobBody: Encodable {
+struct JobBody: Codable {
     var id: ID<JobRecord>
     var kind: String
     /// The project's slug.

@@ -9,7 +9,10 @@ struct JobRoutes {
 
     func register(in routes: inout Routes) {
         routes.get(
-            "/api/v1/jobs", for: .admin, "Recurring work with its last and next turns, and recent jobs, newest first", list)
+            "/api/v1/jobs", for: .admin, "Recurring work with its last and next turns, and recent jobs, newest first",
+            .gives(JobsBody.self)
+                .query("limit", .integer(minimum: 1, maximum: PageRequest.mostItems), "How many jobs at most")
+                .query("cursor", .string(), "The nextCursor of the page before"), list)
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import HTTPTypes
 import Markup
 import Preferences
 import Storage
@@ -11,7 +12,7 @@ import Wire
 /// claim's answer.
 struct AssignmentBody {
     /// What the labeler handed in last.
-    struct OwnRanking: Encodable {
+    struct OwnRanking: Codable {
         var tiers: [[ID<Completion>]]
         var ratings: [String: Int]
         var flags: [String: [String]]
@@ -27,7 +28,7 @@ struct AssignmentBody {
     /// In the order shown.
     private let completions: [(id: ID<Completion>, text: String)]
     /// As the page stored it.
-    private let draft: RawJSON?
+    private let draft: Data?
     private var ranking: OwnRanking?
     private var editableUntil: Date?
 
@@ -36,7 +37,7 @@ struct AssignmentBody {
         self.leaseSeconds = leaseSeconds
         prompt = claim.task.prompt
         completions = claim.task.completions
-        self.draft = draft.flatMap(RawJSON.init)
+        self.draft = draft
     }
 
     init(
@@ -48,7 +49,7 @@ struct AssignmentBody {
         prompt = task.prompt
         let texts = Dictionary(task.completions.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
         completions = assignment.shown.map { ($0, texts[$0, default: ""]) }
-        self.draft = draft.flatMap(RawJSON.init)
+        self.draft = draft
         self.ranking = ranking.map { ranking in
             OwnRanking(
                 tiers: ranking.tiers, ratings: ranking.ratings.keyedByString,
@@ -67,7 +68,7 @@ struct AssignmentBody {
             json.member("leaseExpiresAt", assignment.leaseExpiresAt.formatted(JSON.timestamp))
             json.member("leaseSeconds", leaseSeconds)
             json.member("task", object: { write(to: &$0, markdown) })
-            if let draft { json.member("draft", json: try JSON.encode(draft)) }
+            if let draft { json.member("draft", json: Array(draft)) }
             if let ranking { json.member("ranking", json: try JSON.encode(ranking)) }
             if let editableUntil { json.member("editableUntil", editableUntil.formatted(JSON.timestamp)) }
         }
@@ -91,6 +92,46 @@ struct AssignmentBody {
                 json.member("html", markdown.html(completion.text))
             }
         }
+    }
+}
+
+extension AssignmentBody: SchemaDescribed {
+    static var schema: Schema {
+        .object([
+            .init("id", .integer()), .init("status", .words(AssignmentStatus.allCases.map(\.rawValue))),
+            .init("leaseExpiresAt", .string(format: "date-time")), .init("leaseSeconds", .integer()),
+            .init(
+                "task",
+                .object([
+                    .init("id", .integer()),
+                    .init(
+                        "prompt",
+                        .array(
+                            .object([
+                                .init("role", .words(Message.Role.allCases.map(\.rawValue))),
+                                .init("content", .string()), .init("html", .string()),
+                            ]))),
+                    .init(
+                        "completions",
+                        .array(
+                            .object([
+                                .init("id", .integer()), .init("text", .string()), .init("html", .string()),
+                            ]))),
+                ])),
+            .init("draft", .any, isRequired: false), .init("ranking", ownRanking, isRequired: false),
+            .init("editableUntil", .string(format: "date-time"), isRequired: false),
+        ])
+    }
+
+    private static var ownRanking: Schema {
+        do { return try Schema.of(OwnRanking.self) } catch { preconditionFailure("\(error)") }
+    }
+}
+
+extension Contract {
+    /// An assignment, which is written without an encoder.
+    func givesAssignment(_ statuses: HTTPResponse.Status...) -> Contract {
+        statuses.reduce(self) { $0.gives("application/json", AssignmentBody.schema, $1) }
     }
 }
 

@@ -11,14 +11,37 @@ struct LabelingRoutes {
 
     func register(in routes: inout Routes) {
         routes.post(
-            "/api/v1/projects/{slug}/assignments", for: .labeler, "Take the next task, or the one already held", claim)
-        routes.get("/api/v1/assignments/{assignment}", for: .user, "One of your assignments, with your ranking", show)
-        routes.post("/api/v1/assignments/{assignment}/heartbeat", for: .user, "Extend the lease", heartbeat)
-        routes.get("/api/v1/assignments/{assignment}/draft", for: .user, "The unfinished work kept for you", draft)
-        routes.put("/api/v1/assignments/{assignment}/draft", for: .user, "Keep unfinished work", saveDraft)
-        routes.put("/api/v1/assignments/{assignment}/ranking", for: .user, "Hand in a ranking, or edit it", submit)
-        routes.put("/api/v1/assignments/{assignment}/skip", for: .user, "Skip the task, with a reason", skip)
-        routes.get("/api/v1/projects/{slug}/my-rankings", for: .labeler, "Your latest rankings", ownRankings)
+            "/api/v1/projects/{slug}/assignments", for: .labeler, "Take the next task, or the one already held",
+            .plain.givesAssignment(.created, .ok).givesNothing()
+                .fails(.conflict, "projectPaused", "nothing new is handed out").leavingAccess, claim)
+        routes.get(
+            "/api/v1/assignments/{assignment}", for: .user, "One of your assignments, with your ranking",
+            .plain.givesAssignment(.ok), show)
+        routes.post(
+            "/api/v1/assignments/{assignment}/heartbeat", for: .user, "Extend the lease",
+            .gives(Lease.self).fails(.conflict, "leaseExpired", "the task went to someone else").leavingAccess,
+            heartbeat)
+        routes.get(
+            "/api/v1/assignments/{assignment}/draft", for: .user, "The unfinished work kept for you",
+            .plain.gives("application/json", .any).givesNothing(), draft)
+        routes.put(
+            "/api/v1/assignments/{assignment}/draft", for: .user, "Keep unfinished work",
+            .plain.takes("application/json", .any).givesNothing()
+                .fails(.contentTooLarge, "draftTooLarge", "it is larger than 64 KiB").leavingAccess, saveDraft)
+        routes.put(
+            "/api/v1/assignments/{assignment}/ranking", for: .user, "Hand in a ranking, or edit it",
+            .takes(SubmissionDraft.self).gives(ReceiptBody.self, .created, .ok)
+                .fails(.conflict, "conflict", "it was skipped, or the time for changes is over").leavingAccess, submit)
+        routes.put(
+            "/api/v1/assignments/{assignment}/skip", for: .user, "Skip the task, with a reason",
+            .takes(Skip.self).gives(Skipped.self)
+                .fails(.conflict, "conflict", "a ranking was handed in already").leavingAccess, skip)
+        routes.get(
+            "/api/v1/projects/{slug}/my-rankings", for: .labeler, "Your latest rankings",
+            .gives(OwnRankings.self)
+                .query("limit", .integer(minimum: 1, maximum: PageRequest.mostItems), "How many at most")
+                .query("cursor", .string(), "The nextCursor of the page before")
+                .query("since", .string(format: "date-time"), "Count today's rankings from this moment"), ownRankings)
     }
 
     @Sendable private func claim(_ call: Call) async throws -> Response {
@@ -56,14 +79,14 @@ struct LabelingRoutes {
     ///   changes work checks that by itself, what only reads does not.
     private func ownAssignment(_ call: Call) async throws -> Assignment {
         let user = try call.user
-        let assignment = try await call.stores.rankings.context(call.id("assignment"), user: user.id).assignment
+        let assignment = try await call.stores.assignments.find(call.id("assignment"), of: user.id)
         guard try await call.stores.members.role(project: assignment.projectID, user: user.id) != nil else {
-            throw HTTPError.forbidden("You are no member of this project any more. Ask its manager to add you.")
+            throw HTTPError.forbidden("You are no longer a member of this project. Ask its manager to add you.")
         }
         return assignment
     }
 
-    private struct Lease: Encodable {
+    private struct Lease: Codable {
         var leaseExpiresAt: Date
     }
 
@@ -81,14 +104,12 @@ struct LabelingRoutes {
             headerFields: [.contentType: "application/json", .cacheControl: "no-store"], body: .bytes(Array(draft)))
     }
 
-    /// The largest draft that is kept, in bytes.
-    static let maximumDraftBytes = 64 << 10
-
     @Sendable private func saveDraft(_ call: Call) async throws -> Response {
         let bytes = try await call.request.body.collect()
-        guard bytes.count <= Self.maximumDraftBytes else {
+        guard bytes.count <= SubmissionRules.draftBytes else {
             throw HTTPError(
-                status: .contentTooLarge, code: "draftTooLarge", message: "A draft may have 64 KiB at most.")
+                status: .contentTooLarge, code: "draftTooLarge",
+                message: "A draft may have \(SubmissionRules.draftBytes / 1024) KiB at most.")
         }
         guard (try? JSONSerialization.jsonObject(with: Data(bytes))) is [String: Any] else {
             throw HTTPError(status: .badRequest, code: "malformedJSON", message: "A draft is a JSON object.")
@@ -98,43 +119,32 @@ struct LabelingRoutes {
         return .noContent
     }
 
-    private struct ReceiptBody: Encodable {
+    private struct ReceiptBody: Codable {
         var id: ID<RankingRecord>
         var revision: Int
         var counted: Bool
     }
 
     @Sendable private func submit(_ call: Call) async throws -> Response {
-        let body = try await call.decode(RankingSubmission.self)
+        let draft = try await call.decode(SubmissionDraft.self)
         let receipt = try await call.stores.rankings.submit(
-            call.id("assignment"), user: call.user.id, now: clock.now(), body.validated)
+            call.id("assignment"), user: call.user.id, draft, now: clock.now())
         return try .json(
             ReceiptBody(id: receipt.id, revision: receipt.revision, counted: receipt.counted),
             status: receipt.isNew && receipt.revision == 1 ? .created : .ok)
     }
 
-    private struct Skip: Decodable {
-        var reason: SkipReason
-        var comment: String?
-    }
-
-    private struct Skipped: Encodable {
+    private struct Skipped: Codable {
         var skipped = true
     }
 
     @Sendable private func skip(_ call: Call) async throws -> Response {
         let skip = try await call.decode(Skip.self)
-        if let comment = skip.comment, comment.count > 2_000 {
-            throw ValidationError(
-                pointer: "/comment", code: "commentTooLong", message: "A comment may have 2,000 characters at most.")
-        }
-        try await call.stores.assignments.skip(
-            call.id("assignment"), user: call.user.id, reason: skip.reason.rawValue, comment: skip.comment,
-            now: clock.now())
+        try await call.stores.assignments.skip(call.id("assignment"), user: call.user.id, skip, now: clock.now())
         return try .json(Skipped())
     }
 
-    private struct OwnRanking: Encodable {
+    private struct OwnRanking: Codable {
         var assignmentId: ID<Assignment>
         var rankingId: ID<RankingRecord>
         var revision: Int
@@ -172,29 +182,10 @@ struct LabelingRoutes {
         return try .json(body)
     }
 
-    private struct OwnRankings: Encodable {
+    private struct OwnRankings: Codable {
         var items: [OwnRanking]
         var nextCursor: String?
         /// How many since the moment that `?since=` names: the labeler's own midnight.
         var today: Int?
-    }
-}
-
-/// Why a labeler skips a task.
-enum SkipReason: String, Codable, CaseIterable {
-    case unclear
-    case notMyLanguage
-    case sensitive
-    case broken
-    case other
-
-    init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let reason = SkipReason(rawValue: text) else {
-            throw ValidationError(
-                pointer: "/reason", code: "unknownReason",
-                message: "reason is one of \(Self.allCases.map(\.rawValue).joined(separator: ", ")).")
-        }
-        self = reason
     }
 }

@@ -3,9 +3,9 @@ import Preferences
 import Storage
 
 /// `GET …/progress`.
-struct ProgressBody: Encodable {
-    struct Labeler: Encodable {
-        struct Named: Encodable {
+struct ProgressBody: Codable {
+    struct Labeler: Codable {
+        struct Named: Codable {
             var id: ID<User>
             var username: String
         }
@@ -16,7 +16,7 @@ struct ProgressBody: Encodable {
         var lastAt: Date
     }
 
-    struct Day: Encodable {
+    struct Day: Codable {
         var day: String
         var rankings: Int
     }

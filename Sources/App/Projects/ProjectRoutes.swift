@@ -1,44 +1,9 @@
 import Foundation
 import HTTPServer
-import Jobs
+import HTTPTypes
 import Markup
 import Preferences
 import Storage
-
-/// A project, on the wire.
-struct ProjectBody: Encodable {
-    var id: ID<Project>
-    var slug: String
-    var name: String
-    var kind: Project.Kind
-    var instructions: String
-    var instructionsHtml: String
-    var overlap: Int
-    var leaseSeconds: Int
-    var editWindowSeconds: Int
-    var completeStartedFirst: Bool
-    var retrainAt: String?
-    var nextRetrainAt: Date?
-    var status: Project.Status
-    var createdAt: Date
-
-    init(_ project: Project, markdown: MarkdownRenderer, now: Date, serverZone: TimeZone) {
-        id = project.id
-        slug = project.slug
-        name = project.name
-        kind = project.kind
-        instructions = project.instructions
-        instructionsHtml = markdown.html(project.instructions)
-        overlap = project.overlap
-        leaseSeconds = project.leaseSeconds
-        editWindowSeconds = project.editWindowSeconds
-        completeStartedFirst = project.completeStartedFirst
-        retrainAt = project.retrainAt
-        nextRetrainAt = NightlySchedule(project: project, serverZone: serverZone)?.next(after: now)
-        status = project.status
-        createdAt = project.createdAt
-    }
-}
 
 /// Projects, and how far each one is.
 struct ProjectRoutes {
@@ -47,11 +12,20 @@ struct ProjectRoutes {
     let serverZone: TimeZone
 
     func register(in routes: inout Routes) {
-        routes.get("/api/v1/projects", for: .user, "List the projects that you may see", list)
-        routes.post("/api/v1/projects", for: .admin, "Create a project", create)
-        routes.get("/api/v1/projects/{slug}", for: .labeler, "Show a project", show)
-        routes.patch("/api/v1/projects/{slug}", for: .manager, "Change a project's settings", update)
-        routes.get("/api/v1/projects/{slug}/progress", for: .manager, "How far labeling is", showProgress)
+        routes.get("/api/v1/projects", for: .user, "List the projects that you may see", .lists(ProjectBody.self), list)
+        routes.post(
+            "/api/v1/projects", for: .admin, "Create a project",
+            .takes(NewProjectBody.self).gives(ProjectBody.self, .created)
+                .fails(.conflict, "conflict", "the slug is taken"), create)
+        routes.get("/api/v1/projects/{slug}", for: .labeler, "Show a project", .gives(ProjectBody.self), show)
+        routes.patch(
+            "/api/v1/projects/{slug}", for: .manager, "Change a project's settings",
+            .takes(ProjectChangesBody.self).gives(ProjectBody.self)
+                .fails(.preconditionFailed, "changed", "If-Match names a version that somebody has changed since"),
+            update)
+        routes.get(
+            "/api/v1/projects/{slug}/progress", for: .manager, "How far labeling is", .gives(ProgressBody.self),
+            showProgress)
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {
@@ -65,19 +39,31 @@ struct ProjectRoutes {
     }
 
     @Sendable private func create(_ call: Call) async throws -> Response {
-        let settings = try await call.decode(NewProjectBody.self)
-        let project = try await call.stores.projects.create(settings.validated(), now: clock.now())
-        return try .json(body(project), status: .created)
+        let body = try await call.decode(NewProjectBody.self)
+        return try answer(try await call.stores.projects.create(body.newProject(), now: clock.now()), status: .created)
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
-        try .json(body(call.project))
+        try answer(call.project)
     }
 
     @Sendable private func update(_ call: Call) async throws -> Response {
-        let changes = try await call.decode(ProjectChangesBody.self)
-        let project = try await call.stores.projects.update(call.project.slug, changes.validated(), now: clock.now())
-        return try .json(body(project))
+        let changes = try ProjectChanges(try await call.decode(ProjectChangesBody.self).settings)
+        let version = call.request.headerFields[.ifMatch].flatMap(Self.version)
+        return try answer(
+            try await call.stores.projects.update(call.project.slug, changes, from: version, now: clock.now()))
+    }
+
+    /// A project with its version as `ETag`, for the `If-Match` of the next change (RFC 9110, section 13.1.1).
+    private func answer(_ project: Project, status: HTTPResponse.Status = .ok) throws -> Response {
+        var response = try Response.json(body(project), status: status)
+        response.headerFields[.eTag] = "\"\(project.version)\""
+        return response
+    }
+
+    /// Nil for `*`, which any version fits.
+    private static func version(of tag: String) -> ProjectVersion? {
+        tag == "*" ? nil : ProjectVersion(tag.trimmingCharacters(in: CharacterSet(charactersIn: "\" ")))
     }
 
     @Sendable private func showProgress(_ call: Call) async throws -> Response {

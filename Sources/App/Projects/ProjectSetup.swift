@@ -21,9 +21,12 @@ package struct ProjectSetup: Sendable {
             else { throw ConfigurationError("The file \(instructionsFile) cannot be read as UTF-8 text.") }
             instructions = text
         }
-        let body = NewProjectBody(
-            slug: slug, name: name, overlap: overlap, instructions: instructions, retrainAt: retrainAt)
-        return try await installation.stores.projects.create(body.validated(), now: installation.clock.now())
+        var settings = ProjectSettings(name: name ?? slug)
+        settings.overlap = overlap
+        settings.retrainAt = retrainAt
+        if let instructions { settings.instructions = instructions }
+        return try await installation.stores.projects.create(
+            NewProject(slug: slug, settings: settings), now: installation.clock.now())
     }
 
     /// One line for each project.

@@ -8,11 +8,11 @@ struct SkippedTaskRoutes {
     func register(in routes: inout Routes) {
         routes.get(
             "/api/v1/projects/{slug}/skipped-tasks", for: .manager, "Tasks that every labeler skipped, with reasons",
-            list)
+            .lists(SkippedTaskBody.self), list)
     }
 
-    private struct SkippedTaskBody: Encodable {
-        struct Skip: Encodable {
+    private struct SkippedTaskBody: Codable {
+        struct Skip: Codable {
             var userId: ID<User>
             var reason: String
             var comment: String?

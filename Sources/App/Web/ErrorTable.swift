@@ -63,6 +63,7 @@ enum ErrorTable {
         case .invalid: .unprocessableContent
         case .unavailable: .serviceUnavailable
         case .conflict: .conflict
+        case .changed: .preconditionFailed
         case .incompatible, .corrupt: .internalServerError
         }
     }

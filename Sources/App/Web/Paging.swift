@@ -44,12 +44,15 @@ struct PageRequest {
     /// The last row already seen.
     var after: Int64?
 
+    /// The longest page.
+    static let mostItems = 1_000
+
     init(_ request: Request, defaultLimit: Int = 100) throws(ValidationError) {
         limit = defaultLimit
         if let text = request.query["limit"] {
-            guard let number = Int(text), (1...1_000).contains(number) else {
+            guard let number = Int(text), (1...Self.mostItems).contains(number) else {
                 throw ValidationError(
-                    pointer: "?limit", code: "invalidLimit", message: "limit is a number from 1 to 1000.")
+                    pointer: "?limit", code: "invalidLimit", message: "limit is a number from 1 to \(Self.mostItems).")
             }
             limit = number
         }

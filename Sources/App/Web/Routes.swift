@@ -60,6 +60,7 @@ struct Routes {
         var pattern: String
         var access: Access
         var summary: String
+        var contract: Contract
     }
 
     private(set) var router: Router
@@ -71,32 +72,39 @@ struct Routes {
         router = Router(mapError: { ErrorTable.httpError(for: $0) })
     }
 
-    mutating func get(_ pattern: String, for access: Access, _ summary: String, _ action: @escaping Action) {
-        add(.get, pattern, access, summary, action)
+    mutating func get(
+        _ pattern: String, for access: Access, _ summary: String, _ contract: Contract, _ action: @escaping Action
+    ) {
+        add(.get, pattern, access, summary, contract, action)
     }
 
     mutating func post(
-        _ pattern: String, for access: Access, _ summary: String, maximumBodyBytes: Int? = 1 << 20,
-        _ action: @escaping Action
+        _ pattern: String, for access: Access, _ summary: String, _ contract: Contract, _ action: @escaping Action
     ) {
-        add(.post, pattern, access, summary, maximumBodyBytes: maximumBodyBytes, action)
+        add(.post, pattern, access, summary, contract, action)
     }
 
-    mutating func put(_ pattern: String, for access: Access, _ summary: String, _ action: @escaping Action) {
-        add(.put, pattern, access, summary, action)
+    mutating func put(
+        _ pattern: String, for access: Access, _ summary: String, _ contract: Contract, _ action: @escaping Action
+    ) {
+        add(.put, pattern, access, summary, contract, action)
     }
 
-    mutating func patch(_ pattern: String, for access: Access, _ summary: String, _ action: @escaping Action) {
-        add(.patch, pattern, access, summary, action)
+    mutating func patch(
+        _ pattern: String, for access: Access, _ summary: String, _ contract: Contract, _ action: @escaping Action
+    ) {
+        add(.patch, pattern, access, summary, contract, action)
     }
 
-    mutating func delete(_ pattern: String, for access: Access, _ summary: String, _ action: @escaping Action) {
-        add(.delete, pattern, access, summary, action)
+    mutating func delete(
+        _ pattern: String, for access: Access, _ summary: String, _ contract: Contract, _ action: @escaping Action
+    ) {
+        add(.delete, pattern, access, summary, contract, action)
     }
 
     /// A response that is always the same, for everyone.
-    mutating func get(_ pattern: String, _ summary: String, always response: Response) {
-        entries.append(Entry(method: .get, pattern: pattern, access: .anyone, summary: summary))
+    mutating func get(_ pattern: String, _ summary: String, _ contract: Contract, always response: Response) {
+        entries.append(Entry(method: .get, pattern: pattern, access: .anyone, summary: summary, contract: contract))
         router.on(.get, pattern, always: response)
     }
 
@@ -105,15 +113,16 @@ struct Routes {
     }
 
     private mutating func add(
-        _ method: HTTPRequest.Method, _ pattern: String, _ access: Access, _ summary: String,
-        maximumBodyBytes: Int? = 1 << 20, _ action: @escaping Action
+        _ method: HTTPRequest.Method, _ pattern: String, _ access: Access, _ summary: String, _ contract: Contract,
+        _ action: @escaping Action
     ) {
-        entries.append(Entry(method: method, pattern: pattern, access: access, summary: summary))
+        entries.append(
+            Entry(method: method, pattern: pattern, access: access, summary: summary, contract: contract))
         let gate = gate
-        // A labeler's own work changes nobody's access; every other write may.
-        let changesAccess = method != .get && !pattern.contains("/assignments")
-        router.on(method, pattern, maximumBodyBytes: maximumBodyBytes) { request in
+        let changesAccess = method != .get && contract.changesAccess
+        router.on(method, pattern, maximumBodyBytes: contract.maximumBodyBytes) { request in
             let call = try await gate.admit(request, for: access)
+            try contract.check(request.query)
             guard changesAccess else { return try await action(call) }
             defer { gate.cache.checkSoon() }
             return try await action(call)

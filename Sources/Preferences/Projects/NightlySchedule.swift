@@ -13,6 +13,12 @@ package struct NightlySchedule: Hashable, Sendable, CustomStringConvertible {
         self.timeZone = timeZone
     }
 
+    /// Whether a name is that of a time zone, such as `Europe/Berlin`. Bare offsets and abbreviations are not: their clocks
+    /// do not change as those of places do.
+    package static func isTimeZone(_ name: String) -> Bool {
+        TimeZone.knownTimeZoneIdentifiers.contains(name) || name == "UTC"
+    }
+
     /// "02:30 Europe/Berlin".
     package var description: String { "\(time) \(timeZone.identifier)" }
 

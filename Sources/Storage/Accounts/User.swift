@@ -1,18 +1,11 @@
 public import Foundation
 public import Preferences
 
-/// What a person may do everywhere; `member` rows say what they may do in one project.
-public enum Role: String, Codable, Sendable, CaseIterable {
-    case admin
-    case manager
-    case labeler
-}
-
 /// A person, or the pseudo-labeler that imported rankings are stored under.
 public struct User: Hashable, Sendable {
     /// Never used again, not even when the person is deleted.
     public let id: ID<User>
-    /// Unique whatever its case; `deleted-…` once the person is deleted.
+    /// Unique: a person's whatever its case, a pseudo-labeler's as it is written. `deleted-…` once the person is deleted.
     public let username: String
     /// What the person may do everywhere.
     public let role: Role

@@ -13,13 +13,13 @@ public struct Users: Sendable {
         self.origin = origin
     }
 
-    /// - Throws: `conflict` when the name is taken, whatever its case.
+    /// - Throws: `conflict` when the name is taken: a person's whatever its case, a pseudo-labeler's as it is written.
     public func create(
         username: String, role: Role, passwordHash: String? = nil, isImport: Bool = false, now: Date
     ) async throws -> User {
         try TextRules.checkName(username, "user name")
         return try await database.write { [origin] connection in
-            guard try connection.row(Self.nameQuery, [username, isImport]) == nil else {
+            guard try connection.row(isImport ? Self.pseudoLabelerQuery : Self.personQuery, [username]) == nil else {
                 throw StorageError(.conflict, "There is already a user ‘\(username)’. Choose another name.")
             }
             let id: ID<User> = try connection.insert(
@@ -30,10 +30,12 @@ public struct Users: Sendable {
         }
     }
 
-    /// The pseudo-labeler of that name, made when there is none. It can never sign in.
+    /// The pseudo-labeler of exactly that name, made when there is none. It can never sign in.
+    ///
+    /// Annotators' ids in files are often hashes: ‘aB’ and ‘Ab’ are two labelers.
     public func pseudoLabeler(named name: String, now: Date) async throws -> User {
         let known = try await database.read { connection in
-            try connection.row(Self.nameQuery, [name, true]).map(User.init)
+            try connection.row(Self.pseudoLabelerQuery, [name]).map(User.init)
         }
         if let known { return known }
         return try await create(username: name, role: .labeler, isImport: true, now: now)
@@ -44,10 +46,10 @@ public struct Users: Sendable {
         try await database.read { try $0.user(id) }
     }
 
-    /// The person of that name with the password's hash; never a pseudo-labeler.
+    /// The person of that name, whatever its case, with the password's hash; never a pseudo-labeler.
     public func find(username: String) async throws -> (user: User, passwordHash: String?)? {
         try await database.read { connection in
-            try connection.row(Self.nameQuery, [username, false]).map { (try User($0), $0["passwordHash"]) }
+            try connection.row(Self.personQuery, [username]).map { (try User($0), $0["passwordHash"]) }
         }
     }
 
@@ -116,7 +118,8 @@ public struct Users: Sendable {
         }
     }
 
-    static let nameQuery = "SELECT * FROM user WHERE username = ? AND isImport = ?"
+    static let personQuery = "SELECT * FROM user WHERE username = ? COLLATE NOCASE AND isImport = 0"
+    static let pseudoLabelerQuery = "SELECT * FROM user WHERE username = ? AND isImport = 1"
     static let listQuery = "SELECT * FROM user WHERE id > ? AND deletedAt IS NULL ORDER BY id LIMIT ?"
 }
 

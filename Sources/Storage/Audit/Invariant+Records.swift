@@ -66,11 +66,11 @@ extension Invariant {
 
     static let recordRules = [
         Invariant(
-            "completions", "A task does not have 2 to 9 completions at the places 0, 1, 2, …",
+            "completions", "A task to rank does not have 2 to 9 completions, or they are not at the places 0, 1, 2, …",
             """
             SELECT id FROM task WHERE (
-                SELECT count(*) NOT BETWEEN 2 AND 9 OR max(position) <> count(*) - 1 FROM completion
-                WHERE taskId = task.id)
+                SELECT (task.kind = 'ranking' AND count(*) NOT BETWEEN 2 AND 9) OR max(position) <> count(*) - 1
+                FROM completion WHERE taskId = task.id)
             """),
         Invariant(
             "taskCounts", "The number of open, done or withdrawn tasks of a project is not that of its tasks.",

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDBSQLite
+internal import Preferences
 
 /// A value that a statement can be given.
 protocol Bindable {
@@ -55,6 +56,17 @@ extension Optional: Bindable where Wrapped: Bindable {
         switch self {
         case .none: sqlite3_bind_null(statement, position)
         case .some(let value): value.bind(to: statement, at: position)
+        }
+    }
+}
+
+extension ProjectSetting.Value: Bindable {
+    func bind(to statement: OpaquePointer, at position: Int32) -> Int32 {
+        switch self {
+        case .none: sqlite3_bind_null(statement, position)
+        case .text(let text): text.bind(to: statement, at: position)
+        case .number(let number): number.bind(to: statement, at: position)
+        case .flag(let flag): flag.bind(to: statement, at: position)
         }
     }
 }

@@ -64,7 +64,9 @@ struct Migrations {
         if applied > 0 { try copy(pool, version: applied) }
         try pool.writeWithoutTransaction { connection in
             let files = ModelFiles(database: pool.path)
-            for migration in migrations[applied...] { try run(migration, on: connection, files, now: now) }
+            try connection.withoutForeignKeys {
+                for migration in migrations[applied...] { try run(migration, on: connection, files, now: now) }
+            }
         }
     }
 
@@ -154,5 +156,23 @@ struct Migrations {
                 "The copy \(target) that is made before upgrading could not be written. Free some space and try again.",
                 cause: error)
         }
+    }
+}
+
+extension Connection {
+    /// Runs `body` while SQLite does not follow references, and makes it follow them again whatever happens.
+    ///
+    /// A table can only be made anew, with its rows kept, while others may refer to nothing for a moment; SQLite leaves
+    /// the setting as it is inside a transaction, so it is changed around them. Each migration is checked before its
+    /// commit.
+    fileprivate func withoutForeignKeys(_ body: () throws -> Void) throws {
+        try execute(sql: "PRAGMA foreign_keys = OFF")
+        let result = Result(catching: body)
+        // A file that failed half-way may have left it on; closed, the schema is read again as it is on disk.
+        try execute(sql: "PRAGMA writable_schema = RESET; PRAGMA foreign_keys = ON")
+        guard try count("PRAGMA foreign_keys") == 1 else {
+            throw StorageError(.corrupt, "SQLite does not follow references after the migrations. Start Podium again.")
+        }
+        try result.get()
     }
 }

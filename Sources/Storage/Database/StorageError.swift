@@ -8,6 +8,8 @@ public struct StorageError: Error, CustomStringConvertible {
         case notFound
         /// The request is understood and does not fit what is stored.
         case conflict
+        /// What the request was made on has changed meanwhile.
+        case changed
         /// The person may not do this.
         case forbidden
         /// A value that can never be stored.

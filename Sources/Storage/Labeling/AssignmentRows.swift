@@ -64,12 +64,12 @@ struct WorkInHand {
             throw StorageError(.forbidden, "This account is disabled. Ask an admin to enable it.")
         }
         guard row["memberRole"] as String? != nil else {
-            throw StorageError(.forbidden, "You are no member of this project any more. Ask its manager to add you.")
+            throw StorageError(.forbidden, "You are no longer a member of this project. Ask its manager to add you.")
         }
         assignment = try Assignment(row)
         policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
         occupancy = Occupancy(row)
-        isProjectActive = row["projectStatus"] == Project.Status.active.rawValue
+        isProjectActive = row["projectStatus"] == ProjectStatus.active.rawValue
     }
 
     static let query = """

@@ -3,15 +3,14 @@ internal import GRDB
 public import Preferences
 
 extension Assignments {
-    /// The largest draft, in bytes.
-    static let draftLimit = 1_000_000
-
     /// Keeps what the labeler has so far. It outlives the lease and is offered back with the task.
     ///
-    /// - Throws: `conflict` when the task was skipped, `invalid` when the draft is larger than a megabyte.
+    /// - Throws: `conflict` when the task was skipped, `invalid` when the draft is larger than
+    ///   `SubmissionRules.draftBytes`.
     public func saveDraft(_ id: ID<Assignment>, user: ID<User>, _ json: Data, now: Date) async throws {
-        guard json.count <= Self.draftLimit else {
-            throw StorageError(.invalid, "The draft is larger than a megabyte. Shorten the note.")
+        guard json.count <= SubmissionRules.draftBytes else {
+            throw StorageError(
+                .invalid, "A draft may have \(SubmissionRules.draftBytes / 1024) KiB at most. Shorten the note.")
         }
         try await database.write { connection in
             guard try connection.assignment(id, of: user).status != .skipped else {

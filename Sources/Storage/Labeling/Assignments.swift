@@ -56,12 +56,11 @@ public struct Assignments: Sendable {
     /// Gives the task back for good: the slot is free, and the labeler is never offered it again.
     ///
     /// Repeating it is no error.
-    /// - Throws: `conflict` when a ranking was submitted already, `invalid` without a reason.
+    /// - Throws: `conflict` when a ranking was submitted already, `ValidationError` for a comment that is too long.
     public func skip(
-        _ id: ID<Assignment>, user: ID<User>, reason: String, comment: String? = nil, now: Date
+        _ id: ID<Assignment>, user: ID<User>, _ skip: Skip, now: Date
     ) async throws {
-        try TextRules.checkName(reason, "reason")
-        try TextRules.check(comment, "comment", maximum: 10_000)
+        let skip = try skip.validated()
         try await database.write { [origin] connection in
             let work = try WorkInHand(connection, id, user: user)
             let leases = Leases(connection, now: now)
@@ -74,14 +73,15 @@ public struct Assignments: Sendable {
                     .conflict, "You submitted a ranking of this task already, so it cannot be skipped. Edit it instead."
                 )
             case .active:
-                try leases.end(id, as: .skipped, task: task, reason: reason, comment: comment)
+                try leases.end(id, as: .skipped, task: task, skip)
             case .expired, .released:
-                try leases.finish(id, as: .skipped, reason: reason, comment: comment)
+                try leases.finish(id, as: .skipped, skip)
                 try leases.count(task, skips: 1)
             }
             try connection.run("DELETE FROM draft WHERE assignmentId = ?", [id.rawValue])
             try connection.audit(
-                origin.or(user), "skip", "assignment", id.rawValue, ["task": task.description, "reason": reason],
+                origin.or(user), "skip", "assignment", id.rawValue,
+                ["task": task.description, "reason": skip.reason.rawValue],
                 now: now)
         }
     }
@@ -89,6 +89,11 @@ public struct Assignments: Sendable {
     /// - Throws: `notFound`.
     public func find(_ id: ID<Assignment>) async throws -> Assignment {
         try await database.read { try $0.assignment(id) }
+    }
+
+    /// - Throws: `notFound`, also where it is someone else's.
+    public func find(_ id: ID<Assignment>, of user: ID<User>) async throws -> Assignment {
+        try await database.read { try $0.assignment(id, of: user) }
     }
 
     /// Takes back the leases whose time is over, and finishes a change of overlap that was interrupted.

@@ -147,7 +147,7 @@ struct ClaimRules {
             throw StorageError(.forbidden, "You are no member of this project. Ask its manager to add you.")
         }
         policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
-        isProjectActive = row["status"] == Project.Status.active.rawValue
+        isProjectActive = row["status"] == ProjectStatus.active.rawValue
         splitSeed = row.seed("splitSeed")
         held = row.optionalID("held")
     }
@@ -165,12 +165,7 @@ struct ClaimRules {
 }
 
 extension Connection {
-    /// The task's completions in stored order.
-    func completionIDs(of task: ID<LabelingTask>) throws -> [ID<Completion>] {
-        try rows("SELECT id FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]).map { $0.id("id") }
-    }
-
-    /// The same with their texts.
+    /// The task's completions with their texts, in stored order.
     func completionTexts(of task: ID<LabelingTask>) throws -> [(id: ID<Completion>, text: String)] {
         try rows("SELECT id, text FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]).map {
             ($0.id("id"), $0["text"])

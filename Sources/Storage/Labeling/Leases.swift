@@ -37,20 +37,19 @@ struct Leases {
 
     /// Ends an active assignment and frees its slot.
     func end(
-        _ id: ID<Assignment>, as status: AssignmentStatus, task: ID<LabelingTask>, reason: String? = nil,
-        comment: String? = nil
+        _ id: ID<Assignment>, as status: AssignmentStatus, task: ID<LabelingTask>, _ skip: Skip? = nil
     ) throws {
-        try finish(id, as: status, reason: reason, comment: comment)
+        try finish(id, as: status, skip)
         try count(task, leased: -1, skips: status == .skipped ? 1 : 0, movesBack: true)
     }
 
     /// Notes how an assignment ended, without touching its task.
     func finish(
-        _ id: ID<Assignment>, as status: AssignmentStatus, reason: String? = nil, comment: String? = nil
+        _ id: ID<Assignment>, as status: AssignmentStatus, _ skip: Skip? = nil
     ) throws {
         try connection.run(
             "UPDATE assignment SET status = ?, finishedAt = ?, skipReason = ?, skipComment = ? WHERE id = ?",
-            [status.rawValue, now.milliseconds, reason, comment, id.rawValue])
+            [status.rawValue, now.milliseconds, skip?.reason.rawValue, skip?.comment, id.rawValue])
     }
 
     /// Holds a slot of the task. The schema's CHECK refuses one too many.

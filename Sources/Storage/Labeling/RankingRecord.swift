@@ -1,32 +1,6 @@
 public import Foundation
 public import Preferences
 
-/// What a labeler sends for one task, already validated against it.
-public struct Submission: Hashable, Sendable {
-    /// Tie groups, best first.
-    public var ranking: Ranking<ID<Completion>>
-    /// Overall quality of each completion, 1–7.
-    public var ratings: [ID<Completion>: Int]
-    /// Names of the flags that are set on each completion.
-    public var flags: [ID<Completion>: Set<String>]
-    /// The labeler’s remark.
-    public var note: String?
-    /// Time the labeler spent, in milliseconds.
-    public var durationMs: Int?
-
-    /// A submission; what the labeler did not give is left out.
-    public init(
-        ranking: Ranking<ID<Completion>>, ratings: [ID<Completion>: Int] = [:],
-        flags: [ID<Completion>: Set<String>] = [:], note: String? = nil, durationMs: Int? = nil
-    ) {
-        self.ranking = ranking
-        self.ratings = ratings
-        self.flags = flags
-        self.note = note
-        self.durationMs = durationMs
-    }
-}
-
 /// The answer to a submission, given once it is on disk.
 public struct Receipt: Hashable, Sendable {
     /// The stored revision.
@@ -37,14 +11,6 @@ public struct Receipt: Hashable, Sendable {
     public let counted: Bool
     /// Whether this call stored a revision; false for a repetition.
     public let isNew: Bool
-}
-
-/// What is needed to validate a submission.
-public struct RankingContext: Hashable, Sendable {
-    /// The assignment it is for.
-    public let assignment: Assignment
-    /// The task's completions, in stored order.
-    public let completions: [ID<Completion>]
 }
 
 /// One revision of one labeler's ranking of one task.

@@ -18,64 +18,21 @@ public struct Rankings: Sendable {
     ///
     /// The same answer again gives the same receipt and stores nothing. Another one within the project's edit window is
     /// a new revision. After the lease ended it counts when the slot is still free, and else is kept as surplus.
-    /// - Throws: `conflict` after a skip or after the edit window, `forbidden` for a disabled user or a former member,
-    ///   `notFound` for someone else's assignment, `invalid` for a ranking that is not of this task.
+    /// - Throws: `ValidationError` for a draft that does not fit the task; `conflict` after a skip or after the edit
+    ///   window, `forbidden` for a disabled user or a former member, `notFound` for someone else's assignment.
     public func submit(
-        _ id: ID<Assignment>, user: ID<User>, _ submission: Submission, now: Date
-    ) async throws -> Receipt {
-        try await submit(id, user: user, now: now) { _ in submission }
-    }
-
-    /// The same for a submission that can only be made, and refused, once the task's completions are known.
-    ///
-    /// - Parameter submission: given the completions in stored order; what it throws is thrown on, and nothing stored.
-    public func submit(
-        _ id: ID<Assignment>, user: ID<User>, now: Date,
-        _ submission: @escaping @Sendable ([ID<Completion>]) throws(ValidationError) -> Submission
+        _ id: ID<Assignment>, user: ID<User>, _ draft: SubmissionDraft, now: Date
     ) async throws -> Receipt {
         try await database.write { [origin] connection in
             let work = try WorkInHand(connection, id, user: user)
-            let completions = try connection.completionIDs(of: work.assignment.taskID)
-            let submission = try submission(completions)
-            try TextRules.check(submission.note, "note", maximum: 100_000)
-            try submission.check(against: completions)
+            // What is shown is the task's completions, in another order.
+            let submission = try draft.validated(for: work.assignment.shown)
             return try SubmitTransaction(connection, work, submission, by: origin.or(user), now: now).run()
-        }
-    }
-
-    /// What is needed to validate a submission.
-    public func context(_ id: ID<Assignment>, user: ID<User>) async throws -> RankingContext {
-        try await database.read { connection in
-            let assignment = try connection.assignment(id, of: user)
-            return RankingContext(
-                assignment: assignment, completions: try connection.completionIDs(of: assignment.taskID))
         }
     }
 }
 
 extension Submission {
-    /// The second line behind `Ranking.init`: nothing that is not of this task is ever stored.
-    func check(against completions: [ID<Completion>]) throws {
-        guard ranking.tiers.joined().sorted() == completions.sorted() else {
-            throw StorageError(.invalid, "The ranking is not one of this task's completions, each once.")
-        }
-        for (completion, rating) in ratings {
-            guard completions.contains(completion), (1...7).contains(rating) else {
-                throw StorageError(
-                    .invalid, "The rating \(rating) of completion \(completion) is not 1 to 7, or not of this task.")
-            }
-        }
-        for (completion, names) in flags {
-            for name in names {
-                try TextRules.checkName(name, "flag", maximum: 100)
-                guard completions.contains(completion) else {
-                    throw StorageError(.invalid, "Completion \(completion), which is flagged, is not of this task.")
-                }
-            }
-        }
-        guard durationMs ?? 0 >= 0 else { throw StorageError(.invalid, "The duration is below zero.") }
-    }
-
     /// SHA-256 of what is said, whatever the order within a tie or of the flags. The duration says nothing.
     var digest: Data {
         let hash = SHA256()

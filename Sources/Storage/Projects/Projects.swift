@@ -14,13 +14,10 @@ public struct Projects: Sendable {
         self.origin = origin
     }
 
-    /// - Throws: `conflict` when the slug is taken, `invalid` when a value is out of bounds.
+    /// - Throws: `conflict` when the slug is taken, `ValidationError` when a value is not allowed.
     public func create(_ new: NewProject, now: Date) async throws -> Project {
-        try ProjectRules.check(slug: new.slug)
-        try ProjectRules.check(
-            ProjectChanges(
-                name: new.name, instructions: new.instructions, overlap: new.overlap, leaseSeconds: new.leaseSeconds,
-                editWindowSeconds: new.editWindowSeconds, retrainAt: new.retrainAt))
+        try ProjectSlug.validate(new.slug)
+        let settings = try new.settings.validated()
         let splitSeed = new.splitSeed ?? Self.seed(slug: new.slug, now: now)
         return try await database.write { [origin] connection in
             guard try connection.row("SELECT 1 FROM project WHERE slug = ?", [new.slug]) == nil else {
@@ -28,20 +25,19 @@ public struct Projects: Sendable {
             }
             let id: ID<Project> = try connection.insert(
                 """
-                INSERT INTO project (slug, name, kind, instructions, overlap, peakOverlap, leaseSeconds,
-                    editWindowSeconds, completeStartedFirst, retrainAt, splitSeed, status, createdAt)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?)
+                INSERT INTO project (slug, kind, peakOverlap, splitSeed, createdAt, \(Self.columns.joined(separator: ", ")))
+                VALUES (?, 'ranking', ?, ?, ?, \(Self.columns.map { _ in "?" }.joined(separator: ", ")))
                 """,
-                [
-                    new.slug, new.name, new.kind.rawValue, new.instructions, new.overlap, new.overlap,
-                    new.leaseSeconds, new.editWindowSeconds, new.completeStartedFirst, new.retrainAt,
-                    Int64(bitPattern: splitSeed), now.milliseconds,
-                ])
+                [new.slug, settings.overlap, Int64(bitPattern: splitSeed), now.milliseconds]
+                    + ProjectSettings.all.map { $0.value(in: settings) })
             try connection.audit(
-                origin, "create", "project", id.rawValue, ["overlap": "\(new.overlap)"], now: now)
+                origin, "create", "project", id.rawValue, ["overlap": "\(settings.overlap)"], now: now)
             return try connection.project(id)
         }
     }
+
+    /// The settings are columns of the same names.
+    private static let columns = ProjectSettings.all.map(\.name)
 
     /// - Throws: `notFound`.
     public func find(_ slug: String) async throws -> Project {
@@ -63,10 +59,18 @@ public struct Projects: Sendable {
     /// A raised overlap opens finished tasks again; a lowered one hands out no more than it allows, and takes nothing
     /// back: work in hand and rankings that were counted still count. With many tasks this goes on for a while in short
     /// transactions, in which labelers keep working; claims follow the new overlap from the first of them.
-    public func update(_ slug: String, _ changes: ProjectChanges, now: Date) async throws -> Project {
-        try ProjectRules.check(changes)
+    /// - Parameter version: what the changes were made on; nil takes them whatever has changed meanwhile.
+    /// - Throws: `notFound`; `changed` where the project is of another version by now.
+    public func update(
+        _ slug: String, _ changes: ProjectChanges, from version: ProjectVersion? = nil, now: Date
+    ) async throws -> Project {
         let (project, mustRequeue) = try await database.write { [origin] connection in
-            try Self.apply(changes, to: connection.project(slug: slug), by: origin, connection, now: now)
+            let old = try connection.project(slug: slug)
+            if let version, version != old.version {
+                throw StorageError(
+                    .changed, "Somebody else has changed this project meanwhile. Look at it again, then save.")
+            }
+            return try Self.apply(changes, to: old, by: origin, connection, now: now)
         }
         if mustRequeue {
             while try await database.write({ try TaskQueue($0, project: project.id).requeueBatch() }) {}
@@ -77,32 +81,21 @@ public struct Projects: Sendable {
     private static func apply(
         _ changes: ProjectChanges, to old: Project, by origin: Origin, _ connection: Connection, now: Date
     ) throws -> (Project, Bool) {
-        let overlap = changes.overlap ?? old.overlap
-        let completeStartedFirst = changes.completeStartedFirst ?? old.completeStartedFirst
-        let status = changes.status ?? old.status
-        let retrainAt = changes.retrainAt ?? old.retrainAt
+        let new = changes.applied(to: old.settings)
+        let changed = ProjectSettings.all.filter { $0.value(in: new) != $0.value(in: old.settings) }
+        guard !changed.isEmpty else { return (old, false) }
         try connection.run(
             """
-            UPDATE project SET name = ?, instructions = ?, overlap = ?, peakOverlap = max(peakOverlap, ?),
-                leaseSeconds = ?, editWindowSeconds = ?, completeStartedFirst = ?, retrainAt = ?, status = ?
+            UPDATE project SET \(changed.map { "\($0.name) = ?" }.joined(separator: ", ")),
+                peakOverlap = max(peakOverlap, ?)
             WHERE id = ?
-            """,
-            [
-                changes.name ?? old.name, changes.instructions ?? old.instructions, overlap, overlap,
-                changes.leaseSeconds ?? old.leaseSeconds, changes.editWindowSeconds ?? old.editWindowSeconds,
-                completeStartedFirst, retrainAt, status.rawValue, old.id.rawValue,
-            ])
-        let mustRequeue = overlap != old.overlap || completeStartedFirst != old.completeStartedFirst
+            """, changed.map { $0.value(in: new) } + [new.overlap, old.id.rawValue])
+        let mustRequeue = new.overlap != old.overlap || new.completeStartedFirst != old.completeStartedFirst
         if mustRequeue {
             try connection.run("UPDATE project SET requeueAfter = 0 WHERE id = ?", [old.id.rawValue])
         }
-        let detail = [
-            "overlap": changes.overlap.map(String.init), "leaseSeconds": changes.leaseSeconds.map(String.init),
-            "editWindowSeconds": changes.editWindowSeconds.map(String.init), "status": changes.status?.rawValue,
-            "completeStartedFirst": changes.completeStartedFirst.map(String.init),
-            "retrainAt": changes.retrainAt.map { $0 ?? "off" }, "name": changes.name.map { _ in "changed" },
-            "instructions": changes.instructions.map { _ in "changed" },
-        ].compactMapValues { $0 }
+        // Free text stays out of the audit log, which is never changed: people's names may stand in it.
+        let detail = Dictionary(uniqueKeysWithValues: changed.map { ($0.name, $0.auditText(of: new)) })
         try connection.audit(origin, "update", "project", old.id.rawValue, detail, now: now)
         return (try connection.project(old.id), mustRequeue)
     }
@@ -118,12 +111,36 @@ public struct Projects: Sendable {
 
 extension Project {
     init(_ row: Row) throws {
+        var settings = ProjectSettings(name: "")
+        for setting in ProjectSettings.all where !setting.restore(row.settingValue(setting), in: &settings) {
+            throw StorageError(
+                .corrupt, "The setting \(setting.name) of a project is of another kind than it should be.")
+        }
         self.init(
-            id: row.id("id"), slug: row["slug"], name: row["name"], kind: try row.word("kind"),
-            instructions: row["instructions"], overlap: row["overlap"], leaseSeconds: row["leaseSeconds"],
-            editWindowSeconds: row["editWindowSeconds"], completeStartedFirst: row["completeStartedFirst"],
-            retrainAt: row["retrainAt"], timeZone: row["timeZone"], splitSeed: row.seed("splitSeed"), status: try row.word("status"),
+            id: row.id("id"), slug: row["slug"], settings: settings, splitSeed: row.seed("splitSeed"),
             createdAt: row.date("createdAt"))
+    }
+}
+
+extension Row {
+    fileprivate func settingValue(_ setting: ProjectSetting) -> ProjectSetting.Value {
+        switch setting.kind {
+        case .text, .word: (self[setting.name] as String?).map { .text($0) } ?? .none
+        case .number: (self[setting.name] as Int?).map { .number($0) } ?? .none
+        case .flag: (self[setting.name] as Bool?).map { .flag($0) } ?? .none
+        }
+    }
+}
+
+extension ProjectSetting {
+    fileprivate func auditText(of settings: ProjectSettings) -> String {
+        if case .text(let limit, let characters) = kind, limit != nil || characters != nil { return "changed" }
+        return switch value(in: settings) {
+        case .none: "off"
+        case .text(let text): text
+        case .number(let number): "\(number)"
+        case .flag(let flag): "\(flag)"
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Dispatch
 internal import Foundation
 internal import Preferences

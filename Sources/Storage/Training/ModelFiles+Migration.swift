@@ -2,7 +2,7 @@ internal import Crypto
 internal import Foundation
 
 extension ModelFiles {
-    /// Before 0003 a model was a value of the table `rewardModel`: writes each to its file.
+    /// Before 0004 a model was a value of the table `rewardModel`: writes each to its file.
     ///
     /// Runs in the migration's own transaction, so no model can be added in between; killed half-way, it finds the files
     /// that it has already written and goes on. A value that is damaged stays behind: it could not answer anyway, the copy

@@ -1,0 +1,106 @@
+import Foundation
+import Jobs
+import Markup
+import Preferences
+import Storage
+import Wire
+
+/// `POST /projects`: the slug, and the settings that are not to be the usual ones.
+struct NewProjectBody: Decodable {
+    var slug: String
+    var settings: [String: ProjectSetting.Value]
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: AnyKey.self)
+        slug = try container.decode(String.self, forKey: "slug")
+        settings = try container.values(except: ["slug"])
+    }
+
+    /// - Throws: `ValidationError` that names every fault.
+    func newProject() throws(ValidationError) -> NewProject {
+        try ProjectSlug.validate(slug)
+        let changes = try ProjectChanges(settings)
+        return NewProject(slug: slug, settings: changes.applied(to: ProjectSettings(name: slug)))
+    }
+}
+
+/// `PATCH /projects/{slug}`: what is absent stays.
+struct ProjectChangesBody: Decodable {
+    var settings: [String: ProjectSetting.Value]
+
+    init(from decoder: any Decoder) throws {
+        settings = try decoder.container(keyedBy: AnyKey.self).values(except: [])
+    }
+}
+
+/// A project, on the wire: its settings stand beside what Podium knows of it.
+struct ProjectBody: Encodable {
+    private var project: Project
+    private var instructionsHtml: String
+    private var nextRetrainAt: Date?
+
+    init(_ project: Project, markdown: MarkdownRenderer, now: Date, serverZone: TimeZone) {
+        self.project = project
+        instructionsHtml = markdown.html(project.instructions)
+        nextRetrainAt = NightlySchedule(project: project, serverZone: serverZone)?.next(after: now)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: AnyKey.self)
+        try container.encode(project.id, forKey: "id")
+        try container.encode(project.slug, forKey: "slug")
+        for setting in ProjectSettings.all {
+            try container.encode(setting.value(in: project.settings), forKey: AnyKey(setting.name))
+        }
+        try container.encode(instructionsHtml, forKey: "instructionsHtml")
+        try container.encode(nextRetrainAt, forKey: "nextRetrainAt")
+        try container.encode(project.createdAt, forKey: "createdAt")
+    }
+}
+
+extension ProjectBody: SchemaDescribed {
+    static var schema: Schema {
+        .object(
+            [.init("id", .integer()), .init("slug", .string())] + ProjectSettings.all.map(\.property)
+                + [
+                    .init("instructionsHtml", .string()),
+                    .init("nextRetrainAt", .nullable(.string(format: "date-time"))),
+                    .init("createdAt", .string(format: "date-time")),
+                ])
+    }
+}
+
+extension NewProjectBody: SchemaDescribed {
+    static var schema: Schema { .object([.init("slug", .string(maximumLength: 64))] + ProjectChangesBody.properties) }
+}
+
+extension ProjectChangesBody: SchemaDescribed {
+    static var schema: Schema { .object(properties) }
+
+    fileprivate static var properties: [Schema.Property] {
+        ProjectSettings.all.map { .init($0.name, $0.property.schema, isRequired: false) }
+    }
+}
+
+extension ProjectSetting {
+    fileprivate var property: Schema.Property {
+        let schema: Schema =
+            switch kind {
+            case .text(_, let characters): .string(maximumLength: characters)
+            case .number(let range): .integer(minimum: range.lowerBound, maximum: range.upperBound)
+            case .flag: .boolean
+            case .word(let words): .words(words)
+            }
+        return .init(name, isOptional ? .nullable(schema) : schema)
+    }
+}
+
+extension KeyedDecodingContainer<AnyKey> {
+    fileprivate func values(except known: Set<String>) throws -> [String: ProjectSetting.Value] {
+        var values: [String: ProjectSetting.Value] = [:]
+        for key in allKeys where !known.contains(key.stringValue) {
+            values[key.stringValue] = try decode(ProjectSetting.Value.self, forKey: key)
+        }
+        return values
+    }
+}

@@ -1,0 +1,154 @@
+import HTTPServer
+import HTTPTypes
+import Preferences
+import Wire
+
+/// What a route takes and gives. The API's description is made of it, and what it does not name is refused.
+struct Contract: Sendable {
+    /// A parameter of the query.
+    struct Parameter: Sendable {
+        var name: String
+        var schema: Schema
+        var summary: String
+    }
+
+    /// What is sent in a body.
+    struct Content: Sendable {
+        var mediaType: String
+        var schema: Schema
+    }
+
+    /// An answer that is no failure.
+    struct Success: Sendable {
+        var status: HTTPResponse.Status
+        /// Nil: it has no body.
+        var content: [Content]
+    }
+
+    /// A failure of this route's own, beside those that every route may have.
+    struct Failure: Sendable {
+        var status: HTTPResponse.Status
+        var code: String
+        var when: String
+    }
+
+    private(set) var query: [Parameter] = []
+    private(set) var body: [Content] = []
+    private(set) var successes: [Success] = []
+    private(set) var failures: [Failure] = []
+    /// Whether what somebody may do can be different afterwards: what is remembered of it is then looked up again.
+    private(set) var changesAccess = true
+    /// False while a route does not state what it takes and gives.
+    var isStated: Bool { !successes.isEmpty }
+    private(set) var maximumBodyBytes: Int? = Router.defaultMaximumBodyBytes
+
+    /// Takes and gives nothing yet.
+    static let plain = Contract()
+}
+
+extension Contract {
+    /// A JSON body.
+    static func takes(_ type: Any.Type) -> Contract { plain.takes(type) }
+
+    /// A JSON answer.
+    static func gives(_ type: Any.Type, _ statuses: HTTPResponse.Status...) -> Contract {
+        plain.giving(Self.schema(of: type), statuses)
+    }
+
+    /// A page of a list, asked for by `?limit=&cursor=`.
+    static func lists(_ type: Any.Type) -> Contract { plain.lists(type) }
+
+    /// An answer without a body: 204.
+    static let givesNothing = plain.givesNothing()
+
+    func takes(_ type: Any.Type) -> Contract {
+        takes("application/json", Self.schema(of: type))
+    }
+
+    func takes(_ mediaType: String, _ schema: Schema) -> Contract {
+        with { $0.body.append(Content(mediaType: mediaType, schema: schema)) }
+    }
+
+    func gives(_ type: Any.Type, _ statuses: HTTPResponse.Status...) -> Contract {
+        giving(Self.schema(of: type), statuses)
+    }
+
+    func gives(_ mediaType: String, _ schema: Schema = .string(), _ status: HTTPResponse.Status = .ok) -> Contract {
+        with { contract in
+            let content = Content(mediaType: mediaType, schema: schema)
+            if let place = contract.successes.firstIndex(where: { $0.status == status }) {
+                contract.successes[place].content.append(content)
+            } else {
+                contract.successes.append(Success(status: status, content: [content]))
+            }
+        }
+    }
+
+    func lists(_ type: Any.Type) -> Contract {
+        let page = Schema.object([
+            .init("items", .array(Self.schema(of: type))), .init("nextCursor", .nullable(.string())),
+        ])
+        return query("limit", .integer(minimum: 1, maximum: PageRequest.mostItems), "How many at most")
+            .query("cursor", .string(), "The nextCursor of the page before")
+            .giving(page, [.ok])
+    }
+
+    func givesNothing(_ status: HTTPResponse.Status = .noContent) -> Contract {
+        with { $0.successes.append(Success(status: status, content: [])) }
+    }
+
+    func query(_ name: String, _ schema: Schema, _ summary: String) -> Contract {
+        with { $0.query.append(Parameter(name: name, schema: schema, summary: summary)) }
+    }
+
+    func fails(_ status: HTTPResponse.Status, _ code: String, _ when: String) -> Contract {
+        with { $0.failures.append(Failure(status: status, code: code, when: when)) }
+    }
+
+    /// A labeler's own work, and what only asks: nobody's access is different afterwards.
+    var leavingAccess: Contract { with { $0.changesAccess = false } }
+
+    /// - Parameter bytes: nil takes a stream of any length.
+    func maximumBody(bytes: Int?) -> Contract { with { $0.maximumBodyBytes = bytes } }
+
+    private func giving(_ schema: Schema, _ statuses: [HTTPResponse.Status]) -> Contract {
+        (statuses.isEmpty ? [.ok] : statuses).reduce(self) { $0.gives("application/json", schema, $1) }
+    }
+
+    private func with(_ change: (inout Contract) -> Void) -> Contract {
+        var contract = self
+        change(&contract)
+        return contract
+    }
+
+    /// A type that cannot be described is a mistake of the program, and is found at its first start.
+    private static func schema(of type: Any.Type) -> Schema {
+        if let described = type as? any SchemaDescribed.Type { return described.schema }
+        guard let decodable = type as? any Decodable.Type else {
+            preconditionFailure("\(type) is neither Decodable nor SchemaDescribed")
+        }
+        do {
+            return try Schema.of(decodable)
+        } catch {
+            preconditionFailure("\(type) cannot be described: \(error)")
+        }
+    }
+}
+
+extension Contract {
+    /// - Throws: `ValidationError` that names the parameters of the query which the route does not know.
+    func check(_ query: QueryItems) throws(ValidationError) {
+        guard isStated else { return }
+        var issues: [ValidationError.Issue] = []
+        for item in query where !self.query.contains(where: { $0.name == item.name }) {
+            guard issues.count < ValidationError.mostIssues else { break }
+            let known = self.query.map(\.name).joined(separator: ", ")
+            issues.append(
+                .init(
+                    pointer: "?\(item.name.prefix(40))", code: "unknownParameter",
+                    message: known.isEmpty
+                        ? "This route takes no parameters." : "There is no such parameter; there are: \(known)."))
+        }
+        guard issues.isEmpty else { throw ValidationError(issues) }
+    }
+}

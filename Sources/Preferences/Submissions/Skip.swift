@@ -1,0 +1,29 @@
+/// Why a labeler skips a task.
+public enum SkipReason: String, Codable, Sendable, CaseIterable {
+    case unclear
+    case notMyLanguage
+    case sensitive
+    case broken
+    case other
+}
+
+/// A labeler's refusal of a task.
+public struct Skip: Hashable, Codable, Sendable {
+    public var reason: SkipReason
+    /// In the labeler's own words.
+    public var comment: String?
+
+    /// A skip with its reason.
+    public init(reason: SkipReason, comment: String? = nil) {
+        self.reason = reason
+        self.comment = comment
+    }
+
+    /// - Throws: `ValidationError` for a comment that is too long or cannot be stored.
+    public func validated() throws(ValidationError) -> Skip {
+        if let issue = TextRule.issue(with: comment, at: "/comment", "comment", SubmissionRules.commentLength) {
+            throw ValidationError([issue])
+        }
+        return self
+    }
+}

@@ -1,0 +1,12 @@
+public import Foundation
+public import Preferences
+
+/// A person's place in a project.
+public struct Member: Hashable, Sendable {
+    /// The person.
+    public let user: User
+    /// What the person may do in this project.
+    public let role: Role
+    /// When it was made.
+    public let createdAt: Date
+}

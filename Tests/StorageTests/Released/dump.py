@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""Writes a small database of a released Podium, with rows in every table, as SQL: what the upgrade tests start from.
+
+    git worktree add /tmp/released COMMIT && (cd /tmp/released && swift build --product podium)
+    python3 Tests/StorageTests/Released/dump.py /tmp/released > Tests/StorageTests/Released/NNNN.sql
+
+NNNN is the last migration of that commit. Run it once for each release, when the next migration is added.
+"""
+
+import hashlib
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+RELEASE = Path(sys.argv[1]).resolve()
+BINARY = str(RELEASE / ".build/debug/podium")
+
+
+def podium(*arguments, stdin=""):
+    environment = os.environ | {"PODIUM_HOME": str(RELEASE)}
+    done = subprocess.run(
+        [BINARY, *arguments], input=stdin, text=True, check=True, stdout=subprocess.PIPE, env=environment)
+    return done.stdout.strip()
+
+
+class Server:
+    """The released server on a free loopback port."""
+
+    def __init__(self, data):
+        self.process = subprocess.Popen(
+            [BINARY, "serve", "--data", data, "--port", "0"], text=True, stdout=subprocess.PIPE,
+            env=os.environ | {"PODIUM_HOME": str(RELEASE)})
+        self.address = re.search(r"http://\S+", self.process.stdout.readline())[0]
+
+    def call(self, method, path, body=None, token=None, field=None):
+        """The answer's JSON, or None; `field`: a header field of the answer instead."""
+        request = urllib.request.Request(self.address + "/api/v1" + path, method=method)
+        if body is not None:
+            request.data = json.dumps(body).encode()
+            request.add_header("Content-Type", "application/json")
+        if token:
+            request.add_header("Authorization", "Bearer " + token)
+        with urllib.request.urlopen(request) as answer:
+            content = answer.read()
+            return answer.headers[field] if field else json.loads(content) if content else None
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def tasks():
+    """Sixteen prompts; twelve come with the judgements of two labelers of a file."""
+    for number in range(16):
+        task = {"prompt": f"Question {number}: what is {number} and {number}?", "externalId": f"q{number}"}
+        task["completions"] = [
+            {"text": f"It is {2 * number}.", "model": "a"},
+            {"text": f"Perhaps {number + 1}, perhaps not; who knows?", "model": "b"},
+            {"text": "Ask somebody else." + " Really." * number, "model": "c"},
+        ]
+        if number < 12:
+            task["rankings"] = [
+                {"labeler": "file-1", "ranks": [1, 2, 3]}, {"labeler": "file-2", "ranks": [1, 3, 2]}]
+        yield task
+
+
+def label(server, token, slug):
+    """A labeler's day: rankings with all they can have, an edit, a skip, a draft; one task stays in hand."""
+    def claim():
+        return server.call("POST", f"/projects/{slug}/assignments", token=token)
+
+    for number in range(2):
+        work = claim()
+        ids = [completion["id"] for completion in work["task"]["completions"]]
+        body = {
+            "tiers": [[ids[0]], ids[1:]], "ratings": {str(ids[0]): 6}, "flags": {str(ids[1]): ["sexualContent"]},
+            "note": "A note’s “text”", "durationMs": 4200 + number}
+        server.call("PUT", f"/assignments/{work['id']}/ranking", body, token)
+        if number == 0:
+            server.call("PUT", f"/assignments/{work['id']}/ranking", body | {"tiers": [[i] for i in ids]}, token)
+    server.call("PUT", f"/assignments/{claim()['id']}/skip", {"reason": "unclear", "comment": "Which two?"}, token)
+    work = claim()
+    server.call("PUT", f"/assignments/{work['id']}/draft", {"tiers": [[work["task"]["completions"][0]["id"]]]}, token)
+
+
+def fill(data):
+    podium("project", "create", "p", "--data", data, "--name", "Sums", "--overlap", "3")
+    podium("user", "create", "Ada", "--data", data, "--role", "admin", "--password-stdin", stdin="ada's password\n")
+    podium("user", "create", "lea", "--data", data, "--role", "labeler", "--project", "p")
+    podium("user", "create", "max", "--data", data, "--role", "labeler", "--project", "p")
+    lines = Path(data, "tasks.ndjson")
+    lines.write_text("".join(json.dumps(task) + "\n" for task in tasks()))
+    podium("import", "--project", "p", "--format", "podium", str(lines), "--data", data)
+    admin = podium("token", "create", "Ada", "--name", "dump", "--data", data)
+    labelers = [podium("token", "create", name, "--name", "dump", "--data", data) for name in ["lea", "max"]]
+    server = Server(data)
+    try:
+        server.call("POST", "/session", {"username": "ada", "password": "ada's password"})
+        server.call("POST", "/users", {"username": "Zoë", "role": "manager"}, admin)
+        for token in labelers:
+            label(server, token, "p")
+        run = server.call("POST", "/projects/p/training-runs", {}, admin)["id"]
+        while True:
+            state = server.call("GET", f"/projects/p/training-runs/{run}", token=admin)
+            if state["status"] in ("succeeded", "failed"):
+                break
+            time.sleep(0.2)
+        models = server.call("GET", "/projects/p/reward-models", token=admin)["items"]
+        server.call("PUT", "/projects/p/reward-models/promoted", {"id": models[0]["id"]}, admin)
+    finally:
+        server.stop()
+
+
+def shrink(connection):
+    """A model of a few bytes: upgrades look at its hash, nobody scores with it."""
+    model = b"a reward model"
+    connection.execute(
+        "UPDATE rewardModel SET bytes = ?, byteCount = ?, sha256 = ?",
+        (model, len(model), hashlib.sha256(model).digest()))
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        fill(folder)
+        connection = sqlite3.connect(Path(folder, "podium.sqlite"))
+        shrink(connection)
+        connection.commit()
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        empty = [name for (name,) in tables if not connection.execute(f"SELECT 1 FROM {name}").fetchone()]
+        if empty:
+            sys.exit(f"These tables have no rows: {', '.join(empty)}")
+        commit = subprocess.run(
+            ["git", "-C", RELEASE, "rev-parse", "--short", "HEAD"], text=True, check=True, stdout=subprocess.PIPE)
+        print(f"-- Made by dump.py from commit {commit.stdout.strip()}.")
+        (identifier,) = connection.execute("PRAGMA application_id").fetchone()
+        print(f"PRAGMA application_id = {identifier};")
+        for line in connection.iterdump():
+            print(line)
+
+
+main()

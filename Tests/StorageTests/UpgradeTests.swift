@@ -1,0 +1,106 @@
+import Foundation
+import Preferences
+import Testing
+
+import class GRDB.DatabaseQueue
+
+@testable import Storage
+
+/// A database of each released schema (`Released/`, made by `dump.py`) is brought up to date.
+@Suite("Upgrades")
+struct UpgradeTests {
+    private static let released = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Released")
+
+    /// What an upgrade takes out of the database: models become files, as `RewardModelFileTests` looks after.
+    private static let movedColumns = ["rewardModel.bytes"]
+
+    /// The dumps' names, which are the last migration's number.
+    static let releases = {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: released.path)) ?? []
+        return files.filter { $0.hasSuffix(".sql") }.sorted()
+    }()
+
+    @Test("there are databases to upgrade")
+    func releasesAreThere() {
+        #expect(Self.releases.contains("0002.sql"))
+    }
+
+    @Test("an upgraded database has the schema of a fresh one, keeps every value, and verifies", arguments: releases)
+    func upgrade(_ release: String) async throws {
+        let fixture = try Fixture()
+        let path = fixture.folder.appendingPathComponent("released.sqlite").path
+        let before = try Self.restore(release, to: path)
+        #expect(before.allSatisfy { !$0.rows.isEmpty }, "every table has rows")
+
+        let upgraded = try Database(path: path, migrations: Fixture.migrations, now: Fixture.start)
+        defer { try? upgraded.close() }
+        let schema = try await upgraded.read(Self.schema)
+        #expect(try await schema == fixture.database.read(Self.schema))
+        for table in before where table.name != "migration" {
+            let after = try await upgraded.read { try table.read(from: $0) }
+            #expect(after == table.rows, "\(table.name)")
+        }
+        #expect(try await Verification(upgraded).run() == [])
+    }
+
+    @Test("no rule that Preferences keeps is left in the schema, and the rest of 0003 has taken place")
+    func openedLists() async throws {
+        let fixture = try Fixture()
+        let tables = try await fixture.database.read { connection in
+            try connection.values("SELECT sql FROM sqlite_schema WHERE type = 'table'") as [String]
+        }
+        let checks = tables.flatMap { $0.matches(of: /CHECK \(([^\n]*)\)/).map { String($0.1) } }
+        let lists = checks.filter { $0.contains("IN ('") || $0.contains("length(") || $0.contains("BETWEEN") }
+        // What is left is of the machinery: hashes have 32 bytes, a fraction is one, states that mean work in hand.
+        let structural = [
+            "length(contentHash) = 32", "length(completionsHash) = 32", "length(digest) = 32", "length(sha256) = 32",
+            "length(hash) = 32", "fraction BETWEEN 0 AND 1",
+            "status IN ('open', 'done', 'withdrawn')", "status NOT IN ('queued', 'running') OR finishedAt IS NULL",
+        ]
+        for list in lists { #expect(structural.contains { list.hasPrefix($0) }, "\(list)") }
+        #expect(try await fixture.database.read { try $0.values("PRAGMA integrity_check") } == ["ok"])
+    }
+
+    /// One table's content, by the columns it had before the upgrade.
+    private struct Table: Sendable {
+        let name: String
+        let columns: [String]
+        var rows: [String] = []
+
+        func read(from connection: Connection) throws -> [String] {
+            let values = columns.map { "quote(\"\($0)\")" }.joined(separator: " || ', ' || ")
+            return try connection.values("SELECT \(values) AS line FROM \"\(name)\" ORDER BY line")
+        }
+    }
+
+    /// Makes the released database, in WAL mode as the release left it.
+    private static func restore(_ release: String, to path: String) throws -> [Table] {
+        let queue = try DatabaseQueue(path: path)
+        let dump = try String(contentsOf: released.appendingPathComponent(release), encoding: .utf8)
+        // The dump is a transaction of its own, and its tables are in no order.
+        try queue.writeWithoutTransaction { connection in
+            try connection.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA journal_mode = WAL;")
+            try connection.execute(sql: dump)
+        }
+        let tables = try queue.read { connection in
+            let names: [String] = try connection.values(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+            return try names.map { name in
+                let columns: [String] = try connection.values("SELECT name FROM pragma_table_info(?)", [name])
+                    .filter { !Self.movedColumns.contains("\(name).\($0)") }
+                var table = Table(name: name, columns: columns)
+                table.rows = try table.read(from: connection)
+                return table
+            }
+        }
+        try queue.close()
+        return tables
+    }
+
+    private static let schema: @Sendable (Connection) throws -> [String] = { connection in
+        try connection.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").map {
+            "\($0["type"] as String) \($0["name"] as String) of \($0["tbl_name"] as String): \($0["sql"] as String? ?? "")"
+        }
+    }
+}
