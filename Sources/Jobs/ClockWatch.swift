@@ -1,7 +1,7 @@
 import Foundation
-package import Logging
-package import ServiceLifecycle
-package import Storage
+import Logging
+import ServiceLifecycle
+import Storage
 
 /// Follows the system's clock: when it was set, leases and waiting jobs move with it before anyone sees the new time.
 package struct ClockWatch: Service {

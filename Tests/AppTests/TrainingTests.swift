@@ -160,16 +160,19 @@ struct TrainingTests {
         #expect(try await ada.get("/api/v1/projects/p/training-runs").list("items").isEmpty)
     }
 
-    @Test("a project is trained at its time of day, once, and only when there is something new; admins see what came of it")
+    @Test(
+        "a project is trained at its time of day, once, and only when there is something new; admins see what came of it"
+    )
     func schedule() async throws {
         let (app, ada) = try await prepared()
         let runner = try #require(app.application.services.compactMap { $0 as? RecurringRunner }.first)
         func date(_ text: String) throws -> Date { try Date(text, strategy: .iso8601) }
         func night() async throws -> (outcome: String?, message: String?) {
             let jobs = try await ada.get("/api/v1/jobs")
-            let work = try #require(jobs.list("recurring").firstIndex {
-                ($0 as? [String: Any])?["name"] as? String == "nightlyTraining"
-            })
+            let work = try #require(
+                jobs.list("recurring").firstIndex {
+                    ($0 as? [String: Any])?["name"] as? String == "nightlyTraining"
+                })
             return (jobs.string("recurring.\(work).turns.0.outcome"), jobs.string("recurring.\(work).turns.0.message"))
         }
         // The test clock starts at 2027-01-15T08:00:00Z.

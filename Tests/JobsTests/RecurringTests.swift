@@ -38,7 +38,11 @@ struct RecurringTests {
     func every() async throws {
         let fixture = try Fixture()
         let turns = Counter()
-        let work = RecurringWork("w", "Works", .every(seconds: 60) { turns.add($0); return .done("well") })
+        let work = RecurringWork(
+            "w", "Works",
+            .every(seconds: 60) {
+                turns.add($0); return .done("well")
+            })
         await runner(fixture, work).tick(now: Fixture.start)
         await runner(fixture, work).tick(now: Fixture.start + 59)
         #expect(turns.all == [Fixture.start])
@@ -60,7 +64,11 @@ struct RecurringTests {
         let turns = Counter()
         await runner(
             fixture, RecurringWork("bad", "Fails", .every(seconds: 60) { _ in throw Broken() }),
-            RecurringWork("good", "Works", .every(seconds: 60) { turns.add($0); return .done() })
+            RecurringWork(
+                "good", "Works",
+                .every(seconds: 60) {
+                    turns.add($0); return .done()
+                })
         ).tick(now: Fixture.start)
         #expect(turns.all.count == 1)
         let record = try await fixture.stores.recurring.find("bad", project: nil)

@@ -1,5 +1,6 @@
-package import Foundation
-package import Storage
+import Foundation
+import Preferences
+import Storage
 
 /// A kind of work that the queue carries out. Each kind has a file of its own; `Application` lists them.
 package protocol Job: Sendable {

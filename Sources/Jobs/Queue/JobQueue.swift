@@ -1,8 +1,8 @@
-package import Foundation
-package import Logging
-package import Preferences
-package import ServiceLifecycle
-package import Storage
+import Foundation
+import Logging
+import Preferences
+import ServiceLifecycle
+import Storage
 import Synchronization
 
 /// Carries out the jobs of the table `job`, each kind's one after another in the order in which they are due.

@@ -1,5 +1,5 @@
 import Foundation
-package import Storage
+import Storage
 
 extension RecurringWork {
     /// For how long jobs that have ended are shown, in seconds.

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 extension RecurringWork {
     /// Removes sessions that are over; they are refused before that already.

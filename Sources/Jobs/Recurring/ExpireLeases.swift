@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 extension RecurringWork {
     /// Frees the slots of labelers who left. Claims do that by themselves for what they need; this keeps the numbers true.

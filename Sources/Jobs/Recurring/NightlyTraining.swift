@@ -1,6 +1,6 @@
-package import Foundation
-package import Preferences
-package import Storage
+import Foundation
+import Preferences
+import Storage
 
 extension RecurringWork {
     /// Trains each project's reward model at its time of day, when there is something new to learn.

@@ -1,8 +1,8 @@
-package import Foundation
-package import Logging
-package import ServiceLifecycle
-package import Storage
+import Foundation
+import Logging
 import Preferences
+import ServiceLifecycle
+import Storage
 
 /// Does recurring work when it is due, one after another, and notes when, and what came of it.
 package struct RecurringRunner: Service {

@@ -1,6 +1,6 @@
-package import Foundation
-package import Preferences
-package import Storage
+import Foundation
+import Preferences
+import Storage
 
 /// Work that the server does by itself, again and again. `Application.recurring` lists all of it; each has a file here.
 package struct RecurringWork: Sendable {

@@ -1,6 +1,6 @@
-package import Exchange
+import Exchange
 import Preferences
-package import RewardModel
+import RewardModel
 import Storage
 
 /// Stage 5 of a ranking's way: a snapshot, or a labeled file, as the groups that the trainer reads. Each judgement keeps

@@ -1,5 +1,5 @@
-package import Preferences
-package import Storage
+import Preferences
+import Storage
 
 /// What training needs of the data folder for the length of a run.
 package struct TrainingFolder: Sendable {

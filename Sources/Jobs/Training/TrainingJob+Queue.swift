@@ -1,7 +1,7 @@
 import Foundation
 import Logging
 import Preferences
-package import Storage
+import Storage
 import Wire
 
 /// Training as a kind of job: one run at a time, so that two projects' runs do not compete for the processor.

@@ -1,8 +1,8 @@
 import Foundation
-package import Logging
-package import Preferences
-package import RewardModel
-package import Storage
+import Logging
+import Preferences
+import RewardModel
+import Storage
 import Wire
 
 /// One training run from snapshot to promotion, used alike by the nightly schedule, the API and `podium retrain`.

@@ -23,7 +23,7 @@ struct TrainingProcess: Sendable {
     /// - Parameter onProgress: called four times a second at most.
     /// - Throws: `TrainingFailure` when it ends without a report; `CancellationError` when this task was cancelled, which
     ///   ends the child too.
-    func run(onProgress: @Sendable @escaping (TrainingProgress) async throws -> Void) async throws -> TrainingReport {
+    func run(onProgress: @Sendable (TrainingProgress) async throws -> Void) async throws -> TrainingReport {
         var arguments = ["train-worker", "--data", dataFolder, "--snapshot", "\(snapshot)", "--output", output]
         if let promoted { arguments += ["--promoted", "\(promoted)"] }
         var options = PlatformOptions()

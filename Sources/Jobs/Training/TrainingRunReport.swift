@@ -1,5 +1,5 @@
 import Foundation
-package import RewardModel
+import RewardModel
 
 /// What is stored and shown of a finished run: what was measured, how long it took, and what became of the model.
 package struct TrainingRunReport: Codable, Sendable {

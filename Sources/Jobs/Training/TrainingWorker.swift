@@ -1,9 +1,9 @@
 internal import CLinux
 import Foundation
 import Glibc
-package import Preferences
-package import RewardModel
-package import Storage
+import Preferences
+import RewardModel
+import Storage
 
 /// The child process of a training run: reads one snapshot, trains, writes the model to a file.
 ///
