@@ -84,7 +84,7 @@ struct RecurringTests {
         ])
     func clockChange(evening: String, due: String) async throws {
         let fixture = try Fixture()
-        _ = try await fixture.stores.projects.create(NewProject(slug: "p", name: "P"), now: Fixture.start)
+        _ = try await fixture.stores.projects.create(NewProject(slug: "p"), now: Fixture.start)
         let turns = Counter()
         let work = try nightly(turns)
         let runner = runner(fixture, work)
@@ -98,7 +98,7 @@ struct RecurringTests {
     @Test("a night on which the server was down is made up for at its next start, once")
     func down() async throws {
         let fixture = try Fixture()
-        _ = try await fixture.stores.projects.create(NewProject(slug: "p", name: "P"), now: Fixture.start)
+        _ = try await fixture.stores.projects.create(NewProject(slug: "p"), now: Fixture.start)
         let turns = Counter()
         let work = try nightly(turns)
         await runner(fixture, work).tick(now: try date("2026-11-23T01:29:00Z"))
@@ -113,7 +113,7 @@ struct RecurringTests {
     @Test("a schedule that was changed in the afternoon begins with the next night")
     func changed() async throws {
         let fixture = try Fixture()
-        _ = try await fixture.stores.projects.create(NewProject(slug: "p", name: "P"), now: Fixture.start)
+        _ = try await fixture.stores.projects.create(NewProject(slug: "p"), now: Fixture.start)
         let turns = Counter()
         await runner(fixture, try nightly(turns)).tick(now: try date("2026-11-23T12:00:00Z"))
         let later = try nightly(turns, "13:30")
@@ -127,7 +127,7 @@ struct RecurringTests {
     @Test("a night that fails is tried again after a while, until it is done")
     func retried() async throws {
         let fixture = try Fixture()
-        _ = try await fixture.stores.projects.create(NewProject(slug: "p", name: "P"), now: Fixture.start)
+        _ = try await fixture.stores.projects.create(NewProject(slug: "p"), now: Fixture.start)
         let turns = Counter()
         let start = try date("2026-11-23T01:30:00Z")
         let failing = runner(fixture, try nightly(turns, fails: true))

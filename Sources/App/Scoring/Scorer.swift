@@ -51,7 +51,8 @@ package final class Scorer: Sendable {
         while true {
             guard let id = try await models.promotedID(project: project.id) else {
                 throw StorageError(
-                    .noPromotedModel, "\"\(project.slug)\" has no reward model yet. Retrain it once rankings are there.")
+                    .noPromotedModel, "\"\(project.slug)\" has no reward model yet. Retrain it once rankings are there."
+                )
             }
             switch next(id, of: project.id) {
             case .use(let loaded): return loaded

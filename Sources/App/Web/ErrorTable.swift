@@ -18,8 +18,8 @@ enum ErrorTable {
                 issues: error.issues.map { .init(pointer: $0.pointer, code: $0.code, message: $0.message) })
         case let error as StorageError:
             HTTPError(
-                status: status(of: error.code), code: error.reason.map(code) ?? error.code.rawValue, message: error.message,
-                cause: error.cause)
+                status: status(of: error.code), code: error.reason.map(code) ?? error.code.rawValue,
+                message: error.message, cause: error.cause)
         case let error as IdentityError:
             HTTPError(
                 status: .serviceUnavailable, code: error.code.rawValue, message: error.message,
