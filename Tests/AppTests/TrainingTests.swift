@@ -30,7 +30,7 @@ struct TrainingTests {
 
     private func job(_ app: TestApp) -> TrainingJob { app.application.training }
 
-    private func ticket(_ app: TestApp, _ project: Project) async throws -> TrainingJob.Ticket {
+    private func newTicket(_ app: TestApp, _ project: Project) async throws -> TrainingJob.Ticket {
         try await job(app).ticket(project, trigger: .manual, by: nil)
     }
 
@@ -42,8 +42,8 @@ struct TrainingTests {
         #expect(before.status == 409)
         #expect(before.string("code") == "noRewardModel")
 
-        let ticket = try await ticket(app, project)
-        await #expect(throws: StorageError.self) { try await ticket(app, project) }
+        let ticket = try await newTicket(app, project)
+        await #expect(throws: StorageError.self) { try await newTicket(app, project) }
         let outcome = try await job(app).run(ticket)
         #expect(outcome.report.promotion.promoted)
         #expect(outcome.report.training.heldOut.accuracy > 0.9)
@@ -69,7 +69,7 @@ struct TrainingTests {
     func deterministic() async throws {
         let (app, ada) = try await prepared()
         let project = try await app.stores.projects.find("p")
-        for _ in 0..<2 { _ = try await job(app).run(ticket(app, project)) }
+        for _ in 0..<2 { _ = try await job(app).run(newTicket(app, project)) }
         let models = try await ada.get("/api/v1/projects/p/reward-models")
         #expect(models.string("items.0.sha256") == models.string("items.1.sha256"))
         #expect(models.string("items.0.sha256") != nil)
@@ -79,14 +79,14 @@ struct TrainingTests {
     func failure() async throws {
         let (app, ada) = try await prepared(4)
         let project = try await app.stores.projects.find("p")
-        let ticket = try await ticket(app, project)
+        let ticket = try await newTicket(app, project)
         await #expect(throws: TrainingFailure.self) { try await job(app).run(ticket) }
         let runs = try await ada.get("/api/v1/projects/p/training-runs")
         #expect(runs.string("items.0.status") == "failed")
         #expect(runs.string("items.0.error")?.contains("at least") == true)
         #expect(try await app.stores.rewardModels.promotedID(project: project.id) == nil)
         // The lock was given back: another may start.
-        _ = try await ticket(app, project)
+        _ = try await newTicket(app, project)
     }
 
     @Test("a run that a killed process left behind is failed by the next, not waited for")
@@ -96,7 +96,7 @@ struct TrainingTests {
         let snapshot = try await app.stores.snapshots.freeze(project: project.id, now: Date())
         let stale = try await app.stores.trainingRuns.create(
             project: project.id, snapshot: snapshot.id, trigger: .manual, now: Date())
-        let ticket = try await ticket(app, project)
+        let ticket = try await newTicket(app, project)
         #expect(ticket.run.id != stale.id)
         #expect(try await ada.get("/api/v1/projects/p/training-runs/\(stale.id)").string("status") == "failed")
     }
@@ -105,7 +105,7 @@ struct TrainingTests {
     func stopped() async throws {
         let (app, ada) = try await prepared()
         let project = try await app.stores.projects.find("p")
-        let ticket = try await ticket(app, project)
+        let ticket = try await newTicket(app, project)
         let job = job(app)
         await #expect(throws: CancellationError.self) {
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -117,7 +117,7 @@ struct TrainingTests {
         let run = try await ada.get("/api/v1/projects/p/training-runs/\(ticket.run.id)")
         #expect(run.string("status") == "failed")
         #expect(run.string("error")?.contains("stopped") == true)
-        _ = try await job.run(ticket(app, project))
+        _ = try await job.run(newTicket(app, project))
     }
 
     @Test("a promoted model that cannot be read is replaced by the next run, not in its way")
@@ -130,7 +130,7 @@ struct TrainingTests {
         try await app.stores.rewardModels.promote(broken, by: nil, reason: "test", now: Date())
         let answer = try await ada.post("/api/v1/projects/p/scores", #"{"items": []}"#)
         #expect(answer.status == 500)
-        let outcome = try await job(app).run(ticket(app, project))
+        let outcome = try await job(app).run(newTicket(app, project))
         #expect(outcome.report.promotion.promoted)
         #expect(outcome.report.promotion.reason.contains("cannot be read"))
         #expect(try await ada.post("/api/v1/projects/p/scores", #"{"items": []}"#).status == 200)
@@ -140,7 +140,7 @@ struct TrainingTests {
     func pages() async throws {
         let (app, ada) = try await prepared(4)
         let project = try await app.stores.projects.find("p")
-        for _ in 0..<3 { _ = try? await job(app).run(ticket(app, project)) }
+        for _ in 0..<3 { _ = try? await job(app).run(newTicket(app, project)) }
         let first = try await ada.get("/api/v1/projects/p/training-runs?limit=2")
         let cursor = try #require(first.string("nextCursor"))
         let second = try await ada.get("/api/v1/projects/p/training-runs?limit=2&cursor=\(cursor)")
@@ -231,7 +231,7 @@ struct TrainingTests {
     func restart() async throws {
         let (app, ada) = try await prepared()
         let project = try await app.stores.projects.find("p")
-        let ticket = try await ticket(app, project)
+        let ticket = try await newTicket(app, project)
         try await job(app).enqueue(ticket, in: app.application.queue)
         // The kernel takes the lock from a process that is killed; what it knew is gone.
         ticket.release()
@@ -260,7 +260,7 @@ struct TrainingTests {
     func events() async throws {
         let (app, ada) = try await prepared()
         let project = try await app.stores.projects.find("p")
-        let ticket = try await ticket(app, project)
+        let ticket = try await newTicket(app, project)
         async let followed = ada.get("/api/v1/projects/p/training-runs/\(ticket.run.id)/events")
         _ = try await job(app).run(ticket)
         let text = try await followed.text
@@ -275,7 +275,7 @@ struct TrainingTests {
         let mia = try await app.client("mia", .manager)
         try await app.stores.members.put(
             project: project.id, user: #require(mia.user).id, role: .manager, now: app.installation.clock.now())
-        let ticket = try await ticket(app, project)
+        let ticket = try await newTicket(app, project)
         async let followed = mia.get("/api/v1/projects/p/training-runs/\(ticket.run.id)/events")
         _ = try await ada.patch("/api/v1/users/\(#require(mia.user).id)", #"{"isDisabled": true}"#)
         // The run is still queued, so only the loss of access can end this.
