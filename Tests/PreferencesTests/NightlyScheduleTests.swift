@@ -69,7 +69,7 @@ struct NightlyScheduleTests {
         for text in ["2026-02-29", "2026-13-01", "2026-1-1", "", "2026-00-10"] { #expect(CalendarDay(text) == nil) }
     }
 
-    /// The changes of all zones' clocks from 1990 to 2040, one of each kind: equal offsets at an equal time of day.
+    /// The changes of all zones' clocks from 2000 to 2040, one of each kind: equal offsets at an equal time of day.
     private static func kindsOfChange() -> [(zone: TimeZone, at: Date)] {
         struct Kind: Hashable {
             var before: Int
@@ -79,11 +79,11 @@ struct NightlyScheduleTests {
         var kinds: [Kind: (TimeZone, Date)] = [:]
         for name in TimeZone.knownTimeZoneIdentifiers {
             guard let zone = TimeZone(identifier: name) else { continue }
-            var day = 7305 * 86_400
+            var day = 10_957 * 86_400
             var before = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(day)))
             while day < 25_567 * 86_400 {
-                // A change and its reverse on the same day would be missed; there is none.
-                let next = day + 5 * 86_400
+                // A change that is taken back within ten days would be missed; there is none.
+                let next = day + 10 * 86_400
                 let after = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(next)))
                 if after != before {
                     var (same, other) = (day, next)
@@ -131,7 +131,7 @@ struct NightlyScheduleTests {
                     let before = moment.addingTimeInterval(-1)
                     #expect(schedule.latest(now: before) < night, "\(night) \(schedule)")
                     #expect(schedule.due(after: schedule.latest(now: before), now: moment) == night)
-                    #expect(schedule.due(after: night, now: moment.addingTimeInterval(20 * 3600)) == nil)
+                    #expect(schedule.due(after: night, now: schedule.next(after: moment).addingTimeInterval(-1)) == nil)
                 }
             }
         }
