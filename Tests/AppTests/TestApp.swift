@@ -118,8 +118,10 @@ struct Client: Sendable {
         if body != nil { fields[.contentType] = type }
         let response = await app.application.router.respond(
             to: Request(method: method, path: path, headerFields: fields, body: Array((body ?? "").utf8)))
-        return Answer(
+        let answer = Answer(
             status: response.status.code, fields: response.headerFields, bytes: try await response.body.collect())
+        app.application.entries.expectAsStated(answer, to: method, path)
+        return answer
     }
 
     func get(_ path: String) async throws -> Answer { try await send(.get, path) }

@@ -48,7 +48,6 @@ struct SessionRoutes {
     }
 
     @Sendable private func signIn(_ call: Call) async throws -> Response {
-        try Gate.checkOrigin(of: call.request)
         let credentials = try await call.decode(Credentials.self)
         let address = call.request.remoteAddress
         let wrong = HTTPError(
@@ -69,7 +68,6 @@ struct SessionRoutes {
     }
 
     @Sendable private func accept(_ call: Call) async throws -> Response {
-        try Gate.checkOrigin(of: call.request)
         let invitation = try await call.decode(Invitation.self)
         // Before the password is hashed, which is slow on purpose and not for everybody.
         let secret = Secrets.hash(invitation.token)
@@ -88,8 +86,8 @@ struct SessionRoutes {
         try await call.stores.sessions.create(
             user: user.id, tokenHash: Secrets.hash(secret), expiresAt: now.addingTimeInterval(Self.lifetime), now: now)
         var response = try Response.json(SignedIn(user: UserBody(user)), status: .created)
-        response.headerFields[.setCookie] = Self.cookie(
-            secret, seconds: Int(Self.lifetime), isSecure: call.request.isSecure)
+        response.headerFields[.setCookie] = Gate.cookie.setting(
+            secret, for: .seconds(Self.lifetime), in: call.request)
         return response
     }
 
@@ -108,12 +106,7 @@ struct SessionRoutes {
     @Sendable private func signOut(_ call: Call) async throws -> Response {
         if case .session(let hash) = call.caller?.credential { try await call.stores.sessions.delete(tokenHash: hash) }
         var response = Response.noContent
-        response.headerFields[.setCookie] = Self.cookie("", seconds: 0, isSecure: call.request.isSecure)
+        response.headerFields[.setCookie] = Gate.cookie.setting("", for: .zero, in: call.request)
         return response
-    }
-
-    private static func cookie(_ value: String, seconds: Int, isSecure: Bool) -> String {
-        "\(Gate.cookieName)=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Strict"
-            + (isSecure ? "; Secure" : "")
     }
 }

@@ -11,11 +11,15 @@ import UnixSignals
 package struct PodiumService: Sendable {
     package var installation: Installation
     package var server: ServerConfiguration
+    package var metricsAccess: MetricsAccess
     package var logger: Logger
 
-    package init(installation: Installation, server: ServerConfiguration, logger: Logger) {
+    package init(
+        installation: Installation, server: ServerConfiguration, metricsAccess: MetricsAccess = .admins, logger: Logger
+    ) {
         self.installation = installation
         self.server = server
+        self.metricsAccess = metricsAccess
         self.logger = logger
     }
 
@@ -28,7 +32,7 @@ package struct PodiumService: Sendable {
         let application = Application(
             .init(
                 database: installation.database, folder: installation.folder, pages: installation.resources.pages,
-                clock: clock.clock, logger: logger))
+                clock: clock.clock, metricsAccess: metricsAccess, logger: logger))
         let watch = ClockWatch(clock: clock, stores: Stores(installation.database), logger: logger)
         let server = Server(
             configuration: server, router: application.router, logger: logger, metrics: application.metrics)

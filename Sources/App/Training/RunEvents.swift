@@ -1,3 +1,4 @@
+import HTTPServer
 import Storage
 import Wire
 
@@ -9,15 +10,15 @@ struct RunEvents {
     private var sent: TrainingRunEntry?
     private var sentAt = ContinuousClock.now
 
-    /// - Returns: server-sent events (HTML Living Standard, section 9.2), or nil when nothing is to be said.
+    /// - Returns: a server-sent event, or nil when nothing is to be said.
     mutating func next(_ entry: TrainingRunEntry) throws -> [UInt8]? {
         if entry == sent {
             guard sentAt + Self.keepAliveInterval < .now else { return nil }
             sentAt = .now
-            return Array(": still there\n\n".utf8)
+            return ServerSentEvent.keepAlive
         }
         (sent, sentAt) = (entry, .now)
         let name = entry.run.status.isOver ? "finished" : "progress"
-        return try Array("event: \(name)\ndata: ".utf8) + JSON.encode(TrainingRunBody(entry)) + Array("\n\n".utf8)
+        return ServerSentEvent(name, data: try JSON.encode(TrainingRunBody(entry))).bytes
     }
 }

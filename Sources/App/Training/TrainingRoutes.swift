@@ -53,7 +53,7 @@ struct TrainingRoutes {
     @Sendable private func events(_ call: Call) async throws -> Response {
         let first = try await entry(call)
         return Response(
-            headerFields: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            headerFields: [.contentType: ServerSentEvent.contentType, .cacheControl: "no-store"],
             body: .stream { writer in
                 let seat = watch.take(first)
                 defer { watch.leave(seat) }

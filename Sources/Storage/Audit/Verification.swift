@@ -23,31 +23,30 @@ public struct Violation: Hashable, Sendable {
 
 /// Checks every invariant of the stored data: `podium verify`. Labeling goes on meanwhile.
 public struct Verification: Sendable {
-    private let database: Database
+    let database: Database
 
     /// A view of `database`.
     public init(_ database: Database) {
         self.database = database
     }
 
-    /// All checks on one consistent state.
+    /// All checks, each on a consistent state of its own: one state for all would keep the write-ahead log from beginning
+    /// anew for as long as everything takes.
     /// - Returns: what is broken; empty when nothing is.
     public func run() async throws -> [Violation] {
-        try await database.read { [files = database.modelFiles] connection in
-            // A damaged file makes every other answer meaningless.
-            if let damage = try Self.fileDamage(connection) { return [damage] }
-            let broken = try Invariant.all.compactMap { try $0.check(connection) }
-            return try broken + HashVerification(connection, files).run()
+        // A damaged file makes every other answer meaningless.
+        if let damage = try await database.read(Self.fileDamage) { return [damage] }
+        var broken: [Violation] = []
+        for invariant in Invariant.all {
+            if let violation = try await database.read(invariant.check) { broken.append(violation) }
         }
+        for check in HashVerification.all {
+            if let violation = try await database.read({ try check(HashVerification($0)) }) { broken.append(violation) }
+        }
+        return broken + [try await database.modelFileViolation()].compactMap(\.self)
     }
 
-    /// The names of files of reward models that no model needs: left behind by killed runs, or not Podium's. They do no
-    /// harm; a day after they were written the next training run takes them away.
-    public func unneededModelFiles() async throws -> [String] {
-        try await database.unneededModelFiles()
-    }
-
-    private static func fileDamage(_ connection: Connection) throws -> Violation? {
+    @Sendable private static func fileDamage(_ connection: Connection) throws -> Violation? {
         // Fetched as a plain list: one line `ok`, or a line for each fault.
         let lines: [String] = try connection.values("PRAGMA integrity_check(10)")
         if lines != ["ok"] {

@@ -10,8 +10,9 @@ public final class Database: Sendable {
     public let path: String
     let pool: DatabasePool
     private let writer: WriteQueue
-    private let checkpointer: Checkpointer
+    let checkpointer: Checkpointer
     private let isReadOnly: Bool
+    private let keeping: LogKeeping
 
     /// Opens the file, makes it when it is missing, and brings its schema up to date.
     ///
@@ -20,10 +21,13 @@ public final class Database: Sendable {
     ///   - path: the SQLite file; its folder must exist and, unless `readOnly`, be writable.
     ///   - directory: the folder of `NNNN_what_it_does.sql` files.
     ///   - readOnly: neither makes nor migrates the file; it must already be up to date.
+    ///   - log: who copies the write-ahead log into the file.
     ///   - now: recorded with each migration.
     /// - Throws: `StorageError` that says what to do: a foreign, damaged or newer file, a folder that cannot be
     ///   written, a landed migration that was edited.
-    public init(path: String, migrations directory: String, readOnly: Bool = false, now: Date) throws {
+    public init(
+        path: String, migrations directory: String, readOnly: Bool = false, log: LogKeeping = .command, now: Date
+    ) throws {
         self.path = path
         isReadOnly = readOnly
         let migrations = try Migrations(directory: directory)
@@ -38,7 +42,11 @@ public final class Database: Sendable {
             }
             try migrations.bringUpToDate(pool, readOnly: readOnly, now: now)
             self.pool = pool
-            checkpointer = Checkpointer(path: path, configuration: configuration)
+            let hasReplicator = try pool.read { try $0.hasReplicator() }
+            keeping = log.settled(hasReplicator: hasReplicator)
+            checkpointer = try Checkpointer(
+                path: path, configuration: configuration, keeping: readOnly ? nil : keeping)
+            if hasReplicator { checkpointer.foundReplicator() }
         } catch {
             throw StorageError(error)
         }
@@ -49,20 +57,34 @@ public final class Database: Sendable {
     public func close() throws {
         checkpointer.close()
         do {
-            // GRDB closes its readers last, and a reader cannot copy the log: without this, the file alone would lack
-            // what was stored last, and a backup put in its place would be mixed with it.
-            if !isReadOnly {
-                try? pool.writeWithoutTransaction { connection in
-                    // Another process that reads is not waited for as long as one that writes.
-                    try connection.run("PRAGMA busy_timeout = 1000")
-                    try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
-                }
-            }
+            // A connection for reading cannot copy the log. One that is open when the writer closes, and closed after it,
+            // keeps SQLite from copying the log then.
+            try? pool.read { _ in }
             try pool.close()
         } catch {
             throw StorageError(error)
         }
+        if !isReadOnly, keeping.role != .external { copyLogIfLast() }
     }
+
+    /// Leaves everything in the one file where no other connection is open, in this process or another.
+    ///
+    /// SQLite does it by itself when the last connection closes: it locks the file against everyone, copies the log, and
+    /// removes it. Where someone else has the file open, or it cannot be copied, the log stays and nothing is lost.
+    private func copyLogIfLast() {
+        var configuration = Self.configuration(readOnly: false)
+        // Another process that closes the file just now keeps this one out for as long as it copies.
+        configuration.busyMode = .timeout(1)
+        let last = try? DatabaseQueue(path: path, configuration: configuration)
+        _ = try? last?.read { try $0.count("SELECT count(*) FROM sqlite_schema") }
+        try? last?.close()
+    }
+
+    /// How the write-ahead log stands.
+    public var log: LogStatistics { checkpointer.statistics }
+
+    /// What an operator should know about the write-ahead log. For one listener; ends when the database is closed.
+    public var logEvents: AsyncStream<LogEvent> { checkpointer.events }
 
     /// Writes a consistent copy while labeling goes on. To restore, stop Podium, remove the file and those beside it that
     /// end in `-wal` and `-shm`, and put the copy in its place.
@@ -124,6 +146,7 @@ public final class Database: Sendable {
             try connection.execute(
                 sql: """
                     PRAGMA synchronous = FULL;
+                    PRAGMA wal_autocheckpoint = 0;
                     PRAGMA cache_size = -16000;
                     PRAGMA journal_size_limit = 67108864;
                     PRAGMA temp_store = MEMORY;

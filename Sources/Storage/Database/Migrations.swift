@@ -73,7 +73,9 @@ struct Migrations {
     /// - Returns: how many migrations the file has had.
     private func check(_ connection: Connection) throws -> Int {
         guard try connection.tableExists("migration") else {
-            guard try connection.count("SELECT count(*) FROM sqlite_schema") == 0 else {
+            // A replicator may have come first.
+            let others = "SELECT count(*) FROM sqlite_schema WHERE tbl_name NOT GLOB ?"
+            guard try connection.count(others, [Connection.replicatorTables]) == 0 else {
                 throw StorageError(
                     .incompatible,
                     "The file is a database of another program. Move it away, or name another folder with --data.")
