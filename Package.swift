@@ -60,21 +60,28 @@ let package = Package(
         .target(name: "Identity", dependencies: ["Crypto", "Storage", "Preferences"]),
         .target(name: "Exchange", dependencies: ["Storage", "Preferences", "Wire"]),
         .target(
+            name: "Jobs",
+            dependencies: [
+                "CLinux", "RewardModel", "Statistics", "Exchange", "Storage", "Wire", "Preferences",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .target(
             name: "App",
             dependencies: [
-                "HTTPServer", "Identity", "Exchange", "Markup", "Storage", "RewardModel", "Wire", "Crypto",
+                "HTTPServer", "Identity", "Jobs", "Exchange", "Markup", "Storage", "RewardModel", "Wire", "Crypto",
                 "Preferences", "Statistics",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                .product(name: "Subprocess", package: "swift-subprocess"),
-                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .executableTarget(
             name: "podium",
             dependencies: [
-                "App", "CBuild", "Exchange", "HTTPServer", "Storage", "Preferences",
+                "App", "CBuild", "Exchange", "HTTPServer", "Jobs", "Storage", "Preferences",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
@@ -83,7 +90,7 @@ let package = Package(
         .executableTarget(
             name: "podium-bench",
             dependencies: [
-                "App", "Exchange", "Storage", "RewardModel", "Preferences", "CLinux",
+                "App", "Exchange", "Jobs", "Storage", "RewardModel", "Preferences", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -106,6 +113,13 @@ let package = Package(
         .testTarget(name: "IdentityTests", dependencies: ["Identity", "Crypto", "Preferences"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Preferences"]),
         .testTarget(
+            name: "JobsTests",
+            dependencies: [
+                "Jobs", "Storage", "Preferences", .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+            ]),
+        .testTarget(
             name: "StorageTests",
             dependencies: [
                 "Storage", "Preferences", "Crypto", .product(name: "GRDB", package: "GRDB.swift"),
@@ -115,7 +129,8 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "Exchange", "HTTPServer", "Identity", "RewardModel", "Storage", "Crypto", "Preferences", "Wire",
+                "App", "Exchange", "HTTPServer", "Identity", "Jobs", "RewardModel", "Storage", "Crypto", "Preferences",
+                "Wire",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ]),

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import Identity
+import Jobs
 import Logging
 import Markup
 import Preferences
@@ -19,13 +20,14 @@ package struct Application: Sendable {
         /// The program that training runs are carried out by.
         package var executable: String
         package var clock: Clock
-        package var calendar: Calendar
+        /// By whose clock nightly work goes where a project names no time zone.
+        package var timeZone: TimeZone
         package var metricsAccess: MetricsAccess
         package var logger: Logger
 
         package init(
             database: Database, folder: DataFolder, pages: String, executable: String = "/proc/self/exe",
-            clock: Clock = Clock(), calendar: Calendar = .current, metricsAccess: MetricsAccess = .admins,
+            clock: Clock = Clock(), timeZone: TimeZone = .current, metricsAccess: MetricsAccess = .admins,
             logger: Logger
         ) {
             self.database = database
@@ -33,7 +35,7 @@ package struct Application: Sendable {
             self.pages = pages
             self.executable = executable
             self.clock = clock
-            self.calendar = calendar
+            self.timeZone = timeZone
             self.metricsAccess = metricsAccess
             self.logger = logger
         }
@@ -43,7 +45,11 @@ package struct Application: Sendable {
     /// The routes with their access and summaries, for the API description and its tests.
     let entries: [Routes.Entry]
     /// How training runs are carried out.
-    let job: TrainingJob
+    let training: TrainingJob
+    /// What is to be done beside the answers to requests.
+    let queue: JobQueue
+    /// What the server does by itself, again and again.
+    let recurring: [RecurringWork]
     /// What the server counts; `/metrics` shows it.
     package let metrics = ServerMetrics()
     /// Long-lived parts that run beside the server until shut down.
@@ -55,10 +61,16 @@ package struct Application: Sendable {
         let passwords = Passwords()
         let markdown = MarkdownRenderer()
         let scorer = Scorer(models: stores.rewardModels, workers: WorkerPool(name: "scoring"))
-        job = TrainingJob(
-            stores: stores, folder: environment.folder, executable: environment.executable, clock: clock,
+        training = TrainingJob(
+            stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock,
             logger: environment.logger)
-        let queue = TrainingQueue(job: job, logger: environment.logger)
+        queue = JobQueue(jobs: stores.jobs, kinds: [training], clock: clock, logger: environment.logger)
+        recurring = [
+            .expireLeases(stores.assignments),
+            .deleteSessions(stores.sessions),
+            .deleteJobs(stores.jobs),
+            .nightlyTraining(training, queue: queue, serverZone: environment.timeZone),
+        ]
 
         let gate = Gate(
             database: environment.database, clock: clock, cache: AccessCache(AccessVersion(environment.database)),
@@ -68,20 +80,21 @@ package struct Application: Sendable {
         SessionRoutes(passwords: passwords, throttle: SignInThrottle(), clock: clock).register(in: &routes)
         UserRoutes(passwords: passwords, clock: clock).register(in: &routes)
         TokenRoutes(clock: clock).register(in: &routes)
-        ProjectRoutes(markdown: markdown, clock: clock, calendar: environment.calendar).register(in: &routes)
+        ProjectRoutes(markdown: markdown, clock: clock, serverZone: environment.timeZone).register(in: &routes)
         MemberRoutes(clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)
         PromptRoutes(clock: clock).register(in: &routes)
         LabelingRoutes(markdown: markdown, clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
-        TrainingRoutes(job: job, queue: queue, clock: clock).register(in: &routes)
+        TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)
         RewardModelRoutes(clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
+        JobRoutes(recurring: recurring).register(in: &routes)
         HealthRoutes(
             stores: stores, database: environment.database, gate: gate, metrics: metrics,
             metricsAccess: environment.metricsAccess
         )
-            .register(in: &routes)
+        .register(in: &routes)
         APIDescription.register(in: &routes, version: PodiumVersion.number)
         for (prefix, directory) in ResourceFolders.vendorFolders
         where FileManager.default.fileExists(atPath: directory) {
@@ -93,8 +106,8 @@ package struct Application: Sendable {
         entries = routes.entries
         services = [
             queue,
-            Scheduler(
-                stores: stores, job: job, queue: queue, clock: clock, calendar: environment.calendar,
+            RecurringRunner(
+                recurring, records: stores.recurring, projects: stores.projects, clock: clock,
                 logger: environment.logger),
             LogWatch(database: environment.database, logger: environment.logger),
         ]

@@ -1,7 +1,6 @@
 import Foundation
 import Glibc
-import Preferences
-import Storage
+import Jobs
 
 /// The folder of one installation: the database, and what training needs for the length of a run.
 package struct DataFolder: Sendable {
@@ -13,9 +12,7 @@ package struct DataFolder: Sendable {
 
     package var database: String { path + "/podium.sqlite" }
 
-    func trainingLock(of project: Project) -> String { "\(path)/training/\(project.slug).lock" }
-
-    func trainingOutput(of run: TrainingRun) -> String { "\(path)/training/run-\(run.id).model" }
+    var training: TrainingFolder { TrainingFolder(dataFolder: path) }
 
     /// Whether there is a database.
     /// - Throws: `ConfigurationError` when that cannot be known, because the folder may not be looked into.

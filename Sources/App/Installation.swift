@@ -1,4 +1,5 @@
 import Foundation
+import Jobs
 import Logging
 import Preferences
 import Storage
@@ -63,6 +64,6 @@ package struct Installation: Sendable {
 
     /// One training job on this installation.
     package func trainingJob(logger: Logger) -> TrainingJob {
-        TrainingJob(stores: stores, folder: folder, clock: clock, logger: logger)
+        TrainingJob(stores: stores, folder: folder.training, clock: clock, logger: logger)
     }
 }

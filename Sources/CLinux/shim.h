@@ -2,6 +2,7 @@
 #pragma once
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <linux/sched.h>
 #include <linux/sockios.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -24,6 +25,13 @@ static inline int clinux_unacknowledged(int socket) {
 
 // Name of the calling thread, 15 bytes at most, for tops and profilers.
 static inline void clinux_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
+
+// The calling process runs when no other wants the processor; sched_setscheduler(2), whose SCHED_IDLE glibc shows under
+// _GNU_SOURCE only. 0 on success.
+static inline int clinux_schedule_when_idle(void) {
+    struct { int sched_priority; } parameters = {0};
+    return (int)syscall(SYS_sched_setscheduler, 0, SCHED_IDLE, &parameters);
+}
 
 // openat2(2) has no wrapper in glibc. RESOLVE_BENEATH: no "..", absolute path or link leads out of the directory.
 static inline int clinux_open_beneath(const char *root, const char *path, int flags) {

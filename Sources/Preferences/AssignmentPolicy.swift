@@ -19,6 +19,9 @@ public enum AssignmentStatus: String, Codable, Sendable, CaseIterable {
 /// At any moment `active leases + counted rankings ≤ overlap`. Work is never refused because a lease ran out: when the
 /// slot is gone it is kept as surplus. The same answer sent twice is one answer; another within the edit window is a
 /// new revision.
+///
+/// Leases are measured by the server's steady clock. When the system's clock is set while the server runs, they move with
+/// it, and nobody's time is cut short or prolonged. While the server is down they run on.
 public struct AssignmentPolicy: Hashable, Sendable {
     /// How long a task is held without a sign of life, in seconds.
     public let leaseSeconds: Int

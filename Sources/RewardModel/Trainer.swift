@@ -2,9 +2,10 @@ import Preferences
 
 /// Trains a reward model from preferences and measures it honestly, whatever kind of model it is.
 ///
-/// Part of the prompts is held out by their keys, a `RewardTraining` fits the others, the held-out prompts measure what
-/// it found beside the model that answers today, and the promotion gate gives its verdict. The same groups, options and
-/// seed give the same model, byte for byte, in whatever order the groups come and on any number of cores.
+/// Part of the prompts is held out by their keys, a `RewardTraining` fits the others, and the held-out prompts measure
+/// what it found beside the model that answers today. Whether it takes that one's place is `PromotionGate`'s to decide.
+/// The same groups, options and seed give the same model, byte for byte, in whatever order the groups come and on any
+/// number of cores.
 public struct Trainer: Sendable {
     /// What was chosen about the run.
     public let options: TrainingOptions
@@ -40,9 +41,6 @@ public struct Trainer: Sendable {
         progress(
             .init(phase: .evaluation, fraction: 0.95, message: "Measuring on \(heldOut.items.count) held-out prompts"))
         let outcomes = PromptOutcome.of(heldOut, under: fit.model)
-        let gate = PromotionGate(
-            candidate: outcomes, promoted: promoted.map { ($0.provenance, PromptOutcome.of(heldOut, under: $0)) },
-            split: split, bootstrap: options.bootstrap, seed: seed)
         let report = TrainingReport(
             trainingPrompts: training.items.count,
             trainingComparisons: training.pairCount,
@@ -56,9 +54,12 @@ public struct Trainer: Sendable {
             iterations: fit.iterations,
             converged: fit.converged,
             heldOut: try EvaluationReport(outcomes, seed: seed, bootstrap: options.bootstrap),
-            promoted: gate.comparison,
-            verdict: gate.verdict)
-        progress(.init(phase: .evaluation, fraction: 1, message: gate.verdict.reason))
+            promoted: promoted.map {
+                .init(
+                    candidate: outcomes, promoted: PromptOutcome.of(heldOut, under: $0), provenance: $0.provenance,
+                    split: split, bootstrap: options.bootstrap, seed: seed)
+            })
+        progress(.init(phase: .evaluation, fraction: 1, message: "Measured"))
         return TrainingResult(model: fit.model, report: report)
     }
 
@@ -76,6 +77,6 @@ public struct Trainer: Sendable {
 public struct TrainingResult: Sendable {
     /// The candidate.
     public var model: any TrainedRewardModel
-    /// What was measured on the way, and the verdict.
+    /// What was measured on the way.
     public var report: TrainingReport
 }

@@ -21,4 +21,6 @@ package struct Stores: Sendable {
     package var snapshots: Snapshots { Snapshots(database, by: origin) }
     package var trainingRuns: TrainingRuns { TrainingRuns(database, by: origin) }
     package var rewardModels: RewardModels { RewardModels(database, by: origin) }
+    package var jobs: JobRecords { JobRecords(database, by: origin) }
+    package var recurring: RecurringRecords { RecurringRecords(database) }
 }

@@ -1,6 +1,7 @@
 import App
 import Exchange
 import Foundation
+import Jobs
 import Preferences
 import RewardModel
 

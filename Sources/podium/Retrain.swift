@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Jobs
 
 struct Retrain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -26,7 +26,7 @@ struct OriginTests {
                 set { metadata[key] = newValue }
             }
 
-            func log(event: LogEvent) {
+            func log(event: Logging.LogEvent) {
                 lines.all.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
             }
         }

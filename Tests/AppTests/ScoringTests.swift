@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import HTTPServer
 import HTTPTypes
+import Logging
 import Preferences
 import RewardModel
 import Storage
@@ -135,11 +136,14 @@ private struct ScoringDesk {
         project = try await app.stores.projects.find("p")
         let database = app.installation.database
         let gate = Gate(
-            database: database, clock: app.installation.clock, cache: AccessCache(AccessVersion(database)))
+            database: database, clock: app.installation.clock, cache: AccessCache(AccessVersion(database)),
+            origins: OriginCheck(logger: Logger(label: "test"), clock: app.installation.clock))
         var routes = Routes(gate: gate)
         ScoringRoutes(scorer: Scorer(models: app.stores.rewardModels, workers: workers, decode: decode))
             .register(in: &routes)
-        HealthRoutes(stores: app.stores, gate: gate, metrics: app.application.metrics).register(in: &routes)
+        HealthRoutes(
+            stores: app.stores, database: database, gate: gate, metrics: app.application.metrics, metricsAccess: .admins
+        ).register(in: &routes)
         router = routes.router
         try await promoteAnother()
     }

@@ -33,7 +33,7 @@ final class TestApp: Sendable {
         application = Application(
             .init(
                 database: installation.database, folder: installation.folder, pages: resources.pages,
-                executable: Self.executable, clock: clock, calendar: Self.utc, logger: logger))
+                executable: Self.executable, clock: clock, timeZone: .gmt, logger: logger))
         self.folder = folder
         self.time = time
     }
@@ -43,13 +43,6 @@ final class TestApp: Sendable {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// Tests mean the same wherever they run.
-    private static let utc: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        return calendar
-    }()
-
     var stores: Stores { installation.stores }
 
     func pass(_ seconds: TimeInterval) {
@@ -57,7 +50,7 @@ final class TestApp: Sendable {
     }
 
     /// The built program beside the test bundle, which training runs are carried out by.
-    private static let executable: String = {
+    static let executable: String = {
         let bundle = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
         let candidates = [bundle.appending(path: "podium"), root.appending(path: ".build/debug/podium")]
         return candidates.map { $0.path(percentEncoded: false) }.first {

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Jobs
 import Preferences
 import Storage
 import Testing
@@ -27,7 +28,11 @@ struct TrainingTests {
         return (app, ada)
     }
 
-    private func job(_ app: TestApp) -> TrainingJob { app.application.job }
+    private func job(_ app: TestApp) -> TrainingJob { app.application.training }
+
+    private func newTicket(_ app: TestApp, _ project: Project) async throws -> TrainingJob.Ticket {
+        try await job(app).ticket(project, trigger: .manual, by: nil)
+    }
 
     @Test("a run trains in a child process, is promoted, and answers with rewards")
     func run() async throws {
@@ -37,8 +42,8 @@ struct TrainingTests {
         #expect(before.status == 409)
         #expect(before.string("code") == "noRewardModel")
 
-        let ticket = try await job(app).start(project, trigger: .manual, by: nil)
-        await #expect(throws: StorageError.self) { try await job(app).start(project, trigger: .manual, by: nil) }
+        let ticket = try await newTicket(app, project)
+        await #expect(throws: StorageError.self) { try await newTicket(app, project) }
         let outcome = try await job(app).run(ticket)
         #expect(outcome.report.promotion.promoted)
         #expect(outcome.report.training.heldOut.accuracy > 0.9)
@@ -64,7 +69,7 @@ struct TrainingTests {
     func deterministic() async throws {
         let (app, ada) = try await prepared()
         let project = try await app.stores.projects.find("p")
-        for _ in 0..<2 { _ = try await job(app).run(job(app).start(project, trigger: .manual, by: nil)) }
+        for _ in 0..<2 { _ = try await job(app).run(newTicket(app, project)) }
         let models = try await ada.get("/api/v1/projects/p/reward-models")
         #expect(models.string("items.0.sha256") == models.string("items.1.sha256"))
         #expect(models.string("items.0.sha256") != nil)
@@ -74,14 +79,14 @@ struct TrainingTests {
     func failure() async throws {
         let (app, ada) = try await prepared(4)
         let project = try await app.stores.projects.find("p")
-        let ticket = try await job(app).start(project, trigger: .manual, by: nil)
+        let ticket = try await newTicket(app, project)
         await #expect(throws: TrainingFailure.self) { try await job(app).run(ticket) }
         let runs = try await ada.get("/api/v1/projects/p/training-runs")
         #expect(runs.string("items.0.status") == "failed")
         #expect(runs.string("items.0.error")?.contains("at least") == true)
         #expect(try await app.stores.rewardModels.promotedID(project: project.id) == nil)
         // The lock was given back: another may start.
-        _ = try await job(app).start(project, trigger: .manual, by: nil)
+        _ = try await newTicket(app, project)
     }
 
     @Test("a run that a killed process left behind is failed by the next, not waited for")
@@ -91,7 +96,7 @@ struct TrainingTests {
         let snapshot = try await app.stores.snapshots.freeze(project: project.id, now: Date())
         let stale = try await app.stores.trainingRuns.create(
             project: project.id, snapshot: snapshot.id, trigger: .manual, now: Date())
-        let ticket = try await job(app).start(project, trigger: .manual, by: nil)
+        let ticket = try await newTicket(app, project)
         #expect(ticket.run.id != stale.id)
         #expect(try await ada.get("/api/v1/projects/p/training-runs/\(stale.id)").string("status") == "failed")
     }
@@ -100,7 +105,7 @@ struct TrainingTests {
     func stopped() async throws {
         let (app, ada) = try await prepared()
         let project = try await app.stores.projects.find("p")
-        let ticket = try await job(app).start(project, trigger: .manual, by: nil)
+        let ticket = try await newTicket(app, project)
         let job = job(app)
         await #expect(throws: CancellationError.self) {
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -112,7 +117,7 @@ struct TrainingTests {
         let run = try await ada.get("/api/v1/projects/p/training-runs/\(ticket.run.id)")
         #expect(run.string("status") == "failed")
         #expect(run.string("error")?.contains("stopped") == true)
-        _ = try await job.run(job.start(project, trigger: .manual, by: nil))
+        _ = try await job.run(newTicket(app, project))
     }
 
     @Test("a promoted model that cannot be read is replaced by the next run, not in its way")
@@ -125,7 +130,7 @@ struct TrainingTests {
         try await app.stores.rewardModels.promote(broken, by: nil, reason: "test", now: Date())
         let answer = try await ada.post("/api/v1/projects/p/scores", #"{"items": []}"#)
         #expect(answer.status == 500)
-        let outcome = try await job(app).run(job(app).start(project, trigger: .manual, by: nil))
+        let outcome = try await job(app).run(newTicket(app, project))
         #expect(outcome.report.promotion.promoted)
         #expect(outcome.report.promotion.reason.contains("cannot be read"))
         #expect(try await ada.post("/api/v1/projects/p/scores", #"{"items": []}"#).status == 200)
@@ -135,7 +140,7 @@ struct TrainingTests {
     func pages() async throws {
         let (app, ada) = try await prepared(4)
         let project = try await app.stores.projects.find("p")
-        for _ in 0..<3 { _ = try? await job(app).run(job(app).start(project, trigger: .manual, by: nil)) }
+        for _ in 0..<3 { _ = try? await job(app).run(newTicket(app, project)) }
         let first = try await ada.get("/api/v1/projects/p/training-runs?limit=2")
         let cursor = try #require(first.string("nextCursor"))
         let second = try await ada.get("/api/v1/projects/p/training-runs?limit=2&cursor=\(cursor)")
@@ -155,35 +160,126 @@ struct TrainingTests {
         #expect(try await ada.get("/api/v1/projects/p/training-runs").list("items").isEmpty)
     }
 
-    @Test("the scheduler starts a project at its time of day, once, and only when there is something new")
+    @Test(
+        "a project is trained at its time of day, once, and only when there is something new; admins see what came of it"
+    )
     func schedule() async throws {
         let (app, ada) = try await prepared()
-        let scheduler = try #require(app.application.services.compactMap { $0 as? Scheduler }.first)
-        // The test clock starts at 2027-01-15T08:00:00Z.
+        let runner = try #require(app.application.services.compactMap { $0 as? RecurringRunner }.first)
         func date(_ text: String) throws -> Date { try Date(text, strategy: .iso8601) }
-        await scheduler.tick(from: try date("2027-01-16T02:29:00Z"), to: try date("2027-01-16T02:29:59Z"))
+        func night() async throws -> (outcome: String?, message: String?) {
+            let jobs = try await ada.get("/api/v1/jobs")
+            let work = try #require(
+                jobs.list("recurring").firstIndex {
+                    ($0 as? [String: Any])?["name"] as? String == "nightlyTraining"
+                })
+            return (jobs.string("recurring.\(work).turns.0.outcome"), jobs.string("recurring.\(work).turns.0.message"))
+        }
+        // The test clock starts at 2027-01-15T08:00:00Z.
+        await runner.tick(now: try date("2027-01-15T08:00:00Z"))
+        await runner.tick(now: try date("2027-01-16T02:29:59Z"))
         #expect(try await ada.get("/api/v1/projects/p/training-runs").list("items").isEmpty)
-        await scheduler.tick(from: try date("2027-01-16T02:29:59Z"), to: try date("2027-01-16T02:30:10Z"))
+        #expect(try await night().outcome == nil)
+        await runner.tick(now: try date("2027-01-16T02:30:10Z"))
         let runs = try await ada.get("/api/v1/projects/p/training-runs")
         #expect(runs.list("items").count == 1)
         #expect(runs.string("items.0.trigger") == "schedule")
-        await scheduler.tick(from: try date("2027-01-16T02:30:10Z"), to: try date("2027-01-16T02:30:30Z"))
+        #expect(try await night().message == "Training run 1 was started.")
+        let jobs = try await ada.get("/api/v1/jobs")
+        #expect(jobs.string("items.0.kind") == "training")
+        #expect(jobs.string("items.0.project") == "p")
+        #expect(jobs.string("items.0.status") == "queued")
+        await runner.tick(now: try date("2027-01-16T02:30:30Z"))
         #expect(try await ada.get("/api/v1/projects/p/training-runs").list("items").count == 1)
+        // The run has not ended when the next night comes.
+        await runner.tick(now: try date("2027-01-17T02:30:00Z"))
+        #expect(try await night().outcome == "skipped")
+        #expect(try await night().message == "Another training run was under way.")
 
         _ = try await ada.patch("/api/v1/projects/p", #"{"retrainAt": null}"#)
-        await scheduler.tick(from: try date("2027-01-17T02:29:59Z"), to: try date("2027-01-17T02:30:10Z"))
+        await runner.tick(now: try date("2027-01-18T02:30:10Z"))
         #expect(try await ada.get("/api/v1/projects/p/training-runs").list("items").count == 1)
+        let mia = try await app.client("mia", .manager)
+        #expect(try await mia.get("/api/v1/jobs").status == 403)
+    }
+
+    @Test("a run that was asked for is carried out by the queue, and a night without new rankings says so")
+    func queued() async throws {
+        let (app, ada) = try await prepared()
+        let queue = app.application.queue
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await queue.run() }
+            let answer = try await ada.post("/api/v1/projects/p/training-runs")
+            #expect(answer.status == 202)
+            #expect(try await ada.post("/api/v1/projects/p/training-runs").string("code") == "runActive")
+            while try await ada.get("/api/v1/jobs").string("items.0.status") != "succeeded" {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+        #expect(try await ada.get("/api/v1/projects/p/training-runs").string("items.0.status") == "succeeded")
+        let project = try await app.stores.projects.find("p")
+        let next = try await job(app).start(project, trigger: .schedule, by: nil, onlyIfNew: true)
+        guard case .nothingNew = next else {
+            Issue.record("it would train again from the same rankings: \(next)")
+            return
+        }
+    }
+
+    @Test("a run that waited when the server was killed is carried out by the next")
+    func restart() async throws {
+        let (app, ada) = try await prepared()
+        let project = try await app.stores.projects.find("p")
+        let ticket = try await newTicket(app, project)
+        try await job(app).enqueue(ticket, in: app.application.queue)
+        // The kernel takes the lock from a process that is killed; what it knew is gone.
+        ticket.release()
+        let again = TrainingJob(
+            stores: app.stores, folder: app.installation.folder.training, executable: TestApp.executable,
+            clock: app.installation.clock, logger: .init(label: "test"))
+        let jobs = app.stores.jobs
+        try await again.recover(jobs.queued(kind: TrainingJob.kind))
+        #expect(try await ada.get("/api/v1/projects/p/training-runs").string("items.0.status") == "queued")
+        // The lock is held again: the command line waits its turn.
+        await #expect(throws: StorageError.self) { try await again.ticket(project, trigger: .commandLine, by: nil) }
+        let queue = JobQueue(
+            jobs: jobs, kinds: [again], clock: app.installation.clock, logger: .init(label: "test"))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await queue.run() }
+            while try await ada.get("/api/v1/projects/p/training-runs").string("items.0.status") != "succeeded" {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+        #expect(try await app.stores.rewardModels.promotedID(project: project.id) != nil)
     }
 
     @Test("following a run ends with its last state")
     func events() async throws {
         let (app, ada) = try await prepared()
         let project = try await app.stores.projects.find("p")
-        let ticket = try await job(app).start(project, trigger: .manual, by: nil)
+        let ticket = try await newTicket(app, project)
         async let followed = ada.get("/api/v1/projects/p/training-runs/\(ticket.run.id)/events")
         _ = try await job(app).run(ticket)
         let text = try await followed.text
         #expect(text.contains("event: finished\ndata: {"))
         #expect(text.contains(#""status":"succeeded""#))
+    }
+
+    @Test("whoever loses access while they follow a run sees no more of it")
+    func accessEnds() async throws {
+        let (app, ada) = try await prepared()
+        let project = try await app.stores.projects.find("p")
+        let mia = try await app.client("mia", .manager)
+        try await app.stores.members.put(
+            project: project.id, user: #require(mia.user).id, role: .manager, now: app.installation.clock.now())
+        let ticket = try await newTicket(app, project)
+        async let followed = mia.get("/api/v1/projects/p/training-runs/\(ticket.run.id)/events")
+        _ = try await ada.patch("/api/v1/users/\(#require(mia.user).id)", #"{"isDisabled": true}"#)
+        // The run is still queued, so only the loss of access can end this.
+        let text = try await followed.text
+        #expect(!text.contains("event: finished"))
     }
 }

@@ -17,19 +17,26 @@ struct PromotionTests {
         }
     }
 
+    private func decide(_ report: TrainingReport, comparedWith model: String? = "7", isStillPromoted: Bool = true)
+        -> PromotionDecision
+    {
+        PromotionGate.decide(report, comparedWith: model, isStillPromoted: isStillPromoted)
+    }
+
     @Test("The first model has nothing to be worse than")
     func first() throws {
         let report = try trainer.train(groups).report
-        #expect(report.verdict.notWorse)
         #expect(report.promoted == nil)
-        #expect(report.verdict.reason.contains("No model is promoted yet"))
+        let decision = decide(report, comparedWith: nil)
+        #expect(decision.promoted)
+        #expect(decision.reason.contains("No model is promoted yet"))
     }
 
     @Test("A model is not worse than itself")
     func same() throws {
         let model = try trainer.train(groups).model
         let report = try trainer.train(groups, comparedWith: model).report
-        #expect(report.verdict.notWorse)
+        #expect(decide(report).promoted)
         #expect(report.promoted?.accuracyDifference?.value == 0)
         #expect(report.promoted?.logLossDifference?.interval.upper == 0)
         #expect(report.promoted?.sameSplit == true)
@@ -43,17 +50,17 @@ struct PromotionTests {
         let held = Set(split.parts(try PromptSet(groups)).heldOut.items.map(\.key))
         let spoiled = zip(groups, turned).map { held.contains($0.promptKey) ? $0 : $1 }
         let report = try trainer.train(spoiled, comparedWith: good).report
-        #expect(!report.verdict.notWorse)
-        #expect(report.verdict.reason.hasPrefix("Worse than the promoted model in accuracy and log loss: accuracy -"))
-        #expect(report.verdict.reason.contains("95 % interval"))
-        #expect(report.verdict.reason.contains("\(held.count) held-out prompts"))
+        #expect(!decide(report).promoted)
+        #expect(decide(report).reason.hasPrefix("Worse than the promoted model in accuracy and log loss: accuracy -"))
+        #expect(decide(report).reason.contains("95 % interval"))
+        #expect(decide(report).reason.contains("\(held.count) held-out prompts"))
     }
 
     @Test("A better candidate is not worse, and both sides of the numbers agree")
     func better() throws {
         let bad = try trainer.train(turned).model
         let report = try trainer.train(groups, comparedWith: bad).report
-        #expect(report.verdict.notWorse)
+        #expect(decide(report).promoted)
         let promoted = try #require(report.promoted)
         let difference = try #require(promoted.accuracyDifference)
         #expect(abs(difference.value - (report.heldOut.accuracy - promoted.accuracy)) < 1e-12)
@@ -69,7 +76,7 @@ struct PromotionTests {
         let other = try Fixtures.trainer(options).train(groups).model
         let report = try trainer.train(groups, comparedWith: other).report
         #expect(report.promoted?.sameSplit == false)
-        #expect(report.verdict.reason.contains("another split"))
+        #expect(decide(report).reason.contains("another split"))
     }
 
     @Test("Too few held-out prompts cannot show anything")
@@ -79,8 +86,26 @@ struct PromotionTests {
         let report = try trainer.train(few, comparedWith: model).report
         if report.heldOutPrompts < 2 {
             #expect(report.promoted?.accuracyDifference == nil)
-            #expect(report.verdict.reason.contains("too few"))
+            #expect(decide(report).reason.contains("too few"))
         }
-        #expect(report.verdict.notWorse)
+        #expect(decide(report).promoted)
+    }
+
+    @Test("A model that was promoted meanwhile stays, however good the candidate is")
+    func promotedMeanwhile() throws {
+        let report = try trainer.train(groups, comparedWith: trainer.train(turned).model).report
+        #expect(decide(report).promoted)
+        for model in ["7", nil] {
+            let decision = decide(report, comparedWith: model, isStillPromoted: false)
+            #expect(!decision.promoted)
+            #expect(decision.reason.contains("while this one was trained"))
+        }
+    }
+
+    @Test("A promoted model that could not be measured is replaced, and named")
+    func unreadable() throws {
+        let decision = decide(try trainer.train(groups).report)
+        #expect(decision.promoted)
+        #expect(decision.reason.contains("model 7 cannot be read"))
     }
 }

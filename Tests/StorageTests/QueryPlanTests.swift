@@ -57,12 +57,21 @@ struct QueryPlanTests {
             Plan("tasks of a snapshot", Snapshots.taskQuery, "snapshotRanking USING PRIMARY KEY"),
             Plan("rankings of a snapshot", SnapshotRow.rankingQuery, "snapshotRanking USING PRIMARY KEY"),
             Plan("active run", TrainingRuns.activeQuery, "trainingRun USING INDEX trainingRunActive"),
-            Plan("runs", TrainingRuns.listQuery, "trainingRun USING INDEX trainingRunProject"),
+            Plan("runs", TrainingRuns.listQuery, "trainingRun USING INDEX trainingRunProject (projectId=? AND id<?)"),
+            Plan("runs: their models", TrainingRuns.listQuery, "rewardModel USING COVERING INDEX rewardModelRun"),
+            Plan("run", TrainingRuns.entryQuery, "trainingRun USING INTEGER PRIMARY KEY"),
+            Plan("trained from", TrainingRuns.succeededQuery, "trainingRun USING INDEX trainingRunSnapshot"),
+            Plan("last success", TrainingRuns.lastSuccessQuery, "trainingRun USING INDEX trainingRunSucceeded"),
+            Plan("next job", JobRecords.nextQuery, "job USING INDEX jobDue (kind=? AND runAfter<?)"),
+            Plan("queued jobs", JobRecords.queuedQuery, "job USING INDEX jobDue (kind=?)"),
+            Plan("running jobs", JobRecords.runningQuery, "job USING INDEX jobRunning (kind=?)"),
+            Plan("jobs", JobRecords.listQuery, "job USING INTEGER PRIMARY KEY (rowid<?)"),
+            Plan("ended jobs", JobRecords.deleteQuery, "job USING COVERING INDEX jobEnded (finishedAt<?)"),
+            Plan("recurring work", RecurringRecords.findQuery, "recurringWork USING INDEX recurringWorkName"),
             Plan("promoted model", RewardModels.promotedQuery, "promotion USING INDEX promotionProject"),
             Plan("promotions", RewardModels.promotionQuery, "promotion USING INDEX promotionProject"),
             Plan("models", RewardModels.listQuery, "rewardModel USING INDEX rewardModelProject (projectId=? AND id<?)"),
             Plan("models: last promotion", RewardModels.listQuery, "promotion USING INDEX promotionModel"),
-            Plan("models of runs", RewardModels.madeByQuery, "rewardModel USING COVERING INDEX rewardModelRun"),
         ])
     func plan(_ plan: Plan) async throws {
         let fixture = try Fixture()

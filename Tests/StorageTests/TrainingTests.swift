@@ -64,7 +64,13 @@ struct TrainingTests {
         let second = try await create()
         #expect(try await runs.failInterrupted(project: project.id, now: Fixture.start + 3) == 1)
         #expect(try await runs.find(second.id).status == .failed)
-        #expect(try await runs.list(project: project.id).map(\.id) == [second.id, first.id])
+        let page = try await runs.list(project: project.id, limit: 1)
+        #expect(page.items.map(\.run.id) == [second.id])
+        #expect(page.items.map(\.snapshot) == [snapshot])
+        #expect(page.nextCursor == second.id.rawValue)
+        #expect(try await runs.list(project: project.id, after: second.id).items.map(\.run.id) == [first.id])
+        #expect(try await runs.hasSucceeded(snapshot: snapshot.id))
+        #expect(try await runs.rankingsOfLastSuccess(project: project.id) == snapshot.rankings)
     }
 
     @Test("the last promotion answers, and every model keeps its bytes")

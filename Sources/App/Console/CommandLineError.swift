@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import Identity
+import Jobs
 import Preferences
 import RewardModel
 import Storage

@@ -91,13 +91,8 @@ struct LabelingRoutes {
     }
 
     @Sendable private func heartbeat(_ call: Call) async throws -> Response {
-        let expiry: Date
-        do {
-            expiry = try await call.stores.assignments.heartbeat(
-                call.id("assignment"), user: call.user.id, now: clock.now())
-        } catch let error as StorageError where error.code == .conflict {
-            throw HTTPError.conflict("leaseExpired", error.message)
-        }
+        let expiry = try await call.stores.assignments.heartbeat(
+            call.id("assignment"), user: call.user.id, now: clock.now())
         return try .json(Lease(leaseExpiresAt: expiry))
     }
 

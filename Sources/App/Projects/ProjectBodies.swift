@@ -1,4 +1,5 @@
 import Foundation
+import Jobs
 import Markup
 import Preferences
 import Storage
@@ -38,10 +39,10 @@ struct ProjectBody: Encodable {
     private var instructionsHtml: String
     private var nextRetrainAt: Date?
 
-    init(_ project: Project, markdown: MarkdownRenderer, now: Date, calendar: Calendar) {
+    init(_ project: Project, markdown: MarkdownRenderer, now: Date, serverZone: TimeZone) {
         self.project = project
         instructionsHtml = markdown.html(project.instructions)
-        nextRetrainAt = project.retrainAt.flatMap(TimeOfDay.init)?.next(after: now, in: calendar)
+        nextRetrainAt = NightlySchedule(project: project, serverZone: serverZone)?.next(after: now)
     }
 
     func encode(to encoder: any Encoder) throws {

@@ -9,7 +9,7 @@ import Storage
 struct ProjectRoutes {
     let markdown: MarkdownRenderer
     let clock: Clock
-    let calendar: Calendar
+    let serverZone: TimeZone
 
     func register(in routes: inout Routes) {
         routes.get("/api/v1/projects", for: .user, "List the projects that you may see", .lists(ProjectBody.self), list)
@@ -69,13 +69,11 @@ struct ProjectRoutes {
     @Sendable private func showProgress(_ call: Call) async throws -> Response {
         let project = try call.project
         let report = try await call.stores.progress.of(project.id)
-        let lastRun = try await call.stores.trainingRuns.list(project: project.id).first { $0.status == .succeeded }
-        var trained = 0
-        if let lastRun { trained = try await call.stores.snapshots.find(lastRun.snapshotID).rankings }
+        let trained = try await call.stores.trainingRuns.rankingsOfLastSuccess(project: project.id)
         return try .json(ProgressBody(report, newSinceLastRun: max(0, report.rankings - trained)))
     }
 
     private func body(_ project: Project) -> ProjectBody {
-        ProjectBody(project, markdown: markdown, now: clock.now(), calendar: calendar)
+        ProjectBody(project, markdown: markdown, now: clock.now(), serverZone: serverZone)
     }
 }

@@ -57,12 +57,8 @@ struct RewardModelRoutes {
         let id = try await call.decode(Promote.self).id
         let record = try await call.stores.rewardModels.find(id)
         guard record.projectID == project.id else { throw HTTPError.notFound("This project has no such reward model.") }
-        do {
-            try await call.stores.rewardModels.promote(
-                id, by: user.id, reason: "Promoted by \(user.username).", now: clock.now())
-        } catch let error as StorageError where error.code == .conflict {
-            throw HTTPError.conflict("modelPruned", error.message)
-        }
+        try await call.stores.rewardModels.promote(
+            id, by: user.id, reason: "Promoted by \(user.username).", now: clock.now())
         return try .json(ModelBody(try await call.stores.rewardModels.find(id)))
     }
 }

@@ -46,12 +46,13 @@ package final class Scorer: Sendable {
         self.decode = decode
     }
 
-    /// - Throws: `StorageError` (conflict) when the project has no promoted model yet.
+    /// - Throws: `StorageError` (`noPromotedModel`) when the project has no promoted model yet.
     package func promoted(of project: Project) async throws -> Loaded {
         while true {
             guard let id = try await models.promotedID(project: project.id) else {
                 throw StorageError(
-                    .conflict, "\"\(project.slug)\" has no reward model yet. Retrain it once rankings are there.")
+                    .noPromotedModel, "\"\(project.slug)\" has no reward model yet. Retrain it once rankings are there."
+                )
             }
             switch next(id, of: project.id) {
             case .use(let loaded): return loaded

@@ -18,12 +18,7 @@ struct ScoringRoutes {
         let body = try await call.request.body.collect()
         return try await scorer.workers.run {
             let items = try call.request.decode(ScoringRequestBody.self, from: body).items.map(\.item)
-            let loaded: Scorer.Loaded
-            do {
-                loaded = try await scorer.promoted(of: project)
-            } catch let error as StorageError where error.code == .conflict {
-                throw HTTPError.conflict("noRewardModel", error.message)
-            }
+            let loaded = try await scorer.promoted(of: project)
             return try .json(ScoresBody(model: loaded.id, scores: loaded.model.score(items)))
         }
     }

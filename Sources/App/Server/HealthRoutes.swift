@@ -17,7 +17,8 @@ struct HealthRoutes {
 
     func register(in routes: inout Routes) {
         routes.get(
-            "/healthz", "Whether the server answers", .gives(Health.self), always: .json((try? JSON.encode(Health())) ?? []))
+            "/healthz", "Whether the server answers", .gives(Health.self),
+            always: .json((try? JSON.encode(Health())) ?? []))
         routes.get("/readyz", for: .anyone, "Whether the database answers too", .gives(Health.self)) { [stores] _ in
             _ = try await stores.users.count()
             return try .json(Health())

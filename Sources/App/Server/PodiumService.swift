@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import Jobs
 import Logging
 import ServiceLifecycle
 import Storage
@@ -27,17 +28,19 @@ package struct PodiumService: Sendable {
     package func run(onListening: @escaping @Sendable (Int) -> Void) async throws {
         // It holds the lock that refuses a second server on the same folder.
         defer { withExtendedLifetime(installation) {} }
+        let clock = SteadyClock()
         let application = Application(
             .init(
                 database: installation.database, folder: installation.folder, pages: installation.resources.pages,
-                clock: installation.clock, metricsAccess: metricsAccess, logger: logger))
+                clock: clock.clock, metricsAccess: metricsAccess, logger: logger))
+        let watch = ClockWatch(clock: clock, stores: Stores(installation.database), logger: logger)
         let server = Server(
             configuration: server, router: application.router, logger: logger, metrics: application.metrics)
         let listener = ListeningService(
             server: server, hasCertificate: self.server.tls != nil, logger: logger, onListening: onListening)
         let group = ServiceGroup(
             configuration: .init(
-                services: ([listener] + application.services).map {
+                services: ([listener, watch] + application.services).map {
                     .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
                 },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

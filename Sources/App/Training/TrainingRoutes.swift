@@ -1,15 +1,22 @@
 import Foundation
 import HTTPServer
 import HTTPTypes
+import Jobs
 import Preferences
 import Storage
-import Wire
 
 /// Training runs.
 struct TrainingRoutes {
-    let job: TrainingJob
-    let queue: TrainingQueue
-    let clock: Clock
+    let training: TrainingJob
+    let queue: JobQueue
+    let gate: Gate
+    private let watch = RunWatch()
+
+    init(training: TrainingJob, queue: JobQueue, gate: Gate) {
+        self.training = training
+        self.queue = queue
+        self.gate = gate
+    }
 
     func register(in routes: inout Routes) {
         routes.post("/api/v1/projects/{slug}/training-runs", for: .manager, "Retrain now", start)
@@ -21,78 +28,55 @@ struct TrainingRoutes {
     }
 
     @Sendable private func start(_ call: Call) async throws -> Response {
-        let ticket: TrainingJob.Ticket
-        do {
-            ticket = try await job.start(call.project, trigger: .manual, by: call.user.id)
-        } catch let error as StorageError where error.code == .conflict {
-            throw HTTPError.conflict("runActive", error.message)
-        }
-        queue.enqueue(ticket)
-        return try .json(try await body(ticket.run, call), status: .accepted)
+        let ticket = try await training.ticket(call.project, trigger: .manual, by: call.user.id)
+        try await training.enqueue(ticket, in: queue)
+        let entry = try await call.stores.trainingRuns.entry(ticket.run.id, project: call.project.id)
+        return try .json(TrainingRunBody(entry), status: .accepted)
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {
-        let project = try call.project
         let page = try PageRequest(call.request, defaultLimit: 50)
-        let runs = try await call.stores.trainingRuns.list(project: project.id, limit: Self.longestHistory)
-        let models = try await call.stores.rewardModels.made(by: runs.map(\.id))
-        let snapshots = try await call.stores.snapshots.list(project: project.id)
-        return try .json(
-            PageBody(whole: runs, page, id: \.id.rawValue) { run in
-                let snapshot = try snapshots.first { $0.id == run.snapshotID }
-                    .orThrow(StorageError(.corrupt, "Training run \(run.id) has lost its snapshot."))
-                return TrainingRunBody(run, snapshot: snapshot, model: models[run.id])
-            })
+        let runs = try await call.stores.trainingRuns.list(
+            project: call.project.id, after: page.after.map { ID($0) }, limit: page.limit)
+        return try .json(PageBody(runs, TrainingRunBody.init))
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
-        try .json(try await body(run(call), call))
+        try .json(TrainingRunBody(try await entry(call)))
     }
 
-    private func run(_ call: Call) async throws -> TrainingRun {
-        let run = try await call.stores.trainingRuns.find(call.id("run"))
-        guard run.projectID == (try call.project).id else {
-            throw HTTPError.notFound("This project has no such training run.")
-        }
-        return run
+    private func entry(_ call: Call) async throws -> TrainingRunEntry {
+        try await call.stores.trainingRuns.entry(call.id("run"), project: call.project.id)
     }
-
-    private func body(_ run: TrainingRun, _ call: Call) async throws -> TrainingRunBody {
-        let snapshot = try await call.stores.snapshots.find(run.snapshotID)
-        let models = try await call.stores.rewardModels.made(by: [run.id])
-        return TrainingRunBody(run, snapshot: snapshot, model: models[run.id])
-    }
-
-    /// Runs that can be listed: years of nights.
-    private static let longestHistory = 10_000
-    private static let pollInterval = Duration.milliseconds(250)
-    private static let keepAliveInterval: TimeInterval = 15
 
     /// Follows the run's row, so it also shows runs that `podium retrain` started in another process.
     @Sendable private func events(_ call: Call) async throws -> Response {
-        let first = try await run(call)
+        let first = try await entry(call)
         return Response(
             headerFields: [.contentType: ServerSentEvent.contentType, .cacheControl: "no-store"],
             body: .stream { writer in
-                var sent: TrainingRun?
-                var sentAt = clock.now()
+                let seat = watch.take(first)
+                defer { watch.leave(seat) }
+                var events = RunEvents()
                 var current = first
                 while true {
-                    let isOver = current.status == .succeeded || current.status == .failed
-                    if current != sent {
-                        let json = try JSON.encode(try await body(current, call))
-                        try await writer.write(
-                            ServerSentEvent(isOver ? "finished" : "progress", data: json).bytes)
-                        sent = current
-                        sentAt = clock.now()
-                    } else if clock.now().timeIntervalSince(sentAt) > Self.keepAliveInterval {
-                        try await writer.write(ServerSentEvent.keepAlive)
-                        sentAt = clock.now()
-                    }
-                    if isOver { return }
-                    try await Task.sleep(for: Self.pollInterval)
-                    current = try await run(call)
+                    if let bytes = try events.next(current) { try await writer.write(bytes) }
+                    if current.run.status.isOver { return }
+                    try await Task.sleep(for: RunWatch.interval)
+                    guard try await isStillAdmitted(call) else { return }
+                    current = try await watch.latest(seat) { try await entry(call) }
                 }
             })
+    }
+
+    /// Whoever has lost the access that they came with sees no more. The gate remembers its answers, so that asking it
+    /// again and again costs a look into the database each second, however many are following.
+    private func isStillAdmitted(_ call: Call) async throws -> Bool {
+        do {
+            _ = try await gate.admit(call.request, for: .manager)
+            return true
+        } catch is HTTPError {
+            return false
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Preferences
+import RewardModel
 import Storage
 import Wire
 
@@ -33,10 +34,12 @@ struct TrainingRunBody: Encodable {
     var report: RawJSON?
 
     private struct StoredReport: Decodable {
-        var promotion: TrainingRunReport.Promotion
+        var promotion: PromotionDecision
     }
 
-    init(_ run: TrainingRun, snapshot: Snapshot, model: ID<RewardModelRecord>?) {
+    init(_ entry: TrainingRunEntry) {
+        let run = entry.run
+        let frozen = entry.snapshot
         id = run.id
         status = run.status
         trigger = run.trigger
@@ -47,10 +50,10 @@ struct TrainingRunBody: Encodable {
         fraction = run.fraction
         message = run.status == .failed ? nil : run.message
         error = run.status == .failed ? run.message : nil
-        self.snapshot = SnapshotBody(
-            id: snapshot.id, sha256: snapshot.sha256, rankings: snapshot.rankings, prompts: snapshot.prompts,
-            createdAt: snapshot.createdAt)
-        rewardModelId = model
+        snapshot = SnapshotBody(
+            id: frozen.id, sha256: frozen.sha256, rankings: frozen.rankings, prompts: frozen.prompts,
+            createdAt: frozen.createdAt)
+        rewardModelId = entry.rewardModelID
         report = run.report.flatMap(RawJSON.init)
         let promotion = run.report.flatMap { try? JSONDecoder().decode(StoredReport.self, from: $0) }?.promotion
         promoted = promotion?.promoted

@@ -18,7 +18,8 @@ enum ErrorTable {
                 issues: error.issues.map { .init(pointer: $0.pointer, code: $0.code, message: $0.message) })
         case let error as StorageError:
             HTTPError(
-                status: status(of: error.code), code: error.code.rawValue, message: error.message, cause: error.cause)
+                status: status(of: error.code), code: error.reason.map(code) ?? error.code.rawValue,
+                message: error.message, cause: error.cause)
         case let error as IdentityError:
             HTTPError(
                 status: .serviceUnavailable, code: error.code.rawValue, message: error.message,
@@ -40,6 +41,18 @@ enum ErrorTable {
                 status: .internalServerError, code: "internalError",
                 message: "Something went wrong here. Nothing was changed; give the request id when you report it.",
                 cause: error)
+        }
+    }
+
+    /// What programs are told: stable, whatever Storage calls it.
+    private static func code(_ reason: StorageError.Reason) -> String {
+        switch reason {
+        case .leaseExpired: "leaseExpired"
+        case .assignmentFinished: "assignmentFinished"
+        case .trainingRunning: "runActive"
+        case .nothingRanked: "notEnoughData"
+        case .noPromotedModel: "noRewardModel"
+        case .modelPruned: "modelPruned"
         }
     }
 

@@ -17,6 +17,8 @@ public struct ProjectSettings: Hashable, Sendable {
     public var completeStartedFirst = true
     /// Time of the nightly training, `HH:MM`; nil: off.
     public var retrainAt: String? = TimeOfDay.defaultRetrain
+    /// By whose clock that goes, as an IANA name such as `Europe/Berlin`; nil: by the server's.
+    public var timeZone: String?
     /// Whether work is handed out.
     public var status = ProjectStatus.active
 
@@ -54,6 +56,11 @@ public struct ProjectSettings: Hashable, Sendable {
             refusal: "retrainAt is a time of day such as \"02:30\", or null for never.",
             summary: "time of the nightly training; `null` is off",
             allows: { TimeOfDay($0) != nil }),
+        .optionalText(
+            "timeZone", \.timeZone, code: "unknownTimeZone",
+            refusal: "timeZone is a name such as \"Europe/Berlin\", or null for the server's.",
+            summary: "by whose clock the nightly training goes; `null` is the server's",
+            allows: { NightlySchedule.isTimeZone($0) }),
         .word(
             "status", \.status, code: "unknownStatus",
             summary: "`paused` hands nothing out; `archived` is also hidden from labelers"),

@@ -1,7 +1,5 @@
-import Foundation
-
-/// A time of day on the server's clock, as "HH:MM".
-package struct TimeOfDay: Equatable, Sendable {
+/// A time of day on some local clock, as "HH:MM".
+package struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
     package let hour: Int
     package let minute: Int
 
@@ -16,10 +14,11 @@ package struct TimeOfDay: Equatable, Sendable {
         self.minute = minute
     }
 
-    /// The first moment after `date` at which the clock of `calendar` shows this time. On the day that skips it
-    /// (daylight saving) it is the next moment that exists.
-    package func next(after date: Date, in calendar: Calendar) -> Date? {
-        calendar.nextDate(
-            after: date, matching: DateComponents(hour: hour, minute: minute, second: 0), matchingPolicy: .nextTime)
+    /// "02:30".
+    package var description: String {
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return padded(hour) + ":" + padded(minute)
     }
+
+    package var secondsSinceMidnight: Int { (hour * 60 + minute) * 60 }
 }

@@ -1,50 +1,55 @@
 import Foundation
-import Preferences
 import Statistics
 
-/// The promotion gate: a candidate is kept back only when the held-out prompts show it to be worse.
-///
-/// Worse means that the paired bootstrap interval of the log-loss difference lies wholly above 0, or that of the
-/// accuracy difference wholly below.
-struct PromotionGate {
-    var comparison: TrainingReport.PromotedComparison?
-    var verdict: TrainingReport.Verdict
+/// Whether a candidate takes the promoted model's place, and why, in one sentence with its numbers.
+public struct PromotionDecision: Codable, Sendable, Equatable {
+    /// Whether it does.
+    public var promoted: Bool
+    /// For people.
+    public var reason: String
 
+    /// A decision with its reason.
+    public init(promoted: Bool, reason: String) {
+        self.promoted = promoted
+        self.reason = reason
+    }
+}
+
+/// The promotion gate: the one place where it is decided whether a candidate is promoted. Training only measures.
+///
+/// A candidate is kept back only when the held-out prompts show it to be worse: the paired bootstrap interval of the
+/// log-loss difference lies wholly above 0, or that of the accuracy difference wholly below.
+public enum PromotionGate {
+    /// The decision on a candidate, to be made when it is stored.
+    ///
     /// - Parameters:
-    ///   - candidate: outcomes of the held-out prompts under the new model; shape `(prompts)`.
-    ///   - promoted: where the promoted model comes from, and its outcomes of the same prompts, in the same order.
-    init(
-        candidate: [PromptOutcome], promoted: (provenance: Provenance, outcomes: [PromptOutcome])?, split: Split,
-        bootstrap: BootstrapOptions, seed: UInt64
-    ) {
-        guard let promoted else {
-            verdict = .init(notWorse: true, reason: "No model is promoted yet, so there is nothing to be worse than.")
-            return
+    ///   - report: what was measured of the candidate, and of the promoted model beside it.
+    ///   - incumbent: names the model that was promoted when the training began; `nil`: none was.
+    ///   - isStillPromoted: whether nothing was promoted since.
+    public static func decide(
+        _ report: TrainingReport, comparedWith incumbent: String?, isStillPromoted: Bool
+    ) -> PromotionDecision {
+        guard isStillPromoted else {
+            return .init(
+                promoted: false, reason: "Another model was promoted while this one was trained; it stays.")
         }
-        let pairs = candidate.map(\.pairs)
-        func difference(_ statistic: (PromptOutcome) -> Double) -> Estimate? {
-            // The same seed for both: both are judged on the same draws of prompts.
-            var generator = SeededGenerator(seed: seed)
-            return pairedBootstrap(
-                candidate: candidate.map(statistic), baseline: promoted.outcomes.map(statistic), denominators: pairs,
-                options: bootstrap, using: &generator)
+        guard let incumbent else {
+            return .init(
+                promoted: true, reason: "No model is promoted yet, so there is nothing to be worse than.")
         }
-        let total = pairs.reduce(0, +)
-        let provenance = promoted.provenance
-        let comparison = TrainingReport.PromotedComparison(
-            accuracy: promoted.outcomes.reduce(0) { $0 + $1.right } / total,
-            logLoss: promoted.outcomes.reduce(0) { $0 + $1.logLoss } / total,
-            accuracyDifference: difference(\.right),
-            logLossDifference: difference(\.logLoss),
-            sameSplit: provenance.splitSeed == split.seed && provenance.heldOutFraction >= split.heldOutFraction)
-        self.comparison = comparison
-        verdict = Self.verdict(comparison)
+        guard let comparison = report.promoted else {
+            // A damaged model must not keep every later one from taking its place.
+            return .init(
+                promoted: true,
+                reason: "The promoted model \(incumbent) cannot be read, so this one takes its place uncompared.")
+        }
+        return decide(comparison)
     }
 
-    private static func verdict(_ comparison: TrainingReport.PromotedComparison) -> TrainingReport.Verdict {
+    private static func decide(_ comparison: TrainingReport.PromotedComparison) -> PromotionDecision {
         guard let accuracy = comparison.accuracyDifference, let logLoss = comparison.logLossDifference else {
             return .init(
-                notWorse: true,
+                promoted: true,
                 reason: "Fewer than two prompts are held out, too few to show that the new model is worse.")
         }
         let numbers =
@@ -60,10 +65,10 @@ struct PromotionGate {
         if logLoss.interval.lower > 0 { worse.append("log loss") }
         guard worse.isEmpty else {
             return .init(
-                notWorse: false,
+                promoted: false,
                 reason: "Worse than the promoted model in \(worse.joined(separator: " and ")): \(numbers).\(note)")
         }
-        return .init(notWorse: true, reason: "Not worse than the promoted model: \(numbers).\(note)")
+        return .init(promoted: true, reason: "Not worse than the promoted model: \(numbers).\(note)")
     }
 
     private static func signed(_ value: Double, _ digits: Int) -> String {

@@ -26,10 +26,8 @@ public struct TrainingReport: Codable, Sendable, Equatable {
     public var converged: Bool
     /// The model on the held-out prompts.
     public var heldOut: EvaluationReport
-    /// The promoted model on the same prompts; `nil` when there was none.
+    /// The promoted model on the same prompts; `nil` when there was none, or when it could not be read.
     public var promoted: PromotedComparison?
-    /// Whether the model may be promoted, and why, in one sentence with its numbers.
-    public var verdict: Verdict
 
     /// What one penalty reached on prompts that its models had not seen; each prompt counts once.
     public struct CrossValidationRow: Codable, Sendable, Equatable {
@@ -54,13 +52,5 @@ public struct TrainingReport: Codable, Sendable, Equatable {
         /// Whether the promoted model held the same prompts out. If not it may have seen some of them, which can only
         /// favour it.
         public var sameSplit: Bool
-    }
-
-    /// The promotion gate's answer.
-    public struct Verdict: Codable, Sendable, Equatable {
-        /// Whether nothing shows the new model to be worse than the promoted one.
-        public var notWorse: Bool
-        /// One sentence with the numbers that decided, for people.
-        public var reason: String
     }
 }

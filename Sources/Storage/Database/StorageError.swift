@@ -22,8 +22,35 @@ public struct StorageError: Error, CustomStringConvertible {
         case corrupt
     }
 
+    /// What exactly does not fit, where callers treat it in a way of its own: a closed list, so that nobody guesses it
+    /// from the code or the message.
+    public enum Reason: String, Sendable, CaseIterable {
+        /// The lease ran out, and the slot went to someone else or the labeler holds another task.
+        case leaseExpired
+        /// The assignment was submitted, skipped or released; it takes no more signs of life.
+        case assignmentFinished
+        /// Another training run of the project has not ended.
+        case trainingRunning
+        /// There is nothing to train from.
+        case nothingRanked
+        /// The project has no reward model that answers.
+        case noPromotedModel
+        /// The reward model's file was removed, for newer candidates.
+        case modelPruned
+
+        /// What kind of failure it is.
+        public var code: Code {
+            switch self {
+            case .leaseExpired, .assignmentFinished, .trainingRunning, .noPromotedModel, .modelPruned: .conflict
+            case .nothingRanked: .invalid
+            }
+        }
+    }
+
     /// What kind of failure it is.
     public let code: Code
+    /// What exactly it is, where that matters.
+    public let reason: Reason?
     /// What went wrong and what to do; safe to show.
     public let message: String
     /// What was behind it: logged, never sent.
@@ -32,8 +59,17 @@ public struct StorageError: Error, CustomStringConvertible {
     /// A failure with a message that says what to do.
     public init(_ code: Code, _ message: String, cause: (any Error)? = nil) {
         self.code = code
+        reason = nil
         self.message = message
         self.cause = cause
+    }
+
+    /// A failure of which callers know what exactly it is.
+    public init(_ reason: Reason, _ message: String) {
+        code = reason.code
+        self.reason = reason
+        self.message = message
+        cause = nil
     }
 
     /// Code, message and cause, for the log.

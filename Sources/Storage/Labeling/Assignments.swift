@@ -25,7 +25,7 @@ public struct Assignments: Sendable {
     ///
     /// A lease that had run out is given back when the slot is still free.
     /// - Returns: when the lease ends now.
-    /// - Throws: `conflict` when the slot went to someone else or the assignment is finished.
+    /// - Throws: `leaseExpired` when the slot went to someone else, `assignmentFinished` when there is no more to do.
     public func heartbeat(_ id: ID<Assignment>, user: ID<User>, now: Date) async throws -> Date {
         try await database.write { connection in
             let work = try WorkInHand(connection, id, user: user)
@@ -35,19 +35,19 @@ public struct Assignments: Sendable {
             case .expired:
                 guard work.occupancy.hasFreeSlot, work.isProjectActive else {
                     throw StorageError(
-                        .conflict,
+                        .leaseExpired,
                         "Your time for this task ran out and it went to someone else. You can still submit: it is kept."
                     )
                 }
                 guard try connection.activeAssignment(of: user, in: work.assignment.projectID) == nil else {
                     throw StorageError(
-                        .conflict,
+                        .leaseExpired,
                         "Your time for this task ran out and you hold another by now. You can still submit: it is kept."
                     )
                 }
                 try Leases(connection, now: now).take(work.assignment.taskID)
             case .submitted, .skipped, .released:
-                throw StorageError(.conflict, "This assignment is finished. Ask for the next one.")
+                throw StorageError(.assignmentFinished, "This assignment is finished. Ask for the next one.")
             }
             return try connection.renew(work.assignment, work.policy, now: now)
         }
@@ -118,6 +118,15 @@ public struct Assignments: Sendable {
             while try await database.write({ try TaskQueue($0, project: project).requeueBatch() }) {}
         }
         return total
+    }
+
+    /// Moves the end of every lease by so many seconds, because the clock was set by as many (`SteadyClock`).
+    package func moveLeases(by seconds: TimeInterval) async throws {
+        try await database.write { connection in
+            try connection.run(
+                "UPDATE assignment SET leaseExpiresAt = leaseExpiresAt + ? WHERE status = 'active'",
+                [Int64((seconds * 1000).rounded())])
+        }
     }
 }
 

@@ -39,7 +39,7 @@ public struct RewardModels: Sendable {
     /// From now on this model answers for its project.
     ///
     /// - Parameter reason: why, for the history.
-    /// - Throws: `notFound`; `conflict` when the model's file was given up.
+    /// - Throws: `notFound`; `modelPruned` when the model's file was given up.
     public func promote(_ id: ID<RewardModelRecord>, by user: ID<User>?, reason: String, now: Date) async throws {
         try await database.write { [origin] connection in
             try connection.promote(
@@ -69,7 +69,7 @@ public struct RewardModels: Sendable {
 
     /// The model itself.
     ///
-    /// - Throws: `notFound`; `conflict` when its file was given up; `corrupt` when the file is missing or is not what
+    /// - Throws: `notFound`; `modelPruned` when its file was given up; `corrupt` when the file is missing or is not what
     ///   was stored.
     public func bytes(_ id: ID<RewardModelRecord>) async throws -> Data {
         let sha256 = try await database.read { connection -> Data in
@@ -90,21 +90,6 @@ public struct RewardModels: Sendable {
                 Self.listQuery, [project.rawValue, last?.rawValue ?? Int64.max, limit + 1])
             let items = rows.prefix(limit).map(RewardModelRecord.init)
             return Page(items: items, nextCursor: rows.count > limit ? items.last?.id.rawValue : nil)
-        }
-    }
-
-    /// The model that each of these runs made; runs without one are left out.
-    public func made(by runs: [ID<TrainingRun>]) async throws -> [ID<TrainingRun>: ID<RewardModelRecord>] {
-        guard let first = runs.min(), let last = runs.max() else { return [:] }
-        let wanted = Set(runs)
-        return try await database.read { connection in
-            var models: [ID<TrainingRun>: ID<RewardModelRecord>] = [:]
-            // For a page of one project's runs; those of others that lie between them are few.
-            for row in try connection.rows(Self.madeByQuery, [first.rawValue, last.rawValue]) {
-                let run: ID<TrainingRun> = row.id("trainingRunId")
-                if wanted.contains(run) { models[run] = row.id("id") }
-            }
-            return models
         }
     }
 
@@ -132,7 +117,6 @@ public struct RewardModels: Sendable {
         FROM rewardModel
         """
     static let listQuery = selection + " WHERE projectId = ? AND id < ? ORDER BY id DESC LIMIT ?"
-    static let madeByQuery = "SELECT id, trainingRunId FROM rewardModel WHERE trainingRunId BETWEEN ? AND ?"
 }
 
 extension RewardModelRecord {
@@ -145,11 +129,11 @@ extension RewardModelRecord {
             promotedAt: row.optionalDate("promotedAt"), prunedAt: row.optionalDate("prunedAt"))
     }
 
-    /// - Throws: `conflict` when the file was given up.
+    /// - Throws: `modelPruned` when the file was given up.
     fileprivate func requireFile() throws {
         guard prunedAt == nil else {
             throw StorageError(
-                .conflict,
+                .modelPruned,
                 "The file of reward model \(id) was removed: it was never promoted, and newer candidates came after it. "
                     + "Choose another model, or retrain.")
         }

@@ -5,7 +5,7 @@ public import Preferences
 
 /// The training runs of projects: one at a time each, every one remembered.
 public struct TrainingRuns: Sendable {
-    private let database: Database
+    let database: Database
     private let origin: Origin
 
     /// A view of `database` that makes changes on behalf of `origin`.
@@ -15,7 +15,7 @@ public struct TrainingRuns: Sendable {
     }
 
     /// Queues a run.
-    /// - Throws: `conflict` while another of the project is queued or running.
+    /// - Throws: `trainingRunning` while another of the project is queued or running.
     public func create(
         project: ID<Project>, snapshot: ID<Snapshot>, trigger: TrainingRun.Trigger, by user: ID<User>? = nil, now: Date
     ) async throws -> TrainingRun {
@@ -25,7 +25,8 @@ public struct TrainingRuns: Sendable {
             }
             if let other = try connection.row(Self.activeQuery, [project.rawValue]) {
                 throw StorageError(
-                    .conflict, "Training run \(other["id"] as Int64) of this project has not finished. Wait for it.")
+                    .trainingRunning,
+                    "Training run \(other["id"] as Int64) of this project has not finished. Wait for it.")
             }
             let id: ID<TrainingRun> = try connection.insert(
                 """
@@ -71,15 +72,16 @@ public struct TrainingRuns: Sendable {
     /// - Parameters:
     ///   - kind: which program reads the model's bytes.
     ///   - promoted: the model that the new one was compared with.
-    ///   - outcome: told whether that one still answers; gives the report (JSON) and, to promote, the reason.
+    ///   - decide: told whether that one still answers; gives the report (JSON) and, to promote, the reason.
+    /// - Returns: what was stored.
     public func complete(
         _ run: TrainingRun, kind: String, bytes: Data, comparedWith promoted: ID<RewardModelRecord>?, now: Date,
-        outcome: @escaping @Sendable (_ isStillPromoted: Bool) throws -> (report: Data, promotionReason: String?)
-    ) async throws -> ID<RewardModelRecord> {
-        let model = try await database.write(withFileOf: bytes) { [origin] connection, file in
+        decide: @escaping @Sendable (_ isStillPromoted: Bool) throws -> (report: Data, promotionReason: String?)
+    ) async throws -> (model: ID<RewardModelRecord>, report: Data) {
+        let stored = try await database.write(withFileOf: bytes) { [origin] connection, file in
             let current: ID<RewardModelRecord>? = try connection.row(
                 RewardModels.promotedQuery, [run.projectID.rawValue])?.id("rewardModelId")
-            let (report, promotionReason) = try outcome(current == promoted)
+            let (report, promotionReason) = try decide(current == promoted)
             let model = try connection.addRewardModel(
                 project: run.projectID, run: run.id, snapshot: run.snapshotID, kind: kind, file: file,
                 report: report, by: origin, now: now)
@@ -88,11 +90,11 @@ public struct TrainingRuns: Sendable {
             }
             try connection.pruneRewardModels(project: run.projectID, now: now)
             try connection.finish(run.id, report: report, by: origin, now: now)
-            return model
+            return (model, report)
         }
         // The run has succeeded; files that could not be taken away now are after the next one.
         try? await database.removeModelFiles(now: now)
-        return model
+        return stored
     }
 
     /// A run failed; `message` says why. The promoted model stays as it was.
@@ -109,11 +111,6 @@ public struct TrainingRuns: Sendable {
     /// - Throws: `notFound`.
     public func find(_ id: ID<TrainingRun>) async throws -> TrainingRun {
         try await database.read { try $0.trainingRun(id) }
-    }
-
-    /// The newest first.
-    public func list(project: ID<Project>, limit: Int = 50) async throws -> [TrainingRun] {
-        try await database.read { try $0.rows(Self.listQuery, [project.rawValue, limit]).map(TrainingRun.init) }
     }
 
     /// Fails the project's runs that still count as active. For callers who know that nobody is working on one: what is
@@ -133,7 +130,6 @@ public struct TrainingRuns: Sendable {
     }
 
     static let activeQuery = "SELECT id FROM trainingRun WHERE projectId = ? AND status IN ('queued', 'running')"
-    static let listQuery = "SELECT * FROM trainingRun WHERE projectId = ? ORDER BY id DESC LIMIT ?"
 }
 
 extension TrainingRun {

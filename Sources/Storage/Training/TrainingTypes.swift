@@ -52,6 +52,9 @@ public struct TrainingRun: Hashable, Sendable {
         case running
         case succeeded
         case failed
+
+        /// Whether nothing more will become of it.
+        public var isOver: Bool { self == .succeeded || self == .failed }
     }
 
     /// What started it.

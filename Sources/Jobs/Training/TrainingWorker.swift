@@ -1,3 +1,4 @@
+internal import CLinux
 import Foundation
 import Glibc
 import Preferences
@@ -45,15 +46,13 @@ package struct TrainingWorker {
             let stores = Stores(database)
             let frozen = try await stores.snapshots.find(snapshot)
             let groups = try await PreferenceGroups.of(snapshot, in: stores.snapshots)
-            let (previous, obstacle) = await promotedModel(in: stores)
+            let previous = await promotedModel(in: stores)
             var options = TrainingOptions()
             options.splitSeed = frozen.splitSeed
             let result = try Trainer(options: options, seed: frozen.splitSeed)
                 .train(groups, comparedWith: previous) { Self.say(Event(progress: $0)) }
             try Data(result.model.file.bytes).write(to: URL(filePath: output), options: .atomic)
-            var report = result.report
-            if let obstacle { report.verdict.reason = obstacle }
-            Self.say(Event(report: report))
+            Self.say(Event(report: result.report))
             return true
         } catch let error as RewardModelError {
             Self.say(Event(failure: error.message))
@@ -65,24 +64,18 @@ package struct TrainingWorker {
         return false
     }
 
-    /// The model to compare with; or why it cannot be, in which case the new one is to take its place: a damaged model
-    /// must not keep every later one from being trained.
-    private func promotedModel(in stores: Stores) async -> (model: (any TrainedRewardModel)?, obstacle: String?) {
-        guard let promoted else { return (nil, nil) }
-        do {
-            let bytes = try await stores.rewardModels.bytes(promoted)
-            return (try RewardModelFile(bytes: Array(bytes)).model(), nil)
-        } catch {
-            return (nil, "The promoted model \(promoted) cannot be read, so this one takes its place uncompared.")
-        }
+    /// The model to measure the new one beside. A damaged one is left out, and the report then says nothing of it: it must
+    /// not keep every later model from being trained.
+    private func promotedModel(in stores: Stores) async -> (any TrainedRewardModel)? {
+        guard let promoted, let bytes = try? await stores.rewardModels.bytes(promoted) else { return nil }
+        return try? RewardModelFile(bytes: Array(bytes)).model()
     }
 
     /// Lowest priority for the processor. Where the parent is gone, the next word to it ends this process (SIGPIPE).
     private static func yieldToEverythingElse() {
         _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
-        // SCHED_IDLE, a macro that Swift does not see: a processor that only this process uses counts as free.
-        var parameters = sched_param(sched_priority: 0)
-        _ = sched_setscheduler(0, 5, &parameters)
+        // A processor that only this process uses counts as free.
+        _ = clinux_schedule_when_idle()
     }
 
     private static func say(_ event: Event) {

@@ -1,3 +1,4 @@
+import Jobs
 import RewardModel
 
 /// A training report as a person reads it on a terminal.

@@ -1,6 +1,4 @@
-import Foundation
-import Preferences
-import ServiceLifecycle
+import Jobs
 import Storage
 import Wire
 
@@ -15,7 +13,7 @@ package struct TerminalTraining: Sendable {
     /// - Returns: the lines of the report.
     package func run(_ project: Project, json: Bool) async throws -> [String] {
         let line = ProgressLine()
-        let ticket = try await job.start(project, trigger: .commandLine, by: nil)
+        let ticket = try await job.ticket(project, trigger: .commandLine, by: nil)
         let outcome = try await Interruption.cancelling {
             try await job.run(ticket) { progress in
                 line.show("Training \(Int(progress.fraction * 100)) %: \(progress.message)")

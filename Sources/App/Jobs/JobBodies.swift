@@ -1,0 +1,83 @@
+import Foundation
+import Jobs
+import Preferences
+import Storage
+
+/// `GET /jobs`.
+struct JobsBody: Codable {
+    /// What the server does by itself, again and again.
+    var recurring: [RecurringWorkBody]
+    /// Jobs, the newest first.
+    var items: [JobBody]
+    var nextCursor: String?
+}
+
+/// One piece of recurring work.
+struct RecurringWorkBody: Codable {
+    /// Where it stands, for the whole server or for one project.
+    struct Turn: Codable {
+        /// The project's slug; absent: the whole server.
+        var project: String?
+        /// The last night that was done, for nightly work.
+        var night: String?
+        var lastRunAt: Date?
+        var nextRunAt: Date
+        /// done, skipped or failed; absent before the first turn.
+        var outcome: String?
+        /// What was done, why not, or what went wrong.
+        var message: String?
+    }
+
+    var name: String
+    var summary: String
+    /// "every 60 s", "nightly".
+    var rhythm: String
+    var turns: [Turn]
+
+    init(_ work: RecurringWork, _ records: [RecurringRecord], slugs: [ID<Project>: String]) {
+        name = work.name
+        summary = work.summary
+        rhythm = work.rhythm.description
+        turns = records.map { record in
+            Turn(
+                project: record.projectID.flatMap { slugs[$0] }, night: record.night, lastRunAt: record.lastRunAt,
+                nextRunAt: record.nextRunAt, outcome: record.outcome?.name, message: record.outcome?.message)
+        }
+    }
+}
+
+/// One job, on the wire.
+struct JobBody: Codable {
+    var id: ID<JobRecord>
+    var kind: String
+    /// The project's slug.
+    var project: String?
+    var status: JobRecord.Status
+    /// How often it was begun.
+    var attempts: Int
+    /// Not begun before; tells when the next attempt is.
+    var runAfter: Date
+    /// 0 … 1.
+    var fraction: Double?
+    var message: String?
+    /// Why the last attempt failed, or why it was cancelled.
+    var error: String?
+    var createdAt: Date
+    var startedAt: Date?
+    var finishedAt: Date?
+
+    init(_ job: JobRecord, project: String?) {
+        id = job.id
+        kind = job.kind
+        self.project = project
+        status = job.status
+        attempts = job.attempts
+        runAfter = job.runAfter
+        fraction = job.fraction
+        message = job.message
+        error = job.lastError
+        createdAt = job.createdAt
+        startedAt = job.startedAt
+        finishedAt = job.finishedAt
+    }
+}

@@ -1,0 +1,32 @@
+import HTTPServer
+import Jobs
+import Preferences
+import Storage
+
+/// What the server does beside answering: for admins.
+struct JobRoutes {
+    let recurring: [RecurringWork]
+
+    func register(in routes: inout Routes) {
+        routes.get(
+            "/api/v1/jobs", for: .admin, "Recurring work with its last and next turns, and recent jobs, newest first",
+            .gives(JobsBody.self)
+                .query("limit", .integer(minimum: 1, maximum: PageRequest.mostItems), "How many jobs at most")
+                .query("cursor", .string(), "The nextCursor of the page before"), list)
+    }
+
+    @Sendable private func list(_ call: Call) async throws -> Response {
+        let page = try PageRequest(call.request)
+        let jobs = try await call.stores.jobs.list(after: page.after.map { ID($0) }, limit: page.limit)
+        let records = try await call.stores.recurring.list()
+        let slugs = Dictionary(
+            uniqueKeysWithValues: try await call.stores.projects.list().map { ($0.id, $0.slug) })
+        return try .json(
+            JobsBody(
+                recurring: recurring.map { work in
+                    RecurringWorkBody(work, records.filter { $0.name == work.name }, slugs: slugs)
+                },
+                items: jobs.items.map { JobBody($0, project: $0.projectID.flatMap { slugs[$0] }) },
+                nextCursor: jobs.nextCursor.map(String.init)))
+    }
+}

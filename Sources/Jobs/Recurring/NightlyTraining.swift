@@ -1,0 +1,35 @@
+import Foundation
+import Preferences
+import Storage
+
+extension RecurringWork {
+    /// Trains each project's reward model at its time of day, when there is something new to learn.
+    ///
+    /// - Parameter serverZone: by whose clock it goes where a project names no time zone.
+    package static func nightlyTraining(_ training: TrainingJob, queue: JobQueue, serverZone: TimeZone) -> RecurringWork
+    {
+        RecurringWork(
+            "nightlyTraining", "Trains reward models from what was ranked since the last run",
+            .nightly({ NightlySchedule(project: $0, serverZone: serverZone) }) { project, _ in
+                switch try await training.start(project, trigger: .schedule, by: nil, onlyIfNew: true) {
+                case .started(let ticket):
+                    try await training.enqueue(ticket, in: queue)
+                    return .done("Training run \(ticket.run.id) was started.")
+                case .nothingRanked:
+                    return .skipped("Nothing has been ranked yet.")
+                case .nothingNew:
+                    return .skipped("Nothing was ranked since the last training run.")
+                case .busy:
+                    return .skipped("Another training run was under way.")
+                }
+            })
+    }
+}
+
+extension NightlySchedule {
+    /// When a project trains; nil where that is switched off.
+    package init?(project: Project, serverZone: TimeZone) {
+        guard let time = project.retrainAt.flatMap(TimeOfDay.init) else { return nil }
+        self.init(time: time, timeZone: project.timeZone.flatMap(TimeZone.init(identifier:)) ?? serverZone)
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Preferences
+import Storage
+
+/// Work that the server does by itself, again and again. `Application.recurring` lists all of it; each has a file here.
+package struct RecurringWork: Sendable {
+    /// Does one turn.
+    package typealias Turn = @Sendable (_ now: Date) async throws -> RecurringOutcome
+    /// Does one project's turn.
+    package typealias ProjectTurn = @Sendable (_ project: Project, _ now: Date) async throws -> RecurringOutcome
+
+    /// How often, and what is done.
+    package enum Rhythm: Sendable {
+        /// Each time that so many seconds have passed.
+        case every(seconds: TimeInterval, Turn)
+        /// Once each night of each project that has a schedule for it; a night on which the server was down is made up
+        /// for when it starts.
+        case nightly(@Sendable (Project) -> NightlySchedule?, ProjectTurn)
+    }
+
+    /// Names it in the table `recurringWork`: stable.
+    package var name: String
+    /// What it does, for people.
+    package var summary: String
+    package var rhythm: Rhythm
+
+    package init(_ name: String, _ summary: String, _ rhythm: Rhythm) {
+        self.name = name
+        self.summary = summary
+        self.rhythm = rhythm
+    }
+}
+
+extension RecurringWork.Rhythm: CustomStringConvertible {
+    /// "every 20 s", "nightly".
+    package var description: String {
+        switch self {
+        case .every(let seconds, _) where seconds >= 3600: "every \(Int(seconds / 3600)) h"
+        case .every(let seconds, _): "every \(Int(seconds)) s"
+        case .nightly: "nightly"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import RewardModel
+
+/// What is stored and shown of a finished run: what was measured, how long it took, and what became of the model.
+package struct TrainingRunReport: Codable, Sendable {
+    package var training: TrainingReport
+    package var seconds: Double
+    package var promotion: PromotionDecision
+
+    init(_ training: TrainingReport, seconds: Double, promotion: PromotionDecision) {
+        self.training = training
+        self.seconds = seconds
+        self.promotion = promotion
+    }
+
+    /// Reads what the database holds of a run.
+    package init(stored: Data) throws {
+        self = try JSONDecoder().decode(Self.self, from: stored)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case seconds, promotion
+    }
+
+    package init(from decoder: any Decoder) throws {
+        training = try TrainingReport(from: decoder)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        seconds = try container.decode(Double.self, forKey: .seconds)
+        promotion = try container.decode(PromotionDecision.self, forKey: .promotion)
+    }
+
+    /// The trainer's fields and the run's, side by side in one object.
+    package func encode(to encoder: any Encoder) throws {
+        try training.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(seconds, forKey: .seconds)
+        try container.encode(promotion, forKey: .promotion)
+    }
+}

@@ -1,0 +1,78 @@
+internal import Foundation
+internal import GRDB
+public import Preferences
+
+/// A training run with what is shown beside it.
+public struct TrainingRunEntry: Hashable, Sendable {
+    /// The run.
+    public let run: TrainingRun
+    /// The data it was trained from.
+    public let snapshot: Snapshot
+    /// The model it made, once it has succeeded.
+    public let rewardModelID: ID<RewardModelRecord>?
+}
+
+extension TrainingRuns {
+    /// A page of the project's runs, the newest first.
+    ///
+    /// - Parameter last: the last one of the page before.
+    public func list(
+        project: ID<Project>, after last: ID<TrainingRun>? = nil, limit: Int = 50
+    ) async throws -> Page<TrainingRunEntry> {
+        try await database.read { connection in
+            let rows = try connection.rows(
+                Self.listQuery, [project.rawValue, last?.rawValue ?? Int64.max, limit + 1])
+            let items = try rows.prefix(limit).map(TrainingRunEntry.init)
+            return Page(items: items, nextCursor: rows.count > limit ? items.last?.run.id.rawValue : nil)
+        }
+    }
+
+    /// One of the project's runs with what is shown beside it.
+    /// - Throws: `notFound`, also for another project's run.
+    public func entry(_ id: ID<TrainingRun>, project: ID<Project>) async throws -> TrainingRunEntry {
+        try await database.read { connection in
+            guard let row = try connection.row(Self.entryQuery, [id.rawValue, project.rawValue]) else {
+                throw StorageError(.notFound, "This project has no such training run.")
+            }
+            return try TrainingRunEntry(row)
+        }
+    }
+
+    /// Whether a model was made from this snapshot.
+    public func hasSucceeded(snapshot: ID<Snapshot>) async throws -> Bool {
+        try await database.read { try $0.row(Self.succeededQuery, [snapshot.rawValue]) != nil }
+    }
+
+    /// How many rankings the project's last successful run was trained from; 0 before there is one.
+    public func rankingsOfLastSuccess(project: ID<Project>) async throws -> Int {
+        try await database.read { try $0.value(Self.lastSuccessQuery, [project.rawValue]) ?? 0 }
+    }
+
+    private static let entrySelection = """
+        SELECT trainingRun.*, snapshot.sha256, snapshot.splitSeed, snapshot.rankings, snapshot.prompts,
+            snapshot.createdAt AS snapshotCreatedAt,
+            (SELECT rewardModel.id FROM rewardModel WHERE rewardModel.trainingRunId = trainingRun.id) AS rewardModelId
+        FROM trainingRun JOIN snapshot ON snapshot.id = trainingRun.snapshotId
+        """
+    static let listQuery =
+        entrySelection + " WHERE trainingRun.projectId = ? AND trainingRun.id < ? ORDER BY trainingRun.id DESC LIMIT ?"
+    static let entryQuery = entrySelection + " WHERE trainingRun.id = ? AND trainingRun.projectId = ?"
+    static let succeededQuery = "SELECT id FROM trainingRun WHERE snapshotId = ? AND status = 'succeeded' LIMIT 1"
+    static let lastSuccessQuery = """
+        SELECT snapshot.rankings FROM trainingRun JOIN snapshot ON snapshot.id = trainingRun.snapshotId
+        WHERE trainingRun.projectId = ? AND trainingRun.status = 'succeeded' ORDER BY trainingRun.id DESC LIMIT 1
+        """
+}
+
+extension TrainingRunEntry {
+    init(_ row: Row) throws {
+        let run = try TrainingRun(row)
+        self.init(
+            run: run,
+            snapshot: Snapshot(
+                id: run.snapshotID, projectID: run.projectID, sha256: (row["sha256"] as Data).hexadecimal,
+                splitSeed: row.seed("splitSeed"), rankings: row["rankings"], prompts: row["prompts"],
+                createdAt: row.date("snapshotCreatedAt")),
+            rewardModelID: row.optionalID("rewardModelId"))
+    }
+}
