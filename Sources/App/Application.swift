@@ -20,11 +20,13 @@ package struct Application: Sendable {
         package var executable: String
         package var clock: Clock
         package var calendar: Calendar
+        /// How passwords are hashed.
+        package var passwords: Passwords
         package var logger: Logger
 
         package init(
             database: Database, folder: DataFolder, pages: String, executable: String = "/proc/self/exe",
-            clock: Clock = Clock(), calendar: Calendar = .current, logger: Logger
+            clock: Clock = Clock(), calendar: Calendar = .current, passwords: Passwords = Passwords(), logger: Logger
         ) {
             self.database = database
             self.folder = folder
@@ -32,6 +34,7 @@ package struct Application: Sendable {
             self.executable = executable
             self.clock = clock
             self.calendar = calendar
+            self.passwords = passwords
             self.logger = logger
         }
     }
@@ -49,7 +52,10 @@ package struct Application: Sendable {
     package init(_ environment: Environment) {
         let clock = environment.clock
         let stores = Stores(environment.database)
-        let passwords = Passwords()
+        let passwords = environment.passwords
+        let signIn = SignIn(
+            passwords: passwords, throttle: SignInThrottle(), sampler: FailureSampler(), logger: environment.logger,
+            clock: clock)
         let markdown = MarkdownRenderer()
         let scorer = Scorer(models: stores.rewardModels, workers: WorkerPool(name: "scoring"))
         job = TrainingJob(
@@ -61,7 +67,7 @@ package struct Application: Sendable {
             database: environment.database, clock: clock, cache: AccessCache(AccessVersion(environment.database)))
 
         var routes = Routes(gate: gate)
-        SessionRoutes(passwords: passwords, throttle: SignInThrottle(), clock: clock).register(in: &routes)
+        SessionRoutes(signIn: signIn, passwords: passwords, clock: clock).register(in: &routes)
         UserRoutes(passwords: passwords, clock: clock).register(in: &routes)
         TokenRoutes(clock: clock).register(in: &routes)
         ProjectRoutes(markdown: markdown, clock: clock, calendar: environment.calendar).register(in: &routes)

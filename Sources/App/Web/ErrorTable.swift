@@ -21,7 +21,7 @@ enum ErrorTable {
                 status: status(of: error.code), code: error.code.rawValue, message: error.message, cause: error.cause)
         case let error as IdentityError:
             HTTPError(
-                status: .serviceUnavailable, code: error.code.rawValue, message: error.message,
+                status: status(of: error.code), code: error.code.rawValue, message: error.message,
                 headerFields: [.retryAfter: "\(error.retryAfter)"])
         case let error as RewardModelError:
             HTTPError(
@@ -40,6 +40,13 @@ enum ErrorTable {
                 status: .internalServerError, code: "internalError",
                 message: "Something went wrong here. Nothing was changed; give the request id when you report it.",
                 cause: error)
+        }
+    }
+
+    private static func status(of code: IdentityError.Code) -> HTTPResponse.Status {
+        switch code {
+        case .tooManySignIns: .tooManyRequests
+        case .signInsBusy, .noMemory: .serviceUnavailable
         }
     }
 

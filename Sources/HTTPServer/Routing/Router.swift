@@ -5,6 +5,9 @@ public typealias Handler = @Sendable (Request) async throws -> Response
 
 /// Which handler answers which path and method. Literal segments win over captures; files come last.
 public struct Router: Sendable {
+    /// Longest body in bytes of a route that does not say another number: what a JSON request may need.
+    public static let defaultMaximumBodyBytes = 1 << 20
+
     /// A registered route, for API descriptions and tests.
     public struct Route: Sendable, Hashable {
         /// The method.
