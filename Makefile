@@ -2,7 +2,7 @@
 
 RUN_PACKAGES = libsqlite3-dev libssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libjs-chart.js libjs-highlight.js libjs-katex fonts-katex
-TEST_PACKAGES = chromium python3-venv curl openssl
+TEST_PACKAGES = chromium python3-venv curl openssl nginx-light
 CRASH_PACKAGES = python3 mount e2fsprogs
 DATA ?= ./data
 VENV = .venv
@@ -28,12 +28,14 @@ unit:
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build $(SWIFT_FLAGS)
 
-## curl and openssl against `podium serve`.
+## curl and openssl against `podium serve`, and nginx in front of it.
 clients:
 	@sh .ci/install $(RUN_PACKAGES) $(TEST_PACKAGES)
 	swift build --product podium $(SWIFT_FLAGS)
 	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/curl.py
 	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/s-client.py
+	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/plain-port.py
+	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/nginx.py
 
 browser: $(VENV)/.installed
 	swift build --product podium $(SWIFT_FLAGS)

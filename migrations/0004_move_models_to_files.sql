@@ -1,14 +1,8 @@
 -- Why: a model went through the labelers' writer, the log and every backup as a value of this table; models of other kinds
 -- are far larger. It is a file now, models/<SHA-256> beside the database, and this is its entry in the registry. The
 -- values are written to files in this transaction, before what stands here (Sources/Storage/Training/ModelFiles.swift).
-CREATE TABLE keptModel AS
-SELECT id, projectId, trainingRunId, snapshotId, sha256, byteCount, report, createdAt FROM rewardModel;
-CREATE TABLE keptPromotion AS SELECT * FROM promotion;
--- SQLite cannot take a column out that a CHECK names; the promotions refer to the models, so both are made anew.
-DROP TABLE promotion;
-DROP TABLE rewardModel;
-
-CREATE TABLE rewardModel (
+-- SQLite cannot take a column out that a CHECK names, so the table is made anew.
+CREATE TABLE newRewardModel (
     id INTEGER PRIMARY KEY,
     projectId INTEGER NOT NULL REFERENCES project (id),
     trainingRunId INTEGER REFERENCES trainingRun (id),
@@ -23,25 +17,12 @@ CREATE TABLE rewardModel (
     -- When the file was given up, because many newer candidates came after it. The entry and its report stay.
     prunedAt INTEGER
 ) STRICT;
+INSERT INTO newRewardModel (id, projectId, trainingRunId, snapshotId, sha256, byteCount, kind, report, createdAt)
+SELECT id, projectId, trainingRunId, snapshotId, sha256, byteCount, 'linear', report, createdAt FROM rewardModel;
+DROP TABLE rewardModel;
+ALTER TABLE newRewardModel RENAME TO rewardModel;
+
 CREATE INDEX rewardModelProject ON rewardModel (projectId, id);
 CREATE INDEX rewardModelRun ON rewardModel (trainingRunId) WHERE trainingRunId IS NOT NULL;
 CREATE INDEX rewardModelFile ON rewardModel (sha256);
-
--- Which model answers: the last row of the project. Never an overwrite.
-CREATE TABLE promotion (
-    id INTEGER PRIMARY KEY,
-    projectId INTEGER NOT NULL REFERENCES project (id),
-    rewardModelId INTEGER NOT NULL REFERENCES rewardModel (id),
-    userId INTEGER REFERENCES user (id),
-    reason TEXT NOT NULL,
-    createdAt INTEGER NOT NULL
-) STRICT;
-CREATE INDEX promotionProject ON promotion (projectId, id);
 CREATE INDEX promotionModel ON promotion (rewardModelId, id);
-
-INSERT INTO rewardModel (id, projectId, trainingRunId, snapshotId, sha256, byteCount, kind, report, createdAt)
-SELECT id, projectId, trainingRunId, snapshotId, sha256, byteCount, 'linear', report, createdAt FROM keptModel;
-INSERT INTO promotion (id, projectId, rewardModelId, userId, reason, createdAt)
-SELECT id, projectId, rewardModelId, userId, reason, createdAt FROM keptPromotion;
-DROP TABLE keptModel;
-DROP TABLE keptPromotion;

@@ -1,6 +1,6 @@
-import { charts } from "/core/libraries.js";
-import { h } from "/core/dom.js";
-import { moment, percent } from "/core/format.js";
+import { charts } from "../core/libraries.js";
+import { h } from "../core/dom.js";
+import { moment, percent } from "../core/format.js";
 
 /**
  * `<accuracy-chart>`: held-out accuracy of each run with its 95 % interval, over time, beside what "the longer one wins"

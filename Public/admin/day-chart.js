@@ -1,5 +1,5 @@
-import { h } from "/core/dom.js";
-import { plural } from "/core/format.js";
+import { h } from "../core/dom.js";
+import { plural } from "../core/format.js";
 
 const DAYS = 30;
 

@@ -1,7 +1,8 @@
-import { ProjectSection } from "/admin/project-section.js";
-import { api } from "/core/api.js";
-import { field, h, showErrors } from "/core/dom.js";
-import { moment } from "/core/format.js";
+import { ProjectSection } from "./project-section.js";
+import { api } from "../core/api.js";
+import { field, h, showErrors } from "../core/dom.js";
+import { moment } from "../core/format.js";
+import { at } from "../core/root.js";
 
 /** `<people-table>`: who may do what here. Admins see everyone; managers see the members of their project. */
 class PeopleTable extends ProjectSection {
@@ -56,7 +57,7 @@ class PeopleTable extends ProjectSection {
   }
 
   #showInvitation(user, { path, expiresAt }) {
-    const link = h("input", { readonly: true, value: new URL(path, location.origin).href, "aria-label": `Invitation link for ${user.username}`, onfocus: () => link.select() });
+    const link = h("input", { readonly: true, value: at(path.slice(path.lastIndexOf("/") + 1)), "aria-label": `Invitation link for ${user.username}`, onfocus: () => link.select() });
     const copy = h("button", { type: "button", class: "quiet outlined", onclick: async () => {
       link.select();
       await navigator.clipboard?.writeText(link.value).then(() => { copy.textContent = "Copied"; }, () => {});

@@ -1,5 +1,5 @@
-import { api } from "/core/api.js";
-import { showErrors } from "/core/dom.js";
+import { api } from "../core/api.js";
+import { showErrors } from "../core/dom.js";
 
 /** `<project-dialog>`: makes a project; the short name follows the name until someone writes their own. */
 class ProjectDialog extends HTMLElement {

@@ -1,8 +1,8 @@
-import "/admin/day-chart.js";
-import { ProjectSection } from "/admin/project-section.js";
-import { api } from "/core/api.js";
-import { h } from "/core/dom.js";
-import { duration, moment, number, percent } from "/core/format.js";
+import "./day-chart.js";
+import { ProjectSection } from "./project-section.js";
+import { api } from "../core/api.js";
+import { h } from "../core/dom.js";
+import { duration, moment, number, percent } from "../core/format.js";
 
 /** `<project-progress>`: how far the project is, day by day and labeler by labeler. */
 class ProjectProgress extends ProjectSection {

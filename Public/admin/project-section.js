@@ -1,4 +1,4 @@
-import { notice } from "/core/announce.js";
+import { notice } from "../core/announce.js";
 
 /**
  * What every section of the admin page has in common: it shows one project, loads when it gets one, and drops an answer

@@ -1,7 +1,7 @@
-import { ProjectSection } from "/admin/project-section.js";
-import { notice } from "/core/announce.js";
-import { api } from "/core/api.js";
-import { field, h, showErrors } from "/core/dom.js";
+import { ProjectSection } from "./project-section.js";
+import { notice } from "../core/announce.js";
+import { api } from "../core/api.js";
+import { field, h, showErrors } from "../core/dom.js";
 
 /** `<project-settings>`: overlap, lease, edit window, nightly retraining, pause, name and instructions. */
 class ProjectSettings extends ProjectSection {

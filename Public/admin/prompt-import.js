@@ -1,7 +1,7 @@
-import { ProjectSection } from "/admin/project-section.js";
-import { ApiError, Unreachable } from "/core/api.js";
-import { h } from "/core/dom.js";
-import { number, plural } from "/core/format.js";
+import { ProjectSection } from "./project-section.js";
+import { ApiError, BASE, Unreachable } from "../core/api.js";
+import { h } from "../core/dom.js";
+import { number, plural } from "../core/format.js";
 
 const SHOWN = 100;
 
@@ -25,7 +25,7 @@ class PromptImport extends ProjectSection {
   }
 
   #links() {
-    const link = (format, label) => h("a", { href: `/api/v1${this.path}/export?format=${format}`, download: `${this.project.slug}.${format}.ndjson` }, label);
+    const link = (format, label) => h("a", { href: `${BASE}${this.path}/export?format=${format}`, download: `${this.project.slug}.${format}.ndjson` }, label);
     this.querySelector(".exports").replaceChildren("Export: ", link("podium", "rankings, everything (Podium)"), " · ", link("trl", "preference pairs (TRL)"));
   }
 
@@ -33,7 +33,7 @@ class PromptImport extends ProjectSection {
     const meter = h("progress", { max: 1, value: 0, "aria-label": `Upload of ${file.name}` });
     this.#result.replaceChildren(h("p", {}, `Sending ${file.name} …`), meter);
     try {
-      const answer = await upload(`/api/v1${this.path}/prompts?labeledBy=${encodeURIComponent(`import:${file.name}`)}`, file, (share) => { meter.value = share; });
+      const answer = await upload(`${BASE}${this.path}/prompts?labeledBy=${encodeURIComponent(`import:${file.name}`)}`, file, (share) => { meter.value = share; });
       this.#report(file, answer);
       this.dispatchEvent(new CustomEvent("data-changed", { bubbles: true }));
     } catch (error) {

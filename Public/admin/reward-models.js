@@ -1,8 +1,8 @@
-import { ProjectSection } from "/admin/project-section.js";
-import { notice } from "/core/announce.js";
-import { api } from "/core/api.js";
-import { h } from "/core/dom.js";
-import { moment, percent } from "/core/format.js";
+import { ProjectSection } from "./project-section.js";
+import { notice } from "../core/announce.js";
+import { api } from "../core/api.js";
+import { h } from "../core/dom.js";
+import { moment, percent } from "../core/format.js";
 
 /** `<reward-models>`: which model answers, and any other to put in its place. */
 class RewardModels extends ProjectSection {

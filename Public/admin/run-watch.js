@@ -1,4 +1,4 @@
-import { api } from "/core/api.js";
+import { api, BASE } from "../core/api.js";
 
 const ENDED = new Set(["succeeded", "failed"]);
 export const isOver = (run) => ENDED.has(run.status);
@@ -10,7 +10,7 @@ export const isOver = (run) => ENDED.has(run.status);
 export function watchRun(path, onChange) {
   let stopped = false;
   let timer = null;
-  const source = new EventSource(`/api/v1${path}/events`);
+  const source = new EventSource(`${BASE}${path}/events`);
   const stop = () => { stopped = true; source.close(); clearTimeout(timer); };
   const take = (run) => {
     if (stopped) return;

@@ -1,7 +1,7 @@
-import { ProjectSection } from "/admin/project-section.js";
-import { api } from "/core/api.js";
-import { field, h, showErrors } from "/core/dom.js";
-import { moment } from "/core/format.js";
+import { ProjectSection } from "./project-section.js";
+import { api } from "../core/api.js";
+import { field, h, showErrors } from "../core/dom.js";
+import { moment } from "../core/format.js";
 
 /** `<token-list>`: keys for programs, shown once. They act as the person who made them, in every project. */
 class TokenList extends ProjectSection {

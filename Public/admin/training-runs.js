@@ -1,9 +1,9 @@
-import "/admin/accuracy-chart.js";
-import { ProjectSection } from "/admin/project-section.js";
-import { isOver, watchRun } from "/admin/run-watch.js";
-import { api } from "/core/api.js";
-import { h } from "/core/dom.js";
-import { moment, number, percent, plural } from "/core/format.js";
+import "./accuracy-chart.js";
+import { ProjectSection } from "./project-section.js";
+import { isOver, watchRun } from "./run-watch.js";
+import { api } from "../core/api.js";
+import { h } from "../core/dom.js";
+import { moment, number, percent, plural } from "../core/format.js";
 
 /** `<training-runs>`: retrain with live progress, accuracy over time, and every run with what became of it. */
 class TrainingRuns extends ProjectSection {

@@ -1,7 +1,7 @@
-import { h } from "/core/dom.js";
-import { list, ordinal } from "/core/format.js";
-import { enrich, prose } from "/core/prose.js";
-import { FLAGS } from "/labeling/flags.js";
+import { h } from "../core/dom.js";
+import { list, ordinal } from "../core/format.js";
+import { enrich, prose } from "../core/prose.js";
+import { FLAGS } from "../labeling/flags.js";
 
 /**
  * `<completion-card>`: one completion, whole, under its letter and a row of ranks. The row stays at the top while a long

@@ -1,6 +1,6 @@
-import { api } from "/core/api.js";
-import { h } from "/core/dom.js";
-import { moment } from "/core/format.js";
+import { api } from "../core/api.js";
+import { h } from "../core/dom.js";
+import { moment } from "../core/format.js";
 
 /** `<previous-rankings>`: one's own recent rankings. `ranking-reopen` carries the assignment to change. */
 class PreviousRankings extends HTMLElement {

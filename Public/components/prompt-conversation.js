@@ -1,6 +1,6 @@
-import { h } from "/core/dom.js";
-import { plural } from "/core/format.js";
-import { enrich, prose } from "/core/prose.js";
+import { h } from "../core/dom.js";
+import { plural } from "../core/format.js";
+import { enrich, prose } from "../core/prose.js";
 
 /**
  * `<prompt-conversation>`: what was asked, as a conversation. Long ones scroll in their own box and open at the last

@@ -1,5 +1,5 @@
-import { h } from "/core/dom.js";
-import { LETTERS, ordinal } from "/core/format.js";
+import { h } from "../core/dom.js";
+import { LETTERS, ordinal } from "../core/format.js";
 
 /**
  * `<rank-rail>`: the whole ranking at one glance, as the steps of a podium: a step per rank, a chip per completion, and

@@ -1,10 +1,10 @@
-import "/components/completion-card.js";
-import "/components/rank-rail.js";
-import { announce } from "/core/announce.js";
-import { LETTERS, list, ordinal, plural } from "/core/format.js";
-import { preferences } from "/core/preferences.js";
-import { Drag } from "/labeling/drag.js";
-import { Slots } from "/labeling/slots.js";
+import "./completion-card.js";
+import "./rank-rail.js";
+import { announce } from "../core/announce.js";
+import { LETTERS, list, ordinal, plural } from "../core/format.js";
+import { preferences } from "../core/preferences.js";
+import { Drag } from "../labeling/drag.js";
+import { Slots } from "../labeling/slots.js";
 
 /**
  * `<ranking-board>`: places completions into tie groups, best first. Fires `ranking-change`. Everything a pointer can do,

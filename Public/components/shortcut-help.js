@@ -1,5 +1,5 @@
-import { h } from "/core/dom.js";
-import { help } from "/labeling/shortcuts.js";
+import { h } from "../core/dom.js";
+import { help } from "../labeling/shortcuts.js";
 
 /** "⇧ 1 … ⇧ 7" → its keys; keys pressed together stand together. */
 function chord(keys) {

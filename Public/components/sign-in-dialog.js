@@ -1,4 +1,4 @@
-import { api } from "/core/api.js";
+import { api } from "../core/api.js";
 
 /**
  * `<sign-in-dialog>`: signs the same person in again on top of the page, so the work under it stays as it is. `open()`

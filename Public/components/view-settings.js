@@ -1,4 +1,4 @@
-import { preferences } from "/core/preferences.js";
+import { preferences } from "../core/preferences.js";
 
 /**
  * `<view-settings>`: radios whose name is a preference and whose value is its value. What is chosen holds at once and on

@@ -1,5 +1,7 @@
+import { at } from "./root.js";
+
 /** The REST API as the pages use it: JSON in and out, problem details as `ApiError`, sign-in without losing the call. */
-const BASE = "/api/v1";
+export const BASE = at("api/v1");
 
 /** An answer that says no. `code` is stable; `message` is written for people. */
 export class ApiError extends Error {

@@ -1,5 +1,5 @@
-import { formulas, highlighter } from "/core/libraries.js";
-import { h } from "/core/dom.js";
+import { formulas, highlighter } from "./libraries.js";
+import { h } from "./dom.js";
 
 /**
  * Text that models and people wrote, as the server rendered it. The server sends safe HTML; this goes over it once more

@@ -1,4 +1,5 @@
-import { api, onSignedOut } from "/core/api.js";
+import { api, onSignedOut } from "./api.js";
+import { at, root } from "./root.js";
 
 /** Who is signed in, `{user, projects}`; where nobody is, leads to the sign-in page and never resolves. */
 export async function requireSession() {
@@ -12,7 +13,7 @@ export async function requireSession() {
 
 /** Leads to the sign-in page, and from there back here. */
 export function goSignIn() {
-  location.replace(`/login.html?next=${encodeURIComponent(location.pathname + location.search)}`);
+  location.replace(at(`login.html?next=${encodeURIComponent(location.pathname + location.search)}`));
   return new Promise(() => {});
 }
 
@@ -21,12 +22,14 @@ export function keepSignedIn(user, dialog) { onSignedOut(() => dialog.open(user.
 
 export async function signOut() {
   await api.delete("/session").catch(() => {});
-  location.assign("/login.html");
+  location.assign(at("login.html"));
 }
 
-/** `?next=` of the sign-in page, if it leads to a page of this server; else the start. */
+/** `?next=` of the sign-in page, if it leads to a page of this Podium; else the start. */
 export function nextPage() {
-  const next = new URLSearchParams(location.search).get("next") ?? "/";
-  const url = new URL(next, location.origin);
-  return url.origin === location.origin && next.startsWith("/") ? url.pathname + url.search : "/";
+  const next = new URLSearchParams(location.search).get("next") ?? "";
+  const url = URL.canParse(next, root) ? new URL(next, root) : root;
+  const page = url.href.startsWith(root.href) ? url.pathname.slice(root.pathname.length) : "";
+  // The whole address, not its path: a path of `//example.org/` would lead to another host.
+  return /^[\w-]+\.html$/.test(page) ? at(page + url.search) : root.href;
 }

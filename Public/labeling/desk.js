@@ -1,9 +1,9 @@
-import { api } from "/core/api.js";
-import { clear, notice } from "/core/announce.js";
-import { Draft } from "/labeling/drafts.js";
-import { Lease } from "/labeling/lease.js";
-import { Outbox } from "/labeling/outbox.js";
-import { Presence } from "/labeling/presence.js";
+import { api } from "../core/api.js";
+import { clear, notice } from "../core/announce.js";
+import { Draft } from "./drafts.js";
+import { Lease } from "./lease.js";
+import { Outbox } from "./outbox.js";
+import { Presence } from "./presence.js";
 
 const POLL = 15_000;
 const STILL_HERE = 10 * 60_000;

@@ -1,5 +1,5 @@
-import { api } from "/core/api.js";
-import { storage } from "/core/preferences.js";
+import { api } from "../core/api.js";
+import { storage } from "../core/preferences.js";
 
 /**
  * What is not submitted yet: slots, ratings, flags, note, time worked. Each change is stored on this machine at once and

@@ -1,4 +1,4 @@
-import { api, clockOffset } from "/core/api.js";
+import { api, clockOffset } from "../core/api.js";
 
 /**
  * Keeps the lease of the task in hand alive while its labeler is here and working. Someone who has gone to lunch stops

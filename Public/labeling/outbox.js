@@ -1,5 +1,5 @@
-import { api } from "/core/api.js";
-import { storage } from "/core/preferences.js";
+import { api } from "../core/api.js";
+import { storage } from "../core/preferences.js";
 
 /**
  * Judgements on their way to the server. Each is written here before it is sent and leaves only when the server has

@@ -1,4 +1,4 @@
-import { LETTERS } from "/core/format.js";
+import { LETTERS } from "../core/format.js";
 
 /**
  * Which key does what. One list makes both the behaviour (`commandFor`) and the help (`help`), so they cannot differ.

@@ -1,17 +1,18 @@
-import "/admin/people-table.js";
-import "/admin/project-dialog.js";
-import "/admin/project-progress.js";
-import "/admin/project-settings.js";
-import "/admin/prompt-import.js";
-import "/admin/reward-models.js";
-import "/admin/token-list.js";
-import "/admin/training-runs.js";
-import "/components/sign-in-dialog.js";
-import "/components/view-settings.js";
-import { notice } from "/core/announce.js";
-import { api } from "/core/api.js";
-import { h } from "/core/dom.js";
-import { keepSignedIn, requireSession, signOut } from "/core/session.js";
+import "../admin/people-table.js";
+import "../admin/project-dialog.js";
+import "../admin/project-progress.js";
+import "../admin/project-settings.js";
+import "../admin/prompt-import.js";
+import "../admin/reward-models.js";
+import "../admin/token-list.js";
+import "../admin/training-runs.js";
+import "../components/sign-in-dialog.js";
+import "../components/view-settings.js";
+import { notice } from "../core/announce.js";
+import { api } from "../core/api.js";
+import { h } from "../core/dom.js";
+import { at } from "../core/root.js";
+import { keepSignedIn, requireSession, signOut } from "../core/session.js";
 
 /** The admin page: which project is shown. Each section is an element that gets the project and looks after itself. */
 const REFRESH = 20_000;
@@ -22,7 +23,7 @@ let projects = [];
 
 const session = await requireSession();
 const managed = session.projects.filter(({ role }) => role !== "labeler");
-if (session.user.role === "labeler" && !managed.length) location.replace("/");
+if (session.user.role === "labeler" && !managed.length) location.replace(at("."));
 keepSignedIn(session.user, $("sign-in-dialog"));
 $("#username").textContent = session.user.username;
 $("#sign-out").addEventListener("click", signOut);
@@ -58,7 +59,7 @@ function show(project) {
   document.title = `${project.name} – Podium`;
   const link = $("#label-link");
   link.hidden = false;
-  link.href = `/label.html?project=${encodeURIComponent(project.slug)}`;
+  link.href = at(`label.html?project=${encodeURIComponent(project.slug)}`);
   for (const section of sections) section.project = project;
 }
 

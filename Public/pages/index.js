@@ -1,15 +1,16 @@
-import { h } from "/core/dom.js";
-import { requireSession, signOut } from "/core/session.js";
+import { h } from "../core/dom.js";
+import { at } from "../core/root.js";
+import { requireSession, signOut } from "../core/session.js";
 
 /** Sends everyone to their place. Who has several places, or asks with `?choose`, gets to choose. */
 const { user, projects } = await requireSession();
 const runs = user.role !== "labeler";
 const places = projects.map(({ slug, name, role }) => ({
-  name, role, href: `/${role === "labeler" ? "label" : "admin"}.html?project=${encodeURIComponent(slug)}`,
+  name, role, href: at(`${role === "labeler" ? "label" : "admin"}.html?project=${encodeURIComponent(slug)}`),
 }));
 const asked = new URLSearchParams(location.search).has("choose");
 
-if (runs && !asked) location.replace("/admin.html");
+if (runs && !asked) location.replace(at("admin.html"));
 else if (places.length === 1 && !asked) location.replace(places[0].href);
 else choose();
 

@@ -1,5 +1,6 @@
-import { api, ApiError } from "/core/api.js";
-import { showErrors } from "/core/dom.js";
+import { api, ApiError } from "../core/api.js";
+import { showErrors } from "../core/dom.js";
+import { at } from "../core/root.js";
 
 const form = document.querySelector("form");
 const summary = form.querySelector(".form-error");
@@ -14,6 +15,6 @@ form.addEventListener("submit", async (event) => {
       throw new ApiError(422, { errors: [{ pointer: "/repeat", detail: "The two are not the same." }] });
     }
     await api.post("/invitations/accept", { token, password: password.value });
-    location.replace("/");
+    location.replace(at("."));
   } catch (error) { showErrors(form, error, summary); }
 });

@@ -1,21 +1,22 @@
-import "/components/previous-rankings.js";
-import "/components/prompt-conversation.js";
-import "/components/ranking-board.js";
-import "/components/shortcut-help.js";
-import "/components/side-panel.js";
-import "/components/sign-in-dialog.js";
-import "/components/skip-dialog.js";
-import "/components/view-settings.js";
-import { announce, clear, notice } from "/core/announce.js";
-import { api } from "/core/api.js";
-import { h } from "/core/dom.js";
-import { list, plural } from "/core/format.js";
-import { preferences, storage } from "/core/preferences.js";
-import { prose } from "/core/prose.js";
-import { keepSignedIn, requireSession, signOut } from "/core/session.js";
-import { Desk } from "/labeling/desk.js";
-import { commandFor } from "/labeling/shortcuts.js";
-import { Slots } from "/labeling/slots.js";
+import "../components/previous-rankings.js";
+import "../components/prompt-conversation.js";
+import "../components/ranking-board.js";
+import "../components/shortcut-help.js";
+import "../components/side-panel.js";
+import "../components/sign-in-dialog.js";
+import "../components/skip-dialog.js";
+import "../components/view-settings.js";
+import { announce, clear, notice } from "../core/announce.js";
+import { api } from "../core/api.js";
+import { h } from "../core/dom.js";
+import { list, plural } from "../core/format.js";
+import { preferences, storage } from "../core/preferences.js";
+import { prose } from "../core/prose.js";
+import { at } from "../core/root.js";
+import { keepSignedIn, requireSession, signOut } from "../core/session.js";
+import { Desk } from "../labeling/desk.js";
+import { commandFor } from "../labeling/shortcuts.js";
+import { Slots } from "../labeling/slots.js";
 
 const $ = (selector) => document.querySelector(selector);
 const board = $("ranking-board");
@@ -25,7 +26,7 @@ const slug = new URLSearchParams(location.search).get("project");
 let desk;
 
 const session = await requireSession();
-if (!slug) location.replace("/");
+if (!slug) location.replace(at("."));
 keepSignedIn(session.user, $("sign-in-dialog"));
 $("#username").textContent = session.user.username;
 desk = new Desk(slug, session.user.id);
@@ -118,7 +119,7 @@ function setState({ name, message }) {
   updateSubmit();
   if (!idle) return;
   const again = name === "away" && h("button", { type: "button", class: "primary", onclick: () => desk.next() }, "Look for work");
-  $("#idle").replaceChildren(h("h1", {}, idle[0]), h("p", {}, message ?? idle[1] ?? ""), ...[again].filter(Boolean), h("p", {}, h("a", { href: "/?choose" }, "All projects")));
+  $("#idle").replaceChildren(h("h1", {}, idle[0]), h("p", {}, message ?? idle[1] ?? ""), ...[again].filter(Boolean), h("p", {}, h("a", { href: at("?choose") }, "All projects")));
   document.title = `${idle[0]} – Podium`;
 }
 

@@ -1,6 +1,6 @@
-import { api } from "/core/api.js";
-import { showErrors } from "/core/dom.js";
-import { nextPage } from "/core/session.js";
+import { api } from "../core/api.js";
+import { showErrors } from "../core/dom.js";
+import { nextPage } from "../core/session.js";
 
 const form = document.querySelector("form");
 const summary = form.querySelector(".form-error");

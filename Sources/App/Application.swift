@@ -22,11 +22,13 @@ package struct Application: Sendable {
         package var calendar: Calendar
         /// How passwords are hashed.
         package var passwords: Passwords
+        package var metricsAccess: MetricsAccess
         package var logger: Logger
 
         package init(
             database: Database, folder: DataFolder, pages: String, executable: String = "/proc/self/exe",
-            clock: Clock = Clock(), calendar: Calendar = .current, passwords: Passwords = Passwords(), logger: Logger
+            clock: Clock = Clock(), calendar: Calendar = .current, passwords: Passwords = Passwords(),
+            metricsAccess: MetricsAccess = .admins, logger: Logger
         ) {
             self.database = database
             self.folder = folder
@@ -35,6 +37,7 @@ package struct Application: Sendable {
             self.clock = clock
             self.calendar = calendar
             self.passwords = passwords
+            self.metricsAccess = metricsAccess
             self.logger = logger
         }
     }
@@ -64,7 +67,8 @@ package struct Application: Sendable {
         let queue = TrainingQueue(job: job, logger: environment.logger)
 
         let gate = Gate(
-            database: environment.database, clock: clock, cache: AccessCache(AccessVersion(environment.database)))
+            database: environment.database, clock: clock, cache: AccessCache(AccessVersion(environment.database)),
+            origins: OriginCheck(logger: environment.logger, clock: clock))
 
         var routes = Routes(gate: gate)
         SessionRoutes(signIn: signIn, passwords: passwords, clock: clock).register(in: &routes)
@@ -79,7 +83,8 @@ package struct Application: Sendable {
         TrainingRoutes(job: job, queue: queue, clock: clock).register(in: &routes)
         RewardModelRoutes(clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
-        HealthRoutes(stores: stores, gate: gate, metrics: metrics).register(in: &routes)
+        HealthRoutes(stores: stores, gate: gate, metrics: metrics, metricsAccess: environment.metricsAccess)
+            .register(in: &routes)
         APIDescription.register(in: &routes, version: "1")
         for (prefix, directory) in ResourceFolders.vendorFolders
         where FileManager.default.fileExists(atPath: directory) {

@@ -48,7 +48,7 @@ public struct HTTPError: Error {
     /// The problem document: `type`, `title`, `status`, `detail`, `code`, `requestId` and, if any, `errors`
     /// (RFC 9457 §3).
     public func response(requestID: String) -> Response {
-        var json = JSONText()
+        var json = JSONBytes()
         json.object { json in
             json.member("type", "about:blank")
             json.member("title", status.reasonPhrase)
@@ -74,6 +74,10 @@ public struct HTTPError: Error {
 }
 
 extension HTTPError {
+    /// Whether the server failed, and not the client. A method or version that nobody promised (501, 505) is the client's
+    /// matter, although its status begins with a 5: any stranger may ask for one.
+    var isOurs: Bool { status.code >= 500 && status != .notImplemented && status != .httpVersionNotSupported }
+
     /// 400: the request is not HTTP as RFC 9112 has it.
     static func malformed(_ what: String, code: String = "malformedRequest") -> HTTPError {
         HTTPError(status: .badRequest, code: code, message: "The request is malformed: \(what).")
@@ -108,6 +112,10 @@ extension HTTPError {
     static let plainOnSecurePort = HTTPError(
         status: .badRequest, code: "plainOnSecurePort",
         message: "This port speaks HTTPS and the request came as plain HTTP: use https:// in the address.")
+
+    static let secureOnPlainPort = HTTPError(
+        status: .badRequest, code: "secureOnPlainPort",
+        message: "This port speaks plain HTTP and the request came as HTTPS: use http:// in the address.")
 
     static let disconnected = HTTPError(
         status: .badRequest, code: "disconnected", message: "The connection ended before the request was complete.")

@@ -12,7 +12,7 @@ public struct Request: Sendable {
     public var id: String { storage.id }
     /// The method.
     public var method: HTTPRequest.Method { storage.head.method }
-    /// Percent-decoded once, without the query.
+    /// Percent-decoded once, without the query and without the base path.
     public var path: String { storage.path }
     /// As received.
     public var target: String { storage.head.target }
@@ -21,18 +21,33 @@ public struct Request: Sendable {
     /// Header fields as received.
     public var headerFields: HTTPFields { storage.head.fields }
     /// Address of the client, as a trusted proxy tells it or as the socket has it: `127.0.0.1`.
-    public var remoteAddress: String { storage.remoteAddress }
+    public var remoteAddress: String { storage.client.address }
     /// Whether the client speaks TLS, to this server or to a trusted proxy.
-    public var isSecure: Bool { storage.isSecure }
-    /// Authority that the client asked for: `example.org:8080`.
-    public var host: String { storage.head.authority }
+    public var isSecure: Bool { storage.client.isSecure }
+    /// Authority that the client asked for, as a trusted proxy tells it or as the `Host` field has it:
+    /// `example.org:8080`.
+    public var host: String { storage.client.host }
+    /// Where on its host the client finds the service.
+    public var basePath: BasePath { storage.client.basePath }
+    /// Whether a proxy on the way has left a trace, trusted or not. A proxy may leave none.
+    public var isForwarded: Bool {
+        [.forwarded, .via, .xForwardedFor, .xForwardedHost, .xForwardedProto, .xRealIP].contains {
+            storage.head.fields.contains($0)
+        }
+    }
+
+    /// An absolute URL of the service, as this client can open it: `https://example.org/podium/login.html`.
+    /// - Parameter path: Absolute, as the routes have it: `/login.html`.
+    public func url(_ path: String) -> String {
+        "\(isSecure ? "https" : "http")://\(host)\(basePath.path(path))"
+    }
 
     /// A request in memory, for ``Router/respond(to:)``.
     /// - Parameters:
     ///   - path: As on the wire: percent-encoded, with the query if any.
     public init(
         method: HTTPRequest.Method = .get, path: String, headerFields: HTTPFields = [:], body: [UInt8] = [],
-        remoteAddress: String = "127.0.0.1", isSecure: Bool = false
+        remoteAddress: String = "127.0.0.1", isSecure: Bool = false, basePath: BasePath = .root
     ) {
         let parts = path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let rawPath = parts.first.map(String.init) ?? "/"
@@ -42,14 +57,15 @@ public struct Request: Sendable {
             framing: body.isEmpty ? .none : .fixed(body.count), keepAlive: true, expectsContinue: false)
         self.init(
             id: RequestID.random(), head: head, path: PercentEncoding.decode(rawPath) ?? rawPath,
-            remoteAddress: remoteAddress, isSecure: isSecure, parameters: .init(), body: RequestBody(body))
+            client: Client(
+                address: remoteAddress, isSecure: isSecure, host: head.authority, basePath: basePath),
+            parameters: .init(), body: RequestBody(body))
     }
 
     init(
-        id: String, head: RequestHead, path: String, remoteAddress: String, isSecure: Bool,
-        parameters: RouteParameters, body: RequestBody
+        id: String, head: RequestHead, path: String, client: Client, parameters: RouteParameters, body: RequestBody
     ) {
-        storage = Storage(id: id, head: head, path: path, remoteAddress: remoteAddress, isSecure: isSecure)
+        storage = Storage(id: id, head: head, path: path, client: client)
         self.parameters = parameters
         self.body = body
     }
@@ -61,15 +77,13 @@ public struct Request: Sendable {
         let id: String
         let head: RequestHead
         let path: String
-        let remoteAddress: String
-        let isSecure: Bool
+        let client: Client
 
-        init(id: String, head: RequestHead, path: String, remoteAddress: String, isSecure: Bool) {
+        init(id: String, head: RequestHead, path: String, client: Client) {
             self.id = id
             self.head = head
             self.path = path
-            self.remoteAddress = remoteAddress
-            self.isSecure = isSecure
+            self.client = client
         }
     }
 }

@@ -10,26 +10,41 @@ import Synchronization
 /// try await Server(configuration: .init(port: 8080), router: router, logger: logger).run()
 /// ```
 public final class Server: Sendable {
+    private typealias PortRequest = CheckedContinuation<Int, any Error>
+
+    /// Where a server is in its one life. Values that mean something in one state only are part of that state.
     private enum State {
-        case waiting([CheckedContinuation<Int, any Error>])
-        case bound(Int)
+        /// Before its loops run.
+        case starting(Start)
+        case running(Running)
+        case ended(port: Int)
         case failed(ServerError)
     }
 
-    private struct Run {
-        var state = State.waiting([])
-        var workers: [Worker] = []
-        var tls: TLSContexts?
-        var finished: CheckedContinuation<Void, Never>?
-        var runningWorkers = 0
-        var isShuttingDown = false
+    private struct Start {
+        /// ``run()`` was called.
+        var hasBegun = false
+        /// Told when it listens, or fails.
+        var portRequests: [PortRequest] = []
+        /// It ends as soon as it runs.
+        var isShutDown = false
+    }
+
+    private struct Running {
+        let port: Int
+        let workers: [Worker]
+        let tls: TLSContexts?
+        /// Loops that have not ended.
+        var loopCount: Int
+        /// ``run()``, which waits for them.
+        var end: CheckedContinuation<Void, Never>?
     }
 
     private let configuration: ServerConfiguration
     private let router: Router
     private let logger: Logger
     private let metrics: ServerMetrics
-    private let progress = Mutex(Run())
+    private let state = Mutex(State.starting(Start()))
 
     /// A server that does not listen yet.
     /// - Parameter metrics: Where the loops are counted; make a route for its text.
@@ -42,25 +57,27 @@ public final class Server: Sendable {
         self.metrics = metrics
     }
 
-    /// Serves until the task is cancelled or ``shutDown()`` is called; then no connection is accepted any more, requests
-    /// in flight are finished (for at most `limits.drainTimeout`), and this returns. Call it once.
-    /// - Throws: ``ServerError`` when the server can not start.
+    /// Serves until the task is cancelled or ``shutDown()`` is called; then no further connection is accepted, requests
+    /// in flight are finished (for at most `limits.drainTimeout`), and this returns. A server runs once.
+    /// - Throws: ``ServerError`` when the server can not start, or was run before.
     public func run() async throws {
+        try begin()
         // OpenSSL writes with write(2): a client that has gone must not end the process.
         signal(SIGPIPE, SIG_IGN)
-        let workers: [Worker]
         do {
-            workers = try start()
+            try start()
         } catch {
             let failure = error as? ServerError ?? ServerError(code: .system, message: "\(error)")
-            settle(.failed(failure))
+            fail(failure)
             throw failure
         }
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let isOver = progress.withLock { run in
-                    if run.runningWorkers > 0 { run.finished = continuation }
-                    return run.runningWorkers == 0
+                let isOver = state.withLock { state in
+                    guard case .running(var running) = state else { return true }
+                    running.end = continuation
+                    state = .running(running)
+                    return false
                 }
                 if isOver { continuation.resume() }
             }
@@ -68,14 +85,19 @@ public final class Server: Sendable {
             shutDown()
         }
         metrics.detach()
-        withExtendedLifetime(workers) {}
     }
 
     /// Begins the orderly end; ``run()`` returns when it is through. Idempotent, from any thread.
     public func shutDown() {
-        let workers = progress.withLock { run in
-            run.isShuttingDown = true
-            return run.workers
+        let workers: [Worker] = state.withLock { state in
+            switch state {
+            case .starting(var start):
+                start.isShutDown = true
+                state = .starting(start)
+                return []
+            case .running(let running): return running.workers
+            case .ended, .failed: return []
+            }
         }
         for worker in workers { worker.loop.execute { worker.drain() } }
     }
@@ -83,32 +105,46 @@ public final class Server: Sendable {
     /// The port that the server listens on; waits until it does.
     /// - Throws: ``ServerError`` when it can not: what ``run()`` throws.
     public func listeningPort() async throws -> Int {
-        try await withCheckedThrowingContinuation { continuation in
-            let answer: Result<Int, any Error>? = progress.withLock { run in
-                switch run.state {
-                case .waiting(let others):
-                    run.state = .waiting(others + [continuation])
-                    return nil
-                case .bound(let port): return .success(port)
-                case .failed(let error): return .failure(error)
+        try await withCheckedThrowingContinuation { request in
+            state.withLock { state in
+                switch state {
+                case .starting(var start):
+                    start.portRequests.append(request)
+                    state = .starting(start)
+                case .running(let running): request.resume(returning: running.port)
+                case .ended(let port): request.resume(returning: port)
+                case .failed(let error): request.resume(throwing: error)
                 }
             }
-            if let answer { continuation.resume(with: answer) }
         }
     }
 
     /// Reads certificate and key again, for new connections; those that are open go on. Nothing happens without TLS.
     /// - Throws: ``ServerError`` when the files are bad; then the old ones stay in use.
     public func reloadCertificates() throws {
-        try progress.withLock { $0.tls }?.reload()
+        let tls = state.withLock { state in
+            if case .running(let running) = state { running.tls } else { nil as TLSContexts? }
+        }
+        try tls?.reload()
     }
 
-    private func start() throws -> [Worker] {
+    private func begin() throws(ServerError) {
+        let isFirst = state.withLock { state in
+            guard case .starting(var start) = state, !start.hasBegun else { return false }
+            start.hasBegun = true
+            state = .starting(start)
+            return true
+        }
+        if !isFirst {
+            throw ServerError(code: .alreadyRun, message: "a server runs once: make a new one to listen again")
+        }
+    }
+
+    private func start() throws {
         let count = configuration.loopCount > 0 ? configuration.loopCount : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let tls = try configuration.tls.map { configuration throws(ServerError) in try TLSContexts(configuration) }
         let listeners = try Listener.open(host: configuration.host, port: configuration.port, count: count)
         let counts = SharedCounts(limits: configuration.limits)
-        progress.withLock { $0.tls = tls }
         var workers: [Worker] = []
         for listener in listeners {
             let worker = try Worker(
@@ -116,49 +152,48 @@ public final class Server: Sendable {
             try worker.listen(on: listener)
             workers.append(worker)
         }
-        metrics.attach(workers, routes: router.routes)
-        let isShuttingDown = progress.withLock { run in
-            run.workers = workers
-            run.runningWorkers = workers.count
-            return run.isShuttingDown
-        }
-        for (index, worker) in workers.enumerated() {
-            let started = Thread.start(name: "http-\(index)") {
-                worker.loop.run()
-                self.workerHasEnded()
-            }
-            if !started { throw ServerError(code: .system, message: "the system has no thread left") }
-        }
-        settle(.bound(listeners[0].port))
-        if isShuttingDown { shutDown() }
-        return workers
+        try run(workers, port: listeners[0].port, tls: tls)
     }
 
-    private func settle(_ state: State) {
-        let waiting: [CheckedContinuation<Int, any Error>] = progress.withLock { run in
-            defer { run.state = state }
-            if case .waiting(let waiting) = run.state { return waiting }
+    /// Gives each loop its thread.
+    private func run(_ workers: [Worker], port: Int, tls: TLSContexts?) throws {
+        metrics.attach(workers, routes: router.routes)
+        for (index, worker) in workers.enumerated() {
+            let isStarted = Thread.start(name: "http-\(index)") {
+                worker.run { self.loopHasEnded() }
+            }
+            guard isStarted else {
+                // Those before it end, since nobody would shut them down.
+                for worker in workers[..<index] { worker.loop.execute { worker.drain() } }
+                metrics.detach()
+                throw ServerError(code: .system, message: "the system has no thread left")
+            }
+        }
+        let start = state.withLock { state in
+            guard case .starting(let start) = state else { preconditionFailure("a server starts once") }
+            state = .running(Running(port: port, workers: workers, tls: tls, loopCount: workers.count))
+            return start
+        }
+        for request in start.portRequests { request.resume(returning: port) }
+        if start.isShutDown { shutDown() }
+    }
+
+    private func fail(_ error: ServerError) {
+        let requests: [PortRequest] = state.withLock { state in
+            defer { state = .failed(error) }
+            if case .starting(let start) = state { return start.portRequests }
             return []
         }
-        for continuation in waiting {
-            switch state {
-            case .bound(let port): continuation.resume(returning: port)
-            case .failed(let error): continuation.resume(throwing: error)
-            case .waiting: break
-            }
-        }
+        for request in requests { request.resume(throwing: error) }
     }
 
-    private func workerHasEnded() {
-        let finished = progress.withLock { run in
-            run.runningWorkers -= 1
-            guard run.runningWorkers == 0 else { return nil as CheckedContinuation<Void, Never>? }
-            defer {
-                run.finished = nil
-                run.workers = []
-            }
-            return run.finished
+    private func loopHasEnded() {
+        let end = state.withLock { state in
+            guard case .running(var running) = state else { return nil as CheckedContinuation<Void, Never>? }
+            running.loopCount -= 1
+            state = running.loopCount == 0 ? .ended(port: running.port) : .running(running)
+            return running.loopCount == 0 ? running.end : nil
         }
-        finished?.resume()
+        end?.resume()
     }
 }

@@ -20,6 +20,8 @@ public struct ServerConfiguration: Sendable {
     public var trustedProxies: [TrustedNetwork] = []
     /// Which fields these are.
     public var proxyFields = ProxyFields.xForwarded
+    /// Where on its host the service lies; a trusted proxy's `X-Forwarded-Prefix` says otherwise.
+    public var basePath = BasePath.root
 
     /// A configuration with the default limits.
     public init(

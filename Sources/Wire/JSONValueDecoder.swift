@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 
 /// Decodes values from a `JSONValue`, and notices the fields that nobody asked for.
 ///

@@ -18,15 +18,14 @@ struct Verify: AsyncParsableCommand {
 
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Copy the database to a new file, consistently, while labeling goes on.",
+        abstract: "Copy the database to a new file, and its reward models to FILE-models, while labeling goes on.",
         discussion: "To restore, stop the server and copy the file to DIR/podium.sqlite.")
 
     @OptionGroup var data: DataOptions
     @Argument(help: "The new file.") var file: String
 
     func run() async throws {
-        try await data.open().database.backup(to: file)
-        print("Backed up to \(file)")
+        for line in try await DatabaseCare(installation: try data.open()).backup(to: file) { print(line) }
     }
 }
 

@@ -26,9 +26,18 @@ struct ServerOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The fields in which trusted proxies tell it: x-forwarded (X-Forwarded-For and -Proto) or forwarded.",
+            "The fields in which trusted proxies tell it: x-forwarded (X-Forwarded-For, -Proto, -Host) or forwarded.",
             valueName: "fields"))
     var proxyFields = ProxyFields.xForwarded
+
+    @Option(
+        help: ArgumentHelp(
+            "The path below which a proxy offers Podium, such as /podium/; / is the root of the host.",
+            valueName: "path"))
+    var basePath = BasePath.root
+
+    @Flag(help: "Answer GET /metrics from this machine without a token. Only where no proxy runs on it.")
+    var localMetrics = false
 
     @Option(
         name: .customLong("limit"), parsing: .singleValue,
@@ -76,18 +85,30 @@ extension ServerOptions {
             return network
         }
         configuration.proxyFields = proxyFields
+        configuration.basePath = basePath
         if accessLog { configuration.accessLog = AccessLog(descriptor: 2) }
         return PodiumService(
-            installation: installation, server: configuration, logger: DataOptions.logger(logLevel))
+            installation: installation, server: configuration,
+            metricsAccess: localMetrics ? .adminsAndThisMachine : .admins, logger: DataOptions.logger(logLevel))
     }
 
     /// Says where the server listens. Scripts wait for this line.
     func announce(_ port: Int) {
         let host = host.contains(":") ? "[\(host)]" : host
-        print("Podium listens on \(tlsCert == nil ? "http" : "https")://\(host):\(port)")
+        print(
+            "Podium listens on \(tlsCert == nil ? "http" : "https")://\(host):\(port)\(basePath.isRoot ? "" : basePath.folder)"
+        )
         // At once, also where standard output is a file or a pipe.
         fflush(nil)
     }
 }
 
 extension ProxyFields: ExpressibleByArgument {}
+
+extension BasePath: ExpressibleByArgument {
+    /// `/podium/`; nil for what is not the plain path of a folder.
+    public init?(argument: String) { self.init(argument) }
+
+    /// As the help shows it.
+    public var defaultValueDescription: String { folder }
+}

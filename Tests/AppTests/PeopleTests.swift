@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import HTTPTypes
+import Logging
 import Preferences
 import Storage
 import Testing
@@ -172,7 +173,10 @@ struct PeopleTests {
         let user = try #require(manager.user?.id)
         try await app.project(tasks: 0, members: [manager])
         let cache = AccessCache(AccessVersion(app.installation.database))
-        let gate = Gate(database: app.installation.database, clock: app.installation.clock, cache: cache)
+        let clock = app.installation.clock
+        let gate = Gate(
+            database: app.installation.database, clock: clock, cache: cache,
+            origins: OriginCheck(logger: Logger(label: "test"), clock: clock))
         var router = Routes(gate: gate)
         let calls = Calls()
         router.get("/api/v1/projects/{slug}/calls", for: .manager, "", .plain) { call in

@@ -154,8 +154,10 @@ struct Client: Sendable {
             to: Request(
                 method: method, path: path, headerFields: fields, body: Array((body ?? "").utf8), remoteAddress: address
             ))
-        return Answer(
+        let answer = Answer(
             status: response.status.code, fields: response.headerFields, bytes: try await response.body.collect())
+        app.application.entries.expectAsStated(answer, to: method, path)
+        return answer
     }
 
     func get(_ path: String) async throws -> Answer { try await send(.get, path) }

@@ -109,7 +109,8 @@ class Visitor:
             self.problems.append(message.text)
 
     def sign_in(self, name):
-        self.context.add_cookies([{"name": "podium_session", "value": self.server.cookies[name], "url": self.server.url}])
+        name_in_browser = "__Host-podium_session" if self.server.url.startswith("https") else "podium_session"
+        self.context.add_cookies([{"name": name_in_browser, "value": self.server.cookies[name], "url": self.server.url}])
         return self
 
     def page(self, path="/"):

@@ -1,7 +1,9 @@
 """Signing in, invitations, and who is led where."""
 
 import re
+from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import expect
 
 from server import PASSWORD
@@ -19,8 +21,9 @@ def test_a_wrong_password_is_said_and_the_name_is_kept(server, visit):
     expect(page).to_have_url(re.compile("/label.html"))
 
 
-def test_signing_in_leads_back_but_never_elsewhere(server, visit):
-    page = visit().page("/login.html?next=//example.org/")
+@pytest.mark.parametrize("elsewhere", ["//example.org/", "/.//example.org/", "/\\example.org/", "https://example.org/"])
+def test_signing_in_leads_back_but_never_elsewhere(server, visit, elsewhere):
+    page = visit().page(f"/login.html?next={quote(elsewhere)}")
     page.get_by_label("Name").fill("lena")
     page.get_by_label("Password").fill(PASSWORD)
     page.keyboard.press("Enter")

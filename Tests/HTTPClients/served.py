@@ -67,8 +67,8 @@ class Podium:
     `tls` is True for a certificate made for this, or a function that makes a pair of paths in a folder.
     """
 
-    def __init__(self, *options, tls=False, limits=None, tasks=0, descriptors=None):
-        self._options = [str(option) for option in options]
+    def __init__(self, *options, tls=False, limits=None, tasks=0, descriptors=None, local_metrics=True):
+        self._options = [*(["--local-metrics"] if local_metrics else []), *map(str, options)]
         for name, number in (limits or {}).items():
             self._options += ["--limit", f"{name}={number}"]
         self._tls, self._tasks, self._descriptors = tls, tasks, descriptors

@@ -88,6 +88,20 @@ extension Live {
             #expect(log.causes == ["bad error: all is lost  [2J"])
         }
 
+        @Test(
+            "no request of a stranger's making writes an error",
+            arguments: ["TRACE / HTTP/1.1", "FOO / HTTP/1.1", "GET / HTTP/2.0", "\u{16}\u{3}\u{1}"])
+        func clientsMatters(_ line: String) async throws {
+            let log = CapturedLog()
+            try await withServer(logger: log.logger) { port, _ in
+                let client = try RawClient(port: port)
+                client.send(line + "\r\nHost: a\r\n\r\n")
+                let answer = String(decoding: client.receiveAll().bytes, as: UTF8.self)
+                #expect(["400", "501", "505"].contains { answer.hasPrefix("HTTP/1.1 \($0)") })
+            }
+            #expect(log.causes.isEmpty)
+        }
+
         private struct Line: Decodable {
             var time, method, route, path, id, remote: String
             var status, bytes, us: Int

@@ -92,7 +92,8 @@ struct TrustedProxyTests {
         let address = try #require(PeerAddress(peer))
         let networks = try trusted.map { try #require(TrustedNetwork($0)) }
         let client = Client(
-            peer: address, text: peer, isSecure: false, fields: fields, trusted: networks, proxyFields: proxyFields)
+            socket: Client(address: peer, isSecure: false, host: "inner:8080"), peer: address, fields: fields,
+            trusted: networks, proxyFields: proxyFields)
         return (client.address, client.isSecure)
     }
 

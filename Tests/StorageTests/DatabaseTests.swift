@@ -61,9 +61,9 @@ struct DatabaseTests {
             let pages = try connection.count("PRAGMA page_count")
             try connection.execute(sql: "PRAGMA max_page_count = \(pages)")
         }
-        let long = String(repeating: "long ", count: 4000)
+        let long = String(repeating: "long ", count: 1_900)
         await expectFailure(.unavailable, "disk is full", "Free some space") {
-            for _ in 0..<5 { try await fixture.submit(claim, ann) { $0.note = long } }
+            for _ in 0..<20 { try await fixture.submit(claim, ann) { $0.note = long } }
         }
         #expect(try await fixture.rankings.list(project: project.id).items.isEmpty)
         #expect(try await fixture.tasks.list(project: project.id).items.count == 5)

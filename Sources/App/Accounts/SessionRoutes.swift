@@ -48,7 +48,6 @@ struct SessionRoutes {
     }
 
     @Sendable private func open(_ call: Call) async throws -> Response {
-        try Gate.checkOrigin(of: call.request)
         let credentials = try await call.decode(Credentials.self)
         guard let user = try await signIn.person(credentials.username, credentials.password, call) else {
             throw HTTPError(
@@ -96,7 +95,7 @@ struct SessionRoutes {
 
     private func withoutCookie(_ call: Call) -> Response {
         var response = Response.noContent
-        response.headerFields[.setCookie] = SignIn.cookie("", seconds: 0, isSecure: call.request.isSecure)
+        response.headerFields[.setCookie] = Gate.cookie.setting("", for: .zero, in: call.request)
         return response
     }
 
@@ -106,7 +105,6 @@ struct SessionRoutes {
     }
 
     @Sendable private func accept(_ call: Call) async throws -> Response {
-        try Gate.checkOrigin(of: call.request)
         let body = try await call.decode(Acceptance.self)
         // Before the password is hashed, which is slow on purpose and not for everybody.
         let secret = Secrets.hash(body.token)

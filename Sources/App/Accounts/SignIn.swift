@@ -59,12 +59,7 @@ struct SignIn: Sendable {
         let secret = Secrets.make()
         let session = NewSession(
             tokenHash: Secrets.hash(secret), expiresAt: clock.now().addingTimeInterval(Self.lifetime))
-        return (session, Self.cookie(secret, seconds: Int(Self.lifetime), isSecure: call.request.isSecure))
-    }
-
-    static func cookie(_ value: String, seconds: Int, isSecure: Bool) -> String {
-        "\(Gate.cookieName)=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Strict"
-            + (isSecure ? "; Secure" : "")
+        return (session, Gate.cookie.setting(secret, for: .seconds(Self.lifetime), in: call.request))
     }
 
     private func note(_ reason: String, _ username: String, of user: User?, _ call: Call) async throws {

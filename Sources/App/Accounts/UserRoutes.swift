@@ -95,7 +95,10 @@ struct UserRoutes {
     }
 
     private struct InvitationBody: Codable {
+        /// Below the host.
         var path: String
+        /// The same as the admin's browser or program reaches this server.
+        var url: String
         var expiresAt: Date
     }
 
@@ -128,7 +131,9 @@ struct UserRoutes {
         let expiresAt = clock.now().addingTimeInterval(Self.invitationLifetime)
         try await call.stores.invitations.create(
             user: user, tokenHash: Secrets.hash(secret), expiresAt: expiresAt, now: clock.now())
-        return InvitationBody(path: "/invitation.html#token=\(secret)", expiresAt: expiresAt)
+        let page = "/invitation.html#token=\(secret)"
+        return InvitationBody(
+            path: call.request.basePath.path(page), url: call.request.url(page), expiresAt: expiresAt)
     }
 
     @Sendable private func update(_ call: Call) async throws -> Response {

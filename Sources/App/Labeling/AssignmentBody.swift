@@ -61,7 +61,7 @@ struct AssignmentBody {
 
     /// The body's JSON; each text also as safe HTML.
     func json(_ markdown: MarkdownRenderer) throws -> [UInt8] {
-        var json = JSONText()
+        var json = JSONBytes()
         try json.object { json in
             json.member("id", Int(assignment.id.rawValue))
             json.member("status", assignment.status.rawValue)
@@ -76,7 +76,7 @@ struct AssignmentBody {
     }
 
     /// The task's members.
-    private func write(to json: inout JSONText, _ markdown: MarkdownRenderer) {
+    private func write(to json: inout JSONBytes, _ markdown: MarkdownRenderer) {
         json.member("id", Int(assignment.taskID.rawValue))
         json.array("prompt", prompt.messages) { json, message in
             json.object { json in

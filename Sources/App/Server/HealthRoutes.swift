@@ -1,4 +1,5 @@
 import HTTPServer
+import HTTPTypes
 import Storage
 import Wire
 
@@ -7,6 +8,7 @@ struct HealthRoutes {
     let stores: Stores
     let gate: Gate
     let metrics: ServerMetrics
+    let metricsAccess: MetricsAccess
 
     private struct Health: Encodable {
         var status = "ok"
@@ -19,18 +21,43 @@ struct HealthRoutes {
             _ = try await stores.users.count()
             return try .json(Health())
         }
-        routes.get("/metrics", for: .anyone, "Prometheus metrics, for this machine or with an admin's token") {
-            [gate, metrics] call in
-            // Numbers about an organisation's work are not for everyone on the internet.
-            // A proxy on this machine that nobody said to trust sends them from here.
-            let fields = call.request.headerFields
-            let isForwarded = fields[.forwarded] != nil || fields[.xForwardedFor] != nil
-            if isForwarded || !["127.0.0.1", "::1"].contains(call.request.remoteAddress) {
-                _ = try await gate.admit(call.request, for: .admin)
-            }
+        routes.get(
+            "/metrics", for: .anyone, "Prometheus metrics, with an admin's token or, with --local-metrics, from here"
+        ) { [gate, metrics, metricsAccess] call in
+            if !metricsAccess.admits(call.request) { _ = try await gate.admit(call.request, for: .admin) }
             return Response(
-                headerFields: [.contentType: "text/plain; version=0.0.4", .cacheControl: "no-store"],
+                headerFields: [.contentType: ServerMetrics.contentType, .cacheControl: "no-store"],
                 body: .bytes(Array(await metrics.prometheusText().utf8)))
         }
+    }
+}
+
+/// Who reads the metrics. Numbers about an organisation's work are not for everyone on the internet.
+package enum MetricsAccess: Sendable {
+    /// Admins, by token or session.
+    case admins
+    /// Also whoever asks from this machine, without a token.
+    ///
+    /// Not the default: a proxy on this machine may leave no trace in what it passes on (nginx adds no field by itself
+    /// and sends the address it connects to as `Host`), and then the whole internet asks from here.
+    case adminsAndThisMachine
+
+    /// Whether a request needs no token.
+    func admits(_ request: Request) -> Bool {
+        switch self {
+        case .admins: false
+        case .adminsAndThisMachine:
+            !request.isForwarded && Self.loopbackAddresses.contains(request.remoteAddress)
+                && Self.loopbackHosts.contains(Self.name(of: request.host))
+        }
+    }
+
+    private static let loopbackAddresses: Set = ["127.0.0.1", "::1"]
+    /// Another name was given to a proxy, or by a page of another site whose name leads here (DNS rebinding).
+    private static let loopbackHosts: Set = ["127.0.0.1", "[::1]", "localhost"]
+
+    private static func name(of host: String) -> String {
+        guard let colon = host.lastIndex(of: ":"), host.last != "]" else { return host.lowercased() }
+        return host[..<colon].lowercased()
     }
 }

@@ -10,11 +10,15 @@ import UnixSignals
 package struct PodiumService: Sendable {
     package var installation: Installation
     package var server: ServerConfiguration
+    package var metricsAccess: MetricsAccess
     package var logger: Logger
 
-    package init(installation: Installation, server: ServerConfiguration, logger: Logger) {
+    package init(
+        installation: Installation, server: ServerConfiguration, metricsAccess: MetricsAccess = .admins, logger: Logger
+    ) {
         self.installation = installation
         self.server = server
+        self.metricsAccess = metricsAccess
         self.logger = logger
     }
 
@@ -26,7 +30,7 @@ package struct PodiumService: Sendable {
         let application = Application(
             .init(
                 database: installation.database, folder: installation.folder, pages: installation.resources.pages,
-                clock: installation.clock, logger: logger))
+                clock: installation.clock, metricsAccess: metricsAccess, logger: logger))
         let server = Server(
             configuration: server, router: application.router, logger: logger, metrics: application.metrics)
         let listener = ListeningService(

@@ -72,7 +72,7 @@ struct TrainingRoutes {
     @Sendable private func events(_ call: Call) async throws -> Response {
         let first = try await run(call)
         return Response(
-            headerFields: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            headerFields: [.contentType: ServerSentEvent.contentType, .cacheControl: "no-store"],
             body: .stream { writer in
                 var sent: TrainingRun?
                 var sentAt = clock.now()
@@ -82,12 +82,11 @@ struct TrainingRoutes {
                     if current != sent {
                         let json = try JSON.encode(try await body(current, call))
                         try await writer.write(
-                            Array("event: \(isOver ? "finished" : "progress")\ndata: ".utf8) + json + Array("\n\n".utf8)
-                        )
+                            ServerSentEvent(isOver ? "finished" : "progress", data: json).bytes)
                         sent = current
                         sentAt = clock.now()
                     } else if clock.now().timeIntervalSince(sentAt) > Self.keepAliveInterval {
-                        try await writer.write(Array(": still there\n\n".utf8))
+                        try await writer.write(ServerSentEvent.keepAlive)
                         sentAt = clock.now()
                     }
                     if isOver { return }

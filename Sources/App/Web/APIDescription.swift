@@ -41,7 +41,7 @@ private struct Document: Encodable {
         var schemas = ["Problem": Problem.schema]
         var securitySchemes = [
             "token": Scheme(type: "http", scheme: "bearer"),
-            "session": Scheme(type: "apiKey", in: "cookie", name: Gate.cookieName),
+            "session": Scheme(type: "apiKey", in: "cookie", name: Gate.cookie.name),
         ]
     }
 

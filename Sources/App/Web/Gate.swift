@@ -23,18 +23,22 @@ struct Gate: Sendable {
     let database: Database
     let clock: Clock
     let cache: AccessCache
+    let origins: OriginCheck
 
-    static let cookieName = "podium_session"
+    /// Keeps a browser signed in.
+    static let cookie = PrivateCookie(name: "podium_session")
 
     /// - Throws: `HTTPError` 401 when nobody is signed in, 403 when the role does not suffice, 404 when the project
     ///   does not exist or the caller is no member of it (so that slugs cannot be probed).
     func admit(_ request: Request, for access: Access) async throws -> Call {
         if access == .anyone {
+            // Signing in from another site's page would let that site choose as whom.
+            try origins.check(request)
             let stores = Stores(database, by: Origin(address: request.remoteAddress))
             return Call(request: request, stores: stores, caller: nil, namedProject: nil)
         }
         guard let caller = try await authenticate(request) else { throw HTTPError.signInNeeded }
-        if case .session = caller.credential { try Self.checkOrigin(of: request) }
+        if case .session = caller.credential { try origins.check(request) }
         if access == .admin, caller.user.role != .admin {
             throw HTTPError.forbidden("Only an admin may do this.")
         }
@@ -85,7 +89,7 @@ struct Gate: Sendable {
                 }
             }
         }
-        guard let cookie = Self.cookie(Self.cookieName, in: request) else { return nil }
+        guard let cookie = Self.cookie.value(in: request) else { return nil }
         let hash = Secrets.hash(cookie)
         return try await cache.caller(.session, hash) {
             let now = clock.now()
@@ -97,39 +101,9 @@ struct Gate: Sendable {
         }
     }
 
-    /// A browser sends `Origin` with every write. A write that another site's page started is refused, also where
-    /// `SameSite=Strict` is not known to the browser.
-    static func checkOrigin(of request: Request) throws {
-        guard ![.get, .head, .options].contains(request.method) else { return }
-        if let origin = request.headerFields[.origin] {
-            guard let authority = origin.split(separator: "/", maxSplits: 2).last, authority == request.host else {
-                throw HTTPError.forbidden("This request comes from another site (\(origin)).", code: "foreignOrigin")
-            }
-        } else if let site = request.headerFields[.secFetchSite], site != "same-origin", site != "none" {
-            throw HTTPError.forbidden("This request comes from another site.", code: "foreignOrigin")
-        }
-    }
-
     private static func bearerToken(in header: String) -> String? {
         let parts = header.split(separator: " ", omittingEmptySubsequences: true)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
         return String(parts[1])
     }
-
-    static func cookie(_ name: String, in request: Request) -> String? {
-        for field in request.headerFields[values: .cookie] {
-            for pair in field.split(separator: ";") {
-                let halves = pair.split(separator: "=", maxSplits: 1)
-                if halves.count == 2, halves[0].trimmingCharacters(in: .whitespaces) == name {
-                    return halves[1].trimmingCharacters(in: .whitespaces)
-                }
-            }
-        }
-        return nil
-    }
-}
-
-extension HTTPField.Name {
-    // A valid token by RFC 9110; the initialiser is failable for names that are not.
-    static var secFetchSite: HTTPField.Name { HTTPField.Name("Sec-Fetch-Site") ?? .origin }
 }

@@ -38,7 +38,7 @@ extension Request {
                 message: "Send JSON with Content-Type: application/json, not \(contentType).")
         }
         do {
-            return try JSON.decode(type, from: bytes)
+            return try JSON.decode(type, from: bytes, unknownFields: .refused)
         } catch let error as ValidationError {
             throw error
         } catch {

@@ -8,7 +8,7 @@ extension Routes {
     }
 
     mutating func post(
-        _ pattern: String, for access: Access, _ summary: String, maximumBodyBytes: Int? = 1 << 20,
+        _ pattern: String, for access: Access, _ summary: String, maximumBodyBytes: Int? = Router.defaultMaximumBodyBytes,
         _ action: @escaping Action
     ) {
         post(pattern, for: access, summary, .plain.maximumBody(bytes: maximumBodyBytes), action)

@@ -1,6 +1,6 @@
 /// Hands the body from a connection to its handler; the handler's demand is the connection's leave to read on.
 ///
-/// SAFETY: every `var` is touched only on the thread of `loop`; `next()` goes there first.
+/// SAFETY: every `var` is touched only on the thread of `loop`, which each method asserts; `next()` goes there first.
 final class BodyChannel: @unchecked Sendable {
     private let loop: EventLoop
     private let limit: Int?
@@ -22,6 +22,7 @@ final class BodyChannel: @unchecked Sendable {
 
     /// On the loop: body bytes have come.
     func append(_ bytes: borrowing Span<UInt8>) {
+        loop.assertCurrent()
         guard failure == nil else { return }
         received += bytes.count
         if let limit, received > limit { return fail(.bodyTooLarge(limit)) }
@@ -42,6 +43,7 @@ final class BodyChannel: @unchecked Sendable {
     }
 
     private func deliver() {
+        loop.assertCurrent()
         guard let waiter, let result = take() else { return }
         self.waiter = nil
         waiter.resume(with: result)
@@ -49,6 +51,7 @@ final class BodyChannel: @unchecked Sendable {
 
     /// The next chunk, the end or the failure; nil when there is nothing yet.
     private func take() -> Result<[UInt8]?, any Error>? {
+        loop.assertCurrent()
         if let failure { return .failure(failure) }
         if !buffered.isEmpty {
             defer { buffered = [] }

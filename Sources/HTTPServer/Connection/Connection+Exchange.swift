@@ -3,12 +3,21 @@ import HTTPTypes
 extension Connection {
     /// A request's header is in: find its handler and start it.
     func begin(_ head: RequestHead) {
+        worker.loop.assertCurrent()
         clock.enter(.exchange, now: worker.loop.now)
+        let configuration = worker.configuration
+        let client = Client(
+            socket: Client(
+                address: peerText, isSecure: transport.isSecure, host: head.authority,
+                basePath: configuration.basePath),
+            peer: peer, fields: head.fields, trusted: configuration.trustedProxies,
+            proxyFields: configuration.proxyFields)
+        let head = client.basePath.isRoot ? head : head.routed(below: client.basePath)
         var match: RouteMatch
         let path: String
         if let decoded = PercentEncoding.decode(head.path) {
             path = decoded
-            match = worker.router.match(head.method, head.path)
+            match = worker.router.match(head.method, head.path, below: client.basePath)
         } else {
             path = head.path
             match = worker.router.failing(.malformed("the path is not percent-encoded UTF-8"))
@@ -22,14 +31,10 @@ extension Connection {
         let channel =
             head.framing == .none || head.framing == .fixed(0)
             ? nil : BodyChannel(loop: worker.loop, limit: match.maximumBodyBytes)
-        let client = Client(
-            peer: peer, text: peerText, isSecure: transport.isSecure, fields: head.fields,
-            trusted: worker.configuration.trustedProxies, proxyFields: worker.configuration.proxyFields)
         let request = Request(
-            id: worker.nextRequestID(), head: head, path: path, remoteAddress: client.address,
-            isSecure: client.isSecure, parameters: match.parameters,
+            id: worker.nextRequestID(), head: head, path: path, client: client, parameters: match.parameters,
             body: channel.map(RequestBody.init(channel:)) ?? RequestBody([]))
-        let exchange = Exchange(
+        let exchange = RequestExchange(
             connection: self, head: head, request: request, match: match, body: channel, startedAt: worker.loop.now)
         exchange.isRequestComplete = channel == nil
         // Weak: a handler may keep the body for longer than its exchange lasts.
@@ -39,21 +44,27 @@ extension Connection {
         start(exchange)
     }
 
-    private func start(_ exchange: Exchange) {
+    private func start(_ exchange: RequestExchange) {
         self.exchange = exchange
         if worker.isDraining { exchange.persistent = false }
         worker.requestsInFlight += 1
         if case .atOnce(let respond) = exchange.match.responder {
             let (response, failure) = worker.router.run(respond, exchange.match, exchange.request)
             guard send(response, failure: failure, of: exchange) else { return }
-            exchange.task = Task(executorPreference: worker.loop) { await self.stream(response.body, of: exchange) }
+            worker.runningTasks += 1
+            exchange.task = Task(executorPreference: worker.loop) {
+                await self.stream(response.body, of: exchange)
+                self.worker.taskHasEnded()
+            }
         } else if exchange.body == nil {
             // Runs at once up to its first suspension: many handlers never suspend, and are done when this returns.
+            worker.runningTasks += 1
             exchange.task = Task.immediate(executorPreference: worker.loop) { await self.serve(exchange) }
             // The client may have gone meanwhile, when there was no task to cancel yet.
             if self.exchange !== exchange, !exchange.isResponseComplete { exchange.task?.cancel() }
         } else {
             // Runs in this turn, when the part of the body that came with the header is there.
+            worker.runningTasks += 1
             exchange.task = Task(executorPreference: worker.loop) { await self.serve(exchange) }
         }
     }
@@ -72,9 +83,10 @@ extension Connection {
             method: .get, target: "", path: "", query: "", minorVersion: 1, fields: [:], authority: "",
             framing: .none, keepAlive: false, expectsContinue: false)
         let request = Request(
-            id: worker.nextRequestID(), head: head, path: "", remoteAddress: peerText,
-            isSecure: transport.isSecure, parameters: .init(), body: RequestBody([]))
-        let exchange = Exchange(
+            id: worker.nextRequestID(), head: head, path: "",
+            client: Client(address: peerText, isSecure: transport.isSecure, host: ""), parameters: .init(),
+            body: RequestBody([]))
+        let exchange = RequestExchange(
             connection: self, head: head, request: request, match: worker.router.failing(error), body: nil,
             startedAt: worker.loop.now)
         exchange.isRequestComplete = true
@@ -85,13 +97,14 @@ extension Connection {
     }
 
     /// The handler's task.
-    private func serve(_ exchange: Exchange) async {
+    private func serve(_ exchange: RequestExchange) async {
         let (response, failure) = await worker.router.run(exchange.match, exchange.request)
         if send(response, failure: failure, of: exchange) { await stream(response.body, of: exchange) }
+        worker.taskHasEnded()
     }
 
     /// Sends a body that is written as it comes.
-    private func stream(_ body: ResponseBody, of exchange: Exchange) async {
+    private func stream(_ body: ResponseBody, of exchange: RequestExchange) async {
         switch body {
         case .none, .bytes: break
         case .stream(let produce), .sized(_, let produce):
@@ -107,7 +120,9 @@ extension Connection {
 
     /// Sends the header, and the body if it is in memory. False when there is nothing left to do for the task.
     @discardableResult
-    private func send(_ response: Response, failure: HTTPError?, of exchange: Exchange) -> Bool {
+    private func send(_ response: Response, failure: HTTPError?, of exchange: RequestExchange) -> Bool {
+        // Also that a handler resumes on the loop, whatever it has waited for.
+        worker.loop.assertCurrent()
         if let failure { worker.log(failure, of: exchange) }
         guard self.exchange === exchange, !isClosed else { return false }
         exchange.status = response.status.code
@@ -143,7 +158,7 @@ extension Connection {
 
     /// Whether the connection can live on after a response that comes before the body was read (RFC 9110 §10.1.1,
     /// RFC 9112 §9.3).
-    private func settlePersistence(_ exchange: Exchange, _ response: Response) {
+    private func settlePersistence(_ exchange: RequestExchange, _ response: Response) {
         if response.headerFields.first(.connection)?.lowercased() == "close" || worker.isDraining {
             exchange.persistent = false
         }
@@ -156,7 +171,8 @@ extension Connection {
         }
     }
 
-    private func finishStream(of exchange: Exchange) {
+    private func finishStream(of exchange: RequestExchange) {
+        worker.loop.assertCurrent()
         guard self.exchange === exchange, !isClosed else { return }
         switch exchange.framing {
         case .chunked:
@@ -173,7 +189,7 @@ extension Connection {
         responseIsComplete(exchange)
     }
 
-    private func responseIsComplete(_ exchange: Exchange) {
+    private func responseIsComplete(_ exchange: RequestExchange) {
         exchange.isResponseComplete = true
         worker.record(exchange, status: exchange.status)
         if !exchange.persistent { exchange.isRequestComplete = true }
@@ -181,9 +197,11 @@ extension Connection {
     }
 
     /// Request and response are through: the next one, or the end.
-    func end(_ exchange: Exchange) {
+    func end(_ exchange: RequestExchange) {
         guard self.exchange === exchange else { return }
         self.exchange = nil
+        // Whoever kept the body for later learns that no more of it comes.
+        exchange.body?.fail(.disconnected)
         if !exchange.persistent {
             end()
         } else {
@@ -193,7 +211,7 @@ extension Connection {
     }
 
     /// The handler wants the body.
-    private func demandBody(_ exchange: Exchange) {
+    private func demandBody(_ exchange: RequestExchange) {
         guard self.exchange === exchange, !isClosed else { return }
         if exchange.head.expectsContinue, !exchange.hasSentContinue, !exchange.hasBodyBytes,
             !exchange.isRequestComplete, exchange.status == 0

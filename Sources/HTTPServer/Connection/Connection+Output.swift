@@ -12,7 +12,8 @@ extension Connection {
     }
 
     /// Part of a streamed response.
-    func write(_ bytes: [UInt8], of exchange: Exchange) -> WriteResult {
+    func write(_ bytes: [UInt8], of exchange: RequestExchange) -> WriteResult {
+        worker.loop.assertCurrent()
         guard self.exchange === exchange, !isClosed else { return .gone }
         prepareOutput()
         if case .chunked = exchange.framing {
@@ -38,6 +39,7 @@ extension Connection {
     }
 
     func flush() {
+        worker.loop.assertCurrent()
         isFlushScheduled = false
         guard !isClosed, !output.isEmpty else { return }
         var sent = 0

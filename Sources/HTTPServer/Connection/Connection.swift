@@ -4,7 +4,8 @@ import HTTPTypes
 /// One client: moves bytes between socket, parser and handlers. The protocol's rules are in ``RequestParser`` and
 /// ``ConnectionClock``; this file reads, `Connection+Exchange` runs handlers, `Connection+Output` writes.
 ///
-/// SAFETY: every member is touched only on the thread of `worker.loop`.
+/// SAFETY: every member is touched only on the thread of `worker.loop`. The ways in assert it: events, ticks, a handler's
+/// response and what it writes.
 final class Connection: EventSource, @unchecked Sendable {
     /// The two hold each other until the connection is closed and forgotten.
     let worker: Worker
@@ -19,7 +20,7 @@ final class Connection: EventSource, @unchecked Sendable {
     /// To be sent, from `outputSent` on.
     var output: [UInt8] = []
     var outputSent = 0
-    var exchange: Exchange?
+    var exchange: RequestExchange?
     /// Data may be there: an edge came and no read has found the end of it.
     var isReadable = false
     var isWritable = true
@@ -38,6 +39,7 @@ final class Connection: EventSource, @unchecked Sendable {
     }
 
     func ready(_ event: Epoll.Ready) {
+        worker.loop.assertCurrent()
         if event.isBroken, !event.isReadable { return giveUp() }
         if event.isHalfClosed { clock.halfClose(now: worker.loop.now) }
         if event.isWritable, !isWritable {
@@ -57,6 +59,7 @@ final class Connection: EventSource, @unchecked Sendable {
 
     /// Reads as long as there is something and someone wants it.
     func receive() {
+        worker.loop.assertCurrent()
         while isReadable, wantsInput, !isClosed {
             worker.withScratch { scratch in
                 switch transport.read(into: scratch) {
@@ -180,6 +183,7 @@ final class Connection: EventSource, @unchecked Sendable {
 
     /// Looked at every tick.
     func tick(now: UInt64) {
+        worker.loop.assertCurrent()
         let queued = output.isEmpty ? nil : transport.unacknowledgedBytes
         switch clock.verdict(
             now: now, limits: worker.clockLimits, awaitsBody: exchange?.awaitsBody ?? false, queued: queued)
@@ -236,6 +240,7 @@ final class Connection: EventSource, @unchecked Sendable {
     }
 
     func close() {
+        worker.loop.assertCurrent()
         guard !isClosed else { return }
         isClosed = true
         worker.forget(self)

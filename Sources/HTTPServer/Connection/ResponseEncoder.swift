@@ -22,7 +22,7 @@ struct ResponseEncoder {
     }
 
     func head(
-        _ response: Response, framing: ResponseFraming, omittedLength: Int?, exchange: Exchange,
+        _ response: Response, framing: ResponseFraming, omittedLength: Int?, exchange: RequestExchange,
         to output: inout [UInt8]
     ) {
         if response.status == .ok {

@@ -79,7 +79,8 @@ struct StaticFiles: Sendable {
         guard !request.encodedPath.hasSuffix("/"),
             try OpenFile(below: directory, relative + "/index.html") != nil
         else { throw HTTPError.notFound }
-        return Response(status: .permanentRedirect, headerFields: [.location: request.encodedPath + "/"])
+        return Response(
+            status: .permanentRedirect, headerFields: [.location: request.basePath.path(request.encodedPath + "/")])
     }
 
     /// The path below the folder; nil for what can not be a file of ours: dot segments and hidden names, empty

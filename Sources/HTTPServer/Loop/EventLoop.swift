@@ -9,18 +9,27 @@ protocol EventSource: AnyObject {
 /// One thread that waits for sockets and runs the tasks of its connections. As a `TaskExecutor` it keeps parsing,
 /// handler and reply on one thread; only work that comes from elsewhere (a database's answer) takes a lock.
 ///
-/// SAFETY: every `var` is touched only on the loop's own thread, or before `run()`. Other threads use `inbox`, guarded
-/// by its mutex, and the atomics.
+/// SAFETY: every `var` is touched only on the loop's own thread, or before `run()`, which ``assertCurrent()`` checks in
+/// debug builds. Other threads use `inbox`, guarded by its mutex, and the atomics.
+///
+/// No wake-up is lost. Whoever brings something appends it under the mutex, then exchanges `isWakePending` for true, and
+/// writes to the eventfd if it was false. The loop stores false, then takes everything under the mutex. A producer that
+/// reads true from before that store appended before the loop takes, so its work is taken; one that reads false wakes
+/// the loop again. Both orders are of one variable and one mutex, and all accesses are sequentially consistent.
 final class EventLoop: TaskExecutor, @unchecked Sendable {
     private struct Inbox {
         var jobs: [UnownedJob] = []
         var work: [@Sendable () -> Void] = []
+        /// Nobody reads it any longer.
+        var isClosed = false
     }
 
     private let epoll: Epoll
     private let thread = Atomic<UInt>(0)
     private let inbox = Mutex(Inbox())
     private let isWakePending = Atomic<Bool>(false)
+    /// Serializes work that comes when the thread has ended.
+    private let epilogue = Mutex(())
     private var jobs: [UnownedJob] = []
     private var sources: [(source: (any EventSource)?, generation: UInt32)] = []
     private var freeSlots: [Int] = []
@@ -40,8 +49,15 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
         self.tickInterval = tickInterval
     }
 
-    /// Whether the caller is on the loop's thread.
+    /// Whether the caller is on the loop's thread. Relaxed: only the thread itself can read its own id here.
     var isCurrent: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
+
+    /// Debug builds stop where something that belongs to the loop is touched from elsewhere while the loop runs: every
+    /// `@unchecked Sendable` of this module rests on that.
+    @inline(__always)
+    func assertCurrent() {
+        assert(isCurrent || thread.load(ordering: .relaxed) == 0, "not on the thread of the event loop")
+    }
 
     static func clock() -> UInt64 {
         var time = timespec()
@@ -59,14 +75,18 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
         }
     }
 
-    /// Runs work on the loop's thread, soon.
+    /// Runs work on the loop's thread, soon; at once when that thread has ended, so that nobody waits for an answer that
+    /// does not come.
     func execute(_ work: @escaping @Sendable () -> Void) {
-        inbox.withLock { $0.work.append(work) }
-        wake()
+        let isClosed = inbox.withLock { inbox in
+            if !inbox.isClosed { inbox.work.append(work) }
+            return inbox.isClosed
+        }
+        if isClosed { epilogue.withLock { _ in work() } } else { wake() }
     }
 
     private func wake() {
-        if !isWakePending.exchange(true, ordering: .acquiringAndReleasing) { epoll.wake() }
+        if !isWakePending.exchange(true, ordering: .sequentiallyConsistent) { epoll.wake() }
     }
 
     /// Watches a connected socket; the source is kept alive until `remove`.
@@ -95,6 +115,7 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     }
 
     private func reserve(_ source: any EventSource) -> UInt64 {
+        assertCurrent()
         let slot = freeSlots.popLast() ?? sources.count
         if slot == sources.count { sources.append((nil, 0)) }
         sources[slot].source = source
@@ -103,6 +124,7 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
 
     /// The next user of the slot gets another generation, so late events of this one are not taken for its own.
     private func release(_ token: UInt64) {
+        assertCurrent()
         let slot = Int(token & 0xFFFF_FFFF)
         sources[slot].source = nil
         sources[slot].generation &+= 1
@@ -142,6 +164,25 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
         }
     }
 
+    /// What is left after `run()`: tasks that were cancelled and still have to come to their end. Then the loop is closed.
+    /// - Parameter isOver: Asked between turns.
+    func finish(when isOver: () -> Bool) {
+        while !isOver() {
+            epoll.wait(milliseconds: jobs.isEmpty ? -1 : 0) { _ in }
+            now = Self.clock()
+            takeInbox()
+            runJobs()
+        }
+        epilogue.withLock { _ in
+            let late = inbox.withLock { inbox in
+                inbox.isClosed = true
+                return inbox.work
+            }
+            for work in late { work() }
+            thread.store(0, ordering: .relaxed)
+        }
+    }
+
     private func dispatch(_ event: Epoll.Ready) {
         if event.token == Epoll.wakeToken { return }
         let slot = sources[Int(event.token & 0xFFFF_FFFF)]
@@ -149,11 +190,12 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     }
 
     private func takeInbox() {
-        guard isWakePending.load(ordering: .relaxed) else { return }
+        guard isWakePending.load(ordering: .sequentiallyConsistent) else { return }
         isWakePending.store(false, ordering: .sequentiallyConsistent)
         let taken = inbox.withLock { inbox in
             let taken = inbox
-            inbox = Inbox()
+            inbox.jobs = []
+            inbox.work = []
             return taken
         }
         jobs += taken.jobs

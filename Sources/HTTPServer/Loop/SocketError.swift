@@ -25,6 +25,8 @@ public struct ServerError: Error, CustomStringConvertible, Sendable {
         case notPermitted
         /// Certificate or key can not be read, or they do not match.
         case badCertificate
+        /// ``Server/run()`` was called a second time.
+        case alreadyRun
         /// The system refused something else.
         case system
     }

@@ -4,7 +4,8 @@ import Logging
 
 /// One event loop with its listener, connections and counters.
 ///
-/// SAFETY: every `var` is touched only on the thread of `loop`, or before `run()`.
+/// SAFETY: every `var` is touched only on the thread of `loop`, or before `run()`; ``EventLoop/assertCurrent()`` checks
+/// it where connections come and go and where requests are counted.
 final class Worker: @unchecked Sendable {
     let loop: EventLoop
     let router: Router
@@ -17,6 +18,8 @@ final class Worker: @unchecked Sendable {
     var encoder: ResponseEncoder
     var metrics: LoopMetrics
     var requestsInFlight = 0
+    /// Tasks of handlers and of streamed bodies that have not come to their end, abandoned ones among them.
+    var runningTasks = 0
     private(set) var isDraining = false
     private var acceptor: Acceptor?
     private var connections: [UInt64: Connection] = [:]
@@ -52,8 +55,18 @@ final class Worker: @unchecked Sendable {
         loop.onTurn = { [unowned self] in endTurn() }
     }
 
+    /// The thread's work: from the first connection to the end of the last handler.
+    /// - Parameter whenStopped: Called when no connection is left. Handlers that were cancelled may still be on their way
+    ///   to their end: the database is yet to answer one, another cleans up.
+    func run(whenStopped: () -> Void) {
+        loop.run()
+        whenStopped()
+        loop.finish { runningTasks == 0 }
+    }
+
     /// A new connection of the acceptor.
     func adopt(_ transport: Transport, peer: PeerAddress) {
+        loop.assertCurrent()
         let connection = Connection(worker: self, transport: transport, peer: peer)
         do {
             connection.token = try loop.add(connection, connection: transport.descriptor)
@@ -66,6 +79,7 @@ final class Worker: @unchecked Sendable {
     }
 
     func forget(_ connection: Connection) {
+        loop.assertCurrent()
         loop.remove(connection.token, socket: connection.transport.descriptor)
         connections[connection.token] = nil
         counts.leave(connection.peer)
@@ -103,6 +117,7 @@ final class Worker: @unchecked Sendable {
 
     /// Stops accepting; ends when the requests in flight are answered or their time is over. Idempotent.
     func drain() {
+        loop.assertCurrent()
         guard !isDraining else { return }
         isDraining = true
         drainDeadline = loop.now + configuration.limits.drainTimeout.nanoseconds
@@ -119,7 +134,14 @@ final class Worker: @unchecked Sendable {
 
     // MARK: Services for connections
 
+    /// A handler, or what writes the body of its response, is through.
+    func taskHasEnded() {
+        loop.assertCurrent()
+        runningTasks -= 1
+    }
+
     func withScratch(_ body: (UnsafeMutableRawBufferPointer) -> Void) {
+        loop.assertCurrent()
         var scratch: [UInt8] = []
         swap(&scratch, &self.scratch)
         scratch.withUnsafeMutableBytes(body)
@@ -151,7 +173,8 @@ final class Worker: @unchecked Sendable {
     // MARK: Observability
 
     /// A response is complete, or its client has gone (499).
-    func record(_ exchange: Exchange, status: Int) {
+    func record(_ exchange: RequestExchange, status: Int) {
+        loop.assertCurrent()
         requestsInFlight -= 1
         let microseconds = Int((EventLoop.clock() &- exchange.startedAt) / 1000)
         metrics.series[exchange.match.endpoint].record(status: status, microseconds: microseconds)
@@ -167,11 +190,9 @@ final class Worker: @unchecked Sendable {
     }
 
     /// The cause of a failure, with the id that the client was told. Failures of clients are not worth a line.
-    func log(_ error: any Error, of exchange: Exchange) {
+    func log(_ error: any Error, of exchange: RequestExchange) {
         if let problem = error as? HTTPError {
-            guard problem.status.code >= 500, !(exchange.isAbandoned && problem.cause is CancellationError) else {
-                return
-            }
+            guard problem.isOurs, !(exchange.isAbandoned && problem.cause is CancellationError) else { return }
             logger.error(
                 "request failed",
                 metadata: [

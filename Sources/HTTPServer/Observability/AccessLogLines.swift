@@ -8,7 +8,7 @@ struct AccessLogLines {
 
     var count: Int { bytes.count }
 
-    mutating func append(_ exchange: Exchange, route: String, status: Int, microseconds: Int) {
+    mutating func append(_ exchange: RequestExchange, route: String, status: Int, microseconds: Int) {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         if now.tv_sec != second {
@@ -47,7 +47,7 @@ struct AccessLogLines {
 
 extension String {
     /// Control characters as spaces: a text that a client had a hand in can not pass for further lines of a log.
-    var onOneLine: String {
+    package var onOneLine: String {
         String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
     }
 }

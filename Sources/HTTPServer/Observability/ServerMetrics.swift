@@ -7,6 +7,9 @@ public final class ServerMetrics: Sendable {
         var routes: [Router.Route] = []
     }
 
+    /// Media type of the text.
+    public static let contentType = "text/plain; version=0.0.4"
+
     private let sources = Mutex(Sources())
 
     /// Metrics without a server yet; pass them to one.

@@ -23,6 +23,9 @@ enum ByteClass {
     @inline(__always)
     static func isAuthority(_ byte: UInt8) -> Bool { contains(0x2FFF_7FF2_0000_0000, 0x47FF_FFFE_AFFF_FFFE, byte) }
 
+    /// Unreserved characters of a URI (RFC 3986 §2.3).
+    static func isUnreserved(_ byte: UInt8) -> Bool { contains(0x03FF_6000_0000_0000, 0x47FF_FFFE_87FF_FFFE, byte) }
+
     @inline(__always)
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 

@@ -24,7 +24,7 @@ enum FieldNames {
             .contentEncoding, .contentLength, .contentType, .cookie, .date, .expect, .ifMatch, .ifModifiedSince,
             .ifNoneMatch, .ifRange, .ifUnmodifiedSince, .origin, .range, .referer, .transferEncoding, .userAgent,
             .secFetchDest, .secFetchMode, .secFetchSite, .upgradeInsecureRequests, .priority, .xForwardedFor,
-            .xForwardedProto, .forwarded, .pragma,
+            .xForwardedProto, .xForwardedHost, .xForwardedPrefix, .forwarded, .pragma,
         ]
         var buckets: [[(text: [UInt8], name: HTTPField.Name)]] = []
         for name in known {
@@ -39,14 +39,17 @@ enum FieldNames {
 extension HTTPField.Name {
     /// HTTPTypes keeps `Host` for its request type.
     static let hostField = named("Host")
-    package static let forwarded = named("Forwarded")
+    static let forwarded = named("Forwarded")
     static let pragma = named("Pragma")
     static let secFetchDest = named("Sec-Fetch-Dest")
     static let secFetchMode = named("Sec-Fetch-Mode")
-    static let secFetchSite = named("Sec-Fetch-Site")
+    package static let secFetchSite = named("Sec-Fetch-Site")
     static let upgradeInsecureRequests = named("Upgrade-Insecure-Requests")
     package static let xForwardedFor = named("X-Forwarded-For")
+    package static let xForwardedHost = named("X-Forwarded-Host")
+    package static let xForwardedPrefix = named("X-Forwarded-Prefix")
     static let xForwardedProto = named("X-Forwarded-Proto")
+    static let xRealIP = named("X-Real-IP")
     static let xRequestID = named("X-Request-Id")
     static let permissionsPolicy = named("Permissions-Policy")
     static let referrerPolicy = named("Referrer-Policy")

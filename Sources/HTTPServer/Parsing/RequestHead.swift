@@ -36,6 +36,14 @@ final class RequestHead: Sendable {
         self.keepAlive = keepAlive
         self.expectsContinue = expectsContinue
     }
+
+    /// The same with the path that the routes know.
+    func routed(below base: BasePath) -> RequestHead {
+        RequestHead(
+            method: method, target: target, path: base.routed(path), query: query, minorVersion: minorVersion,
+            fields: fields, authority: authority, framing: framing, keepAlive: keepAlive,
+            expectsContinue: expectsContinue)
+    }
 }
 
 /// How the length of the request body is known (RFC 9112 §6.3).

@@ -94,6 +94,7 @@ struct RequestParser: Sendable {
     /// The next line without its CRLF; nil when it is not complete. Only CRLF ends a line: RFC 9112 §2.2 lets a
     /// recipient take a bare LF, and being the only one on the path that does is how requests are smuggled.
     private mutating func line(_ input: borrowing Span<UInt8>, from start: Int) throws(HTTPError) -> Range<Int>? {
+        if phase == .requestLine, start < input.count { try checkFirst(input[start]) }
         guard let lineFeed = input.firstIndex(of: ByteClass.lf, from: start + searched) else {
             searched = input.count - start
             // One more than allowed may be there: the CR of the ending.
@@ -109,6 +110,15 @@ struct RequestParser: Sendable {
             throw .malformed("a line holds a bare CR")
         }
         return start..<lineFeed - 1
+    }
+
+    /// What can not begin a request line is refused at once: the line may never end. A TLS client says hello in some
+    /// hundred bytes that hold no line feed, and would wait for the header's time-out.
+    private func checkFirst(_ byte: UInt8) throws(HTTPError) {
+        if ByteClass.isToken(byte) || byte == ByteClass.cr || byte == ByteClass.lf { return }
+        // A TLS record of type handshake (RFC 8446 §5.1).
+        if byte == 22 { throw .secureOnPlainPort }
+        throw .malformed("the method is not a token")
     }
 
     /// Acts on a complete line; returns the head once its last line is in.

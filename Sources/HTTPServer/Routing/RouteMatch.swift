@@ -29,7 +29,16 @@ extension Router {
         return index == endpoints.count ? "files" : "unmatched"
     }
 
-    func match(_ method: HTTPRequest.Method, _ path: String) -> RouteMatch {
+    /// - Parameters:
+    ///   - path: Percent-encoded, without the base path.
+    func match(_ method: HTTPRequest.Method, _ path: String, below base: BasePath = .root) -> RouteMatch {
+        // Relative addresses of the pages only work from the folder.
+        if !base.isRoot, path == base.prefix, method == .get || method == .head {
+            return RouteMatch(
+                endpoint: endpoints.count,
+                responder: .atOnce { _ in Response(status: .permanentRedirect, headerFields: [.location: base.folder]) }
+            )
+        }
         switch table.find(method, path) {
         case .found(let index, let parameters):
             let endpoint = endpoints[index]

@@ -42,7 +42,7 @@ public struct Router: Sendable {
     ///   - maximumBodyBytes: Longer bodies are 413; nil for no limit, which a handler that streams may want.
     /// - Precondition: No other route has this method and a pattern of the same shape.
     public mutating func on(
-        _ method: HTTPRequest.Method, _ pattern: String, maximumBodyBytes: Int? = 1 << 20,
+        _ method: HTTPRequest.Method, _ pattern: String, maximumBodyBytes: Int? = defaultMaximumBodyBytes,
         _ handler: @escaping Handler
     ) {
         add(method, pattern, maximumBodyBytes: maximumBodyBytes, .handler(handler))
@@ -51,7 +51,7 @@ public struct Router: Sendable {
     /// Registers a response that is always the same; it costs no task.
     /// - Precondition: As for handlers.
     public mutating func on(_ method: HTTPRequest.Method, _ pattern: String, always response: Response) {
-        add(method, pattern, maximumBodyBytes: 1 << 20, .atOnce { _ in response })
+        add(method, pattern, maximumBodyBytes: Self.defaultMaximumBodyBytes, .atOnce { _ in response })
     }
 
     private mutating func add(

@@ -9,6 +9,7 @@ public enum SkipReason: String, Codable, Sendable, CaseIterable {
 
 /// A labeler's refusal of a task.
 public struct Skip: Hashable, Codable, Sendable {
+    /// In a word.
     public var reason: SkipReason
     /// In the labeler's own words.
     public var comment: String?

@@ -6,6 +6,7 @@ public struct SubmissionDraft: Hashable, Codable, Sendable {
     public var ratings: [String: Int]?
     /// By completion id, as text: names of `CompletionFlag`.
     public var flags: [String: [String]]?
+    /// The labeler’s remark.
     public var note: String?
     /// Time spent, in milliseconds.
     public var durationMs: Int?

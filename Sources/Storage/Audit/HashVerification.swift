@@ -6,11 +6,9 @@ internal import Preferences
 /// The invariants that are hashes: computed again from what they name, row by row in constant memory.
 struct HashVerification {
     private let connection: Connection
-    private let files: ModelFiles
 
-    init(_ connection: Connection, _ files: ModelFiles) {
+    init(_ connection: Connection) {
         self.connection = connection
-        self.files = files
     }
 
     func run() throws -> [Violation] {
@@ -37,11 +35,6 @@ struct HashVerification {
                 "snapshotHash", "A snapshot is not what was frozen.",
                 rows: try rows("SELECT id, sha256 FROM snapshot WHERE isReady = 1") { row in
                     try SnapshotDigest.hash(connection, snapshot: row["id"]) == row["sha256"]
-                }),
-            Violation(
-                "modelFile", "A reward model's file is missing, or is not what was stored.",
-                rows: try rows("SELECT id, sha256 FROM rewardModel WHERE prunedAt IS NULL") { row in
-                    try files.state(of: row["sha256"]) == .intact
                 }),
         ].compactMap(\.self)
     }

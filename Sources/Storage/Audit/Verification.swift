@@ -23,7 +23,7 @@ public struct Violation: Hashable, Sendable {
 
 /// Checks every invariant of the stored data: `podium verify`. Labeling goes on meanwhile.
 public struct Verification: Sendable {
-    private let database: Database
+    let database: Database
 
     /// A view of `database`.
     public init(_ database: Database) {
@@ -33,18 +33,13 @@ public struct Verification: Sendable {
     /// All checks on one consistent state.
     /// - Returns: what is broken; empty when nothing is.
     public func run() async throws -> [Violation] {
-        try await database.read { [files = database.modelFiles] connection in
+        let broken = try await database.read { connection in
             // A damaged file makes every other answer meaningless.
             if let damage = try Self.fileDamage(connection) { return [damage] }
             let broken = try Invariant.all.compactMap { try $0.check(connection) }
-            return try broken + HashVerification(connection, files).run()
+            return try broken + HashVerification(connection).run()
         }
-    }
-
-    /// The names of files of reward models that no model needs: left behind by killed runs, or not Podium's. They do no
-    /// harm; a day after they were written the next training run takes them away.
-    public func unneededModelFiles() async throws -> [String] {
-        try await database.unneededModelFiles()
+        return broken + [try await database.modelFileViolation()].compactMap(\.self)
     }
 
     private static func fileDamage(_ connection: Connection) throws -> Violation? {

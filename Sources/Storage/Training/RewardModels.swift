@@ -98,12 +98,13 @@ public struct RewardModels: Sendable {
         guard let first = runs.min(), let last = runs.max() else { return [:] }
         let wanted = Set(runs)
         return try await database.read { connection in
-            // A page of a project's runs: what lies between them of other projects is little.
-            let rows = try connection.rows(Self.madeByQuery, [first.rawValue, last.rawValue])
-            let models: [ID<TrainingRun>: ID<RewardModelRecord>] = Dictionary(
-                rows.map { ($0.id("trainingRunId"), $0.id("id")) }
-            ) { first, _ in first }
-            return models.filter { wanted.contains($0.key) }
+            var models: [ID<TrainingRun>: ID<RewardModelRecord>] = [:]
+            // For a page of one project's runs; those of others that lie between them are few.
+            for row in try connection.rows(Self.madeByQuery, [first.rawValue, last.rawValue]) {
+                let run: ID<TrainingRun> = row.id("trainingRunId")
+                if wanted.contains(run) { models[run] = row.id("id") }
+            }
+            return models
         }
     }
 

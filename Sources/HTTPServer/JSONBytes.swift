@@ -1,13 +1,13 @@
 /// Writes JSON without reflection (RFC 8259): of problems and access logs, and of answers that are made thousands of
 /// times a second. Members stand in the order in which they are written.
-package struct JSONText {
+package struct JSONBytes {
     /// UTF-8.
     package private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
     package init() {}
 
-    package mutating func object<Failure: Error>(_ members: (inout JSONText) throws(Failure) -> Void) throws(Failure) {
+    package mutating func object<Failure: Error>(_ members: (inout JSONBytes) throws(Failure) -> Void) throws(Failure) {
         bytes.append(UInt8(ascii: "{"))
         needsComma = false
         try members(&self)
@@ -28,7 +28,7 @@ package struct JSONText {
     }
 
     package mutating func member<Failure: Error>(
-        _ name: StaticString, object members: (inout JSONText) throws(Failure) -> Void
+        _ name: StaticString, object members: (inout JSONBytes) throws(Failure) -> Void
     ) throws(Failure) {
         key(name)
         try object(members)
@@ -42,7 +42,7 @@ package struct JSONText {
     }
 
     package mutating func array<Element>(
-        _ name: StaticString, _ elements: [Element], _ write: (inout JSONText, Element) -> Void
+        _ name: StaticString, _ elements: [Element], _ write: (inout JSONBytes, Element) -> Void
     ) {
         key(name)
         bytes.append(UInt8(ascii: "["))

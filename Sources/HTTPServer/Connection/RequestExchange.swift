@@ -1,7 +1,8 @@
 /// One request and its response.
 ///
-/// SAFETY: every `var` is touched only on the thread of the connection's loop; `write` goes there first.
-final class Exchange: @unchecked Sendable, ResponseSink {
+/// SAFETY: every `var` is touched only on the thread of the connection's loop; `write` goes there first, and what it
+/// calls there asserts it.
+final class RequestExchange: @unchecked Sendable, ResponseSink {
     let connection: Connection
     let head: RequestHead
     let request: Request
@@ -68,6 +69,7 @@ final class Exchange: @unchecked Sendable, ResponseSink {
     }
 
     private func wait(_ continuation: CheckedContinuation<Void, any Error>) {
+        connection.worker.loop.assertCurrent()
         if connection.isClosed {
             continuation.resume(throwing: CancellationError())
         } else if connection.isBelowHighWater {
@@ -79,6 +81,7 @@ final class Exchange: @unchecked Sendable, ResponseSink {
 
     /// The client has taken enough, or has gone.
     func resumeWriters(throwing error: (any Error)? = nil) {
+        connection.worker.loop.assertCurrent()
         guard !writers.isEmpty else { return }
         let waiting = writers
         writers = []

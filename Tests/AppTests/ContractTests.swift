@@ -1,0 +1,63 @@
+import Foundation
+import HTTPTypes
+import Testing
+import Wire
+
+@testable import App
+
+@Suite("What routes state")
+struct ContractTests {
+    @Test("every route states what it gives, and every write what it takes")
+    func everyRoute() throws {
+        for entry in try TestApp().application.entries {
+            #expect(entry.contract.isStated, "\(entry.method) \(entry.pattern)")
+        }
+    }
+
+    @Test("an unknown field is refused by name, at any depth")
+    func unknownFields() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 1)
+        let answer = try await ada.patch("/api/v1/projects/p", #"{"overlapp": 5}"#)
+        #expect(answer.status == 422)
+        #expect(answer.string("errors.0.pointer") == "/overlapp")
+        #expect(answer.string("errors.0.code") == "unknownField")
+        let skip = try await ada.put("/api/v1/assignments/1/skip", #"{"reason": "unclear", "coment": "x"}"#)
+        #expect(skip.status == 422)
+        #expect(skip.string("errors.0.pointer") == "/coment")
+        #expect(skip.string("errors.0.detail") == "There is no such field. Fields here are: comment, reason.")
+    }
+
+    @Test("an unknown parameter of the query is refused by name")
+    func unknownParameters() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        let answer = try await ada.get("/api/v1/projects?limit=5&sort=name")
+        #expect(answer.status == 422)
+        #expect(answer.string("errors.0.pointer") == "?sort")
+        #expect(answer.string("errors.0.detail") == "There is no such parameter; there are: limit, cursor.")
+    }
+
+    @Test("the description has a schema, parameters, failures and an example for a ranking")
+    func description() async throws {
+        let app = try TestApp()
+        let answer = try await app.stranger.get("/api/openapi.json")
+
+        let document = try #require(
+            try JSONSerialization.jsonObject(with: Data(answer.bytes)) as? [String: Any])
+        let paths = try #require(document["paths"] as? [String: Any])
+        let ranking = try #require(paths["/api/v1/assignments/{assignment}/ranking"] as? [String: Any])
+        let put = try #require(ranking["put"] as? [String: Any])
+        let content = try #require((put["requestBody"] as? [String: Any])?["content"] as? [String: Any])
+        let media = try #require(content["application/json"] as? [String: Any])
+        let schema = try #require(media["schema"] as? [String: Any])
+        let properties = try #require(schema["properties"] as? [String: Any])
+        #expect(Set(properties.keys) == ["tiers", "ratings", "flags", "note", "durationMs"])
+        #expect(schema["required"] as? [String] == ["tiers"])
+        #expect(media["example"] != nil)
+        let responses = try #require(put["responses"] as? [String: Any])
+        #expect(
+            Set(responses.keys).isSuperset(of: ["200", "201", "400", "401", "404", "409", "415", "422", "default"]))
+    }
+}
