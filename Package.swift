@@ -97,7 +97,10 @@ let package = Package(
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Preferences"]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "Preferences", "Crypto", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Storage", "Preferences", "Crypto", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             exclude: ["Released"]),
         .testTarget(
             name: "AppTests",

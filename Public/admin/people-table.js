@@ -1,77 +1,134 @@
-import { ProjectSection } from "./project-section.js";
-import { api } from "../core/api.js";
-import { field, h, showErrors } from "../core/dom.js";
+import { api, ApiError } from "../core/api.js";
+import { field, h } from "../core/dom.js";
+import { showErrors } from "../core/form-errors.js";
 import { moment } from "../core/format.js";
 import { at } from "../core/root.js";
+import { cell, rowHead, table } from "../core/table.js";
+import { ProjectSection } from "./project-section.js";
+import { showTokens } from "./user-tokens.js";
+
+/** @typedef {Api.Person & Partial<Api.User>} Person managers see less of one than admins do */
+/** @typedef {{ members: Api.Member[], users: Api.User[] | null }} People `users` is null for managers */
 
 /** `<people-table>`: who may do what here. Admins see everyone; managers see the members of their project. */
-class PeopleTable extends ProjectSection {
+export class PeopleTable extends ProjectSection {
+  #name = h("input", {
+    name: "username", autocomplete: "off", autocapitalize: "none", spellcheck: "false", required: true,
+  });
+  #role = h("select", { name: "role" }, ["labeler", "manager"].map((role) => h("option", { value: role }, role)));
   #summary = h("p", { class: "form-error", role: "alert", hidden: true });
+  #form = h("form", { class: "inline" },
+    field("Invite someone", this.#name), field("As", this.#role),
+    h("button", { class: "primary" }, "Create invitation"), this.#summary);
   #invitation = h("div", { class: "invitation", role: "status" });
-  #table = h("div", { class: "table", tabindex: "0", role: "group", "aria-label": "People" });
+  #table = h("div");
 
+  constructor() {
+    super();
+    this.#form.addEventListener("submit", (event) => { event.preventDefault(); this.#invite(); });
+  }
+
+  /** @override */
+  get unsaved() { return this.#name.value.trim() ? "an invitation" : null; }
+
+  /** @override */
+  leave() {
+    super.leave();
+    this.#form.reset();
+    showErrors(this.#form, null, this.#summary);
+    this.#invitation.replaceChildren();
+  }
+
+  /** @override @returns {Promise<People>} */
   async load() {
     const members = await api.all(`${this.path}/members`);
-    const users = await api.all("/users").catch((error) => { if (error.status === 403) return null; throw error; });
+    const users = await api.all("/users").catch((error) => {
+      if (error instanceof ApiError && error.status === 403) return null;
+      throw error;
+    });
     return { members, users };
   }
 
+  /** @override @param {People} people */
   render({ members, users }) {
     const roles = new Map(members.map(({ user, role }) => [user.id, role]));
     // Whoever rankings were imported for is not a person who signs in.
-    const people = (users ?? members.map(({ user }) => user)).filter((user) => !user.isImport).toSorted((a, b) => a.username.localeCompare(b.username));
-    if (!this.children.length) this.replaceChildren(this.#form(), this.#invitation, this.#table);
-    this.querySelector("form").hidden = !users;
-    const heads = ["Name", "In this project", "Since", users && "Account"].filter(Boolean);
-    this.#table.replaceChildren(h("table", {},
-      h("thead", {}, h("tr", {}, heads.map((label) => h("th", { scope: "col" }, label)))),
-      h("tbody", {}, people.map((user) => this.#row(user, roles.get(user.id) ?? "", Boolean(users))))));
+    const people = (users ?? []).filter((user) => !user.isImport);
+    /** @type {Person[]} */
+    const shown = users ? people : members.map(({ user }) => user);
+    const rows = [...shown].sort((a, b) => a.username.localeCompare(b.username))
+      .map((person) => this.#row(person, roles.get(person.id), users !== null));
+    const heads = ["Name", "In this project", "Since", ...(users ? ["Account"] : [])];
+    if (!this.children.length) this.replaceChildren(this.#form, this.#invitation, this.#table);
+    this.#form.hidden = !users;
+    this.#table.replaceChildren(table("People", heads, rows));
   }
 
-  #row(user, role, mayDisable) {
-    const choice = h("select", { "aria-label": `Role of ${user.username} in this project`, onchange: () => this.#setRole(user, choice.value) },
-      [["", "not a member"], ["labeler", "labeler"], ["manager", "manager"]].map(([value, label]) => h("option", { value, selected: value === role }, label)));
-    const toggle = h("button", { type: "button", class: "quiet outlined", "aria-label": `${user.isDisabled ? "Enable" : "Disable"} ${user.username}`, onclick: () => this.#setDisabled(user) }, user.isDisabled ? "Enable" : "Disable");
-    return h("tr", { class: user.isDisabled ? "is-off" : null },
-      h("th", { scope: "row" }, user.username, user.role === "admin" && h("span", { class: "badge" }, "admin"), user.isDisabled && h("span", { class: "badge" }, "disabled")),
-      h("td", {}, user.role === "admin" ? "everything" : choice), h("td", {}, moment(user.createdAt)), mayDisable && h("td", {}, user.role === "admin" ? "" : toggle));
+  /** @param {Person} person @param {Api.Role | undefined} role @param {boolean} isAdmins whether an admin sees it */
+  #row(person, role, isAdmins) {
+    const isAdmin = person.role === "admin";
+    const badges = [isAdmin && "admin", person.isDisabled && "disabled"].filter(Boolean);
+    return h("tr", { class: person.isDisabled ? "is-off" : null },
+      rowHead(person.username, ...badges.map((words) => h("span", { class: "badge" }, words))),
+      cell(isAdmin ? "everything" : this.#roleChoice(person, role)), cell(moment(person.createdAt)),
+      isAdmins && h("td", { class: "acts" }, !isAdmin && this.#toggle(person),
+        button("Tokens", `Tokens of ${person.username}`, () => showTokens(person))));
   }
 
-  #form() {
-    const name = h("input", { name: "username", autocomplete: "off", autocapitalize: "none", spellcheck: "false", required: true });
-    const role = h("select", { name: "role" }, h("option", { value: "labeler" }, "labeler"), h("option", { value: "manager" }, "manager"));
-    return h("form", { class: "inline", onsubmit: (event) => { event.preventDefault(); this.#invite(event.target); } },
-      field("Invite someone", name), field("As", role), h("button", { class: "primary" }, "Make invitation"), this.#summary);
+  /** @param {Person} person @param {Api.Role | undefined} role */
+  #roleChoice(person, role) {
+    /** @type {[string, string][]} */
+    const roles = [["", "not a member"], ["labeler", "labeler"], ["manager", "manager"]];
+    const choice = h("select", { "aria-label": `Role of ${person.username} in this project` },
+      roles.map(([value, label]) => h("option", { value, selected: value === (role ?? "") }, label)));
+    choice.addEventListener("change", () => this.#setRole(person, choice.value));
+    return choice;
   }
 
-  async #invite(form) {
-    const { username, role } = form.elements;
+  /** @param {Person} person */
+  #toggle(person) {
+    const verb = person.isDisabled ? "Enable" : "Disable";
+    const act = () => api.patch(`/users/${person.id}`, { isDisabled: !person.isDisabled });
+    return button(verb, `${verb} ${person.username}`, () => this.act(act).then(() => this.refresh()));
+  }
+
+  async #invite() {
     try {
-      const { invitation, ...user } = await api.post("/users", { username: username.value.trim(), role: role.value });
-      await api.put(`${this.path}/members/${user.id}`, { role: role.value });
-      showErrors(form, null, this.#summary);
-      form.reset();
-      this.#showInvitation(user, invitation);
+      const role = this.#role.value;
+      /** @type {Api.InvitedUser} */
+      const user = await api.post("/users", { username: this.#name.value.trim(), role });
+      await api.put(`${this.path}/members/${user.id}`, { role });
+      showErrors(this.#form, null, this.#summary);
+      this.#form.reset();
+      this.#showInvitation(user);
       this.refresh();
-    } catch (error) { showErrors(form, error, this.#summary); }
+    } catch (error) { showErrors(this.#form, error, this.#summary); }
   }
 
-  #showInvitation(user, { path, expiresAt }) {
-    const link = h("input", { readonly: true, value: at(path.slice(path.lastIndexOf("/") + 1)), "aria-label": `Invitation link for ${user.username}`, onfocus: () => link.select() });
-    const copy = h("button", { type: "button", class: "quiet outlined", onclick: async () => {
+  /** @param {Api.InvitedUser} user */
+  #showInvitation({ username, invitation: { path, expiresAt } }) {
+    const address = at(path.slice(path.lastIndexOf("/") + 1));
+    const link = h("input", {
+      readonly: true, value: address, "aria-label": `Invitation link for ${username}`, onfocus: () => link.select(),
+    });
+    const copy = h("button", { type: "button", class: "quiet outlined" }, "Copy");
+    copy.addEventListener("click", async () => {
       link.select();
-      await navigator.clipboard?.writeText(link.value).then(() => { copy.textContent = "Copied"; }, () => {});
-    } }, "Copy");
-    this.#invitation.replaceChildren(h("p", {}, `Send this link to ${user.username}. It works once, until ${moment(expiresAt)}.`), h("div", {}, link, copy));
+      await navigator.clipboard?.writeText(address).then(() => { copy.textContent = "Copied"; }, () => {});
+    });
+    const text = `Send this link to ${username}. It works once, until ${moment(expiresAt)}.`;
+    this.#invitation.replaceChildren(h("p", {}, text), h("div", {}, link, copy));
   }
 
-  #setRole(user, role) {
-    const path = `${this.path}/members/${user.id}`;
+  /** @param {Person} person @param {string} role */
+  #setRole({ id }, role) {
+    const path = `${this.path}/members/${id}`;
     return this.act(() => (role ? api.put(path, { role }) : api.delete(path))).then(() => this.refresh());
   }
+}
 
-  #setDisabled(user) {
-    return this.act(() => api.patch(`/users/${user.id}`, { isDisabled: !user.isDisabled })).then(() => this.refresh());
-  }
+/** @param {string} words @param {string} label @param {() => void} onclick */
+function button(words, label, onclick) {
+  return h("button", { type: "button", class: "quiet outlined", "aria-label": label, onclick }, words);
 }
 customElements.define("people-table", PeopleTable);

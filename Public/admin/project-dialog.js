@@ -1,33 +1,46 @@
 import { api } from "../core/api.js";
-import { showErrors } from "../core/dom.js";
+import { one } from "../core/dom.js";
+import { tell } from "../core/events.js";
+import { showErrors } from "../core/form-errors.js";
 
 /** `<project-dialog>`: makes a project; the short name follows the name until someone writes their own. */
-class ProjectDialog extends HTMLElement {
+export class ProjectDialog extends HTMLElement {
+  get #dialog() { return one("dialog", HTMLDialogElement, this); }
+  get #form() { return one("form", HTMLFormElement, this); }
+  get #name() { return one("[name=name]", HTMLInputElement, this); }
+  get #slug() { return one("[name=slug]", HTMLInputElement, this); }
+  get #overlap() { return one("[name=overlap]", HTMLInputElement, this); }
+
   connectedCallback() {
-    const form = this.querySelector("form");
-    const { name, slug } = form.elements;
-    let own = false;
-    name.addEventListener("input", () => { if (!own) slug.value = slugOf(name.value); });
-    slug.addEventListener("input", () => { own = slug.value !== ""; });
-    this.querySelector("[data-cancel]").addEventListener("click", () => this.querySelector("dialog").close());
-    form.addEventListener("submit", (event) => { event.preventDefault(); this.#create(form); });
+    let isOwn = false;
+    this.#name.addEventListener("input", () => { if (!isOwn) this.#slug.value = slugOf(this.#name.value); });
+    this.#slug.addEventListener("input", () => { isOwn = this.#slug.value !== ""; });
+    this.#form.addEventListener("reset", () => { isOwn = false; });
+    one("[data-cancel]", HTMLElement, this).addEventListener("click", () => this.#dialog.close());
+    this.#form.addEventListener("submit", (event) => { event.preventDefault(); this.#create(); });
   }
 
-  open() { this.querySelector("dialog").showModal(); }
+  /** What would be lost, in words, or null. */
+  get unsaved() { return this.#dialog.open && this.#name.value ? "a new project" : null; }
 
-  async #create(form) {
-    const { name, slug, overlap } = form.elements;
-    const summary = form.querySelector(".form-error");
+  open() { this.#dialog.showModal(); }
+
+  async #create() {
+    const summary = one(".form-error", HTMLElement, this);
+    const settings = {
+      name: this.#name.value.trim(), slug: this.#slug.value.trim(), overlap: this.#overlap.valueAsNumber,
+    };
     try {
-      const project = await api.post("/projects", { name: name.value.trim(), slug: slug.value.trim(), overlap: overlap.valueAsNumber });
-      showErrors(form, null, summary);
-      form.reset();
-      this.querySelector("dialog").close();
-      this.dispatchEvent(new CustomEvent("project-created", { bubbles: true, detail: project }));
-    } catch (error) { showErrors(form, error, summary); }
+      const project = await api.post("/projects", settings);
+      showErrors(this.#form, null, summary);
+      this.#form.reset();
+      this.#dialog.close();
+      tell(this, "project-created", project);
+    } catch (error) { showErrors(this.#form, error, summary); }
   }
 }
 
+/** @param {string} name */
 function slugOf(name) {
   return name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
 }

@@ -1,47 +1,122 @@
-import { ProjectSection } from "./project-section.js";
 import { notice } from "../core/announce.js";
-import { api } from "../core/api.js";
-import { field, h, showErrors } from "../core/dom.js";
+import { api, ApiError } from "../core/api.js";
+import { h } from "../core/dom.js";
+import { tell } from "../core/events.js";
+import { showErrors } from "../core/form-errors.js";
+import { list, plural } from "../core/format.js";
+import { ProjectSection } from "./project-section.js";
+import { SettingRow } from "./setting-row.js";
+import { SETTINGS } from "./settings.js";
 
-/** `<project-settings>`: overlap, lease, edit window, nightly retraining, pause, name and instructions. */
-class ProjectSettings extends ProjectSection {
+/** @typedef {{ value: Api.Project, tag: string | null }} Tagged a project with its version */
+
+/**
+ * `<project-settings>`: a form of what `SETTINGS` lists. It saves what the person has changed and nothing else, from
+ * the version that they have seen; it is never drawn anew while there is something to save.
+ */
+export class ProjectSettings extends ProjectSection {
+  /** @type {SettingRow[]} */
+  #rows = [];
+  /** @type {string | null} */
+  #tag = null;
   #summary = h("p", { class: "form-error", role: "alert", hidden: true });
+  #state = h("span", { class: "hint", role: "status" });
+  #discard = h("button", { type: "button", class: "quiet", onclick: () => this.#reset() }, "Discard changes");
 
-  load() { return api.get(this.path); }
+  /** @override */
+  get unsaved() { return this.#changed.length ? "the settings" : null; }
 
+  /** @override @returns {Promise<Tagged>} */
+  load() { return api.getTagged(this.path); }
+
+  /** @override @param {Tagged} project */
   render(project) {
-    const whole = (name, value, max) => h("input", { type: "number", name, min: 1, max, value, required: true });
-    const hasTime = Boolean(project.retrainAt);
-    const nightly = h("input", { type: "checkbox", name: "nightly", checked: hasTime, onchange: () => { time.disabled = !nightly.checked; } });
-    const time = h("input", { type: "time", name: "retrainAt", value: project.retrainAt ?? "02:30", disabled: !hasTime, "aria-label": "Time of the nightly run" });
-    const instructions = h("textarea", { name: "instructions", rows: 8 });
-    instructions.value = project.instructions;
-    this.replaceChildren(h("form", { class: "settings", novalidate: true, onsubmit: (event) => { event.preventDefault(); this.#save(event.target); } },
-      this.#summary,
-      field("Name", h("input", { name: "name", value: project.name, required: true })),
-      field("Labelers per task", whole("overlap", project.overlap, 100), "How many rankings each task gets, all by different people."),
-      field("Lease, minutes", whole("lease", Math.round(project.leaseSeconds / 60), 1440), "How long a task waits for a labeler who has gone quiet."),
-      field("Edit window, minutes", whole("editWindow", Math.round(project.editWindowSeconds / 60), 100000), "How long labelers may change what they submitted."),
-      h("div", { class: "field" }, h("label", {}, nightly, " Retrain every night"), time, h("p", { class: "hint" }, "Training never disturbs labelers; a worse model is never promoted.")),
-      h("div", { class: "field" }, h("label", {}, h("input", { type: "checkbox", name: "paused", checked: project.status === "paused" }), " Paused"), h("p", { class: "hint" }, "Nothing new is handed out; work in hand can be finished.")),
-      h("div", { class: "field" }, h("label", {}, h("input", { type: "checkbox", name: "completeStartedFirst", checked: project.completeStartedFirst }), " Complete what is started first"), h("p", { class: "hint" }, "Tasks that have some of their rankings go before untouched ones.")),
-      h("div", { class: "full" }, field("Instructions for labelers, in Markdown", instructions)),
-      h("p", { class: "buttons full" }, h("button", { class: "primary" }, "Save settings"))));
+    if (this.children.length) { this.#rebase(project); return; }
+    const rows = SETTINGS.filter(({ name }) => name in project.value);
+    this.#rows = rows.map((setting) => new SettingRow(setting, project.value));
+    this.#tag = project.tag;
+    const form = h("form", { class: "settings", novalidate: true, oninput: () => this.#count() },
+      this.#summary, this.#rows.map(({ element }) => element),
+      h("p", { class: "buttons full" }, h("button", { class: "primary" }, "Save settings"), this.#discard,
+        this.#state));
+    form.addEventListener("submit", (event) => { event.preventDefault(); this.#save(form); });
+    showErrors(form, null, this.#summary);
+    this.replaceChildren(form);
+    this.#count();
   }
 
+  get #changed() { return this.#rows.filter((row) => row.isChanged); }
+
+  /** @override */
+  leave() {
+    super.leave();
+    this.#rows = [];
+  }
+
+  /** @param {HTMLFormElement} form */
   async #save(form) {
-    const { name, overlap, lease, editWindow, nightly, retrainAt, paused, completeStartedFirst, instructions } = form.elements;
-    const changes = {
-      name: name.value.trim(), instructions: instructions.value, overlap: overlap.valueAsNumber, leaseSeconds: lease.valueAsNumber * 60, editWindowSeconds: editWindow.valueAsNumber * 60,
-      retrainAt: nightly.checked ? retrainAt.value : null, status: paused.checked ? "paused" : "active",
-      completeStartedFirst: completeStartedFirst.checked,
-    };
+    const changed = this.#changed;
+    if (!changed.length) return notice("Nothing has changed.");
+    const path = this.path;
     try {
-      const project = await api.patch(this.path, changes);
+      this.#checkNumbers(changed);
+      const changes = Object.fromEntries(changed.map(({ name, value }) => [name, value]));
+      const { value, tag } = await api.patch(path, changes, { ifMatch: this.#tag });
+      if (path !== this.path) return;
+      this.#tag = tag;
+      for (const row of this.#rows) row.settle(value);
+      this.#count();
       showErrors(form, null, this.#summary);
       notice("Settings saved.", { kind: "good" });
-      this.dispatchEvent(new CustomEvent("project-changed", { bubbles: true, detail: project }));
-    } catch (error) { showErrors(form, error, this.#summary); }
+      tell(this, "project-changed", value);
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 412) return this.#meetChanges(form);
+      showErrors(form, error, this.#summary);
+    }
+  }
+
+  /** @param {SettingRow[]} rows @throws {ApiError} when a number is missing, which JSON cannot say */
+  #checkNumbers(rows) {
+    const errors = rows.filter(({ value }) => Number.isNaN(value))
+      .map(({ name }) => ({ pointer: `/${name}`, code: "missingNumber", detail: "Enter a whole number." }));
+    if (errors.length) throw new ApiError(422, { errors });
+  }
+
+  /** Someone else saved first: their changes come in, this person's stay, and saving again is up to them. */
+  async #meetChanges(/** @type {HTMLFormElement} */ form) {
+    const theirs = await this.act(() => this.load());
+    if (!theirs) return;
+    const labels = this.#rebase(theirs).map((label) => `“${label}”`);
+    const what = labels.length ? `They changed ${list(labels)}. ` : "";
+    showErrors(form, new Error(`Someone else saved settings while you were editing. ${what}Your own changes are still `
+      + "here: check them, then save again."), this.#summary);
+    this.#summary.scrollIntoView({ block: "center" });
+  }
+
+  /** @param {Tagged} project @returns {string[]} labels of what someone else has changed */
+  #rebase({ value, tag }) {
+    this.#tag = tag;
+    const isDirty = this.#changed.length > 0;
+    if (!isDirty) {
+      for (const row of this.#rows) row.settle(value);
+      return [];
+    }
+    const labels = this.#rows.filter((row) => row.rebase(value)).map(({ label }) => label);
+    this.#count();
+    return labels;
+  }
+
+  #reset() {
+    for (const row of this.#rows) row.reset();
+    const form = this.querySelector("form");
+    if (form) showErrors(form, null, this.#summary);
+    this.#count();
+  }
+
+  #count() {
+    const n = this.#changed.length;
+    this.#state.textContent = n ? plural(n, "unsaved change") : "";
+    this.#discard.hidden = n === 0;
   }
 }
 customElements.define("project-settings", ProjectSettings);

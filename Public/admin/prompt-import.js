@@ -1,71 +1,79 @@
-import { ProjectSection } from "./project-section.js";
-import { ApiError, BASE, Unreachable } from "../core/api.js";
+import { apiAddress, explain } from "../core/api.js";
 import { h } from "../core/dom.js";
-import { number, plural } from "../core/format.js";
+import { tell } from "../core/events.js";
+import { upload } from "../core/upload.js";
+import { importReport } from "./import-report.js";
+import { ProjectSection } from "./project-section.js";
 
-const SHOWN = 100;
-
-/** `<prompt-import>`: a file in, with every line that was not taken and why; links for the way out. */
-class PromptImport extends ProjectSection {
+/** `<prompt-import>`: a file in, with every line that was rejected and why; links for the way out. */
+export class PromptImport extends ProjectSection {
   #result = h("div", { class: "import-result", role: "status" });
+  #links = h("p", { class: "exports" });
+  /** @type {string | null} name of the file that is on its way */
+  #sending = null;
 
-  async load() { return null; }
+  /** @override */
+  get unsaved() { return this.#sending === null ? null : `the upload of ${this.#sending}`; }
 
-  render() {
-    if (this.children.length) return this.#links();
-    const input = h("input", { type: "file", id: "import-file", accept: ".ndjson,.jsonl,.json", class: "visually-hidden", onchange: () => { this.#send(input.files[0]); input.value = ""; } });
-    const zone = h("label", { class: "drop-zone", for: "import-file" },
-      h("strong", {}, "Import prompts"), h("span", {}, "Choose a file or drop it here: one JSON object a line, with ", h("code", {}, "prompt"), " and 2 to 9 ", h("code", {}, "completions"), "."));
-    for (const type of ["dragenter", "dragover"]) zone.addEventListener(type, (event) => { event.preventDefault(); zone.classList.add("is-target"); });
-    for (const type of ["dragleave", "drop"]) zone.addEventListener(type, (event) => { event.preventDefault(); zone.classList.remove("is-target"); });
-    zone.addEventListener("drop", ({ dataTransfer }) => { if (dataTransfer.files[0]) this.#send(dataTransfer.files[0]); });
+  /** @override */
+  leave() {
+    super.leave();
     this.#result.replaceChildren();
-    this.replaceChildren(input, zone, this.#result, h("p", { class: "exports" }));
-    this.#links();
   }
 
-  #links() {
-    const link = (format, label) => h("a", { href: `${BASE}${this.path}/export?format=${format}`, download: `${this.project.slug}.${format}.ndjson` }, label);
-    this.querySelector(".exports").replaceChildren("Export: ", link("podium", "rankings, everything (Podium)"), " · ", link("trl", "preference pairs (TRL)"));
+  /** @override */
+  render() {
+    if (!this.children.length) this.replaceChildren(...this.#chooser(), this.#result, this.#links);
+    /** @type {[Api.ExportFormat, string][]} */
+    const formats = [["podium", "rankings, everything (Podium)"], ["trl", "preference pairs (TRL)"]];
+    const links = formats.map(([format, label]) => h("a", {
+      href: apiAddress(`${this.path}/export?format=${format}`), download: `${this.project.slug}.${format}.ndjson`,
+    }, label));
+    this.#links.replaceChildren("Export: ", links[0], " · ", links[1]);
   }
 
+  #chooser() {
+    const input = h("input", {
+      type: "file", id: "import-file", accept: ".ndjson,.jsonl,.json", class: "visually-hidden",
+      onchange: () => { if (input.files) this.#take(input.files); input.value = ""; },
+    });
+    const zone = h("label", { class: "drop-zone", for: "import-file" },
+      h("strong", {}, "Import prompts"),
+      h("span", {}, "Choose a file or drop it here: one JSON object per line, with a ", h("code", {}, "prompt"),
+        " and 2 to 9 ", h("code", {}, "completions"), "."));
+    const mark = (/** @type {boolean} */ isOver) => (/** @type {Event} */ event) => {
+      event.preventDefault();
+      zone.classList.toggle("is-target", isOver);
+    };
+    for (const type of ["dragenter", "dragover"]) zone.addEventListener(type, mark(true));
+    for (const type of ["dragleave", "drop"]) zone.addEventListener(type, mark(false));
+    zone.addEventListener("drop", ({ dataTransfer }) => { if (dataTransfer) this.#take(dataTransfer.files); });
+    return [input, zone];
+  }
+
+  /** @param {FileList} files of which the first is sent */
+  #take(files) { if (files[0] && this.#sending === null) this.#send(files[0]); }
+
+  /** @param {File} file */
   async #send(file) {
+    const path = this.path;
+    const show = (/** @type {Node[]} */ ...nodes) => {
+      if (path === this.path) this.#result.replaceChildren(...nodes);
+    };
     const meter = h("progress", { max: 1, value: 0, "aria-label": `Upload of ${file.name}` });
-    this.#result.replaceChildren(h("p", {}, `Sending ${file.name} …`), meter);
+    show(h("p", {}, `Sending ${file.name} …`), meter);
+    this.#sending = file.name;
     try {
-      const answer = await upload(`${BASE}${this.path}/prompts?labeledBy=${encodeURIComponent(`import:${file.name}`)}`, file, (share) => { meter.value = share; });
-      this.#report(file, answer);
-      this.dispatchEvent(new CustomEvent("data-changed", { bubbles: true }));
+      const query = new URLSearchParams({ source: file.name, labeledBy: `import:${file.name}` });
+      const address = apiAddress(`${path}/prompts?${query}`);
+      show(...importReport(file.name, await upload(address, file, (share) => { meter.value = share; })));
+      tell(this, "data-changed", undefined);
     } catch (error) {
-      this.#result.replaceChildren(h("p", { class: "form-error" }, `${file.name}: ${error.explanation}`));
+      show(h("p", { class: "form-error" }, `${file.name}: ${explain(error)}`));
+    } finally {
+      this.#sending = null;
     }
   }
-
-  #report(file, { created, duplicates, rejected }) {
-    const words = [`${plural(created, "task")} created`, duplicates && `${plural(duplicates, "duplicate")} left out`, rejected.length && `${plural(rejected.length, "line")} rejected`];
-    this.#result.replaceChildren(h("p", {}, h("strong", {}, file.name), ": ", words.filter(Boolean).join(", "), "."));
-    if (!rejected.length) return;
-    this.#result.append(h("div", { class: "table", tabindex: "0", role: "group", "aria-label": "Rejected lines" }, h("table", {},
-      h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "n" }, "Line"), h("th", { scope: "col" }, "Why it was not taken"))),
-      h("tbody", {}, rejected.slice(0, SHOWN).map(({ line, message }) => h("tr", {}, h("th", { scope: "row", class: "n" }, number(line)), h("td", { class: "wide" }, message)))))));
-    if (rejected.length > SHOWN) this.#result.append(h("p", { class: "hint" }, `And ${number(rejected.length - SHOWN)} more.`));
-  }
 }
 
-/** XMLHttpRequest, because fetch cannot tell how much of an upload has gone. */
-function upload(path, file, onProgress) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", path);
-    request.setRequestHeader("Content-Type", file.name.endsWith(".json") ? "application/json" : "application/x-ndjson");
-    request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);
-    request.onerror = () => reject(new Unreachable());
-    request.onload = () => {
-      let body = {};
-      try { body = JSON.parse(request.responseText); } catch { /* the status says enough */ }
-      if (request.status < 300) resolve(body); else reject(new ApiError(request.status, body));
-    };
-    request.send(file);
-  });
-}
 customElements.define("prompt-import", PromptImport);

@@ -1,41 +1,60 @@
-import "./accuracy-chart.js";
-import { ProjectSection } from "./project-section.js";
-import { isOver, watchRun } from "./run-watch.js";
 import { api } from "../core/api.js";
 import { h } from "../core/dom.js";
+import { tell } from "../core/events.js";
 import { moment, number, percent, plural } from "../core/format.js";
+import { cell, numberCell, rowHead, table } from "../core/table.js";
+import { AccuracyChart } from "./accuracy-chart.js";
+import { ProjectSection } from "./project-section.js";
+import { isOver, watchRun } from "./run-watch.js";
 
-/** `<training-runs>`: retrain with live progress, accuracy over time, and every run with what became of it. */
-class TrainingRuns extends ProjectSection {
+/** Runs in sight; earlier ones are folded away. */
+const RECENT = 10;
+
+/** @type {Record<Api.RunTrigger, string>} */
+const STARTED = { manual: "a person", schedule: "the schedule", commandLine: "the command line" };
+
+/** `<training-runs>`: retrain with live progress, accuracy over time, and every run with its outcome. */
+export class TrainingRuns extends ProjectSection {
   #stop = () => {};
+  /** @type {number | null} id of the run that is followed */
   #watched = null;
+  #button = h("button", { type: "button", class: "primary", onclick: () => this.#retrain() }, "Retrain now");
+  #waiting = h("p");
   #meter = h("progress", { max: 1, value: 0, "aria-label": "Progress of the training run" });
   #phase = h("span", { class: "phase", role: "status" });
   #live = h("div", { class: "live", hidden: true }, this.#meter, this.#phase);
+  #chart = new AccuracyChart();
+  #table = h("div");
 
-  set project(project) {
-    if (project.slug !== super.project?.slug) {
-      this.#unwatch();
-      this.#live.hidden = true;
-    }
-    super.project = project;
+  /** @override */
+  leave() {
+    super.leave();
+    this.#unwatch();
+    this.#live.hidden = true;
+    this.#chart.replaceChildren();
   }
-  get project() { return super.project; }
 
+  /** @override @returns {Promise<{ runs: Api.TrainingRun[], waiting: number }>} */
   async load() {
-    const [runs, progress] = await Promise.all([api.get(`${this.path}/training-runs?limit=50`), api.get(`${this.path}/progress`)]);
+    const [runs, progress] = await Promise.all([
+      api.get(`${this.path}/training-runs?limit=50`), api.get(`${this.path}/progress`),
+    ]);
     return { runs: runs.items, waiting: progress.newSinceLastRun };
   }
 
+  /** @override @param {{ runs: Api.TrainingRun[], waiting: number }} data */
   render({ runs, waiting }) {
+    if (!this.children.length) {
+      const head = h("div", { class: "retrain" }, this.#button, this.#waiting);
+      this.replaceChildren(head, this.#live, this.#chart, this.#table);
+    }
     const active = runs.find((run) => !isOver(run));
-    const button = h("button", { type: "button", class: "primary", id: "retrain", "aria-disabled": String(Boolean(active)), onclick: () => this.#retrain() }, "Retrain now");
     const { nextRetrainAt } = this.project;
-    const next = nextRetrainAt ? ` The next run starts by itself at ${moment(nextRetrainAt)}.` : " Nightly runs are off.";
-    this.replaceChildren(
-      h("div", { class: "retrain" }, button, h("p", {}, `${plural(waiting, "new ranking")} since the last run.${next}`)), this.#live,
-      h("accuracy-chart"), this.#table(runs));
-    this.querySelector("accuracy-chart").runs = runs;
+    const next = nextRetrainAt ? `Next automatic run: ${moment(nextRetrainAt)}.` : "Nightly runs are off.";
+    this.#button.setAttribute("aria-disabled", String(Boolean(active)));
+    this.#waiting.textContent = `${plural(waiting, "new ranking")} since the last run. ${next}`;
+    this.#chart.runs = runs;
+    this.#table.replaceChildren(...this.#tables(runs));
     // A run that was watched here keeps its line when it is over: the outcome stays where the eye is.
     if (active) this.#watch(active);
   }
@@ -47,6 +66,7 @@ class TrainingRuns extends ProjectSection {
     this.refresh();
   }
 
+  /** @param {Api.TrainingRun} run */
   #watch(run) {
     if (this.#watched === run.id) return;
     this.#unwatch();
@@ -56,45 +76,58 @@ class TrainingRuns extends ProjectSection {
       this.#show(state);
       if (!isOver(state)) return;
       this.#watched = null;
-      this.dispatchEvent(new CustomEvent("data-changed", { bubbles: true }));
+      tell(this, "data-changed", undefined);
     });
   }
 
   #unwatch() { this.#stop(); this.#watched = null; }
 
+  /** @param {Api.TrainingRun} run */
   #show(run) {
     this.#live.hidden = false;
     this.#meter.value = run.fraction ?? 0;
-    const text = isOver(run) ? outcome(run) : run.message || run.phase || run.status;
+    const text = isOver(run) ? outcome(run) : run.message || outcome(run);
     if (this.#phase.textContent !== text) this.#phase.textContent = text;
   }
 
-  #table(runs) {
-    if (!runs.length) return h("p", { class: "hint" }, "No run yet. The first one needs some counted rankings.");
-    const heads = [["When"], ["Started by"], ["Rankings", "n"], ["Accuracy, 95 % interval", "n"], ["Log loss", "n"], ["Longer wins", "n"], ["What became of it"]];
-    return h("div", { class: "table", tabindex: "0", role: "group", "aria-label": "Training runs" }, h("table", { id: "runs" },
-      h("thead", {}, h("tr", {}, heads.map(([label, kind]) => h("th", { scope: "col", class: kind }, label)))),
-      h("tbody", {}, runs.slice(0, RECENT).map((run) => this.#row(run)))),
-    runs.length > RECENT && h("details", {}, h("summary", {}, `${runs.length - RECENT} earlier`), h("table", {}, h("tbody", {}, runs.slice(RECENT).map((run) => this.#row(run))))));
+  /** @param {Api.TrainingRun[]} runs */
+  #tables(runs) {
+    if (!runs.length) return [h("p", { class: "hint" }, "No runs yet. The first one needs a few counted rankings.")];
+    const rows = runs.map((run) => this.#row(run));
+    const recent = table("Training runs", [
+      "When", "Started by", ["Rankings", "n"], ["Accuracy, 95 % interval", "n"], ["Log loss", "n"],
+      ["Longer one wins", "n"], "Outcome",
+    ], rows.slice(0, RECENT));
+    recent.firstElementChild?.setAttribute("id", "runs");
+    const earlier = rows.slice(RECENT);
+    return earlier.length === 0 ? [recent] : [recent, h("details", {}, h("summary", {}, `${earlier.length} earlier`),
+      h("table", {}, h("tbody", {}, earlier)))];
   }
 
+  /** @param {Api.TrainingRun} run */
   #row(run) {
     const held = run.report?.heldOut;
-    const interval = held && `${percent(held.accuracyInterval.lower, 1).replace(" %", "")} – ${percent(held.accuracyInterval.upper, 1).replace(" %", "")}`;
+    const share = (/** @type {number} */ value) => percent(value).replace(" %", "");
     return h("tr", { "data-status": run.status },
-      h("th", { scope: "row" }, moment(run.finishedAt ?? run.createdAt)), h("td", {}, STARTED[run.trigger] ?? run.trigger), h("td", { class: "n" }, run.snapshot ? number(run.snapshot.rankings) : "–"),
-      h("td", { class: "n" }, held ? [h("strong", {}, percent(held.accuracy)), " ", h("span", { class: "hint" }, interval)] : "–"),
-      h("td", { class: "n" }, held ? held.logLoss.toFixed(3) : "–"), h("td", { class: "n" }, held ? percent(held.lengthBaseline) : "–"),
+      rowHead(moment(run.finishedAt ?? run.createdAt)), cell(STARTED[run.trigger]),
+      numberCell(number(run.snapshot.rankings)),
+      held ? numberCell(h("strong", {}, percent(held.accuracy)), " ", h("span", { class: "hint" },
+        `${share(held.accuracyInterval.lower)} – ${share(held.accuracyInterval.upper)}`)) : numberCell("–"),
+      numberCell(held ? held.logLoss.toFixed(3) : "–"), numberCell(held ? percent(held.lengthBaseline) : "–"),
       h("td", { class: "wide" }, outcome(run)));
   }
 }
 
-const RECENT = 10;
-const STARTED = { manual: "hand", scheduled: "the clock", commandLine: "command line" };
-
+/**
+ * Where a run stands or what became of it.
+ * @param {Api.TrainingRun} run
+ */
 function outcome(run) {
-  if (run.status === "failed") return `Failed: ${run.error || run.message || "no reason given"}`;
-  if (run.status !== "succeeded") return run.status === "queued" ? "Waiting" : "Running";
-  return `${run.promoted ? "Promoted." : "Not promoted."} ${run.promotionReason ?? ""}`.trim();
+  /** @type {Record<Api.RunStatus, string>} */
+  const words = {
+    queued: "Waiting", running: "Running", failed: `Failed: ${run.error || "no reason given"}`,
+    succeeded: `${run.promoted ? "Promoted." : "Not promoted."} ${run.promotionReason ?? ""}`.trim(),
+  };
+  return words[run.status];
 }
 customElements.define("training-runs", TrainingRuns);

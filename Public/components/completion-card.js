@@ -1,50 +1,70 @@
 import { h } from "../core/dom.js";
+import { enrich } from "../core/enrich.js";
+import { tell } from "../core/events.js";
 import { list, ordinal } from "../core/format.js";
-import { enrich, prose } from "../core/prose.js";
+import { prose } from "../core/prose.js";
 import { FLAGS } from "../labeling/flags.js";
 
 /**
- * `<completion-card>`: one completion, whole, under its letter and a row of ranks. The row stays at the top while a long
- * text scrolls by, so the rank can be given at any line. Says what was chosen (`rank-pick`, rank 0 takes it away) and
- * what was rated or flagged (`assessment-change`); it never decides, `show` tells it where it stands.
+ * What a labeler has said of one completion, apart from its rank.
+ * @typedef {{ rating: number | null, flags: Api.CompletionFlag[] }} Assessment
  */
-class CompletionCard extends HTMLElement {
+
+/**
+ * `<completion-card>`: one completion, whole, under its letter and a row of ranks. The row stays at the top while a
+ * long text scrolls by, so the rank can be given at any line. Says what was chosen (`rank-pick`, rank 0 takes it away)
+ * and what was rated or flagged (`assessment-change`); it never decides, `show` tells it where it stands.
+ *
+ * Apart from the text, a card is made from its place alone: no name, class, size or attribute depends on which
+ * completion it holds, so nothing tells a stored order from the one shown.
+ */
+export class CompletionCard extends HTMLElement {
   #standing = h("output", { class: "standing" });
+  /** @type {HTMLInputElement[]} */
   #radios = [];
+  /** @type {HTMLInputElement[]} */
   #ratings = [];
+  /** @type {HTMLInputElement[]} */
   #flags = [];
-  #assessment;
+  #assessment = h("details", { class: "assessment" });
   #summary = h("span", { class: "assessment-summary" });
 
-  /** @param {{completion, index: number, letter: string, count: number, assessment: {rating, flags}}} content */
+  /**
+   * @param {{ completion: Api.Completion, index: number, letter: string, count: number, assessment: Assessment }} card
+   */
   fill({ completion, index, letter, count, assessment }) {
-    this.dataset.index = index;
+    this.dataset.index = String(index);
     this.setAttribute("role", "article");
     this.setAttribute("tabindex", "-1");
     this.setAttribute("aria-labelledby", `card-${index}`);
     const text = h("div", { class: "prose" }, prose(completion.html));
-    const handle = h("h2", { id: `card-${index}`, class: "letter", "data-drag": index, "data-letter": letter, title: "Drag to a rank below" },
-      h("span", { class: "visually-hidden" }, "Completion "), letter);
+    const handle = h("h2", {
+      id: `card-${index}`, class: "letter", "data-drag": index, "data-letter": letter, title: "Drag to a rank below",
+    }, h("span", { class: "visually-hidden" }, "Completion "), letter);
+    this.#assess(index, letter, assessment);
     this.replaceChildren(
       h("header", {}, handle, count > 2 && this.#rankRow(index, letter, count), this.#standing),
-      text, this.#assess(index, letter, assessment));
+      text, this.#assessment);
     enrich(text);
   }
 
-  /** @param {{rank: number, tiedWith: string[], current: boolean}} standing */
+  /** @param {{ rank: number, tiedWith: string[], current: boolean }} standing */
   show({ rank, tiedWith, current }) {
     this.classList.toggle("is-current", current);
     this.classList.toggle("is-placed", rank > 0);
-    if (rank) this.dataset.rank = rank; else delete this.dataset.rank;
+    if (rank) this.dataset.rank = String(rank); else delete this.dataset.rank;
     for (const [i, radio] of this.#radios.entries()) radio.checked = i + 1 === rank;
     // Short enough never to wrap: a second line would push the text down while it is being read.
-    const short = h("span", { "aria-hidden": "true" }, tiedWith.length ? `= ${tiedWith.join(" ")}` : ordinal(rank));
-    const whole = h("span", { class: "visually-hidden" }, `${ordinal(rank)}${tiedWith.length ? `, tied with ${list(tiedWith)}` : ""}`);
-    this.#standing.replaceChildren(...(rank ? [short, whole] : []));
+    const short = tiedWith.length ? `= ${tiedWith.join(" ")}` : ordinal(rank);
+    const whole = ordinal(rank) + (tiedWith.length ? `, tied with ${list(tiedWith)}` : "");
+    this.#standing.replaceChildren(...(rank
+      ? [h("span", { "aria-hidden": "true" }, short), h("span", { class: "visually-hidden" }, whole)] : []));
   }
 
   get rating() { return Number(this.#ratings.find((radio) => radio.checked)?.value) || null; }
-  get flags() { return this.#flags.filter((box) => box.checked).map((box) => box.value); }
+  get flags() {
+    return this.#flags.filter((box) => box.checked).map((box) => /** @type {Api.CompletionFlag} */ (box.value));
+  }
 
   /** Opens or closes the fold-out with rating and flags. */
   toggleAssessment() {
@@ -53,47 +73,50 @@ class CompletionCard extends HTMLElement {
     else this.focus();
   }
 
+  /** @param {number} index @param {string} letter @param {number} count */
   #rankRow(index, letter, count) {
     this.#radios = Array.from({ length: count }, (_, i) => h("input", {
       type: "radio", name: `rank-${index}`, value: i + 1, "aria-label": ordinal(i + 1),
-      onchange: () => this.#say("rank-pick", { index, rank: i + 1 }),
+      onchange: () => tell(this, "rank-pick", { index, rank: i + 1 }),
     }));
+    const labels = this.#radios.map((radio, i) => h("label", { title: ordinal(i + 1), "data-rank": i + 1 },
+      radio, h("span", { "aria-hidden": "true" }, i + 1)));
     // A press on the chosen rank takes it away; radios alone cannot be emptied.
-    const withdraw = (event) => {
-      const radio = event.target.closest("label")?.control;
-      if (!radio?.checked || event.target.tagName === "INPUT") return;
+    const withdraw = (/** @type {MouseEvent} */ event) => {
+      const radio = this.#radios.find((_, i) => labels[i].contains(/** @type {Node} */ (event.target)));
+      if (!radio?.checked || event.target === radio) return;
       event.preventDefault();
-      this.#say("rank-pick", { index, rank: 0 });
+      tell(this, "rank-pick", { index, rank: 0 });
     };
     return h("fieldset", { class: "ranks", onclick: withdraw },
-      h("legend", { class: "visually-hidden" }, `Rank of completion ${letter}`),
-      this.#radios.map((radio, i) => h("label", { title: ordinal(i + 1), "data-rank": i + 1 }, radio, h("span", { "aria-hidden": "true" }, i + 1))));
+      h("legend", { class: "visually-hidden" }, `Rank of completion ${letter}`), labels);
   }
 
+  /** @param {number} index @param {string} letter @param {Assessment} given */
   #assess(index, letter, { rating, flags }) {
-    this.#ratings = [1, 2, 3, 4, 5, 6, 7].map((n) =>
-      h("input", { type: "radio", name: `rating-${index}`, value: n, checked: n === rating, "aria-label": `${n} of 7` }));
+    this.#ratings = [1, 2, 3, 4, 5, 6, 7].map((n) => h("input", {
+      type: "radio", name: `rating-${index}`, value: n, checked: n === rating, "aria-label": `${n} of 7`,
+    }));
     this.#flags = FLAGS.map(([name]) => h("input", { type: "checkbox", value: name, checked: flags.includes(name) }));
-    const change = () => { this.#sum(); this.#say("assessment-change"); };
+    const change = () => { this.#sum(); tell(this, "assessment-change", undefined); };
     const clear = () => { for (const radio of this.#ratings) radio.checked = false; change(); };
-    this.#assessment = h("details", { class: "assessment", onchange: (event) => { event.stopPropagation(); change(); } },
+    this.#assessment.onchange = (event) => { event.stopPropagation(); change(); };
+    this.#assessment.replaceChildren(
       h("summary", {}, "Rate and flag ", h("kbd", {}, "o"), this.#summary),
       h("fieldset", { class: "rating" }, h("legend", {}, "Overall quality"),
         h("span", { class: "end" }, "poor"),
         this.#ratings.map((radio, i) => h("label", {}, radio, h("span", { "aria-hidden": "true" }, i + 1))),
         h("span", { class: "end" }, "excellent"),
-        h("button", { type: "button", class: "link", onclick: clear, "aria-label": `Clear the rating of ${letter}` }, "clear")),
+        h("button", { type: "button", class: "link", onclick: clear, "aria-label": `Clear the rating of ${letter}` },
+          "clear")),
       h("fieldset", { class: "flags" }, h("legend", {}, "Flags"),
         FLAGS.map(([, short, whole], i) => h("label", { title: whole }, this.#flags[i], h("span", {}, short)))));
     this.#sum();
-    return this.#assessment;
   }
 
   #sum() {
     const parts = [this.rating && `${this.rating}/7`, this.flags.length && `${this.flags.length} flagged`];
     this.#summary.textContent = parts.filter(Boolean).join(" · ");
   }
-
-  #say(type, detail) { this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail })); }
 }
 customElements.define("completion-card", CompletionCard);

@@ -1,46 +1,67 @@
 import { h } from "../core/dom.js";
+import { enrich } from "../core/enrich.js";
 import { plural } from "../core/format.js";
-import { enrich, prose } from "../core/prose.js";
+import { prose } from "../core/prose.js";
 
 /**
  * `<prompt-conversation>`: what was asked, as a conversation. Long ones scroll in their own box and open at the last
  * message, the one that is being answered; an edge with more behind it fades, and a button that says how much there is
  * shows all. `toggle` keeps the box in view while the completions scroll.
  */
-class PromptConversation extends HTMLElement {
+export class PromptConversation extends HTMLElement {
   #isConversation = false;
-  #body = h("div", { class: "messages", tabindex: "0", role: "group", "aria-label": "Prompt", onscroll: () => this.#fade() });
-  #pin = h("button", { type: "button", class: "quiet", "aria-pressed": "false", onclick: () => this.toggle() }, "Keep in view ", h("kbd", {}, "p"));
-  #open = h("button", { type: "button", class: "quiet", "aria-pressed": "false", onclick: () => this.#setWhole(!this.classList.contains("is-whole")) });
+  #body = h("div", {
+    class: "messages", tabindex: "0", role: "group", "aria-label": "Prompt", onscroll: () => this.#fade(),
+  });
+  #pin = h("button", { type: "button", class: "quiet", "aria-pressed": "false", onclick: () => this.toggle() },
+    "Keep in view ", h("kbd", {}, "p"));
+  #open = h("button", {
+    type: "button", class: "quiet", "aria-pressed": "false",
+    onclick: () => this.#setWhole(!this.classList.contains("is-whole")),
+  });
 
   connectedCallback() {
     this.replaceChildren(
-      h("header", {}, h("h1", { id: "prompt-heading", tabindex: "-1" }, "Prompt"), h("span", { class: "tools" }, this.#open, this.#pin)), this.#body);
+      h("header", {}, h("h1", { id: "prompt-heading", tabindex: "-1" }, "Prompt"),
+        h("span", { class: "tools" }, this.#open, this.#pin)),
+      this.#body);
     new ResizeObserver(() => this.#fade()).observe(this.#body);
   }
 
+  /** @param {Api.Message[]} messages */
   set messages(messages) {
     this.#isConversation = messages.length > 1 || messages[0].role !== "user";
     this.classList.toggle("is-single", !this.#isConversation);
-    this.#body.replaceChildren(...messages.map(({ role, html }) =>
-      h("div", { class: "message", "data-role": role },
-        h("p", { class: this.#isConversation ? "role" : "visually-hidden" }, ROLES[role] ?? role), h("div", { class: "prose" }, prose(html, 2)))));
+    this.#body.replaceChildren(...messages.map((message) => this.#message(message)));
     this.#open.textContent = this.#isConversation ? `Show all of ${plural(messages.length, "message")}` : "Show whole";
     this.#setWhole(false);
     enrich(this.#body).then(() => this.#settle());
   }
 
-  get excerpt() { return this.#body.lastElementChild?.querySelector(".prose").textContent.trim().slice(0, 160) ?? ""; }
+  /** The beginning of what is being answered. */
+  get excerpt() {
+    const last = this.#body.lastElementChild?.querySelector(".prose");
+    return last?.textContent?.trim().slice(0, 160) ?? "";
+  }
 
+  /** Keeps the prompt in view, or lets it scroll away. */
   toggle(pinned = !this.classList.contains("is-pinned")) {
     this.classList.toggle("is-pinned", pinned);
-    this.#pin.setAttribute("aria-pressed", pinned);
+    this.#pin.setAttribute("aria-pressed", String(pinned));
     this.#settle();
   }
 
+  /** @param {Api.Message} message */
+  #message({ role, html }) {
+    return h("div", { class: "message", "data-role": role },
+      h("p", { class: this.#isConversation ? "role" : "visually-hidden" }, ROLES[role] ?? role),
+      h("div", { class: "prose" }, prose(html, 2)));
+  }
+
+  /** @param {boolean} whole */
   #setWhole(whole) {
     this.classList.toggle("is-whole", whole);
-    this.#open.setAttribute("aria-pressed", whole);
+    this.#open.setAttribute("aria-pressed", String(whole));
     this.#settle();
   }
 
@@ -57,5 +78,7 @@ class PromptConversation extends HTMLElement {
     this.#open.hidden = scrollHeight - clientHeight < 8 && !this.classList.contains("is-whole");
   }
 }
+
+/** @type {Record<Api.MessageRole, string>} */
 const ROLES = { user: "Person", assistant: "Assistant", system: "System" };
 customElements.define("prompt-conversation", PromptConversation);

@@ -1,23 +1,25 @@
-import "./completion-card.js";
-import "./rank-rail.js";
+import { CompletionCard } from "./completion-card.js";
+import { RankRail } from "./rank-rail.js";
 import { announce } from "../core/announce.js";
+import { one } from "../core/dom.js";
+import { hear, tell } from "../core/events.js";
 import { LETTERS, list, ordinal, plural } from "../core/format.js";
 import { preferences } from "../core/preferences.js";
 import { Drag } from "../labeling/drag.js";
 import { Slots } from "../labeling/slots.js";
 
 /**
- * `<ranking-board>`: places completions into tie groups, best first. Fires `ranking-change`. Everything a pointer can do,
- * a key can do.
+ * `<ranking-board>`: places completions into tie groups, best first. Fires `ranking-change`. Everything a pointer can
+ * do, a key can do.
  *
  * Why it works as it does. K completions of a page each cannot be dragged past one another and still be read, so the
- * texts never move: they keep their place and their letter, memory keeps "the third one, with the table", and nothing is
- * folded away. What moves is a chip per completion on a rail that is always in sight. A ranking is written like chess:
- * a letter names the card, a digit its rank (`b1 c2 d2 a4`). Ranks are slots rather than positions:
+ * texts never move: they keep their place and their letter, memory keeps "the third one, with the table", and nothing
+ * is folded away. What moves is a chip per completion on a rail that is always in sight. A ranking is written like
+ * chess: a letter names the card, a digit its rank (`b1 c2 d2 a4`). Ranks are slots rather than positions:
  *
  * - a digit never moves a card that was not touched, so a judgement once made stays made;
- * - a first impression can be coarse ("that is about a 5") before anything else was read, since empty ranks cost nothing
- *   and close when submitted;
+ * - a first impression can be coarse ("that is about a 5") before anything else was read, since empty ranks cost
+ *   nothing and close when submitted;
  * - a tie is the same digit twice, as cheap as an order: the protocol encourages ties, and tools that make them hard
  *   get fewer than people mean;
  * - what falls between two neighbours goes there with Shift and the digit, the one act that moves others.
@@ -26,43 +28,63 @@ import { Slots } from "../labeling/slots.js";
  *
  * Children in the markup: `.cards` and `<rank-rail>`.
  */
-class RankingBoard extends HTMLElement {
+export class RankingBoard extends HTMLElement {
   #slots = new Slots([]);
+  /** @type {Slots[]} */
   #past = [];
+  /** @type {Slots[]} */
   #future = [];
+  /** @type {CompletionCard[]} */
   #cards = [];
   #current = 0;
+  /** @type {number[]} */
   #lastPlaced = [];
   #locked = false;
-  #rail;
-  #list;
+
+  get #rail() { return one("rank-rail", RankRail, this); }
+  get #list() { return one(".cards", HTMLElement, this); }
 
   connectedCallback() {
-    this.#rail = this.querySelector("rank-rail");
-    this.#list = this.querySelector(".cards");
-    this.addEventListener("rank-pick", ({ detail: { index, rank } }) => this.#place(index, rank));
-    this.addEventListener("chip-pick", ({ detail }) => this.#go(detail));
-    this.addEventListener("pair-pick", ({ detail }) => this.#prefer(detail));
-    this.addEventListener("assessment-change", () => this.#fire());
+    hear(this, "rank-pick", ({ index, rank }) => this.#place(index, rank));
+    hear(this, "chip-pick", (index) => this.#go(index));
+    hear(this, "pair-pick", (value) => this.#prefer(value));
+    hear(this, "assessment-change", () => this.#fire());
     this.addEventListener("focusin", (event) => this.#follow(event));
     this.addEventListener("pointerdown", (event) => this.#follow(event));
-    new Drag(this, (index, target) => this.#dropped(Number(index), target.dataset.drop, Number(target.dataset.rank)));
+    new Drag(this, (index, { dataset }) => this.#dropped(Number(index), dataset.drop ?? "", Number(dataset.rank)));
   }
 
   get slots() { return this.#slots; }
   get tiers() { return this.#slots.tiers; }
   get count() { return this.#slots.count; }
-  get ratings() { return this.#assessments((card) => card.rating); }
-  get flags() { return this.#assessments((card) => (card.flags.length ? card.flags : null)); }
+  /** Ratings given, by completion. */
+  get ratings() {
+    /** @type {Record<string, number>} */
+    const given = {};
+    for (const [index, { rating }] of this.#cards.entries()) if (rating !== null) given[this.#id(index)] = rating;
+    return given;
+  }
+  /** Flags set, by completion. */
+  get flags() {
+    /** @type {Record<string, Api.CompletionFlag[]>} */
+    const given = {};
+    for (const [index, { flags }] of this.#cards.entries()) if (flags.length) given[this.#id(index)] = flags;
+    return given;
+  }
 
   /** While a submission is on its way nothing may change under it. */
-  set locked(value) {
+  set locked(/** @type {boolean} */ value) {
     this.#locked = value;
     this.classList.toggle("is-locked", value);
     for (const part of [this.#list, this.#rail]) part.inert = value;
   }
 
-  /** Shows completions, with what an earlier visit had already done. */
+  /**
+   * Shows completions, with what an earlier visit had already done.
+   * @typedef {{ slots?: Slots, ratings?: Record<string, number>, flags?: Record<string, Api.CompletionFlag[]> }} Done
+   * @param {Api.Completion[]} completions
+   * @param {Done} done
+   */
   load(completions, { slots, ratings = {}, flags = {} } = {}) {
     this.#slots = slots ?? new Slots(completions.map(({ id }) => id));
     this.#past = [];
@@ -70,19 +92,24 @@ class RankingBoard extends HTMLElement {
     this.#lastPlaced = [];
     this.#current = 0;
     this.#cards = completions.map((completion, index) => {
-      const card = document.createElement("completion-card");
+      const card = new CompletionCard();
       const assessment = { rating: ratings[completion.id] ?? null, flags: flags[completion.id] ?? [] };
       card.fill({ completion, index, letter: LETTERS[index], count: completions.length, assessment });
       return card;
     });
-    this.#list.dataset.count = completions.length;
+    this.#list.dataset.count = String(completions.length);
     this.#list.replaceChildren(...this.#cards);
     this.#rail.build(completions.length);
     this.#render();
   }
 
-  /** Carries out a command of labeling/shortcuts.js. @returns {boolean} whether it was one of the board's. */
-  run({ name, value }) {
+  /**
+   * Carries out a command of labeling/shortcuts.js.
+   * @param {import("../labeling/shortcuts.js").Command} command
+   * @returns {boolean} whether it was one of the board's
+   */
+  run({ name, value = 0 }) {
+    /** @type {Record<string, () => void>} */
     const commands = {
       go: () => this.#go(value), next: () => this.#step(+1), previous: () => this.#step(-1),
       place: () => this.#place(this.#current, value, { byKey: true }), lift: () => this.#place(this.#current, 0),
@@ -106,6 +133,7 @@ class RankingBoard extends HTMLElement {
 
   #id(index = this.#current) { return this.#slots.ids[index]; }
 
+  /** @param {number} index */
   #go(index) {
     this.#current = index;
     this.#render();
@@ -113,47 +141,61 @@ class RankingBoard extends HTMLElement {
     card.focus({ preventScroll: true });
     // Only when the card's head is out of sight: a jump for every key would lose the reader's line.
     const { top, left, right } = card.getBoundingClientRect();
-    if (top < 50 || top > innerHeight - 220 || left < 0 || right > innerWidth) card.scrollIntoView({ block: "start", inline: "center" });
+    const isInSight = top >= 50 && top <= innerHeight - 220 && left >= 0 && right <= innerWidth;
+    if (!isInSight) card.scrollIntoView({ block: "start", inline: "center" });
   }
 
+  /** @param {number} by */
   #step(by) { this.#go((this.#current + by + this.count) % this.count); }
 
-  /** The current card is the one that was last touched, whichever way. */
+  /**
+   * The current card is the one that was last touched, whichever way.
+   * @param {Event} event
+   */
   #follow(event) {
-    const owner = event.target.closest("[data-index]");
-    const index = Number(owner?.dataset.index);
-    if (!owner || index === this.#current) return;
+    const owner = event.target instanceof Element ? event.target.closest("[data-index]") : null;
+    if (!(owner instanceof HTMLElement)) return;
+    const index = Number(owner.dataset.index);
+    if (index === this.#current) return;
     this.#current = index;
     this.#render();
   }
 
+  /** @param {number} index @param {number} rank */
   #place(index, rank, { byKey = false } = {}) {
     const next = rank ? this.#slots.place(this.#id(index), rank) : this.#slots.lift(this.#id(index));
     this.#current = index;
     this.#change(next, index);
     const [waiting] = next.unplaced;
-    if (byKey && waiting !== undefined && preferences.get("advance", "off") === "on") this.#go(next.ids.indexOf(waiting));
+    const advances = byKey && preferences.get("advance", "off") === "on";
+    if (advances && waiting !== undefined) this.#go(next.ids.indexOf(waiting));
   }
 
+  /** @param {number} value 1 or 2, or 0 for a tie */
   #prefer(value) {
     const [a, b] = this.#slots.ids;
-    const ranks = { 0: [1, 1], 1: [1, 2], 2: [2, 1] }[value];
-    this.#change(new Slots([a, b], { [a]: ranks[0], [b]: ranks[1] }), null);
+    const [first, second] = [[1, 1], [1, 2], [2, 1]][value];
+    this.#change(new Slots([a, b], { [a]: first, [b]: second }), null);
   }
 
   #tie() {
     if (this.count === 2) return this.#prefer(0);
-    const other = this.#lastPlaced.findLast((index) => index !== this.#current && this.#slots.rankOf(this.#id(index)));
+    const isOther = (/** @type {number} */ index) => index !== this.#current && this.#slots.rankOf(this.#id(index)) > 0;
+    const other = this.#lastPlaced.filter(isOther).at(-1);
     if (other === undefined) return announce("Place another completion first, then tie this one with it.");
     this.#change(this.#slots.tie(this.#id(), this.#id(other)), this.#current);
   }
 
+  /** @param {number} index @param {string} act @param {number} rank */
   #dropped(index, act, rank) {
     this.#current = index;
     const id = this.#id(index);
-    this.#change(act === "lift" ? this.#slots.lift(id) : this.#slots[act](id, rank), index);
+    if (act === "lift") this.#change(this.#slots.lift(id), index);
+    if (act === "place") this.#change(this.#slots.place(id, rank), index);
+    if (act === "insert") this.#change(this.#slots.insert(id, rank), index);
   }
 
+  /** @param {Slots} next @param {number | null} index */
   #change(next, index) {
     if (this.#locked) return;
     if (next.equals(this.#slots)) return this.#render();
@@ -166,12 +208,15 @@ class RankingBoard extends HTMLElement {
     this.#fire();
   }
 
+  /** @param {Slots[]} from @param {Slots[]} to */
   #travel(from, to) {
-    if (!from.length) return announce("There is nothing more to take back.");
+    const next = from.pop();
+    const isUndo = from === this.#past;
+    if (!next) return announce(isUndo ? "There is nothing more to undo." : "There is nothing more to redo.");
     to.push(this.#slots);
-    this.#slots = from.pop();
+    this.#slots = next;
     this.#render();
-    announce(`Taken back. ${this.#rest()}`);
+    announce(`${isUndo ? "Undone" : "Redone"}. ${this.#rest()}`);
     this.#fire();
   }
 
@@ -183,15 +228,20 @@ class RankingBoard extends HTMLElement {
     this.#rail.show(this.#slots, this.#current);
   }
 
+  /** @param {number} index */
   #tiedWith(index) {
     const rank = this.#slots.rankOf(this.#id(index));
-    return rank ? this.#slots.at(rank).map((id) => this.#slots.ids.indexOf(id)).filter((i) => i !== index).map((i) => LETTERS[i]) : [];
+    if (!rank) return [];
+    const group = this.#slots.at(rank).map((id) => this.#slots.ids.indexOf(id));
+    return group.filter((other) => other !== index).map((other) => LETTERS[other]);
   }
 
+  /** @param {number} index */
   #standing(index) {
     const rank = this.#slots.rankOf(this.#id(index));
     const ties = this.#tiedWith(index);
-    return rank ? `${LETTERS[index]} ${ordinal(rank)}${ties.length ? `, tied with ${list(ties)}` : ""}.` : `${LETTERS[index]} has no rank.`;
+    if (!rank) return `${LETTERS[index]} has no rank.`;
+    return `${LETTERS[index]} ${ordinal(rank)}${ties.length ? `, tied with ${list(ties)}` : ""}.`;
   }
 
   #pairStanding() {
@@ -204,10 +254,6 @@ class RankingBoard extends HTMLElement {
     return left ? `${plural(left, "completion")} left to place.` : "All placed. Enter submits.";
   }
 
-  #assessments(read) {
-    return Object.fromEntries(this.#cards.map((card, index) => [this.#id(index), read(card)]).filter(([, value]) => value !== null));
-  }
-
-  #fire() { this.dispatchEvent(new CustomEvent("ranking-change", { bubbles: true })); }
+  #fire() { tell(this, "ranking-change", undefined); }
 }
 customElements.define("ranking-board", RankingBoard);

@@ -1,33 +1,42 @@
+import { one } from "../core/dom.js";
+import { tell } from "../core/events.js";
+
 /**
  * `<side-panel>`: something to have open beside the work (instructions, earlier rankings). Not modal: the keys of the
  * board go on working. Buttons with `aria-controls` of its id open and close it; Escape closes it and gives focus back.
  */
-class SidePanel extends HTMLElement {
+export class SidePanel extends HTMLElement {
+  /** @type {Element | null} */
   #opener = null;
 
   connectedCallback() {
-    this.hidden = true;
+    this.toggleAttribute("hidden", true);
     this.setAttribute("role", "complementary");
-    this.querySelector("[data-close]").addEventListener("click", () => this.toggle(false));
+    one("[data-close]", HTMLElement, this).addEventListener("click", () => this.toggle(false));
     this.addEventListener("keydown", (event) => { if (event.key === "Escape") this.toggle(false); });
     for (const button of this.#buttons) button.addEventListener("click", () => this.toggle());
   }
 
   get #buttons() { return document.querySelectorAll(`[aria-controls="${this.id}"]`); }
 
-  toggle(open = this.hidden, { focus = true } = {}) {
+  /** @param {boolean} [wanted] whether it is to be open; without it, the other way round than now */
+  toggle(wanted, { focus = true } = {}) {
+    const open = wanted ?? this.hidden;
     if (open === !this.hidden) return;
-    if (open) for (const other of document.querySelectorAll("side-panel:not([hidden])")) other.toggle(false);
+    if (open) for (const other of document.querySelectorAll("side-panel:not([hidden])")) closePanel(other);
     const hadFocus = this.contains(document.activeElement);
-    this.hidden = !open;
-    for (const button of this.#buttons) button.setAttribute("aria-expanded", open);
+    this.toggleAttribute("hidden", !open);
+    for (const button of this.#buttons) button.setAttribute("aria-expanded", String(open));
     if (open) {
       this.#opener = document.activeElement;
-      if (focus) this.querySelector("h2").focus();
-      this.dispatchEvent(new CustomEvent("panel-open"));
-    } else if (hadFocus) {
-      this.#opener?.focus({ preventScroll: true });
+      if (focus) one("h2", HTMLElement, this).focus();
+      tell(this, "panel-open", undefined);
+    } else if (hadFocus && this.#opener instanceof HTMLElement) {
+      this.#opener.focus({ preventScroll: true });
     }
   }
 }
+
+/** @param {Element} panel */
+function closePanel(panel) { if (panel instanceof SidePanel) panel.toggle(false); }
 customElements.define("side-panel", SidePanel);

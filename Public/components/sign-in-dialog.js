@@ -1,49 +1,50 @@
-import { api } from "../core/api.js";
+import { api, explain } from "../core/api.js";
+import { one } from "../core/dom.js";
 
 /**
  * `<sign-in-dialog>`: signs the same person in again on top of the page, so the work under it stays as it is. `open()`
  * resolves once that has happened; several calls share one dialog.
  */
-class SignInDialog extends HTMLElement {
-  #dialog;
-  #open = null;
+export class SignInDialog extends HTMLElement {
+  /** @type {Promise<void> | null} */
+  #signedIn = null;
+  #resolve = () => {};
+
+  get #dialog() { return one("dialog", HTMLDialogElement, this); }
+  get #username() { return one("[name=username]", HTMLInputElement, this); }
+  get #password() { return one("[name=password]", HTMLInputElement, this); }
 
   connectedCallback() {
-    this.#dialog = this.querySelector("dialog");
     this.#dialog.addEventListener("cancel", (event) => event.preventDefault());
-    this.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); this.#send(event.target); });
+    const form = one("form", HTMLFormElement, this);
+    form.addEventListener("submit", (event) => { event.preventDefault(); this.#send(form); });
   }
 
+  /** @param {string} username @returns {Promise<void>} */
   open(username) {
-    if (this.#open) return this.#open.promise;
-    this.#open = Promise.withResolvers?.() ?? deferred();
-    this.querySelector("[name=username]").value = username;
+    if (this.#signedIn) return this.#signedIn;
+    this.#signedIn = new Promise((resolve) => { this.#resolve = resolve; });
+    this.#username.value = username;
     this.#dialog.showModal();
-    this.querySelector("[name=password]").focus();
-    return this.#open.promise;
+    this.#password.focus();
+    return this.#signedIn;
   }
 
+  /** @param {HTMLFormElement} form */
   async #send(form) {
-    const error = this.querySelector(".form-error");
-    const { username, password } = form.elements;
+    const fault = one(".form-error", HTMLElement, this);
     try {
-      await api.post("/session", { username: username.value, password: password.value });
+      await api.post("/session", { username: this.#username.value, password: this.#password.value });
       form.reset();
-      error.hidden = true;
+      fault.hidden = true;
       this.#dialog.close();
-      this.#open.resolve();
-      this.#open = null;
-    } catch (problem) {
-      error.textContent = problem.message;
-      error.hidden = false;
-      password.select();
+      this.#signedIn = null;
+      this.#resolve();
+    } catch (error) {
+      fault.textContent = explain(error);
+      fault.hidden = false;
+      this.#password.select();
     }
   }
-}
-
-function deferred() {
-  const parts = {};
-  parts.promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }));
-  return parts;
 }
 customElements.define("sign-in-dialog", SignInDialog);

@@ -1,34 +1,42 @@
+import { one } from "../core/dom.js";
+
 /**
- * `<skip-dialog>`: why a task is passed on. `ask()` resolves to `{reason, comment}` or null. Two keys do it: the digit of
+ * `<skip-dialog>`: why a task is passed on. `ask()` resolves to the reason, or to null. Two keys do it: the digit of
  * the reason, then Enter.
  */
-class SkipDialog extends HTMLElement {
-  #dialog;
-  #form;
+export class SkipDialog extends HTMLElement {
+  get #dialog() { return one("dialog", HTMLDialogElement, this); }
+  /** @returns {NodeListOf<HTMLInputElement>} */
+  get #reasons() { return this.querySelectorAll("input[name=reason]"); }
 
   connectedCallback() {
-    this.#dialog = this.querySelector("dialog");
-    this.#form = this.querySelector("form");
     this.#dialog.addEventListener("keydown", (event) => {
-      const radio = this.#form.elements.reason[Number(event.key) - 1];
-      if (!radio || event.target.matches("textarea")) return;
+      const radio = this.#reasons[Number(event.key) - 1];
+      if (!radio || event.target instanceof HTMLTextAreaElement) return;
       radio.checked = true;
       radio.focus();
     });
-    this.querySelector("[data-cancel]").addEventListener("click", () => this.#dialog.close("cancel"));
+    one("[data-cancel]", HTMLElement, this).addEventListener("click", () => this.#dialog.close("cancel"));
   }
 
+  /** @returns {Promise<Api.Skip | null>} */
   ask() {
-    this.#form.reset();
+    one("form", HTMLFormElement, this).reset();
     this.#dialog.returnValue = "cancel";
     this.#dialog.showModal();
-    this.#form.elements.reason[0].focus();
+    this.#reasons[0].focus();
     return new Promise((resolve) => {
       this.#dialog.addEventListener("close", () => {
-        const { reason, comment } = this.#form.elements;
-        resolve(this.#dialog.returnValue === "skip" ? { reason: reason.value, ...(comment.value.trim() && { comment: comment.value.trim() }) } : null);
+        resolve(this.#dialog.returnValue === "skip" ? this.#answer() : null);
       }, { once: true });
     });
+  }
+
+  /** @returns {Api.Skip} */
+  #answer() {
+    const reason = [...this.#reasons].find((radio) => radio.checked)?.value;
+    const comment = one("[name=comment]", HTMLTextAreaElement, this).value.trim();
+    return { reason: /** @type {Api.SkipReason} */ (reason), ...(comment && { comment }) };
   }
 }
 customElements.define("skip-dialog", SkipDialog);

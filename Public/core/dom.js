@@ -1,6 +1,11 @@
 /**
  * Makes an element: `h("button", { class: "quiet", onclick: save }, "Save")`. Text children are text, never markup.
  * `true` sets a bare attribute; `null`, `undefined` and `false` leave it out; `on…` adds a listener.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} attributes
+ * @param {...Child} children
  */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -9,39 +14,51 @@ export function h(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...flat(children));
   return element;
 }
 
-/** A labelled field; the error element is wired for `showErrors`. */
+/**
+ * What can stand inside an element; `null`, `undefined`, `false` and `0` as a child leave nothing.
+ * @typedef {Node | string | number | false | null | undefined} Leaf
+ * @typedef {Leaf | Leaf[] | Leaf[][]} Child
+ */
+
+/** @param {Child[]} children @returns {(Node | string)[]} */
+function flat(children) {
+  return children.flat(2).flatMap((child) =>
+    child === null || child === undefined || child === false ? [] : [typeof child === "number" ? `${child}` : child]);
+}
+
+/**
+ * The element that the page's markup is sure to have.
+ *
+ * @template {Element} Kind
+ * @param {string} selector
+ * @param {new () => Kind} kind what it is
+ * @param {ParentNode} within
+ * @throws {TypeError} when the markup and the script have grown apart
+ */
+export function one(selector, kind, within = document) {
+  const element = within.querySelector(selector);
+  if (!(element instanceof kind)) throw new TypeError(`This page has no ${kind.name} ${selector}.`);
+  return element;
+}
+
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+
+/**
+ * A labelled field; the error element is wired for `showErrors`.
+ * @param {string} label
+ * @param {Control} control
+ * @param {string} [hint]
+ */
 export function field(label, control, hint) {
   const id = control.id || `field-${++count}`;
   control.id = id;
   const error = h("p", { class: "field-error", id: `${id}-error`, hidden: true });
   const help = hint && h("p", { class: "hint", id: `${id}-hint` }, hint);
   control.setAttribute("aria-describedby", [help && `${id}-hint`, `${id}-error`].filter(Boolean).join(" "));
-  return h("div", { class: "field" }, h("label", { for: id }, label), control, help, error);
+  return h("div", { class: "field" }, h("label", { for: id }, label), control, help || null, error);
 }
 let count = 0;
-
-/** Puts an `ApiError` where it belongs: beside the fields it names, else into `summary`. */
-export function showErrors(form, error, summary) {
-  const unplaced = [];
-  for (const control of form.elements) {
-    if (!control.name) continue;
-    const message = error?.about?.(`/${control.name}`);
-    const place = form.querySelector(`#${CSS.escape(control.id)}-error`);
-    if (!place) continue;
-    control.toggleAttribute("aria-invalid", Boolean(message));
-    if (message) control.setAttribute("aria-invalid", "true");
-    place.hidden = !message;
-    place.textContent = message ?? "";
-  }
-  for (const item of error?.errors ?? []) {
-    if (!form.elements.namedItem(item.pointer?.slice(1) ?? "")) unplaced.push(item.detail);
-  }
-  const text = error ? [error.errors?.length ? null : error.message, ...unplaced].filter(Boolean).join(" ") : "";
-  summary.textContent = text;
-  summary.hidden = !text;
-  form.querySelector("[aria-invalid=true]")?.focus();
-}

@@ -4,5 +4,8 @@
  */
 export const root = new URL("..", import.meta.url);
 
-/** Address of something below the root: `at("label.html?project=x")`, `at("api/v1/session")`. */
+/**
+ * Address of something below the root: `at("label.html?project=x")`, `at("api/v1/session")`.
+ * @param {string} path
+ */
 export const at = (path) => new URL(path, root).href;

@@ -1,17 +1,20 @@
-import { api } from "../core/api.js";
+import { api, ApiError, explain, isTransient } from "../core/api.js";
 import { clear, notice } from "../core/announce.js";
+import { tell } from "../core/events.js";
 import { Draft } from "./drafts.js";
 import { Lease } from "./lease.js";
 import { Outbox } from "./outbox.js";
 import { Presence } from "./presence.js";
+
+/** @typedef {"working" | "sending" | "empty" | "away" | "paused" | "unreachable" | "failed"} DeskState */
 
 const POLL = 15_000;
 const STILL_HERE = 10 * 60_000;
 
 /**
  * One labeler's work on one project, without the page: which assignment is in hand, its draft and lease, and what is on
- * its way to the server. Tells the page with events: `task` (an assignment to show), `state` (working, sending, empty,
- * away, paused, failed). One thing at a time: while a judgement is on its way nothing else is asked for.
+ * its way to the server. Tells the page with events: `task` (an assignment to show) and `state`. One thing at a time:
+ * while a judgement is on its way nothing else is asked for.
  */
 export class Desk extends EventTarget {
   #slug;
@@ -19,22 +22,26 @@ export class Desk extends EventTarget {
   #presence = new Presence();
   #lease = new Lease(this.#presence);
   #tabs = new BroadcastChannel("podium");
-  #poll = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #poll;
   #busy = false;
+  /** @type {Api.Assignment | null} */
   assignment = null;
+  /** @type {Draft | null} */
   draft = null;
   /** Whether a ranking given earlier is being changed. */
   isRevising = false;
   sentHere = 0;
   workedMs = 0;
 
+  /** @param {string} slug @param {number} userId */
   constructor(slug, userId) {
     super();
     this.#slug = slug;
     this.#outbox = new Outbox(userId);
     this.#outbox.onWaiting = (seconds) => this.#waiting(seconds);
     this.#lease.onExpired = (expired) => this.#expired(expired);
-    this.#tabs.onmessage = ({ data }) => this.#otherTab(data);
+    this.#tabs.onmessage = ({ data }) => this.#otherTab(data.done);
     addEventListener("pagehide", () => this.draft?.flush({ leaving: true }));
     document.addEventListener("visibilitychange", () => { if (document.hidden) this.draft?.flush({ leaving: true }); });
   }
@@ -43,7 +50,10 @@ export class Desk extends EventTarget {
 
   /** What an earlier page could not send goes first; then the next task. */
   async start() {
-    await this.#outbox.flush((error) => notice(`An earlier ranking was not accepted: ${error.explanation}`, { kind: "warn", stay: true, key: "refused" }));
+    await this.#outbox.flush((error) => {
+      const text = `An earlier ranking was not accepted: ${explain(error)}`;
+      notice(text, { kind: "warn", stay: true, key: "refused" });
+    });
     clear("network");
     await this.next();
   }
@@ -52,26 +62,42 @@ export class Desk extends EventTarget {
   async next() {
     clearTimeout(this.#poll);
     try {
+      /** @type {Api.Assignment | null} */
       const assignment = await api.post(`/projects/${this.#slug}/assignments`);
       if (assignment) return this.#take(assignment);
       this.#rest("empty");
     } catch (error) {
-      if (error.code === "projectPaused") return this.#rest("paused");
-      if (error.isTransient) return this.#rest("unreachable");
-      this.#state("failed", error.message);
+      if (error instanceof ApiError && error.code === "projectPaused") return this.#rest("paused");
+      if (isTransient(error)) return this.#rest("unreachable");
+      this.#state("failed", explain(error));
     }
   }
 
-  /** Opens one's own earlier ranking to change it; the task in hand waits with its draft. */
+  /**
+   * Opens one's own earlier ranking to change it; the task in hand waits with its draft.
+   * @param {number} assignmentId
+   */
   async revise(assignmentId) {
     const assignment = await api.get(`/assignments/${assignmentId}`);
     this.#take(assignment, { revising: true });
   }
 
-  /** Sends a ranking. @returns the server's receipt, or null when it was refused (and said so). */
-  submit(body) { return this.#send("ranking", { ...body, durationMs: this.activeMs }); }
-  skip(body) { return this.#send("skip", body); }
+  /**
+   * Sends a ranking.
+   * @param {Api.RankingSubmission} ranking
+   * @returns {Promise<Api.Receipt | null>} null when it was refused (and said so)
+   */
+  async submit(ranking) {
+    const body = { ...ranking, durationMs: this.activeMs };
+    const receipt = await this.#send({ kind: "ranking", body });
+    if (receipt && !this.isRevising) { this.sentHere += 1; this.workedMs += body.durationMs; }
+    return receipt;
+  }
 
+  /** @param {Api.Skip} body */
+  skip(body) { return this.#send({ kind: "skip", body }); }
+
+  /** @param {Api.Assignment} assignment */
   #take(assignment, { revising = false } = {}) {
     this.draft?.flush();
     this.draft?.close({ forget: false });
@@ -80,38 +106,44 @@ export class Desk extends EventTarget {
     this.draft = new Draft(assignment.id, assignment.draft);
     this.#presence.start(this.draft.value?.activeMs ?? 0);
     if (revising) this.#lease.release(); else this.#lease.hold(assignment);
-    this.dispatchEvent(new CustomEvent("task", { detail: assignment }));
+    tell(this, "task", assignment);
     performance.mark("task-shown");
     this.#state("working");
   }
 
-  async #send(kind, body) {
-    if (this.#busy) return null;
+  /**
+   * @param {{ kind: "ranking", body: Api.RankingSubmission } | { kind: "skip", body: Api.Skip }} judgement
+   * @returns {Promise<any>} the server's answer, or null when it was refused
+   */
+  async #send(judgement) {
+    const [assignment, draft] = [this.assignment, this.draft];
+    if (this.#busy || !assignment || !draft) return null;
     this.#busy = true;
-    const { id } = this.assignment;
-    this.draft.hold();
+    draft.hold();
+    const worked = this.activeMs;
     this.#presence.stop();
     this.#state("sending");
     try {
-      const receipt = await this.#outbox.deliver({ kind, assignmentId: id, body });
-      clear("network");
-      this.draft.close({ forget: true });
+      const answer = await this.#outbox.deliver({ ...judgement, assignmentId: assignment.id });
+      draft.close({ forget: true });
       this.#lease.release();
-      this.#tabs.postMessage({ done: id });
-      if (kind === "ranking" && !this.isRevising) { this.sentHere += 1; this.workedMs += body.durationMs; }
-      return receipt;
+      this.#tabs.postMessage({ done: assignment.id });
+      return answer;
     } catch (error) {
-      clear("network");
-      notice(error.explanation ?? error.message, { kind: "warn", stay: true, key: "refused" });
-      this.#presence.start(body.durationMs ?? this.activeMs);
+      notice(explain(error), { kind: "warn", stay: true, key: "refused" });
+      this.#presence.start(worked);
       this.#state("working");
       return null;
     } finally {
+      clear("network");
       this.#busy = false;
     }
   }
 
-  /** Nothing to do: looks again now and then, but only for someone who is there, since asking takes a lease. */
+  /**
+   * Nothing to do: looks again now and then, but only for someone who is there, since asking takes a lease.
+   * @param {DeskState} state
+   */
   #rest(state) {
     this.#lease.release();
     this.draft?.close({ forget: false });
@@ -119,29 +151,39 @@ export class Desk extends EventTarget {
     const away = this.#presence.idleFor > STILL_HERE;
     this.#state(away ? "away" : state);
     if (away) return;
-    this.#poll = setTimeout(() => document.hidden ? this.#whenSeen() : this.next(), state === "unreachable" ? 4000 : POLL);
+    const look = () => { if (document.hidden) this.#whenSeen(); else this.next(); };
+    this.#poll = setTimeout(look, state === "unreachable" ? 4000 : POLL);
   }
 
   #whenSeen() {
     document.addEventListener("visibilitychange", () => this.next(), { once: true });
   }
 
+  /** @param {number | null} seconds until the next attempt; null while one is under way */
   #waiting(seconds) {
-    const text = seconds === null ? "Not sent yet. Trying again …" : `Not sent yet. Your work is kept on this machine; next try in ${seconds} s.`;
-    notice(text, { kind: "warn", stay: true, key: "network", action: seconds === null ? undefined : { label: "Try now", run: () => this.#outbox.retryNow() } });
+    const options = { kind: /** @type {const} */ ("warn"), stay: true, key: "network" };
+    if (seconds === null) return notice("Not sent yet. Trying again …", options);
+    const action = { label: "Try now", run: () => this.#outbox.retryNow() };
+    const text = `Not sent yet. Your work is kept on this machine; next try in ${seconds} s.`;
+    notice(text, { ...options, action });
   }
 
+  /** @param {boolean} expired */
   #expired(expired) {
     if (!expired) return clear("lease");
-    notice("You were away for a while, so this task may have gone to someone else. Your work is here and can still be submitted.", { stay: true, key: "lease" });
+    const text = "You were away for a while, so this task may have gone to someone else. "
+      + "Your work is still here, and you can still submit it.";
+    notice(text, { stay: true, key: "lease" });
   }
 
-  #otherTab({ done }) {
+  /** @param {number} done the assignment that another tab has finished */
+  #otherTab(done) {
     if (done !== this.assignment?.id || this.#busy) return;
-    this.draft.close({ forget: true });
-    notice("That task was finished in another tab. Here is the next.");
+    this.draft?.close({ forget: true });
+    notice("That task was finished in another tab. Here is the next one.");
     this.next();
   }
 
-  #state(name, message) { this.dispatchEvent(new CustomEvent("state", { detail: { name, message } })); }
+  /** @param {DeskState} name @param {string} [message] */
+  #state(name, message) { tell(this, "state", { name, message }); }
 }

@@ -1,4 +1,7 @@
-/** The metadata of Ouyang et al. 2022, Table 3: [name on the wire, short wording, the paper's]. */
+/**
+ * The metadata of Ouyang et al. 2022, Table 3: [name on the wire, short wording, the paper's].
+ * @type {[Api.CompletionFlag, string, string][]}
+ */
 export const FLAGS = [
   ["failsTask", "Fails the task", "Fails to follow the correct instruction or task"],
   ["inappropriate", "Inappropriate", "Inappropriate for a customer assistant"],

@@ -1,22 +1,29 @@
-import { api, clockOffset } from "../core/api.js";
+import { api, clockOffset, isTransient } from "../core/api.js";
+
+const WORKING = 5 * 60_000;   // reading a long completion without a touch is still work
 
 /**
  * Keeps the lease of the task in hand alive while its labeler is here and working. Someone who has gone to lunch stops
  * beating, and the task goes back into the queue. An expired lease ends nothing: work is never refused for it.
  */
-const WORKING = 5 * 60_000;   // reading a long completion without a touch is still work
-
 export class Lease {
   #presence;
-  #timer = null;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #timer;
+  /** @type {number | null} */
   #assignment = null;
   #expiresAt = 0;
-  /** Called with true when the lease has run out, false when it lives again. */
-  onExpired = () => {};
   #told = false;
+  /**
+   * Called with true when the lease has run out, false when it lives again.
+   * @type {(expired: boolean) => void}
+   */
+  onExpired = () => {};
 
+  /** @param {import("./presence.js").Presence} presence */
   constructor(presence) { this.#presence = presence; }
 
+  /** @param {Api.Assignment} assignment */
   hold({ id, leaseExpiresAt, leaseSeconds }) {
     this.release();
     this.#assignment = id;
@@ -35,15 +42,17 @@ export class Lease {
     const id = this.#assignment;
     if (document.visibilityState === "visible" && this.#presence.idleFor < WORKING) {
       try {
+        /** @type {Api.Lease} */
         const answer = await api.post(`/assignments/${id}/heartbeat`);
         if (id === this.#assignment) this.#expiresAt = Date.parse(answer.leaseExpiresAt);
       } catch (error) {
-        if (id === this.#assignment && !error.isTransient) this.#expiresAt = 0;
+        if (id === this.#assignment && !isTransient(error)) this.#expiresAt = 0;
       }
     }
     if (id === this.#assignment) this.#tell(Date.now() + clockOffset > this.#expiresAt);
   }
 
+  /** @param {boolean} expired */
   #tell(expired) {
     if (expired === this.#told) return;
     this.#told = expired;

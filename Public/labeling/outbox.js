@@ -1,5 +1,10 @@
-import { api } from "../core/api.js";
+import { api, isTransient } from "../core/api.js";
 import { storage } from "../core/preferences.js";
+
+/**
+ * @typedef {{ kind: "ranking", assignmentId: number, body: Api.RankingSubmission }
+ *   | { kind: "skip", assignmentId: number, body: Api.Skip }} Entry
+ */
 
 /**
  * Judgements on their way to the server. Each is written here before it is sent and leaves only when the server has
@@ -9,21 +14,27 @@ import { storage } from "../core/preferences.js";
 export class Outbox {
   #prefix;
   #wake = () => {};
-  /** Called with seconds until the next attempt, or null while one is under way. */
+  /**
+   * Called with seconds until the next attempt, or null while one is under way.
+   * @type {(seconds: number | null) => void}
+   */
   onWaiting = () => {};
 
+  /** @param {number} userId */
   constructor(userId) {
     this.#prefix = `podium:outbox:${userId}:`;
     addEventListener("online", () => this.#wake());
   }
 
-  get pending() { return storage.keys(this.#prefix).map((key) => storage.json(key)).filter(Boolean); }
+  /** @returns {Entry[]} */
+  get #pending() { return storage.keys(this.#prefix).map((key) => storage.json(key)).filter(Boolean); }
 
   /** Tries now instead of at the end of the pause. */
   retryNow() { this.#wake(); }
 
   /**
    * Sends one ranking or skip and resolves to the server's answer, however long that takes.
+   * @param {Entry} entry
    * @throws {ApiError} when the server has said no for good; the entry is then gone from here.
    */
   async deliver(entry) {
@@ -35,17 +46,21 @@ export class Outbox {
         storage.remove(key);
         return answer;
       } catch (error) {
-        if (!error.isTransient) { storage.remove(key); throw error; }
+        if (!isTransient(error)) { storage.remove(key); throw error; }
         await this.#pause(pause);
       }
     }
   }
 
-  /** Everything an earlier page could not send. Refusals are told to `onRefused` and do not stop the others. */
+  /**
+   * Everything an earlier page could not send. Refusals are told to `onRefused` and do not stop the others.
+   * @param {(error: unknown) => void} onRefused
+   */
   async flush(onRefused) {
-    for (const entry of this.pending) await this.deliver(entry).catch((error) => onRefused(error, entry));
+    for (const entry of this.#pending) await this.deliver(entry).catch(onRefused);
   }
 
+  /** @param {number} seconds @returns {Promise<void>} */
   #pause(seconds) {
     return new Promise((resolve) => {
       let left = seconds;

@@ -1,66 +1,105 @@
-import "../admin/people-table.js";
-import "../admin/project-dialog.js";
-import "../admin/project-progress.js";
-import "../admin/project-settings.js";
-import "../admin/prompt-import.js";
-import "../admin/reward-models.js";
-import "../admin/token-list.js";
-import "../admin/training-runs.js";
-import "../components/sign-in-dialog.js";
+import { PeopleTable } from "../admin/people-table.js";
+import { ProjectDialog } from "../admin/project-dialog.js";
+import { ProjectProgress } from "../admin/project-progress.js";
+import { ProjectSection } from "../admin/project-section.js";
+import { ProjectSettings } from "../admin/project-settings.js";
+import { PromptImport } from "../admin/prompt-import.js";
+import { RewardModels } from "../admin/reward-models.js";
+import { TrainingRuns } from "../admin/training-runs.js";
+import { confirm } from "../components/confirm.js";
+import { SignInDialog } from "../components/sign-in-dialog.js";
 import "../components/view-settings.js";
+import { projectIn } from "../core/address.js";
 import { notice } from "../core/announce.js";
-import { api } from "../core/api.js";
-import { h } from "../core/dom.js";
+import { api, explain } from "../core/api.js";
+import { h, one } from "../core/dom.js";
+import { hear } from "../core/events.js";
+import { list } from "../core/format.js";
 import { at } from "../core/root.js";
-import { keepSignedIn, requireSession, signOut } from "../core/session.js";
+import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
 
 /** The admin page: which project is shown. Each section is an element that gets the project and looks after itself. */
 const REFRESH = 20_000;
-const $ = (selector) => document.querySelector(selector);
-const sections = [...document.querySelectorAll("#sections > section > *:not(h2)")];
-const choice = $("#project-choice");
+const progress = one("project-progress", ProjectProgress);
+/** @type {ProjectSection[]} */
+const sections = [
+  progress, one("training-runs", TrainingRuns), one("reward-models", RewardModels), one("prompt-import", PromptImport),
+  one("people-table", PeopleTable), one("project-settings", ProjectSettings),
+];
+const dialog = one("project-dialog", ProjectDialog);
+const choice = one("#project-choice", HTMLSelectElement);
+/** @type {Api.Project[]} */
 let projects = [];
+/** @type {string | null} */
+let shown = null;
 
 const session = await requireSession();
-const managed = session.projects.filter(({ role }) => role !== "labeler");
-if (session.user.role === "labeler" && !managed.length) location.replace(at("."));
-keepSignedIn(session.user, $("sign-in-dialog"));
-$("#username").textContent = session.user.username;
-$("#sign-out").addEventListener("click", signOut);
-choice.addEventListener("change", () => open(choice.value));
-$("#new-project").addEventListener("click", () => $("project-dialog").open());
-$("#new-project").hidden = session.user.role !== "admin";
-document.addEventListener("project-created", ({ detail }) => load(detail.slug));
-document.addEventListener("project-changed", ({ detail }) => show(detail));
-document.addEventListener("data-changed", () => refresh());
-setInterval(() => { if (!document.hidden) $("project-progress").refresh(); }, REFRESH);
-load(new URLSearchParams(location.search).get("project"));
+const isManager = session.projects.some(({ role }) => role !== "labeler");
+if (session.user.role === "labeler" && !isManager) await leaveFor(".");
+keepSignedIn(session.user, one("sign-in-dialog", SignInDialog));
+one("#username", HTMLElement).textContent = session.user.username;
+one("#sign-out", HTMLElement).addEventListener("click", signOut);
+choice.addEventListener("change", () => change(choice.value));
+one("#new-project", HTMLElement).addEventListener("click", () => dialog.open());
+one("#new-project", HTMLElement).hidden = session.user.role !== "admin";
+hear(document, "project-created", async (project) => { await load(); change(project.slug); });
+hear(document, "project-changed", show);
+hear(document, "data-changed", () => { for (const section of sections) section.refresh(); });
+addEventListener("beforeunload", (event) => { if (unsaved().length) event.preventDefault(); });
+setInterval(() => { if (!document.hidden) progress.refresh(); }, REFRESH);
+const wanted = projectIn(location.search);
+await load();
+if (projects.length) open(projects.some(({ slug }) => slug === wanted) ? wanted : projects[0].slug);
 
-async function load(wanted) {
+async function load() {
   try {
     projects = await api.all("/projects");
-    choice.replaceChildren(...projects.map(({ slug, name }) => h("option", { value: slug }, name)));
-    choice.hidden = $("#sections").hidden = projects.length === 0;
-    $("#no-project").hidden = projects.length > 0;
-    if (projects.length) open(projects.some(({ slug }) => slug === wanted) ? wanted : projects[0].slug);
-  } catch (error) { notice(error.message, { kind: "warn", stay: true }); }
+    choice.replaceChildren(...projects.map((project) => h("option", { value: project.slug }, optionText(project))));
+    if (shown !== null) choice.value = shown;
+    choice.hidden = one("#sections", HTMLElement).hidden = projects.length === 0;
+    one("#no-project", HTMLElement).hidden = projects.length > 0;
+  } catch (error) { notice(explain(error), { kind: "warn", stay: true }); }
 }
 
+/** What would be lost by leaving what is shown, in words. */
+function unsaved() { return [dialog, ...sections].flatMap((section) => section.unsaved ?? []); }
+
+/**
+ * Shows another project, unless something is unsaved here and the person would rather stay.
+ * @param {string} slug
+ */
+async function change(slug) {
+  const lost = unsaved();
+  const text = `Not saved yet: ${list(lost)}. Another project can be opened without it.`;
+  const question = { title: "Leave without saving?", text, yes: "Leave", no: "Stay" };
+  if (!lost.length || await confirm(question)) open(slug);
+  else choice.value = shown ?? "";
+}
+
+/** @param {string | null} slug */
 function open(slug) {
-  history.replaceState(null, "", `?project=${encodeURIComponent(slug)}${location.hash}`);
-  choice.value = slug;
-  show(projects.find((project) => project.slug === slug));
+  const project = projects.find((other) => other.slug === slug);
+  if (!project) return;
+  shown = project.slug;
+  history.replaceState(null, "", `?project=${encodeURIComponent(shown)}${location.hash}`);
+  choice.value = shown;
+  for (const section of sections) section.leave();
+  show(project);
 }
 
+/** @param {Api.Project} project as it is now */
 function show(project) {
   projects = projects.map((other) => (other.slug === project.slug ? project : other));
-  choice.selectedOptions[0].textContent = project.name;
-  $("#project-name").replaceChildren(project.name, project.status === "paused" ? h("span", { class: "badge" }, "paused") : "");
+  if (project.slug !== shown) return;
+  if (choice.selectedOptions[0]) choice.selectedOptions[0].textContent = optionText(project);
+  const badge = project.status !== "active" && h("span", { class: "badge" }, project.status);
+  one("#project-name", HTMLElement).replaceChildren(project.name, ...(badge ? [badge] : []));
   document.title = `${project.name} – Podium`;
-  const link = $("#label-link");
-  link.hidden = false;
+  const link = one("#label-link", HTMLAnchorElement);
+  link.hidden = project.status === "archived";
   link.href = at(`label.html?project=${encodeURIComponent(project.slug)}`);
   for (const section of sections) section.project = project;
 }
 
-function refresh() { for (const section of sections) section.refresh?.(); }
+/** @param {Api.Project} project */
+function optionText({ name, status }) { return status === "archived" ? `${name} (archived)` : name; }

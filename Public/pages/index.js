@@ -1,24 +1,25 @@
-import { h } from "../core/dom.js";
+import { h, one } from "../core/dom.js";
 import { at } from "../core/root.js";
 import { requireSession, signOut } from "../core/session.js";
 
 /** Sends everyone to their place. Who has several places, or asks with `?choose`, gets to choose. */
 const { user, projects } = await requireSession();
-const runs = user.role !== "labeler";
 const places = projects.map(({ slug, name, role }) => ({
   name, role, href: at(`${role === "labeler" ? "label" : "admin"}.html?project=${encodeURIComponent(slug)}`),
 }));
-const asked = new URLSearchParams(location.search).has("choose");
+const hasAsked = new URLSearchParams(location.search).has("choose");
 
-if (runs && !asked) location.replace(at("admin.html"));
-else if (places.length === 1 && !asked) location.replace(places[0].href);
+if (user.role !== "labeler" && !hasAsked) location.replace(at("admin.html"));
+else if (places.length === 1 && !hasAsked) location.replace(places[0].href);
 else choose();
 
 function choose() {
   const list = h("ul", { class: "places" }, places.map(({ name, role, href }) =>
     h("li", {}, h("a", { href }, h("strong", {}, name), h("span", {}, role === "labeler" ? "Label" : "Manage")))));
-  const nothing = h("p", {}, "You are not in a project yet. Whoever runs this Podium can add you; then reload this page.");
-  document.querySelector("#choice").replaceChildren(
-    h("h1", {}, places.length ? "Your projects" : `Hello, ${user.username}.`), places.length ? list : nothing,
-    h("p", { class: "hint" }, `Signed in as ${user.username}. `, h("button", { type: "button", class: "link", onclick: signOut }, "Sign out")));
+  const text = "You are not in a project yet. Whoever runs this Podium can add you; then reload this page.";
+  one("#choice", HTMLElement).replaceChildren(
+    h("h1", {}, places.length ? "Your projects" : `Hello, ${user.username}.`),
+    places.length ? list : h("p", {}, text),
+    h("p", { class: "hint" }, `Signed in as ${user.username}. `, h("a", { href: at("account.html") }, "Your account"),
+      " · ", h("button", { type: "button", class: "link", onclick: signOut }, "Sign out")));
 }

@@ -1,18 +1,35 @@
 import { api, ApiError } from "../core/api.js";
-import { showErrors } from "../core/dom.js";
+import { one } from "../core/dom.js";
+import { showErrors } from "../core/form-errors.js";
 import { at } from "../core/root.js";
 
-const form = document.querySelector("form");
-const summary = form.querySelector(".form-error");
-const token = new URLSearchParams(location.search).get("token");
-if (!token) showErrors(form, new Error("This address is not complete. Open the whole link of your invitation."), summary);
+/** Choosing the first password, by a link that works once. */
+const form = one("form", HTMLFormElement);
+const summary = one(".form-error", HTMLElement);
+const password = one("#password", HTMLInputElement);
+const repeat = one("#repeat", HTMLInputElement);
+const token = takeToken();
+if (!token) {
+  showErrors(form, new Error("This address is not complete. Open the whole link of your invitation."), summary);
+}
+
+/**
+ * The token of this address, which leaves the address bar and the history. It stands after `#`, which browsers keep to
+ * themselves; links that were sent before carry it as `?token=`.
+ */
+function takeToken() {
+  const found = new URLSearchParams(location.hash.slice(1)).get("token")
+    ?? new URLSearchParams(location.search).get("token");
+  if (found) history.replaceState(null, "", location.pathname);
+  return found;
+}
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { password, repeat } = form.elements;
   try {
     if (password.value !== repeat.value) {
-      throw new ApiError(422, { errors: [{ pointer: "/repeat", detail: "The two are not the same." }] });
+      const detail = "The two passwords are not the same.";
+      throw new ApiError(422, { errors: [{ pointer: "/repeat", code: "passwordsDiffer", detail }] });
     }
     await api.post("/invitations/accept", { token, password: password.value });
     location.replace(at("."));

@@ -1,100 +1,116 @@
-import "../components/previous-rankings.js";
-import "../components/prompt-conversation.js";
-import "../components/ranking-board.js";
-import "../components/shortcut-help.js";
-import "../components/side-panel.js";
-import "../components/sign-in-dialog.js";
-import "../components/skip-dialog.js";
+import { PreviousRankings } from "../components/previous-rankings.js";
+import { PromptConversation } from "../components/prompt-conversation.js";
+import { RankingBoard } from "../components/ranking-board.js";
+import { ShortcutHelp } from "../components/shortcut-help.js";
+import { SidePanel } from "../components/side-panel.js";
+import { SignInDialog } from "../components/sign-in-dialog.js";
+import { SkipDialog } from "../components/skip-dialog.js";
 import "../components/view-settings.js";
+import { projectIn } from "../core/address.js";
 import { announce, clear, notice } from "../core/announce.js";
-import { api } from "../core/api.js";
-import { h } from "../core/dom.js";
+import { api, explain } from "../core/api.js";
+import { h, one } from "../core/dom.js";
+import { hear } from "../core/events.js";
 import { list, plural } from "../core/format.js";
 import { preferences, storage } from "../core/preferences.js";
 import { prose } from "../core/prose.js";
 import { at } from "../core/root.js";
-import { keepSignedIn, requireSession, signOut } from "../core/session.js";
+import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
 import { Desk } from "../labeling/desk.js";
 import { commandFor } from "../labeling/shortcuts.js";
 import { Slots } from "../labeling/slots.js";
 
-const $ = (selector) => document.querySelector(selector);
-const board = $("ranking-board");
-const prompt = $("prompt-conversation");
-const note = $("#note");
-const slug = new URLSearchParams(location.search).get("project");
-let desk;
+const board = one("ranking-board", RankingBoard);
+const prompt = one("prompt-conversation", PromptConversation);
+const note = one("#note", HTMLTextAreaElement);
+const noteFold = one("#note-fold", HTMLDetailsElement);
+const submitButton = one("#submit", HTMLButtonElement);
+const instructions = one("#instructions", SidePanel);
+const previous = one("#previous", SidePanel);
+const slug = projectIn(location.search) ?? "";
 
 const session = await requireSession();
-if (!slug) location.replace(at("."));
-keepSignedIn(session.user, $("sign-in-dialog"));
-$("#username").textContent = session.user.username;
-desk = new Desk(slug, session.user.id);
-desk.addEventListener("task", ({ detail }) => show(detail));
-desk.addEventListener("state", ({ detail }) => setState(detail));
+if (!slug) await leaveFor(".");
+keepSignedIn(session.user, one("sign-in-dialog", SignInDialog));
+one("#username", HTMLElement).textContent = session.user.username;
+const desk = new Desk(slug, session.user.id);
+hear(desk, "task", show);
+hear(desk, "state", setState);
 listen();
 desk.start();
 loadProject();
 
 // The task
 
-function show(assignment) {
-  const { prompt: messages, completions } = assignment.task;
-  const saved = desk.draft.value ?? assignment.ranking ?? {};
-  const ids = completions.map(({ id }) => id);
-  const slots = saved.slots ? new Slots(ids, saved.slots) : Slots.of(saved.tiers ?? [], ids);
-  prompt.messages = messages;
-  board.load(completions, { slots, ratings: saved.ratings, flags: saved.flags });
-  note.value = saved.note ?? "";
-  $("#note-fold").open = Boolean(note.value);
+/** @param {Api.Assignment} assignment */
+function show({ task, ranking }) {
+  const draft = desk.draft?.value;
+  const ids = task.completions.map(({ id }) => id);
+  const { ratings, flags, note: text = "" } = draft ?? ranking ?? {};
+  prompt.messages = task.prompt;
+  board.load(task.completions, {
+    slots: draft ? new Slots(ids, draft.slots) : Slots.of(ranking?.tiers ?? [], ids), ratings, flags,
+  });
+  note.value = text;
+  noteFold.open = Boolean(text);
   showPace();
   board.locked = false;
   updateSubmit();
   scrollTo(0, 0);
-  $("#prompt-heading").focus({ preventScroll: true });
-  document.title = `${$("#project-name").textContent || "Label"} – Podium`;
-  if (desk.isRevising) notice("You are changing an earlier ranking.", { stay: true, key: "revise", action: { label: "Back to the task in hand", run: () => desk.next() } });
-  else clear("revise");
+  one("#prompt-heading", HTMLElement).focus({ preventScroll: true });
+  document.title = `${one("#project-name", HTMLElement).textContent || "Label"} – Podium`;
+  if (!desk.isRevising) return clear("revise");
+  const action = { label: "Back to the task in hand", run: () => desk.next() };
+  notice("You are changing an earlier ranking.", { stay: true, key: "revise", action });
 }
 
 /** "12 rankings today, about 14 an hour": what was done, and how fast while working; nothing that runs. */
 async function showPace() {
   const midnight = new Date(new Date().setHours(0, 0, 0, 0)).toISOString();
+  /** @type {Api.OwnRankings | null} */
   const answer = await api.get(`/projects/${slug}/my-rankings?limit=1&since=${midnight}`).catch(() => null);
   if (!answer) return;
   const pace = desk.sentHere < 3 ? "" : `, about ${Math.round(desk.sentHere / (desk.workedMs / 3_600_000))} an hour`;
-  $("#pace").textContent = `${plural(answer.today, "ranking")} today${pace}`;
+  one("#pace", HTMLElement).textContent = `${plural(answer.today ?? 0, "ranking")} today${pace}`;
 }
 
 function saveDraft() {
-  if (!desk.draft) return;
-  desk.draft.save({ slots: board.slots.ranks, ratings: board.ratings, flags: board.flags, note: note.value, activeMs: desk.activeMs });
+  const { slots: { ranks: slots }, ratings, flags } = board;
+  desk.draft?.save({ slots, ratings, flags, note: note.value, activeMs: desk.activeMs });
 }
 
 async function submit() {
-  if (document.body.dataset.state !== "working") return;
+  if (document.body.dataset.state !== "working" || !desk.assignment) return;
   if (!board.slots.isComplete) {
     const missing = board.showMissing();
-    const text = board.count === 2 ? "Say which is better, or that they are equally good." : `Not placed yet: ${list(missing)}.`;
-    return notice(text, { key: "missing" });
+    const which = board.count === 2 ? "Say which is better, or that they are equally good."
+      : `Not placed yet: ${list(missing)}.`;
+    return notice(which, { key: "missing" });
   }
-  const optional = { ratings: board.ratings, flags: board.flags, note: note.value.trim() };
-  const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => Object.keys(value).length));
+  const { tiers, ratings, flags } = board;
+  const text = note.value.trim();
   const wasRevising = desk.isRevising;
-  const id = desk.assignment.id;
-  const receipt = await desk.submit({ tiers: board.tiers, ...given });
+  const { id } = desk.assignment;
+  const receipt = await desk.submit({
+    tiers, ...(Object.keys(ratings).length && { ratings }), ...(Object.keys(flags).length && { flags }),
+    ...(text && { note: text }),
+  });
   if (!receipt) return;
   clear("missing");
-  const change = { label: "Change it", run: () => desk.revise(id).catch(refused) };
-  if (!receipt.counted) notice("Stored as an extra: while you were away someone else finished this task. Nothing is lost, it is kept and not counted.", { kind: "info" });
-  else if (wasRevising) notice("Your change is stored.", { kind: "good" });
-  else notice("Submitted.", { kind: "good", action: change });
+  if (!receipt.counted) {
+    notice("Stored as an extra: someone else finished this task while you were away. It is kept, but does not count.");
+  } else if (wasRevising) {
+    notice("Your change is saved.", { kind: "good" });
+  } else {
+    const change = { label: "Change it", run: () => desk.revise(id).catch(refused) };
+    notice("Submitted.", { kind: "good", action: change });
+  }
   await desk.next();
 }
 
 async function skip() {
   if (document.body.dataset.state !== "working" || desk.isRevising) return;
-  const answer = await $("skip-dialog").ask();
+  const answer = await one("skip-dialog", SkipDialog).ask();
   if (!answer || !(await desk.skip(answer))) return;
   notice("Skipped.");
   await desk.next();
@@ -102,73 +118,92 @@ async function skip() {
 
 // The page around it
 
+/** @type {Partial<Record<import("../labeling/desk.js").DeskState | "loading", string[]>>} */
 const IDLE = {
   loading: [""],
-  empty: ["All done here.", "Nothing waits for you in this project right now. This page looks again by itself, and shows the next task as soon as there is one."],
-  away: ["Are you there?", "It has been quiet for a while, so this page stopped looking for work."],
-  paused: ["This project is paused.", "Its managers have stopped it for now. This page goes on when they do."],
+  empty: [
+    "All done here.",
+    "There is nothing to label in this project right now. This page keeps looking, and shows the next task as soon as "
+      + "there is one.",
+  ],
+  away: ["Are you there?", "It has been quiet for a while, so this page has stopped looking for work."],
+  paused: [
+    "This project is paused.", "Its managers have stopped it for now. This page goes on when they start it again.",
+  ],
   unreachable: ["Podium cannot be reached.", "Trying again every few seconds. What you have submitted is safe."],
-  failed: ["This does not work."],
+  failed: ["Something went wrong."],
 };
 
+/** @param {import("../core/events.js").Details["state"]} state */
 function setState({ name, message }) {
   const idle = IDLE[name];
   document.body.dataset.state = name;
   board.locked = name === "sending";
-  $("#idle").hidden = !idle;
+  const place = one("#idle", HTMLElement);
+  place.hidden = !idle;
   updateSubmit();
   if (!idle) return;
-  const again = name === "away" && h("button", { type: "button", class: "primary", onclick: () => desk.next() }, "Look for work");
-  $("#idle").replaceChildren(h("h1", {}, idle[0]), h("p", {}, message ?? idle[1] ?? ""), ...[again].filter(Boolean), h("p", {}, h("a", { href: at("?choose") }, "All projects")));
+  const look = h("button", { type: "button", class: "primary", onclick: () => desk.next() }, "Look for work");
+  place.replaceChildren(
+    h("h1", {}, idle[0]), h("p", {}, message ?? idle[1] ?? ""), ...(name === "away" ? [look] : []),
+    h("p", {}, h("a", { href: at("./?choose") }, "All projects")));
   document.title = `${idle[0]} – Podium`;
 }
 
 function updateSubmit() {
   const sending = document.body.dataset.state === "sending";
-  $("#submit").classList.toggle("is-ready", board.count > 0 && board.slots.isComplete);
-  $("#submit").setAttribute("aria-disabled", sending);
-  $("#submit-label").textContent = sending ? "Sending" : desk?.isRevising ? "Save change" : "Submit";
-  $("#skip").hidden = Boolean(desk?.isRevising);
+  submitButton.classList.toggle("is-ready", board.count > 0 && board.slots.isComplete);
+  submitButton.setAttribute("aria-disabled", String(sending));
+  one("#submit-label", HTMLElement).textContent = sending ? "Sending" : desk.isRevising ? "Save change" : "Submit";
+  one("#skip", HTMLElement).hidden = desk.isRevising;
 }
 
 async function loadProject() {
   try {
+    /** @type {Api.Project} */
     const project = await api.get(`/projects/${slug}`);
-    $("#project-name").textContent = project.name;
-    $("#instructions-text").replaceChildren(prose(project.instructionsHtml || "<p>There are no instructions for this project.</p>"));
-    introduce(project);
+    one("#project-name", HTMLElement).textContent = project.name;
+    const nothing = "<p>There are no instructions for this project.</p>";
+    one("#instructions-text", HTMLElement).replaceChildren(prose(project.instructionsHtml || nothing));
+    if (project.instructions) introduce(project.instructions);
   } catch (error) { refused(error); }
 }
 
-/** Instructions open by themselves the first time, and are marked when they have changed since they were last open. */
-function introduce({ instructions }) {
-  if (!instructions) return;
+/**
+ * Instructions open by themselves the first time, and are marked when they have changed since they were last open.
+ * @param {string} text
+ */
+function introduce(text) {
   const key = `podium:instructions:${slug}`;
-  const panel = $("#instructions");
+  const button = one("#instructions-button", HTMLElement);
   const seen = storage.get(key);
-  panel.addEventListener("panel-open", () => { storage.set(key, instructions); delete $("#instructions-button").dataset.changed; });
-  if (seen === null) panel.toggle(true, { focus: false });
-  else if (seen !== instructions) $("#instructions-button").dataset.changed = "";
+  hear(instructions, "panel-open", () => { storage.set(key, text); delete button.dataset.changed; });
+  if (seen === null) instructions.toggle(true, { focus: false });
+  else if (seen !== text) button.dataset.changed = "";
 }
 
-function refused(error) { notice(error.message, { kind: "warn", key: "refused" }); }
+/** @param {unknown} error */
+function refused(error) { notice(explain(error), { kind: "warn", key: "refused" }); }
 
 function cycleLayout() {
-  const layouts = ["columns", "shelf", "stack"];
-  const next = layouts[(layouts.indexOf(preferences.get("layout", "columns")) + 1) % layouts.length];
+  const layouts = [["columns", "columns"], ["shelf", "side by side"], ["stack", "stack"]];
+  const now = layouts.findIndex(([name]) => name === preferences.get("layout", "columns"));
+  const [next, words] = layouts[(now + 1) % layouts.length];
   preferences.set("layout", next);
-  announce(`Layout: ${{ columns: "columns", shelf: "side by side", stack: "stack" }[next]}.`);
+  announce(`Layout: ${words}.`);
 }
 
 function writeNote() {
-  $("#note-fold").open = true;
+  noteFold.open = true;
   note.focus();
 }
 
 function listen() {
+  const showHelp = () => one("shortcut-help", ShortcutHelp).open(board.count || 4);
+  /** @type {Record<string, () => void>} */
   const commands = {
-    submit, skip, note: writeNote, layout: cycleLayout, prompt: () => prompt.toggle(), help: () => $("shortcut-help").open(board.count || 4),
-    instructions: () => $("#instructions").toggle(), previousRankings: () => $("#previous").toggle(),
+    submit, skip, note: writeNote, layout: cycleLayout, prompt: () => prompt.toggle(), help: showHelp,
+    instructions: () => instructions.toggle(), previousRankings: () => previous.toggle(),
   };
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]")) return;
@@ -178,22 +213,29 @@ function listen() {
     if (event.repeat && !["next", "previous", "move"].includes(command.name)) return;
     if (!board.run(command)) commands[command.name]?.();
   });
-  board.addEventListener("ranking-change", () => { clear("missing"); saveDraft(); updateSubmit(); });
+  hear(board, "ranking-change", () => { clear("missing"); saveDraft(); updateSubmit(); });
   note.addEventListener("input", saveDraft);
-  note.addEventListener("keydown", (event) => { if (event.key === "Escape") $("#note-fold summary").focus(); });
-  $("#submit").addEventListener("click", submit);
-  $("#skip").addEventListener("click", skip);
-  $("#help-button").addEventListener("click", commands.help);
-  $("#sign-out").addEventListener("click", () => { desk.draft?.flush({ leaving: true }); signOut(); });
-  $("#previous").addEventListener("panel-open", () => $("previous-rankings").load(slug));
-  document.addEventListener("ranking-reopen", ({ detail }) => {
-    $("#previous").toggle(false);
-    desk.revise(detail.assignmentId).catch(refused);
+  note.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") one("#note-fold summary", HTMLElement).focus();
   });
-  const excerpt = $("#prompt-excerpt");
+  submitButton.addEventListener("click", submit);
+  one("#skip", HTMLElement).addEventListener("click", skip);
+  one("#help-button", HTMLElement).addEventListener("click", showHelp);
+  one("#sign-out", HTMLElement).addEventListener("click", () => { desk.draft?.flush({ leaving: true }); signOut(); });
+  hear(previous, "panel-open", () => one("previous-rankings", PreviousRankings).load(slug));
+  hear(document, "ranking-reopen", ({ assignmentId }) => {
+    previous.toggle(false);
+    desk.revise(assignmentId).catch(refused);
+  });
+  keepExcerpt();
+}
+
+/** While the prompt is out of sight, its beginning stands in the bar and leads back to it. */
+function keepExcerpt() {
+  const excerpt = one("#prompt-excerpt", HTMLButtonElement);
   excerpt.addEventListener("click", () => { prompt.toggle(true); prompt.scrollIntoView({ block: "start" }); });
   new IntersectionObserver(([{ isIntersecting }]) => {
-    excerpt.hidden = isIntersecting || !desk?.assignment;
+    excerpt.hidden = isIntersecting || !desk.assignment;
     excerpt.textContent = prompt.excerpt;
   }, { rootMargin: "-52px 0px 0px 0px" }).observe(prompt);
 }

@@ -1,20 +1,23 @@
+import { nextPage } from "../core/address.js";
 import { api } from "../core/api.js";
-import { showErrors } from "../core/dom.js";
-import { nextPage } from "../core/session.js";
+import { one } from "../core/dom.js";
+import { showErrors } from "../core/form-errors.js";
 
-const form = document.querySelector("form");
-const summary = form.querySelector(".form-error");
-const button = form.querySelector("button");
+const form = one("form", HTMLFormElement);
+const summary = one(".form-error", HTMLElement);
+const button = one("form button", HTMLButtonElement);
+const username = one("#username", HTMLInputElement);
+const password = one("#password", HTMLInputElement);
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   button.disabled = true;
   try {
-    await api.post("/session", { username: form.elements.username.value.trim(), password: form.elements.password.value });
-    location.replace(nextPage());
+    await api.post("/session", { username: username.value.trim(), password: password.value });
+    location.replace(nextPage(location.search));
   } catch (error) {
     showErrors(form, error, summary);
     button.disabled = false;
-    form.elements.password.select();
+    password.select();
   }
 });

@@ -83,7 +83,10 @@ package struct Application: Sendable {
         TrainingRoutes(job: job, queue: queue, clock: clock).register(in: &routes)
         RewardModelRoutes(clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
-        HealthRoutes(stores: stores, gate: gate, metrics: metrics, metricsAccess: environment.metricsAccess)
+        HealthRoutes(
+            stores: stores, database: environment.database, gate: gate, metrics: metrics,
+            metricsAccess: environment.metricsAccess
+        )
             .register(in: &routes)
         APIDescription.register(in: &routes, version: "1")
         for (prefix, directory) in ResourceFolders.vendorFolders
@@ -99,6 +102,7 @@ package struct Application: Sendable {
             Scheduler(
                 stores: stores, job: job, queue: queue, clock: clock, calendar: environment.calendar,
                 logger: environment.logger),
+            LogWatch(database: environment.database, logger: environment.logger),
         ]
     }
 }

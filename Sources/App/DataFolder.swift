@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Preferences
 import Storage
 
@@ -16,9 +17,18 @@ package struct DataFolder: Sendable {
 
     func trainingOutput(of run: TrainingRun) -> String { "\(path)/training/run-\(run.id).model" }
 
-    /// Makes an empty database file that only its owner may read; SQLite gives its log files the same rights.
-    package func createDatabaseFile() {
-        _ = FileManager.default.createFile(atPath: database, contents: nil, attributes: [.posixPermissions: 0o600])
+    /// Whether there is a database.
+    /// - Throws: `ConfigurationError` when that cannot be known, because the folder may not be looked into.
+    package func hasDatabase() throws -> Bool {
+        var status = stat()
+        if stat(database, &status) == 0 { return true }
+        let reason = errno
+        if reason == ENOENT || reason == ENOTDIR { return false }
+        throw ConfigurationError(
+            """
+            The folder \(path) cannot be looked into (\(String(cString: strerror(reason)))). Run Podium as the user whose \
+            it is, or name another folder with --data.
+            """)
     }
 
     /// Makes the folder, readable by its owner only: it holds password hashes and people's work.

@@ -9,28 +9,39 @@ package struct Installation: Sendable {
     package let resources: ResourceFolders
     package let database: Database
     package let clock: Clock
+    /// There was no database in the folder before.
+    package let isNew: Bool
+    /// Held by the server until the process ends.
+    private let serverLock: ServerLock?
 
     /// Opens the database, making the folder and the schema where they are missing.
     ///
-    /// - Parameter createIfMissing: false refuses a folder without a database, which is most often a mistyped path.
+    /// - Parameters:
+    ///   - createIfMissing: false refuses a folder without a database, which is most often a mistyped path.
+    ///   - asServer: refuse when a server is running already; only then may the schema change under commands.
+    ///   - log: who copies the database's write-ahead log into its file.
     package init(
         folder: DataFolder, resources: ResourceFolders, createIfMissing: Bool = true, readOnly: Bool = false,
-        clock: Clock = Clock()
+        asServer: Bool = false, log: LogKeeping = .command, clock: Clock = Clock()
     ) throws {
-        if !FileManager.default.fileExists(atPath: folder.database) {
+        isNew = try !folder.hasDatabase()
+        if isNew {
             guard createIfMissing else {
                 throw ConfigurationError(
                     "There is no Podium database in \(folder.path). Give its folder with --data, or start with podium demo."
                 )
             }
             try folder.create()
-            folder.createDatabaseFile()
         }
+        // Before the database is opened: that may change its schema.
+        serverLock = try asServer ? ServerLock(database: folder.database) : nil
         self.folder = folder
         self.resources = resources
         self.clock = clock
         database = try Database(
-            path: folder.database, migrations: resources.migrations, readOnly: readOnly, now: clock.now())
+            path: folder.database, migrations: resources.migrations, readOnly: readOnly, serverLock: serverLock,
+            log: log,
+            podiumVersion: PodiumVersion.number, now: clock.now())
     }
 
     /// The stores, acting for the command line.

@@ -3,19 +3,22 @@ import ArgumentParser
 import Exchange
 import Foundation
 import Logging
+import Storage
 
 /// `--data`, which every command takes.
 struct DataOptions: ParsableArguments {
     @Option(name: .customLong("data"), help: ArgumentHelp("The folder of the database.", valueName: "dir"))
     var folder = "./data"
 
-    func open(createIfMissing: Bool = false, readOnly: Bool = false) throws -> Installation {
+    func open(
+        createIfMissing: Bool = false, readOnly: Bool = false, asServer: Bool = false, log: LogKeeping = .command
+    ) throws -> Installation {
         try Installation(
             folder: DataFolder(path: folder), resources: Self.resources(), createIfMissing: createIfMissing,
-            readOnly: readOnly)
+            readOnly: readOnly, asServer: asServer, log: log)
     }
 
-    private static func resources() throws -> ResourceFolders {
+    static func resources() throws -> ResourceFolders {
         try ResourceFolders(
             home: ProcessInfo.processInfo.environment["PODIUM_HOME"],
             executable: URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path(percentEncoded: false),

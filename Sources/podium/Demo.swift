@@ -10,7 +10,7 @@ struct Demo: AsyncParsableCommand {
     @OptionGroup var server: ServerOptions
 
     func run() async throws {
-        let installation = try data.open(createIfMissing: true)
+        let installation = try data.open(createIfMissing: true, asServer: true, log: server.checkpoint.log)
         for line in try await DemoProject(installation: installation).prepare() { print(line) }
         try await server.service(installation).run(onListening: server.announce)
     }

@@ -18,21 +18,51 @@ struct Verify: AsyncParsableCommand {
 
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Copy the database to a new file, and its reward models to FILE-models, while labeling goes on.",
-        discussion: "To restore, stop the server and copy the file to DIR/podium.sqlite.")
+        abstract: "Copy the database to a new file, consistently, while labeling goes on.",
+        discussion: """
+            The copy is one file that only its owner may read. Where there are
+            reward models, they come into the folder FILE.models beside it; keep the
+            two together. To put them back in place: podium restore FILE.
+            """)
 
     @OptionGroup var data: DataOptions
     @Argument(help: "The new file.") var file: String
 
     func run() async throws {
-        for line in try await DatabaseCare(installation: try data.open()).backup(to: file) { print(line) }
+        try await data.open(readOnly: true).database.backup(to: file)
+        print("Backed up to \(file)")
+    }
+}
+
+struct Restore: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Put a backup in the place of the database.",
+        discussion: """
+            Stop the server first. The backup is checked, then copied into the data
+            folder; the file itself stays as it is. The database that was there is
+            kept beside it, and the command says how to go back to it.
+
+            Copying a backup over podium.sqlite by hand is not the same: after a
+            crash, what is left of the old database's log would be mixed into it.
+            """)
+
+    @OptionGroup var data: DataOptions
+    @Argument(help: "The backup.") var file: String
+
+    func run() async throws {
+        let restore = try DatabaseRestore(folder: DataFolder(path: data.folder), resources: DataOptions.resources())
+        for line in try restore.run(from: file) { print(line) }
     }
 }
 
 struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Bring the database to this version's schema, and make it where it is missing.",
-        discussion: "Every other command does this by itself; a copy is made beside the database first.")
+        discussion: """
+            Commands that write do this by themselves where no server is running; a
+            copy is made beside the database first. While one is running, stop it,
+            run this, and start the server of this version.
+            """)
 
     @OptionGroup var data: DataOptions
 

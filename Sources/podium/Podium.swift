@@ -8,10 +8,11 @@ struct Podium: AsyncParsableCommand {
         commandName: "podium",
         abstract: "Collects human preferences over completions and turns them into a reward model.",
         discussion: "Start with: podium demo",
-        version: "0.1.0",
+        version: PodiumVersion.number,
         subcommands: [
             Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, Import.self, Export.self,
-            Retrain.self, Evaluate.self, Score.self, Verify.self, Backup.self, Migrate.self, TrainWorker.self,
+            Retrain.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self,
+            TrainWorker.self,
         ])
 
     /// Errors are told in one line, without a stack of types.

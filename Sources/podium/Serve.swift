@@ -1,6 +1,6 @@
 import App
 import ArgumentParser
-import Glibc
+import Foundation
 import HTTPServer
 import Logging
 
@@ -45,6 +45,12 @@ struct ServerOptions: ParsableArguments {
             "Change a limit of the server; may be repeated. The README lists them.", valueName: "name=number"))
     var limits: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Who copies the database's write-ahead log into its file: podium, or external for a replicator.",
+            valueName: "podium|external"))
+    var checkpoint = CheckpointSetting.podium
+
     @Flag(inversion: .prefixedNo, help: "Write a JSON line for each request to standard error.")
     var accessLog = false
 
@@ -67,7 +73,11 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var server: ServerOptions
 
     func run() async throws {
-        try await server.service(data.open(createIfMissing: true)).run(onListening: server.announce)
+        let installation = try data.open(createIfMissing: true, asServer: true, log: server.checkpoint.log)
+        for line in try await FirstSteps(installation: installation).lines() {
+            try FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+        }
+        try await server.service(installation).run(onListening: server.announce)
     }
 }
 
@@ -112,3 +122,5 @@ extension BasePath: ExpressibleByArgument {
     /// As the help shows it.
     public var defaultValueDescription: String { folder }
 }
+
+extension CheckpointSetting: ExpressibleByArgument {}

@@ -97,16 +97,30 @@ class Api:
     def patch(self, path, body):
         return self._call("PATCH", path, body)
 
+    def delete(self, path):
+        return self._call("DELETE", path)
+
+    def refused(self, method, path, body=None):
+        """A call that the server says no to: the status and the problem."""
+        try:
+            with self._open(method, path, body) as answer:
+                raise AssertionError(f"{method} {path} answered {answer.status}")
+        except urllib.error.HTTPError as error:
+            return error.code, json.loads(error.read())
+
     def _call(self, method, path, body=None):
+        try:
+            with self._open(method, path, body) as answer:
+                text = answer.read()
+        except urllib.error.HTTPError as error:
+            raise AssertionError(f"{method} {path} answered {error.code}: {error.read().decode()}") from error
+        return json.loads(text) if text else None
+
+    def _open(self, method, path, body):
         request = urllib.request.Request(self._url + "/api/v1" + path, method=method)
         request.add_header("Origin", self._url)
         request.add_header("Cookie", f"podium_session={self._cookie}")
         if body is not None:
             request.add_header("Content-Type", "application/json")
             request.data = json.dumps(body).encode()
-        try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
-                text = answer.read()
-        except urllib.error.HTTPError as error:
-            raise AssertionError(f"{method} {path} answered {error.code}: {error.read().decode()}") from error
-        return json.loads(text) if text else None
+        return urllib.request.urlopen(request, timeout=20)

@@ -35,9 +35,9 @@ def test_an_import_reports_every_line_that_was_not_taken(admin, tmp_path):
 def test_settings_are_saved_and_mistakes_are_named(admin, server):
     settings = admin.locator("project-settings")
     settings.get_by_label("Labelers per task").fill("3")
-    admin.get_by_label("Lease, minutes").fill("10")
-    admin.get_by_label("Retrain every night").uncheck()
-    admin.get_by_label("Paused").check()
+    settings.get_by_label("Lease").fill("10")
+    settings.get_by_label("Retrain every night").uncheck()
+    settings.get_by_label("Status").select_option("paused")
     admin.get_by_label("Instructions for labelers").fill("Read **all** of it.")
     admin.get_by_role("button", name="Save settings").click()
     expect(admin.locator("#notices")).to_contain_text("Settings saved.")
@@ -51,6 +51,34 @@ def test_settings_are_saved_and_mistakes_are_named(admin, server):
     assert server.admin.get("/projects/everyday")["overlap"] == 3
 
 
+def test_an_import_counts_lines_beyond_those_it_lists(admin, tmp_path):
+    file = tmp_path / "wrong.ndjson"
+    file.write_text("{ not json\n" * 1_234)
+    admin.get_by_label("Import prompts").set_input_files(file)
+    result = admin.locator(".import-result")
+    expect(result).to_contain_text("0 tasks created, 1,234 lines rejected.")
+    expect(result).to_contain_text("And 1,134 more.")
+
+
+def test_tasks_are_done_or_open_as_the_server_counts(admin, server, add_tasks):
+    add_tasks(2, 2)
+    server.admin.post("/projects/everyday/prompts", [task(50, 2) | {"ranks": [1, 2]}])
+    admin.reload()
+    progress = server.admin.get("/projects/everyday/progress")
+    legend = admin.locator("project-progress .legend li")
+    expect(legend).to_have_text([f"{progress['tasksDone']} done", f"{progress['tasksOpen']} open"])
+    assert progress["tasksDone"] == 1 and progress["tasksOpen"] == 2
+
+
+def test_a_table_that_is_drawn_anew_keeps_the_focus(admin):
+    role = admin.locator("people-table").get_by_label("Role of tom in this project")
+    role.focus()
+    with admin.expect_response("**/members?*"):
+        role.select_option("manager")
+    expect(role).to_have_value("manager")
+    expect(role).to_be_focused()
+
+
 def test_people_join_leave_and_are_disabled(admin, server, visit):
     people = admin.locator("people-table")
     people.get_by_label("Role of tom in this project").select_option("not a member")
@@ -61,19 +89,6 @@ def test_people_join_leave_and_are_disabled(admin, server, visit):
     assert "tom" not in members and members["lena"] is True
     people.get_by_role("button", name="Enable lena").click()
     expect(people.get_by_role("button", name="Disable lena")).to_be_visible()
-
-
-def test_tokens_are_shown_once_and_revoked(admin, server):
-    admin.get_by_label("Token for a program").fill("nightly export")
-    admin.get_by_role("button", name="Make token").click()
-    shown = admin.get_by_label("Token nightly export")
-    assert len(shown.input_value()) > 20
-    expect(admin.locator(".tokens li")).to_contain_text("never used")
-    admin.reload()
-    expect(admin.locator(".tokens li")).to_have_count(1)
-    expect(shown).to_have_count(0)
-    admin.get_by_role("button", name="Revoke nightly export").click()
-    expect(admin.locator(".tokens li")).to_have_count(0)
 
 
 def test_a_project_is_made_and_taken_names_are_refused(admin, server):

@@ -196,7 +196,7 @@ def test_changing_ones_mind(add_tasks, visit, server):
     changed, sent = desk.submit()
     assert changed["revision"] == 2
     assert [len(tier) for tier in sent["tiers"]] == [1, 2]
-    expect(desk.notices).to_contain_text("Your change is stored.")
+    expect(desk.notices).to_contain_text("Your change is saved.")
     desk.expect_task(1)
     desk.expect_steps("A", "", "", "")
     assert server.admin.get("/projects/everyday/progress")["rankings"] == 1

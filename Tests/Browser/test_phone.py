@@ -36,4 +36,8 @@ def test_pages_fit(server, add_tasks, visit):
     assert_fits(stranger)
     page = visit("ada", **PHONE).page("/admin.html?project=everyday")
     expect(page.locator("people-table tbody tr").first).to_be_visible()
+    expect(page.locator("project-settings form")).to_be_visible()
+    assert_fits(page)
+    page.goto("/account.html")
+    expect(page.get_by_role("button", name="Create token")).to_be_visible()
     assert_fits(page)

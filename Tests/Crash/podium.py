@@ -43,8 +43,9 @@ def verify(data, when):
 class Server:
     """`podium serve` on a free loopback port. Each start takes a new one."""
 
-    def __init__(self, data, environment=None):
+    def __init__(self, data, environment=None, arguments=()):
         self.data = data
+        self._arguments = arguments
         self.port = None
         self._environment = environment or {}
         self._process = None
@@ -61,7 +62,7 @@ class Server:
         """Starts the process and does not wait for it."""
         self._said = []
         self._process = subprocess.Popen(
-            [binary(), "serve", "--data", str(self.data), "--port", "0"], cwd=ROOT, text=True,
+            [binary(), "serve", "--data", str(self.data), "--port", "0", *self._arguments], cwd=ROOT, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=os.environ | self._environment | environment)
 
     def start(self, **environment):

@@ -43,6 +43,25 @@ extension Live {
             #expect(lines.allSatisfy { $0.remote == "127.0.0.1" })
         }
 
+        @Test("the owner's numbers follow the server's, and one without a value yet has no sample")
+        func ownersNumbers() async {
+            let text = await ServerMetrics().prometheusText(and: [
+                MetricFamily("kettles_warm", .gauge, "Kettles that are warm.", 3),
+                MetricFamily("kettles_filled_total", .counter, "Kettles filled.", nil as Int?),
+            ])
+            #expect(
+                text.hasSuffix(
+                    """
+                    # HELP kettles_warm Kettles that are warm.
+                    # TYPE kettles_warm gauge
+                    kettles_warm 3
+                    # HELP kettles_filled_total Kettles filled.
+                    # TYPE kettles_filled_total counter
+
+                    """))
+            #expect(text.contains("# TYPE http_connections_open gauge\n"))
+        }
+
         @Test("a stream that our side breaks off counts as 500, one that its client leaves as 499")
         func brokenOff() async throws {
             let metrics = ServerMetrics()

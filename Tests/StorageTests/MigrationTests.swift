@@ -48,7 +48,7 @@ struct MigrationTests {
             let pool = try DatabasePool(path: path)
             var failure: StorageError?
             do {
-                try Migrations(directory: migrations.path).bringUpToDate(pool, readOnly: false, now: Fixture.start)
+                try Migrations(directory: migrations.path).bringUpToDate(pool, now: Fixture.start)
             } catch let error as StorageError {
                 failure = error
             }
@@ -118,6 +118,25 @@ struct MigrationTests {
         #expect(error?.code == .incompatible)
         #expect(error?.message.contains("newer Podium") == true)
         #expect(error?.message.contains(name) == true)
+    }
+
+    @Test("a file says which Podium has served it last")
+    func writer() async throws {
+        let live = try Live()
+        #expect(try await live.database.read { try Migrations.writer($0) } == "1.2.3")
+        live.stop()
+        try Live.run("INSERT INTO migration VALUES (9999, '9999_later.sql', x'00', 0)", on: live.path)
+        await expectFailure(.incompatible, "newer Podium, version 1.2.3", "9999_later.sql", "podium restore") {
+            _ = try Database(path: live.path, migrations: Fixture.migrations, now: Fixture.start)
+        }
+    }
+
+    @Test("a replicator that was there first is not taken for another program")
+    func replicator() async throws {
+        let fixture = try Fixture()
+        let path = fixture.folder.appendingPathComponent("replicated.sqlite").path
+        try Live.run("CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq TEXT UNIQUE)", on: path)
+        try Database(path: path, migrations: Fixture.migrations, now: Fixture.start).close()
     }
 
     @Test("a landed file that was edited is refused")

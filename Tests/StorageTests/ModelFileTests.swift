@@ -168,33 +168,4 @@ struct ModelFileTests {
         #expect(try await registry.models.made(by: [ID(1), ID(7)]) == [:])
         #expect(try await registry.models.made(by: []) == [:])
     }
-
-    @Test("a backup has the models that its database needs, and they come back with it")
-    func backup() async throws {
-        let registry = try await Registry()
-        let good = try await registry.add("good")
-        let broken = try await registry.add("broken")
-        try Data("Broken".utf8).write(to: URL(fileURLWithPath: try await registry.path(broken)))
-        _ = try registry.files.store(Data("of no model".utf8))
-        let folder = registry.fixture.folder.appendingPathComponent("backups")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        let target = folder.appendingPathComponent("one.sqlite").path
-        let lacking = try await registry.fixture.database.backupWithModels(to: target)
-        #expect(lacking == [try await registry.models.find(broken).sha256])
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        #expect(names == ["one.sqlite", "one.sqlite-models"])
-        await expectFailure(.conflict, "already exists") {
-            _ = try await registry.fixture.database.backupWithModels(to: target)
-        }
-
-        let restored = registry.fixture.folder.appendingPathComponent("restored")
-        try FileManager.default.createDirectory(at: restored, withIntermediateDirectories: false)
-        let path = restored.appendingPathComponent("podium.sqlite").path
-        try Database.restoreModels(ofBackup: target, to: path)
-        try FileManager.default.copyItem(atPath: target, toPath: path)
-        let database = try Database(path: path, migrations: Fixture.migrations, now: Fixture.start)
-        defer { try? database.close() }
-        #expect(try await RewardModels(database).bytes(good) == Data("good".utf8))
-        #expect(try await Verification(database).run().map(\.rows) == [[broken.rawValue]])
-    }
 }

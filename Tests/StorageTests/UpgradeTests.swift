@@ -44,6 +44,51 @@ struct UpgradeTests {
         #expect(try await Verification(upgraded).run() == [])
     }
 
+    @Test("beside a server, a command of a newer Podium changes nothing and says what to do")
+    func besideServer() async throws {
+        let fixture = try Fixture()
+        let path = fixture.folder.appendingPathComponent("released.sqlite").path
+        let before = try Self.restore("0002.sql", to: path)
+        let server = try ServerLock(database: path)
+        await expectFailure(.conflict, "older schema", "Stop the server", "podium migrate") {
+            _ = try Database(path: path, migrations: Fixture.migrations, now: Fixture.start)
+        }
+        #expect(!FileManager.default.fileExists(atPath: path + ".before-0003"))
+        server.release()
+        try Database(path: path, migrations: Fixture.migrations, now: Fixture.start).close()
+        let mode = try FileManager.default.attributesOfItem(atPath: path + ".before-0003")[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        // The copy is the database as it was: it can be restored, and is upgraded again.
+        let outcome = try Restoration(of: path, migrations: Fixture.migrations)
+            .run(from: path + ".before-0003", now: Fixture.start)
+        #expect(outcome.isOlder)
+        let upgraded = try Database(path: path, migrations: Fixture.migrations, now: Fixture.start)
+        defer { try? upgraded.close() }
+        for table in before where table.name != "migration" {
+            #expect(try await upgraded.read { try table.read(from: $0) } == table.rows, "\(table.name)")
+        }
+    }
+
+    @Test("several processes that find an older file at once upgrade it once, and all open it")
+    func together() async throws {
+        let fixture = try Fixture()
+        let path = fixture.folder.appendingPathComponent("released.sqlite").path
+        try Self.restore("0002.sql", to: path)
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<6 {
+                group.addTask {
+                    let database = try Database(path: path, migrations: Fixture.migrations, now: Fixture.start)
+                    defer { try? database.close() }
+                    return try await database.read { try $0.count("SELECT count(*) FROM task") }
+                }
+            }
+            for try await tasks in group { #expect(tasks == 16) }
+        }
+        #expect(
+            try await Verification(Database(path: path, migrations: Fixture.migrations, now: Fixture.start)).run() == []
+        )
+    }
+
     @Test("no rule that Preferences keeps is left in the schema, and the rest of 0003 has taken place")
     func openedLists() async throws {
         let fixture = try Fixture()
@@ -63,7 +108,7 @@ struct UpgradeTests {
     }
 
     /// One table's content, by the columns it had before the upgrade.
-    private struct Table: Sendable {
+    struct Table: Sendable {
         let name: String
         let columns: [String]
         var rows: [String] = []
@@ -75,7 +120,8 @@ struct UpgradeTests {
     }
 
     /// Makes the released database, in WAL mode as the release left it.
-    private static func restore(_ release: String, to path: String) throws -> [Table] {
+    @discardableResult
+    static func restore(_ release: String, to path: String) throws -> [Table] {
         let queue = try DatabaseQueue(path: path)
         let dump = try String(contentsOf: released.appendingPathComponent(release), encoding: .utf8)
         // The dump is a transaction of its own, and its tables are in no order.

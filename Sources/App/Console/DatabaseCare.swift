@@ -12,20 +12,24 @@ package struct DatabaseCare: Sendable {
         let violations = try await Verification(installation.database).run()
         let unneeded = try await Verification(installation.database).unneededModelFiles()
         let notes = unneeded.map { "No reward model needs the file models/\($0); training removes it after a day." }
-        guard !violations.isEmpty else { return (["All invariants hold."] + notes, true) }
-        var lines = violations.map { violation in
-            let rows = violation.rows.prefix(20).map(String.init).joined(separator: ", ")
-            return "\(violation.invariant): \(violation.message)" + (rows.isEmpty ? "" : " Rows: \(rows)")
-        }
+        guard !violations.isEmpty else { return ([Self.sqlite, "All invariants hold."] + notes, true) }
+        var lines =
+            [Self.sqlite]
+            + violations.map { violation in
+                let rows = violation.rows.prefix(20).map(String.init).joined(separator: ", ")
+                return "\(violation.invariant): \(violation.message)" + (rows.isEmpty ? "" : " Rows: \(rows)")
+            }
         lines.append(
             "\(Text.count(violations.count, "violation")). Keep a copy of the file before anything else is done.")
         return (lines + notes, false)
     }
 
-    /// The database to `file`, and its reward models to the folder `file-models`.
-    package func backup(to file: String) async throws -> [String] {
-        let lacking = try await installation.database.backupWithModels(to: file)
-        return ["Backed up to \(file)"]
-            + lacking.map { "The reward model \($0) is missing or damaged, so the backup lacks it. See podium verify." }
+    /// Which library read the file, and what it means for other programs that write to it.
+    private static var sqlite: String {
+        let version = Database.sqliteVersion
+        guard version.hasResetRace else { return "SQLite \(version)." }
+        return
+            "SQLite \(version), which has the WAL-reset fault. Podium works around it; let no other program write to "
+            + "the file."
     }
 }

@@ -25,7 +25,11 @@ package struct FileExport: Sendable {
     /// - Returns: what was written, and the file's path.
     package func run(folder: String?) async throws -> (summary: Summary, path: String?) {
         guard let folder else { return (try await write(to: .standardOutput), nil) }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ConfigurationError("The folder \(folder) cannot be made. Name one that can be written with --out.")
+        }
         let path = "\(folder)/\(project.slug)-\(format.rawValue).ndjson"
         let partial = path + ".partial"
         guard FileManager.default.createFile(atPath: partial, contents: nil),

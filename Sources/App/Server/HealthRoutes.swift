@@ -6,28 +6,31 @@ import Wire
 /// Whether the server lives, and whether it can do its work.
 struct HealthRoutes {
     let stores: Stores
+    let database: Database
     let gate: Gate
     let metrics: ServerMetrics
     let metricsAccess: MetricsAccess
 
-    private struct Health: Encodable {
+    private struct Health: Codable {
         var status = "ok"
     }
 
     func register(in routes: inout Routes) {
         routes.get(
-            "/healthz", "Whether the server answers", always: .json((try? JSON.encode(Health())) ?? []))
-        routes.get("/readyz", for: .anyone, "Whether the database answers too") { [stores] _ in
+            "/healthz", "Whether the server answers", .gives(Health.self), always: .json((try? JSON.encode(Health())) ?? []))
+        routes.get("/readyz", for: .anyone, "Whether the database answers too", .gives(Health.self)) { [stores] _ in
             _ = try await stores.users.count()
             return try .json(Health())
         }
         routes.get(
-            "/metrics", for: .anyone, "Prometheus metrics, with an admin's token or, with --local-metrics, from here"
-        ) { [gate, metrics, metricsAccess] call in
+            "/metrics", for: .anyone, "Prometheus metrics, with an admin's token or, with --local-metrics, from here",
+            .plain.gives("text/plain")
+        ) { [database, gate, metrics, metricsAccess] call in
             if !metricsAccess.admits(call.request) { _ = try await gate.admit(call.request, for: .admin) }
+            let text = await metrics.prometheusText(and: DatabaseMetrics.families(database))
             return Response(
                 headerFields: [.contentType: ServerMetrics.contentType, .cacheControl: "no-store"],
-                body: .bytes(Array(await metrics.prometheusText().utf8)))
+                body: .bytes(Array(text.utf8)))
         }
     }
 }

@@ -13,6 +13,7 @@ package struct PodiumService: Sendable {
     package var metricsAccess: MetricsAccess
     package var logger: Logger
 
+    /// - Parameter installation: opened `asServer`.
     package init(
         installation: Installation, server: ServerConfiguration, metricsAccess: MetricsAccess = .admins, logger: Logger
     ) {
@@ -24,9 +25,8 @@ package struct PodiumService: Sendable {
 
     /// - Parameter onListening: called once with the port that the server listens on.
     package func run(onListening: @escaping @Sendable (Int) -> Void) async throws {
-        // Held until the process ends: a second server on the same folder is refused.
-        let lock = try ServerLock(database: installation.folder.database)
-        defer { withExtendedLifetime(lock) {} }
+        // It holds the lock that refuses a second server on the same folder.
+        defer { withExtendedLifetime(installation) {} }
         let application = Application(
             .init(
                 database: installation.database, folder: installation.folder, pages: installation.resources.pages,

@@ -22,11 +22,12 @@ public final class ServerMetrics: Sendable {
     func detach() { sources.withLock { $0.workers = [] } }
 
     /// The text exposition format, version 0.0.4: content type `text/plain; version=0.0.4`.
-    public func prometheusText() async -> String {
+    /// - Parameter others: what comes after the server's own numbers.
+    public func prometheusText(and others: [MetricFamily] = []) async -> String {
         let (workers, routes) = sources.withLock { ($0.workers, $0.routes) }
         var total = LoopMetrics(seriesCount: routes.count + 2)
         for worker in workers { total.add(await worker.snapshotOfMetrics()) }
-        return Self.render(total, routes: routes)
+        return others.reduce(into: Self.render(total, routes: routes)) { $0 += $1.text }
     }
 
     private static func render(_ metrics: LoopMetrics, routes: [Router.Route]) -> String {

@@ -11,33 +11,43 @@ struct HashVerification {
         self.connection = connection
     }
 
-    func run() throws -> [Violation] {
-        [
-            Violation("auditChain", "The audit log was changed or lost events from here on.", rows: try brokenAudit()),
+    /// The checks, each of which can be made on a state of its own.
+    static let all: [@Sendable (HashVerification) throws -> Violation?] = [
+        { hashes in
+            Violation(
+                "auditChain", "The audit log was changed or lost events from here on.", rows: try hashes.brokenAudit())
+        },
+        { hashes in
             Violation(
                 "digest", "A ranking is not what was submitted.",
-                rows: try rows("SELECT * FROM ranking ORDER BY id") { row in
-                    try digest(ofRanking: row) == row["digest"]
-                }),
+                rows: try hashes.rows("SELECT * FROM ranking ORDER BY id") { row in
+                    try hashes.digest(ofRanking: row) == row["digest"]
+                })
+        },
+        { hashes in
             Violation(
                 "promptHash", "A prompt is not what was imported.",
-                rows: try rows("SELECT id, messages, contentHash FROM prompt") { row in
+                rows: try hashes.rows("SELECT id, messages, contentHash FROM prompt") { row in
                     let prompt = Prompt(messages: try JSONColumn.decode(row["messages"]))
                     return PreparedTask.hash(prompt) == row["contentHash"]
-                }),
+                })
+        },
+        { hashes in
             Violation(
                 "completionsHash", "A task's completions are not what was imported.",
-                rows: try rows("SELECT id, completionsHash FROM task") { row in
-                    let completions = try connection.completions(of: row.id("id"))
+                rows: try hashes.rows("SELECT id, completionsHash FROM task") { row in
+                    let completions = try hashes.connection.completions(of: row.id("id"))
                     return PreparedTask.hash(completions.map(\.text)) == row["completionsHash"]
-                }),
+                })
+        },
+        { hashes in
             Violation(
                 "snapshotHash", "A snapshot is not what was frozen.",
-                rows: try rows("SELECT id, sha256 FROM snapshot WHERE isReady = 1") { row in
-                    try SnapshotDigest.hash(connection, snapshot: row["id"]) == row["sha256"]
-                }),
-        ].compactMap(\.self)
-    }
+                rows: try hashes.rows("SELECT id, sha256 FROM snapshot WHERE isReady = 1") { row in
+                    try SnapshotDigest.hash(hashes.connection, snapshot: row["id"]) == row["sha256"]
+                })
+        },
+    ]
 
     /// Ids of the query's rows that `isTrue` says no to, a few more than are named.
     private func rows(_ query: String, where isTrue: (Row) throws -> Bool) throws -> [Int64] {

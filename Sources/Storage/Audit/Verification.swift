@@ -30,19 +30,24 @@ public struct Verification: Sendable {
         self.database = database
     }
 
-    /// All checks on one consistent state.
+    /// All checks, each on a consistent state of its own: one state for all would keep the write-ahead log from beginning
+    /// anew for as long as everything takes.
     /// - Returns: what is broken; empty when nothing is.
     public func run() async throws -> [Violation] {
-        let broken = try await database.read { connection in
-            // A damaged file makes every other answer meaningless.
-            if let damage = try Self.fileDamage(connection) { return [damage] }
-            let broken = try Invariant.all.compactMap { try $0.check(connection) }
-            return try broken + HashVerification(connection).run()
+        // A damaged file makes every other answer meaningless.
+        if let damage = try await database.read(Self.fileDamage) { return [damage] }
+        var broken: [Violation] = []
+        for invariant in Invariant.all {
+            if let violation = try await database.read(invariant.check) { broken.append(violation) }
+        }
+        for check in HashVerification.all {
+            if let violation = try await database.read({ try check(HashVerification($0)) }) { broken.append(violation) }
         }
         return broken + [try await database.modelFileViolation()].compactMap(\.self)
     }
 
-    private static func fileDamage(_ connection: Connection) throws -> Violation? {
+    /// What is wrong with the file itself, or with its references.
+    @Sendable static func fileDamage(_ connection: Connection) throws -> Violation? {
         // Fetched as a plain list: one line `ok`, or a line for each fault.
         let lines: [String] = try connection.values("PRAGMA integrity_check(10)")
         if lines != ["ok"] {

@@ -10,80 +10,115 @@ public final class Database: Sendable {
     public let path: String
     let pool: DatabasePool
     private let writer: WriteQueue
-    private let checkpointer: Checkpointer
+    let checkpointer: Checkpointer
     private let isReadOnly: Bool
+    private let keeping: LogKeeping
 
     /// Opens the file, makes it when it is missing, and brings its schema up to date.
     ///
-    /// Before an existing file is migrated, a copy is put beside it.
+    /// Before an existing file is migrated, a copy is put beside it; never while a server of another process runs.
     /// - Parameters:
     ///   - path: the SQLite file; its folder must exist and, unless `readOnly`, be writable.
     ///   - directory: the folder of `NNNN_what_it_does.sql` files.
     ///   - readOnly: neither makes nor migrates the file; it must already be up to date.
+    ///   - serverLock: given by the server, which took it before.
+    ///   - log: who copies the write-ahead log into the file.
+    ///   - podiumVersion: noted in the file by a server and by who migrates it.
     ///   - now: recorded with each migration.
     /// - Throws: `StorageError` that says what to do: a foreign, damaged or newer file, a folder that cannot be
     ///   written, a landed migration that was edited.
-    public init(path: String, migrations directory: String, readOnly: Bool = false, now: Date) throws {
+    public init(
+        path: String, migrations directory: String, readOnly: Bool = false, serverLock: ServerLock? = nil,
+        log: LogKeeping = .command, podiumVersion: String = "of unknown version", now: Date
+    ) throws {
         self.path = path
         isReadOnly = readOnly
         let migrations = try Migrations(directory: directory)
-        try Self.checkFile(path: path, readOnly: readOnly)
+        let opening = try FileOpening(path: path, readOnly: readOnly)
         do {
             let configuration = Self.configuration(readOnly: readOnly)
-            let pool = try DatabasePool(path: path, configuration: configuration)
+            let pool = try DatabasePool(path: opening.location, configuration: configuration)
             // GRDB gives a pool's writer synchronous = NORMAL after its preparation, and NORMAL does not wait for the
             // disk at commit: the last commits are lost when the power fails.
             if !readOnly {
                 try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             }
-            try migrations.bringUpToDate(pool, readOnly: readOnly, now: now)
+            var lock = serverLock
+            if try pool.read({ try migrations.isBehind($0) }) {
+                guard !readOnly else { throw Self.isOlder }
+                lock = try lock ?? ServerLock(database: path, for: .upgrade)
+                try migrations.bringUpToDate(pool, now: now)
+            }
             self.pool = pool
-            checkpointer = Checkpointer(path: path, configuration: configuration)
+            let hasReplicator = try pool.read { try $0.hasReplicator() }
+            keeping = log.settled(hasReplicator: hasReplicator)
+            checkpointer = try Checkpointer(
+                path: path, configuration: configuration, keeping: readOnly ? nil : keeping)
+            if hasReplicator { checkpointer.foundReplicator() }
+            if let lock {
+                try FileIdentity(path: path).renew(pool, old: opening.number, copies: checkpointer.copiesAlways) {
+                    try Migrations.note(podium: podiumVersion, $0, now: now)
+                }
+                if lock !== serverLock { lock.release() }
+            }
+        } catch let error as Migrations.Mismatch {
+            throw error.opening(path)
         } catch {
             throw StorageError(error)
         }
         writer = WriteQueue(pool, checkpointer)
     }
 
+    private static var isOlder: StorageError {
+        StorageError(
+            .incompatible, "The database is older than this Podium. Run ‘podium migrate’, or start the server once.")
+    }
+
     /// Closes the file. What comes later fails.
     public func close() throws {
         checkpointer.close()
         do {
-            // GRDB closes its readers last, and a reader cannot copy the log: without this, the file alone would lack
-            // what was stored last, and a backup put in its place would be mixed with it.
-            if !isReadOnly {
-                try? pool.writeWithoutTransaction { connection in
-                    // Another process that reads is not waited for as long as one that writes.
-                    try connection.run("PRAGMA busy_timeout = 1000")
-                    try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
-                }
-            }
+            // A connection for reading cannot copy the log. One that is open when the writer closes, and closed after it,
+            // keeps SQLite from copying the log then.
+            try? pool.read { _ in }
             try pool.close()
         } catch {
             throw StorageError(error)
         }
+        if !isReadOnly, keeping.role != .external { copyLogIfLast() }
     }
 
-    /// Writes a consistent copy while labeling goes on. To restore, stop Podium, remove the file and those beside it that
-    /// end in `-wal` and `-shm`, and put the copy in its place.
+    /// Leaves everything in the one file where no other connection is open, in this process or another.
     ///
-    /// - Parameter target: must not exist yet. It appears only when it is complete.
+    /// SQLite does it by itself when the last connection closes: it locks the file against everyone, copies the log, and
+    /// removes it. Where someone else has the file open, or it cannot be copied, the log stays and nothing is lost.
+    private func copyLogIfLast() {
+        var configuration = Self.configuration(readOnly: false)
+        // Another process that closes the file just now keeps this one out for as long as it copies.
+        configuration.busyMode = .timeout(1)
+        let last = try? DatabaseQueue(path: path, configuration: configuration)
+        _ = try? last?.read { try $0.count("SELECT count(*) FROM sqlite_schema") }
+        try? last?.close()
+    }
+
+    /// How the write-ahead log stands.
+    public var log: LogStatistics { checkpointer.statistics }
+
+    /// What an operator should know about the write-ahead log. For one listener; ends when the database is closed.
+    public var logEvents: AsyncStream<LogEvent> { checkpointer.events }
+
+    /// Writes a consistent copy while labeling goes on. `Restoration` puts it back in place.
+    ///
+    /// - Parameter target: must not exist yet. It appears only when it is complete. The reward models come into a folder
+    ///   beside it, `target.models`.
     public func backup(to target: String) async throws {
         guard !FileManager.default.fileExists(atPath: target) else {
             throw StorageError(.conflict, "\(target) already exists. Name a new file.")
         }
-        let partial = target + ".partial"
-        try? FileManager.default.removeItem(atPath: partial)
         do {
-            let copy = try DatabaseQueue(path: partial)
             // One read transaction, so a consistent state; readers and the writer go on beside it.
-            try await pool.read { connection in
-                try copy.writeWithoutTransaction { try connection.backup(to: $0) }
-            }
-            try copy.close()
-            try FileManager.default.moveItem(atPath: partial, toPath: target)
+            try await pool.read { [modelFiles] in try DatabaseCopy.write($0, modelFiles, to: target) }
         } catch {
-            try? FileManager.default.removeItem(atPath: partial)
             throw StorageError(
                 .unavailable, "The backup could not be written to \(target). Check the folder and the free space.",
                 cause: error)
@@ -124,48 +159,12 @@ public final class Database: Sendable {
             try connection.execute(
                 sql: """
                     PRAGMA synchronous = FULL;
+                    PRAGMA wal_autocheckpoint = 0;
                     PRAGMA cache_size = -16000;
                     PRAGMA journal_size_limit = 67108864;
                     PRAGMA temp_store = MEMORY;
                     """)
         }
         return configuration
-    }
-
-    /// Refuses what SQLite would only complain about later, and less clearly.
-    private static func checkFile(path: String, readOnly: Bool) throws {
-        let files = FileManager.default
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        var isFolder: ObjCBool = false
-        guard files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-            throw StorageError(.unavailable, "There is no folder \(folder). Make it, or name another with --data.")
-        }
-        if files.fileExists(atPath: path, isDirectory: &isFolder) {
-            guard !isFolder.boolValue else {
-                throw StorageError(.incompatible, "\(path) is a folder, not a database. Move it away.")
-            }
-            let head: Data
-            do {
-                let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-                defer { try? file.close() }
-                head = try file.read(upToCount: 16) ?? Data()
-            } catch {
-                throw StorageError(.unavailable, "\(path) cannot be read. Check whose it is.", cause: error)
-            }
-            guard head.isEmpty || head == Data("SQLite format 3\0".utf8) else {
-                throw StorageError(
-                    .incompatible,
-                    "\(path) is not a Podium database. Move it away, or name another folder with --data.")
-            }
-        } else if readOnly {
-            throw StorageError(.notFound, "There is no database at \(path).")
-        }
-        let isWritable =
-            files.isWritableFile(atPath: folder)
-            && (!files.fileExists(atPath: path) || files.isWritableFile(atPath: path))
-        guard readOnly || isWritable else {
-            throw StorageError(
-                .unavailable, "\(path) cannot be written. Make the folder and its files writable for Podium's user.")
-        }
     }
 }

@@ -52,15 +52,16 @@ struct Migrations {
         }
     }
 
-    /// Refuses a file that is not ours, is newer, or came from edited migrations; runs what is missing.
-    func bringUpToDate(_ pool: DatabasePool, readOnly: Bool, now: Date) throws {
-        let applied = try pool.read { try check($0) }
+    /// Whether a file lacks migrations.
+    /// - Throws: `Mismatch`.
+    func isBehind(_ connection: Connection) throws -> Bool {
+        try count(connection) < migrations.count
+    }
+
+    /// Runs what is missing, after a copy of the file was put beside it. To be called by who has the `ServerLock`.
+    func bringUpToDate(_ pool: DatabasePool, now: Date) throws {
+        let applied = try pool.read { try count($0) }
         guard applied < migrations.count else { return }
-        guard !readOnly else {
-            throw StorageError(
-                .incompatible, "The database is older than this Podium. Run ‘podium migrate’, or start the server once."
-            )
-        }
         if applied > 0 { try copy(pool, version: applied) }
         try pool.writeWithoutTransaction { connection in
             let files = ModelFiles(database: pool.path)
@@ -71,37 +72,21 @@ struct Migrations {
     }
 
     /// - Returns: how many migrations the file has had.
-    private func check(_ connection: Connection) throws -> Int {
+    private func count(_ connection: Connection) throws -> Int {
         guard try connection.tableExists("migration") else {
-            guard try connection.count("SELECT count(*) FROM sqlite_schema") == 0 else {
-                throw StorageError(
-                    .incompatible,
-                    "The file is a database of another program. Move it away, or name another folder with --data.")
-            }
+            // A replicator may have come first.
+            let others = "SELECT count(*) FROM sqlite_schema WHERE tbl_name NOT GLOB ?"
+            guard try connection.count(others, [Connection.replicatorTables]) == 0 else { throw Mismatch.foreign }
             return 0
         }
-        guard try connection.count("PRAGMA application_id") == Int(Self.applicationID) else {
-            throw StorageError(
-                .incompatible,
-                "The file is a database of another program. Move it away, or name another folder with --data.")
-        }
+        guard try connection.count("PRAGMA application_id") == Int(Self.applicationID) else { throw Mismatch.foreign }
         let rows = try connection.rows("SELECT version, name, sha256 FROM migration ORDER BY version")
         for (index, row) in rows.enumerated() {
             guard index < migrations.count else {
-                throw StorageError(
-                    .incompatible,
-                    """
-                    The database was written by a newer Podium (its migration ‘\(row["name"] as String)’ is unknown \
-                    here). Install that version, or restore the copy that was made before the upgrade.
-                    """)
+                throw Mismatch.newer(migration: row["name"], podium: try Self.writer(connection))
             }
             guard row["sha256"] == migrations[index].hash, row["version"] == migrations[index].version else {
-                throw StorageError(
-                    .incompatible,
-                    """
-                    Migration ‘\(migrations[index].name)’ is not the one this database was made with. A landed \
-                    migration is never edited: put the original file back and add a new one.
-                    """)
+                throw Mismatch.edited(migration: migrations[index].name)
             }
         }
         return rows.count
@@ -115,11 +100,6 @@ struct Migrations {
                         version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 BLOB NOT NULL, appliedAt INTEGER NOT NULL
                     ) STRICT
                     """)
-            // Another process may have been quicker while this one waited for the lock.
-            let isDone =
-                try connection.count(
-                    "SELECT count(*) FROM migration WHERE version = ?", [migration.version]) > 0
-            if isDone { return .commit }
             do {
                 try Self.companions[migration.subject]?(connection, files)
                 try connection.execute(sql: migration.sql)
@@ -139,23 +119,38 @@ struct Migrations {
         }
     }
 
-    /// A whole copy beside the file, named after the last migration it has had.
+    /// A whole copy beside the file, named after the first migration it lacks.
     private func copy(_ pool: DatabasePool, version: Int) throws {
-        let target = "\(pool.path).before-\(migrations[version].name.prefix { $0.isNumber })"
-        let partial = target + ".partial"
-        try? FileManager.default.removeItem(atPath: partial)
+        let target = Self.copyName(path: pool.path, before: migrations[version].name)
         do {
-            let copy = try DatabaseQueue(path: partial)
-            try pool.backup(to: copy)
-            try copy.close()
-            try? FileManager.default.removeItem(atPath: target)
-            try FileManager.default.moveItem(atPath: partial, toPath: target)
+            try pool.read { try DatabaseCopy.write($0, ModelFiles(database: pool.path), to: target) }
         } catch {
             throw StorageError(
                 .unavailable,
-                "The copy \(target) that is made before upgrading could not be written. Free some space and try again.",
+                "The copy \(target) that is made before upgrading could not be written. Check the folder and the free space.",
                 cause: error)
         }
+    }
+
+    private static func copyName(path: String, before migration: String) -> String {
+        "\(path).before-\(migration.prefix { $0.isNumber })"
+    }
+
+    // MARK: - Which Podium wrote the file
+
+    /// Notes who has the file open for writing now.
+    static func note(podium version: String, _ connection: Connection, now: Date) throws {
+        try connection.run(
+            """
+            INSERT INTO installation (id, podiumVersion, openedAt) VALUES (1, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET podiumVersion = excluded.podiumVersion, openedAt = excluded.openedAt
+            """, [version, now.milliseconds])
+    }
+
+    /// The version of Podium that served or upgraded the file last; `nil`: none was noted yet.
+    static func writer(_ connection: Connection) throws -> String? {
+        guard try connection.tableExists("installation") else { return nil }
+        return try connection.value("SELECT podiumVersion FROM installation")
     }
 }
 

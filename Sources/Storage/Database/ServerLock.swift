@@ -1,39 +1,56 @@
-internal import Foundation
-internal import Glibc
-
-/// Held by the server while it runs, so that a second one on the same data folder is refused at start.
+/// The right to change the database file itself, which one process has at a time: a server while it runs, a command while
+/// it upgrades the schema or puts another file in place.
 ///
-/// The command line does not take it: it may use the same file beside the server. The kernel drops the lock with the
-/// process, however it ends, so nothing stale is ever left behind.
+/// Commands that only read or write rows do not take it: they may use the same file beside the server.
+///
+/// There are two files. `….lock` is held for as long as the right is needed, and whoever finds it taken is refused.
+/// `….upgrade-lock` is waited for, and held from before the first is asked for until a command is done with it; a server
+/// gives it back at once. So a command that finds `….lock` taken knows that a server has it, and two upgrades at once
+/// happen one after the other.
 public final class ServerLock: Sendable {
-    private let descriptor: Int32
-
-    /// - Parameter path: the database's file; the lock is a file beside it.
-    /// - Throws: `StorageError.conflict` when another server holds it.
-    public init(database path: String) throws {
-        let lockPath = path + ".lock"
-        descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw StorageError(
-                .unavailable,
-                "\(lockPath) cannot be written (\(Self.reason)). Make the folder writable for Podium's user.")
-        }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let error =
-                errno == EWOULDBLOCK
-                ? StorageError(
-                    .conflict,
-                    "Another Podium server is running on this data folder. Stop it, or name another folder with --data."
-                )
-                : StorageError(.unavailable, "\(lockPath) cannot be locked (\(Self.reason)).")
-            Glibc.close(descriptor)
-            throw error
-        }
+    /// What the right is needed for.
+    public enum Purpose: Sendable {
+        /// To run the server.
+        case server
+        /// To bring the schema up to date.
+        case upgrade
+        /// To put another file in the database's place.
+        case restore
     }
 
-    deinit {
-        Glibc.close(descriptor)
+    private let lock: FileLock
+    private let turn: FileLock
+
+    /// Waits for a command that upgrades or restores; does not wait for a server.
+    ///
+    /// - Parameter path: the database's file; the locks are files beside it.
+    /// - Throws: `StorageError.conflict` when a server is running; it says what to do.
+    public init(database path: String, for purpose: Purpose = .server) throws {
+        turn = try FileLock.waiting(path: path + ".upgrade-lock")
+        guard let lock = try FileLock(path: path + ".lock") else {
+            throw StorageError(.conflict, Self.refusal(purpose))
+        }
+        self.lock = lock
+        if purpose == .server { turn.release() }
     }
 
-    private static var reason: String { String(cString: strerror(errno)) }
+    /// Gives the right back; a second call does nothing.
+    public func release() {
+        lock.release()
+        turn.release()
+    }
+
+    private static func refusal(_ purpose: Purpose) -> String {
+        switch purpose {
+        case .server:
+            "Another Podium server is running on this data folder. Stop it, or name another folder with --data."
+        case .upgrade:
+            """
+            A Podium server is running on this data folder, and its database has an older schema than this Podium needs. \
+            Stop the server, run ‘podium migrate’, and start the server again with this version.
+            """
+        case .restore:
+            "A Podium server is running on this data folder. Stop it, then restore."
+        }
+    }
 }

@@ -43,7 +43,8 @@ extension StorageError {
                 cause: error)
         case .SQLITE_CORRUPT:
             self.init(
-                .corrupt, "The database file is damaged. Stop Podium and put a backup in its place.", cause: error)
+                .corrupt, "The database file is damaged. Stop Podium and run ‘podium restore’ with a backup.",
+                cause: error)
         case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY:
             self.init(.notFound, "It refers to something that does not exist.", cause: error)
         case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE:

@@ -53,6 +53,7 @@ final class WriteQueue: Sendable {
                 return group
             }
             if group.isEmpty { return }
+            checkpointer.willCommit()
             let failure = commit(group, connection)
             for request in group { request.answer(failure) }
             checkpointer.committed(connection)

@@ -1,0 +1,141 @@
+import { h } from "../core/dom.js";
+import { number, plural } from "../core/format.js";
+
+/**
+ * The kinds of setting: each makes the control of one value. `name` is the field of the API, so that a refusal finds
+ * its way to the control; `value` is as the API has it; `words` says a value to people. The setting's label belongs to
+ * `labelled`, and stands beside it where that is a box to tick; `more` stands below.
+ *
+ * @typedef {object} SettingControl
+ * @property {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} labelled
+ * @property {HTMLElement} [more]
+ * @property {unknown} value
+ * @property {(value: any) => string} words
+ */
+
+/** @param {string} name @returns {SettingControl} */
+export function text(name) {
+  const control = h("input", { name });
+  return {
+    labelled: control, words: String,
+    get value() { return control.value.trim(); },
+    set value(value) { control.value = String(value ?? ""); },
+  };
+}
+
+/** @param {string} name @returns {SettingControl} */
+export function longText(name) {
+  const control = h("textarea", { name, rows: 8 });
+  // A control has its line ends as \n whatever it was given, so both are compared that way.
+  let written = "";
+  return {
+    labelled: control, words: (/** @type {string} */ value) => value || "(nothing)",
+    get value() { return control.value === written.replace(/\r\n?/g, "\n") ? written : control.value; },
+    set value(value) { control.value = written = String(value ?? ""); },
+  };
+}
+
+/** @param {string} name @returns {SettingControl} a whole number; NaN where there is none */
+export function count(name) {
+  const control = h("input", { type: "number", name, min: 1, step: 1 });
+  return {
+    labelled: control, words: number,
+    get value() { return control.valueAsNumber; },
+    set value(value) { control.value = String(value); },
+  };
+}
+
+/** @type {[string, number][]} */
+const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
+
+/**
+ * The size of the largest unit in which a span is whole.
+ * @param {number} seconds
+ */
+function unitOf(seconds) {
+  return seconds === 0 ? 60 : (UNITS.find(([, size]) => seconds % size === 0)?.[1] ?? 1);
+}
+
+/**
+ * 2700 → "45 minutes".
+ * @param {number} seconds
+ */
+function spanWords(seconds) {
+  const size = unitOf(seconds);
+  return plural(seconds / size, UNITS.find(([, other]) => other === size)?.[0] ?? "second");
+}
+
+/**
+ * @param {string} name
+ * @returns {SettingControl} seconds, shown in the largest unit in which they are whole, so that none is rounded away
+ */
+export function timeSpan(name) {
+  const amount = h("input", { type: "number", name, min: 0, step: 1 });
+  const unit = h("select", { "aria-label": "Unit" });
+  // "1 day", "2 days": the words follow the number.
+  const word = () => unit.replaceChildren(...UNITS.map(([label, size]) =>
+    h("option", { value: size, selected: String(size) === unit.value }, amount.value === "1" ? label : `${label}s`)));
+  amount.addEventListener("input", word);
+  return {
+    labelled: amount, more: unit, words: spanWords,
+    get value() { return amount.valueAsNumber * Number(unit.value); },
+    set value(value) {
+      const size = unitOf(Number(value));
+      amount.value = String(Number(value) / size);
+      word();
+      unit.value = String(size);
+    },
+  };
+}
+
+/** @param {string} name @returns {SettingControl} */
+export function toggle(name) {
+  const control = h("input", { type: "checkbox", name });
+  return {
+    labelled: control, words: (value) => (value ? "on" : "off"),
+    get value() { return control.checked; },
+    set value(value) { control.checked = Boolean(value); },
+  };
+}
+
+/** @param {string} name @returns {SettingControl} "HH:MM", or null where the box is not ticked */
+export function timeOfDay(name, usual = "02:30") {
+  const box = h("input", { type: "checkbox" });
+  const time = h("input", { type: "time", name, "aria-label": "Time of the nightly run" });
+  box.addEventListener("change", () => { time.disabled = !box.checked; });
+  return {
+    labelled: box, more: time, words: (value) => value ?? "off",
+    get value() { return box.checked ? time.value : null; },
+    set value(value) {
+      box.checked = Boolean(value);
+      time.disabled = !value;
+      time.value = String(value ?? usual);
+    },
+  };
+}
+
+/**
+ * @param {[string, string][]} options value and words of each
+ * @returns {(name: string) => SettingControl}
+ */
+export const choice = (options) => (name) => {
+  const control = h("select", { name }, options.map(([value, words]) => h("option", { value }, words)));
+  return {
+    labelled: control, words: (value) => options.find(([name]) => name === value)?.[1] ?? String(value),
+    get value() { return control.value; },
+    set value(value) { control.value = String(value); },
+  };
+};
+
+/** @param {string} name @returns {SettingControl} name of a time zone, such as "Europe/Berlin" */
+export function timeZone(name) {
+  const control = h("input", { name, list: `${name}-names`, spellcheck: "false", autocomplete: "off" });
+  /** @type {string[]} */
+  const names = Reflect.get(Intl, "supportedValuesOf")?.("timeZone") ?? [];
+  const list = h("datalist", { id: `${name}-names` }, names.map((zone) => h("option", { value: zone })));
+  return {
+    labelled: control, more: list, words: (value) => value || "the server’s",
+    get value() { return control.value.trim() || null; },
+    set value(value) { control.value = String(value ?? ""); },
+  };
+}

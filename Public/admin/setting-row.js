@@ -1,0 +1,95 @@
+import { h } from "../core/dom.js";
+
+/**
+ * One setting of a form: what the server had, what the person has made of it, and what someone else has made of it
+ * meanwhile. Nothing that was typed is ever replaced by itself.
+ */
+export class SettingRow {
+  #setting;
+  #control;
+  /** @type {unknown} what the server had when it was last asked */
+  #stored;
+  #elsewhere = h("div", { class: "elsewhere", role: "status", hidden: true });
+
+  /** @param {import("./settings.js").Setting} setting @param {Api.Project} project */
+  constructor(setting, project) {
+    this.#setting = setting;
+    this.#control = setting.make(setting.name);
+    this.#stored = this.#of(project);
+    this.#control.value = this.#stored;
+    this.element = this.#build();
+  }
+
+  get name() { return this.#setting.name; }
+  get label() { return this.#setting.label; }
+  get value() { return this.#control.value; }
+  get isChanged() { return !Object.is(this.value, this.#stored); }
+
+  /** Takes back what the person has changed. */
+  reset() {
+    this.#control.value = this.#stored;
+    this.#elsewhere.hidden = true;
+  }
+
+  /**
+   * Takes up what the server has now. Where the person has changed nothing it is shown; where both have, the person's
+   * stays and the other one is shown beside it.
+   *
+   * @param {Api.Project} project
+   * @returns {boolean} whether someone else has changed this setting
+   */
+  rebase(project) {
+    const theirs = this.#of(project);
+    if (Object.is(theirs, this.#stored)) return false;
+    const isUntouched = !this.isChanged;
+    this.#stored = theirs;
+    if (isUntouched) this.#control.value = theirs;
+    this.#tell(!this.isChanged);
+    return true;
+  }
+
+  /**
+   * The server has taken what is here.
+   * @param {Api.Project} project
+   */
+  settle(project) {
+    this.#stored = this.#of(project);
+    this.reset();
+  }
+
+  /** @param {Api.Project} project */
+  #of(project) { return project[this.#setting.name] ?? null; }
+
+  /** @param {boolean} isShown whether the control shows what the other person has chosen */
+  #tell(isShown) {
+    const take = h("button", { type: "button", class: "quiet outlined" }, "Use theirs");
+    take.addEventListener("click", () => {
+      this.reset();
+      this.#control.labelled.focus();
+      this.element.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    this.#elsewhere.replaceChildren(...(isShown
+      ? [h("p", {}, "Someone else has just changed this.")]
+      : [
+        h("p", {}, "Someone else has changed this too, to:"), h("samp", {}, this.#control.words(this.#stored)),
+        h("p", {}, "Saving replaces theirs with yours. ", take),
+      ]));
+    this.#elsewhere.hidden = false;
+  }
+
+  #build() {
+    const { label, hint, name, isWide } = this.#setting;
+    const { labelled, more } = this.#control;
+    labelled.id = `setting-${name}`;
+    const id = labelled.name ? labelled.id : `setting-${name}-more`;
+    if (more && !labelled.name) more.id = id;
+    const described = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(" ");
+    labelled.setAttribute("aria-describedby", described);
+    const isBox = labelled instanceof HTMLInputElement && labelled.type === "checkbox";
+    return h("div", { class: `field${isWide ? " full" : ""}` },
+      isBox ? h("label", { class: "box" }, labelled, " ", label) : h("label", { for: labelled.id }, label),
+      isBox ? more : h("span", { class: "control" }, labelled, more),
+      hint && h("p", { class: "hint", id: `${id}-hint` }, hint),
+      h("p", { class: "field-error", id: `${id}-error`, hidden: true }), this.#elsewhere);
+  }
+}

@@ -1,0 +1,24 @@
+import { h } from "../core/dom.js";
+
+/**
+ * Asks before something is lost or taken back. Escape is a no.
+ *
+ * @param {{ title: string, text: string, yes: string, no?: string }} question
+ * @returns {Promise<boolean>}
+ */
+export function confirm({ title, text, yes, no = "Cancel" }) {
+  const dialog = h("dialog", { "aria-labelledby": "confirm-title", "aria-describedby": "confirm-text" },
+    h("form", { method: "dialog" },
+      h("h2", { id: "confirm-title" }, title), h("p", { id: "confirm-text" }, text),
+      h("p", { class: "buttons" },
+        h("button", { class: "quiet", value: "no", autofocus: true }, no),
+        h("button", { class: "primary", value: "yes" }, yes))));
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue === "yes");
+    });
+  });
+}

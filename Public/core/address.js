@@ -1,0 +1,31 @@
+import { root } from "./root.js";
+
+/**
+ * What an address may say. Everything after the host was written by whoever made the link, so nothing of it is used as
+ * a path before it has been checked here.
+ */
+
+/**
+ * The project that `?project=` names, or null: a slug has no dots or slashes, so it cannot lead to another path.
+ * @param {string} query of the address
+ */
+export function projectIn(query) {
+  const slug = new URLSearchParams(query).get("project") ?? "";
+  return /^[a-z0-9-]+$/i.test(slug) ? slug : null;
+}
+
+/**
+ * Where `?next=` of the sign-in page leads: to a page of this Podium, else to its start.
+ *
+ * Only a page right below the root will do. That the origin is right is not enough: in `/.//example.org` it is, and
+ * the path `//example.org` is an address elsewhere as soon as someone uses it as one.
+ *
+ * @param {string} query of the sign-in page's address
+ */
+export function nextPage(query) {
+  const next = new URLSearchParams(query).get("next") ?? "";
+  let url;
+  try { url = new URL(next, root); } catch { return root.href; }
+  const name = url.href.startsWith(root.href) ? url.pathname.slice(root.pathname.length) : null;
+  return name !== null && /^(?:[a-z-]+\.html)?$/.test(name) ? url.href : root.href;
+}

@@ -1,0 +1,403 @@
+/**
+ * What the API takes and gives, as the pages use it: one interface a schema, one union a list of words. Flat and
+ * regular, so that a program can read it too: Tests/Browser/test_api_types.py compares it with what the server sends.
+ * The pages' modules see it as `Api` (`@param {Api.Project} project`); browsers never load it.
+ */
+export as namespace Api;
+
+// Words
+
+export type Role = "admin" | "manager" | "labeler";
+export type ProjectStatus = "active" | "paused" | "archived";
+export type MessageRole = "system" | "user" | "assistant";
+export type AssignmentStatus = "active" | "expired" | "submitted" | "skipped" | "released";
+export type SkipReason = "unclear" | "notMyLanguage" | "sensitive" | "broken" | "other";
+export type CompletionFlag =
+  | "failsTask" | "inappropriate" | "hallucination" | "satisfiesConstraint" | "sexualContent" | "violentContent"
+  | "encouragesHarm" | "denigrates" | "harmfulAdvice" | "expressesOpinion" | "moralJudgment";
+export type RunStatus = "queued" | "running" | "succeeded" | "failed";
+export type RunTrigger = "manual" | "schedule" | "commandLine";
+export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
+export type RewardModelKind = "linear";
+export type ExportFormat = "podium" | "trl";
+
+// Handles
+
+/** Names a completion within its assignment; says nothing about where it is stored. */
+export type CompletionId = number;
+
+// Errors (RFC 9457)
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  requestId?: string;
+  errors?: FieldError[];
+}
+
+export interface FieldError {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+// Accounts
+
+export interface User {
+  id: number;
+  username: string;
+  role: Role;
+  isDisabled: boolean;
+  isImport: boolean;
+  createdAt: string;
+}
+
+/** A user that was made, or asked in again, without a password. */
+export interface InvitedUser {
+  id: number;
+  username: string;
+  role: Role;
+  isDisabled: boolean;
+  isImport: boolean;
+  createdAt: string;
+  invitation: Invitation;
+}
+
+export interface Invitation {
+  path: string;
+  url: string;
+  expiresAt: string;
+}
+
+/** Whoever labels: a person, or the pseudo-labeler of an import. */
+export interface NamedUser {
+  id: number;
+  username: string;
+  isImport?: boolean;
+}
+
+export interface Session {
+  user: User;
+  projects: Membership[];
+}
+
+export interface Membership {
+  slug: string;
+  name: string;
+  role: Role;
+}
+
+export interface SignedInBrowser {
+  id: number;
+  createdAt: string;
+  lastSeenAt: string;
+  address?: string;
+  isCurrent: boolean;
+}
+
+export interface Token {
+  id: number;
+  name: string;
+  createdAt: string;
+  lastUsedAt?: string;
+  expiresAt?: string;
+  canCreateTokens?: boolean;
+}
+
+export interface NewToken {
+  id: number;
+  name: string;
+  createdAt: string;
+  lastUsedAt?: string;
+  expiresAt?: string;
+  canCreateTokens?: boolean;
+  token: string;
+}
+
+// Projects
+
+export interface Project {
+  id: number;
+  slug: string;
+  name: string;
+  instructions: string;
+  instructionsHtml: string;
+  overlap: number;
+  leaseSeconds: number;
+  editWindowSeconds: number;
+  completeStartedFirst: boolean;
+  retrainAt: string | null;
+  nextRetrainAt: string | null;
+  timeZone?: string | null;
+  status: ProjectStatus;
+  createdAt: string;
+}
+
+export interface Member {
+  user: Person;
+  role: Role;
+}
+
+export interface Person {
+  id: number;
+  username: string;
+  isDisabled: boolean;
+  createdAt: string;
+}
+
+export interface Progress {
+  tasks: number;
+  tasksDone: number;
+  tasksOpen: number;
+  tasksWithdrawn: number;
+  tasksSkippedByAll: number;
+  rankings: number;
+  surplus: number;
+  activeLeases: number;
+  skips: number;
+  newSinceLastRun: number;
+  labelers: LabelerProgress[];
+  days: DayProgress[];
+}
+
+export interface LabelerProgress {
+  user: NamedUser;
+  rankings: number;
+  medianDurationMs?: number;
+  lastAt: string;
+}
+
+export interface DayProgress {
+  day: string;
+  rankings: number;
+}
+
+// Import
+
+export interface ImportSummary {
+  import?: ImportReference;
+  created: number;
+  duplicates: number;
+  rejected: ImportNote[];
+  rejectedCount: number;
+  completions: number;
+  rankings?: ImportedRankings;
+  reasons?: ImportReason[];
+  notes?: ImportNote[];
+  notesCount?: number;
+}
+
+export interface ImportReference {
+  id: number;
+}
+
+/** A line, and what is wrong with it or worth knowing. */
+export interface ImportNote {
+  line: number;
+  code: string;
+  message: string;
+}
+
+export interface ImportedRankings {
+  counted: number;
+  surplus: number;
+  known: number;
+  ignored: number;
+}
+
+/** Why rankings are surplus or ignored. */
+export interface ImportReason {
+  code: string;
+  count: number;
+  message: string;
+}
+
+/** An import, as the list of them has it. */
+export interface Import {
+  id: number;
+  userId?: number;
+  source: string;
+  format: string;
+  created: number;
+  duplicates: number;
+  rejectedCount: number;
+  rankings: ImportedRankings;
+  createdAt: string;
+  finishedAt?: string;
+  withdrawnAt?: string;
+}
+
+// Labeling
+
+export interface Assignment {
+  id: number;
+  status: AssignmentStatus;
+  leaseExpiresAt: string;
+  leaseSeconds: number;
+  task: Task;
+  draft?: Draft;
+  ranking?: OwnRanking;
+  editableUntil?: string;
+}
+
+export interface Task {
+  id: number;
+  prompt: Message[];
+  completions: Completion[];
+}
+
+export interface Message {
+  role: MessageRole;
+  content: string;
+  html: string;
+}
+
+export interface Completion {
+  id: CompletionId;
+  text: string;
+  html: string;
+}
+
+/** As the page stored it: the server keeps any object. */
+export interface Draft {
+  slots: Record<string, number>;
+  ratings: Record<string, number>;
+  flags: Record<string, CompletionFlag[]>;
+  note: string;
+  activeMs: number;
+  savedAt: number;
+}
+
+export interface OwnRanking {
+  tiers: CompletionId[][];
+  ratings: Record<string, number>;
+  flags: Record<string, CompletionFlag[]>;
+  note?: string;
+  revision: number;
+  counted: boolean;
+  createdAt: string;
+}
+
+export interface RankingSubmission {
+  tiers: CompletionId[][];
+  ratings?: Record<string, number>;
+  flags?: Record<string, CompletionFlag[]>;
+  note?: string;
+  durationMs?: number;
+}
+
+export interface Receipt {
+  id: number;
+  revision: number;
+  counted: boolean;
+}
+
+export interface Skip {
+  reason: SkipReason;
+  comment?: string;
+}
+
+export interface Lease {
+  leaseExpiresAt: string;
+}
+
+export interface OwnRankings {
+  items: OwnRankingItem[];
+  nextCursor?: string;
+  today?: number;
+}
+
+export interface OwnRankingItem {
+  assignmentId: number;
+  rankingId: number;
+  revision: number;
+  counted: boolean;
+  promptExcerpt: string;
+  createdAt: string;
+  editableUntil: string;
+}
+
+// Training
+
+export interface TrainingRun {
+  id: number;
+  status: RunStatus;
+  trigger: RunTrigger;
+  createdAt: string;
+  startedAt?: string;
+  finishedAt?: string;
+  phase?: RunPhase;
+  fraction?: number;
+  message?: string;
+  error?: string;
+  snapshot: Snapshot;
+  rewardModelId?: number;
+  promoted?: boolean;
+  promotionReason?: string;
+  report?: TrainingReport;
+}
+
+export interface Snapshot {
+  id: number;
+  sha256: string;
+  rankings: number;
+  prompts: number;
+  createdAt: string;
+}
+
+/** What the pages read of it; the trainer's report says more. */
+export interface TrainingReport {
+  heldOut: EvaluationReport;
+  [more: string]: unknown;
+}
+
+export interface EvaluationReport {
+  accuracy: number;
+  accuracyInterval: Interval;
+  accuracyPerPrompt: number;
+  pairs: number;
+  prompts: number;
+  tiesSkipped: number;
+  logLoss: number;
+  logLossInterval?: Interval;
+  logLossPerPrompt: number;
+  lengthBaseline: number;
+  calibration: CalibrationBin[];
+  humanAgreement?: Estimate;
+}
+
+export interface CalibrationBin {
+  lower: number;
+  upper: number;
+  predicted: number;
+  observed: number;
+  pairs: number;
+}
+
+export interface Interval {
+  lower: number;
+  upper: number;
+  level: number;
+}
+
+export interface Estimate {
+  value: number;
+  standardError: number;
+  interval: Interval;
+  clusters: number;
+}
+
+export interface RewardModel {
+  id: number;
+  kind: RewardModelKind;
+  trainingRunId?: number;
+  sha256: string;
+  byteCount: number;
+  promoted: boolean;
+  promotedAt?: string;
+  createdAt: string;
+  report?: TrainingReport;
+}

@@ -1,0 +1,39 @@
+/**
+ * Events that elements of the pages send to one another, with what each one carries.
+ *
+ * @typedef {{
+ *   "rank-pick": { index: number, rank: number },
+ *   "chip-pick": number,
+ *   "pair-pick": number,
+ *   "assessment-change": undefined,
+ *   "ranking-change": undefined,
+ *   "ranking-reopen": Api.OwnRankingItem,
+ *   "panel-open": undefined,
+ *   "preference-change": { name: string, value: string },
+ *   "task": Api.Assignment,
+ *   "state": { name: import("../labeling/desk.js").DeskState, message?: string },
+ *   "project-created": Api.Project,
+ *   "project-changed": Api.Project,
+ *   "data-changed": undefined,
+ * }} Details
+ */
+
+/**
+ * @template {keyof Details} Type
+ * @param {EventTarget} target from where it rises
+ * @param {Type} type
+ * @param {Details[Type]} detail
+ */
+export function tell(target, type, detail) {
+  target.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+}
+
+/**
+ * @template {keyof Details} Type
+ * @param {EventTarget} target
+ * @param {Type} type
+ * @param {(detail: Details[Type], event: Event) => void} heard
+ */
+export function hear(target, type, heard) {
+  target.addEventListener(type, (event) => heard(/** @type {CustomEvent} */ (event).detail, event));
+}

@@ -1,0 +1,127 @@
+"""Pages, server and Public/core/api-types.d.ts speak of the same things by the same names.
+
+`make lint` holds the pages against the types; here the types are held against the server: every answer that a page
+reads, field by field, and every list of words.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from api_types import Types
+from server import Api, run_podium
+from swift_words import swift_words
+from texts import task
+
+PUBLIC = Path(__file__).resolve().parents[2] / "Public"
+SOURCES = PUBLIC.parent / "Sources"
+
+# What the unions of api-types.d.ts are called in Swift.
+IN_SWIFT = {
+    "Role": "Role", "ProjectStatus": "ProjectStatus", "MessageRole": "Message.Role",
+    "AssignmentStatus": "AssignmentStatus", "SkipReason": "SkipReason", "CompletionFlag": "CompletionFlag",
+    "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
+    "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat",
+}
+
+
+@pytest.fixture(scope="module")
+def types():
+    return Types()
+
+
+@pytest.mark.parametrize("union", sorted(Types().unions))
+def test_words_are_the_servers(types, union):
+    known = swift_words()
+    name = IN_SWIFT[union]
+    assert name in known, f"There is no enum {name} of strings under Sources; known are {sorted(known)}."
+    assert types.words(union) == known[name]
+
+
+def test_error_codes_that_pages_ask_for_are_the_servers():
+    asked = {code for path in PUBLIC.rglob("*.js") for code in re.findall(r'\.code === "(\w+)"', path.read_text())}
+    assert asked
+    sources = "\n".join(path.read_text() for path in SOURCES.rglob("*.swift"))
+    assert {code for code in asked if f'"{code}"' not in sources} == set()
+
+
+def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit):
+    add_tasks(3)
+    page = visit("lena").label().page
+    values = "inputs => inputs.map(({ value }) => value)"
+    assert set(page.locator("skip-dialog [name=reason]").evaluate_all(values)) == types.words("SkipReason")
+    flags = page.locator("completion-card").first.locator(".flags input")
+    assert set(flags.evaluate_all(values)) == types.words("CompletionFlag")
+
+
+@pytest.fixture
+def used(server, add_tasks):
+    """A server on which everything has happened once that a page can show."""
+    server.admin.patch("/projects/everyday", {"overlap": 2, "instructions": "Be **fair**."})
+    ranked = [task(1000 + number, 2) | {"ranks": [1, 2]} for number in range(80)]
+    for labeler in ("first", "second"):
+        answer = server.admin.post(f"/projects/everyday/prompts?labeledBy=import:{labeler}", ranked)
+    server.summary = answer
+    run_podium("retrain", "--project", "everyday", "--data", server.data)
+    add_tasks(3, 3)
+    return server
+
+
+def test_answers_are_as_the_types_say(types, used):
+    admin, lena = used.admin, Api(used.url, used.cookies["lena"])
+    assignment = lena.post("/projects/everyday/assignments", {})
+    ids = [completion["id"] for completion in assignment["task"]["completions"]]
+    ranking = {"tiers": [[id] for id in ids], "ratings": {str(ids[0]): 6}, "flags": {str(ids[0]): ["expressesOpinion"]},
+               "note": "A note.", "durationMs": 1200}
+    here = f"/assignments/{assignment['id']}"
+    answers = [
+        ("Assignment", assignment),
+        ("Lease", lena.post(f"{here}/heartbeat", {})),
+        ("Receipt", lena.put(f"{here}/ranking", ranking)),
+        ("Assignment", lena.get(here)),
+        ("OwnRankings", lena.get("/projects/everyday/my-rankings?limit=5&since=2026-01-01T00:00:00Z")),
+        ("Session", lena.get("/session")),
+        ("Session", admin.get("/session")),
+        ("Project", admin.get("/projects/everyday")),
+        ("Project", admin.patch("/projects/everyday", {"retrainAt": None})),
+        ("Progress", admin.get("/projects/everyday/progress")),
+        ("ImportSummary", used.summary),
+        ("ImportSummary", admin.post("/projects/everyday/prompts", [{"prompt": "No completions."}])),
+        ("InvitedUser", admin.post("/users", {"username": "nora", "role": "labeler"})),
+        ("NewToken", admin.post("/tokens", {"name": "nightly export"})),
+    ]
+    lists = [
+        ("Project[]", "/projects"), ("User[]", "/users"), ("Member[]", "/projects/everyday/members"),
+        ("Token[]", "/tokens"), ("TrainingRun[]", "/projects/everyday/training-runs"),
+        ("RewardModel[]", "/projects/everyday/reward-models"),
+    ]
+    answers += [(type, items_at(admin, path)) for type, path in lists]
+    faults = [f"{type} {fault}" for type, value in answers for fault in types.faults(value, type)]
+    assert faults == []
+    report = answers[-1][1][0]["report"]["heldOut"]
+    assert "humanAgreement" in report, "two labelers ranked the same pairs, so their agreement can be told"
+
+
+def items_at(api, path):
+    items = api.get(path)["items"]
+    assert items, f"{path} is empty, which shows nothing"
+    return items
+
+
+def test_sessions_and_tokens_of_others_are_as_the_types_say(types, server):
+    lena = Api(server.url, server.cookies["lena"])
+    lena.post("/tokens", {"name": "nightly export", "expiresAt": "2100-01-01T00:00:00Z"})
+    id = lena.get("/session")["user"]["id"]
+    answers = [("SignedInBrowser[]", items_at(lena, "/sessions")), ("Token[]", items_at(server.admin, f"/users/{id}/tokens"))]
+    assert [f"{type} {fault}" for type, value in answers for fault in types.faults(value, type)] == []
+    assert answers[1][1][0]["expiresAt"].startswith("2100-01-01T00:00:00")
+
+
+def test_refusals_are_as_the_types_say(types, server):
+    status, problem = server.admin.refused("PATCH", "/projects/everyday", {"overlap": 0, "leaseSeconds": 1})
+    assert status == 422
+    assert list(types.faults(problem, "Problem")) == []
+    assert {error["pointer"] for error in problem["errors"]} == {"/overlap", "/leaseSeconds"}
+    assert json.dumps(problem).count("/overlap") == 1

@@ -1,0 +1,57 @@
+"""Training runs on the admin page: what the server says of them is what is shown."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from api_types import Types
+from server import run_podium
+from texts import task
+
+WORDS = {"manual": "a person", "schedule": "the schedule", "commandLine": "the command line"}
+
+
+@pytest.fixture
+def trained(server):
+    """A project with one run, whose rankings two labelers agree on in four pairs of five."""
+    server.admin.patch("/projects/everyday", {"overlap": 2})
+    for labeler, order in [("first", [1, 2]), ("second", [2, 1])]:
+        ranked = [task(number, 2) | {"ranks": order if number % 5 == 0 else [1, 2]} for number in range(80)]
+        server.admin.post(f"/projects/everyday/prompts?labeledBy=import:{labeler}", ranked)
+    run_podium("retrain", "--project", "everyday", "--data", server.data)
+    return server
+
+
+def test_every_trigger_has_its_words():
+    assert WORDS.keys() == Types().words("RunTrigger")
+
+
+@pytest.mark.parametrize("trigger", WORDS)
+def test_who_started_a_run_is_said_in_words(trained, visit, trigger):
+    with sqlite3.connect(Path(trained.data) / "podium.sqlite", timeout=10) as database:
+        database.execute("UPDATE trainingRun SET trigger = ?", [trigger])
+    database.close()
+    page = visit("ada").page("/admin.html?project=everyday")
+    expect(page.locator("#runs tbody tr").first.get_by_role("cell").first).to_have_text(WORDS[trigger])
+
+
+def test_agreement_of_people_is_drawn_with_its_interval(trained, visit):
+    agreement = trained.admin.get("/projects/everyday/training-runs")["items"][0]["report"]["heldOut"]["humanAgreement"]
+    assert 0 < agreement["value"] < 1
+    page = visit("ada").page("/admin.html?project=everyday")
+    expect(page.get_by_role("img", name="Held-out accuracy")).to_be_visible()
+    line, words = page.evaluate("""() => {
+        const chart = Chart.getChart(document.querySelector("accuracy-chart canvas"));
+        const set = chart.data.datasets.find(({ label }) => label === "Two people agree");
+        const index = chart.data.datasets.indexOf(set);
+        const points = chart.getDatasetMeta(index).data;
+        const raw = set.data[1];
+        const item = { dataset: set, raw, parsed: { x: raw.x, y: raw.y } };
+        return [{ values: set.data.map(({ y }) => y), drawn: points.every(({ x, y }) => isFinite(x) && isFinite(y)) },
+            chart.options.plugins.tooltip.callbacks.label(item)];
+    }""")
+    assert line["values"] == [agreement["value"]] * 3 and line["drawn"]
+    ends = [f"{agreement['interval'][end] * 100:.1f} %" for end in ("lower", "upper")]
+    assert words == f"Two people agree: {agreement['value'] * 100:.1f} % ({ends[0]} to {ends[1]})"
