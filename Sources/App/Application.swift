@@ -22,13 +22,15 @@ package struct Application: Sendable {
         package var clock: Clock
         /// By whose clock nightly work goes where a project names no time zone.
         package var timeZone: TimeZone
+        /// How passwords are hashed.
+        package var passwords: Passwords
         package var metricsAccess: MetricsAccess
         package var logger: Logger
 
         package init(
             database: Database, folder: DataFolder, pages: String, executable: String = "/proc/self/exe",
-            clock: Clock = Clock(), timeZone: TimeZone = .current, metricsAccess: MetricsAccess = .admins,
-            logger: Logger
+            clock: Clock = Clock(), timeZone: TimeZone = .current, passwords: Passwords = Passwords(),
+            metricsAccess: MetricsAccess = .admins, logger: Logger
         ) {
             self.database = database
             self.folder = folder
@@ -36,6 +38,7 @@ package struct Application: Sendable {
             self.executable = executable
             self.clock = clock
             self.timeZone = timeZone
+            self.passwords = passwords
             self.metricsAccess = metricsAccess
             self.logger = logger
         }
@@ -58,7 +61,10 @@ package struct Application: Sendable {
     package init(_ environment: Environment) {
         let clock = environment.clock
         let stores = Stores(environment.database)
-        let passwords = Passwords()
+        let passwords = environment.passwords
+        let signIn = SignIn(
+            passwords: passwords, throttle: SignInThrottle(), sampler: FailureSampler(), logger: environment.logger,
+            clock: clock)
         let markdown = MarkdownRenderer()
         let scorer = Scorer(models: stores.rewardModels, workers: WorkerPool(name: "scoring"))
         training = TrainingJob(
@@ -77,7 +83,7 @@ package struct Application: Sendable {
             origins: OriginCheck(logger: environment.logger, clock: clock))
 
         var routes = Routes(gate: gate)
-        SessionRoutes(passwords: passwords, throttle: SignInThrottle(), clock: clock).register(in: &routes)
+        SessionRoutes(signIn: signIn, passwords: passwords, clock: clock).register(in: &routes)
         UserRoutes(passwords: passwords, clock: clock).register(in: &routes)
         TokenRoutes(clock: clock).register(in: &routes)
         ProjectRoutes(markdown: markdown, clock: clock, serverZone: environment.timeZone).register(in: &routes)

@@ -30,7 +30,7 @@ struct UserCommand: AsyncParsableCommand {
 
     struct Password: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give a user a new password; their sessions end.",
+            abstract: "Give a user a new password; their sessions, tokens and invitations end.",
             discussion: "Without --password-stdin a password is generated and printed once.")
 
         @OptionGroup var data: DataOptions

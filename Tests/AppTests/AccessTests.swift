@@ -38,9 +38,10 @@ struct AccessTests {
                 #expect(answer.status == 403, "\(name) for \(client.user?.username ?? "")")
                 #expect(answer.string("code") != nil)
             }
-            // Who labels is a member, admins too; and signing out would end nothing here.
+            // Who labels is a member, admins too; signing out would end nothing here, and a token makes no tokens.
             let isForMembers = path.hasSuffix("/assignments")
-            if entry.access != .admin, !isForMembers, !path.hasSuffix("/session") {
+            let isForBrowsers = path.hasSuffix("/session") || name == "POST /api/v1/tokens"
+            if entry.access != .admin, !isForMembers, !isForBrowsers {
                 let answer = try await admin.send(entry.method, path, "{}")
                 #expect(![401, 403].contains(answer.status), "\(name) for an admin: \(answer.text)")
             }
@@ -50,7 +51,7 @@ struct AccessTests {
     @Test("a browser's write from another site is refused, from this one taken")
     func foreignOrigin() async throws {
         let app = try TestApp()
-        _ = try await People(installation: app.installation).create(
+        _ = try await app.people.create(
             username: "ada", role: .admin, password: "long enough 1")
         let signIn = try await app.stranger.post(
             "/api/v1/session", #"{"username": "ada", "password": "long enough 1"}"#)
@@ -73,7 +74,7 @@ struct AccessTests {
     @Test("wrong credentials say nothing about which half is wrong, and are slowed down")
     func wrongCredentials() async throws {
         let app = try TestApp()
-        _ = try await People(installation: app.installation).create(
+        _ = try await app.people.create(
             username: "ada", role: .admin, password: "long enough 1")
         let wrongName = try await app.stranger.post(
             "/api/v1/session", #"{"username": "eve", "password": "long enough 1"}"#)
@@ -93,9 +94,9 @@ struct AccessTests {
     @Test("a cookie's secret is no bearer token, and a token no cookie, also right after use")
     func kinds() async throws {
         let app = try TestApp()
-        _ = try await People(installation: app.installation).create(
+        _ = try await app.people.create(
             username: "ada", role: .admin, password: "long enough 1")
-        let token = try await People(installation: app.installation).createToken(for: "ada", name: "t")
+        let token = try await app.people.createToken(for: "ada", name: "t")
         let signIn = try await app.stranger.post(
             "/api/v1/session", #"{"username": "ada", "password": "long enough 1"}"#)
         let pair = String(try #require(signIn.fields[.setCookie]?.split(separator: ";").first))
@@ -122,8 +123,16 @@ struct AccessTests {
             }
             return try await group.reduce(into: [Int]()) { $0.append($1) }
         }
-        #expect(statuses.count { $0 == 401 } == 5)
-        #expect(statuses.count { $0 == 429 } == 7)
+        // Some were looked at, as many at once as one address is allowed; the others had to wait, for one reason or another.
+        #expect(statuses.allSatisfy { [401, 429, 503].contains($0) })
+        var looked = statuses.count { $0 == 401 }
+        #expect(looked <= 5)
+        for _ in 0..<6 {
+            let status = try await app.stranger.signIn("ada", "one more guess").status
+            if status == 401 { looked += 1 }
+        }
+        #expect(looked == 5)
+        #expect(try await app.stranger.signIn("ada", "one more guess").status == 429)
     }
 
     @Test("an invitation sets a password once and signs in")
@@ -134,7 +143,9 @@ struct AccessTests {
         #expect(made.status == 201)
         #expect(made.string("username") == "lia")
         #expect(made.int("id") != nil)
+        // After # it is sent to no server and written to no log.
         let path = try #require(made.string("invitation.path"))
+        #expect(path.hasPrefix("/invitation.html#token="))
         let token = try #require(path.split(separator: "=").last)
         let short = try await app.stranger.post(
             "/api/v1/invitations/accept", #"{"token": "\#(token)", "password": "short"}"#)

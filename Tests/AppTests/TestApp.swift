@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import HTTPServer
 import HTTPTypes
+import Identity
 import Logging
 import Preferences
 import Storage
@@ -17,10 +18,14 @@ final class TestApp: Sendable {
 
     let installation: Installation
     let application: Application
+    /// What makes users: with hashes that cost next to nothing.
+    let people: People
     private let folder: URL
     private let time: TimeBox
 
-    init() throws {
+    /// - Parameter passwords: how the server hashes them; nil: at next to no cost.
+    init(passwords: Passwords? = nil) throws {
+        let cheap = Passwords(cost: try #require(Scrypt(logN: 4)))
         let folder = FileManager.default.temporaryDirectory.appending(path: "podium-\(UUID().uuidString)")
         let time = TimeBox(Date(timeIntervalSince1970: 1_800_000_000))
         let clock = Clock(now: { time.now })
@@ -33,7 +38,9 @@ final class TestApp: Sendable {
         application = Application(
             .init(
                 database: installation.database, folder: installation.folder, pages: resources.pages,
-                executable: Self.executable, clock: clock, timeZone: .gmt, logger: logger))
+                executable: Self.executable, clock: clock, timeZone: .gmt, passwords: passwords ?? cheap,
+                logger: logger))
+        people = People(installation: installation, passwords: cheap)
         self.folder = folder
         self.time = time
     }
@@ -75,6 +82,16 @@ final class TestApp: Sendable {
         return Client(app: self, user: user, fields: [.authorization: "Bearer \(secret)"])
     }
 
+    /// A browser in which somebody has signed in.
+    func browser(_ username: String, password: String = "long enough 1", from address: String = "127.0.0.1")
+        async throws
+        -> Client
+    {
+        let answer = try await stranger.signIn(username, password, from: address)
+        let cookie = try #require(answer.cookie, "\(answer.status) \(answer.text)")
+        return Client(app: self, user: nil, fields: [.cookie: cookie], address: address)
+    }
+
     /// Nobody in particular.
     var stranger: Client { Client(app: self, user: nil, fields: [:]) }
 
@@ -108,6 +125,16 @@ struct Client: Sendable {
     let app: TestApp
     let user: User?
     var fields: HTTPFields
+    var address = "127.0.0.1"
+
+    func signIn(_ username: String, _ password: String = "long enough 1", from address: String = "127.0.0.1")
+        async throws -> Answer
+    {
+        var client = self
+        client.address = address
+        return try await client.post(
+            "/api/v1/session", #"{"username": "\#(username)", "password": "\#(password)"}"#)
+    }
 
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, type: String = "application/json",
@@ -117,7 +144,9 @@ struct Client: Sendable {
         fields.append(contentsOf: extra)
         if body != nil { fields[.contentType] = type }
         let response = await app.application.router.respond(
-            to: Request(method: method, path: path, headerFields: fields, body: Array((body ?? "").utf8)))
+            to: Request(
+                method: method, path: path, headerFields: fields, body: Array((body ?? "").utf8), remoteAddress: address
+            ))
         let answer = Answer(
             status: response.status.code, fields: response.headerFields, bytes: try await response.body.collect())
         app.application.entries.expectAsStated(answer, to: method, path)
@@ -128,6 +157,7 @@ struct Client: Sendable {
     func post(_ path: String, _ body: String? = nil) async throws -> Answer { try await send(.post, path, body) }
     func put(_ path: String, _ body: String) async throws -> Answer { try await send(.put, path, body) }
     func patch(_ path: String, _ body: String) async throws -> Answer { try await send(.patch, path, body) }
+    func delete(_ path: String) async throws -> Answer { try await send(.delete, path) }
 }
 
 struct Answer {
@@ -136,6 +166,9 @@ struct Answer {
     var bytes: [UInt8]
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The cookie that the answer sets, as a browser sends it back.
+    var cookie: String? { fields[.setCookie]?.split(separator: ";").first.map(String.init) }
 
     /// The value at a path such as "task.completions.0.id".
     subscript(path: String) -> Any? {

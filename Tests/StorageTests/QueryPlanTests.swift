@@ -15,6 +15,8 @@ struct QueryPlanTests {
             Plan("session", Sessions.authenticateQuery, "session USING INDEX sqlite_autoindex_session_1"),
             Plan("token", AccessTokens.authenticateQuery, "accessToken USING INDEX sqlite_autoindex_accessToken_1"),
             Plan("tokens", AccessTokens.listQuery, "accessToken USING INDEX accessTokenUser"),
+            Plan("sessions", Sessions.listQuery, "session USING INDEX sessionUser"),
+            Plan("shared project", Members.sharedQuery, "shared USING COVERING INDEX memberUser"),
             Plan("invitation", Invitations.openQuery, "invitation USING INDEX sqlite_autoindex_invitation_1"),
             Plan("members", Members.listQuery, "member USING PRIMARY KEY (projectId=?)"),
             Plan("projects of a member", Members.projectsQuery, "member USING INDEX memberUser"),

@@ -25,7 +25,10 @@ struct TriggerTests {
             Coverage(trigger: "rankingFixed", leftOut: ["isCurrent"]),
             Coverage(
                 trigger: "accessTokenRevoked",
-                leftOut: ["id", "userId", "name", "tokenHash", "lastUsedAt", "createdAt"]),
+                leftOut: ["id", "userId", "name", "tokenHash", "lastUsedAt", "parentId", "createdAt"]),
+            Coverage(
+                trigger: "sessionShortened",
+                leftOut: ["id", "userId", "tokenHash", "lastSeenAt", "address", "createdAt"]),
         ])
     func coverage(_ coverage: Coverage) async throws {
         let trigger = try #require(try await Self.triggers().first { $0.name == coverage.trigger })

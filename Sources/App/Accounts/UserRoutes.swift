@@ -6,7 +6,7 @@ import Preferences
 import Storage
 
 /// A user, on the wire.
-struct UserBody: Encodable {
+struct UserBody: Codable {
     var id: ID<User>
     var username: String
     var role: Role
@@ -24,6 +24,14 @@ struct UserBody: Encodable {
     }
 }
 
+/// Whoever labels, in lists of judgements: a person or the pseudo-labeler of an import, who may be called like one.
+struct LabelerBody: Codable {
+    var id: ID<User>
+    var username: String
+    /// Whether it is a pseudo-labeler.
+    var isImport: Bool
+}
+
 /// People: made by admins, by password or by invitation.
 struct UserRoutes {
     let passwords: Passwords
@@ -33,10 +41,18 @@ struct UserRoutes {
     static let invitationLifetime: TimeInterval = 7 * 24 * 3600
 
     func register(in routes: inout Routes) {
-        routes.get("/api/v1/users", for: .admin, "List users", list)
-        routes.post("/api/v1/users", for: .admin, "Create a user; without a password, with an invitation link", create)
-        routes.patch("/api/v1/users/{user}", for: .admin, "Change a user's role or password, or disable them", update)
-        routes.post("/api/v1/users/{user}/invitation", for: .admin, "Make a new invitation link", invite)
+        routes.get("/api/v1/users", for: .admin, "List users", .lists(UserBody.self), list)
+        routes.post(
+            "/api/v1/users", for: .admin, "Create a user; without a password, with an invitation link",
+            .takes(NewUser.self).gives(Created.self, .created).fails(.conflict, "conflict", "the name is taken"), create
+        )
+        routes.patch(
+            "/api/v1/users/{user}", for: .admin, "Change a user's role or password, or disable them",
+            .takes(UserChanges.self).gives(UserBody.self)
+                .fails(.conflict, "ownAccount", "it is your own password, role or account"), update)
+        routes.post(
+            "/api/v1/users/{user}/invitation", for: .admin, "Make a new invitation link",
+            .gives(Created.self, .created), invite)
     }
 
     private struct NewUser: Decodable {
@@ -51,12 +67,23 @@ struct UserRoutes {
         var isDisabled: Bool?
     }
 
-    private struct Created: Encodable {
+    private struct Created: Codable {
         var user: UserBody
         var invitation: InvitationBody?
 
         private enum CodingKeys: String, CodingKey {
             case invitation
+        }
+
+        init(user: UserBody, invitation: InvitationBody?) {
+            self.user = user
+            self.invitation = invitation
+        }
+
+        init(from decoder: any Decoder) throws {
+            user = try UserBody(from: decoder)
+            invitation = try decoder.container(keyedBy: CodingKeys.self)
+                .decodeIfPresent(InvitationBody.self, forKey: .invitation)
         }
 
         /// The user as everywhere else, with the invitation beside it.
@@ -67,7 +94,7 @@ struct UserRoutes {
         }
     }
 
-    private struct InvitationBody: Encodable {
+    private struct InvitationBody: Codable {
         /// Below the host.
         var path: String
         /// The same as the admin's browser or program reaches this server.
@@ -83,11 +110,11 @@ struct UserRoutes {
 
     @Sendable private func create(_ call: Call) async throws -> Response {
         let body = try await call.decode(NewUser.self)
-        try Username.validate(body.username)
+        let username = try Username.normalised(body.username)
         var hash: String?
-        if let password = body.password { hash = try await passwords.hash(password) }
+        if let password = body.password { hash = try await passwords.hash(password, for: username) }
         let user = try await call.stores.users.create(
-            username: body.username, role: body.role, passwordHash: hash, now: clock.now())
+            username: username, role: body.role, passwordHash: hash, now: clock.now())
         let invitation = hash == nil ? try await makeInvitation(for: user.id, call) : nil
         return try .json(Created(user: UserBody(user), invitation: invitation), status: .created)
     }
@@ -98,6 +125,7 @@ struct UserRoutes {
             Created(user: UserBody(user), invitation: try await makeInvitation(for: user.id, call)), status: .created)
     }
 
+    /// The secret stands after `#`, which browsers keep to themselves: no log or proxy on the way sees it.
     private func makeInvitation(for user: ID<User>, _ call: Call) async throws -> InvitationBody {
         let secret = Secrets.make()
         let expiresAt = clock.now().addingTimeInterval(Self.invitationLifetime)
@@ -116,7 +144,14 @@ struct UserRoutes {
                 "ownAccount", "You cannot disable yourself or give up your own admin role; another admin can.")
         }
         if let password = changes.password {
-            try await call.stores.users.setPassword(id, passwordHash: passwords.hash(password), now: clock.now())
+            guard id != (try call.user).id else {
+                throw HTTPError.conflict(
+                    "ownAccount",
+                    "Change your own password with PUT /api/v1/session/password, which asks for the present one.")
+            }
+            let user = try await call.stores.users.find(id)
+            let hash = try await passwords.hash(password, for: user.username)
+            try await call.stores.users.setPassword(id, passwordHash: hash, now: clock.now())
         }
         if let role = changes.role { try await call.stores.users.setRole(id, role, now: clock.now()) }
         if let isDisabled = changes.isDisabled {

@@ -21,7 +21,7 @@ struct ExportRoutes {
         var id: ID<RankingRecord>
         var assignmentId: ID<Assignment>
         var taskId: ID<LabelingTask>
-        var user: Named
+        var user: LabelerBody
         var revision: Int
         var isCurrent: Bool
         var counted: Bool
@@ -33,16 +33,11 @@ struct ExportRoutes {
         var durationMs: Int?
         var createdAt: Date
 
-        struct Named: Encodable {
-            var id: ID<User>
-            var username: String
-        }
-
         init(_ row: RankingRecord) {
             id = row.id
             assignmentId = row.assignmentID
             taskId = row.taskID
-            user = Named(id: row.userID, username: row.username)
+            user = LabelerBody(id: row.userID, username: row.username, isImport: row.isImport)
             revision = row.revision
             isCurrent = row.isCurrent
             counted = row.counted

@@ -4,19 +4,30 @@ import Preferences
 import Storage
 
 /// Who works on a project.
+///
+/// Managers are not shown who else has an account: by id they add people of projects that they manage, and others by a
+/// user name that they know. Who does not exist, who may not be added by them and who is an admin get the same answer.
 struct MemberRoutes {
     let clock: Clock
 
     func register(in routes: inout Routes) {
-        routes.get("/api/v1/projects/{slug}/members", for: .manager, "List a project's members", list)
-        routes.put("/api/v1/projects/{slug}/members/{user}", for: .manager, "Add a member, or change their role", put)
+        let own = "it is your own part in the project"
+        routes.get(
+            "/api/v1/projects/{slug}/members", for: .manager, "List a project's members", .lists(MemberBody.self), list)
+        routes.post(
+            "/api/v1/projects/{slug}/members", for: .manager, "Add somebody by their user name",
+            .takes(NewMember.self).gives(MemberBody.self).fails(.conflict, "ownAccount", own), add)
+        routes.put(
+            "/api/v1/projects/{slug}/members/{user}", for: .manager, "Add a member, or change their role",
+            .takes(RoleBody.self).gives(MemberBody.self).fails(.conflict, "ownAccount", own), put)
         routes.delete(
-            "/api/v1/projects/{slug}/members/{user}", for: .manager, "Remove a member; their rankings stay", remove)
+            "/api/v1/projects/{slug}/members/{user}", for: .manager, "Remove a member; their rankings stay",
+            .plain.givesNothing().fails(.conflict, "ownAccount", own), remove)
     }
 
-    private struct MemberBody: Encodable {
+    private struct MemberBody: Codable {
         /// What a manager needs of a person, and no more.
-        struct Person: Encodable {
+        struct Person: Codable {
             var id: ID<User>
             var username: String
             var isDisabled: Bool
@@ -34,10 +45,6 @@ struct MemberRoutes {
         var role: Role
     }
 
-    private struct RoleBody: Decodable {
-        var role: Role
-    }
-
     @Sendable private func list(_ call: Call) async throws -> Response {
         let rows = try await call.stores.members.list(project: call.project.id)
         let page = try PageRequest(call.request)
@@ -47,20 +54,61 @@ struct MemberRoutes {
             })
     }
 
+    private struct NewMember: Decodable {
+        var username: String
+        var role: Role
+    }
+
+    @Sendable private func add(_ call: Call) async throws -> Response {
+        let body = try await call.decode(NewMember.self)
+        let unknown = HTTPError.notFound(
+            "There is nobody of this user name whom you can add. Ask an admin to invite them.")
+        let user = try await call.stores.users.find(username: body.username).orThrow(unknown).user
+        guard try call.user.role == .admin || user.role != .admin else { throw unknown }
+        return try await put(user, as: body.role, call)
+    }
+
+    private struct RoleBody: Decodable {
+        var role: Role
+    }
+
     @Sendable private func put(_ call: Call) async throws -> Response {
         let role = try await call.decode(RoleBody.self).role
+        let caller = try call.user
+        let id: ID<User> = try call.id("user")
+        let unknown = HTTPError.notFound(
+            "Nobody in a project of yours has this id. Add others by their user name: POST …/members.")
+        if caller.role != .admin {
+            guard try await call.stores.members.shareManagedProject(manager: caller.id, user: id) else { throw unknown }
+        }
+        let user = try await call.stores.users.find(id)
+        guard !user.isImport else { throw unknown }
+        return try await put(user, as: role, call)
+    }
+
+    private func put(_ user: User, as role: Role, _ call: Call) async throws -> Response {
         guard role != .admin else {
             throw ValidationError(
                 pointer: "/role", code: "invalidRole", message: "In a project a member is a manager or a labeler.")
         }
-        let user = try await call.stores.users.find(call.id("user"))
-        guard !user.isImport else { throw HTTPError.notFound("There is no such user.") }
+        try Self.checkNotOneself(user.id, call)
         try await call.stores.members.put(project: call.project.id, user: user.id, role: role, now: clock.now())
         return try .json(MemberBody(user: .init(user), role: role))
     }
 
     @Sendable private func remove(_ call: Call) async throws -> Response {
-        try await call.stores.members.remove(project: call.project.id, user: call.id("user"), now: clock.now())
+        let id: ID<User> = try call.id("user")
+        try Self.checkNotOneself(id, call)
+        try await call.stores.members.remove(project: call.project.id, user: id, now: clock.now())
         return .noContent
+    }
+
+    /// A manager who gave up the role could not take it back. Admins can: they manage every project.
+    private static func checkNotOneself(_ user: ID<User>, _ call: Call) throws {
+        let caller = try call.user
+        guard caller.id != user || caller.role == .admin else {
+            throw HTTPError.conflict(
+                "ownAccount", "You cannot change your own part in a project; another manager or an admin can.")
+        }
     }
 }

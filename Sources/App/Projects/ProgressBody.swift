@@ -5,12 +5,7 @@ import Storage
 /// `GET …/progress`.
 struct ProgressBody: Codable {
     struct Labeler: Codable {
-        struct Named: Codable {
-            var id: ID<User>
-            var username: String
-        }
-
-        var user: Named
+        var user: LabelerBody
         var rankings: Int
         var medianDurationMs: Int?
         var lastAt: Date
@@ -48,7 +43,7 @@ struct ProgressBody: Codable {
         self.newSinceLastRun = newSinceLastRun
         labelers = report.perLabeler.map {
             Labeler(
-                user: .init(id: $0.user, username: $0.username), rankings: $0.rankings,
+                user: LabelerBody(id: $0.user, username: $0.username, isImport: $0.isImport), rankings: $0.rankings,
                 medianDurationMs: $0.medianDurationMs, lastAt: $0.lastAt)
         }
         days = report.perDay.map { Day(day: $0.day, rankings: $0.count) }

@@ -22,7 +22,7 @@ enum ErrorTable {
                 message: error.message, cause: error.cause)
         case let error as IdentityError:
             HTTPError(
-                status: .serviceUnavailable, code: error.code.rawValue, message: error.message,
+                status: status(of: error.code), code: error.code.rawValue, message: error.message,
                 headerFields: [.retryAfter: "\(error.retryAfter)"])
         case let error as RewardModelError:
             HTTPError(
@@ -53,6 +53,13 @@ enum ErrorTable {
         case .nothingRanked: "notEnoughData"
         case .noPromotedModel: "noRewardModel"
         case .modelPruned: "modelPruned"
+        }
+    }
+
+    private static func status(of code: IdentityError.Code) -> HTTPResponse.Status {
+        switch code {
+        case .tooManySignIns: .tooManyRequests
+        case .signInsBusy, .noMemory: .serviceUnavailable
         }
     }
 

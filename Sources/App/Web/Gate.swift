@@ -11,7 +11,7 @@ struct Caller: Sendable {
         /// A browser's cookie.
         case session(hash: Data)
         /// A program's bearer token.
-        case token
+        case token(AccessToken)
     }
 
     var user: User
@@ -79,15 +79,22 @@ struct Gate: Sendable {
             guard let token = Self.bearerToken(in: header) else { return nil }
             let hash = Secrets.hash(token)
             return try await cache.caller(.token, hash) {
-                let user = try await AccessTokens(database).authenticate(tokenHash: hash, now: clock.now())
-                return user.map { (Caller(user: $0, credential: .token), nil) }
+                let now = clock.now()
+                let found = try await AccessTokens(database).authenticate(tokenHash: hash, now: now)
+                return found.map { found in
+                    (
+                        Caller(user: found.user, credential: .token(found.token)),
+                        found.token.expiresAt.map { .seconds($0.timeIntervalSince(now)) }
+                    )
+                }
             }
         }
         guard let cookie = Self.cookie.value(in: request) else { return nil }
         let hash = Secrets.hash(cookie)
         return try await cache.caller(.session, hash) {
             let now = clock.now()
-            let session = try await Sessions(database).authenticate(tokenHash: hash, now: now)
+            let origin = Origin(address: request.remoteAddress)
+            let session = try await Sessions(database, by: origin).authenticate(tokenHash: hash, now: now)
             return session.map {
                 (Caller(user: $0.user, credential: .session(hash: hash)), .seconds($0.expiresAt.timeIntervalSince(now)))
             }

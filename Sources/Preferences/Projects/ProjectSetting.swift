@@ -75,8 +75,11 @@ extension ProjectSetting {
             allows: { value in
                 guard case .text(let text) = value else { return false }
                 // SQLite's own functions stop at a zero character.
-                return !text.utf8.contains(0) && text.utf8.count <= bytes ?? .max
-                    && (characters.map { $0.contains(text.count) && !text.allSatisfy(\.isWhitespace) } ?? true)
+                guard !text.utf8.contains(0), text.utf8.count <= bytes ?? .max else { return false }
+                // What has a length in characters is a name, on one line.
+                guard let characters else { return true }
+                return characters.contains(text.count) && !text.allSatisfy(\.isWhitespace)
+                    && DisplayName.hidden(in: text) == nil
             })
     }
 

@@ -30,7 +30,8 @@ public struct ProjectSettings: Hashable, Sendable {
     /// Every setting, in the order in which people see them.
     public static let all: [ProjectSetting] = [
         .text(
-            "name", \.name, characters: 1...200, code: "invalidName", refusal: "A name has 1 to 200 characters.",
+            "name", \.name, characters: 1...200, code: "invalidName",
+            refusal: "A name has 1 to 200 characters, all of them visible.",
             summary: "the project's name for people"),
         .text(
             "instructions", \.instructions, bytes: 200_000, code: "instructionsTooLong",

@@ -1,7 +1,8 @@
 public import Foundation
+internal import GRDB
 public import Preferences
 
-/// Links with which a new person sets the first password. Only hashes of their tokens are stored; each works once.
+/// Links with which a person sets a password without one. Only hashes of their tokens are stored; each works once.
 public struct Invitations: Sendable {
     private let database: Database
     private let origin: Origin
@@ -31,20 +32,24 @@ public struct Invitations: Sendable {
         }
     }
 
-    /// Uses the invitation up and sets the password.
+    /// Uses the invitation up and sets the password; what let somebody in before ends.
+    ///
+    /// - Parameter session: opened afterwards.
     /// - Throws: `notFound` when the invitation is unknown, used or over.
-    public func accept(tokenHash: Data, passwordHash: String, now: Date) async throws -> User {
+    public func accept(
+        tokenHash: Data, passwordHash: String, opening session: NewSession? = nil, now: Date
+    ) async throws -> User {
         try await database.write { [origin] connection in
             guard let row = try connection.row(Self.openQuery, [tokenHash, now.milliseconds]) else {
                 throw StorageError(
                     .notFound, "This invitation was used already or is too old. Ask an admin for a new one.")
             }
             let user = try User(row)
+            let accepting = Origin(user: user.id, address: origin.address)
             try connection.run(
                 "UPDATE invitation SET acceptedAt = ? WHERE tokenHash = ?", [now.milliseconds, tokenHash])
-            try connection.run("UPDATE user SET passwordHash = ? WHERE id = ?", [passwordHash, user.id.rawValue])
-            try connection.audit(
-                Origin(user: user.id, address: origin.address), "acceptInvitation", "user", user.id.rawValue, now: now)
+            try connection.audit(accepting, "acceptInvitation", "user", user.id.rawValue, now: now)
+            try connection.setPassword(of: user.id, to: passwordHash, opening: session, by: accepting, now: now)
             return user
         }
     }

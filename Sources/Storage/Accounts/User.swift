@@ -17,22 +17,6 @@ public struct User: Hashable, Sendable {
     public let createdAt: Date
 }
 
-/// A program's credential. Only a hash of it is stored; it is shown once, when it is made.
-public struct AccessToken: Hashable, Sendable {
-    /// What it is revoked by.
-    public let id: ID<AccessToken>
-    /// Whose it is and in whose name the program acts.
-    public let userID: ID<User>
-    /// What the token is for.
-    public let name: String
-    /// When the account was made.
-    public let createdAt: Date
-    /// When it was last used, to the minute.
-    public let lastUsedAt: Date?
-    /// When it stopped working; `nil`: it works.
-    public let revokedAt: Date?
-}
-
 /// On whose behalf a change is made, for the audit log.
 public struct Origin: Hashable, Sendable {
     /// `nil`: the program itself, such as the scheduler or the command line.

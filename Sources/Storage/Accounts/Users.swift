@@ -33,11 +33,19 @@ public struct Users: Sendable {
     /// The pseudo-labeler of exactly that name, made when there is none. It can never sign in.
     ///
     /// Annotators' ids in files are often hashes: ‘aB’ and ‘Ab’ are two labelers.
+    /// - Throws: `invalid` when the name has characters that cannot be seen or turn the text around it.
     public func pseudoLabeler(named name: String, now: Date) async throws -> User {
         let known = try await database.read { connection in
             try connection.row(Self.pseudoLabelerQuery, [name]).map(User.init)
         }
         if let known { return known }
+        let visible: String
+        do throws(ValidationError) {
+            visible = try DisplayName.normalised(name, "labeler's name")
+        } catch {
+            throw StorageError(.invalid, error.issues.map(\.message).joined(separator: " "))
+        }
+        guard visible.utf8.elementsEqual(name.utf8) else { return try await pseudoLabeler(named: visible, now: now) }
         return try await create(username: name, role: .labeler, isImport: true, now: now)
     }
 
@@ -46,10 +54,15 @@ public struct Users: Sendable {
         try await database.read { try $0.user(id) }
     }
 
-    /// The person of that name, whatever its case, with the password's hash; never a pseudo-labeler.
+    /// The person of that name, whatever its case and Unicode form, with the password's hash; never a pseudo-labeler.
     public func find(username: String) async throws -> (user: User, passwordHash: String?)? {
         try await database.read { connection in
-            try connection.row(Self.personQuery, [username]).map { (try User($0), $0["passwordHash"]) }
+            for name in Username.candidates(for: username) {
+                if let row = try connection.row(Self.personQuery, [name]) {
+                    return (try User(row), row["passwordHash"])
+                }
+            }
+            return nil
         }
     }
 
@@ -66,13 +79,22 @@ public struct Users: Sendable {
         try await database.read { try $0.count("SELECT count(*) FROM user WHERE isImport = 0 AND deletedAt IS NULL") }
     }
 
-    /// Sets a new password and ends the person's sessions.
-    public func setPassword(_ id: ID<User>, passwordHash: String, now: Date) async throws {
+    /// Sets a new password. The person's sessions, access tokens and open invitations end.
+    ///
+    /// - Parameter session: opened afterwards, where the person changed it and not somebody for them.
+    public func setPassword(
+        _ id: ID<User>, passwordHash: String, opening session: NewSession? = nil, now: Date
+    ) async throws {
         try await database.write { [origin] connection in
-            try connection.person(id)
-            try connection.run("UPDATE user SET passwordHash = ? WHERE id = ?", [passwordHash, id.rawValue])
-            try connection.run("DELETE FROM session WHERE userId = ?", [id.rawValue])
-            try connection.audit(origin, "setPassword", "user", id.rawValue, now: now)
+            try connection.setPassword(of: id, to: passwordHash, opening: session, by: origin, now: now)
+        }
+    }
+
+    /// Stores a new hash of the password that is in use, where it has not been changed meanwhile.
+    public func replacePasswordHash(_ id: ID<User>, from old: String, to new: String) async throws {
+        try await database.write { connection in
+            try connection.run(
+                "UPDATE user SET passwordHash = ? WHERE id = ? AND passwordHash = ?", [new, id.rawValue, old])
         }
     }
 
@@ -85,13 +107,14 @@ public struct Users: Sendable {
         }
     }
 
-    /// Disabling ends the person's sessions and frees what they hold; drafts are kept for their return.
+    /// Disabling ends the person's sessions, tokens and invitations, and frees what they hold; drafts are kept for their
+    /// return.
     public func setDisabled(_ id: ID<User>, _ isDisabled: Bool, now: Date) async throws {
         try await database.write { [origin] connection in
             try connection.person(id)
             try connection.run("UPDATE user SET isDisabled = ? WHERE id = ?", [isDisabled, id.rawValue])
             if isDisabled {
-                try connection.run("DELETE FROM session WHERE userId = ?", [id.rawValue])
+                try connection.endCredentials(of: id, now: now)
                 try Leases(connection, now: now).expire(user: id)
             }
             try connection.audit(origin, isDisabled ? "disable" : "enable", "user", id.rawValue, now: now)

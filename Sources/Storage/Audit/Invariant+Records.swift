@@ -94,6 +94,18 @@ extension Invariant {
             SELECT session.id FROM session JOIN user ON user.id = session.userId WHERE user.isDisabled = 1
             """),
         Invariant(
+            "tokens", "A disabled user has an access token that is not revoked.",
+            """
+            SELECT accessToken.id FROM accessToken JOIN user ON user.id = accessToken.userId
+            WHERE user.isDisabled = 1 AND accessToken.revokedAt IS NULL
+            """),
+        Invariant(
+            "invitations", "A disabled user has an open invitation.",
+            """
+            SELECT invitation.id FROM invitation JOIN user ON user.id = invitation.userId
+            WHERE user.isDisabled = 1 AND invitation.acceptedAt IS NULL
+            """),
+        Invariant(
             "snapshotRows", "A snapshot does not hold as many rankings as it says, or one of another project.",
             """
             SELECT id FROM snapshot WHERE isReady = 1 AND (

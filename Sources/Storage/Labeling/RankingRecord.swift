@@ -25,6 +25,8 @@ public struct RankingRecord: Hashable, Sendable {
     public let userID: ID<User>
     /// The labeler’s name.
     public let username: String
+    /// Whether the labeler is the pseudo-labeler of an import, who may be called like a person.
+    public let isImport: Bool
     /// 1 for the first, one more for each edit.
     public let revision: Int
     /// Whether it is the last revision of its assignment.

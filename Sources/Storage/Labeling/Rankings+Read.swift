@@ -51,7 +51,7 @@ extension Rankings {
     }
 
     private static let selection = """
-        SELECT ranking.*, assignment.shown, user.username
+        SELECT ranking.*, assignment.shown, user.username, user.isImport
         FROM ranking JOIN assignment ON assignment.id = ranking.assignmentId JOIN user ON user.id = ranking.userId
         """
     static let listQuery = selection + " WHERE ranking.projectId = ? AND ranking.id > ? ORDER BY ranking.id LIMIT ?"
@@ -79,7 +79,8 @@ extension Connection {
             let id = row["id"] as Int64
             return RankingRecord(
                 id: ID(id), assignmentID: row.id("assignmentId"), taskID: row.id("taskId"), userID: row.id("userId"),
-                username: row["username"], revision: row["revision"], isCurrent: row["isCurrent"],
+                username: row["username"], isImport: row["isImport"], revision: row["revision"],
+                isCurrent: row["isCurrent"],
                 counted: row["counted"], tiers: try JSONColumn.decode(row["tiers"]),
                 shown: try JSONColumn.ids(row["shown"] as String), ratings: try ratings(of: id),
                 flags: try flags(of: id),

@@ -59,6 +59,13 @@ public struct Members: Sendable {
         }
     }
 
+    /// Whether the user is a member of a project that the manager manages.
+    public func shareManagedProject(manager: ID<User>, user: ID<User>) async throws -> Bool {
+        try await database.read { connection in
+            try connection.row(Self.sharedQuery, [manager.rawValue, user.rawValue]) != nil
+        }
+    }
+
     /// The projects that the person works in, by id.
     public func projects(of user: ID<User>) async throws -> [(project: Project, role: Role)] {
         try await database.read { connection in
@@ -71,6 +78,10 @@ public struct Members: Sendable {
     static let listQuery = """
         SELECT user.*, member.role AS memberRole, member.createdAt AS memberSince
         FROM member JOIN user ON user.id = member.userId WHERE member.projectId = ? ORDER BY member.userId
+        """
+    static let sharedQuery = """
+        SELECT 1 FROM member AS managed JOIN member AS shared ON shared.projectId = managed.projectId
+        WHERE managed.userId = ? AND managed.role = 'manager' AND shared.userId = ? LIMIT 1
         """
     static let projectsQuery = """
         SELECT project.*, member.role AS memberRole

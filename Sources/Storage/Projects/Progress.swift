@@ -29,7 +29,7 @@ public struct Progress: Sendable {
                 tasksSkippedByAll: try connection.count(Self.skippedByAllQuery, [id]),
                 perLabeler: try perLabeler.map { row in
                     ProgressReport.Labeler(
-                        user: row.id("userId"), username: row["username"],
+                        user: row.id("userId"), username: row["username"], isImport: row["isImport"],
                         rankings: (row["counted"] as Int) + (row["surplus"] as Int),
                         medianDurationMs: row["isImport"]
                             ? nil : try connection.medianDuration(project, row.id("userId")),

@@ -9,6 +9,8 @@ public struct ProgressReport: Hashable, Sendable {
         public let user: ID<User>
         /// The labeler’s name.
         public let username: String
+        /// Whether it is a pseudo-labeler, who may be called like a person.
+        public let isImport: Bool
         /// Current rankings, counted or surplus.
         public let rankings: Int
         /// Of the last 1,000 rankings that have a duration.
