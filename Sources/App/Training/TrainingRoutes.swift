@@ -63,20 +63,9 @@ struct TrainingRoutes {
                     if let bytes = try events.next(current) { try await writer.write(bytes) }
                     if current.run.status.isOver { return }
                     try await Task.sleep(for: RunWatch.interval)
-                    guard try await isStillAdmitted(call) else { return }
+                    guard try await gate.stillAllows(call, .manager) else { return }
                     current = try await watch.latest(seat) { try await entry(call) }
                 }
             })
-    }
-
-    /// Whoever has lost the access that they came with sees no more. The gate remembers its answers, so that asking it
-    /// again and again costs a look into the database each second, however many are following.
-    private func isStillAdmitted(_ call: Call) async throws -> Bool {
-        do {
-            _ = try await gate.admit(call.request, for: .manager)
-            return true
-        } catch is HTTPError {
-            return false
-        }
     }
 }
