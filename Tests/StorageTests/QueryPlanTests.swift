@@ -40,7 +40,8 @@ struct QueryPlanTests {
                 "what was said of a task", ImportTransaction.saidQuery,
                 "assignment USING COVERING INDEX sqlite_autoindex_assignment_1 (taskId=? AND userId=?)"),
             Plan("imports", Imports.listQuery, "import USING INDEX importProject"),
-            Plan("unfinished withdrawals", Imports.movingQuery, "import USING COVERING INDEX importMoves (movesAfter>?)"),
+            Plan(
+                "unfinished withdrawals", Imports.movingQuery, "import USING COVERING INDEX importMoves (movesAfter>?)"),
             Plan("tasks of an import", Imports.tasksQuery, "task USING INDEX taskImport (importId=? AND id>?)"),
             Plan("due leases", Leases.dueQuery, "assignment USING INDEX assignmentLease"),
             Plan("leases of a user", Leases.ofUserQuery, "assignment USING INDEX assignmentActive (userId=?"),
