@@ -90,6 +90,8 @@ package struct Application: Sendable {
         MemberRoutes(clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)
         PromptRoutes(clock: clock).register(in: &routes)
+        ImportRoutes(clock: clock).register(in: &routes)
+        TaskRoutes(clock: clock).register(in: &routes)
         LabelingRoutes(markdown: markdown, clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
         TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)

@@ -3,27 +3,60 @@ import Preferences
 import Storage
 import Wire
 
-/// The formats that preference data is written in, by the name that `--format` takes.
-package enum ExportFormat: String, CaseIterable, Sendable {
-    /// Podium's own NDJSON: every task with every counted ranking.
-    ///
-    /// `import` reads the tasks and the ranks back, not the ratings, flags, notes, shown orders and times.
-    case podium
-    /// TRL's explicit-prompt preference pairs (conversational).
-    case trl
-
+/// A file format that a project's data are written in: its name, what it is, and the lines for a task.
+///
+/// To add one, write its lines in a file of its own and put it into `all`. The command line's help and the API's parameter
+/// and messages come from here; a test compares the README.
+package struct ExportFormat: Sendable {
+    /// What `--format` and `?format=` take.
+    package let name: String
+    /// What it is, for a help text: lines of at most 64 characters.
+    package let summary: String
     /// The lines for one task, each ended by a line feed.
-    package func lines(for task: RankedTask) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        switch self {
-        case .podium:
-            bytes += try JSON.encode(PodiumExport.Line(task), sorted: true) + [UInt8(ascii: "\n")]
-        case .trl:
-            for pair in TRLExport.pairs(of: task) {
-                bytes += try JSON.encode(pair, sorted: true) + [UInt8(ascii: "\n")]
-            }
+    package let lines: @Sendable (_ task: RankedTask) throws -> [UInt8]
+
+    /// Every format, in the order in which they are offered.
+    package static let all: [ExportFormat] = [.podium, .trl]
+
+    /// Podium's own NDJSON: every task with every counted ranking.
+    package static let podium = ExportFormat(
+        name: "podium",
+        summary: """
+            every task with every counted ranking. import reads back the
+            tasks, priority, overlap and each labeler's ranks; not the
+            ratings, flags, notes, shown orders and times
+            """,
+        lines: { try line(PodiumExport.Line($0)) })
+
+    /// TRL's explicit-prompt preference pairs (conversational).
+    package static let trl = ExportFormat(
+        name: "trl",
+        summary: """
+            TRL's preference pairs with explicit prompts; ties and equal
+            texts have no place in it
+            """,
+        lines: { try TRLExport.pairs(of: $0).flatMap { try line($0) } })
+
+    /// The format of that name.
+    ///
+    /// - Throws: `ValidationError` that lists the names.
+    package static func named(_ name: String) throws(ValidationError) -> ExportFormat {
+        guard let format = all.first(where: { $0.name == name }) else {
+            throw ValidationError(
+                pointer: "?format", code: "unknownFormat",
+                message: "There is no export format ‘\(name.prefix(40))’. Use \(names).")
         }
-        return bytes
+        return format
+    }
+
+    /// "podium or trl"
+    package static var names: String { all.map(\.name).joined(separator: " or ") }
+
+    /// Every format with what it is, for a help text.
+    package static var help: String { FormatHelp.table(all.map { ($0.name, $0.summary) }) }
+
+    private static func line(_ value: some Encodable) throws -> [UInt8] {
+        try JSON.encode(value, sorted: true) + [UInt8(ascii: "\n")]
     }
 }
 
@@ -40,6 +73,8 @@ enum PodiumExport {
         var priority: Int?
         /// Nil for the project's.
         var overlap: Int?
+        /// Nil but for a withdrawn task.
+        var withdrawn: Bool?
 
         init(_ ranked: RankedTask) {
             externalId = ranked.task.externalID
@@ -50,6 +85,7 @@ enum PodiumExport {
             ranks = rankings.count == 1 ? rankings[0].ranks : nil
             priority = ranked.task.priority == 0 ? nil : ranked.task.priority
             overlap = ranked.task.overlap
+            withdrawn = ranked.task.status == .withdrawn ? true : nil
         }
     }
 
@@ -83,7 +119,8 @@ enum PodiumExport {
 
 /// TRL's preference type with an explicit prompt: `{"prompt": [messages], "chosen": [message], "rejected": [message]}`.
 ///
-/// One line for each strict comparison of each counted ranking; ties have no place in the format. `margin` is written
+/// One line for each strict comparison of two different texts in each counted ranking; ties have no place in the format,
+/// and a text that is preferred to itself would teach nothing. `margin` is written
 /// always because TRL keeps the column only where every row has it. The extra columns let a loader weight each prompt
 /// once (`pairWeight` is 1/C of its ranking) and split by prompt.
 enum TRLExport {
@@ -103,13 +140,13 @@ enum TRLExport {
         let completions = Dictionary(
             ranked.task.completions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return ranked.rankings.flatMap { record -> [Pair] in
-            let comparisons = Ranking.comparisons(in: record.tiers)
-            return comparisons.compactMap { comparison in
-                guard let chosen = completions[comparison.preferred], let rejected = completions[comparison.rejected]
-                else {
-                    return nil
+            let comparisons = Ranking.comparisons(in: record.tiers).compactMap { comparison in
+                completions[comparison.preferred].flatMap { chosen in
+                    completions[comparison.rejected].map { (chosen: chosen, rejected: $0) }
                 }
-                return Pair(
+            }.filter { !$0.chosen.text.utf8.elementsEqual($0.rejected.text.utf8) }
+            return comparisons.map { chosen, rejected in
+                Pair(
                     prompt: ranked.task.prompt.messages,
                     chosen: [Message(role: .assistant, content: chosen.text)],
                     rejected: [Message(role: .assistant, content: rejected.text)],

@@ -2,11 +2,17 @@ import Foundation
 import Preferences
 import Wire
 
-/// Transcripts of Anthropic's hh-rlhf: `{"chosen", "rejected"}`, each a dialogue of `\n\nHuman:` and `\n\nAssistant:`
-/// turns that share a beginning (Bai et al. 2022, arXiv 2204.05862).
-///
-/// The prompt is the common prefix up to its last `\n\nAssistant:`; the completions are what follows.
-enum HHFormat {
+extension ImportFormat {
+    /// Transcripts of Anthropic's hh-rlhf: `{"chosen", "rejected"}`, each a dialogue of `\n\nHuman:` and
+    /// `\n\nAssistant:` turns that share a beginning (Bai et al. 2022, arXiv 2204.05862).
+    ///
+    /// The prompt is the common prefix up to its last `\n\nAssistant:`; the completions are what follows.
+    package static let hh = ImportFormat(
+        name: "hh", summary: "transcripts of hh-rlhf", shape: #"{"chosen", "rejected"}"#, reader: { JSONRecords() },
+        draft: { try HHFormat.draft(of: $0) })
+}
+
+private enum HHFormat {
     private struct Line: Decodable {
         var chosen: String
         var rejected: String
@@ -15,7 +21,7 @@ enum HHFormat {
     private static let human = Array("\n\nHuman:".utf8)
     private static let assistant = Array("\n\nAssistant:".utf8)
 
-    static func parse(_ line: [UInt8]) throws -> ImportedPrompt {
+    static func draft(of line: [UInt8]) throws -> TaskDraft {
         let decoded = try FormatError.explaining { try JSON.decode(Line.self, from: line) }
         let chosen = Array(decoded.chosen.utf8)
         let rejected = Array(decoded.rejected.utf8)
@@ -34,14 +40,14 @@ enum HHFormat {
         let completions = [chosen, rejected].map { transcript in
             Completion(text: trimmed(String(decoding: transcript[end...], as: UTF8.self)))
         }
-        if completions[0].text == completions[1].text {
+        if completions[0].text.utf8.elementsEqual(completions[1].text.utf8) {
             throw ValidationError(
                 pointer: "", code: "identicalTranscripts",
                 message: "chosen and rejected differ only in white space; there is no preference in it.")
         }
-        return ImportedPrompt(
-            externalId: nil, prompt: Prompt(messages: messages(in: chosen[..<marker])), completions: completions,
-            ranks: [1, 2])
+        return TaskDraft(
+            prompt: Prompt(messages: messages(in: chosen[..<marker])), completions: completions,
+            rankings: [.init(ranks: [1, 2])])
     }
 
     /// The turns of a transcript; text before the first marker is a system message.

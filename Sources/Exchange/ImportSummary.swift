@@ -1,10 +1,16 @@
 import Preferences
+import Storage
 
 extension Importer {
-    /// What came of an import.
-    package struct Summary: Encodable, Sendable, Equatable {
-        /// A bad line and what is wrong with it.
-        package struct Rejection: Encodable, Sendable, Equatable {
+    /// What came of an import: of its lines, and of the judgements in them. Nothing in a file disappears without a word.
+    package struct Summary: Codable, Sendable, Equatable {
+        /// Names the import's record.
+        package struct Reference: Codable, Sendable, Equatable {
+            package var id: ID<ImportRecord>
+        }
+
+        /// A line, and what is wrong or worth knowing about it.
+        package struct Note: Codable, Sendable, Equatable {
             /// Counted from 1; in an array, the item's place.
             package var line: Int
             /// Stable, for programs.
@@ -13,16 +19,45 @@ extension Importer {
             package var message: String
         }
 
+        /// How many rankings came to what.
+        package struct Rankings: Codable, Sendable, Equatable {
+            /// Stored, and counted towards their tasks' overlap.
+            package var counted = 0
+            /// Stored and not counted.
+            package var surplus = 0
+            /// The same labeler's same rankings were there already.
+            package var known = 0
+            /// Not stored.
+            package var ignored = 0
+        }
+
+        /// Why rankings are surplus or ignored.
+        package struct Reason: Codable, Sendable, Equatable {
+            package var code: String
+            package var count: Int
+            package var message: String
+        }
+
+        /// The import's record, by which it can be withdrawn.
+        package var `import`: Reference?
         /// Tasks that are new.
         package var created = 0
         /// Lines whose task was there already.
         package var duplicates = 0
         /// The first `maximumListed` bad lines; `rejectedCount` counts them all.
-        package var rejected: [Rejection] = []
+        package var rejected: [Note] = []
         /// All bad lines.
         package var rejectedCount = 0
         /// Completions in the created tasks.
         package var completions = 0
+        /// Rankings that the lines carried.
+        package var rankings = Rankings()
+        /// Why rankings are surplus or ignored, with how many each.
+        package var reasons: [Reason] = []
+        /// What was left out or is odd, line by line: the first `maximumListed`; `notesCount` counts them all.
+        package var notes: [Note] = []
+        /// All notes.
+        package var notesCount = 0
 
         /// So that a file of another format does not answer with a line for each of its lines.
         package static let maximumListed = 1_000
@@ -30,16 +65,105 @@ extension Importer {
         /// Whether there were lines and all of them were bad: most likely the wrong file or format.
         package var isFailure: Bool { rejectedCount > 0 && created == 0 && duplicates == 0 }
 
-        mutating func reject(_ rejection: Rejection) {
+        mutating func reject(_ rejection: Note) {
             rejectedCount += 1
             if rejected.count < Self.maximumListed { rejected.append(rejection) }
+        }
+
+        mutating func note(_ note: Note) {
+            notesCount += 1
+            if notes.count < Self.maximumListed { notes.append(note) }
         }
     }
 }
 
-extension Importer.Summary.Rejection {
+extension Importer.Summary.Note {
     /// What `error` says of a line.
     package init(line: Int, _ error: ValidationError) {
         self.init(line: line, code: error.issues.first?.code ?? "invalidLine", message: error.message)
+    }
+}
+
+extension Importer.Summary {
+    /// What became of one line's task.
+    mutating func add(_ outcome: TaskOutcome, of task: NewTask, line: Int, labeler: ImportLabeler?) {
+        switch outcome {
+        case .created(_, let outcomes):
+            created += 1
+            completions += task.completions.count
+            if !task.twins.isEmpty { note(.twins(task.twins, line: line)) }
+            add(outcomes, of: task, line: line, labeler: labeler)
+        case .duplicate(_, let outcomes, let dropped):
+            duplicates += 1
+            if !dropped.isEmpty { note(.dropped(dropped, line: line)) }
+            add(outcomes, of: task, line: line, labeler: labeler)
+        case .rejected(let code, let message):
+            reject(.init(line: line, code: code, message: message))
+        }
+    }
+
+    private mutating func add(
+        _ outcomes: [RankingOutcome], of task: NewTask, line: Int, labeler: ImportLabeler?
+    ) {
+        for (ranking, outcome) in zip(task.rankings, outcomes) {
+            switch outcome.standing {
+            case .counted: rankings.counted += 1
+            case .surplus: rankings.surplus += 1
+            case .known: rankings.known += 1
+            case .ignored:
+                rankings.ignored += 1
+                note(.ignored(labeler?.name(of: ranking.labeler) ?? "", line: line))
+            }
+            guard let why = outcome.explanation else { continue }
+            if let index = reasons.firstIndex(where: { $0.code == outcome.rawValue }) {
+                reasons[index].count += 1
+            } else {
+                reasons.append(Reason(code: outcome.rawValue, count: 1, message: why))
+            }
+        }
+    }
+}
+
+extension Importer.Summary.Note {
+    fileprivate static func ignored(_ labeler: String, line: Int) -> Self {
+        .init(
+            line: line, code: RankingOutcome.differs.rawValue,
+            message:
+                "The ranking of ‘\(labeler)’ was ignored: it differs from the ranking that this labeler already has.")
+    }
+
+    fileprivate static func dropped(_ fields: [String], line: Int) -> Self {
+        .init(
+            line: line, code: "knownTask",
+            message: "This task is there already and stays as it is; its \(fields.joined(separator: ", ")) "
+                + "\(fields.count == 1 ? "differs and was" : "differ and were") left out.")
+    }
+
+    /// - Parameter groups: places from 0.
+    fileprivate static func twins(_ groups: [[Int]], line: Int) -> Self {
+        let words = groups.map { group in
+            let places = group.map { String($0 + 1) }
+            return "\(places.dropLast().joined(separator: ", ")) and \(places.last ?? "")"
+        }
+        return .init(
+            line: line, code: "identicalCompletions",
+            message: "Completions \(words.joined(separator: "; ")) are the same text.")
+    }
+}
+
+extension RankingOutcome {
+    /// Why rankings of this outcome do not count; nil where they do, or did before.
+    fileprivate var explanation: String? {
+        switch self {
+        case .counted, .known: nil
+        case .noFreeSlot:
+            "Kept as surplus: their tasks have as many rankings as the overlap asks for. Raise the overlap to count them."
+        case .taskWithdrawn: "Kept as surplus: their tasks are withdrawn. Restore the tasks to count them."
+        case .differs:
+            """
+            Not stored: they differ from the rankings that the same labelers already have. \
+            If somebody else made them, import them under another name (labeledBy).
+            """
+        }
     }
 }

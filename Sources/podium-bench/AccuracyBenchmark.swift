@@ -17,8 +17,7 @@ struct AccuracyBenchmark {
 
     /// - Returns: the lines of the report.
     func run() throws -> [String] {
-        let items = try format.read(path: file).prompts
-        let groups = try PreferenceGroups.of(items)
+        let groups = PreferenceGroups.of(try format.read(path: file).tasks)
         let openings = groups.map { $0.prompt.messages.first?.content ?? "" }
         var reports: [EvaluationReport] = []
         for turn in 0..<repeats {

@@ -55,15 +55,16 @@ struct LabelingBenchmark {
         let stores = installation.stores
         var added = 0
         while added < tasks {
-            let batch = (added..<min(added + 2_000, tasks)).map { task in
-                NewTask(
-                    line: task + 1, prompt: Prompt("Prompt number \(task): what would you do?"),
+            let batch = try (added..<min(added + 2_000, tasks)).map { task in
+                try TaskDraft(
+                    prompt: Prompt("Prompt number \(task): what would you do?"),
                     completions: (0..<completions).map {
                         Completion(
                             text: "Answer \($0) to \(task). " + String(repeating: "More words follow. ", count: 20))
-                    })
+                    }
+                ).validated()
             }
-            _ = try await stores.tasks.add(project: project.id, batch, labeledBy: nil, now: Date())
+            _ = try await stores.tasks.add(project: project.id, batch, now: Date())
             added += batch.count
         }
         var tokens: [String] = []
@@ -88,14 +89,16 @@ struct LabelingBenchmark {
         if case .training(let comparisons) = companion {
             print("Preparing \(comparisons) comparisons")
             let project = try await installation.project("trained")
-            let pseudo = try await stores.users.pseudoLabeler(named: "bench", now: Date())
+            let labeler = try ImportLabeler("bench")
             var text = SyntheticText(seed: 2)
             for start in stride(from: 0, to: comparisons, by: 1_000) {
-                let batch = (start..<min(start + 1_000, comparisons)).map { number in
+                let batch = try (start..<min(start + 1_000, comparisons)).map { number in
                     let (prompt, completions) = text.comparison(number)
-                    return NewTask(line: number + 1, prompt: prompt, completions: completions, ranks: [1, 2])
+                    return try TaskDraft(
+                        prompt: prompt, completions: completions, rankings: [.init(ranks: [1, 2])]
+                    ).validated()
                 }
-                _ = try await stores.tasks.add(project: project.id, batch, labeledBy: pseudo.id, now: Date())
+                _ = try await stores.tasks.add(project: project.id, batch, labeledBy: labeler, now: Date())
             }
         }
         return try await people.createToken(for: "manager", name: "bench")

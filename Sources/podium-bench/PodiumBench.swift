@@ -25,16 +25,14 @@ struct PodiumBench: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Repeated cross-validation of the reward model on a labeled file, grouped by conversation.")
 
-        @Option(help: "podium or hh.") var format: String
+        @Option(help: "\(ImportFormat.names).") var format: String
         @Option(help: "How often the folds are dealt.") var repeats = 5
         @Option(help: "Parts.") var folds = 5
         @Argument(help: "The file.") var file: String
 
         func run() throws {
-            guard let format = ImportFormat(rawValue: format) else {
-                throw ValidationError("A format is podium or hh.")
-            }
-            let benchmark = AccuracyBenchmark(file: file, format: format, repeats: repeats, folds: folds)
+            let benchmark = AccuracyBenchmark(
+                file: file, format: try ImportFormat.named(format), repeats: repeats, folds: folds)
             for line in try benchmark.run() { print(line) }
         }
     }

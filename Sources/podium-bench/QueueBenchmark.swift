@@ -23,12 +23,13 @@ struct QueueBenchmark {
         let project = try await installation.project("bench")
         print("Preparing \(tasks) tasks")
         for start in stride(from: 0, to: tasks, by: 2_000) {
-            let batch = (start..<min(start + 2_000, tasks)).map { task in
-                NewTask(
-                    line: task + 1, prompt: Prompt("Prompt number \(task)"),
-                    completions: ["One answer", "Another answer"].map { Completion(text: "\($0) to \(task)") })
+            let batch = try (start..<min(start + 2_000, tasks)).map { task in
+                try TaskDraft(
+                    prompt: Prompt("Prompt number \(task)"),
+                    completions: ["One answer", "Another answer"].map { Completion(text: "\($0) to \(task)") }
+                ).validated()
             }
-            _ = try await stores.tasks.add(project: project.id, batch, labeledBy: nil, now: Date())
+            _ = try await stores.tasks.add(project: project.id, batch, now: Date())
         }
         let user = try await stores.users.create(username: "one", role: .labeler, passwordHash: nil, now: Date())
         try await stores.members.put(project: project.id, user: user.id, role: .labeler, now: Date())

@@ -40,5 +40,25 @@ struct ProjectOption: ParsableArguments {
 }
 
 extension Logger.Level: @retroactive ExpressibleByArgument {}
-extension ImportFormat: ExpressibleByArgument {}
-extension ExportFormat: ExpressibleByArgument {}
+
+extension ImportFormat: ExpressibleByArgument {
+    /// The format of that name, or nil where there is none.
+    public init?(argument: String) {
+        guard let format = try? Self.named(argument) else { return nil }
+        self = format
+    }
+
+    /// Names of the formats, for help and completion.
+    public static var allValueStrings: [String] { all.map(\.name) }
+}
+
+extension ExportFormat: ExpressibleByArgument {
+    /// The format of that name, or nil where there is none.
+    public init?(argument: String) {
+        guard let format = try? Self.named(argument) else { return nil }
+        self = format
+    }
+
+    /// Names of the formats, for help and completion.
+    public static var allValueStrings: [String] { all.map(\.name) }
+}

@@ -11,7 +11,7 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try data.open(createIfMissing: true, asServer: true, log: server.checkpoint.log)
-        for line in try await DemoProject(installation: installation).prepare() { print(line) }
+        Terminal.out(try await DemoProject(installation: installation).prepare())
         try await server.service(installation).run(onListening: server.announce)
     }
 }

@@ -11,14 +11,14 @@ struct Evaluate: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
     @OptionGroup var project: ProjectOption
-    @Option(help: "podium or hh.") var format: ImportFormat
+    @Option(help: "\(ImportFormat.names).") var format: ImportFormat
     @Flag(help: "Print the report as one JSON object.") var json = false
     @Argument(help: "The file.") var file: String
 
     func run() async throws {
         let installation = try data.open(readOnly: true)
         let scoring = FileScoring(installation: installation, project: try await installation.project(project.slug))
-        for line in try await scoring.evaluationReport(path: file, format: format, json: json) { print(line) }
+        Terminal.out(try await scoring.evaluationReport(path: file, format: format, json: json))
     }
 }
 

@@ -4,60 +4,86 @@ import Exchange
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Import prompts with completions, and rankings where the file carries them.",
-        discussion: """
-            podium   one JSON object a line: {"externalId"?, "prompt": string | messages,
-                     "completions": [{"text", "model"?}], "ranks"?: [1, 2, 2, …],
-                     "rankings"?: [{"labeler", "ranks"}], "priority"?, "overlap"?};
-                     2 to 9 completions
-            hh       transcripts of hh-rlhf: {"chosen", "rejected"}
+        abstract: "Import prompts and rankings; list, withdraw and restore imports.",
+        subcommands: [Add.self, List.self, Withdraw.self, Restore.self], defaultSubcommand: Add.self)
 
-            Rankings in the file are stored under a pseudo-labeler named after it;
-            rankings of several labelers, under one for each. Ratings, flags, notes,
-            shown orders and times of an export are not read. Lines that are there
-            already are skipped, so an import that was cut off can be run again.
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Import a file (what podium import does without a subcommand).",
+            discussion: """
+                A file holds one JSON object a line, or one array of them:
 
-            Fails when lines were bad and not one was good.
-            """)
+                \(ImportFormat.help)
 
-    @OptionGroup var data: DataOptions
-    @OptionGroup var project: ProjectOption
-    @Option(help: "podium or hh.") var format: ImportFormat
-    @Flag(help: "Leave the file's own preferences out; all tasks are to be labeled.") var unlabeled = false
-    @Argument(help: "The file; - is standard input.") var file: String
+                Rankings in the file are stored under a pseudo-labeler named after it, or
+                with --labeled-by; rankings of several labelers, under one for each.
+                Ratings, flags, notes, shown orders and times of an export are not read.
+                Lines that are there already are skipped, so an import that was cut off
+                can be run again. Of the rankings it says how many count, how many are
+                kept as surplus and how many were not stored, and why.
 
-    func run() async throws {
-        let installation = try data.open()
-        let importer = FileImport(
-            installation: installation, project: try await installation.project(project.slug), format: format,
-            isUnlabeled: unlabeled)
-        let summary = try await ImportReport(file: file).run(importer)
-        if summary.isFailure { throw ExitCode.failure }
+                Fails when lines were bad and not one was good.
+                """)
+
+        @OptionGroup var data: DataOptions
+        @OptionGroup var project: ProjectOption
+        @Option(help: "\(ImportFormat.names).") var format: ImportFormat
+        @Option(help: ArgumentHelp("Whose the file's rankings are; the file's name when left out.", valueName: "name"))
+        var labeledBy: String?
+        @Flag(help: "Leave the file's own preferences out; all tasks are to be labeled.") var unlabeled = false
+        @Argument(help: "The file; - is standard input.") var file: String
+
+        func run() async throws {
+            let installation = try data.open()
+            let importer = try FileImport(
+                installation: installation, project: try await installation.project(project.slug), format: format,
+                path: file, labeledBy: labeledBy, isUnlabeled: unlabeled)
+            if try await ImportReport(importer).run().isFailure { throw ExitCode.failure }
+        }
     }
-}
 
-struct Export: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Export a project's data.",
-        discussion: """
-            podium   every task with every counted ranking. import reads back the
-                     tasks, priority, overlap and each labeler's ranks; not the
-                     ratings, flags, notes, shown orders and times
-            trl      TRL's preference pairs with explicit prompts; ties have no place in it
-            """)
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List what was imported, with the numbers that name it.")
 
-    @OptionGroup var data: DataOptions
-    @OptionGroup var project: ProjectOption
-    @Option(help: "podium or trl.") var format: ExportFormat
-    @Option(
-        name: .customLong("out"),
-        help: ArgumentHelp("The folder to write to; standard output when left out.", valueName: "dir"))
-    var folder: String?
+        @OptionGroup var data: DataOptions
+        @OptionGroup var project: ProjectOption
 
-    func run() async throws {
-        let installation = try data.open(readOnly: true)
-        let export = FileExport(
-            installation: installation, project: try await installation.project(project.slug), format: format)
-        for line in try await export.report(folder: folder) { print(line) }
+        func run() async throws {
+            let installation = try data.open(readOnly: true)
+            let project = try await installation.project(project.slug)
+            Terminal.out(try await ImportList(installation: installation, project: project).lines())
+        }
+    }
+
+    struct Withdraw: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Withdraw an import: its tasks are not handed out, trained on or exported.",
+            discussion: "Nothing is deleted. Labelers at work on one may still submit; that is kept as surplus.")
+
+        @OptionGroup var data: DataOptions
+        @OptionGroup var project: ProjectOption
+        @Argument(help: "Its number; podium import list shows them.") var number: Int64
+
+        func run() async throws {
+            let installation = try data.open()
+            let project = try await installation.project(project.slug)
+            Terminal.out(try await ImportList(installation: installation, project: project).withdraw(number))
+        }
+    }
+
+    struct Restore: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take back the tasks that were withdrawn with an import.")
+
+        @OptionGroup var data: DataOptions
+        @OptionGroup var project: ProjectOption
+        @Argument(help: "Its number; podium import list shows them.") var number: Int64
+
+        func run() async throws {
+            let installation = try data.open()
+            let project = try await installation.project(project.slug)
+            Terminal.out(try await ImportList(installation: installation, project: project).restore(number))
+        }
     }
 }

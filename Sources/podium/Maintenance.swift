@@ -11,7 +11,7 @@ struct Verify: AsyncParsableCommand {
     func run() async throws {
         let installation = try data.open(readOnly: true)
         let (lines, isClean) = try await DatabaseCare(installation: installation).verify()
-        for line in lines { print(line) }
+        Terminal.out(lines)
         if !isClean { throw ExitCode.failure }
     }
 }
@@ -30,7 +30,7 @@ struct Backup: AsyncParsableCommand {
 
     func run() async throws {
         try await data.open(readOnly: true).database.backup(to: file)
-        print("Backed up to \(file)")
+        Terminal.out("Backed up to \(file)")
     }
 }
 
@@ -51,7 +51,7 @@ struct Restore: AsyncParsableCommand {
 
     func run() async throws {
         let restore = try DatabaseRestore(folder: DataFolder(path: data.folder), resources: DataOptions.resources())
-        for line in try restore.run(from: file) { print(line) }
+        Terminal.out(try restore.run(from: file))
     }
 }
 
@@ -68,6 +68,6 @@ struct Migrate: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try data.open(createIfMissing: true)
-        print("\(installation.folder.database) is up to date.")
+        Terminal.out("\(installation.folder.database) is up to date.")
     }
 }

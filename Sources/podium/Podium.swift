@@ -27,7 +27,7 @@ struct Podium: AsyncParsableCommand {
             }
         } catch {
             guard let message = CommandLineError.message(for: error) else { exit(withError: error) }
-            exit(withError: Failure(message: message))
+            exit(withError: Failure(message: Text.plain(message)))
         }
     }
 

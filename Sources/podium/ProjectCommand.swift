@@ -25,7 +25,7 @@ struct ProjectCommand: AsyncParsableCommand {
             try await projects.create(
                 slug: slug, name: name, overlap: overlap, instructionsFile: instructions,
                 retrainAt: retrainAt == "off" ? nil : retrainAt)
-            print("Created project \"\(slug)\".")
+            Terminal.out("Created project \"\(slug)\".")
         }
     }
 
@@ -35,7 +35,7 @@ struct ProjectCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            for line in try await ProjectSetup(installation: try data.open(readOnly: true)).lines() { print(line) }
+            Terminal.out(try await ProjectSetup(installation: try data.open(readOnly: true)).lines())
         }
     }
 }

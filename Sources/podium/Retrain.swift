@@ -14,7 +14,7 @@ struct Retrain: AsyncParsableCommand {
         let installation = try data.open()
         let project = try await installation.project(project.slug)
         let job = installation.trainingJob(logger: DataOptions.logger(.critical))
-        for line in try await TerminalTraining(job: job).run(project, json: json) { print(line) }
+        Terminal.out(try await TerminalTraining(job: job).run(project, json: json))
     }
 }
 

@@ -23,8 +23,8 @@ struct UserCommand: AsyncParsableCommand {
             let people = People(installation: try data.open(createIfMissing: true))
             let password = try passwordStdin ? People.passwordFromInput() : nil
             let made = try await people.create(username: name, role: role, password: password, project: project)
-            print("Created \(role.rawValue) \"\(name)\"" + (project.map { ", member of \"\($0)\"." } ?? "."))
-            if password == nil { print("Password, shown this once: \(made)") }
+            Terminal.out("Created \(role.rawValue) \"\(name)\"" + (project.map { ", member of \"\($0)\"." } ?? "."))
+            if password == nil { Terminal.out("Password, shown this once: \(made)") }
         }
     }
 
@@ -41,8 +41,8 @@ struct UserCommand: AsyncParsableCommand {
             let people = People(installation: try data.open())
             let password = try passwordStdin ? People.passwordFromInput() : nil
             let made = try await people.setPassword(of: name, to: password)
-            print("\"\(name)\" has a new password.")
-            if password == nil { print("Password, shown this once: \(made)") }
+            Terminal.out("\"\(name)\" has a new password.")
+            if password == nil { Terminal.out("Password, shown this once: \(made)") }
         }
     }
 
@@ -52,7 +52,7 @@ struct UserCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            for line in try await People(installation: try data.open(readOnly: true)).lines() { print(line) }
+            Terminal.out(try await People(installation: try data.open(readOnly: true)).lines())
         }
     }
 }

@@ -38,6 +38,6 @@ struct DemoTests {
         let tasks = try lines.map { try ImportFormat.podium.parse(Array($0.utf8)) }
         #expect(tasks.count == 48)
         #expect(Set(tasks.map(\.prompt)).count == 48)
-        #expect(try PreferenceGroups.of(tasks).count == 36)
+        #expect(PreferenceGroups.of(tasks).count == 36)
     }
 }

@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import Testing
 
@@ -19,6 +20,13 @@ struct DocumentationTests {
             readme.matches(of: /\| `(GET|POST|PUT|PATCH|DELETE) (\/[^`?]*)/).map { "\($0.1) \($0.2)" })
         #expect(known.subtracting(told) == [], "missing in the README")
         #expect(told.subtracting(known) == [], "in the README, but not there")
+    }
+
+    @Test("names every format, and none that does not exist")
+    func formats() {
+        #expect(readme.contains("?format=\(ExportFormat.names)"))
+        for format in ImportFormat.all { #expect(readme.contains("`\(format.name)`"), "missing: \(format.name)") }
+        #expect(readme.contains("--format \(ImportFormat.all.map(\.name).joined(separator: "|")) FILE"))
     }
 
     @Test("names every limit of the server with its default")

@@ -77,15 +77,129 @@ struct ImportExportTests {
         #expect(try await app.stores.users.list().items.map(\.username) == ["ada"])
     }
 
-    @Test("a JSON array of more than 4 MiB is refused in favour of NDJSON")
+    @Test("a JSON array may be of any length, and one that is cut off keeps what came before and says so")
     func longArray() async throws {
         let app = try TestApp()
         let ada = try await app.client("ada", .admin)
         try await app.project(tasks: 0)
-        let blanks = String(repeating: " ", count: 4 << 20)
-        let answer = try await ada.post("/api/v1/projects/p/prompts", "[\(blanks)]")
-        #expect(answer.status == 413)
-        #expect(answer.text.contains("NDJSON"))
+        let item = #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}]}"#
+        let blanks = String(repeating: " ", count: 5 << 20)
+        #expect(try await ada.post("/api/v1/projects/p/prompts", "[\(blanks)\(item)]").int("created") == 1)
+        let cut = try await ada.post("/api/v1/projects/p/prompts", "[\(item), ")
+        #expect(cut.status == 200)
+        #expect(cut.int("duplicates") == 1)
+        #expect(cut.string("rejected.0.code") == "malformedJSON")
+    }
+
+    @Test("a packed file is refused with one message that names the cause, and nothing is stored")
+    func packed() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 0)
+        let answer = try await ada.send(
+            .post, "/api/v1/projects/p/prompts", "PK\u{3}\u{4}\n\n", type: "application/x-ndjson")
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("zip archive"))
+        #expect(try await ada.get("/api/v1/projects/p/imports").list("items").isEmpty)
+    }
+
+    @Test("an import tells what became of each ranking, and keeps the sums")
+    func rankings() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 0)
+        let path = "/api/v1/projects/p/prompts?source=r1.ndjson"
+        let lines = #"""
+            {"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}, {"text": "b"}], "rankings": [{"labeler": "Ann", "ranks": [1, 2, 2]}, {"labeler": "ann", "ranks": [2, 1, 1]}]}
+            {"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}, {"text": "b"}], "priority": 5, "rankings": [{"labeler": "Ann", "ranks": [2, 1, 1]}, {"labeler": "ann", "ranks": [2, 1, 1]}]}
+            """#
+        let answer = try await ada.send(.post, path, lines, type: "application/x-ndjson")
+        for (name, count) in [("counted", 1), ("surplus", 1), ("known", 1), ("ignored", 1)] {
+            #expect(answer.int("rankings.\(name)") == count, "\(name)")
+        }
+        let reasons = answer.list("reasons").compactMap { ($0 as? [String: Any])?["code"] as? String }
+        #expect(Set(reasons) == ["noFreeSlot", "differs"])
+        let notes = answer.list("notes").compactMap { ($0 as? [String: Any])?["code"] as? String }
+        #expect(notes == ["identicalCompletions", "knownTask", "differs"])
+        #expect(answer.string("notes.2.message")?.contains("import:r1.ndjson/Ann") == true)
+
+        let imports = try await ada.get("/api/v1/projects/p/imports")
+        #expect(imports.int("items.0.id") == answer.int("import.id"))
+        #expect(imports.string("items.0.source") == "r1.ndjson")
+        #expect(imports.int("items.0.rankings.surplus") == 1)
+        // The overlap grows, and what was surplus counts.
+        _ = try await ada.patch("/api/v1/projects/p", #"{"overlap": 2}"#)
+        let progress = try await ada.get("/api/v1/projects/p/progress")
+        #expect(progress.int("rankings") == 2)
+        #expect(progress.int("surplus") == 0)
+    }
+
+    @Test("a name that cannot be a labeler's is refused before anything is stored")
+    func labelerName() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 0)
+        let long = String(repeating: "x", count: 150)
+        for query in ["labeledBy=\(long)", "source=\(long)", "labeledBy=a%E2%80%AEb"] {
+            let answer = try await ada.send(
+                .post, "/api/v1/projects/p/prompts?\(query)", Self.good, type: "application/x-ndjson")
+            #expect(answer.status == 422, "\(query)")
+        }
+        #expect(try await ada.get("/api/v1/projects/p/tasks").list("items").isEmpty)
+    }
+
+    @Test("a task and a whole import are withdrawn and taken back; exports leave them out unless they are asked for")
+    func withdrawal() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 0)
+        let answer = try await ada.send(.post, "/api/v1/projects/p/prompts", Self.good, type: "application/x-ndjson")
+        let record = try #require(answer.int("import.id"))
+        let tasks = try await ada.get("/api/v1/projects/p/tasks")
+        let task = try #require(tasks.int("items.0.id"))
+        #expect(tasks.int("items.0.importId") == record)
+
+        let path = "/api/v1/projects/p/tasks/\(task)"
+        #expect(try await ada.patch(path, #"{"priority": 7, "overlap": 3}"#).int("priority") == 7)
+        #expect(try await ada.get(path).int("overlap") == 3)
+        #expect(try await ada.patch(path, #"{"overlap": null}"#).int("overlap") == nil)
+        #expect(try await ada.patch(path, #"{"priority": 101}"#).status == 422)
+        #expect(try await ada.put(path + "/withdrawal", "{}").string("status") == "withdrawn")
+        #expect(try await ada.get("/api/v1/projects/p/export").text.split(separator: "\n").count == 1)
+        let all = try await ada.get("/api/v1/projects/p/export?withdrawn=true").text.split(separator: "\n")
+        #expect(all.count == 2)
+        #expect(all.first?.contains(#""withdrawn":true"#) == true)
+        #expect(try await ada.send(.delete, path + "/withdrawal").string("status") != "withdrawn")
+
+        let whole = "/api/v1/projects/p/imports/\(record)"
+        #expect(try await ada.put(whole + "/withdrawal", "{}").string("withdrawnAt") != nil)
+        #expect(try await ada.get("/api/v1/projects/p/progress").int("tasksWithdrawn") == 2)
+        #expect(try await ada.send(.delete, whole + "/withdrawal").string("withdrawnAt") == nil)
+        #expect(try await ada.get("/api/v1/projects/p/progress").int("tasksWithdrawn") == 0)
+
+        try await app.project("q", tasks: 0)
+        for other in ["/api/v1/projects/q/tasks/\(task)", "/api/v1/projects/q/imports/\(record)"] {
+            #expect(try await ada.get(other).status == 404)
+            #expect(try await ada.put(other + "/withdrawal", "{}").status == 404)
+        }
+    }
+
+    @Test("the trl export has no pair of equal texts")
+    func trlTwins() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 0)
+        let line = #"""
+            {"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}, {"text": "b"}], "ranks": [1, 2, 3]}
+            """#
+        _ = try await ada.send(.post, "/api/v1/projects/p/prompts", line, type: "application/x-ndjson")
+        let pairs = try await ada.get("/api/v1/projects/p/export?format=trl").text.split(separator: "\n")
+            .map { Answer(status: 0, fields: [:], bytes: Array($0.utf8)) }
+        #expect(pairs.count == 2)
+        for pair in pairs {
+            #expect(pair.string("chosen.0.content") != pair.string("rejected.0.content"))
+            #expect(pair["pairWeight"] as? Double == 0.5)
+        }
     }
 
     @Test("an over-long line is rejected with its number, and the lines around it are stored")
@@ -113,8 +227,9 @@ struct ImportExportTests {
             try Data(text.utf8).write(to: path)
             defer { try? FileManager.default.removeItem(at: path) }
             return try await FileImport(
-                installation: app.installation, project: project, format: .podium, isUnlabeled: false
-            ).run(path: path.path(percentEncoded: false)) { _, _ in }
+                installation: app.installation, project: project, format: .podium,
+                path: path.path(percentEncoded: false)
+            ).run { _, _ in }
         }
         #expect(try await summary("bad\nworse\n").isFailure)
         #expect(try await !summary("").isFailure)
@@ -130,8 +245,8 @@ struct ImportExportTests {
         let long = String(repeating: "x", count: LineReader.maximumLineBytes + 1)
         try Data("\(long)\n\(Self.good)\n".utf8).write(to: path)
         defer { try? FileManager.default.removeItem(at: path) }
-        let (prompts, rejected) = try ImportFormat.podium.read(path: path.path(percentEncoded: false))
-        #expect(prompts.count == 2)
+        let (tasks, rejected) = try ImportFormat.podium.read(path: path.path(percentEncoded: false))
+        #expect(tasks.count == 2)
         #expect(rejected.map(\.line) == [1])
         #expect(rejected.map(\.code) == ["lineTooLong"])
     }

@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Preferences
 import Storage
 import Testing
 
@@ -31,8 +32,8 @@ struct RoundTripExchangeTests {
         let before = try ExportedTask.all(in: export)
         #expect(try ExportedTask.all(in: copy) == before)
         #expect(before.map(\.ranks) == [[[1, 2, 2]], [], [[1, 1, 3], [3, 1, 1]]])
-        #expect(before.map(\.prompt.overlap) == [nil, nil, 2])
-        #expect(before.map(\.prompt.priority) == [nil, nil, 7])
+        #expect(before.map(\.task.overlap) == [nil, nil, 2])
+        #expect(before.map(\.task.priority) == [nil, nil, 7])
         let names = try await app.stores.users.list().items.map(\.username)
         #expect(names.contains("import:file/eve") && names.contains("import:file/bob"))
         #expect(names.count { $0.hasPrefix("import:copy/labeler-") } == 3)
@@ -40,20 +41,20 @@ struct RoundTripExchangeTests {
         let again = try await ada.send(
             .post, "/api/v1/projects/copy/prompts?labeledBy=import:copy", export.text, type: "application/x-ndjson")
         #expect(again.int("duplicates") == 3)
+        #expect(again.int("rankings.known") == 3)
         #expect(try await ada.get("/api/v1/projects/copy/progress").int("rankings") == 3)
     }
 
     /// What must be the same after a round trip: the task, and the set of its rankings whoever gave them.
     private struct ExportedTask: Equatable {
-        var prompt: ImportedPrompt
+        var task: NewTask
         var ranks: Set<[Int]>
 
         static func all(in export: Answer) throws -> [ExportedTask] {
             try export.text.split(separator: "\n").map { line in
-                var prompt = try ImportFormat.podium.parse(Array(line.utf8))
-                let ranks = Set(prompt.rankings.map(\.ranks))
-                prompt.rankings = []
-                return ExportedTask(prompt: prompt, ranks: ranks)
+                let task = try ImportFormat.podium.parse(Array(line.utf8))
+                let ranks = task.rankings.map { $0.ranking.ranks(of: Array(task.completions.indices)) }
+                return ExportedTask(task: task.withoutRankings, ranks: Set(ranks))
             }
         }
     }

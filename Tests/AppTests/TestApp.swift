@@ -103,13 +103,14 @@ final class TestApp: Sendable {
         settings.overlap = overlap
         let project = try await stores.projects.create(
             NewProject(slug: slug, settings: settings), now: installation.clock.now())
-        let items = (0..<tasks).map { task in
-            NewTask(
-                line: task + 1, prompt: Prompt("prompt \(task)"),
-                completions: (0..<completions).map { Completion(text: "answer \(task)-\($0)", model: "hidden-\($0)") })
+        let items = try (0..<tasks).map { task in
+            try TaskDraft(
+                prompt: Prompt("prompt \(task)"),
+                completions: (0..<completions).map { Completion(text: "answer \(task)-\($0)", model: "hidden-\($0)") }
+            ).validated()
         }
         if !items.isEmpty {
-            _ = try await stores.tasks.add(project: project.id, items, labeledBy: nil, now: installation.clock.now())
+            _ = try await stores.tasks.add(project: project.id, items, now: installation.clock.now())
         }
         for member in members {
             guard let user = member.user else { continue }

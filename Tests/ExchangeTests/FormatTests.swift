@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Import formats")
 struct FormatTests {
-    private func parse(_ format: ImportFormat, _ line: String) throws -> ImportedPrompt {
+    private func parse(_ format: ImportFormat, _ line: String) throws -> NewTask {
         try format.parse(Array(line.utf8))
     }
 
@@ -22,7 +22,7 @@ struct FormatTests {
                 Message(role: .user, content: "Tell me"),
             ])
         #expect(parsed.completions.map(\.text) == ["Sure, A.", "Sure, B."])
-        #expect(parsed.ranks == [1, 2])
+        #expect(parsed.rankings.map(\.ranking.tiers) == [[[0], [1]]])
     }
 
     @Test("hh cuts between bytes of equal beginning without harming characters")
@@ -40,6 +40,9 @@ struct FormatTests {
             (
                 .hh, #"{"chosen": "\n\nHuman: x\n\nAssistant: a", "rejected": "\n\nHuman: x\n\nAssistant: a"}"#,
                 "identicalTranscripts"
+            ),
+            (
+                .podium, #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "a"}]}"#, "identicalCompletions"
             ),
             (.hh, #"{"chosen": 1, "rejected": "b"}"#, "invalidField"),
             (.hh, "not json", "malformedJSON"),
@@ -81,6 +84,30 @@ struct FormatTests {
         #expect(error?.message.isEmpty == false)
     }
 
+    @Test("hh takes answers that differ only in how a character is written")
+    func hhNormalisation() throws {
+        let parsed = try parse(
+            .hh,
+            "{\"chosen\": \"\\n\\nHuman: x\\n\\nAssistant: \u{E9}\", \"rejected\": \"\\n\\nHuman: x\\n\\nAssistant: e\u{301}\"}"
+        )
+        #expect(parsed.completions.count == 2)
+    }
+
+    @Test("every format has a name of its own, is found by it, and is in the help")
+    func table() throws {
+        #expect(Set(ImportFormat.all.map(\.name)).count == ImportFormat.all.count)
+        for format in ImportFormat.all {
+            #expect(try ImportFormat.named(format.name).name == format.name)
+            #expect(ImportFormat.help.contains(format.name))
+            #expect(ImportFormat.names.contains(format.name))
+        }
+        for format in ExportFormat.all { #expect(try ExportFormat.named(format.name).name == format.name) }
+        let longest = (ImportFormat.help + "\n" + ExportFormat.help).split(separator: "\n").map(\.count).max()
+        #expect((longest ?? 0) <= 78)
+        let error = #expect(throws: ValidationError.self) { try ImportFormat.named("xlsx") }
+        #expect(error?.message.contains("podium or hh") == true)
+    }
+
     @Test("podium takes 2 to 9 completions and no more", arguments: [1, 2, 9, 10])
     func completionCounts(count: Int) {
         let completions = (0..<count).map { #"{"text": "\#($0)"}"# }.joined(separator: ",")
@@ -93,7 +120,7 @@ struct FormatTests {
         let plain = try parse(.podium, #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b", "model": "m"}]}"#)
         #expect(plain.prompt.messages == [Message(role: .user, content: "p")])
         #expect(plain.completions[1].model == "m")
-        #expect(plain.ranks == nil)
+        #expect(plain.rankings.isEmpty)
         let chat = try parse(
             .podium,
             #"{"prompt": [{"role": "system", "content": "s"}, {"role": "user", "content": "u"}], "completions": [{"text": "a"}, {"text": "b"}]}"#
@@ -126,7 +153,7 @@ struct FormatTests {
 
     @Test("a text that nobody would read is refused, in the prompt and in a completion")
     func longTexts() throws {
-        let fits = String(repeating: "x", count: ImportedPrompt.maximumTextBytes)
+        let fits = String(repeating: "x", count: TaskRules.textBytes)
         for (prompt, text, code) in [
             (fits, fits, nil), (fits + "x", "a", "textTooLong"), ("p", fits + "x", "textTooLong"),
         ] as [(String, String, String?)] {

@@ -100,6 +100,15 @@ struct AssignmentModel {
     mutating func reopen(_ task: ID<LabelingTask>) {
         tasks[task]?.isWithdrawn = false
         for user in holds.keys where holds[user]?[task]?.status == .released { holds[user]?[task]?.status = .expired }
+        countSurplus(task)
+    }
+
+    /// Whatever gives a task more room counts what was kept as surplus, what was handed in first before the rest.
+    mutating func countSurplus(_ task: ID<LabelingTask>) {
+        let surplus = holds.compactMap { user, held in held[task].map { (user: user, hold: $0) } }
+            .filter { $0.hold.status == .submitted && !$0.hold.counted }
+            .sorted { ($0.hold.finishedAt ?? now, $0.hold.id) < ($1.hold.finishedAt ?? now, $1.hold.id) }
+        for (user, _) in surplus where isFree(task) { holds[user]?[task]?.counted = true }
     }
 
     mutating func submit(_ user: ID<User>, _ task: ID<LabelingTask>, answer: Int) -> Outcome {

@@ -33,6 +33,7 @@ final class Fixture: Sendable {
     var projects: Projects { Projects(database) }
     var members: Members { Members(database) }
     var tasks: Tasks { Tasks(database) }
+    var imports: Imports { Imports(database) }
     var assignments: Assignments { Assignments(database) }
     var rankings: Rankings { Rankings(database) }
     var snapshots: Snapshots { Snapshots(database) }
@@ -70,14 +71,15 @@ final class Fixture: Sendable {
     ) async throws -> [ID<LabelingTask>] {
         var ids: [ID<LabelingTask>] = []
         for first in stride(from: 0, to: count, by: 500) {
-            let items = (first..<min(first + 500, count)).map { number in
-                NewTask(
-                    line: number + 1, prompt: Prompt("\(prefix) \(number)"),
+            let items = try (first..<min(first + 500, count)).map { number in
+                try TaskDraft(
+                    prompt: Prompt("\(prefix) \(number)"),
                     completions: (0..<completions).map { Completion(text: "answer \($0)", model: "model \($0)") },
-                    priority: priority)
+                    priority: priority
+                ).validated()
             }
-            for outcome in try await tasks.add(project: project.id, items, labeledBy: nil, now: now) {
-                guard case .created(let id) = outcome else { throw Unexpected(what: "\(outcome)") }
+            for outcome in try await tasks.add(project: project.id, items, now: now) {
+                guard case .created(let id, _) = outcome else { throw Unexpected(what: "\(outcome)") }
                 ids.append(id)
             }
         }

@@ -37,12 +37,13 @@ final class Live: Sendable {
 
     /// Adds five tasks.
     func addTasks(_ prefix: String) async throws {
-        let items = (0..<5).map { number in
-            NewTask(
-                line: number + 1, prompt: Prompt("\(prefix) \(number)"),
-                completions: (0..<3).map { Completion(text: "answer \($0)", model: nil) })
+        let items = try (0..<5).map { number in
+            try TaskDraft(
+                prompt: Prompt("\(prefix) \(number)"),
+                completions: (0..<3).map { Completion(text: "answer \($0)", model: nil) }
+            ).validated()
         }
-        _ = try await Tasks(database).add(project: project.id, items, labeledBy: nil, now: Fixture.start)
+        _ = try await Tasks(database).add(project: project.id, items, now: Fixture.start)
     }
 
     /// Copies the files as they are now into a folder of their own, as a killed process leaves them.

@@ -66,16 +66,16 @@ struct ModelWalk {
 
     private mutating func addTasks(_ count: Int) async throws {
         batch += 1
-        let items = (0..<count).map { number in
-            NewTask(
-                line: number, prompt: Prompt("\(batch)/\(number)"),
-                completions: ["a", "b", "c"].map { Completion(text: $0) }, priority: generator.next(below: 3) - 1,
-                overlap: generator.next(below: 5) == 0 ? 2 : nil)
+        let items = try (0..<count).map { number in
+            try TaskDraft(
+                prompt: Prompt("\(batch)/\(number)"), completions: ["a", "b", "c"].map { Completion(text: $0) },
+                priority: generator.next(below: 3) - 1, overlap: generator.next(below: 5) == 0 ? 2 : nil
+            ).validated()
         }
         log.append("add \(count)")
-        let outcomes = try await fixture.tasks.add(project: project.id, items, labeledBy: nil, now: model.now)
+        let outcomes = try await fixture.tasks.add(project: project.id, items, now: model.now)
         for (item, outcome) in zip(items, outcomes) {
-            guard case .created(let id) = outcome else { throw Difference(description: "\(outcome)") }
+            guard case .created(let id, _) = outcome else { throw Difference(description: "\(outcome)") }
             model.tasks[id] = .init(priority: item.priority ?? 0, overlap: item.overlap)
             completions[id] = try await fixture.tasks.find(id).completions.map(\.id)
         }
@@ -192,6 +192,7 @@ struct ModelWalk {
     private mutating func changeProject() async throws {
         let name: String
         let value: ProjectSetting.Value
+        let before = model
         switch generator.next(below: 4) {
         case 0:
             model.isActive.toggle()
@@ -205,6 +206,9 @@ struct ModelWalk {
         }
         log.append("project \(name) \(value)")
         _ = try await fixture.projects.update("p", ProjectChanges([name: value]), now: model.now)
+        let mustRequeue =
+            model.overlap != before.overlap || model.completeStartedFirst != before.completeStartedFirst
+        if mustRequeue { for task in model.tasks.keys { model.countSurplus(task) } }
     }
 
     private mutating func changeStanding(of user: ID<User>) async throws {
@@ -237,8 +241,13 @@ struct ModelWalk {
             model.withdraw(id)
         } else {
             let priority = generator.next(below: 3) - 1
-            try await fixture.tasks.setPriority(priority, of: [id], now: model.now)
+            let overlap = [nil, 1, 2, 3][generator.next(below: 4)]
+            try await fixture.tasks.update(
+                id, TaskChanges(priority: priority, overlap: .some(overlap)), now: model.now)
+            guard priority != task.priority || overlap != task.overlap else { return }
             model.tasks[id]?.priority = priority
+            model.tasks[id]?.overlap = overlap
+            model.countSurplus(id)
         }
     }
 

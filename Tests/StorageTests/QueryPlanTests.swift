@@ -33,7 +33,16 @@ struct QueryPlanTests {
             Plan(
                 "end of a lane", TaskQueue.cursorToEnd,
                 "taskQueue (projectId=? AND priority=? AND started=? AND lane=? AND queueSeq>?)"),
-            Plan("requeue", TaskQueue.requeueQuery, "task USING INDEX taskProject"),
+            Plan("requeue", Requeue.batchQuery, "task USING INDEX taskProject"),
+            Plan("surplus of a task", Requeue.surplusQuery, "ranking USING INDEX rankingSurplus", sorts: true),
+            Plan("known task", ImportTransaction.knownQuery, "task USING INTEGER PRIMARY KEY"),
+            Plan(
+                "what was said of a task", ImportTransaction.saidQuery,
+                "assignment USING COVERING INDEX sqlite_autoindex_assignment_1 (taskId=? AND userId=?)"),
+            Plan("imports", Imports.listQuery, "import USING INDEX importProject"),
+            Plan(
+                "unfinished withdrawals", Imports.movingQuery, "import USING COVERING INDEX importMoves (movesAfter>?)"),
+            Plan("tasks of an import", Imports.tasksQuery, "task USING INDEX taskImport (importId=? AND id>?)"),
             Plan("due leases", Leases.dueQuery, "assignment USING INDEX assignmentLease"),
             Plan("leases of a user", Leases.ofUserQuery, "assignment USING INDEX assignmentActive (userId=?"),
             Plan(

@@ -8,13 +8,15 @@ import Testing
 struct TaskTests {
     private func task(
         _ prompt: String, _ texts: [String], ranks: [Int]? = nil, externalID: String? = nil, priority: Int? = nil
-    ) -> NewTask {
-        NewTask(
-            line: 1, externalID: externalID, prompt: Prompt(prompt),
-            completions: texts.map { Completion(text: $0, model: "m-\($0)") }, ranks: ranks, priority: priority)
+    ) throws -> NewTask {
+        try TaskDraft(
+            externalID: externalID, prompt: Prompt(prompt),
+            completions: texts.map { Completion(text: $0, model: "m-\($0.prefix(8))") },
+            rankings: ranks.map { [.init(ranks: $0)] } ?? [], priority: priority
+        ).validated()
     }
 
-    private func code(_ outcome: TaskOutcome) -> String {
+    private func word(_ outcome: TaskOutcome) -> String {
         switch outcome {
         case .created: "created"
         case .duplicate: "duplicate"
@@ -22,25 +24,27 @@ struct TaskTests {
         }
     }
 
-    @Test("good lines are stored and each bad one says why")
+    private func rankings(_ outcome: TaskOutcome) -> [RankingOutcome] {
+        switch outcome {
+        case .created(_, let rankings), .duplicate(_, let rankings, _): rankings
+        case .rejected: []
+        }
+    }
+
+    @Test("good lines are stored, and one that takes another's externalId says so")
     func outcomes() async throws {
         let fixture = try Fixture()
         let project = try await fixture.project()
         let items = [
-            task("a", ["x", "y"], externalID: "1"), task("a", ["y", "x"]), task("a", ["x", "z"], externalID: "1"),
-            task("a", ["x"]), task("", ["x", "y"]), task("b", ["x", "y"], ranks: [1]),
-            task("b", ["x", "y"], ranks: [0, 1]), task("b", ["x", "y\0z"]), task("b", ["x", "y"], priority: 101),
-            task("b", ["x", "y", "y"]),
+            try task("a", ["x", "y"], externalID: "1"), try task("a", ["y", "x"]),
+            try task("a", ["x", "z"], externalID: "1"), try task("b", ["x", "y", "y"]),
         ]
-        let outcomes = try await fixture.tasks.add(project: project.id, items, labeledBy: nil, now: Fixture.start)
-        #expect(
-            outcomes.map(code) == [
-                "created", "duplicate", "externalIdTaken", "completionCount", "emptyPrompt", "wrongCount", "rankTooLow",
-                "invalidValue", "invalidValue", "created",
-            ])
+        let outcomes = try await fixture.tasks.add(project: project.id, items, now: Fixture.start)
+        #expect(outcomes.map(word) == ["created", "duplicate", "externalIdTaken", "created"])
         let listed = try await fixture.tasks.list(project: project.id)
         #expect(listed.items.map { $0.completions.map(\.text) } == [["x", "y"], ["x", "y", "y"]])
         #expect(listed.items.first?.completions.first?.model == "m-x")
+        #expect(listed.items.map(\.kind) == [.ranking, .ranking])
         #expect(try await fixture.violations().isEmpty)
     }
 
@@ -48,20 +52,20 @@ struct TaskTests {
     func importedRankings() async throws {
         let fixture = try Fixture()
         let project = try await fixture.project("p") { $0.overlap = 2 }
-        let files = [
-            try await fixture.users.pseudoLabeler(named: "a", now: Fixture.start).id,
-            try await fixture.users.pseudoLabeler(named: "b", now: Fixture.start).id,
-            try await fixture.users.pseudoLabeler(named: "c", now: Fixture.start).id,
-        ]
         let lines = [["x", "y", "z"], ["z", "y", "x"], ["y", "x", "z"]]
-        for (file, line) in zip(files, lines) {
+        var seen: [[RankingOutcome]] = []
+        for (file, line) in zip(["a", "b", "c"], lines) {
             for _ in 0..<2 {
-                _ = try await fixture.tasks.add(
-                    project: project.id, [task("a", line, ranks: [1, 2, 2])], labeledBy: file, now: Fixture.start)
+                let outcomes = try await fixture.tasks.add(
+                    project: project.id, [try task("a", line, ranks: [1, 2, 2])], labeledBy: try ImportLabeler(file),
+                    now: Fixture.start)
+                seen += outcomes.map(rankings)
             }
         }
+        #expect(seen == [[.counted], [.known], [.counted], [.known], [.noFreeSlot], [.known]])
         let kept = try await fixture.rankings.list(project: project.id).items
-        #expect(kept.map(\.userID) == files)
+        #expect(kept.map(\.username) == ["import:a", "import:b", "import:c"])
+        #expect(kept.map(\.isImport) == [true, true, true])
         #expect(kept.map(\.counted) == [true, true, false])
         let ids = try #require(try await fixture.tasks.list(project: project.id).items.first).completions.map(\.id)
         #expect(
@@ -70,27 +74,63 @@ struct TaskTests {
             ])
         #expect(try await fixture.tasks.list(project: project.id).items.first?.status == .done)
         #expect(try await fixture.violations().isEmpty)
-        await expectFailure(.invalid, "pseudo-labeler") {
-            let person = try await fixture.labeler("ann")
-            _ = try await fixture.tasks.add(project: project.id, [], labeledBy: person, now: Fixture.start)
-        }
     }
 
-    @Test("a withdrawn task is handed out to nobody, takes late work as surplus, and comes back when reopened")
-    func withdrawal() async throws {
+    @Test("another ranking under a name that has one is told, not stored; so are fields that a known task keeps")
+    func differences() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project("p") { $0.overlap = 5 }
+        let labeler = try ImportLabeler("labels.ndjson")
+        let first = try task("a", ["x", "y"], ranks: [1, 2], externalID: "1")
+        let second = try TaskDraft(
+            externalID: "2", prompt: Prompt("a"),
+            completions: [Completion(text: "y", model: "other"), Completion(text: "x")],
+            rankings: [.init(ranks: [1, 2])], priority: 3, overlap: 4
+        ).validated()
+        _ = try await fixture.tasks.add(project: project.id, [first], labeledBy: labeler, now: Fixture.start)
+        let outcome = try await fixture.tasks.add(
+            project: project.id, [second], labeledBy: labeler, now: Fixture.start)
+        #expect(outcome.map(rankings) == [[.differs]])
+        guard case .duplicate(let id, _, let dropped) = outcome[0] else { throw Unexpected(what: "\(outcome)") }
+        #expect(dropped == ["externalId", "priority", "overlap", "model"])
+        let task = try await fixture.tasks.find(id)
+        #expect(task.priority == 0)
+        #expect(task.counted == 1)
+    }
+
+    @Test("labelers of one line go down together, whatever their names' case, and as many count as there are slots")
+    func severalLabelers() async throws {
         let fixture = try Fixture()
         let project = try await fixture.project("p") { $0.overlap = 2 }
-        let labelers = try await fixture.labelers(2, in: project)
-        let task = try await fixture.addTasks(1, to: project)[0]
-        let held = try await fixture.claim(project, labelers[0])
-        let other = try await fixture.claim(project, labelers[1])
-        try await fixture.tasks.withdraw(task, now: Fixture.start)
-        #expect(try await fixture.assignments.claim(project: project.id, user: labelers[0], now: Fixture.start) == nil)
-        #expect(try await fixture.submit(held, labelers[0]).counted == false)
+        // The last two look the same: one code point, and two.
+        let names = ["Anna", "anna", "ANNA", "\u{E9}", "e\u{301}"]
+        let line = try TaskDraft(
+            prompt: Prompt("a"), completions: [Completion(text: "x"), Completion(text: "y")],
+            rankings: names.map { .init(labeler: $0, ranks: [1, 2]) }
+        ).validated()
+        let outcome = try await fixture.tasks.add(
+            project: project.id, [line], labeledBy: try ImportLabeler("f"), now: Fixture.start)
+        #expect(outcome.map(rankings) == [[.counted, .counted, .noFreeSlot, .noFreeSlot, .noFreeSlot]])
+        let kept = try await fixture.rankings.list(project: project.id).items
+        #expect(Set(kept.map(\.userID)).count == 5)
         #expect(try await fixture.violations().isEmpty)
-        try await fixture.tasks.reopen(task, now: Fixture.start)
-        #expect(try await fixture.claim(project, labelers[1]).assignment.id == other.assignment.id)
-        #expect(try await fixture.violations().isEmpty)
+    }
+
+    @Test("completions are matched by their bytes: two that only look the same are not the same")
+    func normalisation() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project("p") { $0.overlap = 2 }
+        let texts = ["\u{E9}", "e\u{301}"]
+        for (file, line) in [("a", texts), ("b", texts.reversed())] {
+            _ = try await fixture.tasks.add(
+                project: project.id, [try task("p", line, ranks: [1, 2])], labeledBy: try ImportLabeler(file),
+                now: Fixture.start)
+        }
+        let tasks = try await fixture.tasks.list(project: project.id).items
+        #expect(tasks.count == 1)
+        let ids = tasks[0].completions.map(\.id)
+        let kept = try await fixture.rankings.list(project: project.id).items
+        #expect(kept.map(\.tiers) == [[[ids[0]], [ids[1]]], [[ids[1]], [ids[0]]]])
     }
 
     @Test("higher priorities are handed out first, and a changed priority counts at once")
@@ -108,11 +148,14 @@ struct TaskTests {
         }
         #expect(Set(seen.prefix(2)) == Set(high))
         let left = try #require(low.last { !seen.contains($0) })
-        try await fixture.tasks.setPriority(50, of: [left], now: Fixture.start)
+        try await fixture.tasks.update(left, TaskChanges(priority: 50), now: Fixture.start)
         #expect(try await fixture.claim(project, ann).task.id == left)
+        await #expect(throws: ValidationError.self) {
+            try await fixture.tasks.update(left, TaskChanges(priority: 101), now: Fixture.start)
+        }
     }
 
-    @Test("lists are paged by id")
+    @Test("lists are paged by id, and a page of long texts ends before it has all its rows")
     func pages() async throws {
         let fixture = try Fixture()
         let project = try await fixture.project()
@@ -122,5 +165,41 @@ struct TaskTests {
         let second = try await fixture.tasks.list(project: project.id, after: first.nextCursor.map { ID($0) }, limit: 3)
         #expect(second.items.map(\.id) == Array(ids[3...]))
         #expect(second.nextCursor == nil)
+
+        let long = try await fixture.project("long")
+        let text = String(repeating: "x", count: TaskRules.textBytes - 1)
+        let items = try (0..<7).map { try task("p\($0)", (0..<4).map { "\($0)\(text)" }) }
+        _ = try await fixture.tasks.add(project: long.id, items, now: Fixture.start)
+        var counts: [Int] = []
+        var after: ID<LabelingTask>?
+        repeat {
+            let page = try await fixture.tasks.list(project: long.id, after: after, limit: 1_000)
+            counts.append(page.items.count)
+            after = page.nextCursor.map { ID($0) }
+        } while after != nil
+        // A task is a mebibyte, and a page 4.
+        #expect(counts == [4, 3])
+        var exported = 0
+        for try await _ in fixture.rankings.stream(project: long.id) { exported += 1 }
+        #expect(exported == 7)
+    }
+
+    @Test("a task whose skippers and doers are all who could do it is listed, whoever else is in the project")
+    func nobodyLeft() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project("p") { $0.overlap = 3 }
+        let labelers = try await fixture.labelers(3, in: project)
+        let task = try await fixture.addTasks(1, to: project)[0]
+        try await fixture.users.setDisabled(labelers[2], true, now: Fixture.start)
+        let first = try await fixture.claim(project, labelers[0])
+        try await fixture.assignments.skip(
+            first.assignment.id, user: labelers[0], Skip(reason: .unclear), now: Fixture.start)
+        #expect(try await fixture.tasks.skippedByAll(project: project.id).items.isEmpty)
+        try await fixture.submit(fixture.claim(project, labelers[1]), labelers[1])
+        #expect(try await fixture.tasks.skippedByAll(project: project.id).items.map(\.task.id) == [task])
+        #expect(try await Progress(fixture.database).of(project.id).tasksSkippedByAll == 1)
+        // A skipper who left counts for nothing, and one who may work again is somebody to ask.
+        try await fixture.users.setDisabled(labelers[2], false, now: Fixture.start)
+        #expect(try await fixture.tasks.skippedByAll(project: project.id).items.isEmpty)
     }
 }

@@ -21,8 +21,15 @@ struct TriggerTests {
             Coverage(
                 trigger: "projectChanged",
                 leftOut: ["id", "peakOverlap", "splitSeed", "queueSeq", "requeueAfter", "createdAt"]),
-            // A newer revision takes the place of the current one.
-            Coverage(trigger: "rankingFixed", leftOut: ["isCurrent"]),
+            // A newer revision takes the place of the current one; a surplus ranking may come to count, which
+            // rankingStaysCounted watches.
+            Coverage(trigger: "rankingFixed", leftOut: ["isCurrent", "counted"]),
+            Coverage(
+                trigger: "rankingStaysCounted",
+                leftOut: [
+                    "id", "assignmentId", "projectId", "taskId", "userId", "revision", "isCurrent", "tiers", "note",
+                    "durationMs", "digest", "createdAt",
+                ]),
             Coverage(
                 trigger: "accessTokenRevoked",
                 leftOut: ["id", "userId", "name", "tokenHash", "lastUsedAt", "parentId", "createdAt"]),

@@ -92,7 +92,7 @@ package struct People: Sendable {
         repeat {
             let page = try await installation.stores.users.list(after: after)
             lines += page.items.filter { !$0.isImport }.map {
-                "\($0.role.rawValue)\t\($0.username)\($0.isDisabled ? "\tdisabled" : "")"
+                "\($0.role.rawValue)\t\(Text.plain($0.username))\($0.isDisabled ? "\tdisabled" : "")"
             }
             after = page.nextCursor.map { ID($0) }
         } while after != nil

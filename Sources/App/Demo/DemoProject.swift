@@ -66,7 +66,8 @@ package struct DemoProject: Sendable {
         let new = NewProject(slug: Self.slug, settings: settings, splitSeed: Self.splitSeed)
         let project = try await stores.projects.create(new, now: installation.clock.now())
         var importer = Importer(
-            into: project, format: .podium, labeledBy: "import:demo", stores: stores, clock: installation.clock)
+            into: project, format: .podium, source: "demo", labeledBy: try ImportLabeler("demo"), stores: stores,
+            clock: installation.clock)
         try await importer.append(Array(Self.prompts.utf8))
         return try await importer.finish().created
     }

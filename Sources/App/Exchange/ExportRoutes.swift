@@ -11,13 +11,17 @@ struct ExportRoutes {
     func register(in routes: inout Routes) {
         routes.get(
             "/api/v1/projects/{slug}/rankings", for: .manager,
-            "All rankings and revisions: a page, or NDJSON by Accept", rankings)
+            "All rankings and revisions: a page, or NDJSON by Accept",
+            .lists(RankingBody.self).gives("application/x-ndjson"), rankings)
         routes.get(
-            "/api/v1/projects/{slug}/export", for: .manager, "Stream the data set as NDJSON; ?format=podium or trl",
+            "/api/v1/projects/{slug}/export", for: .manager,
+            "Stream the data set as NDJSON; ?format=\(ExportFormat.names), ?withdrawn=true for withdrawn tasks too",
+            .plain.query("format", .string(), "\(ExportFormat.names); \(ExportFormat.podium.name) when left out")
+                .query("withdrawn", .string(), "true exports withdrawn tasks too").gives("application/x-ndjson"),
             export)
     }
 
-    private struct RankingBody: Encodable {
+    private struct RankingBody: Codable {
         var id: ID<RankingRecord>
         var assignmentId: ID<Assignment>
         var taskId: ID<LabelingTask>
@@ -72,22 +76,29 @@ struct ExportRoutes {
     }
 
     @Sendable private func export(_ call: Call) async throws -> Response {
-        let name = call.request.query["format"] ?? ExportFormat.podium.rawValue
-        let format = try ExportFormat(rawValue: name).orThrow(
-            ValidationError(
-                pointer: "?format", code: "unknownFormat",
-                message: "format is one of \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
+        let format = try call.request.query["format"].map(ExportFormat.named) ?? .podium
+        let withdrawn = try Self.includesWithdrawn(call.request)
         let project = try call.project
         let store = call.stores.rankings
         var response = Response.ndjson { writer in
-            for try await task in store.stream(project: project.id) {
-                let lines = try format.lines(for: task)
+            for try await task in store.stream(project: project.id, withdrawn: withdrawn) {
+                let lines = try format.lines(task)
                 if !lines.isEmpty { try await writer.write(lines) }
             }
         }
         response.headerFields[.contentDisposition] =
-            "attachment; filename=\"\(project.slug)-\(format.rawValue).ndjson\""
+            "attachment; filename=\"\(project.slug)-\(format.name).ndjson\""
         return response
+    }
+
+    private static func includesWithdrawn(_ request: Request) throws -> Bool {
+        switch request.query["withdrawn"] {
+        case "true": true
+        case nil, "false": false
+        default:
+            throw ValidationError(
+                pointer: "?withdrawn", code: "invalidValue", message: "withdrawn is true or false.")
+        }
     }
 }
 

@@ -14,11 +14,14 @@ package struct FileExport: Sendable {
     let installation: Installation
     let project: Project
     let format: ExportFormat
+    /// Whether withdrawn tasks are exported too.
+    let withdrawn: Bool
 
-    package init(installation: Installation, project: Project, format: ExportFormat) {
+    package init(installation: Installation, project: Project, format: ExportFormat, withdrawn: Bool = false) {
         self.installation = installation
         self.project = project
         self.format = format
+        self.withdrawn = withdrawn
     }
 
     /// - Parameter folder: where `SLUG-FORMAT.ndjson` is written, replacing it once it is complete; nil is standard output.
@@ -30,7 +33,7 @@ package struct FileExport: Sendable {
         } catch {
             throw ConfigurationError("The folder \(folder) cannot be made. Name one that can be written with --out.")
         }
-        let path = "\(folder)/\(project.slug)-\(format.rawValue).ndjson"
+        let path = "\(folder)/\(project.slug)-\(format.name).ndjson"
         let partial = path + ".partial"
         guard FileManager.default.createFile(atPath: partial, contents: nil),
             let handle = FileHandle(forWritingAtPath: partial)
@@ -44,13 +47,24 @@ package struct FileExport: Sendable {
 
     private func write(to handle: FileHandle) async throws -> Summary {
         var summary = Summary()
-        for try await task in installation.stores.rankings.stream(project: project.id) {
-            let lines = try format.lines(for: task)
+        for try await task in installation.stores.rankings.stream(project: project.id, withdrawn: withdrawn) {
+            let lines = try format.lines(task)
             try handle.write(contentsOf: Data(lines))
             summary.tasks += 1
             summary.rankings += task.rankings.count
             summary.lines += lines.count { $0 == UInt8(ascii: "\n") }
         }
         return summary
+    }
+}
+
+extension FileExport {
+    /// Exports, and says what was written; nothing is said where the data itself goes to standard output.
+    package func report(folder: String?) async throws -> [String] {
+        let (summary, path) = try await run(folder: folder)
+        guard let path else { return [] }
+        return [
+            "Wrote \(Text.count(summary.lines, "line")) (\(Text.count(summary.tasks, "task")), \(Text.count(summary.rankings, "ranking"))) to \(path)"
+        ]
     }
 }

@@ -10,21 +10,29 @@ package struct FileImport: Sendable {
     let installation: Installation
     let project: Project
     let format: ImportFormat
-    /// Leave the file's own preferences out.
-    let isUnlabeled: Bool
+    /// "-" is standard input.
+    let path: String
+    /// Where the records come from: the file's name without its folder.
+    let source: String
+    /// Nil leaves the file's own preferences out.
+    let labeler: ImportLabeler?
 
-    package init(installation: Installation, project: Project, format: ImportFormat, isUnlabeled: Bool) {
+    /// - Parameter name: of the pseudo-labeler for the file's preferences; nil: the file's name.
+    /// - Throws: `ValidationError` where it cannot be one.
+    package init(
+        installation: Installation, project: Project, format: ImportFormat, path: String, labeledBy name: String? = nil,
+        isUnlabeled: Bool = false
+    ) throws {
         self.installation = installation
         self.project = project
         self.format = format
-        self.isUnlabeled = isUnlabeled
+        self.path = path
+        source = path == "-" ? "stdin" : URL(filePath: path).lastPathComponent
+        labeler = isUnlabeled ? nil : try ImportLabeler(name ?? source)
     }
 
-    /// - Parameter path: the file; "-" is standard input.
     /// - Parameter progress: called after each chunk with what was done so far and the share of the file, if known.
-    package func run(
-        path: String, progress: (Importer.Summary, Double?) -> Void
-    ) async throws -> Importer.Summary {
+    package func run(progress: (Importer.Summary, Double?) -> Void) async throws -> Importer.Summary {
         let handle: FileHandle
         var size: Int?
         if path == "-" {
@@ -35,8 +43,8 @@ package struct FileImport: Sendable {
         }
         defer { try? handle.close() }
         var importer = Importer(
-            into: project, format: format, labeledBy: isUnlabeled ? nil : Self.labelerName(of: path),
-            stores: installation.stores, clock: installation.clock)
+            into: project, format: format, source: source, labeledBy: labeler, stores: installation.stores,
+            clock: installation.clock)
         var done = 0
         while let chunk = try handle.read(upToCount: Self.chunkBytes), !chunk.isEmpty {
             try await importer.append(Array(chunk))
@@ -44,10 +52,5 @@ package struct FileImport: Sendable {
             progress(importer.summary, size.map { $0 > 0 ? Double(done) / Double($0) : 1 })
         }
         return try await importer.finish()
-    }
-
-    /// Rankings that a file carries are stored under a pseudo-labeler of the file's name.
-    private static func labelerName(of path: String) -> String {
-        path == "-" ? "import:stdin" : "import:" + URL(filePath: path).lastPathComponent
     }
 }

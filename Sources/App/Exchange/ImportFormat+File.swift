@@ -10,28 +10,28 @@ extension ImportFormat {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
             let handle = FileHandle(forReadingAtPath: path)
-        else { throw ConfigurationError("\(path) is no file that can be read. Is the path right?") }
+        else { throw ConfigurationError("\(path) is not a file that can be read. Is the path right?") }
         return handle
     }
 
     /// A whole labeled file, for `evaluate`: its prompts, and what is wrong with the other lines.
-    package func read(path: String) throws -> (prompts: [ImportedPrompt], rejected: [Importer.Summary.Rejection]) {
+    package func read(path: String) throws -> (tasks: [NewTask], rejected: [Importer.Summary.Note]) {
         let handle = try Self.open(path)
         defer { try? handle.close() }
-        var reader = LineReader()
-        var prompts: [ImportedPrompt] = []
-        var rejected: [Importer.Summary.Rejection] = []
+        var reader = reader()
+        var tasks: [NewTask] = []
+        var rejected: [Importer.Summary.Note] = []
         func take(_ line: LineReader.Line) throws {
             do {
-                if !line.isBlank { prompts.append(try parse(line.content())) }
+                if !line.isBlank { tasks.append(try parse(line.content())) }
             } catch let error as ValidationError {
                 rejected.append(.init(line: line.number, error))
             }
         }
         while let chunk = try handle.read(upToCount: Self.chunkBytes), !chunk.isEmpty {
-            for line in reader.append(Array(chunk)) { try take(line) }
+            for line in try reader.append(Array(chunk)) { try take(line) }
         }
-        if let last = reader.finish() { try take(last) }
-        return (prompts, rejected)
+        for line in try reader.finish() { try take(line) }
+        return (tasks, rejected)
     }
 }

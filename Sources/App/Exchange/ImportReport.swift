@@ -4,26 +4,26 @@ import Preferences
 
 /// Tells a terminal how an import goes and what came of it.
 package struct ImportReport {
-    let file: String
+    let importer: FileImport
 
-    package init(file: String) {
-        self.file = file
+    package init(_ importer: FileImport) {
+        self.importer = importer
     }
 
-    /// Bad lines go to standard error with their numbers as they are found, the summary to standard output.
-    package func run(_ importer: FileImport) async throws -> Importer.Summary {
-        let started = Date()
+    /// Bad lines and notes go to standard error with their numbers as they are found, the summary to standard output.
+    package func run() async throws -> Importer.Summary {
+        let started = ContinuousClock.now
         let line = ProgressLine()
-        var told = 0
+        var (rejections, notes) = (0, 0)
         func tell(_ summary: Importer.Summary) {
-            guard summary.rejected.count > told else { return }
+            guard summary.rejected.count > rejections || summary.notes.count > notes else { return }
             line.clear()
-            for rejection in summary.rejected[told...] {
-                FileHandle.standardError.write(Data("\(file):\(rejection.line): \(rejection.message)\n".utf8))
+            for note in summary.rejected[rejections...] + summary.notes[notes...] {
+                Terminal.error("\(importer.path):\(note.line): \(note.message)")
             }
-            told = summary.rejected.count
+            (rejections, notes) = (summary.rejected.count, summary.notes.count)
         }
-        let summary = try await importer.run(path: file) { summary, share in
+        let summary = try await importer.run { summary, share in
             tell(summary)
             let percent = share.map { "\(Int($0 * 100)) %, " } ?? ""
             line.show("Importing \(percent)\(Text.count(summary.created, "task")) so far")
@@ -31,24 +31,32 @@ package struct ImportReport {
         line.clear()
         // Storing can reject too (an externalId that is taken), so the last batch may have more to tell.
         tell(summary)
-        let seconds = max(0.001, Date().timeIntervalSince(started))
-        print(
-            "Imported \(Text.count(summary.created, "task")) with \(Text.count(summary.completions, "completion")) in \(Text.seconds(seconds)); "
-                + "\(Text.count(summary.duplicates, "duplicate")), \(Text.count(summary.rejectedCount, "bad line")).")
-        if summary.rejectedCount > summary.rejected.count {
-            print("Only the first \(Text.count(summary.rejected.count)) bad lines were listed.")
-        }
+        Terminal.out(Self.lines(summary, seconds: (ContinuousClock.now - started) / .seconds(1)))
         return summary
     }
-}
 
-extension FileExport {
-    /// Exports, and says what was written; nothing is said where the data itself go to standard output.
-    package func report(folder: String?) async throws -> [String] {
-        let (summary, path) = try await run(folder: folder)
-        guard let path else { return [] }
-        return [
-            "Wrote \(Text.count(summary.lines, "line")) (\(Text.count(summary.tasks, "task")), \(Text.count(summary.rankings, "ranking"))) to \(path)"
+    static func lines(_ summary: Importer.Summary, seconds: Double) -> [String] {
+        var lines = [
+            "Imported \(Text.count(summary.created, "task")) with \(Text.count(summary.completions, "completion")) "
+                + "in \(Text.seconds(max(0.001, seconds))); \(Text.count(summary.duplicates, "duplicate")), "
+                + "\(Text.count(summary.rejectedCount, "bad line"))."
         ]
+        let rankings = summary.rankings
+        let parts = [
+            (rankings.counted, "counted"), (rankings.surplus, "surplus"), (rankings.known, "there already"),
+            (rankings.ignored, "ignored"),
+        ].filter { $0.0 > 0 }.map { "\(Text.count($0.0)) \($0.1)" }
+        if !parts.isEmpty { lines.append("Rankings: \(parts.joined(separator: ", ")).") }
+        lines += summary.reasons.map { "  \(Text.count($0.count, "ranking")): \($0.message)" }
+        for (all, listed, noun) in [
+            (summary.rejectedCount, summary.rejected.count, "bad line"),
+            (summary.notesCount, summary.notes.count, "note"),
+        ] where all > listed {
+            lines.append("Only the first \(Text.count(listed, noun)) of \(Text.count(all)) were listed.")
+        }
+        if let reference = summary.import, summary.created > 0 {
+            lines.append("This is import \(reference.id); ‘podium import withdraw’ takes it back.")
+        }
+        return lines
     }
 }

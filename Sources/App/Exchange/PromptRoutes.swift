@@ -1,11 +1,10 @@
 import Exchange
-import Foundation
 import HTTPServer
 import HTTPTypes
 import Preferences
 import Storage
 
-/// Prompts and their completions, in and out.
+/// Prompts, their completions, and what is known of them, into a project.
 struct PromptRoutes {
     let clock: Clock
 
@@ -13,125 +12,64 @@ struct PromptRoutes {
         routes.post(
             "/api/v1/projects/{slug}/prompts", for: .manager,
             "Add prompts and rankings (not with ?unlabeled=true): a JSON array, or NDJSON of any length",
-            maximumBodyBytes: nil, add)
-        routes.get("/api/v1/projects/{slug}/tasks", for: .manager, "List tasks with their completions and models", list)
+            .plain.takes("application/x-ndjson", .string()).takes("application/json", .array(.any))
+                .query("format", .string(), "\(ImportFormat.names); \(ImportFormat.podium.name) when left out")
+                .query("source", .string(), "The file's name; rankings are stored under it")
+                .query("labeledBy", .string(), "Another name to store rankings under")
+                .query("unlabeled", .string(), "true leaves rankings out")
+                .gives(Importer.Summary.self).maximumBody(bytes: nil).leavingAccess, add)
     }
 
-    /// A JSON array is read whole before it is taken apart; longer ones are to come as NDJSON.
-    private static let maximumArrayBytes = 4 << 20
-    /// The pseudo-labeler that gets the rankings of a request that names none.
-    private static let labelerName = "import:api"
+    /// Where the records of a request come from that names no file.
+    private static let source = "api"
 
+    /// Says 422 only before anything is stored.
     @Sendable private func add(_ call: Call) async throws -> Response {
-        let format = try Self.format(of: call.request)
-        let labeler = try Self.labeler(of: call.request)
-        // A name that cannot be one is refused before anything is stored.
-        if let labeler, labeler != Self.labelerName {
-            _ = try await call.stores.users.pseudoLabeler(named: labeler, now: clock.now())
-        }
+        let query = call.request.query
+        let source = query["source"].flatMap { $0.isEmpty ? nil : $0 } ?? Self.source
         var importer = Importer(
-            into: try call.project, format: format, labeledBy: labeler, stores: call.stores, clock: clock)
+            into: try call.project, format: try query["format"].map(ImportFormat.named) ?? .podium, source: source,
+            labeledBy: try Self.labeler(of: call.request, source: source), stores: call.stores, clock: clock)
         let type = call.request.headerFields[.contentType]?.lowercased() ?? "application/json"
-        if type.hasPrefix("application/x-ndjson") || type.hasPrefix("application/jsonl") {
-            for try await chunk in call.request.body { try await importer.append(chunk) }
-        } else if type.hasPrefix("application/json") {
-            try await importer.append(array: try await Self.array(in: call.request.body))
-        } else {
+        let isArray = type.hasPrefix("application/json")
+        guard isArray || type.hasPrefix("application/x-ndjson") || type.hasPrefix("application/jsonl") else {
             throw HTTPError(
                 status: .unsupportedMediaType, code: "unsupportedMediaType",
                 message: "Send application/json (an array) or application/x-ndjson, not \(type).")
         }
-        return try .json(try await importer.finish())
+        var hasBegun = !isArray
+        for try await chunk in call.request.body {
+            if !hasBegun, let first = chunk.first(where: { !Self.blanks.contains($0) }) {
+                guard first == UInt8(ascii: "[") else { throw Self.notAnArray }
+                hasBegun = true
+            }
+            try await importer.append(chunk)
+        }
+        guard hasBegun else { throw Self.notAnArray }
+        do {
+            return try .json(try await importer.finish())
+        } catch let error as ValidationError where error.issues.first?.code == "malformedJSON" {
+            throw HTTPError(status: .badRequest, code: "malformedJSON", message: error.message)
+        }
     }
 
-    private static func format(of request: Request) throws -> ImportFormat {
-        guard let name = request.query["format"] else { return .podium }
-        return try ImportFormat(rawValue: name).orThrow(
-            ValidationError(
-                pointer: "?format", code: "unknownFormat",
-                message: "format is one of \(ImportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
+    /// With the bytes of a byte order mark.
+    private static let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
+
+    private static var notAnArray: HTTPError {
+        HTTPError(
+            status: .badRequest, code: "malformedJSON",
+            message: "Send a JSON array of prompts, or NDJSON with Content-Type: application/x-ndjson.")
     }
 
     /// Under whose name the request's rankings are stored; nil leaves them out.
-    private static func labeler(of request: Request) throws -> String? {
+    private static func labeler(of request: Request, source: String) throws -> ImportLabeler? {
         switch request.query["unlabeled"] {
         case "true": nil
-        case nil, "false": request.query["labeledBy"] ?? labelerName
+        case nil, "false": try ImportLabeler(request.query["labeledBy"] ?? source)
         default:
             throw ValidationError(
                 pointer: "?unlabeled", code: "invalidValue", message: "unlabeled is true or false.")
         }
-    }
-
-    private static func array(in body: RequestBody) async throws -> [[UInt8]] {
-        var bytes: [UInt8] = []
-        for try await chunk in body {
-            bytes += chunk
-            if bytes.count > maximumArrayBytes {
-                throw HTTPError(
-                    status: .contentTooLarge, code: "bodyTooLarge",
-                    message: "A JSON array may have 4 MiB. Send more as NDJSON (Content-Type: application/x-ndjson).")
-            }
-        }
-        // Not on the event loop, which has other connections to look after.
-        return try await withCheckedThrowingContinuation { [bytes] continuation in
-            DispatchQueue.global().async {
-                continuation.resume(with: Result { try items(of: bytes) })
-            }
-        }
-    }
-
-    private static func items(of array: [UInt8]) throws -> [[UInt8]] {
-        guard let items = try? JSONSerialization.jsonObject(with: Data(array)) as? [Any],
-            let objects = try? items.map({
-                Array(try JSONSerialization.data(withJSONObject: $0, options: .fragmentsAllowed))
-            })
-        else {
-            throw HTTPError(
-                status: .badRequest, code: "malformedJSON",
-                message: "Send a JSON array of prompts, or NDJSON with Content-Type: application/x-ndjson.")
-        }
-        return objects
-    }
-
-    private struct TaskBody: Encodable {
-        struct CompletionBody: Encodable {
-            var id: ID<Completion>
-            var text: String
-            var model: String?
-        }
-
-        var id: ID<LabelingTask>
-        var externalId: String?
-        var prompt: Prompt
-        var completions: [CompletionBody]
-        var status: LabelingTask.Status
-        var priority: Int
-        var overlap: Int?
-        var countedRankings: Int
-        var activeLeases: Int
-        var skips: Int
-        var createdAt: Date
-
-        init(_ task: LabelingTask) {
-            id = task.id
-            externalId = task.externalID
-            prompt = task.prompt
-            completions = task.completions.map { CompletionBody(id: $0.id, text: $0.text, model: $0.model) }
-            status = task.status
-            priority = task.priority
-            overlap = task.overlap
-            countedRankings = task.counted
-            activeLeases = task.leased
-            skips = task.skips
-            createdAt = task.createdAt
-        }
-    }
-
-    @Sendable private func list(_ call: Call) async throws -> Response {
-        let page = try PageRequest(call.request)
-        let rows = try await call.stores.tasks.list(
-            project: call.project.id, after: page.after.map { ID($0) }, limit: page.limit)
-        return try .json(PageBody(rows, TaskBody.init))
     }
 }

@@ -35,7 +35,8 @@ package struct ProjectSetup: Sendable {
         for project in try await installation.stores.projects.list() {
             let progress = try await installation.stores.progress.of(project.id)
             lines.append(
-                "\(project.slug)\t\(progress.tasksDone)/\(Text.count(progress.tasks, "task")) done\t\(project.name)")
+                "\(project.slug)\t\(progress.tasksDone)/\(Text.count(progress.tasks, "task")) done\t\(Text.plain(project.name))"
+            )
         }
         return lines
     }

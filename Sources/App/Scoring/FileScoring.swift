@@ -19,7 +19,7 @@ package struct FileScoring: Sendable {
     package struct Evaluation: Sendable {
         package var model: ID<RewardModelRecord>
         package var report: EvaluationReport
-        package var rejected: [Importer.Summary.Rejection]
+        package var rejected: [Importer.Summary.Note]
 
         /// One JSON object: the report and the model's id.
         package func json() throws -> String {
@@ -49,8 +49,8 @@ package struct FileScoring: Sendable {
 
     package func evaluate(path: String, format: ImportFormat) async throws -> Evaluation {
         let loaded = try await scorer.promoted(of: project)
-        let (prompts, rejected) = try format.read(path: path)
-        let groups = try PreferenceGroups.of(prompts)
+        let (tasks, rejected) = try format.read(path: path)
+        let groups = PreferenceGroups.of(tasks)
         let report = try loaded.model.evaluate(groups, seed: project.splitSeed)
         return Evaluation(model: loaded.id, report: report, rejected: rejected)
     }
@@ -75,7 +75,7 @@ extension FileScoring {
     package func evaluationReport(path: String, format: ImportFormat, json: Bool) async throws -> [String] {
         let evaluation = try await evaluate(path: path, format: format)
         for rejection in evaluation.rejected {
-            FileHandle.standardError.write(Data("\(path):\(rejection.line): \(rejection.message)\n".utf8))
+            Terminal.error("\(path):\(rejection.line): \(rejection.message)")
         }
         if json { return [try evaluation.json()] }
         return EvaluationText.lines(

@@ -27,28 +27,22 @@ package enum PreferenceGroups {
     /// One group for each line that carries preferences; equal prompts share a key.
     ///
     /// Labelers are numbered in the order in which the file names them; a line's `ranks` without a name are labeler 0's.
-    package static func of(_ items: [ImportedPrompt]) throws -> [PreferenceGroup] {
+    package static func of(_ tasks: [NewTask]) -> [PreferenceGroup] {
         var keys: [Prompt: UInt64] = [:]
         var labelers: [String: ID<Labeler>] = [:]
-        func labeler(_ name: String) -> ID<Labeler> {
+        func labeler(_ name: String?) -> ID<Labeler> {
+            guard let name else { return ID(0) }
             let known = labelers[name] ?? ID(Int64(labelers.count + 1))
             labelers[name] = known
             return known
         }
-        return try items.compactMap { item in
-            let places = Array(item.completions.indices)
-            var judgements = try item.rankings.map {
-                Judgement(labeler: labeler($0.labeler), try Ranking(ranks: $0.ranks, of: places))
-            }
-            if let ranks = item.ranks {
-                judgements.append(Judgement(labeler: ID(0), try Ranking(ranks: ranks, of: places)))
-            }
-            guard !judgements.isEmpty else { return nil }
-            let key = keys[item.prompt] ?? UInt64(keys.count)
-            keys[item.prompt] = key
+        return tasks.compactMap { task in
+            guard !task.rankings.isEmpty else { return nil }
+            let key = keys[task.prompt] ?? UInt64(keys.count)
+            keys[task.prompt] = key
             return PreferenceGroup(
-                promptKey: key, prompt: item.prompt, completions: item.completions.map(\.text),
-                judgements: judgements)
+                promptKey: key, prompt: task.prompt, completions: task.completions.map(\.text),
+                judgements: task.rankings.map { Judgement(labeler: labeler($0.labeler), $0.ranking) })
         }
     }
 

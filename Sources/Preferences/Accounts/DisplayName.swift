@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// What may be shown as the name of something: a project, a token, an imported labeler. Any language, in the composed
 /// Unicode form (NFC), on one line, without what cannot be seen or turns the text around it.

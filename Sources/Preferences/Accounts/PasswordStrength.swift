@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// How many characters of a password a guesser has to find: parts that are tried first count as one or two of them.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// What a user name may be: letters, digits and `. _ - @ +`, in the composed Unicode form (NFC).
 ///

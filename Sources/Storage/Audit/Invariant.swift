@@ -50,7 +50,8 @@ struct Invariant {
             "overlap", "A task has more leases and counted rankings than its overlap ever allowed.",
             """
             SELECT task.id FROM task JOIN project ON project.id = task.projectId
-            WHERE counted + leased > coalesce(task.overlap, project.peakOverlap)
+            WHERE counted + leased
+                > max(coalesce(task.overlap, project.peakOverlap), coalesce(task.peakOverlap, 0))
             """),
         Invariant(
             "slots", "A task's slots do not follow from its overlap.",

@@ -46,7 +46,12 @@ public struct Assignments: Sendable {
                     )
                 }
                 try Leases(connection, now: now).take(work.assignment.taskID)
-            case .submitted, .skipped, .released:
+            case .released:
+                throw StorageError(
+                    .assignmentFinished,
+                    "This task was withdrawn. You can still submit what you have: it is kept, but it does not count."
+                )
+            case .submitted, .skipped:
                 throw StorageError(.assignmentFinished, "This assignment is finished. Ask for the next one.")
             }
             return try connection.renew(work.assignment, work.policy, now: now)
@@ -96,7 +101,8 @@ public struct Assignments: Sendable {
         try await database.read { try $0.assignment(id, of: user) }
     }
 
-    /// Takes back the leases whose time is over, and finishes a change of overlap that was interrupted.
+    /// Takes back the leases whose time is over, and finishes changes of an overlap and withdrawals of imports that were
+    /// interrupted.
     ///
     /// Claims do the first by themselves for what they need; call it regularly so that numbers are true meanwhile.
     /// - Returns: how many leases ended.
@@ -114,9 +120,8 @@ public struct Assignments: Sendable {
                 $0.id("id") as ID<Project>
             }
         }
-        for project in projects {
-            while try await database.write({ try TaskQueue($0, project: project).requeueBatch() }) {}
-        }
+        for project in projects { try await database.requeue(project, by: origin, now: now) }
+        try await Imports(database, by: origin).finishMoves(now: now)
         return total
     }
 

@@ -26,7 +26,10 @@ struct ClaimTransaction {
             return try handOut(
                 connection.assignment(held.id), texts: connection.completionTexts(of: held.taskID), isNew: false)
         }
-        guard rules.isProjectActive else { return nil }
+        guard rules.status != .archived else {
+            throw StorageError(.conflict, "This project is archived; it hands out no more work.")
+        }
+        guard rules.status == .active else { return nil }
         while true {
             // Work of those who went away becomes available again, a few at a time.
             let areAllBack = try Leases(connection, now: now).expire(limit: Self.expiryBatch) < Self.expiryBatch
@@ -131,7 +134,7 @@ struct HandedOut {
 /// What a project's settings and a person's standing say about claims.
 struct ClaimRules {
     let policy: AssignmentPolicy
-    let isProjectActive: Bool
+    let status: ProjectStatus
     let splitSeed: UInt64
     /// What the person holds already.
     let held: ID<Assignment>?
@@ -147,7 +150,7 @@ struct ClaimRules {
             throw StorageError(.forbidden, "You are no member of this project. Ask its manager to add you.")
         }
         policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
-        isProjectActive = row["status"] == ProjectStatus.active.rawValue
+        status = try row.word("status")
         splitSeed = row.seed("splitSeed")
         held = row.optionalID("held")
     }

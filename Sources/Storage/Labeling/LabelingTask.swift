@@ -1,7 +1,7 @@
 public import Foundation
 public import Preferences
 
-/// One prompt with its K completions, to be ranked by `overlap` labelers.
+/// One prompt with its K completions, to be judged by `overlap` labelers.
 public struct LabelingTask: Hashable, Sendable {
     /// Where a task stands.
     public enum Status: String, Codable, Sendable, CaseIterable {
@@ -16,6 +16,10 @@ public struct LabelingTask: Hashable, Sendable {
     public let id: ID<LabelingTask>
     /// The project it is of.
     public let projectID: ID<Project>
+    /// The import that brought it; `nil`: older than imports, or made by a program.
+    public let importID: ID<ImportRecord>?
+    /// What a labeler does with it.
+    public let kind: TaskKind
     /// Tasks of one prompt share it.
     public let promptID: ID<Prompt>
     /// The name that the import gave it, unique in the project.
@@ -48,48 +52,6 @@ public struct TaskCompletion: Hashable, Sendable {
     public let text: String
     /// The name of the model that wrote it. Never shown to a labeler.
     public let model: String?
-}
-
-/// One task as it comes from a file or a request.
-public struct NewTask: Sendable {
-    /// Line of the file, for the report; not stored.
-    public var line: Int
-    /// The name that the import gave it, unique in the project.
-    public var externalID: String?
-    /// What the language models were asked.
-    public var prompt: Prompt
-    /// 2 to 9 candidate answers.
-    public var completions: [Completion]
-    /// Rank of each completion, 1 the best, equal ranks tie; stored as a ranking of the import's pseudo-labeler.
-    public var ranks: [Int]?
-    /// −100 … 100, higher is handed out first; `nil`: 0.
-    public var priority: Int?
-    /// This task's own overlap; `nil`: the project's.
-    public var overlap: Int?
-
-    /// A task as read; what the file does not say is left out.
-    public init(
-        line: Int, externalID: String? = nil, prompt: Prompt, completions: [Completion], ranks: [Int]? = nil,
-        priority: Int? = nil, overlap: Int? = nil
-    ) {
-        self.line = line
-        self.externalID = externalID
-        self.prompt = prompt
-        self.completions = completions
-        self.ranks = ranks
-        self.priority = priority
-        self.overlap = overlap
-    }
-}
-
-/// What became of one `NewTask`.
-public enum TaskOutcome: Hashable, Sendable {
-    case created(ID<LabelingTask>)
-    /// The project already has this prompt with these completions; nothing new was stored, except that a ranking that
-    /// came with it is kept when this pseudo-labeler has none of the task yet.
-    case duplicate(ID<LabelingTask>)
-    /// Nothing was stored. `message` says what to do.
-    case rejected(code: String, message: String)
 }
 
 /// A task that no eligible labeler can be offered any more, because some skipped it and the rest are done with it.

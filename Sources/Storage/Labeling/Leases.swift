@@ -130,5 +130,8 @@ struct Occupancy {
     }
 
     /// Whether the task could be handed out once more. Slots that a lowered overlap left standing are not free.
-    var hasFreeSlot: Bool { !isWithdrawn && counted + leased < min(slots, overlap) }
+    var hasFreeSlot: Bool { hasFreeSlot(besides: 0) }
+
+    /// The same once `more` rankings are counted.
+    func hasFreeSlot(besides more: Int) -> Bool { !isWithdrawn && counted + leased + more < min(slots, overlap) }
 }

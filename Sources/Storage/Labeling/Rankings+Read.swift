@@ -3,14 +3,15 @@ internal import GRDB
 public import Preferences
 
 extension Rankings {
-    /// All revisions, counted or not, by id. `after`: the last id of the page before.
+    /// All revisions, counted or not, by id. `after`: the last id of the page before. A page ends early where notes are
+    /// long.
     public func list(
         project: ID<Project>, after: ID<RankingRecord>? = nil, limit: Int = 100
     ) async throws -> Page<RankingRecord> {
         try await database.read { connection in
-            let records = try connection.rankings(
-                Self.listQuery, [project.rawValue, after?.rawValue ?? 0, limit])
-            return Page(items: records, nextCursor: records.count == limit ? records.last?.id.rawValue : nil)
+            try connection.page(
+                Self.listQuery, [project.rawValue, after?.rawValue ?? 0, limit], limit: limit,
+                bytes: { $0.note?.utf8.count ?? 0 }, id: \.id.rawValue, connection.ranking)
         }
     }
 
@@ -33,19 +34,23 @@ extension Rankings {
         }
     }
 
-    /// The tasks that are not withdrawn with their counted rankings, for export; in constant memory, by task id.
+    /// The tasks with their counted rankings, for export, by task id.
     ///
-    /// - Parameter batch: tasks fetched at a time.
-    public func stream(project: ID<Project>, batch: Int = 200) -> PagedSequence<RankedTask> {
+    /// Memory is bounded by a page of texts (`Connection.pageBytes`), however long they are.
+    /// - Parameters:
+    ///   - withdrawn: whether withdrawn tasks are among them.
+    ///   - batch: tasks fetched at a time.
+    public func stream(project: ID<Project>, withdrawn: Bool = false, batch: Int = 200) -> PagedSequence<RankedTask> {
         PagedSequence { [database] after in
             try await database.read { connection in
-                let ids = try connection.rows(Self.exportedTaskQuery, [project.rawValue, after, batch])
-                let items = try ids.map { row in
+                try connection.page(
+                    Self.exportedTaskQuery, [project.rawValue, after, withdrawn, batch], limit: batch,
+                    bytes: \.task.byteCount, id: \.task.id.rawValue
+                ) { row in
                     RankedTask(
-                        task: try connection.task(row.id("taskId")),
+                        task: try connection.task(row.id("taskId") as ID<LabelingTask>),
                         rankings: try connection.rankings(Self.ofTaskQuery, [project.rawValue, row["taskId"] as Int64]))
                 }
-                return Page(items: items, nextCursor: items.count == batch ? items.last?.task.id.rawValue : nil)
             }
         }
     }
@@ -64,7 +69,7 @@ extension Rankings {
         SELECT count(*) FROM ranking WHERE projectId = ? AND userId = ? AND isCurrent = 1 AND createdAt >= ?
         """
     static let exportedTaskQuery = """
-        SELECT id AS taskId FROM task WHERE projectId = ? AND id > ? AND status <> 'withdrawn' ORDER BY id LIMIT ?
+        SELECT id AS taskId FROM task WHERE projectId = ? AND id > ? AND (? OR status <> 'withdrawn') ORDER BY id LIMIT ?
         """
     static let ofTaskQuery = """
         \(selection) WHERE ranking.projectId = ? AND ranking.taskId = ? AND ranking.isCurrent = 1 AND ranking.counted = 1
@@ -75,18 +80,18 @@ extension Rankings {
 extension Connection {
     /// The rankings of a query over `ranking`, `assignment` and `user`, with their ratings and flags.
     fileprivate func rankings(_ sql: String, _ arguments: [any Bindable]) throws -> [RankingRecord] {
-        try rows(sql, arguments).map { row in
-            let id = row["id"] as Int64
-            return RankingRecord(
-                id: ID(id), assignmentID: row.id("assignmentId"), taskID: row.id("taskId"), userID: row.id("userId"),
-                username: row["username"], isImport: row["isImport"], revision: row["revision"],
-                isCurrent: row["isCurrent"],
-                counted: row["counted"], tiers: try JSONColumn.decode(row["tiers"]),
-                shown: try JSONColumn.ids(row["shown"] as String), ratings: try ratings(of: id),
-                flags: try flags(of: id),
-                note: row["note"],
-                durationMs: row["durationMs"], createdAt: row.date("createdAt"))
-        }
+        try rows(sql, arguments).map(ranking)
+    }
+
+    /// The ranking of a row of such a query.
+    fileprivate func ranking(_ row: Row) throws -> RankingRecord {
+        let id = row["id"] as Int64
+        return RankingRecord(
+            id: ID(id), assignmentID: row.id("assignmentId"), taskID: row.id("taskId"), userID: row.id("userId"),
+            username: row["username"], isImport: row["isImport"], revision: row["revision"],
+            isCurrent: row["isCurrent"], counted: row["counted"], tiers: try JSONColumn.decode(row["tiers"]),
+            shown: try JSONColumn.ids(row["shown"] as String), ratings: try ratings(of: id), flags: try flags(of: id),
+            note: row["note"], durationMs: row["durationMs"], createdAt: row.date("createdAt"))
     }
 
     /// The ratings of a ranking.

@@ -72,34 +72,6 @@ struct TaskQueue {
         return try connection.value("SELECT queueSeq FROM project WHERE id = ?", [project.rawValue]) ?? 0
     }
 
-    /// Brings the next tasks in line with the project's overlap and order after these were changed.
-    ///
-    /// - Returns: whether more wait.
-    func requeueBatch(limit: Int = 500) throws -> Bool {
-        guard
-            let state = try connection.row(
-                "SELECT requeueAfter, overlap, completeStartedFirst, queueSeq FROM project WHERE id = ?",
-                [project.rawValue]),
-            let after = state["requeueAfter"] as Int64?
-        else { return false }
-        let tasks = try connection.rows(Self.requeueQuery, [project.rawValue, after, limit])
-        var place: Int64 = state["queueSeq"]
-        for task in tasks {
-            let taken = (task["counted"] as Int) + (task["leased"] as Int)
-            let slots = max(task["overlap"] ?? state["overlap"], taken)
-            let started = state["completeStartedFirst"] && (task["counted"] as Int) > 0
-            guard slots != task["slots"] as Int || started != task["started"] as Bool else { continue }
-            place += 1
-            try connection.run(
-                "UPDATE task SET slots = ?, started = ?, queueSeq = ? WHERE id = ?",
-                [slots, started, place, task["id"] as Int64])
-        }
-        let last: Int64? = tasks.count == limit ? tasks.last?["id"] : nil
-        try connection.run(
-            "UPDATE project SET requeueAfter = ?, queueSeq = ? WHERE id = ?", [last, place, project.rawValue])
-        return last != nil
-    }
-
     // MARK: - Queries, named by the query-plan tests
 
     // Two plain ranges: a comparison of rows, `(priority, started) < (?, ?)`, walks over the whole group it leaves.
@@ -141,8 +113,5 @@ struct TaskQueue {
     static let cursorUpdate = """
         INSERT INTO queueCursor (projectId, userId, priority, started, lane, queueSeq) VALUES (?1, ?4, ?2, ?3, ?5, ?6)
         ON CONFLICT (projectId, userId, priority, started, lane) DO UPDATE SET queueSeq = excluded.queueSeq
-        """
-    static let requeueQuery = """
-        SELECT id, overlap, slots, counted, leased, started FROM task WHERE projectId = ? AND id > ? ORDER BY id LIMIT ?
         """
 }

@@ -66,7 +66,7 @@ public struct Members: Sendable {
         }
     }
 
-    /// The projects that the person works in, by id.
+    /// The projects that the person works in, by id. An archived one is hidden from its labelers.
     public func projects(of user: ID<User>) async throws -> [(project: Project, role: Role)] {
         try await database.read { connection in
             try connection.rows(Self.projectsQuery, [user.rawValue]).map {
@@ -85,6 +85,8 @@ public struct Members: Sendable {
         """
     static let projectsQuery = """
         SELECT project.*, member.role AS memberRole
-        FROM member JOIN project ON project.id = member.projectId WHERE member.userId = ? ORDER BY member.projectId
+        FROM member JOIN project ON project.id = member.projectId
+        WHERE member.userId = ? AND (project.status <> 'archived' OR member.role <> 'labeler')
+        ORDER BY member.projectId
         """
 }

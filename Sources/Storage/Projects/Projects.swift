@@ -56,7 +56,8 @@ public struct Projects: Sendable {
 
     /// Changes settings in the middle of the work.
     ///
-    /// A raised overlap opens finished tasks again; a lowered one hands out no more than it allows, and takes nothing
+    /// A raised overlap counts the surplus rankings that it makes room for, the oldest first, and opens the tasks again that
+    /// still want more; a lowered one hands out no more than it allows, and takes nothing
     /// back: work in hand and rankings that were counted still count. With many tasks this goes on for a while in short
     /// transactions, in which labelers keep working; claims follow the new overlap from the first of them.
     /// - Parameter version: what the changes were made on; nil takes them whatever has changed meanwhile.
@@ -72,9 +73,7 @@ public struct Projects: Sendable {
             }
             return try Self.apply(changes, to: old, by: origin, connection, now: now)
         }
-        if mustRequeue {
-            while try await database.write({ try TaskQueue($0, project: project.id).requeueBatch() }) {}
-        }
+        if mustRequeue { try await database.requeue(project.id, by: origin, now: now) }
         return project
     }
 

@@ -60,16 +60,18 @@ public struct Snapshots: Sendable {
         try await database.read { try $0.rows(Self.listQuery, [project.rawValue]).map(Snapshot.init) }
     }
 
-    /// The snapshot's tasks with their frozen rankings, by task id, in constant memory.
+    /// The snapshot's tasks with their frozen rankings, by task id. Memory is bounded by a page of texts
+    /// (`Connection.pageBytes`), however long they are.
     ///
     /// - Parameter batch: tasks fetched at a time.
     public func stream(_ id: ID<Snapshot>, batch: Int = 200) -> PagedSequence<SnapshotRow> {
         PagedSequence { [database] after in
             try await database.read { connection in
                 _ = try connection.snapshot(id)
-                let tasks = try connection.rows(Self.taskQuery, [id.rawValue, after, batch])
-                let rows = try tasks.map { try SnapshotRow(connection, snapshot: id, task: $0.id("taskId")) }
-                return Page(items: rows, nextCursor: rows.count == batch ? rows.last?.taskID.rawValue : nil)
+                return try connection.page(
+                    Self.taskQuery, [id.rawValue, after, batch], limit: batch,
+                    bytes: { $0.completions.reduce(0) { $0 + $1.text.utf8.count } }, id: \.taskID.rawValue
+                ) { try SnapshotRow(connection, snapshot: id, task: $0.id("taskId")) }
             }
         }
     }

@@ -1,0 +1,46 @@
+import Foundation
+import Preferences
+import Storage
+
+/// `podium import list`, `withdraw` and `restore`: what was imported, told for a terminal.
+package struct ImportList: Sendable {
+    let installation: Installation
+    let project: Project
+
+    package init(installation: Installation, project: Project) {
+        self.installation = installation
+        self.project = project
+    }
+
+    /// One line for each import.
+    package func lines() async throws -> [String] {
+        var lines: [String] = []
+        var after: ID<ImportRecord>?
+        repeat {
+            let page = try await installation.stores.imports.list(project: project.id, after: after)
+            lines += page.items.map(Self.line)
+            after = page.nextCursor.map { ID($0) }
+        } while after != nil
+        return lines
+    }
+
+    package func withdraw(_ number: Int64) async throws -> String {
+        let record = try await installation.stores.imports.withdraw(
+            ID(number), in: project.id, now: installation.clock.now())
+        return "Withdrew import \(record.id): its \(Text.count(record.sums.created, "task")) "
+            + "are not handed out, trained on or exported."
+    }
+
+    package func restore(_ number: Int64) async throws -> String {
+        let record = try await installation.stores.imports.restore(
+            ID(number), in: project.id, now: installation.clock.now())
+        return "Restored import \(record.id) with the tasks that were withdrawn with it."
+    }
+
+    private static func line(_ record: ImportRecord) -> String {
+        let sums = record.sums
+        let state = record.withdrawnAt != nil ? "\twithdrawn" : record.finishedAt == nil ? "\tunfinished" : ""
+        return "\(record.id)\t\(record.createdAt.formatted(.iso8601))\t\(record.format)\t\(Text.plain(record.source))\t"
+            + "\(Text.count(sums.created, "task")), \(Text.count(sums.counted + sums.surplus, "ranking"))\(state)"
+    }
+}

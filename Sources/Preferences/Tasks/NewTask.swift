@@ -1,0 +1,45 @@
+/// A task that keeps every rule of tasks; only `TaskDraft.validated()` makes one.
+public struct NewTask: Hashable, Sendable {
+    /// One labeler's ranking, over the completions' places.
+    public struct LabeledRanking: Hashable, Sendable {
+        /// As the file calls its labelers; `nil` where it has only one.
+        public let labeler: String?
+        /// Over `completions.indices`.
+        public let ranking: Ranking<Int>
+    }
+
+    /// What a labeler does with it.
+    public let kind: TaskKind
+    /// The name that the file gives it, unique in the project.
+    public let externalID: String?
+    /// What the language models were asked.
+    public let prompt: Prompt
+    /// 2 to 9 candidate answers.
+    public let completions: [Completion]
+    /// What is known of them already, at most one of each labeler.
+    public private(set) var rankings: [LabeledRanking]
+    /// Higher is handed out first; `nil`: 0.
+    public let priority: Int?
+    /// This task's own overlap; `nil`: the project's.
+    public let overlap: Int?
+    /// Places of completions whose texts are the same, byte for byte, a group for each text.
+    public let twins: [[Int]]
+
+    init(_ draft: TaskDraft, rankings: [LabeledRanking], twins: [[Int]]) {
+        kind = draft.kind
+        externalID = draft.externalID
+        prompt = draft.prompt
+        completions = draft.completions
+        self.rankings = rankings
+        priority = draft.priority
+        overlap = draft.overlap
+        self.twins = twins
+    }
+
+    /// The same task, to be labeled from the beginning.
+    public var withoutRankings: NewTask {
+        var copy = self
+        copy.rankings = []
+        return copy
+    }
+}

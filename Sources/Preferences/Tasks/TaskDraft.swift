@@ -1,0 +1,150 @@
+/// A task as a file or a request describes it: a prompt, its completions, and what labelers have said of them.
+///
+/// Every way in makes one of these and calls `validated()`; there is no second set of rules.
+public struct TaskDraft: Hashable, Sendable {
+    /// One labeler's ranks.
+    public struct LabeledRanks: Hashable, Sendable, Codable {
+        /// A name within the file; `nil` where the file does not tell its labelers apart.
+        public var labeler: String?
+        /// One for each completion: 1 is best, equal ranks tie, gaps are allowed.
+        public var ranks: [Int]
+
+        /// A labeler's ranks.
+        public init(labeler: String? = nil, ranks: [Int]) {
+            self.labeler = labeler
+            self.ranks = ranks
+        }
+    }
+
+    /// The name that the file gives it.
+    public var externalID: String?
+    /// What the language models were asked.
+    public var prompt: Prompt
+    /// Candidate answers. None: a labeler is to write one.
+    public var completions: [Completion]
+    /// What is known of them already.
+    public var rankings: [LabeledRanks]
+    /// Higher is handed out first.
+    public var priority: Int?
+    /// How many labelers are to rank it, where it is not as many as for the rest of the project.
+    public var overlap: Int?
+
+    /// A task as read; what the file does not say is left out.
+    public init(
+        externalID: String? = nil, prompt: Prompt, completions: [Completion], rankings: [LabeledRanks] = [],
+        priority: Int? = nil, overlap: Int? = nil
+    ) {
+        self.externalID = externalID
+        self.prompt = prompt
+        self.completions = completions
+        self.rankings = rankings
+        self.priority = priority
+        self.overlap = overlap
+    }
+
+    /// What a labeler does with it.
+    public var kind: TaskKind { completions.isEmpty ? .demonstration : .ranking }
+
+    /// The task, if it keeps every rule.
+    ///
+    /// - Throws: `ValidationError` that points to what is wrong and says what to do.
+    public func validated() throws(ValidationError) -> NewTask {
+        try checkPrompt()
+        try checkCompletions()
+        try TaskRules.check(externalID, "The externalId", maximum: TaskRules.externalIDBytes, at: "/externalId")
+        if let externalID, externalID.allSatisfy(\.isWhitespace) {
+            throw ValidationError(
+                pointer: "/externalId", code: "emptyExternalId",
+                message: "The externalId is empty. Give one, or leave the field out.")
+        }
+        try TaskRules.check(priority: priority)
+        try TaskRules.check(overlap: overlap)
+        let twins = Self.twins(in: completions)
+        if twins.first?.count == completions.count {
+            throw ValidationError(
+                pointer: "/completions", code: "identicalCompletions",
+                message: "All completions are the same text; there is nothing to prefer.")
+        }
+        return NewTask(self, rankings: try validatedRankings(), twins: twins)
+    }
+
+    private func checkPrompt() throws(ValidationError) {
+        if prompt.messages.allSatisfy({ $0.content.allSatisfy(\.isWhitespace) }) {
+            throw ValidationError(
+                pointer: "/prompt", code: "emptyPrompt",
+                message: "The prompt is empty. Give a text or a list of messages.")
+        }
+        for message in prompt.messages {
+            try TaskRules.check(message.content, "The prompt", maximum: TaskRules.textBytes, at: "/prompt")
+        }
+    }
+
+    private func checkCompletions() throws(ValidationError) {
+        let (least, most) = (TaskRules.completions.lowerBound, TaskRules.completions.upperBound)
+        if kind == .demonstration {
+            throw ValidationError(
+                pointer: "/completions", code: "completionCount",
+                message: "This line has no completions; a task needs \(least) to \(most). "
+                    + "Tasks for which labelers write the answer are not supported.")
+        }
+        guard TaskRules.completions.contains(completions.count) else {
+            let has = completions.count == 1 ? "1 completion" : "\(completions.count) completions"
+            throw ValidationError(
+                pointer: "/completions", code: "completionCount",
+                message: "This line has \(has); a task needs \(least) to \(most).")
+        }
+        if completions.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) {
+            throw ValidationError(
+                pointer: "/completions", code: "emptyCompletions", message: "All completions are empty.")
+        }
+        for (index, completion) in completions.enumerated() {
+            let pointer = "/completions/\(index)"
+            try TaskRules.check(
+                completion.text, "A completion", maximum: TaskRules.textBytes, at: pointer + "/text")
+            try TaskRules.check(
+                completion.model, "A model's name", maximum: TaskRules.modelBytes, at: pointer + "/model")
+        }
+    }
+
+    private func validatedRankings() throws(ValidationError) -> [NewTask.LabeledRanking] {
+        guard rankings.count <= TaskRules.rankings else {
+            throw ValidationError(
+                pointer: "/rankings", code: "tooManyRankings",
+                message: "This line has \(rankings.count) rankings; it may have \(TaskRules.rankings). Split it.")
+        }
+        // By bytes: two names that only look the same are two labelers.
+        var labelers = Set<[UInt8]>()
+        var valid: [NewTask.LabeledRanking] = []
+        let places = Array(completions.indices)
+        for (index, given) in rankings.enumerated() {
+            let pointer = given.labeler == nil ? "" : "/rankings/\(index)"
+            if let labeler = given.labeler { try ImportLabeler.check(labeler, at: pointer + "/labeler") }
+            guard labelers.insert(Array((given.labeler ?? "").utf8)).inserted else {
+                throw ValidationError(
+                    pointer: pointer + "/labeler", code: "repeatedLabeler",
+                    message: "‘\(given.labeler ?? "")’ ranks the prompt twice. Keep one of the two rankings.")
+            }
+            do throws(ValidationError) {
+                valid.append(.init(labeler: given.labeler, ranking: try Ranking(ranks: given.ranks, of: places)))
+            } catch {
+                throw ValidationError(
+                    error.issues.map { issue in
+                        .init(pointer: pointer + issue.pointer, code: issue.code, message: issue.message)
+                    })
+            }
+        }
+        return valid
+    }
+
+    /// By bytes, as they are stored: "é" in one code point and in two are different texts.
+    private static func twins(in completions: [Completion]) -> [[Int]] {
+        var groups: [[Int]] = []
+        for index in completions.indices where !groups.contains(where: { $0.contains(index) }) {
+            let same = completions.indices.dropFirst(index + 1).filter {
+                completions[$0].text.utf8.elementsEqual(completions[index].text.utf8)
+            }
+            if !same.isEmpty { groups.append([index] + same) }
+        }
+        return groups
+    }
+}

@@ -1,0 +1,212 @@
+internal import Foundation
+internal import GRDB
+internal import Preferences
+
+/// One call of `Tasks.add`, inside a write transaction.
+struct ImportTransaction {
+    private let connection: Connection
+    private let project: Project
+    private let record: ID<ImportRecord>?
+    private let now: Date
+    /// The place in the queue before that of the first task.
+    private let lastPlace: Int64
+    private var labelers: PseudoLabelers?
+
+    init(
+        _ connection: Connection, project: Project, labeler: ImportLabeler?, import record: ID<ImportRecord>?,
+        count: Int, by origin: Origin, now: Date
+    ) throws {
+        self.connection = connection
+        self.project = project
+        self.record = record
+        self.now = now
+        labelers = labeler.map { PseudoLabelers(connection, $0, by: origin, now: now) }
+        lastPlace = try connection.value("SELECT queueSeq FROM project WHERE id = ?", [project.id.rawValue]) ?? 0
+        try connection.run("UPDATE project SET queueSeq = queueSeq + ? WHERE id = ?", [count, project.id.rawValue])
+    }
+
+    mutating func add(_ new: PreparedTask, index: Int) throws -> TaskOutcome {
+        let prompt = try promptID(new)
+        if let known = try prompt.flatMap({ try taskID(prompt: $0, new) }) { return try keep(new.task, on: known) }
+        if let externalID = new.task.externalID, try isTaken(externalID) {
+            return .rejected(
+                code: "externalIdTaken",
+                message: "Another task of this project has the externalId ‘\(externalID)’. Give it another one.")
+        }
+        return try insert(new, prompt: prompt ?? insertPrompt(new), place: lastPlace + Int64(index) + 1)
+    }
+
+    private func promptID(_ new: PreparedTask) throws -> ID<Prompt>? {
+        try connection.row(
+            "SELECT id FROM prompt WHERE projectId = ? AND contentHash = ?", [project.id.rawValue, new.promptHash]
+        ).map { $0.id("id") }
+    }
+
+    private func taskID(prompt: ID<Prompt>, _ new: PreparedTask) throws -> ID<LabelingTask>? {
+        try connection.row(
+            "SELECT id FROM task WHERE promptId = ? AND completionsHash = ?", [prompt.rawValue, new.completionsHash]
+        ).map { $0.id("id") }
+    }
+
+    private func isTaken(_ externalID: String) throws -> Bool {
+        try connection.row(
+            "SELECT 1 FROM task WHERE projectId = ? AND externalId = ?", [project.id.rawValue, externalID]) != nil
+    }
+
+    // MARK: - New tasks
+
+    private func insertPrompt(_ new: PreparedTask) throws -> ID<Prompt> {
+        try connection.insert(
+            "INSERT INTO prompt (projectId, contentHash, messages, createdAt) VALUES (?, ?, ?, ?)",
+            [project.id.rawValue, new.promptHash, new.messages, now.milliseconds])
+    }
+
+    private mutating func insert(_ new: PreparedTask, prompt: ID<Prompt>, place: Int64) throws -> TaskOutcome {
+        let task = new.task
+        let slots = task.overlap ?? project.overlap
+        let counted = min(slots, task.rankings.count)
+        let id: ID<LabelingTask> = try connection.insert(
+            """
+            INSERT INTO task (projectId, importId, kind, promptId, completionsHash, externalId, priority, overlap, slots,
+                counted, started, queueSeq, createdAt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                project.id.rawValue, record?.rawValue, task.kind.rawValue, prompt.rawValue, new.completionsHash,
+                task.externalID, task.priority ?? 0, task.overlap, slots, counted,
+                counted > 0 && project.completeStartedFirst, place, now.milliseconds,
+            ])
+        var completions: [ID<Completion>] = []
+        for (position, completion) in task.completions.enumerated() {
+            completions.append(
+                try connection.insert(
+                    "INSERT INTO completion (taskId, position, model, text) VALUES (?, ?, ?, ?)",
+                    [id.rawValue, position, completion.model, completion.text]))
+        }
+        var outcomes: [RankingOutcome] = []
+        for (index, labeled) in task.rankings.enumerated() {
+            guard let user = try labelers?.id(of: labeled.labeler) else { continue }
+            let submission = Submission(ranking: try Self.ranking(labeled.ranking, of: completions))
+            try insert(submission, on: id, by: user, completions, counted: index < counted)
+            outcomes.append(index < counted ? .counted : .noFreeSlot)
+        }
+        return .created(id, rankings: outcomes)
+    }
+
+    // MARK: - Known tasks
+
+    /// A known task: another file's judgement of it is still a judgement.
+    private mutating func keep(_ new: NewTask, on id: ID<LabelingTask>) throws -> TaskOutcome {
+        guard let row = try connection.row(Self.knownQuery, [id.rawValue]) else {
+            throw StorageError(.notFound, "There is no task \(id).")
+        }
+        let stored = try connection.completions(of: id)
+        let matched = try Self.match(new.completions, with: stored)
+        var dropped: [String] = []
+        if let externalID = new.externalID, externalID != row["externalId"] as String? { dropped.append("externalId") }
+        if let priority = new.priority, priority != row["priority"] as Int { dropped.append("priority") }
+        if let overlap = new.overlap, overlap != row["ownOverlap"] as Int? { dropped.append("overlap") }
+        if zip(new.completions, matched).contains(where: { $0.model != nil && $0.model != $1.model }) {
+            dropped.append("model")
+        }
+        let outcomes = try keepRankings(of: new, on: id, Occupancy(row), completions: matched.map(\.id))
+        return .duplicate(id, rankings: outcomes, dropped: dropped)
+    }
+
+    private mutating func keepRankings(
+        of new: NewTask, on id: ID<LabelingTask>, _ occupancy: Occupancy, completions: [ID<Completion>]
+    ) throws -> [RankingOutcome] {
+        var outcomes: [RankingOutcome] = []
+        var counted = 0
+        for labeled in new.rankings {
+            guard let user = try labelers?.id(of: labeled.labeler) else { continue }
+            let submission = Submission(ranking: try Self.ranking(labeled.ranking, of: completions))
+            if let said = try connection.row(Self.saidQuery, [id.rawValue, user.rawValue]) {
+                outcomes.append(said["digest"] == submission.digest ? .known : .differs)
+                continue
+            }
+            let isCounted = occupancy.hasFreeSlot(besides: counted)
+            try insert(submission, on: id, by: user, completions, counted: isCounted)
+            counted += isCounted ? 1 : 0
+            outcomes.append(isCounted ? .counted : occupancy.isWithdrawn ? .taskWithdrawn : .noFreeSlot)
+        }
+        if counted > 0 { try Leases(connection, now: now).count(id, occupancy, counted: counted) }
+        return outcomes
+    }
+
+    /// The stored completions in the order of the file's, by bytes: texts that only look the same are not the same.
+    private static func match(_ new: [Completion], with stored: [TaskCompletion]) throws -> [TaskCompletion] {
+        var unused = stored
+        return try new.map { completion in
+            guard let index = unused.firstIndex(where: { $0.text.utf8.elementsEqual(completion.text.utf8) }) else {
+                throw StorageError(.corrupt, "A task does not have the completions of its hash. Run ‘podium verify’.")
+            }
+            return unused.remove(at: index)
+        }
+    }
+
+    // MARK: - Rankings
+
+    private static func ranking(
+        _ places: Ranking<Int>, of completions: [ID<Completion>]
+    ) throws -> Ranking<ID<Completion>> {
+        try Ranking(tiers: places.tiers.map { $0.map { completions[$0] } }, of: completions)
+    }
+
+    private func insert(
+        _ submission: Submission, on task: ID<LabelingTask>, by user: ID<User>, _ completions: [ID<Completion>],
+        counted: Bool
+    ) throws {
+        let id: ID<Assignment> = try connection.insert(
+            """
+            INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, claimedAt, leaseExpiresAt, finishedAt)
+            VALUES (?, ?, ?, 'submitted', 0, ?, ?, ?, ?)
+            """,
+            [
+                project.id.rawValue, task.rawValue, user.rawValue, JSONColumn.ids(completions), now.milliseconds,
+                now.milliseconds, now.milliseconds,
+            ])
+        _ = try connection.insertRanking(
+            id, project: project.id, task: task, user: user, submission, digest: submission.digest, revision: 1,
+            counted: counted, now: now)
+        try connection.countRanking(project: project.id, user: user, counted: counted, now: now)
+    }
+
+    static let knownQuery = """
+        SELECT task.externalId, task.priority, task.overlap AS ownOverlap, \(Occupancy.columns)
+        FROM task JOIN project ON project.id = task.projectId WHERE task.id = ?
+        """
+    /// What a pseudo-labeler has said of a task.
+    static let saidQuery = """
+        SELECT ranking.digest FROM assignment
+            JOIN ranking ON ranking.assignmentId = assignment.id AND ranking.isCurrent = 1
+        WHERE assignment.taskId = ? AND assignment.userId = ?
+        """
+}
+
+/// The pseudo-labelers of one import, each looked up, or made, when the first ranking of theirs comes.
+private struct PseudoLabelers {
+    private let connection: Connection
+    private let labeler: ImportLabeler
+    private let origin: Origin
+    private let now: Date
+    /// By the bytes of their names: two that only look the same are two labelers.
+    private var known: [[UInt8]: ID<User>] = [:]
+
+    init(_ connection: Connection, _ labeler: ImportLabeler, by origin: Origin, now: Date) {
+        self.connection = connection
+        self.labeler = labeler
+        self.origin = origin
+        self.now = now
+    }
+
+    /// - Parameter name: as the file calls the labeler; nil where it does not tell its labelers apart.
+    mutating func id(of name: String?) throws -> ID<User> {
+        let full = labeler.name(of: name)
+        let bytes = Array(full.utf8)
+        if let id = known[bytes] { return id }
+        let id = try connection.pseudoLabeler(named: full, by: origin, now: now).id
+        known[bytes] = id
+        return id
+    }
+}

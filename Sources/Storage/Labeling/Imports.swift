@@ -1,0 +1,175 @@
+public import Foundation
+internal import GRDB
+public import Preferences
+
+/// The imports of a project: what each one brought, and how it is taken back.
+public struct Imports: Sendable {
+    private let database: Database
+    private let origin: Origin
+
+    /// A view of `database` that makes changes on behalf of `origin`.
+    public init(_ database: Database, by origin: Origin = .system) {
+        self.database = database
+        self.origin = origin
+    }
+
+    /// The record that `Tasks.add` keeps the sums of.
+    ///
+    /// - Parameters:
+    ///   - source: the file's name; no longer than 200 characters of it are kept.
+    ///   - format: what it is read as.
+    public func begin(
+        project: ID<Project>, source: String, format: String, now: Date
+    ) async throws -> ID<ImportRecord> {
+        try await database.write { [origin] connection in
+            try connection.insert(
+                "INSERT INTO import (projectId, userId, source, format, createdAt) VALUES (?, ?, ?, ?, ?)",
+                [
+                    project.rawValue, origin.user?.rawValue, String(source.prefix(Self.maximumSource)), format,
+                    now.milliseconds,
+                ])
+        }
+    }
+
+    /// Its last line was stored.
+    ///
+    /// - Parameter rejected: lines that were not even given to `Tasks.add`, because they are no tasks.
+    public func finish(_ id: ID<ImportRecord>, rejected: Int, now: Date) async throws {
+        try await database.write { connection in
+            try connection.run(
+                "UPDATE import SET rejected = rejected + ?, finishedAt = ? WHERE id = ?",
+                [rejected, now.milliseconds, id.rawValue])
+        }
+    }
+
+    /// By id. `after`: the last id of the page before.
+    public func list(
+        project: ID<Project>, after: ID<ImportRecord>? = nil, limit: Int = 100
+    ) async throws -> Page<ImportRecord> {
+        try await database.read { connection in
+            let records = try connection.rows(Self.listQuery, [project.rawValue, after?.rawValue ?? 0, limit])
+                .map(ImportRecord.init)
+            return Page(items: records, nextCursor: records.count == limit ? records.last?.id.rawValue : nil)
+        }
+    }
+
+    /// - Throws: `notFound`, also for an import of another project.
+    public func find(_ id: ID<ImportRecord>, in project: ID<Project>) async throws -> ImportRecord {
+        try await database.read { try $0.importRecord(id, in: project) }
+    }
+
+    /// Takes all of the import's tasks out of the queue, in short transactions between which labelers work on. Repeating
+    /// it is no error, and goes on where it was interrupted.
+    ///
+    /// Rankings of the tasks stay and keep their standing; they are neither trained on nor exported.
+    public func withdraw(
+        _ id: ID<ImportRecord>, in project: ID<Project>, now: Date
+    ) async throws -> ImportRecord {
+        try await move(id, in: project, "withdraw", now: now) { $0.withdrawnAt == nil ? now : nil }
+    }
+
+    /// Takes the tasks that were withdrawn with the import back into the queue; not those that were withdrawn one by one.
+    public func restore(
+        _ id: ID<ImportRecord>, in project: ID<Project>, now: Date
+    ) async throws -> ImportRecord {
+        try await move(id, in: project, "restore", now: now) { $0.withdrawnAt == nil ? nil : .some(nil) }
+    }
+
+    /// Finishes withdrawals that were interrupted.
+    func finishMoves(now: Date) async throws {
+        let rows = try await database.read { try $0.rows(Self.movingQuery) }
+        for row in rows { try await moveTasks(of: row.id("id"), now: now) }
+    }
+
+    /// - Parameter withdrawnAt: the new value; nil: it stays.
+    private func move(
+        _ id: ID<ImportRecord>, in project: ID<Project>, _ action: String, now: Date,
+        to withdrawnAt: @escaping @Sendable (ImportRecord) -> Date??
+    ) async throws -> ImportRecord {
+        try await database.write { [origin] connection in
+            guard case .some(let date) = withdrawnAt(try connection.importRecord(id, in: project)) else { return }
+            try connection.run(
+                "UPDATE import SET withdrawnAt = ?, movesAfter = 0 WHERE id = ?", [date?.milliseconds, id.rawValue])
+            try connection.audit(origin, action, "import", id.rawValue, now: now)
+        }
+        try await moveTasks(of: id, now: now)
+        return try await find(id, in: project)
+    }
+
+    private func moveTasks(of id: ID<ImportRecord>, now: Date) async throws {
+        while try await database.write({ [origin] in try $0.moveTasks(of: id, by: origin, now: now) }) {}
+    }
+
+    static let maximumSource = 200
+    static let listQuery = "SELECT * FROM import WHERE projectId = ? AND id > ? ORDER BY id LIMIT ?"
+    static let movingQuery = "SELECT id FROM import WHERE movesAfter >= 0"
+    static let tasksQuery = """
+        SELECT id, withdrawnAt, withdrawnWithImport FROM task WHERE importId = ? AND id > ? ORDER BY id LIMIT ?
+        """
+    /// Tasks of one transaction.
+    static let batch = 200
+}
+
+extension Connection {
+    func importRecord(_ id: ID<ImportRecord>, in project: ID<Project>) throws -> ImportRecord {
+        guard
+            let row = try row("SELECT * FROM import WHERE id = ? AND projectId = ?", [id.rawValue, project.rawValue])
+        else { throw StorageError(.notFound, "There is no import \(id) in this project.") }
+        return ImportRecord(row)
+    }
+
+    /// Adds to what the import came to.
+    func add(_ sums: ImportSums, to id: ID<ImportRecord>) throws {
+        try run(
+            """
+            UPDATE import SET created = created + ?, duplicates = duplicates + ?, rejected = rejected + ?,
+                counted = counted + ?, surplus = surplus + ?, known = known + ?, ignored = ignored + ?
+            WHERE id = ?
+            """,
+            [
+                sums.created, sums.duplicates, sums.rejected, sums.counted, sums.surplus, sums.known, sums.ignored,
+                id.rawValue,
+            ])
+    }
+
+    /// Withdraws the next tasks of an import, or takes them back into the queue.
+    ///
+    /// - Returns: whether more wait.
+    fileprivate func moveTasks(of id: ID<ImportRecord>, by origin: Origin, now: Date) throws -> Bool {
+        guard let state = try row("SELECT * FROM import WHERE id = ?", [id.rawValue]),
+            let after = state["movesAfter"] as Int64?
+        else { return false }
+        let withdrawal = TaskWithdrawal(self, by: origin, now: now)
+        let rows = try rows(Imports.tasksQuery, [id.rawValue, after, Imports.batch])
+        for row in rows {
+            let task: ID<LabelingTask> = row.id("id")
+            let isWithdrawn = (row["withdrawnAt"] as Int64?) != nil
+            if state["withdrawnAt"] as Int64? != nil {
+                if !isWithdrawn { try withdrawal.withdraw(task, withImport: true) }
+            } else if row["withdrawnWithImport"] {
+                try withdrawal.reopen(task, in: state.id("projectId"))
+            }
+        }
+        let last: Int64? = rows.count == Imports.batch ? rows.last?["id"] : nil
+        try run("UPDATE import SET movesAfter = ? WHERE id = ?", [last, id.rawValue])
+        return last != nil
+    }
+}
+
+extension ImportRecord {
+    init(_ row: Row) {
+        var sums = ImportSums()
+        sums.created = row["created"]
+        sums.duplicates = row["duplicates"]
+        sums.rejected = row["rejected"]
+        sums.counted = row["counted"]
+        sums.surplus = row["surplus"]
+        sums.known = row["known"]
+        sums.ignored = row["ignored"]
+        self.init(
+            id: row.id("id"), projectID: row.id("projectId"), userID: row.optionalID("userId"), source: row["source"],
+            format: row["format"], sums: sums, withdrawnAt: row.optionalDate("withdrawnAt"),
+            isMoving: row["movesAfter"] as Int64? != nil, createdAt: row.date("createdAt"),
+            finishedAt: row.optionalDate("finishedAt"))
+    }
+}

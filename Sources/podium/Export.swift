@@ -1,0 +1,25 @@
+import App
+import ArgumentParser
+import Exchange
+
+struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Export a project's data.", discussion: ExportFormat.help)
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var project: ProjectOption
+    @Option(help: "\(ExportFormat.names).") var format: ExportFormat
+    @Flag(help: "Export withdrawn tasks too.") var withdrawn = false
+    @Option(
+        name: .customLong("out"),
+        help: ArgumentHelp("The folder to write to; standard output when left out.", valueName: "dir"))
+    var folder: String?
+
+    func run() async throws {
+        let installation = try data.open(readOnly: true)
+        let export = FileExport(
+            installation: installation, project: try await installation.project(project.slug), format: format,
+            withdrawn: withdrawn)
+        Terminal.out(try await export.report(folder: folder))
+    }
+}

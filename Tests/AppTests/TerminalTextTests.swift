@@ -1,0 +1,47 @@
+import Preferences
+import Storage
+import Testing
+
+@testable import App
+@testable import Exchange
+
+@Suite("Text on a terminal")
+struct TerminalTextTests {
+    @Test(
+        "characters that a terminal obeys, or that turn text around, are written out",
+        arguments: [
+            ("x\u{1B}]0;pwned\u{7}", "x\\u{1B}]0;pwned\\u{7}"), ("a\nfake\t0/0", "a\\nfake\\t0/0"),
+            ("\u{9B}2J", "\\u{9B}2J"), ("ab\u{202E}cd\u{2069}", "ab\\u{202E}cd\\u{2069}"),
+            ("plain, é and 你好 👩‍🚀", "plain, é and 你好 👩‍🚀"),
+        ])
+    func plain(text: String, shown: String) {
+        #expect(Text.plain(text) == shown)
+    }
+
+    @Test("a project's name cannot clear the screen of whoever lists projects, nor forge a line")
+    func projectList() async throws {
+        let app = try TestApp()
+        let settings = ProjectSettings(name: "x\u{1B}[2J\nfake\t0/0")
+        _ = try await app.stores.projects.create(
+            NewProject(slug: "p", settings: settings), now: app.installation.clock.now())
+        let lines = try await ProjectSetup(installation: app.installation).lines()
+        #expect(lines.count == 1)
+        #expect(lines[0].split(separator: "\t").count == 3)
+        #expect(!lines[0].contains("\u{1B}") && !lines[0].contains("\n"))
+    }
+
+    @Test("an import is summed up line by line, each ranking with its reason")
+    func importLines() {
+        var summary = Importer.Summary()
+        summary.created = 2
+        summary.completions = 4
+        summary.rankings.counted = 2
+        summary.rankings.surplus = 3
+        summary.reasons = [.init(code: "noFreeSlot", count: 3, message: "Kept as surplus.")]
+        #expect(
+            ImportReport.lines(summary, seconds: 1) == [
+                "Imported 2 tasks with 4 completions in 1.0 s; 0 duplicates, 0 bad lines.",
+                "Rankings: 2 counted, 3 surplus.", "  3 rankings: Kept as surplus.",
+            ])
+    }
+}
