@@ -1,3 +1,4 @@
+import { ImportList } from "../admin/import-list.js";
 import { PeopleTable } from "../admin/people-table.js";
 import { ProjectDialog } from "../admin/project-dialog.js";
 import { ProjectProgress } from "../admin/project-progress.js";
@@ -24,7 +25,7 @@ const progress = one("project-progress", ProjectProgress);
 /** @type {ProjectSection[]} */
 const sections = [
   progress, one("training-runs", TrainingRuns), one("reward-models", RewardModels), one("prompt-import", PromptImport),
-  one("people-table", PeopleTable), one("project-settings", ProjectSettings),
+  one("import-list", ImportList),  one("people-table", PeopleTable), one("project-settings", ProjectSettings),
 ];
 const dialog = one("project-dialog", ProjectDialog);
 const choice = one("#project-choice", HTMLSelectElement);

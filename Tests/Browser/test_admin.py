@@ -60,6 +60,36 @@ def test_an_import_counts_lines_beyond_those_it_lists(admin, tmp_path):
     expect(result).to_contain_text("And 1,134 more.")
 
 
+def test_an_import_is_withdrawn_and_that_is_undone(admin, server, tmp_path):
+    file = tmp_path / "wrong prompts.ndjson"
+    file.write_text("".join(json.dumps(task(number, 3)) + "\n" for number in range(3)))
+    admin.get_by_label("Import prompts").set_input_files(file)
+    expect(admin.locator(".import-result")).to_contain_text("3 tasks created")
+    admin.locator("import-list summary").click()
+    row = admin.locator("import-list").get_by_role("row", name=re.compile("^wrong prompts.ndjson"))
+    row.get_by_role("button", name="Withdraw").click()
+    question = admin.get_by_role("dialog", name="Withdraw “wrong prompts.ndjson”?")
+    expect(question).to_contain_text("3 tasks of this import")
+    question.get_by_role("button", name="Withdraw").click()
+    expect(row).to_contain_text("withdrawn")
+    expect(admin.locator("project-progress .figure")).to_contain_text("of 0 tasks")
+    assert server.admin.get("/projects/everyday/progress")["tasksWithdrawn"] == 3
+    row.get_by_role("button", name="Undo").click()
+    expect(row).not_to_contain_text("withdrawn")
+    expect(admin.locator("project-progress .figure")).to_contain_text("of 3 tasks")
+    assert server.admin.get("/projects/everyday/progress")["tasksWithdrawn"] == 0
+
+
+def test_an_import_tells_what_became_of_its_rankings(admin, tmp_path):
+    file = tmp_path / "ranked.ndjson"
+    rankings = [{"labeler": name, "ranks": [1, 2]} for name in ("anna", "bea", "carl")]
+    file.write_text(json.dumps(task(0, 2) | {"rankings": rankings}) + "\n")
+    admin.get_by_label("Import prompts").set_input_files(file)
+    result = admin.locator(".import-result")
+    expect(result).to_contain_text("Rankings: 1 counted and 2 kept as surplus.")
+    expect(result).to_contain_text("2 rankings: Kept as surplus")
+
+
 def test_tasks_are_done_or_open_as_the_server_counts(admin, server, add_tasks):
     add_tasks(2, 2)
     server.admin.post("/projects/everyday/prompts", [task(50, 2) | {"ranks": [1, 2]}])
