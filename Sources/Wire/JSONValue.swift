@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A JSON value as it was read: fields in their order, numbers with their digits.
 package indirect enum JSONValue: Hashable, Sendable {
     case null
@@ -17,6 +19,12 @@ package indirect enum JSONValue: Hashable, Sendable {
             self.name = name
             self.value = value
         }
+    }
+
+    /// Nil where `data` are no JSON.
+    package init?(parsing data: Data) {
+        guard let value = try? JSONParser.parse(Array(data)) else { return nil }
+        self = value
     }
 
     /// The value of a field; nil where there is none, or where this is no object.

@@ -144,7 +144,7 @@ struct LabelingRoutes {
         return try .json(Skipped())
     }
 
-    private struct OwnRanking: Codable {
+    private struct OwnRankingBody: Codable {
         var assignmentId: ID<Assignment>
         var rankingId: ID<RankingRecord>
         var revision: Int
@@ -152,40 +152,41 @@ struct LabelingRoutes {
         var promptExcerpt: String
         var createdAt: Date
         var editableUntil: Date
+
+        init(_ ranking: OwnRanking, editWindowSeconds: Int) {
+            assignmentId = ranking.assignmentID
+            rankingId = ranking.id
+            revision = ranking.revision
+            counted = ranking.counted
+            promptExcerpt = ranking.promptExcerpt
+            createdAt = ranking.createdAt
+            // The window opens with the first submission; an edit does not move it.
+            editableUntil = ranking.submittedAt.addingTimeInterval(Double(editWindowSeconds))
+        }
+    }
+
+    private struct OwnRankings: Codable {
+        var items: [OwnRankingBody]
+        var nextCursor: String?
+        /// How many since the moment that `?since=` names: the labeler's own midnight.
+        var today: Int?
     }
 
     @Sendable private func ownRankings(_ call: Call) async throws -> Response {
         let project = try call.project
-        let page = try PageRequest(call.request, defaultLimit: 20)
-        let rows = try await call.stores.rankings.own(
-            project: project.id, user: call.user.id, limit: min(page.limit, 100))
-        var items: [OwnRanking] = []
-        for row in rows {
-            let task = try await call.stores.tasks.find(row.taskID)
-            // The window opens with the first submission; an edit does not move it.
-            let submittedAt = try await call.stores.assignments.find(row.assignmentID).finishedAt ?? row.createdAt
-            items.append(
-                OwnRanking(
-                    assignmentId: row.assignmentID, rankingId: row.id, revision: row.revision, counted: row.counted,
-                    promptExcerpt: String(task.prompt.messages.last?.content.prefix(120) ?? ""),
-                    createdAt: row.createdAt,
-                    editableUntil: submittedAt.addingTimeInterval(Double(project.editWindowSeconds))))
-        }
-        var body = OwnRankings(items: items)
+        let request = try PageRequest(call.request, defaultLimit: 20)
+        let page = try await call.stores.rankings.own(
+            project: project.id, user: call.user.id, before: request.after.map { ID($0) }, limit: request.limit)
+        var body = OwnRankings(
+            items: page.items.map { OwnRankingBody($0, editWindowSeconds: project.editWindowSeconds) },
+            nextCursor: page.nextCursor.map(String.init))
         if let text = call.request.query["since"] {
-            guard let since = try? Date(text, strategy: .iso8601) else {
+            guard let since = try? Date(text, strategy: .iso8601), text.hasSuffix("Z") else {
                 throw ValidationError(
                     pointer: "?since", code: "invalidTime", message: "since is a time such as 2026-11-23T00:00:00Z.")
             }
             body.today = try await call.stores.rankings.count(project: project.id, user: call.user.id, since: since)
         }
         return try .json(body)
-    }
-
-    private struct OwnRankings: Codable {
-        var items: [OwnRanking]
-        var nextCursor: String?
-        /// How many since the moment that `?since=` names: the labeler's own midnight.
-        var today: Int?
     }
 }

@@ -9,11 +9,14 @@ struct RewardModelRoutes {
     let clock: Clock
 
     func register(in routes: inout Routes) {
-        routes.get("/api/v1/projects/{slug}/reward-models", for: .manager, "List reward models, newest first", list)
-        routes.put("/api/v1/projects/{slug}/reward-models/promoted", for: .manager, "Promote a reward model", promote)
+        routes.get("/api/v1/projects/{slug}/reward-models", for: .manager, "List reward models, newest first",
+            .lists(ModelBody.self), list)
+        routes.put("/api/v1/projects/{slug}/reward-models/promoted", for: .manager, "Promote a reward model",
+            .takes(Promote.self).gives(ModelBody.self)
+                .fails(.conflict, "modelPruned", "its file was given up for newer candidates").leavingAccess, promote)
     }
 
-    private struct ModelBody: Encodable {
+    private struct ModelBody: Codable {
         var id: ID<RewardModelRecord>
         var trainingRunId: ID<TrainingRun>?
         var kind: String
@@ -24,7 +27,7 @@ struct RewardModelRoutes {
         /// When its file was given up for newer candidates'.
         var prunedAt: Date?
         var createdAt: Date
-        var report: RawJSON?
+        var report: JSONValue?
 
         init(_ record: RewardModelRecord) {
             id = record.id
@@ -36,7 +39,7 @@ struct RewardModelRoutes {
             promotedAt = record.promotedAt
             prunedAt = record.prunedAt
             createdAt = record.createdAt
-            report = RawJSON(record.report)
+            report = JSONValue(parsing: record.report)
         }
     }
 

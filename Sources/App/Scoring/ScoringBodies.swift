@@ -17,8 +17,8 @@ struct ScoringRequestBody: Decodable, Sendable {
 }
 
 /// What `POST …/scores` gives: one score for each item, in order.
-struct ScoresBody: Encodable {
-    struct Model: Encodable {
+struct ScoresBody: Codable {
+    struct Model: Codable {
         var id: ID<RewardModelRecord>
     }
 

@@ -8,7 +8,10 @@ struct ScoringRoutes {
 
     func register(in routes: inout Routes) {
         routes.post(
-            "/api/v1/projects/{slug}/scores", for: .manager, "Score completions with the promoted reward model", scores)
+            "/api/v1/projects/{slug}/scores", for: .manager, "Score completions with the promoted reward model",
+            .takes(ScoringRequestBody.self).gives(ScoresBody.self)
+                .fails(.conflict, "noRewardModel", "no reward model is promoted yet")
+                .fails(.serviceUnavailable, "overloaded", "too much is being scored").leavingAccess, scores)
     }
 
     /// As many completions as fit into a body. All that grows with it is done on the worker threads.

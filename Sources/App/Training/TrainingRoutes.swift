@@ -19,12 +19,16 @@ struct TrainingRoutes {
     }
 
     func register(in routes: inout Routes) {
-        routes.post("/api/v1/projects/{slug}/training-runs", for: .manager, "Retrain now", start)
-        routes.get("/api/v1/projects/{slug}/training-runs", for: .manager, "List training runs, newest first", list)
-        routes.get("/api/v1/projects/{slug}/training-runs/{run}", for: .manager, "Show a training run", show)
+        routes.post("/api/v1/projects/{slug}/training-runs", for: .manager, "Retrain now",
+            .gives(TrainingRunBody.self, .accepted).fails(.conflict, "runActive", "a run is under way")
+                .fails(.unprocessableContent, "notEnoughData", "nothing was ranked yet").leavingAccess, start)
+        routes.get("/api/v1/projects/{slug}/training-runs", for: .manager, "List training runs, newest first",
+            .lists(TrainingRunBody.self), list)
+        routes.get("/api/v1/projects/{slug}/training-runs/{run}", for: .manager, "Show a training run",
+            .gives(TrainingRunBody.self), show)
         routes.get(
             "/api/v1/projects/{slug}/training-runs/{run}/events", for: .manager,
-            "Follow a training run (server-sent events)", events)
+            "Follow a training run (server-sent events)", .plain.gives("text/event-stream"), events)
     }
 
     @Sendable private func start(_ call: Call) async throws -> Response {

@@ -5,8 +5,8 @@ import Storage
 import Wire
 
 /// A training run, on the wire.
-struct TrainingRunBody: Encodable {
-    struct SnapshotBody: Encodable {
+struct TrainingRunBody: Codable {
+    struct SnapshotBody: Codable {
         var id: ID<Snapshot>
         var sha256: String
         var rankings: Int
@@ -31,7 +31,7 @@ struct TrainingRunBody: Encodable {
     /// Whether its model was promoted when the run ended, and why or why not.
     var promoted: Bool?
     var promotionReason: String?
-    var report: RawJSON?
+    var report: JSONValue?
 
     private struct StoredReport: Decodable {
         var promotion: PromotionDecision
@@ -54,7 +54,7 @@ struct TrainingRunBody: Encodable {
             id: frozen.id, sha256: frozen.sha256, rankings: frozen.rankings, prompts: frozen.prompts,
             createdAt: frozen.createdAt)
         rewardModelId = entry.rewardModelID
-        report = run.report.flatMap(RawJSON.init)
+        report = run.report.flatMap(JSONValue.init(parsing:))
         let promotion = run.report.flatMap { try? JSONDecoder().decode(StoredReport.self, from: $0) }?.promotion
         promoted = promotion?.promoted
         promotionReason = promotion?.reason

@@ -138,7 +138,6 @@ extension Contract {
 extension Contract {
     /// - Throws: `ValidationError` that names the parameters of the query which the route does not know.
     func check(_ query: QueryItems) throws(ValidationError) {
-        guard isStated else { return }
         var issues: [ValidationError.Issue] = []
         for item in query where !self.query.contains(where: { $0.name == item.name }) {
             guard issues.count < ValidationError.mostIssues else { break }

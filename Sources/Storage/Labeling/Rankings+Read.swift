@@ -15,10 +15,14 @@ extension Rankings {
         }
     }
 
-    /// The labeler's own current rankings, the newest first.
-    public func own(project: ID<Project>, user: ID<User>, limit: Int = 20) async throws -> [RankingRecord] {
+    /// The labeler's own current rankings, the newest first. `before`: the last id of the page before.
+    public func own(
+        project: ID<Project>, user: ID<User>, before: ID<RankingRecord>? = nil, limit: Int = 20
+    ) async throws -> Page<OwnRanking> {
         try await database.read { connection in
-            try connection.rankings(Self.ownQuery, [project.rawValue, user.rawValue, limit])
+            try connection.page(
+                Self.ownQuery, [project.rawValue, user.rawValue, before?.rawValue ?? .max, limit], limit: limit,
+                bytes: { $0.promptExcerpt.utf8.count }, id: \.id.rawValue, OwnRanking.init)
         }
     }
 
@@ -60,8 +64,16 @@ extension Rankings {
         FROM ranking JOIN assignment ON assignment.id = ranking.assignmentId JOIN user ON user.id = ranking.userId
         """
     static let listQuery = selection + " WHERE ranking.projectId = ? AND ranking.id > ? ORDER BY ranking.id LIMIT ?"
+    // The excerpt is of the last message; where a message is long, only its beginning is read out of the JSON.
     static let ownQuery = """
-        \(selection) WHERE ranking.projectId = ? AND ranking.userId = ? AND ranking.isCurrent = 1
+        SELECT ranking.id, ranking.assignmentId, ranking.revision, ranking.counted, ranking.createdAt,
+            coalesce(assignment.finishedAt, ranking.createdAt) AS submittedAt,
+            substr(prompt.messages ->> '$[#-1].content', 1, 120) AS promptExcerpt
+        FROM ranking
+            JOIN assignment ON assignment.id = ranking.assignmentId
+            JOIN task ON task.id = ranking.taskId
+            JOIN prompt ON prompt.id = task.promptId
+        WHERE ranking.projectId = ? AND ranking.userId = ? AND ranking.isCurrent = 1 AND ranking.id < ?
         ORDER BY ranking.id DESC LIMIT ?
         """
     static let currentQuery = selection + " WHERE ranking.assignmentId = ? AND ranking.isCurrent = 1"
