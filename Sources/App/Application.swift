@@ -24,12 +24,14 @@ package struct Application: Sendable {
         package var timeZone: TimeZone
         /// How passwords are hashed.
         package var passwords: Passwords
+        package var throttle: SignInThrottle
         package var metricsAccess: MetricsAccess
         package var logger: Logger
 
         package init(
             database: Database, folder: DataFolder, pages: String, executable: String = "/proc/self/exe",
             clock: Clock = Clock(), timeZone: TimeZone = .current, passwords: Passwords = Passwords(),
+            throttle: SignInThrottle = SignInThrottle(),
             metricsAccess: MetricsAccess = .admins, logger: Logger
         ) {
             self.database = database
@@ -39,6 +41,7 @@ package struct Application: Sendable {
             self.clock = clock
             self.timeZone = timeZone
             self.passwords = passwords
+            self.throttle = throttle
             self.metricsAccess = metricsAccess
             self.logger = logger
         }
@@ -63,7 +66,7 @@ package struct Application: Sendable {
         let stores = Stores(environment.database)
         let passwords = environment.passwords
         let signIn = SignIn(
-            passwords: passwords, throttle: SignInThrottle(), sampler: FailureSampler(), logger: environment.logger,
+            passwords: passwords, throttle: environment.throttle, sampler: FailureSampler(), logger: environment.logger,
             clock: clock)
         let markdown = MarkdownRenderer()
         let scorer = Scorer(models: stores.rewardModels, workers: WorkerPool(name: "scoring"))
