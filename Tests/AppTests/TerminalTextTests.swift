@@ -21,13 +21,14 @@ struct TerminalTextTests {
     @Test("a project's name cannot clear the screen of whoever lists projects, nor forge a line")
     func projectList() async throws {
         let app = try TestApp()
-        let settings = ProjectSettings(name: "x\u{1B}[2J\nfake\t0/0")
-        _ = try await app.stores.projects.create(
-            NewProject(slug: "p", settings: settings), now: app.installation.clock.now())
-        let lines = try await ProjectSetup(installation: app.installation).lines()
-        #expect(lines.count == 1)
-        #expect(lines[0].split(separator: "\t").count == 3)
-        #expect(!lines[0].contains("\u{1B}") && !lines[0].contains("\n"))
+        for name in ["x\u{1B}[2J", "x\nfake", "fake\t0/0", "x\u{202E}"] {
+            let new = NewProject(slug: "p", settings: ProjectSettings(name: name))
+            let error = await #expect(throws: ValidationError.self) {
+                _ = try await app.stores.projects.create(new, now: app.installation.clock.now())
+            }
+            #expect(error?.issues.map(\.code) == ["invalidName"])
+        }
+        #expect(try await ProjectSetup(installation: app.installation).lines() == [])
     }
 
     @Test("an import is summed up line by line, each ranking with its reason")

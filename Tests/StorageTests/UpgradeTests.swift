@@ -13,7 +13,8 @@ struct UpgradeTests {
         .appendingPathComponent("Released")
 
     /// What an upgrade takes out of the database: models become files, as `RewardModelFileTests` looks after.
-    private static let movedColumns = ["rewardModel.bytes"]
+    /// Completions that nobody was given get new ids.
+    private static let movedColumns = ["rewardModel.bytes", "completion.id"]
 
     /// The dumps' names, which are the last migration's number.
     static let releases = {
