@@ -3,7 +3,6 @@ import HTTPServer
 import Identity
 import Jobs
 import Logging
-import Markup
 import Preferences
 import ServiceLifecycle
 import Storage
@@ -68,7 +67,8 @@ package struct Application: Sendable {
         let signIn = SignIn(
             passwords: passwords, throttle: environment.throttle, sampler: FailureSampler(), logger: environment.logger,
             clock: clock)
-        let markdown = MarkdownRenderer()
+        let workers = WorkerPool(name: "texts", capacity: 256)
+        let texts = RenderedTexts(workers: workers)
         let scorer = Scorer(models: stores.rewardModels, workers: WorkerPool(name: "scoring"))
         training = TrainingJob(
             stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock,
@@ -83,19 +83,19 @@ package struct Application: Sendable {
 
         let gate = Gate(
             database: environment.database, clock: clock, cache: AccessCache(AccessVersion(environment.database)),
-            origins: OriginCheck(logger: environment.logger, clock: clock))
+            origins: OriginCheck(logger: environment.logger, clock: clock), workers: workers)
 
         var routes = Routes(gate: gate)
         SessionRoutes(signIn: signIn, passwords: passwords, clock: clock).register(in: &routes)
         UserRoutes(passwords: passwords, clock: clock).register(in: &routes)
         TokenRoutes(clock: clock).register(in: &routes)
-        ProjectRoutes(markdown: markdown, clock: clock, serverZone: environment.timeZone).register(in: &routes)
+        ProjectRoutes(texts: texts, clock: clock, serverZone: environment.timeZone).register(in: &routes)
         MemberRoutes(clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)
         PromptRoutes(clock: clock).register(in: &routes)
         ImportRoutes(clock: clock).register(in: &routes)
         TaskRoutes(clock: clock).register(in: &routes)
-        LabelingRoutes(markdown: markdown, clock: clock).register(in: &routes)
+        LabelingRoutes(texts: texts, clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
         TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)
         RewardModelRoutes(clock: clock).register(in: &routes)
