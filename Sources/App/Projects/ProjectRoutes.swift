@@ -36,7 +36,7 @@ struct ProjectRoutes {
         return try await texts.withHTML(of: page.items.map(\.instructions)) { html in
             var list = PageBody(items: zip(page.items, html).map(body))
             list.nextCursor = page.nextCursor
-            return try .json(list)
+            return try Response.json(list)
         }
     }
 
@@ -60,7 +60,7 @@ struct ProjectRoutes {
     /// A project with its version as `ETag`, for the `If-Match` of the next change (RFC 9110, section 13.1.1).
     private func answer(_ project: Project, status: HTTPResponse.Status = .ok) async throws -> Response {
         var response = try await texts.withHTML(of: [project.instructions]) { html in
-            try .json(body(project, html[0]), status: status)
+            try Response.json(body(project, html[0]), status: status)
         }
         response.headerFields[.eTag] = "\"\(project.version)\""
         return response
