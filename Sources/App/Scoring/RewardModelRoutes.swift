@@ -9,9 +9,11 @@ struct RewardModelRoutes {
     let clock: Clock
 
     func register(in routes: inout Routes) {
-        routes.get("/api/v1/projects/{slug}/reward-models", for: .manager, "List reward models, newest first",
+        routes.get(
+            "/api/v1/projects/{slug}/reward-models", for: .manager, "List reward models, newest first",
             .lists(ModelBody.self), list)
-        routes.put("/api/v1/projects/{slug}/reward-models/promoted", for: .manager, "Promote a reward model",
+        routes.put(
+            "/api/v1/projects/{slug}/reward-models/promoted", for: .manager, "Promote a reward model",
             .takes(Promote.self).gives(ModelBody.self)
                 .fails(.conflict, "modelPruned", "its file was given up for newer candidates").leavingAccess, promote)
     }

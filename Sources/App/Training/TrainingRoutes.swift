@@ -19,12 +19,15 @@ struct TrainingRoutes {
     }
 
     func register(in routes: inout Routes) {
-        routes.post("/api/v1/projects/{slug}/training-runs", for: .manager, "Retrain now",
+        routes.post(
+            "/api/v1/projects/{slug}/training-runs", for: .manager, "Retrain now",
             .gives(TrainingRunBody.self, .accepted).fails(.conflict, "runActive", "a run is under way")
                 .fails(.unprocessableContent, "notEnoughData", "nothing was ranked yet").leavingAccess, start)
-        routes.get("/api/v1/projects/{slug}/training-runs", for: .manager, "List training runs, newest first",
+        routes.get(
+            "/api/v1/projects/{slug}/training-runs", for: .manager, "List training runs, newest first",
             .lists(TrainingRunBody.self), list)
-        routes.get("/api/v1/projects/{slug}/training-runs/{run}", for: .manager, "Show a training run",
+        routes.get(
+            "/api/v1/projects/{slug}/training-runs/{run}", for: .manager, "Show a training run",
             .gives(TrainingRunBody.self), show)
         routes.get(
             "/api/v1/projects/{slug}/training-runs/{run}/events", for: .manager,
