@@ -9,7 +9,8 @@ let strictness: [SwiftSetting] = Context.environment["PODIUM_STRICT"] == nil ? [
 // look, and assert that each loop's variables are touched on the loop's own thread.
 let unchecked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
-let commit = Context.environment["PODIUM_COMMIT"] ?? Context.gitInformation.map { String($0.currentCommit.prefix(9)) } ?? ""
+let commit =
+    Context.environment["PODIUM_COMMIT"] ?? Context.gitInformation.map { String($0.currentCommit.prefix(9)) } ?? ""
 
 /// Targets are layers; arrows only point down. `--explicit-target-dependency-import-check error` makes it a law.
 let package = Package(

@@ -13,13 +13,13 @@ const SHOWN = 100;
  * @returns {Node[]}
  */
 export function importReport(name, summary) {
-  const { created, duplicates, rejected, rejectedCount, rankings, reasons = [], notes = [], notesCount = 0 } = summary;
+  const { created, duplicates, rejected, rejectedCount, rankings, reasons, notes, notesCount } = summary;
   const words = [
     `${plural(created, "task")} created`, duplicates && `${plural(duplicates, "duplicate")} left out`,
     rejectedCount && `${plural(rejectedCount, "line")} rejected`,
   ].filter(Boolean).join(", ");
   return [
-    h("p", {}, h("strong", {}, name), ": ", words, ". ", rankings && judgements(rankings)),
+    h("p", {}, h("strong", {}, name), ": ", words, ". ", judgements(rankings)),
     ...reasons.map(({ count, message }) => h("p", { class: "hint" }, `${plural(count, "ranking")}: ${message}`)),
     ...lines("Rejected lines", "Why it was rejected", rejected, rejectedCount),
     ...lines("Notes on lines", "Worth knowing", notes, notesCount),

@@ -4,7 +4,7 @@ import { h } from "../core/dom.js";
 
 /**
  * Shows an admin the tokens of someone else, to revoke what has leaked or is no longer needed.
- * @param {Api.NamedUser} user
+ * @param {Pick<Api.User, "id" | "username">} user
  */
 export function showTokens({ id, username }) {
   const path = `/users/${id}/tokens`;

@@ -76,7 +76,7 @@ export interface Invitation {
 export interface NamedUser {
   id: number;
   username: string;
-  isImport?: boolean;
+  isImport: boolean;
 }
 
 export interface Session {
@@ -104,7 +104,7 @@ export interface Token {
   createdAt: string;
   lastUsedAt?: string;
   expiresAt?: string;
-  canCreateTokens?: boolean;
+  canCreateTokens: boolean;
 }
 
 export interface NewToken {
@@ -113,7 +113,7 @@ export interface NewToken {
   createdAt: string;
   lastUsedAt?: string;
   expiresAt?: string;
-  canCreateTokens?: boolean;
+  canCreateTokens: boolean;
   token: string;
 }
 
@@ -131,7 +131,7 @@ export interface Project {
   completeStartedFirst: boolean;
   retrainAt: string | null;
   nextRetrainAt: string | null;
-  timeZone?: string | null;
+  timeZone: string | null;
   status: ProjectStatus;
   createdAt: string;
 }
@@ -178,16 +178,16 @@ export interface DayProgress {
 // Import
 
 export interface ImportSummary {
-  import?: ImportReference;
+  import: ImportReference;
   created: number;
   duplicates: number;
   rejected: ImportNote[];
   rejectedCount: number;
   completions: number;
-  rankings?: ImportedRankings;
-  reasons?: ImportReason[];
-  notes?: ImportNote[];
-  notesCount?: number;
+  rankings: ImportedRankings;
+  reasons: ImportReason[];
+  notes: ImportNote[];
+  notesCount: number;
 }
 
 export interface ImportReference {

@@ -31,6 +31,24 @@ struct TerminalTextTests {
         #expect(try await ProjectSetup(installation: app.installation).lines() == [])
     }
 
+    @Test("a project's settings are shown as they are set, each by its name")
+    func projectSettings() async throws {
+        let app = try TestApp()
+        try await app.project(tasks: 1, completions: 2)
+        let setup = ProjectSetup(installation: app.installation)
+        let changed = try await setup.set("p", to: ["status=archived", "overlap=3", "retrainAt=off"])
+        #expect(changed == ["overlap=3", "retrainAt=off", "status=archived"])
+        let shown = try await setup.show("p")
+        #expect(shown.map { String($0.prefix { $0 != "=" }) } == ProjectSettings.all.map(\.name))
+        #expect(changed.allSatisfy(shown.contains))
+        #expect(try await setup.set("p", to: shown) == ["Nothing is different: p had these settings."])
+        await #expect(throws: ConfigurationError.self) { _ = try await setup.set("q", to: ["overlap=2"]) }
+        await #expect(throws: ValidationError.self) { _ = try await setup.set("p", to: ["overlap=2", "overlapp=2"]) }
+        #expect(try await setup.show("p") == shown)
+        let help = ProjectSetup.settingsHelp.split(separator: "\n")
+        #expect(help.count == ProjectSettings.all.count && !help.joined().contains("`"))
+    }
+
     @Test("an import is summed up line by line, each ranking with its reason")
     func importLines() {
         var summary = Importer.Summary()

@@ -1,4 +1,4 @@
-"""The lists of words that the server knows: Swift enums of strings, by the name that Swift code gives them."""
+"""The lists of words that the server knows: Swift enums of strings and tables of named values, by their Swift names."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,9 @@ from pathlib import Path
 SOURCES = Path(__file__).resolve().parents[2] / "Sources"
 
 ENUM = re.compile(r"^( *)(?:\w+ )*enum (\w+): String\b[^{]*\{\n(.*?)^\1\}", re.MULTILINE | re.DOTALL)
+# A struct whose values stand in `all`, each with its name: `static let all: [ExportFormat] = [.podium, .trl]`.
+TABLE = re.compile(r"^ *(?:\w+ )*static let all: \[(\w+)\] = \[([^\]]*)\]", re.MULTILINE)
+ENTRY = r"static let {} = {}\(\s*name: \"(\w+)\""
 OWNER = re.compile(r"^( *)(?:\w+ )*(?:struct|enum|class|actor|extension) (\w+)", re.MULTILINE)
 
 
@@ -19,6 +22,10 @@ def swift_words():
             owners = [owner for owner in OWNER.finditer(text, 0, match.start()) if len(owner[1]) < len(indent)]
             qualified = f"{owners[-1][2]}.{name}" if owners else name
             found[qualified] = set(_cases(body))
+        for type, entries in TABLE.findall(text):
+            names = [re.search(ENTRY.format(entry, type), text) for entry in re.findall(r"\.(\w+)", entries)]
+            if names and all(names):
+                found[type] = {name[1] for name in names}
     return found
 
 

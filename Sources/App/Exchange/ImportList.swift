@@ -28,7 +28,7 @@ package struct ImportList: Sendable {
         let record = try await installation.stores.imports.withdraw(
             ID(number), in: project.id, now: installation.clock.now())
         return "Withdrew import \(record.id): its \(Text.count(record.sums.created, "task")) "
-            + "are not handed out, trained on or exported."
+            + "\(record.sums.created == 1 ? "is" : "are") not handed out, trained on or exported."
     }
 
     package func restore(_ number: Int64) async throws -> String {

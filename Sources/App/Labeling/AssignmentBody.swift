@@ -11,7 +11,7 @@ import Wire
 /// claim's answer.
 struct AssignmentBody {
     /// What the labeler handed in last.
-    struct OwnRanking: Codable {
+    struct LastRanking: Codable {
         var tiers: [[ID<Completion>]]
         var ratings: [String: Int]
         var flags: [String: [String]]
@@ -28,7 +28,7 @@ struct AssignmentBody {
     private let completions: [(id: ID<Completion>, text: String)]
     /// As the page stored it.
     private let draft: Data?
-    private var ranking: OwnRanking?
+    private var ranking: LastRanking?
     private var editableUntil: Date?
 
     init(_ claim: Claim, leaseSeconds: Int, draft: Data?) {
@@ -50,7 +50,7 @@ struct AssignmentBody {
         completions = assignment.shown.map { ($0, texts[$0, default: ""]) }
         self.draft = draft
         self.ranking = ranking.map { ranking in
-            OwnRanking(
+            LastRanking(
                 tiers: ranking.tiers, ratings: ranking.ratings.keyedByString,
                 flags: ranking.flags.keyedByString.mapValues { $0.sorted() },
                 note: ranking.note, revision: ranking.revision, counted: ranking.counted, createdAt: ranking.createdAt)
@@ -130,7 +130,7 @@ extension AssignmentBody: SchemaDescribed {
     }
 
     private static var ownRanking: Schema {
-        do { return try Schema.of(OwnRanking.self) } catch { preconditionFailure("\(error)") }
+        do { return try Schema.of(LastRanking.self) } catch { preconditionFailure("\(error)") }
     }
 }
 

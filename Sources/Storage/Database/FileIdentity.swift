@@ -60,17 +60,24 @@ struct FileIdentity {
     ///   - copies: whether this process may copy the log into the file. Then the old number is forgotten as soon as the
     ///     new one is there; else both are known until the next start.
     ///   - note: what else is to be stored with it.
+    ///
+    /// On a full disk the file keeps the number that it has until the next start, so that a server can at least be read
+    /// from.
     func renew(
         _ pool: DatabasePool, old: Int32, copies: Bool, _ note: (Connection) throws -> Void
     ) throws {
         let new = Int32.random(in: 1...Int32.max)
         try pool.writeWithoutTransaction { connection in
-            try connection.inTransaction(.immediate) {
-                // What the file says once the log is copied that a killed process left.
-                try accept([old, Int32(connection.count("PRAGMA user_version")), new])
-                try Self.mark(connection, new)
-                try note(connection)
-                return .commit
+            do {
+                try connection.inTransaction(.immediate) {
+                    // What the file says once the log is copied that a killed process left.
+                    try accept([old, Int32(connection.count("PRAGMA user_version")), new])
+                    try Self.mark(connection, new)
+                    try note(connection)
+                    return .commit
+                }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+                return
             }
             guard copies else { return }
             // Nobody else copies the log, and the commit before added to it: see `Checkpointer`.

@@ -133,12 +133,7 @@ extension Row {
 extension ProjectSetting {
     fileprivate func auditText(of settings: ProjectSettings) -> String {
         if case .text(let limit, let characters) = kind, limit != nil || characters != nil { return "changed" }
-        return switch value(in: settings) {
-        case .none: "off"
-        case .text(let text): text
-        case .number(let number): "\(number)"
-        case .flag(let flag): "\(flag)"
-        }
+        return text(in: settings)
     }
 }
 
