@@ -131,7 +131,7 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "App", "Exchange", "HTTPServer", "Identity", "Jobs", "RewardModel", "Storage", "Crypto", "Preferences",
-                "Wire",
+                "Markup", "Wire",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
