@@ -8,7 +8,7 @@ CREATE TABLE job (
     requestedBy INTEGER REFERENCES user (id),
     -- JSON: what the kind needs to know.
     payload TEXT NOT NULL,
-    status TEXT NOT NULL CHECK (status IN ('queued', 'running', 'succeeded', 'failed', 'cancelled')),
+    status TEXT NOT NULL,
     -- Not before: another attempt waits for longer each time.
     runAfter INTEGER NOT NULL,
     -- How often it was begun.
@@ -20,7 +20,8 @@ CREATE TABLE job (
     createdAt INTEGER NOT NULL,
     startedAt INTEGER,
     finishedAt INTEGER,
-    CHECK ((status IN ('succeeded', 'failed', 'cancelled')) = (finishedAt IS NOT NULL)),
+    -- A job may come to end in other ways; one that waits or runs has not ended.
+    CHECK ((status NOT IN ('queued', 'running')) = (finishedAt IS NOT NULL)),
     CHECK (status <> 'running' OR startedAt IS NOT NULL)
 ) STRICT;
 CREATE INDEX jobDue ON job (kind, runAfter) WHERE status = 'queued';
@@ -39,7 +40,7 @@ CREATE TABLE recurringWork (
     night TEXT,
     lastRunAt INTEGER,
     nextRunAt INTEGER NOT NULL,
-    outcome TEXT CHECK (outcome IN ('done', 'skipped', 'failed')),
+    outcome TEXT,
     -- For people: what was done, why not, or what went wrong.
     message TEXT
 ) STRICT;
@@ -51,7 +52,11 @@ CREATE INDEX trainingRunSucceeded ON trainingRun (projectId, id) WHERE status = 
 
 -- By whose clock the nightly training goes, such as Europe/Berlin. NULL: by the server's.
 ALTER TABLE project ADD COLUMN timeZone TEXT;
-CREATE TRIGGER projectTimeZoneChanged AFTER UPDATE OF timeZone ON project
+DROP TRIGGER projectChanged;
+-- Not of queueSeq and requeueAfter, which labeling itself moves.
+CREATE TRIGGER projectChanged
+AFTER UPDATE OF slug, name, kind, instructions, overlap, leaseSeconds, editWindowSeconds, completeStartedFirst,
+    retrainAt, timeZone, status ON project
 BEGIN
     UPDATE accessVersion SET version = version + 1;
 END;

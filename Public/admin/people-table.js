@@ -1,5 +1,8 @@
+import { confirm } from "../components/confirm.js";
+import { notice } from "../core/announce.js";
 import { api, ApiError } from "../core/api.js";
 import { field, h } from "../core/dom.js";
+import { tell } from "../core/events.js";
 import { showErrors } from "../core/form-errors.js";
 import { moment } from "../core/format.js";
 import { at } from "../core/root.js";
@@ -12,6 +15,12 @@ import { showTokens } from "./user-tokens.js";
 
 /** `<people-table>`: who may do what here. Admins see everyone; managers see the members of their project. */
 export class PeopleTable extends ProjectSection {
+  /**
+   * Who looks at it: nobody deletes themselves.
+   * @type {number | null}
+   */
+  viewer = null;
+
   #name = h("input", {
     name: "username", autocomplete: "off", autocapitalize: "none", spellcheck: "false", required: true,
   });
@@ -72,7 +81,9 @@ export class PeopleTable extends ProjectSection {
       rowHead(person.username, ...badges.map((words) => h("span", { class: "badge" }, words))),
       cell(isAdmin ? "everything" : this.#roleChoice(person, role)), cell(moment(person.createdAt)),
       isAdmins && h("td", { class: "acts" }, !isAdmin && this.#toggle(person),
-        button("Tokens", `Tokens of ${person.username}`, () => showTokens(person))));
+        button("Tokens", `Tokens of ${person.username}`, () => showTokens(person)),
+        person.id !== this.viewer
+          && button("Delete…", `Delete ${person.username}`, () => this.#delete(person), "danger")));
   }
 
   /** @param {Person} person @param {Api.Role | undefined} role */
@@ -90,6 +101,18 @@ export class PeopleTable extends ProjectSection {
     const verb = person.isDisabled ? "Enable" : "Disable";
     const act = () => api.patch(`/users/${person.id}`, { isDisabled: !person.isDisabled });
     return button(verb, `${verb} ${person.username}`, () => this.act(act).then(() => this.refresh()));
+  }
+
+  /** @param {Person} person */
+  async #delete({ id, username }) {
+    const text = "Their name, password, sessions and tokens go for good, and what they hold is handed out again. Their "
+      + "rankings stay, under a number.";
+    if (!await confirm({ title: `Delete “${username}”?`, text, yes: "Delete" })) return;
+    await this.act(async () => {
+      await api.delete(`/users/${id}`);
+      notice(`“${username}” is deleted.`, { kind: "good" });
+    });
+    tell(this, "data-changed", undefined);
   }
 
   async #invite() {
@@ -127,8 +150,8 @@ export class PeopleTable extends ProjectSection {
   }
 }
 
-/** @param {string} words @param {string} label @param {() => void} onclick */
-function button(words, label, onclick) {
-  return h("button", { type: "button", class: "quiet outlined", "aria-label": label, onclick }, words);
+/** @param {string} words @param {string} label @param {() => void} onclick @param {"" | "danger"} kind */
+function button(words, label, onclick, kind = "") {
+  return h("button", { type: "button", class: `quiet outlined ${kind}`, "aria-label": label, onclick }, words);
 }
 customElements.define("people-table", PeopleTable);

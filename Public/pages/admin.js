@@ -37,6 +37,7 @@ let shown = null;
 const session = await requireSession();
 const isManager = session.projects.some(({ role }) => role !== "labeler");
 if (session.user.role === "labeler" && !isManager) await leaveFor(".");
+one("people-table", PeopleTable).viewer = session.user.id;
 keepSignedIn(session.user, one("sign-in-dialog", SignInDialog));
 one("#username", HTMLElement).textContent = session.user.username;
 one("#sign-out", HTMLElement).addEventListener("click", signOut);

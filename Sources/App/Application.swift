@@ -3,7 +3,6 @@ import HTTPServer
 import Identity
 import Jobs
 import Logging
-import Markup
 import Preferences
 import ServiceLifecycle
 import Storage
@@ -24,12 +23,14 @@ package struct Application: Sendable {
         package var timeZone: TimeZone
         /// How passwords are hashed.
         package var passwords: Passwords
+        package var throttle: SignInThrottle
         package var metricsAccess: MetricsAccess
         package var logger: Logger
 
         package init(
             database: Database, folder: DataFolder, pages: String, executable: String = "/proc/self/exe",
             clock: Clock = Clock(), timeZone: TimeZone = .current, passwords: Passwords = Passwords(),
+            throttle: SignInThrottle = SignInThrottle(),
             metricsAccess: MetricsAccess = .admins, logger: Logger
         ) {
             self.database = database
@@ -39,6 +40,7 @@ package struct Application: Sendable {
             self.clock = clock
             self.timeZone = timeZone
             self.passwords = passwords
+            self.throttle = throttle
             self.metricsAccess = metricsAccess
             self.logger = logger
         }
@@ -63,9 +65,10 @@ package struct Application: Sendable {
         let stores = Stores(environment.database)
         let passwords = environment.passwords
         let signIn = SignIn(
-            passwords: passwords, throttle: SignInThrottle(), sampler: FailureSampler(), logger: environment.logger,
+            passwords: passwords, throttle: environment.throttle, sampler: FailureSampler(), logger: environment.logger,
             clock: clock)
-        let markdown = MarkdownRenderer()
+        let workers = WorkerPool(name: "texts", capacity: 256)
+        let texts = RenderedTexts(workers: workers)
         let scorer = Scorer(models: stores.rewardModels, workers: WorkerPool(name: "scoring"))
         training = TrainingJob(
             stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock,
@@ -80,19 +83,19 @@ package struct Application: Sendable {
 
         let gate = Gate(
             database: environment.database, clock: clock, cache: AccessCache(AccessVersion(environment.database)),
-            origins: OriginCheck(logger: environment.logger, clock: clock))
+            origins: OriginCheck(logger: environment.logger, clock: clock), workers: workers)
 
         var routes = Routes(gate: gate)
         SessionRoutes(signIn: signIn, passwords: passwords, clock: clock).register(in: &routes)
         UserRoutes(passwords: passwords, clock: clock).register(in: &routes)
         TokenRoutes(clock: clock).register(in: &routes)
-        ProjectRoutes(markdown: markdown, clock: clock, serverZone: environment.timeZone).register(in: &routes)
+        ProjectRoutes(texts: texts, clock: clock, serverZone: environment.timeZone).register(in: &routes)
         MemberRoutes(clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)
         PromptRoutes(clock: clock).register(in: &routes)
         ImportRoutes(clock: clock).register(in: &routes)
         TaskRoutes(clock: clock).register(in: &routes)
-        LabelingRoutes(markdown: markdown, clock: clock).register(in: &routes)
+        LabelingRoutes(texts: texts, clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
         TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)
         RewardModelRoutes(clock: clock).register(in: &routes)

@@ -71,8 +71,14 @@ package final class SignInThrottle: Sendable {
     private let salt = SecureGenerator.bytes(16)
     private let state = Mutex(State())
 
+    private let instant: @Sendable () -> ContinuousClock.Instant
+
     /// Remembers nothing yet.
-    package init() {}
+    ///
+    /// - Parameter instant: what time it is, by a clock that nobody sets.
+    package init(instant: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
+        self.instant = instant
+    }
 
     /// How many counts are remembered.
     var count: Int { state.withLock { $0.failures.count + $0.known.count + $0.inFlight.count } }
@@ -88,9 +94,10 @@ package final class SignInThrottle: Sendable {
     /// - Returns: what `check` gave.
     /// - Throws: `IdentityError` when it is too early for another try; what `check` throws.
     package func attempt<Value: Sendable>(
-        username: String, address: String, now: ContinuousClock.Instant = .now,
+        username: String, address: String, now: ContinuousClock.Instant? = nil,
         signedInFrom: () async throws -> [String] = { [] }, _ check: () async throws -> Value?
     ) async throws -> Value? {
+        let now = now ?? instant()
         let attempt: Attempt
         do {
             attempt = try begin(username: username, address: address, now: now)

@@ -5,7 +5,8 @@ import Preferences
 
 struct ProjectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "project", abstract: "Create projects.", subcommands: [Create.self, List.self])
+        commandName: "project", abstract: "Create projects and change their settings.",
+        subcommands: [Create.self, List.self, Show.self, Change.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Create a project.")
@@ -36,6 +37,36 @@ struct ProjectCommand: AsyncParsableCommand {
 
         func run() async throws {
             Terminal.out(try await ProjectSetup(installation: try data.open(readOnly: true)).lines())
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show a project's settings.")
+
+        @OptionGroup var data: DataOptions
+        @Argument(help: "The project's slug.") var slug: String
+
+        func run() async throws {
+            Terminal.out(try await ProjectSetup(installation: try data.open(readOnly: true)).show(slug))
+        }
+    }
+
+    struct Change: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "set", abstract: "Change a project's settings, also while a server runs.",
+            discussion: """
+                For example: podium project set demo status=archived overlap=3 retrainAt=off
+
+                \(ProjectSetup.settingsHelp)
+                """)
+
+        @OptionGroup var data: DataOptions
+        @Argument(help: "The project's slug.") var slug: String
+        @Argument(help: ArgumentHelp("A setting and its new value.", valueName: "name=value"))
+        var assignments: [String]
+
+        func run() async throws {
+            Terminal.out(try await ProjectSetup(installation: try data.open()).set(slug, to: assignments))
         }
     }
 }

@@ -5,8 +5,8 @@ import Storage
 
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "Create users and set their passwords.",
-        subcommands: [Create.self, Password.self, List.self])
+        commandName: "user", abstract: "Create and delete users, and set their passwords.",
+        subcommands: [Create.self, Password.self, List.self, Delete.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -53,6 +53,26 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             Terminal.out(try await People(installation: try data.open(readOnly: true)).lines())
+        }
+    }
+
+    struct Delete: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Delete a user for good; their rankings stay, under a number.",
+            discussion: """
+                Their name, password, sessions, tokens, invitations, memberships and unfinished work go, and what they hold is \
+                handed out again. Backups made before still have the name. To keep somebody out for a while, disable them on \
+                the admin page.
+                """)
+
+        @OptionGroup var data: DataOptions
+        @Argument(help: "The user name.") var name: String
+        @Flag(help: "Do not ask for the name again.") var yes = false
+
+        func run() async throws {
+            let people = People(installation: try data.open())
+            try await people.delete(name, answer: yes ? nil : Terminal.answer(to:))
+            Terminal.out("Deleted \"\(name)\". Their rankings stay.")
         }
     }
 }

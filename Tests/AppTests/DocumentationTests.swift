@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Preferences
 import Testing
 
 @testable import App
@@ -35,6 +36,23 @@ struct DocumentationTests {
             let row = "| `\(setting.name)` | \(setting.standard) | \(setting.meaning) |"
             #expect(readme.contains(row), "missing in the README: \(row)")
         }
+    }
+
+    @Test("names every setting of a project, in the README and on the page that changes it")
+    func settings() throws {
+        let page = try String(contentsOf: TestApp.root.appending(path: "Public/admin/settings.js"), encoding: .utf8)
+        for setting in ProjectSettings.all {
+            let row = readme.split(separator: "\n").first { $0.hasPrefix("| project `\(setting.name)` |") }
+            #expect(row?.hasSuffix("| \(setting.summary) |") == true, "README: \(setting.name): \(setting.summary)")
+            #expect(page.contains("name: \"\(setting.name)\","), "page: \(setting.name)")
+        }
+    }
+
+    @Test("the labeling page lets nobody write more than is taken")
+    func lengths() throws {
+        let page = try String(contentsOf: TestApp.root.appending(path: "Public/label.html"), encoding: .utf8)
+        #expect(page.contains(#"id="note" rows="2" maxlength="\#(SubmissionRules.noteLength)""#))
+        #expect(page.contains(#"name="comment" rows="2" maxlength="\#(SubmissionRules.commentLength)""#))
     }
 
     @Test("describes every route in the OpenAPI document, and no other")

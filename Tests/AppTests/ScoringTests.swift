@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import HTTPServer
 import HTTPTypes
@@ -6,7 +5,6 @@ import Logging
 import Preferences
 import RewardModel
 import Storage
-import Synchronization
 import Testing
 
 @testable import App
@@ -31,16 +29,16 @@ struct ScoringTests {
         let desk = try await ScoringDesk(model: model)
         try await withTaskExecutorPreference(EventLoopStandIn()) { () async throws in
             async let scores = desk.scores()
-            for await _ in model.started {}
+            for await _ in model.gate.reached {}
             let health = await desk.router.respond(
                 to: Request(method: .get, path: "/healthz", headerFields: [:], body: []))
             #expect(health.status == .ok)
-            model.release()
+            model.gate.open()
             let answer = try await scores
             #expect(answer.status == 200)
         }
-        #expect(!model.wasOnLoop)
-        #expect(model.wasReleased, "it went on because the other request was answered")
+        #expect(!model.gate.heldLoop)
+        #expect(model.gate.wasOpened, "it went on because the other request was answered")
     }
 
     @Test("more than may wait is refused at once with when to come back, and what waits is done")
@@ -48,12 +46,12 @@ struct ScoringTests {
         let model = HeldModel()
         let desk = try await ScoringDesk(model: model, workers: WorkerPool(name: "test", threads: 1, capacity: 1))
         async let first = desk.scores()
-        for await _ in model.started {}
+        for await _ in model.gate.reached {}
         let refused = try await desk.scores()
         #expect(refused.status == 503)
         #expect(refused.string("code") == "overloaded")
         #expect(refused.fields[.retryAfter] == "5")
-        model.release()
+        model.gate.open()
         #expect(try await first.status == 200)
         #expect(try await desk.scores().status == 200)
     }
@@ -176,54 +174,12 @@ private struct LengthModel: RewardScoring {
     }
 }
 
-/// Says when it has begun, and holds its thread until it is released.
-private final class HeldModel: RewardScoring {
-    let started: AsyncStream<Void>
-    private let start: AsyncStream<Void>.Continuation
-    private let gate = DispatchSemaphore(value: 0)
-    private let released = Atomic(false)
-    private let onLoop = Atomic(false)
-
-    init() {
-        (started, start) = AsyncStream.makeStream()
-    }
-
-    var wasReleased: Bool { released.load(ordering: .acquiring) }
-    var wasOnLoop: Bool { onLoop.load(ordering: .acquiring) }
-
-    func release() {
-        gate.signal()
-    }
+/// Rewards length once its gate is open.
+private struct HeldModel: RewardScoring {
+    let gate = HeldGate()
 
     func score(_ batch: [ScoringItem]) -> [Score] {
-        if EventLoopStandIn.isCurrent { onLoop.store(true, ordering: .releasing) }
-        start.finish()
-        // Only a failing test waits for as long.
-        if gate.wait(timeout: .now() + 60) == .success { released.store(true, ordering: .releasing) }
-        gate.signal()
+        gate.pass()
         return LengthModel().score(batch)
     }
-}
-
-/// One thread that takes one thing after the other, as an event loop does.
-private final class EventLoopStandIn: TaskExecutor {
-    private static let key = DispatchSpecificKey<Bool>()
-    private let queue = DispatchQueue(label: "event-loop")
-
-    init() {
-        queue.setSpecific(key: Self.key, value: true)
-    }
-
-    static var isCurrent: Bool { DispatchQueue.getSpecific(key: key) == true }
-
-    func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
-    }
-}
-
-private final class Counter: Sendable {
-    private let value = Atomic(0)
-    var count: Int { value.load(ordering: .acquiring) }
-    func add() { value.add(1, ordering: .acquiringAndReleasing) }
 }

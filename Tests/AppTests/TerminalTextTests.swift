@@ -21,13 +21,32 @@ struct TerminalTextTests {
     @Test("a project's name cannot clear the screen of whoever lists projects, nor forge a line")
     func projectList() async throws {
         let app = try TestApp()
-        let settings = ProjectSettings(name: "x\u{1B}[2J\nfake\t0/0")
-        _ = try await app.stores.projects.create(
-            NewProject(slug: "p", settings: settings), now: app.installation.clock.now())
-        let lines = try await ProjectSetup(installation: app.installation).lines()
-        #expect(lines.count == 1)
-        #expect(lines[0].split(separator: "\t").count == 3)
-        #expect(!lines[0].contains("\u{1B}") && !lines[0].contains("\n"))
+        for name in ["x\u{1B}[2J", "x\nfake", "fake\t0/0", "x\u{202E}"] {
+            let new = NewProject(slug: "p", settings: ProjectSettings(name: name))
+            let error = await #expect(throws: ValidationError.self) {
+                _ = try await app.stores.projects.create(new, now: app.installation.clock.now())
+            }
+            #expect(error?.issues.map(\.code) == ["invalidName"])
+        }
+        #expect(try await ProjectSetup(installation: app.installation).lines() == [])
+    }
+
+    @Test("a project's settings are shown as they are set, each by its name")
+    func projectSettings() async throws {
+        let app = try TestApp()
+        try await app.project(tasks: 1, completions: 2)
+        let setup = ProjectSetup(installation: app.installation)
+        let changed = try await setup.set("p", to: ["status=archived", "overlap=3", "retrainAt=off"])
+        #expect(changed == ["overlap=3", "retrainAt=off", "status=archived"])
+        let shown = try await setup.show("p")
+        #expect(shown.map { String($0.prefix { $0 != "=" }) } == ProjectSettings.all.map(\.name))
+        #expect(changed.allSatisfy(shown.contains))
+        #expect(try await setup.set("p", to: shown) == ["Nothing is different: p had these settings."])
+        await #expect(throws: ConfigurationError.self) { _ = try await setup.set("q", to: ["overlap=2"]) }
+        await #expect(throws: ValidationError.self) { _ = try await setup.set("p", to: ["overlap=2", "overlapp=2"]) }
+        #expect(try await setup.show("p") == shown)
+        let help = ProjectSetup.settingsHelp.split(separator: "\n")
+        #expect(help.count == ProjectSettings.all.count && !help.joined().contains("`"))
     }
 
     @Test("an import is summed up line by line, each ranking with its reason")

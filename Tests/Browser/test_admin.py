@@ -121,6 +121,22 @@ def test_people_join_leave_and_are_disabled(admin, server, visit):
     expect(people.get_by_role("button", name="Disable lena")).to_be_visible()
 
 
+def test_somebody_is_deleted_after_a_question(admin, server):
+    people = admin.locator("people-table")
+    server.admin.post("/users", {"username": "otto", "role": "labeler"})
+    admin.reload()
+    expect(people.get_by_role("button", name="Delete lena")).to_be_visible()
+    expect(people.get_by_role("button", name="Delete ada")).to_have_count(0)
+    people.get_by_role("button", name="Delete otto").click()
+    question = admin.get_by_role("dialog", name="Delete “otto”?")
+    question.get_by_role("button", name="Cancel").click()
+    expect(people.get_by_role("row", name=re.compile("^otto"))).to_be_visible()
+    people.get_by_role("button", name="Delete otto").click()
+    question.get_by_role("button", name="Delete", exact=True).click()
+    expect(people.get_by_role("row", name=re.compile("^otto"))).to_have_count(0)
+    assert "otto" not in {user["username"] for user in server.admin.get("/users")["items"]}
+
+
 def test_a_project_is_made_and_taken_names_are_refused(admin, server):
     admin.get_by_role("button", name="New project").click()
     dialog = admin.get_by_role("dialog", name="New project")

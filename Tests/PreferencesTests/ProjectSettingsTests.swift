@@ -42,6 +42,43 @@ struct ProjectSettingsTests {
         #expect(error?.issues.allSatisfy { !$0.message.isEmpty && !$0.code.isEmpty } == true)
     }
 
+    @Test("each is read as it is written on a command line")
+    func written() throws {
+        for setting in ProjectSettings.all {
+            #expect(setting.value(written: setting.text(in: usual)) == setting.value(in: usual), "\(setting.name)")
+            #expect(!setting.summary.isEmpty && !setting.choices.isEmpty, "\(setting.name)")
+        }
+        let changes = try ProjectChanges(written: [
+            "name=A=B", "overlap=3", "completeStartedFirst=false", "retrainAt=off", "timeZone=Europe/Berlin",
+            "status=archived", "instructions=",
+        ])
+        #expect(
+            changes.values == [
+                "name": .text("A=B"), "overlap": .number(3), "completeStartedFirst": .flag(false), "retrainAt": .none,
+                "timeZone": .text("Europe/Berlin"), "status": .text("archived"), "instructions": .text(""),
+            ])
+    }
+
+    @Test(
+        "what is written wrong on a command line is refused in the setting's own words",
+        arguments: [
+            ("overlap", "NAME=VALUE"), ("overlap=three", "1 to 100"), ("overlap=101", "1 to 100"),
+            ("completeStartedFirst=no", "true or false"), ("status=off", "active, paused, archived"),
+            ("retrainAt=2:30", "02:30"), ("overlapp=3", "no setting \"overlapp\""), ("=3", "no setting \"\""),
+        ])
+    func writtenWrong(assignment: String, words: String) throws {
+        let error = try #require(throws: ValidationError.self) { try ProjectChanges(written: [assignment]) }
+        #expect(error.issues.map(\.message).joined().contains(words))
+    }
+
+    @Test("a setting that is written twice is refused, and all faults are told at once")
+    func writtenTwice() throws {
+        let error = try #require(throws: ValidationError.self) {
+            try ProjectChanges(written: ["overlap=2", "overlap=3", "status"])
+        }
+        #expect(error.issues.map(\.pointer) == ["/overlap", "/status"])
+    }
+
     @Test("changes leave the other settings alone, and null switches one off")
     func changes() throws {
         let changed = try ProjectChanges(["overlap": .number(3), "retrainAt": .none]).applied(to: usual)

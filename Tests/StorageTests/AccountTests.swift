@@ -290,11 +290,34 @@ struct AccountTests {
         try await fixture.users.delete(ann, now: Fixture.start)
         #expect(try await fixture.users.find(username: "ann") == nil)
         let kept = try await fixture.rankings.list(project: project.id).items
-        #expect(kept.map(\.username) == ["deleted-\(ann)"])
+        #expect(kept.map(\.username) == ["deleted \(ann)"])
         #expect(try await fixture.assignments.find(held.assignment.id).status == .expired)
         #expect(try await fixture.members.list(project: project.id).isEmpty)
         // The name is free again.
         _ = try await fixture.labeler("ann")
+        #expect(try await fixture.violations().isEmpty)
+    }
+
+    @Test("a deleted person is gone for every call, by number and by the name that stands in the place of theirs")
+    func deletedForGood() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project("p")
+        let ann = try await fixture.labeler("ann", in: project)
+        try await fixture.users.delete(ann, now: Fixture.start)
+        #expect(try await fixture.users.find(username: "deleted \(ann)") == nil)
+        let calls: [() async throws -> Void] = [
+            { _ = try await fixture.users.find(ann) },
+            { try await fixture.users.delete(ann, now: Fixture.start) },
+            { try await fixture.users.setDisabled(ann, false, now: Fixture.start) },
+            { try await fixture.users.setRole(ann, .admin, now: Fixture.start) },
+            { try await fixture.users.setPassword(ann, passwordHash: "hash", now: Fixture.start) },
+            { try await fixture.members.put(project: project.id, user: ann, role: .labeler, now: Fixture.start) },
+            {
+                try await Invitations(fixture.database).create(
+                    user: ann, tokenHash: Data([1]), expiresAt: Fixture.start + 10, now: Fixture.start)
+            },
+        ]
+        for call in calls { await expectFailure(.notFound, "no user \(ann)") { try await call() } }
         #expect(try await fixture.violations().isEmpty)
     }
 }

@@ -209,7 +209,7 @@ struct MigrationTests {
     @Test("numbers must run 1, 2, 3, …, and there must be files")
     func numbering() throws {
         let installation = try Installation()
-        try installation.add("0009_gap.sql", "SELECT 1;")
+        try installation.add("0099_gap.sql", "SELECT 1;")
         #expect(installation.refusal()?.message.contains("do not run") == true)
         for name in try FileManager.default.contentsOfDirectory(atPath: installation.migrations.path) {
             try FileManager.default.removeItem(at: installation.migrations.appendingPathComponent(name))

@@ -13,7 +13,8 @@ struct UpgradeTests {
         .appendingPathComponent("Released")
 
     /// What an upgrade takes out of the database: models become files, as `RewardModelFileTests` looks after.
-    private static let movedColumns = ["rewardModel.bytes"]
+    /// Completions that nobody was given get new ids.
+    private static let movedColumns = ["rewardModel.bytes", "completion.id"]
 
     /// The dumps' names, which are the last migration's number.
     static let releases = {
@@ -102,6 +103,7 @@ struct UpgradeTests {
             "length(contentHash) = 32", "length(completionsHash) = 32", "length(digest) = 32", "length(sha256) = 32",
             "length(hash) = 32", "fraction BETWEEN 0 AND 1",
             "status IN ('open', 'done', 'withdrawn')", "status NOT IN ('queued', 'running') OR finishedAt IS NULL",
+            "(status NOT IN ('queued', 'running')) = (finishedAt IS NOT NULL)",
         ]
         for list in lists { #expect(structural.contains { list.hasPrefix($0) }, "\(list)") }
         #expect(try await fixture.database.read { try $0.values("PRAGMA integrity_check") } == ["ok"])

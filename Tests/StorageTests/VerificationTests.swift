@@ -7,6 +7,12 @@ import Testing
 /// A database is broken in one way after another, as no call of Storage could; `verify` must name each.
 @Suite("Verification")
 struct VerificationTests {
+    private static let anotherProject = """
+        INSERT INTO project (id, slug, name, kind, instructions, overlap, peakOverlap, leaseSeconds, editWindowSeconds,
+            completeStartedFirst, splitSeed, status, createdAt)
+        SELECT 9, 'q', name, kind, '', 1, 1, 60, 60, 1, 1, status, 1 FROM project
+        """
+
     /// SQL that breaks the database, and the invariant that must be found broken.
     struct Damage: Sendable, CustomTestStringConvertible {
         let invariant: String
@@ -46,7 +52,7 @@ struct VerificationTests {
             Damage("belonging", "UPDATE ranking SET userId = 1 WHERE userId <> 1"),
             Damage(
                 "project",
-                "INSERT INTO project SELECT 9, 'q', name, kind, '', 1, 1, 60, 60, 1, NULL, 1, status, 0, NULL, 1 FROM project",
+                Self.anotherProject,
                 "UPDATE prompt SET projectId = 9"),
             Damage("tiers", "UPDATE ranking SET tiers = '[[1],[1],[2]]'"),
             Damage("tiers", "UPDATE ranking SET tiers = replace(tiers, '[[', '[[],[')"),
@@ -66,7 +72,7 @@ struct VerificationTests {
             Damage("snapshotHash", "UPDATE completion SET model = 'other'"),
             Damage(
                 "promotion",
-                "INSERT INTO project SELECT 9, 'q', name, kind, '', 1, 1, 60, 60, 1, NULL, 1, status, 0, NULL, 1 FROM project",
+                Self.anotherProject,
                 "UPDATE promotion SET projectId = 9"),
             Damage("digest", "UPDATE ranking SET note = 'other'"),
             Damage("digest", "UPDATE rating SET value = 8 - value"),

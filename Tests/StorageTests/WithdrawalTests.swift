@@ -16,7 +16,7 @@ struct WithdrawalTests {
         let other = try await fixture.claim(project, labelers[1])
         try await fixture.tasks.withdraw(task, now: Fixture.start)
         #expect(try await fixture.assignments.claim(project: project.id, user: labelers[0], now: Fixture.start) == nil)
-        await expectFailure(.assignmentFinished, "withdrawn", "still submit") {
+        await expectFailure(.conflict, "withdrawn", "still submit") {
             _ = try await fixture.assignments.heartbeat(held.assignment.id, user: labelers[0], now: Fixture.start)
         }
         #expect(try await fixture.submit(held, labelers[0]).counted == false)

@@ -44,6 +44,21 @@ package struct People: Sendable {
         return password
     }
 
+    /// Deletes a person for good; the rankings stay, under a number.
+    ///
+    /// - Parameter answer: what somebody answers to a question, nil where there is no answer; nil: nobody is asked.
+    /// - Throws: `ConfigurationError` where there is no such person, or the name was not repeated.
+    package func delete(_ username: String, answer: ((String) -> String?)?) async throws {
+        let user = try await find(username)
+        if let answer {
+            let typed = answer("This cannot be undone; their rankings stay. Type \(user.username) to go on: ")
+            guard typed == user.username else {
+                throw ConfigurationError("Nobody was deleted: the name was not repeated. --yes deletes without asking.")
+            }
+        }
+        try await installation.stores.users.delete(user.id, now: installation.clock.now())
+    }
+
     /// - Parameters:
     ///   - days: until it ends by itself; nil: never.
     ///   - canCreateTokens: whether the program may make further tokens with it.

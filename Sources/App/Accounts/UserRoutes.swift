@@ -50,6 +50,10 @@ struct UserRoutes {
             "/api/v1/users/{user}", for: .admin, "Change a user's role or password, or disable them",
             .takes(UserChanges.self).gives(UserBody.self)
                 .fails(.conflict, "ownAccount", "it is your own password, role or account"), update)
+        routes.delete(
+            "/api/v1/users/{user}", for: .admin, "Delete somebody for good; their rankings stay, under a number",
+            .givesNothing.fails(.conflict, "ownAccount", "it is your own account")
+                .fails(.conflict, "conflict", "it stands for an imported file"), delete)
         routes.post(
             "/api/v1/users/{user}/invitation", for: .admin, "Make a new invitation link",
             .gives(Created.self, .created), invite)
@@ -134,6 +138,15 @@ struct UserRoutes {
         let page = "/invitation.html#token=\(secret)"
         return InvitationBody(
             path: call.request.basePath.path(page), url: call.request.url(page), expiresAt: expiresAt)
+    }
+
+    @Sendable private func delete(_ call: Call) async throws -> Response {
+        let id: ID<User> = try call.id("user")
+        guard id != (try call.user).id else {
+            throw HTTPError.conflict("ownAccount", "You cannot delete your own account; another admin can.")
+        }
+        try await call.stores.users.delete(id, now: clock.now())
+        return .noContent
     }
 
     @Sendable private func update(_ call: Call) async throws -> Response {

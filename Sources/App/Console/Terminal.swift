@@ -15,6 +15,14 @@ package enum Terminal {
         for line in lines { out(line) }
     }
 
+    /// Asks on standard error, so that standard output holds only what was asked for.
+    ///
+    /// - Returns: the line that was typed; nil at the end of the input.
+    package static func answer(to question: String) -> String? {
+        FileHandle.standardError.write(Data(Text.plain(question).utf8))
+        return readLine()
+    }
+
     /// One line on standard error.
     package static func error(_ line: String) {
         FileHandle.standardError.write(Data((Text.plain(line) + "\n").utf8))

@@ -61,7 +61,7 @@ struct ExportRoutes {
         guard call.request.headerFields[.accept]?.contains("application/x-ndjson") == true else {
             let page = try PageRequest(call.request)
             let rows = try await store.list(project: project.id, after: page.after.map { ID($0) }, limit: page.limit)
-            return try .json(PageBody(rows, RankingBody.init))
+            return try await call.json { PageBody(rows, RankingBody.init) }
         }
         return .ndjson { writer in
             var after: ID<RankingRecord>?

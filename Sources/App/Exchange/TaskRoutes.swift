@@ -91,11 +91,12 @@ struct TaskRoutes {
         let page = try PageRequest(call.request)
         let rows = try await call.stores.tasks.list(
             project: call.project.id, after: page.after.map { ID($0) }, limit: page.limit)
-        return try .json(PageBody(rows, TaskBody.init))
+        return try await call.json { PageBody(rows, TaskBody.init) }
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
-        try .json(TaskBody(await task(of: call)))
+        let task = try await task(of: call)
+        return try await call.json { TaskBody(task) }
     }
 
     @Sendable private func update(_ call: Call) async throws -> Response {

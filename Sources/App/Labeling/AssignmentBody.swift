@@ -1,7 +1,6 @@
 import Foundation
 import HTTPServer
 import HTTPTypes
-import Markup
 import Preferences
 import Storage
 import Wire
@@ -12,7 +11,7 @@ import Wire
 /// claim's answer.
 struct AssignmentBody {
     /// What the labeler handed in last.
-    struct OwnRanking: Codable {
+    struct LastRanking: Codable {
         var tiers: [[ID<Completion>]]
         var ratings: [String: Int]
         var flags: [String: [String]]
@@ -29,7 +28,7 @@ struct AssignmentBody {
     private let completions: [(id: ID<Completion>, text: String)]
     /// As the page stored it.
     private let draft: Data?
-    private var ranking: OwnRanking?
+    private var ranking: LastRanking?
     private var editableUntil: Date?
 
     init(_ claim: Claim, leaseSeconds: Int, draft: Data?) {
@@ -51,7 +50,7 @@ struct AssignmentBody {
         completions = assignment.shown.map { ($0, texts[$0, default: ""]) }
         self.draft = draft
         self.ranking = ranking.map { ranking in
-            OwnRanking(
+            LastRanking(
                 tiers: ranking.tiers, ratings: ranking.ratings.keyedByString,
                 flags: ranking.flags.keyedByString.mapValues { $0.sorted() },
                 note: ranking.note, revision: ranking.revision, counted: ranking.counted, createdAt: ranking.createdAt)
@@ -60,14 +59,21 @@ struct AssignmentBody {
     }
 
     /// The body's JSON; each text also as safe HTML.
-    func json(_ markdown: MarkdownRenderer) throws -> [UInt8] {
+    ///
+    /// - Throws: `WorkerPool.Full` where the texts are long and too many wait already.
+    func json(_ texts: RenderedTexts) async throws -> [UInt8] {
+        try await texts.withHTML(of: prompt.messages.map(\.content) + completions.map(\.text)) { try json($0) }
+    }
+
+    /// - Parameter html: of the prompt's messages, then of the completions.
+    private func json(_ html: [String]) throws -> [UInt8] {
         var json = JSONBytes()
         try json.object { json in
             json.member("id", Int(assignment.id.rawValue))
             json.member("status", assignment.status.rawValue)
             json.member("leaseExpiresAt", assignment.leaseExpiresAt.formatted(JSON.timestamp))
             json.member("leaseSeconds", leaseSeconds)
-            json.member("task", object: { write(to: &$0, markdown) })
+            json.member("task", object: { write(to: &$0, html) })
             if let draft { json.member("draft", json: Array(draft)) }
             if let ranking { json.member("ranking", json: try JSON.encode(ranking)) }
             if let editableUntil { json.member("editableUntil", editableUntil.formatted(JSON.timestamp)) }
@@ -76,20 +82,20 @@ struct AssignmentBody {
     }
 
     /// The task's members.
-    private func write(to json: inout JSONBytes, _ markdown: MarkdownRenderer) {
+    private func write(to json: inout JSONBytes, _ html: [String]) {
         json.member("id", Int(assignment.taskID.rawValue))
-        json.array("prompt", prompt.messages) { json, message in
+        json.array("prompt", Array(zip(prompt.messages, html))) { json, shown in
             json.object { json in
-                json.member("role", message.role.rawValue)
-                json.member("content", message.content)
-                json.member("html", markdown.html(message.content))
+                json.member("role", shown.0.role.rawValue)
+                json.member("content", shown.0.content)
+                json.member("html", shown.1)
             }
         }
-        json.array("completions", completions) { json, completion in
+        json.array("completions", Array(zip(completions, html.dropFirst(prompt.messages.count)))) { json, shown in
             json.object { json in
-                json.member("id", Int(completion.id.rawValue))
-                json.member("text", completion.text)
-                json.member("html", markdown.html(completion.text))
+                json.member("id", Int(shown.0.id.rawValue))
+                json.member("text", shown.0.text)
+                json.member("html", shown.1)
             }
         }
     }
@@ -124,7 +130,7 @@ extension AssignmentBody: SchemaDescribed {
     }
 
     private static var ownRanking: Schema {
-        do { return try Schema.of(OwnRanking.self) } catch { preconditionFailure("\(error)") }
+        do { return try Schema.of(LastRanking.self) } catch { preconditionFailure("\(error)") }
     }
 }
 

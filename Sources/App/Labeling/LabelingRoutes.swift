@@ -1,22 +1,24 @@
 import Foundation
 import HTTPServer
-import Markup
 import Preferences
 import Storage
 
 /// What a labeler's page does: take work, keep it, hand it in, skip it, look again at one's own.
 struct LabelingRoutes {
-    let markdown: MarkdownRenderer
+    let texts: RenderedTexts
     let clock: Clock
 
     func register(in routes: inout Routes) {
         routes.post(
             "/api/v1/projects/{slug}/assignments", for: .labeler, "Take the next task, or the one already held",
             .plain.givesAssignment(.created, .ok).givesNothing()
-                .fails(.conflict, "projectPaused", "nothing new is handed out").leavingAccess, claim)
+                .fails(.conflict, "projectPaused", "nothing new is handed out")
+                .fails(.serviceUnavailable, "overloaded", "too many long texts are being rendered").leavingAccess, claim
+        )
         routes.get(
             "/api/v1/assignments/{assignment}", for: .user, "One of your assignments, with your ranking",
-            .plain.givesAssignment(.ok), show)
+            .plain.givesAssignment(.ok)
+                .fails(.serviceUnavailable, "overloaded", "too many long texts are being rendered"), show)
         routes.post(
             "/api/v1/assignments/{assignment}/heartbeat", for: .user, "Extend the lease",
             .gives(Lease.self).fails(.conflict, "leaseExpired", "the task went to someone else").leavingAccess,
@@ -56,7 +58,7 @@ struct LabelingRoutes {
         }
         let draft = claim.isNew ? nil : try await call.stores.assignments.draft(claim.assignment.id, user: user.id)
         let body = AssignmentBody(claim, leaseSeconds: project.leaseSeconds, draft: draft)
-        return .json(try body.json(markdown), status: claim.isNew ? .created : .ok)
+        return .json(try await body.json(texts), status: claim.isNew ? .created : .ok)
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
@@ -70,7 +72,7 @@ struct LabelingRoutes {
         let body = AssignmentBody(
             assignment, task: task, leaseSeconds: project.leaseSeconds, ranking: ranking, draft: draft,
             editableUntil: assignment.finishedAt?.addingTimeInterval(Double(project.editWindowSeconds)))
-        return .json(try body.json(markdown))
+        return .json(try await body.json(texts))
     }
 
     /// The caller's assignment that the path names.
@@ -105,17 +107,20 @@ struct LabelingRoutes {
     }
 
     @Sendable private func saveDraft(_ call: Call) async throws -> Response {
-        let bytes = try await call.request.body.collect()
-        guard bytes.count <= SubmissionRules.draftBytes else {
-            throw HTTPError(
-                status: .contentTooLarge, code: "draftTooLarge",
-                message: "A draft may have \(SubmissionRules.draftBytes / 1024) KiB at most.")
-        }
-        guard (try? JSONSerialization.jsonObject(with: Data(bytes))) is [String: Any] else {
-            throw HTTPError(status: .badRequest, code: "malformedJSON", message: "A draft is a JSON object.")
+        let draft = try await call.withBody { bytes in
+            guard bytes.count <= SubmissionRules.draftBytes else {
+                throw HTTPError(
+                    status: .contentTooLarge, code: "draftTooLarge",
+                    message: "A draft may have \(SubmissionRules.draftBytes / 1024) KiB at most.")
+            }
+            let draft = Data(bytes)
+            guard (try? JSONSerialization.jsonObject(with: draft)) is [String: Any] else {
+                throw HTTPError(status: .badRequest, code: "malformedJSON", message: "A draft is a JSON object.")
+            }
+            return draft
         }
         try await call.stores.assignments.saveDraft(
-            ownAssignment(call).id, user: call.user.id, Data(bytes), now: clock.now())
+            ownAssignment(call).id, user: call.user.id, draft, now: clock.now())
         return .noContent
     }
 

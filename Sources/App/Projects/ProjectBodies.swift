@@ -1,6 +1,5 @@
 import Foundation
 import Jobs
-import Markup
 import Preferences
 import Storage
 import Wire
@@ -39,9 +38,9 @@ struct ProjectBody: Encodable {
     private var instructionsHtml: String
     private var nextRetrainAt: Date?
 
-    init(_ project: Project, markdown: MarkdownRenderer, now: Date, serverZone: TimeZone) {
+    init(_ project: Project, instructionsHtml: String, now: Date, serverZone: TimeZone) {
         self.project = project
-        instructionsHtml = markdown.html(project.instructions)
+        self.instructionsHtml = instructionsHtml
         nextRetrainAt = NightlySchedule(project: project, serverZone: serverZone)?.next(after: now)
     }
 

@@ -1,13 +1,12 @@
 import Foundation
 import HTTPServer
 import HTTPTypes
-import Markup
 import Preferences
 import Storage
 
 /// Projects, and how far each one is.
 struct ProjectRoutes {
-    let markdown: MarkdownRenderer
+    let texts: RenderedTexts
     let clock: Clock
     let serverZone: TimeZone
 
@@ -33,30 +32,36 @@ struct ProjectRoutes {
         let visible =
             user.role == .admin
             ? try await call.stores.projects.list() : try await call.stores.members.projects(of: user.id).map(\.project)
-        return try .json(
-            PageBody(
-                whole: visible.sorted { $0.id < $1.id }, PageRequest(call.request), id: \.id.rawValue, body))
+        let page = try PageRequest(call.request).page(of: visible.sorted { $0.id < $1.id }, id: \.id.rawValue)
+        return try await texts.withHTML(of: page.items.map(\.instructions)) { html in
+            var list = PageBody(items: zip(page.items, html).map(body))
+            list.nextCursor = page.nextCursor
+            return try .json(list)
+        }
     }
 
     @Sendable private func create(_ call: Call) async throws -> Response {
         let body = try await call.decode(NewProjectBody.self)
-        return try answer(try await call.stores.projects.create(body.newProject(), now: clock.now()), status: .created)
+        return try await answer(
+            call.stores.projects.create(body.newProject(), now: clock.now()), status: .created)
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
-        try answer(call.project)
+        try await answer(call.project)
     }
 
     @Sendable private func update(_ call: Call) async throws -> Response {
         let changes = try ProjectChanges(try await call.decode(ProjectChangesBody.self).settings)
         let version = call.request.headerFields[.ifMatch].flatMap(Self.version)
-        return try answer(
-            try await call.stores.projects.update(call.project.slug, changes, from: version, now: clock.now()))
+        return try await answer(
+            call.stores.projects.update(call.project.slug, changes, from: version, now: clock.now()))
     }
 
     /// A project with its version as `ETag`, for the `If-Match` of the next change (RFC 9110, section 13.1.1).
-    private func answer(_ project: Project, status: HTTPResponse.Status = .ok) throws -> Response {
-        var response = try Response.json(body(project), status: status)
+    private func answer(_ project: Project, status: HTTPResponse.Status = .ok) async throws -> Response {
+        var response = try await texts.withHTML(of: [project.instructions]) { html in
+            try .json(body(project, html[0]), status: status)
+        }
         response.headerFields[.eTag] = "\"\(project.version)\""
         return response
     }
@@ -73,7 +78,7 @@ struct ProjectRoutes {
         return try .json(ProgressBody(report, newSinceLastRun: max(0, report.rankings - trained)))
     }
 
-    private func body(_ project: Project) -> ProjectBody {
-        ProjectBody(project, markdown: markdown, now: clock.now(), serverZone: serverZone)
+    private func body(_ project: Project, _ instructionsHtml: String) -> ProjectBody {
+        ProjectBody(project, instructionsHtml: instructionsHtml, now: clock.now(), serverZone: serverZone)
     }
 }

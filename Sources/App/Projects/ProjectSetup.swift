@@ -29,6 +29,37 @@ package struct ProjectSetup: Sendable {
             NewProject(slug: slug, settings: settings), now: installation.clock.now())
     }
 
+    /// Changes settings, as the admin page does: a server that runs follows within a second.
+    ///
+    /// - Parameter assignments: each `NAME=VALUE`, by the names of `ProjectSettings.all`.
+    /// - Returns: the changed settings, one line each.
+    package func set(_ slug: String, to assignments: [String]) async throws -> [String] {
+        let changes = try ProjectChanges(written: assignments)
+        let old = try await installation.project(slug)
+        let new = try await installation.stores.projects.update(slug, changes, now: installation.clock.now())
+        let changed = ProjectSettings.all.filter { $0.value(in: new.settings) != $0.value(in: old.settings) }
+        return changed.isEmpty ? ["Nothing is different: \(slug) had these settings."] : Self.lines(changed, of: new)
+    }
+
+    /// Every setting of a project, one line each, as `set` takes it.
+    package func show(_ slug: String) async throws -> [String] {
+        Self.lines(ProjectSettings.all, of: try await installation.project(slug))
+    }
+
+    private static func lines(_ settings: [ProjectSetting], of project: Project) -> [String] {
+        settings.map { "\($0.name)=\($0.text(in: project.settings))" }
+    }
+
+    /// Every setting with what it is for and what it can be, for help texts.
+    package static var settingsHelp: String {
+        let width = ProjectSettings.all.map(\.name.count).max() ?? 0
+        return ProjectSettings.all.map { setting in
+            setting.name.padding(toLength: width + 2, withPad: " ", startingAt: 0)
+                + setting.summary.replacing("`null`", with: ProjectSetting.off).replacing("`", with: "")
+                + " (\(setting.choices))"
+        }.joined(separator: "\n")
+    }
+
     /// One line for each project.
     package func lines() async throws -> [String] {
         var lines: [String] = []

@@ -164,6 +164,12 @@ private struct Operation: Encodable {
                 .init(
                     status: .unsupportedMediaType, code: "unsupportedMediaType", when: "the body is declared otherwise")
             )
+            if entry.contract.maximumBodyBytes ?? .max > Call.bytesOnLoop,
+                !failures.contains(where: { $0.code == "overloaded" })
+            {
+                failures.append(
+                    .init(status: .serviceUnavailable, code: "overloaded", when: "too many long bodies are being read"))
+            }
         }
         if !entry.contract.body.isEmpty || !entry.contract.query.isEmpty {
             failures.append(

@@ -24,6 +24,8 @@ struct Gate: Sendable {
     let clock: Clock
     let cache: AccessCache
     let origins: OriginCheck
+    /// Where the calls that it lets through read long bodies.
+    var workers = WorkerPool(name: "bodies")
 
     /// Keeps a browser signed in.
     static let cookie = PrivateCookie(name: "podium_session")
@@ -35,7 +37,7 @@ struct Gate: Sendable {
             // Signing in from another site's page would let that site choose as whom.
             try origins.check(request)
             let stores = Stores(database, by: Origin(address: request.remoteAddress))
-            return Call(request: request, stores: stores, caller: nil, namedProject: nil)
+            return Call(request: request, stores: stores, caller: nil, namedProject: nil, workers: workers)
         }
         guard let caller = try await authenticate(request) else { throw HTTPError.signInNeeded }
         if case .session = caller.credential { try origins.check(request) }
@@ -49,7 +51,7 @@ struct Gate: Sendable {
             throw HTTPError.forbidden("Only a manager or an admin may do this.")
         }
         let stores = Stores(database, by: Origin(user: caller.user.id, address: request.remoteAddress))
-        return Call(request: request, stores: stores, caller: caller, namedProject: project)
+        return Call(request: request, stores: stores, caller: caller, namedProject: project, workers: workers)
     }
 
     private func admit(_ user: User, to slug: String, for access: Access) async throws -> Project {

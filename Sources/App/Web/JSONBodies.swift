@@ -20,15 +20,10 @@ extension Response {
 }
 
 extension Request {
-    /// The body as `Value`.
+    /// A body that has been read, as `Value`.
     ///
     /// - Throws: `HTTPError` 415 when it is declared as something else than JSON, 400 when it is not JSON, 422 with a
     ///   pointer when a field is missing or of another type.
-    func decode<Value: Decodable>(_ type: Value.Type) async throws -> Value {
-        try decode(type, from: try await body.collect())
-    }
-
-    /// The same of a body that has been read: for bodies that take longer to decode than an event loop may be held.
     func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
         if let contentType = headerFields[.contentType],
             !contentType.lowercased().hasPrefix("application/json")
@@ -52,5 +47,33 @@ extension Request {
             }
             throw ValidationError(pointer: pointer, code: "invalidField", message: message)
         }
+    }
+}
+
+extension Call {
+    /// Bytes of JSON that are read on the event loop: more takes longer than it may be held.
+    static let bytesOnLoop = 32 << 10
+
+    /// The body as `Value`.
+    ///
+    /// - Throws: what `Request.decode` throws, and `WorkerPool.Full`.
+    func decode<Value: Decodable & Sendable>(_ type: Value.Type) async throws -> Value {
+        try await withBody { try request.decode(type, from: $0) }
+    }
+
+    /// Calls `read` with the whole body: on the worker threads where it is long.
+    ///
+    /// - Throws: `WorkerPool.Full`, or what `read` throws.
+    func withBody<Value: Sendable>(_ read: @Sendable (_ bytes: [UInt8]) throws -> Value) async throws -> Value {
+        let bytes = try await request.body.collect()
+        if bytes.count <= Self.bytesOnLoop { return try read(bytes) }
+        return try await workers.run { try read(bytes) }
+    }
+
+    /// The JSON of what holds texts of people and models, which may be megabytes: written on the worker threads.
+    ///
+    /// - Throws: `WorkerPool.Full`, or what `body` throws.
+    func json(_ body: @Sendable () throws -> some Encodable) async throws -> Response {
+        try await workers.run { try .json(body()) }
     }
 }

@@ -20,11 +20,9 @@ struct PageBody<Item: Encodable>: Encodable {
     ///
     /// - Parameter rows: in the order of their ids, or newest first.
     init<Row>(whole rows: [Row], _ request: PageRequest, id: (Row) -> Int64, _ item: (Row) throws -> Item) rethrows {
-        let isNewestFirst = zip(rows, rows.dropFirst()).allSatisfy { id($0) > id($1) }
-        let rest =
-            request.after.map { after in rows.filter { isNewestFirst ? id($0) < after : id($0) > after } } ?? rows
-        items = try rest.prefix(request.limit).map(item)
-        nextCursor = rest.count > request.limit ? String(id(rest[request.limit - 1])) : nil
+        let page = request.page(of: rows, id: id)
+        items = try page.items.map(item)
+        nextCursor = page.nextCursor
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -63,5 +61,14 @@ struct PageRequest {
             }
             after = number
         }
+    }
+
+    /// The page of rows that are all at hand.
+    ///
+    /// - Parameter rows: in the order of their ids, or newest first.
+    func page<Row>(of rows: [Row], id: (Row) -> Int64) -> (items: [Row], nextCursor: String?) {
+        let isNewestFirst = zip(rows, rows.dropFirst()).allSatisfy { id($0) > id($1) }
+        let rest = after.map { after in rows.filter { isNewestFirst ? id($0) < after : id($0) > after } } ?? rows
+        return (Array(rest.prefix(limit)), rest.count > limit ? String(id(rest[limit - 1])) : nil)
     }
 }

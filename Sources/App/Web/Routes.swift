@@ -26,6 +26,8 @@ struct Call: Sendable {
     let caller: Caller?
     /// Nil only on routes without `{slug}`.
     let namedProject: Project?
+    /// Where long bodies are read.
+    let workers: WorkerPool
 
     /// The caller of a route that is not for anyone.
     var user: User {
@@ -43,10 +45,6 @@ struct Call: Sendable {
             throw HTTPError.notFound("There is no such \(name): ids are whole numbers.")
         }
         return ID(number)
-    }
-
-    func decode<Value: Decodable>(_ type: Value.Type) async throws -> Value {
-        try await request.decode(type)
     }
 }
 

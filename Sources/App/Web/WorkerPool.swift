@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// A few threads for work that computes for longer than an event loop may be held: decoding and scoring.
+/// A few threads for work that computes for longer than an event loop may be held: decoding, scoring and rendering.
 ///
 /// They are neither the event loops' nor those of Swift's own pool, of which there are as many as processors and on which
 /// nothing may run for long. Only so much work may wait; what comes on top is refused at once, so that clients hear of it

@@ -3,7 +3,7 @@
 /// SAFETY: every `var` is touched only on the thread of the connection's loop; `write` goes there first, and what it
 /// calls there asserts it.
 final class RequestExchange: @unchecked Sendable, ResponseSink {
-    let connection: Connection
+    let connection: ClientConnection
     let head: RequestHead
     let request: Request
     let match: RouteMatch
@@ -26,7 +26,7 @@ final class RequestExchange: @unchecked Sendable, ResponseSink {
     var writers: [CheckedContinuation<Void, any Error>] = []
 
     init(
-        connection: Connection, head: RequestHead, request: Request, match: RouteMatch, body: BodyChannel?,
+        connection: ClientConnection, head: RequestHead, request: Request, match: RouteMatch, body: BodyChannel?,
         startedAt: UInt64
     ) {
         self.connection = connection

@@ -3,7 +3,7 @@ import Glibc
 
 /// A connected socket, plain or under TLS.
 ///
-/// Never touched by two threads: it belongs to one ``Connection``.
+/// Never touched by two threads: it belongs to one ``ClientConnection``.
 final class Transport {
     enum Transfer {
         case bytes(Int)

@@ -22,13 +22,13 @@ final class Worker: @unchecked Sendable {
     var runningTasks = 0
     private(set) var isDraining = false
     private var acceptor: Acceptor?
-    private var connections: [UInt64: Connection] = [:]
+    private var connections: [UInt64: ClientConnection] = [:]
     private var drainDeadline: UInt64 = 0
     private var requestCounter = UInt64.random(in: .min ... .max)
     private var scratch = [UInt8](repeating: 0, count: 64 << 10)
     private var buffers: [[UInt8]] = []
-    private var toFlush: [Connection] = []
-    private var toResume: [Connection] = []
+    private var toFlush: [ClientConnection] = []
+    private var toResume: [ClientConnection] = []
     private var logLines = AccessLogLines()
 
     init(
@@ -67,7 +67,7 @@ final class Worker: @unchecked Sendable {
     /// A new connection of the acceptor.
     func adopt(_ transport: Transport, peer: PeerAddress) {
         loop.assertCurrent()
-        let connection = Connection(worker: self, transport: transport, peer: peer)
+        let connection = ClientConnection(worker: self, transport: transport, peer: peer)
         do {
             connection.token = try loop.add(connection, connection: transport.descriptor)
             connections[connection.token] = connection
@@ -78,7 +78,7 @@ final class Worker: @unchecked Sendable {
         }
     }
 
-    func forget(_ connection: Connection) {
+    func forget(_ connection: ClientConnection) {
         loop.assertCurrent()
         loop.remove(connection.token, socket: connection.transport.descriptor)
         connections[connection.token] = nil
@@ -87,10 +87,10 @@ final class Worker: @unchecked Sendable {
 
     // MARK: Turns
 
-    func flushLater(_ connection: Connection) { toFlush.append(connection) }
+    func flushLater(_ connection: ClientConnection) { toFlush.append(connection) }
 
     /// Not at once, so that a connection is never resumed from within its own methods.
-    func resumeLater(_ connection: Connection) { toResume.append(connection) }
+    func resumeLater(_ connection: ClientConnection) { toResume.append(connection) }
 
     /// Each connection goes on once at most, so that one that sends requests without end does not hold the others up.
     /// - Returns: whether some wait for the next turn.

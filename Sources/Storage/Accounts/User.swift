@@ -5,7 +5,7 @@ public import Preferences
 public struct User: Hashable, Sendable {
     /// Never used again, not even when the person is deleted.
     public let id: ID<User>
-    /// Unique: a person's whatever its case, a pseudo-labeler's as it is written. `deleted-…` once the person is deleted.
+    /// Unique: a person's whatever its case, a pseudo-labeler's as it is written. `deleted …` once the person is deleted.
     public let username: String
     /// What the person may do everywhere.
     public let role: Role

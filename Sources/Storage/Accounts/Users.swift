@@ -49,16 +49,16 @@ public struct Users: Sendable {
         return try await create(username: name, role: .labeler, isImport: true, now: now)
     }
 
-    /// - Throws: `notFound`.
+    /// - Throws: `notFound`, also for a deleted person.
     public func find(_ id: ID<User>) async throws -> User {
-        try await database.read { try $0.user(id) }
+        try await database.read { try $0.presentUser(id) }
     }
 
     /// The person of that name, whatever its case and Unicode form, with the password's hash; never a pseudo-labeler.
     public func find(username: String) async throws -> (user: User, passwordHash: String?)? {
         try await database.read { connection in
             for name in Username.candidates(for: username) {
-                if let row = try connection.row(Self.personQuery, [name]) {
+                if let row = try connection.row(Self.personQuery, [name]), row["deletedAt"] as Int64? == nil {
                     return (try User(row), row["passwordHash"])
                 }
             }
@@ -121,7 +121,10 @@ public struct Users: Sendable {
         }
     }
 
-    /// Pseudonymises a person for good: the rankings stay, the name, the credentials and the memberships go.
+    /// Pseudonymises a person for good: the rankings stay; the name, the credentials, the memberships and unfinished work
+    /// go. The name in its place has a space, so nobody can be called so.
+    ///
+    /// - Throws: `notFound`, also for whoever is deleted already; `conflict` for a pseudo-labeler.
     public func delete(_ id: ID<User>, now: Date) async throws {
         try await database.write { [origin] connection in
             try connection.person(id)
@@ -129,12 +132,17 @@ public struct Users: Sendable {
             for sql in [
                 "DELETE FROM session WHERE userId = ?", "DELETE FROM accessToken WHERE userId = ?",
                 "DELETE FROM invitation WHERE userId = ?", "DELETE FROM member WHERE userId = ?",
+                // From the drafts' side: they are few, and assignments are many.
+                """
+                DELETE FROM draft WHERE EXISTS (
+                    SELECT 1 FROM assignment WHERE assignment.id = draft.assignmentId AND assignment.userId = ?)
+                """,
             ] {
                 try connection.run(sql, [id.rawValue])
             }
             try connection.run(
                 """
-                UPDATE user SET username = 'deleted-' || id, passwordHash = NULL, isDisabled = 1, deletedAt = ?
+                UPDATE user SET username = 'deleted ' || id, passwordHash = NULL, isDisabled = 1, deletedAt = ?
                 WHERE id = ?
                 """, [now.milliseconds, id.rawValue])
             try connection.audit(origin, "delete", "user", id.rawValue, now: now)
@@ -162,10 +170,18 @@ extension Connection {
         return try User(row)
     }
 
-    /// As `user`, and refuses pseudo-labelers: they have no credentials to set.
+    /// As `user`, and knows no deleted person: of them only a number is left.
+    func presentUser(_ id: ID<User>) throws -> User {
+        guard let row = try row("SELECT * FROM user WHERE id = ? AND deletedAt IS NULL", [id.rawValue]) else {
+            throw StorageError(.notFound, "There is no user \(id).")
+        }
+        return try User(row)
+    }
+
+    /// As `presentUser`, and refuses pseudo-labelers: they have no credentials to set.
     @discardableResult
     func person(_ id: ID<User>) throws -> User {
-        let user = try user(id)
+        let user = try presentUser(id)
         guard !user.isImport else {
             throw StorageError(.conflict, "‘\(user.username)’ stands for an imported file and cannot sign in.")
         }

@@ -140,6 +140,8 @@ struct Migrations {
 
     /// Notes who has the file open for writing now.
     static func note(podium version: String, _ connection: Connection, now: Date) throws {
+        // Tests also stop at schemas from before there was a place for it.
+        guard try connection.tableExists("installation") else { return }
         try connection.run(
             """
             INSERT INTO installation (id, podiumVersion, openedAt) VALUES (1, ?, ?)

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import GRDB
 internal import Preferences
@@ -76,13 +77,7 @@ struct ImportTransaction {
                 task.externalID, task.priority ?? 0, task.overlap, slots, counted,
                 counted > 0 && project.completeStartedFirst, place, now.milliseconds,
             ])
-        var completions: [ID<Completion>] = []
-        for (position, completion) in task.completions.enumerated() {
-            completions.append(
-                try connection.insert(
-                    "INSERT INTO completion (taskId, position, model, text) VALUES (?, ?, ?, ?)",
-                    [id.rawValue, position, completion.model, completion.text]))
-        }
+        let completions = try insert(task.completions, of: id)
         var outcomes: [RankingOutcome] = []
         for (index, labeled) in task.rankings.enumerated() {
             guard let user = try labelers?.id(of: labeled.labeler) else { continue }
@@ -94,6 +89,20 @@ struct ImportTransaction {
     }
 
     // MARK: - Known tasks
+
+    /// Labelers see the completions' ids, so these are drawn in an order that says nothing of the file's.
+    ///
+    /// - Returns: the ids in the file's order.
+    private func insert(_ completions: [Completion], of task: ID<LabelingTask>) throws -> [ID<Completion>] {
+        var generator = SecureGenerator()
+        var ids: [Int: ID<Completion>] = [:]
+        for position in completions.indices.shuffled(using: &generator) {
+            ids[position] = try connection.insert(
+                "INSERT INTO completion (taskId, position, model, text) VALUES (?, ?, ?, ?)",
+                [task.rawValue, position, completions[position].model, completions[position].text])
+        }
+        return completions.indices.compactMap { ids[$0] }
+    }
 
     /// A known task: another file's judgement of it is still a judgement.
     private mutating func keep(_ new: NewTask, on id: ID<LabelingTask>) throws -> TaskOutcome {

@@ -25,7 +25,7 @@ public struct NewProject: Hashable, Sendable {
     public var slug: String
     /// What its managers decide.
     public var settings: ProjectSettings
-    /// `nil`: derived from the slug and the time.
+    /// `nil`: drawn at random.
     public var splitSeed: UInt64?
 
     /// A project with these settings.

@@ -18,7 +18,7 @@ public struct Projects: Sendable {
     public func create(_ new: NewProject, now: Date) async throws -> Project {
         try ProjectSlug.validate(new.slug)
         let settings = try new.settings.validated()
-        let splitSeed = new.splitSeed ?? Self.seed(slug: new.slug, now: now)
+        let splitSeed = new.splitSeed ?? Self.drawSeed()
         return try await database.write { [origin] connection in
             guard try connection.row("SELECT 1 FROM project WHERE slug = ?", [new.slug]) == nil else {
                 throw StorageError(.conflict, "There is already a project ‘\(new.slug)’. Choose another slug.")
@@ -99,12 +99,11 @@ public struct Projects: Sendable {
         return (try connection.project(old.id), mustRequeue)
     }
 
-    /// 53 bits, so that every program that reads JSON reads the same number.
-    private static func seed(slug: String, now: Date) -> UInt64 {
-        let hash = SHA256()
-        hash.update(lengthAnd: slug)
-        hash.update(number: now.milliseconds)
-        return hash.finalize().prefix(8).reduce(0) { $0 << 8 | UInt64($1) } >> 11
+    /// Drawn, not derived: whoever could work it out could undo the shuffling of the completions. 53 bits, so that every
+    /// program that reads JSON reads the same number.
+    private static func drawSeed() -> UInt64 {
+        var generator = SecureGenerator()
+        return generator.next() >> 11
     }
 }
 
@@ -134,12 +133,7 @@ extension Row {
 extension ProjectSetting {
     fileprivate func auditText(of settings: ProjectSettings) -> String {
         if case .text(let limit, let characters) = kind, limit != nil || characters != nil { return "changed" }
-        return switch value(in: settings) {
-        case .none: "off"
-        case .text(let text): text
-        case .number(let number): "\(number)"
-        case .flag(let flag): "\(flag)"
-        }
+        return text(in: settings)
     }
 }
 

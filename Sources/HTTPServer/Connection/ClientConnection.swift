@@ -2,11 +2,11 @@ import Glibc
 import HTTPTypes
 
 /// One client: moves bytes between socket, parser and handlers. The protocol's rules are in ``RequestParser`` and
-/// ``ConnectionClock``; this file reads, `Connection+Exchange` runs handlers, `Connection+Output` writes.
+/// ``ConnectionClock``; this file reads, `ClientConnection+Exchange` runs handlers, `ClientConnection+Output` writes.
 ///
 /// SAFETY: every member is touched only on the thread of `worker.loop`. The ways in assert it: events, ticks, a handler's
 /// response and what it writes.
-final class Connection: EventSource, @unchecked Sendable {
+final class ClientConnection: EventSource, @unchecked Sendable {
     /// The two hold each other until the connection is closed and forgotten.
     let worker: Worker
     let transport: Transport

@@ -1,4 +1,4 @@
-extension Connection {
+extension ClientConnection {
     enum WriteResult { case accepted, full, gone }
 
     /// Above this a writer waits, and no further request is taken.

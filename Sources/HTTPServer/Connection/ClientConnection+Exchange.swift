@@ -1,6 +1,6 @@
 import HTTPTypes
 
-extension Connection {
+extension ClientConnection {
     /// A request's header is in: find its handler and start it.
     func begin(_ head: RequestHead) {
         worker.loop.assertCurrent()

@@ -1,0 +1,91 @@
+import Foundation
+import HTTPTypes
+import Preferences
+import Storage
+import Testing
+
+@testable import App
+
+@Suite("Blinding")
+struct BlindingTests {
+    private static let tasks = 120
+    private static let completions = 4
+
+    /// Where the file's first completion stands, in orders that a labeler could guess by.
+    private static let guesses: [(name: String, place: @Sendable (Shown) -> Int)] = [
+        ("the lowest id", { shown in shown.ids.firstIndex(of: shown.ids.min() ?? 0) ?? 0 }),
+        ("the highest id", { shown in shown.ids.firstIndex(of: shown.ids.max() ?? 0) ?? 0 }),
+        ("the first shown", { _ in 0 }),
+        ("the last shown", { shown in shown.ids.count - 1 }),
+    ]
+
+    private struct Shown: Sendable {
+        var ids: [Int]
+        /// Place of the file's first completion.
+        var firstOfFile: Int
+    }
+
+    @Test("nothing that a labeler is sent tells which completion stood first in the file, or whose it is")
+    func guess() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        let lena = try await app.client("lena", .labeler)
+        try await app.project(tasks: 0, members: [lena])
+        let lines = (0..<Self.tasks).map { task in
+            let completions = (0..<Self.completions).map { place in
+                #"{"text": "\#(token(task, place))", "model": "policy-\#(place)"}"#
+            }
+            return #"{"prompt": "prompt \#(task)", "completions": [\#(completions.joined(separator: ","))]}"#
+        }
+        let answer = try await ada.send(
+            .post, "/api/v1/projects/p/prompts", lines.joined(separator: "\n"), type: "application/x-ndjson")
+        #expect(answer.int("created") == Self.tasks)
+
+        var right = [Int](repeating: 0, count: Self.guesses.count)
+        for _ in 0..<Self.tasks {
+            let claim = try await lena.post("/api/v1/projects/p/assignments")
+            #expect(claim.status == 201)
+            #expect(!claim.text.contains("policy-"))
+            #expect(!claim.fields.contains { $0.value.contains("policy-") })
+            let shown = try shown(claim)
+            for (number, guess) in Self.guesses.enumerated() where guess.place(shown) == shown.firstOfFile {
+                right[number] += 1
+            }
+            let tiers = shown.ids.map { "[\($0)]" }.joined(separator: ",")
+            let submitted = try await lena.put(
+                "/api/v1/assignments/\(try #require(claim.int("id")))/ranking", #"{"tiers": [\#(tiers)]}"#)
+            #expect(submitted.status == 201)
+        }
+        // By chance 30 of 120 are right, with a standard deviation of 4.7: six of them would be one in 500 million.
+        for (guess, count) in zip(Self.guesses, right) { #expect((2...58).contains(count), "\(guess.name): \(count)") }
+    }
+
+    /// Texts of one length, so that nothing but what Podium adds differs.
+    private func token(_ task: Int, _ place: Int) -> String {
+        "answer \(String(format: "%03d", task)) \(["kiwi", "plum", "pear", "lime"][place])"
+    }
+
+    private func shown(_ claim: Answer) throws -> Shown {
+        let completions = try #require(claim["task.completions"] as? [[String: Any]])
+        let ids = try completions.map { try #require($0["id"] as? Int) }
+        let texts = try completions.map { try #require($0["text"] as? String) }
+        // Every object has the same fields and the same length.
+        #expect(Set(completions.map { $0.keys.sorted() }).count == 1)
+        return Shown(ids: ids, firstOfFile: try #require(texts.firstIndex { $0.hasSuffix("kiwi") }))
+    }
+
+    @Test("a project's seed cannot be worked out from its slug and its age")
+    func seed() async throws {
+        let app = try TestApp()
+        let new = [NewProject(slug: "a"), NewProject(slug: "b")]
+        var seeds: Set<UInt64> = []
+        for project in new {
+            seeds.insert(try await app.stores.projects.create(project, now: Date(timeIntervalSince1970: 1)).splitSeed)
+        }
+        let other = try TestApp()
+        for project in new {
+            seeds.insert(try await other.stores.projects.create(project, now: Date(timeIntervalSince1970: 1)).splitSeed)
+        }
+        #expect(seeds.count == 4)
+    }
+}
