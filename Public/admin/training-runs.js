@@ -72,11 +72,17 @@ export class TrainingRuns extends ProjectSection {
     this.#unwatch();
     this.#watched = run.id;
     this.#show(run);
+    let { status } = run;
     this.#stop = watchRun(`${this.path}/training-runs/${run.id}`, (state) => {
       this.#show(state);
-      if (!isOver(state)) return;
-      this.#watched = null;
-      tell(this, "data-changed", undefined);
+      if (isOver(state)) {
+        this.#watched = null;
+        tell(this, "data-changed", undefined);
+      } else if (state.status !== status) {
+        // It has begun: its row says so too.
+        ({ status } = state);
+        this.refresh();
+      }
     });
   }
 
