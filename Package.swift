@@ -116,7 +116,7 @@ let package = Package(
         .testTarget(
             name: "JobsTests",
             dependencies: [
-                "Jobs", "Storage", "Preferences", .product(name: "Logging", package: "swift-log"),
+                "Jobs", "RewardModel", "Storage", "Preferences", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ]),

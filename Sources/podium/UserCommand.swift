@@ -71,7 +71,11 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             let people = People(installation: try data.open())
-            try await people.delete(name, answer: yes ? nil : Terminal.answer(to:))
+            if yes {
+                try await people.delete(name, answer: nil)
+            } else {
+                try await people.delete(name) { Terminal.answer(to: $0) }
+            }
             Terminal.out("Deleted \"\(name)\". Their rankings stay.")
         }
     }

@@ -1,4 +1,5 @@
 import Preferences
+import RewardModel
 import Storage
 import Testing
 
@@ -47,6 +48,29 @@ struct TerminalTextTests {
         #expect(try await setup.show("p") == shown)
         let help = ProjectSetup.settingsHelp.split(separator: "\n")
         #expect(help.count == ProjectSettings.all.count && !help.joined().contains("`"))
+    }
+
+    @Test("what is missing for the human ceiling is said, also where two people ranked the same and one of them tied")
+    func unknownCeiling() throws {
+        func row(_ second: [[Int]]) throws -> String? {
+            let groups = try (0..<2).map { key in
+                PreferenceGroup(
+                    promptKey: UInt64(key), prompt: try Prompt("p"), completions: ["a", "bcd"],
+                    judgements: [
+                        Judgement(labeler: ID(1), tiers: [[1], [0]]), Judgement(labeler: ID(2), tiers: second),
+                    ])
+            }
+            let report = try ByLength().evaluate(groups, seed: 1)
+            return EvaluationText.lines(report, model: "1", file: "f").first { $0.contains("human ceiling") }
+        }
+        #expect(try row([[0, 1]])?.contains("two people ordered without a tie") == true)
+        #expect(try row([[1], [0]])?.contains("1.000 ± 0.000  (two people agree)") == true)
+    }
+
+    private struct ByLength: RewardScoring {
+        func score(_ items: [ScoringItem]) -> [Score] {
+            items.map { Score(reward: Double($0.completion.count), uncertainty: 1) }
+        }
     }
 
     @Test("an import is summed up line by line, each ranking with its reason")

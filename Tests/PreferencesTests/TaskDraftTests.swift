@@ -81,6 +81,8 @@ struct TaskDraftTests {
         #expect(labeler.name == name)
         #expect(labeler.name(of: nil) == name)
         #expect(labeler.name(of: "anna") == name + "/anna")
+        #expect(ImportLabeler.labeler(in: labeler.name(of: "team/anna")) == "team/anna")
+        #expect(ImportLabeler.labeler(in: labeler.name) == nil)
     }
 
     @Test("the longest names fit into a user name together, and longer ones are refused before anything is stored")

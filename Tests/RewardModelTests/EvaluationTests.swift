@@ -60,6 +60,27 @@ struct EvaluationTests {
         #expect(try byLength.evaluate([group(1, ["a", "abc"], [(1, 0)])], seed: 1).humanAgreement == nil)
     }
 
+    @Test("Only people have a part in the human ceiling, each with one vote on a pair")
+    func onlyPeople() throws {
+        func report(_ people: [Int64?]) throws -> EvaluationReport {
+            let judgements = people.enumerated().map { place, person in
+                Judgement(labeler: ID(Int64(place + 1)), person: person.map { ID($0) }, tiers: [[1], [0]])
+            }
+            return try byLength.evaluate(
+                (0..<4 as Range<UInt64>).map { key in
+                    var group = group(key, ["a", "abc"], [])
+                    group.judgements = judgements
+                    return group
+                }, seed: 1)
+        }
+        #expect(try report([nil, nil]).humanAgreement == nil, "two copies of a file agree with each other")
+        #expect(try report([1, nil]).humanAgreement == nil)
+        #expect(try report([1, 1]).humanAgreement == nil, "nobody agrees with themselves")
+        #expect(try report([1, 2]).humanAgreement?.value == 1)
+        #expect(try report([nil, 1, 1, 2]).humanAgreement?.value == 1)
+        #expect(try report([nil, nil]).pairs == 8, "they are compared with the model all the same")
+    }
+
     @Test("A report survives JSON")
     func json() throws {
         let report = try byLength.evaluate([group(1, ["a", "abc"], [(1, 0)])], seed: 1)

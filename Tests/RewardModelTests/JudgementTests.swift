@@ -27,7 +27,7 @@ struct JudgementTests {
     @Test("The pairs are those of the rankings, in their order, whoever ranked")
     func pairs() throws {
         let ranking = try Ranking(ranks: [2, 1, 2, 4], of: [0, 1, 2, 3])
-        let judgement = Judgement(labeler: ID(1), ranking)
+        let judgement = Judgement(labeler: ID(1), person: nil, ranking)
         #expect(judgement.strictPairs.map(\.preferred) == ranking.comparisons.map(\.preferred))
         #expect(judgement.strictPairs.map(\.rejected) == ranking.comparisons.map(\.rejected))
         #expect(judgement.tiedPairs == 6 - ranking.comparisons.count)

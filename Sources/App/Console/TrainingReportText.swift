@@ -58,10 +58,11 @@ package enum EvaluationText {
             rows.append(
                 (
                     "human ceiling",
-                    "\(Text.decimals(human.value)) ± \(Text.decimals(human.standardError))  (two labelers agree)"
+                    "\(Text.decimals(human.value)) ± \(Text.decimals(human.standardError))  (two people agree)"
                 ))
         } else {
-            rows.append(("human ceiling", "unknown: no pair of completions was ranked by two labelers"))
+            rows.append(
+                ("human ceiling", "unknown: fewer than two prompts have a pair that two people ordered without a tie"))
         }
         if report.tiesSkipped > 0 { rows.append(("ties", "\(Text.count(report.tiesSkipped, "tied pair")) left out")) }
         return rows

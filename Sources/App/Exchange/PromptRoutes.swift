@@ -62,11 +62,14 @@ struct PromptRoutes {
             message: "Send a JSON array of prompts, or NDJSON with Content-Type: application/x-ndjson.")
     }
 
-    /// Under whose name the request's rankings are stored; nil leaves them out.
+    /// Under whose name the request's rankings are stored; nil leaves them out. Of a path it is the file's name, as on the
+    /// command line: what stands behind a slash is a labeler whom the file names.
     private static func labeler(of request: Request, source: String) throws -> ImportLabeler? {
         switch request.query["unlabeled"] {
         case "true": nil
-        case nil, "false": try ImportLabeler(request.query["labeledBy"] ?? source)
+        case nil, "false":
+            try ImportLabeler(
+                request.query["labeledBy"] ?? source.split(separator: "/").last.map(String.init) ?? source)
         default:
             throw ValidationError(
                 pointer: "?unlabeled", code: "invalidValue", message: "unlabeled is true or false.")

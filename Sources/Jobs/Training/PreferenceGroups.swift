@@ -7,14 +7,27 @@ import Storage
 /// its labeler.
 package enum PreferenceGroups {
     /// One group for each task of the snapshot, in its order.
+    ///
+    /// Users are people. Of imports' pseudo-labelers those are whom a file names; a name in two files is one person, or a
+    /// file that was imported twice would agree with itself.
     static func of(_ snapshot: ID<Snapshot>, in snapshots: Snapshots) async throws -> [PreferenceGroup] {
         var groups: [PreferenceGroup] = []
+        var named: [String: ID<Labeler>] = [:]
+        func person(_ stored: SnapshotRanking) -> ID<Labeler>? {
+            let id = ID<Labeler>(stored.user.rawValue)
+            guard stored.isImport else { return id }
+            guard let name = ImportLabeler.labeler(in: stored.username).map(String.init) else { return nil }
+            let person = named[name] ?? id
+            named[name] = person
+            return person
+        }
         for try await row in snapshots.stream(snapshot) {
             let ids = row.completions.map(\.id)
             let judgements = try row.rankings.map { stored in
                 let places = stored.tiers.map { tier in tier.compactMap { ids.firstIndex(of: $0) } }
                 return Judgement(
-                    labeler: ID(stored.user.rawValue), try Ranking(tiers: places, of: ids.indices))
+                    labeler: ID(stored.user.rawValue), person: person(stored),
+                    try Ranking(tiers: places, of: ids.indices))
             }
             groups.append(
                 PreferenceGroup(
@@ -26,7 +39,8 @@ package enum PreferenceGroups {
 
     /// One group for each line that carries preferences; equal prompts share a key.
     ///
-    /// Labelers are numbered in the order in which the file names them; a line's `ranks` without a name are labeler 0's.
+    /// Labelers are numbered in the order in which the file names them; a line's `ranks` without a name are labeler 0's, who
+    /// is no particular person.
     package static func of(_ tasks: [NewTask]) -> [PreferenceGroup] {
         var keys: [Prompt: UInt64] = [:]
         var labelers: [String: ID<Labeler>] = [:]
@@ -42,7 +56,10 @@ package enum PreferenceGroups {
             keys[task.prompt] = key
             return PreferenceGroup(
                 promptKey: key, prompt: task.prompt, completions: task.completions.map(\.text),
-                judgements: task.rankings.map { Judgement(labeler: labeler($0.labeler), $0.ranking) })
+                judgements: task.rankings.map {
+                    let labeler = labeler($0.labeler)
+                    return Judgement(labeler: labeler, person: $0.labeler == nil ? nil : labeler, $0.ranking)
+                })
         }
     }
 

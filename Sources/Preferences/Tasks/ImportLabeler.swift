@@ -35,6 +35,12 @@ public struct ImportLabeler: Hashable, Sendable {
         labeler.map { "\(name)/\($0)" } ?? name
     }
 
+    /// The labeler whom the file names, of a pseudo-labeler's name: anna of `import:labels.ndjson/anna`; `nil`: it names
+    /// none. Of an import that was called `team/anna` by hand it is anna too.
+    public static func labeler(in name: String) -> Substring? {
+        name.firstIndex(of: "/").map { name[name.index(after: $0)...] }
+    }
+
     static func check(_ labeler: String, at pointer: String) throws(ValidationError) {
         guard labeler.utf8.count <= maximumLabelerBytes, !labeler.unicodeScalars.contains(where: \.isControl),
             !labeler.allSatisfy(\.isWhitespace)

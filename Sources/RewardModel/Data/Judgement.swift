@@ -11,18 +11,26 @@ public enum Labeler {}
 public struct Judgement: Hashable, Sendable {
     /// Whose judgement it is.
     public var labeler: ID<Labeler>
+    /// Which person's it is, for the agreement between people; nil: no particular person's.
+    public var person: ID<Labeler>?
     /// Indices into the group's completions, each at most once; those in one group are tied.
     public var tiers: [[Int]]
 
     /// A judgement that `PromptSet` has yet to hold against its completions.
-    public init(labeler: ID<Labeler>, tiers: [[Int]]) {
+    public init(labeler: ID<Labeler>, person: ID<Labeler>?, tiers: [[Int]]) {
         self.labeler = labeler
+        self.person = person
         self.tiers = tiers
     }
 
+    /// The judgement of a labeler who is a person.
+    public init(labeler: ID<Labeler>, tiers: [[Int]]) {
+        self.init(labeler: labeler, person: labeler, tiers: tiers)
+    }
+
     /// The judgement that a ranking of all completions, named by their index, is.
-    public init(labeler: ID<Labeler>, _ ranking: Ranking<Int>) {
-        self.init(labeler: labeler, tiers: ranking.tiers)
+    public init(labeler: ID<Labeler>, person: ID<Labeler>?, _ ranking: Ranking<Int>) {
+        self.init(labeler: labeler, person: person, tiers: ranking.tiers)
     }
 
     /// The pairs of different groups, best first.

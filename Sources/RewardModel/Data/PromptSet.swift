@@ -58,7 +58,9 @@ public struct PromptSet: Sendable {
                             + "orders them as \(judgement.tiers). Place each of 0 to \(merged.count - 1) at most once.")
                 }
                 items[last].add(
-                    Judgement(labeler: judgement.labeler, tiers: judgement.tiers.map { $0.map { merged[$0] } }))
+                    Judgement(
+                        labeler: judgement.labeler, person: judgement.person,
+                        tiers: judgement.tiers.map { $0.map { merged[$0] } }))
             }
         }
     }

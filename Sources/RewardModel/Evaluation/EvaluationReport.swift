@@ -27,7 +27,8 @@ public struct EvaluationReport: Codable, Sendable, Equatable {
     public var lengthBaseline: Double
     /// Modelled against observed probability, least sure first; bins without comparisons are left out.
     public var calibration: [CalibrationBin]
-    /// How often two labelers agree on the same strict pairs: the ceiling. `nil` when too few pairs have two votes.
+    /// How often two people agree on pairs that both put in strict order: the ceiling. `nil` when fewer than two prompts
+    /// have such a pair.
     public var humanAgreement: Estimate?
 
     /// Comparisons whose modelled probability of the likelier outcome lies in one range.

@@ -1,10 +1,12 @@
+import Preferences
+
 /// What a model makes of one prompt's strict pairs.
 struct PromptOutcome: Sendable {
     /// reward(preferred) − reward(rejected) of each strict pair.
     var margins: [Double]
     /// How many pairs "the longer one wins" gets right.
     var longerWins: Double
-    /// Votes for the one and the other completion of each pair.
+    /// People's votes for the one and the other completion of each pair.
     var votes: [(first: Int, second: Int)]
     var tiedPairs: Int
 
@@ -35,14 +37,24 @@ struct PromptOutcome: Sendable {
             let difference = lengths[pair.preferred] - lengths[pair.rejected]
             return sum + (difference > 0 ? 1 : difference == 0 ? 0.5 : 0)
         }
-        let judged = item.pairs.filter { $0.preferred != $0.rejected }
-        let byPair = Dictionary(grouping: judged) {
-            [min($0.preferred, $0.rejected), max($0.preferred, $0.rejected)]
-        }
-        votes = byPair.values.map { pairs in
-            let first = pairs.count { $0.preferred < $0.rejected }
-            return (first, pairs.count - first)
-        }
+        votes = Self.votes(item.judgements)
         tiedPairs = item.tiedPairs
+    }
+
+    /// Each person has one vote on a pair, their last: nobody agrees with themselves.
+    private static func votes(_ judgements: [Judgement]) -> [(first: Int, second: Int)] {
+        guard Set(judgements.compactMap(\.person)).count > 1 else { return [] }
+        var votes: [[Int]: [ID<Labeler>: Bool]] = [:]
+        for judgement in judgements {
+            guard let person = judgement.person else { continue }
+            for pair in judgement.strictPairs where pair.preferred != pair.rejected {
+                let key = [min(pair.preferred, pair.rejected), max(pair.preferred, pair.rejected)]
+                votes[key, default: [:]][person] = pair.preferred < pair.rejected
+            }
+        }
+        return votes.values.map { byPerson in
+            let first = byPerson.values.count { $0 }
+            return (first, byPerson.count - first)
+        }
     }
 }

@@ -148,13 +148,16 @@ extension SnapshotRow {
         self.init(
             taskID: id, promptHash: hash?.hexadecimal ?? "", prompt: task.prompt, completions: task.completions,
             rankings: try connection.rows(Self.rankingQuery, [snapshot.rawValue, id.rawValue]).map {
-                SnapshotRanking(id: $0.id("id"), user: $0.id("userId"), tiers: try JSONColumn.decode($0["tiers"]))
+                SnapshotRanking(
+                    id: $0.id("id"), user: $0.id("userId"), username: $0["username"], isImport: $0["isImport"],
+                    tiers: try JSONColumn.decode($0["tiers"]))
             })
     }
 
     static let rankingQuery = """
-        SELECT ranking.id, ranking.userId, ranking.tiers
+        SELECT ranking.id, ranking.userId, ranking.tiers, user.username, user.isImport
         FROM snapshotRanking CROSS JOIN ranking ON ranking.id = snapshotRanking.rankingId
+        CROSS JOIN user ON user.id = ranking.userId
         WHERE snapshotRanking.snapshotId = ? AND snapshotRanking.taskId = ? ORDER BY snapshotRanking.rankingId
         """
 }

@@ -26,6 +26,10 @@ public struct SnapshotRanking: Hashable, Sendable {
     public let id: ID<RankingRecord>
     /// The labeler.
     public let user: ID<User>
+    /// The labeler's name.
+    public let username: String
+    /// Whether it is a pseudo-labeler.
+    public let isImport: Bool
     /// Tie groups, best first.
     public let tiers: [[ID<Completion>]]
 }
