@@ -53,9 +53,9 @@ struct TerminalTextTests {
     @Test("what is missing for the human ceiling is said, also where two people ranked the same and one of them tied")
     func unknownCeiling() throws {
         func row(_ second: [[Int]]) throws -> String? {
-            let groups = try (0..<2).map { key in
+            let groups = (0..<2).map { key in
                 PreferenceGroup(
-                    promptKey: UInt64(key), prompt: try Prompt("p"), completions: ["a", "bcd"],
+                    promptKey: UInt64(key), prompt: Prompt("p"), completions: ["a", "bcd"],
                     judgements: [
                         Judgement(labeler: ID(1), tiers: [[1], [0]]), Judgement(labeler: ID(2), tiers: second),
                     ])

@@ -54,7 +54,8 @@ private enum SharedData {
                 promptKey: Checksum.crc64(try JSONEncoder().encode(line.prompt)), prompt: line.prompt,
                 completions: line.completions.map(\.text),
                 judgements: [
-                    Judgement(labeler: ID(1), person: nil, try Ranking(ranks: line.ranks, of: Array(line.ranks.indices)))
+                    Judgement(
+                        labeler: ID(1), person: nil, try Ranking(ranks: line.ranks, of: Array(line.ranks.indices)))
                 ])
         }
     }
