@@ -58,13 +58,33 @@ struct JSONParserTests {
         for _ in 0..<400 {
             let value = Self.random(&generator, depth: 4)
             var bytes = try JSON.encode(value)
-            #expect(try JSONParser.parse(bytes) == value)
+            // The encoder writes fields in any order.
+            #expect(try sorted(JSONParser.parse(bytes)) == sorted(value))
             for _ in 0..<generator.next(below: 3) + 1 {
                 bytes[generator.next(below: bytes.count)] = UInt8(generator.next(below: 128))
             }
-            guard (try? JSONParser.parse(bytes)) != nil else { continue }
+            // Foundation refuses numbers that no Double can hold; here their type decides.
+            guard let parsed = try? JSONParser.parse(bytes), isFinite(parsed) else { continue }
             let isJSON = (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
             #expect(isJSON, "\(String(decoding: bytes, as: UTF8.self))")
+        }
+    }
+
+    private func isFinite(_ value: JSONValue) -> Bool {
+        switch value {
+        case .number(let digits): Double(digits)?.isFinite == true
+        case .array(let items): items.allSatisfy(isFinite)
+        case .object(let fields): fields.allSatisfy { isFinite($0.value) }
+        default: true
+        }
+    }
+
+    private func sorted(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .array(let items): .array(items.map(sorted))
+        case .object(let fields):
+            .object(fields.map { .init($0.name, sorted($0.value)) }.sorted { $0.name < $1.name })
+        default: value
         }
     }
 
