@@ -60,9 +60,11 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
 def used(server, add_tasks):
     """A server on which everything has happened once that a page can show."""
     server.admin.patch("/projects/everyday", {"overlap": 2, "instructions": "Be **fair**."})
-    ranked = [task(1000 + number, 2) | {"ranks": [1, 2]} for number in range(80)]
     for labeler in ("first", "second"):
-        answer = server.admin.post(f"/projects/everyday/prompts?labeledBy=import:{labeler}", ranked)
+        ranked = [
+            task(1000 + number, 2) | {"rankings": [{"labeler": labeler, "ranks": [1, 2]}]} for number in range(80)
+        ]
+        answer = server.admin.post("/projects/everyday/prompts", ranked)
     server.summary = answer
     run_podium("retrain", "--project", "everyday", "--data", server.data)
     add_tasks(3, 3)

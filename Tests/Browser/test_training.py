@@ -18,8 +18,12 @@ def trained(server):
     """A project with one run, whose rankings two labelers agree on in four pairs of five."""
     server.admin.patch("/projects/everyday", {"overlap": 2})
     for labeler, order in [("first", [1, 2]), ("second", [2, 1])]:
-        ranked = [task(number, 2) | {"ranks": order if number % 5 == 0 else [1, 2]} for number in range(80)]
-        server.admin.post(f"/projects/everyday/prompts?labeledBy=import:{labeler}", ranked)
+        # A labeler whom a file names is a person; rankings of a file without names would be nobody's in particular.
+        ranked = [
+            task(number, 2) | {"rankings": [{"labeler": labeler, "ranks": order if number % 5 == 0 else [1, 2]}]}
+            for number in range(80)
+        ]
+        server.admin.post("/projects/everyday/prompts", ranked)
     run_podium("retrain", "--project", "everyday", "--data", server.data)
     return server
 
