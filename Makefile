@@ -113,11 +113,13 @@ lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
 	tsc --project Tests/Pages
 	python3 Tests/Pages/check.py
+	@mkdir -p .build
 	docc convert Sources/podium/Podium.docc --output-path .build/docs --fallback-display-name Podium \
 		--fallback-bundle-identifier podium --warnings-as-errors
 
 ## The pages for whoever changes Podium (design, style, how to add things), on http://localhost:8000/documentation/podium.
 docs:
+	@mkdir -p .build
 	docc preview Sources/podium/Podium.docc --output-path .build/docs --fallback-display-name Podium \
 		--fallback-bundle-identifier podium
 
