@@ -90,7 +90,7 @@ struct TaskDraftTests {
         let longest = String(repeating: "x", count: ImportLabeler.maximumBytes - ImportLabeler.prefix.utf8.count)
         let within = String(repeating: "y", count: ImportLabeler.maximumLabelerBytes)
         #expect(try ImportLabeler(longest).name(of: within).utf8.count == 200)
-        for name in ["", " ", "import:", longest + "x", "a\u{1B}[2J", "a\u{202E}b"] {
+        for name in ["", " ", "import:", longest + "x", "a\u{1B}[2J", "a\u{202E}b", "a\u{200B}b", "a\u{E0061}b"] {
             #expect(throws: ValidationError.self) { try ImportLabeler(name) }
         }
     }

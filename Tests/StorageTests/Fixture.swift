@@ -49,6 +49,10 @@ final class Fixture: Sendable {
             NewProject(slug: slug, settings: settings, splitSeed: 7), now: Self.start)
     }
 
+    func pseudoLabeler(_ name: String) async throws -> User {
+        try await database.write { try $0.pseudoLabeler(named: name, by: .system, now: Self.start) }
+    }
+
     func labeler(_ name: String, in project: Project? = nil) async throws -> ID<User> {
         let user = try await users.create(username: name, role: .labeler, now: Self.start)
         if let project {

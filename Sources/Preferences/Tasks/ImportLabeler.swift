@@ -15,17 +15,17 @@ public struct ImportLabeler: Hashable, Sendable {
     public let name: String
 
     /// - Parameter name: with or without the prefix; the name of the file, unless somebody chose another.
-    /// - Throws: `ValidationError` where it is empty, too long, or holds control characters.
+    /// - Throws: `ValidationError` where it is empty, too long, or holds characters that cannot be seen or turn the text around.
     public init(_ name: String) throws(ValidationError) {
         let full = name.hasPrefix(Self.prefix) ? name : Self.prefix + name
         let own = full.dropFirst(Self.prefix.count)
         guard !own.allSatisfy(\.isWhitespace), full.utf8.count <= Self.maximumBytes,
-            !own.unicodeScalars.contains(where: \.isControl)
+            DisplayName.hidden(in: String(own)) == nil
         else {
             throw ValidationError(
                 pointer: "?labeledBy", code: "invalidLabeler",
                 message: "The labeler of an import has a name of 1 to \(Self.maximumBytes - Self.prefix.utf8.count) "
-                    + "bytes without control characters. Choose another name.")
+                    + "bytes, all of them visible. Choose another name.")
         }
         self.name = full
     }
@@ -42,12 +42,12 @@ public struct ImportLabeler: Hashable, Sendable {
     }
 
     static func check(_ labeler: String, at pointer: String) throws(ValidationError) {
-        guard labeler.utf8.count <= maximumLabelerBytes, !labeler.unicodeScalars.contains(where: \.isControl),
+        guard labeler.utf8.count <= maximumLabelerBytes, DisplayName.hidden(in: labeler) == nil,
             !labeler.allSatisfy(\.isWhitespace)
         else {
             throw ValidationError(
                 pointer: pointer, code: "invalidLabeler",
-                message: "A labeler's name has 1 to \(maximumLabelerBytes) bytes and no control characters.")
+                message: "A labeler's name has 1 to \(maximumLabelerBytes) bytes, all of them visible.")
         }
     }
 }

@@ -20,7 +20,7 @@ public struct AccessTokens: Sendable {
 
     /// - Throws: `forbidden` for a disabled user, and when the token that makes this one has ended meanwhile.
     public func create(_ new: NewAccessToken, for user: ID<User>, now: Date) async throws -> AccessToken {
-        try TextRules.checkName(new.name, "token's name")
+        _ = try DisplayName.normalised(new.name, "token's name")
         return try await database.write { [origin] connection in
             try connection.mayAuthenticate(user)
             if let parent = new.parent {

@@ -13,40 +13,23 @@ public struct Users: Sendable {
         self.origin = origin
     }
 
-    /// - Throws: `conflict` when the name is taken: a person's whatever its case, a pseudo-labeler's as it is written.
+    /// Makes a person. Pseudo-labelers are made where rankings are imported.
+    ///
+    /// - Throws: `conflict` when the name is taken, whatever its case; `ValidationError` for what is no name.
     public func create(
-        username: String, role: Role, passwordHash: String? = nil, isImport: Bool = false, now: Date
+        username: String, role: Role, passwordHash: String? = nil, now: Date
     ) async throws -> User {
-        try TextRules.checkName(username, "user name")
+        let username = try Username.normalised(username)
         return try await database.write { [origin] connection in
-            guard try connection.row(isImport ? Self.pseudoLabelerQuery : Self.personQuery, [username]) == nil else {
+            guard try connection.row(Self.personQuery, [username]) == nil else {
                 throw StorageError(.conflict, "There is already a user ‘\(username)’. Choose another name.")
             }
             let id: ID<User> = try connection.insert(
-                "INSERT INTO user (username, role, passwordHash, isImport, createdAt) VALUES (?, ?, ?, ?, ?)",
-                [username, role.rawValue, passwordHash, isImport, now.milliseconds])
+                "INSERT INTO user (username, role, passwordHash, createdAt) VALUES (?, ?, ?, ?)",
+                [username, role.rawValue, passwordHash, now.milliseconds])
             try connection.audit(origin, "create", "user", id.rawValue, ["role": role.rawValue], now: now)
             return try connection.user(id)
         }
-    }
-
-    /// The pseudo-labeler of exactly that name, made when there is none. It can never sign in.
-    ///
-    /// Annotators' ids in files are often hashes: ‘aB’ and ‘Ab’ are two labelers.
-    /// - Throws: `invalid` when the name has characters that cannot be seen or turn the text around it.
-    public func pseudoLabeler(named name: String, now: Date) async throws -> User {
-        let known = try await database.read { connection in
-            try connection.row(Self.pseudoLabelerQuery, [name]).map(User.init)
-        }
-        if let known { return known }
-        let visible: String
-        do throws(ValidationError) {
-            visible = try DisplayName.normalised(name, "labeler's name")
-        } catch {
-            throw StorageError(.invalid, error.issues.map(\.message).joined(separator: " "))
-        }
-        guard visible.utf8.elementsEqual(name.utf8) else { return try await pseudoLabeler(named: visible, now: now) }
-        return try await create(username: name, role: .labeler, isImport: true, now: now)
     }
 
     /// - Throws: `notFound`, also for a deleted person.
