@@ -157,7 +157,10 @@ extension RankingOutcome {
         switch self {
         case .counted, .known: nil
         case .noFreeSlot:
-            "Kept as surplus: their tasks have as many rankings as the overlap asks for. Raise the overlap to count them."
+            """
+            Kept as surplus: their tasks have as many rankings, or labelers at work, as the overlap asks for. Raise the \
+            overlap to count them.
+            """
         case .taskWithdrawn: "Kept as surplus: their tasks are withdrawn. Restore the tasks to count them."
         case .differs:
             """

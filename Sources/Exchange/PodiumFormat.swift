@@ -6,7 +6,7 @@ extension ImportFormat {
     /// Podium's own: `{"externalId"?, "prompt": string | messages, "completions": [{"text", "model"?}], "ranks"?,
     /// "rankings"?: [{"labeler", "ranks"}], "priority"?, "overlap"?}`.
     ///
-    /// `rankings`, where there are any, win over `ranks`. Fields that Podium does not know are left alone, so that files
+    /// `ranks` beside `rankings` is refused unless it is the one ranking. Fields that Podium does not know are left alone, so that files
     /// may carry columns of their own; so are the ratings, flags, notes, shown orders and times that an export writes.
     package static let podium = ImportFormat(
         name: "podium", summary: "Podium's own: a prompt, its completions and their ranks",
@@ -37,6 +37,13 @@ extension ImportFormat {
         let line = try FormatError.explaining { try JSON.decode(PodiumLine.self, from: record) }
         let named = (line.rankings ?? []).map { TaskDraft.LabeledRanks(labeler: $0.labeler, ranks: $0.ranks) }
         let unnamed = line.ranks.map { [TaskDraft.LabeledRanks(ranks: $0)] } ?? []
+        // An export writes both where one labeler ranked the task.
+        if let ranks = line.ranks, !named.isEmpty, named.map(\.ranks) != [ranks] {
+            throw ValidationError(
+                pointer: "/ranks", code: "ranksAndRankings",
+                message:
+                    "ranks and rankings say different things. Leave ranks out, and give each labeler's in rankings.")
+        }
         return TaskDraft(
             externalID: line.externalId, prompt: line.prompt, completions: line.completions,
             rankings: named.isEmpty ? unnamed : named, priority: line.priority, overlap: line.overlap)

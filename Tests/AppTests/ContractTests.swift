@@ -39,6 +39,21 @@ struct ContractTests {
         #expect(answer.string("errors.0.detail") == "There is no such parameter; there are: limit, cursor.")
     }
 
+    @Test("a parameter given twice, and a body where none is taken, are refused")
+    func ambiguous() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        let lena = try await app.client("lena", .labeler)
+        try await app.project(tasks: 1, members: [lena])
+        let twice = try await ada.get("/api/v1/projects?limit=1&limit=2")
+        #expect(twice.status == 422)
+        #expect(twice.string("errors.0.code") == "repeatedParameter")
+        let forced = try await ada.post("/api/v1/projects/p/training-runs", #"{"force": true}"#)
+        #expect(forced.status == 422)
+        #expect(forced.string("code") == "unexpectedBody")
+        #expect(try await lena.post("/api/v1/projects/p/assignments", "{}").status == 201)
+    }
+
     @Test("the description has a schema, parameters, failures and an example for a ranking")
     func description() async throws {
         let app = try TestApp()

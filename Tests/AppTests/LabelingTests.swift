@@ -107,7 +107,12 @@ struct LabelingTests {
             (HTTPRequest.Method.get, ""), (.post, "/heartbeat"), (.get, "/draft"), (.put, "/draft"), (.put, "/ranking"),
             (.put, "/skip"),
         ] {
-            let body = path == "/ranking" ? #"{"tiers": [\#(ids(claim))]}"# : #"{"reason": "other"}"#
+            let body =
+                switch path {
+                case "/heartbeat": nil as String?
+                case "/ranking": #"{"tiers": [\#(ids(claim))]}"#
+                default: #"{"reason": "other"}"#
+                }
             #expect(
                 try await leo.send(method, "/api/v1/assignments/\(id)\(path)", body).status == 404, "\(method) \(path)")
         }

@@ -198,6 +198,31 @@ struct PeopleTests {
         #expect(try await admin.put("/api/v1/projects/p/members/\(own)", #"{"role": "labeler"}"#).status == 200)
     }
 
+    @Test("a token makes no credential that could outlive it")
+    func credentialsByToken() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        let other = try await app.client("other", .admin)
+        let lena = try await app.client("lena", .labeler)
+        let own = try #require(ada.user?.id)
+        let admin = try #require(other.user?.id)
+        let secret = try await app.people.createToken(for: "ada", name: "nightly", expiresInDays: 1)
+        var program = app.stranger
+        program.fields[.authorization] = "Bearer \(secret)"
+        #expect(try await program.post("/api/v1/users/\(own)/invitation").string("code") == "ownAccount")
+        let attempts = [
+            try await program.post("/api/v1/tokens", #"{"name": "child"}"#),
+            try await program.post(
+                "/api/v1/users", #"{"username": "evil", "role": "admin", "password": "velvet-orchid-71"}"#),
+            try await program.post("/api/v1/users/\(admin)/invitation"),
+            try await program.patch("/api/v1/users/\(admin)", #"{"password": "velvet-orchid-71"}"#),
+            try await program.patch("/api/v1/users/\(try #require(lena.user?.id))", #"{"role": "admin"}"#),
+        ]
+        for attempt in attempts { #expect(attempt.string("code") == "tokenCannotCreateTokens") }
+        // What provisioning needs goes on.
+        #expect(try await program.post("/api/v1/users", #"{"username": "new", "role": "labeler"}"#).status == 201)
+    }
+
     @Test("a manager's own part in a project is changed by another")
     func ownPart() async throws {
         let app = try TestApp()

@@ -11,7 +11,7 @@ struct RoundTripExchangeTests {
     private static let lines = #"""
         {"externalId": "a", "prompt": "p1", "completions": [{"text": "x", "model": "m1"}, {"text": "y"}, {"text": "z"}], "ranks": [1, 2, 2]}
         {"prompt": [{"role": "system", "content": "s"}, {"role": "user", "content": "p2"}], "completions": [{"text": "x"}, {"text": "y"}]}
-        {"externalId": "s", "prompt": "both", "priority": 7, "overlap": 2, "completions": [{"text": "x"}, {"text": "y"}, {"text": "z"}], "ranks": [3, 3, 3], "rankings": [{"labeler": "eve", "ranks": [1, 1, 3]}, {"labeler": "bob", "ranks": [3, 1, 1]}]}
+        {"externalId": "s", "prompt": "both", "priority": 7, "overlap": 2, "completions": [{"text": "x"}, {"text": "y"}, {"text": "z"}], "rankings": [{"labeler": "eve", "ranks": [1, 1, 3]}, {"labeler": "bob", "ranks": [3, 1, 1]}]}
         """#
 
     @Test("the podium export imports again into the same tasks, with every labeler's ranks, priority and overlap")

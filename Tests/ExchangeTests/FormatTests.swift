@@ -70,6 +70,11 @@ struct FormatTests {
                 #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "rankings": [{"labeler": "x", "ranks": [1]}]}"#,
                 "wrongCount"
             ),
+            (
+                .podium,
+                #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "ranks": [2, 1], "rankings": [{"labeler": "x", "ranks": [1, 2]}]}"#,
+                "ranksAndRankings"
+            ),
             (.podium, #"{"completions": [{"text": "a"}, {"text": "b"}]}"#, "invalidField"),
             (
                 .podium,

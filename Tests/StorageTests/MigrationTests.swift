@@ -70,7 +70,7 @@ struct MigrationTests {
         var nextName: String {
             get throws {
                 let count = try FileManager.default.contentsOfDirectory(atPath: migrations.path).count
-                return "000\(count + 1)_more.sql"
+                return String(format: "%04d_more.sql", count + 1)
             }
         }
 

@@ -13,8 +13,8 @@ struct UpgradeTests {
         .appendingPathComponent("Released")
 
     /// What an upgrade takes out of the database: models become files, as `RewardModelFileTests` looks after.
-    /// Completions that nobody was given get new ids.
-    private static let movedColumns = ["rewardModel.bytes", "completion.id"]
+    /// Completions that nobody was given get new ids, and a promotion no longer names whoever made it.
+    private static let movedColumns = ["rewardModel.bytes", "completion.id", "promotion.reason"]
 
     /// The dumps' names, which are the last migration's number.
     static let releases = {

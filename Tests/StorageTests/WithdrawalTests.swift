@@ -52,11 +52,23 @@ struct WithdrawalTests {
         #expect(try await open(fixture, project) == others.count)
         #expect(try await fixture.submit(held, labeler).counted == others.contains(held.task.id))
         #expect(try await fixture.violations().isEmpty)
-        // Again is no error.
-        _ = try await fixture.imports.withdraw(record, in: project.id, now: Fixture.start + 2)
+        // Again is no error, however often, and nothing comes back by it.
+        for _ in 0..<2 {
+            let again = try await fixture.imports.withdraw(record, in: project.id, now: Fixture.start + 2)
+            #expect(again.withdrawnAt == Fixture.start + 1)
+            #expect(try await open(fixture, project) == others.count)
+        }
+        await expectFailure(.conflict, "withdrawn while it was going on") {
+            let late = try TaskDraft(
+                prompt: Prompt("late"), completions: [Completion(text: "x"), Completion(text: "y")]
+            ).validated()
+            _ = try await fixture.tasks.add(project: project.id, [late], import: record, now: Fixture.start + 2)
+        }
 
         let restored = try await fixture.imports.restore(record, in: project.id, now: Fixture.start + 3)
         #expect(restored.withdrawnAt == nil)
+        let again = try await fixture.imports.restore(record, in: project.id, now: Fixture.start + 4)
+        #expect(again == restored)
         #expect(try await fixture.tasks.find(own.id).status == .withdrawn)
         #expect(try await Progress(fixture.database).of(project.id).tasksWithdrawn == 1)
         #expect(try await fixture.violations().isEmpty)

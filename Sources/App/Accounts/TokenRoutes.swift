@@ -66,11 +66,7 @@ struct TokenRoutes {
 
     @Sendable private func create(_ call: Call) async throws -> Response {
         let body = try await call.decode(NewTokenBody.self)
-        if let token = call.token, !token.canCreateTokens {
-            throw HTTPError.forbidden(
-                "This access token may not create tokens. Sign in to create one, or use a token made with canCreateTokens.",
-                code: "tokenCannotCreateTokens")
-        }
+        try call.checkMayMakeCredentials()
         let (new, secret) = try Self.validated(
             name: body.name, expiresAt: body.expiresAt, canCreateTokens: body.canCreateTokens ?? false,
             by: call.token, now: clock.now())

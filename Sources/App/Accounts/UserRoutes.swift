@@ -56,7 +56,7 @@ struct UserRoutes {
                 .fails(.conflict, "conflict", "it stands for an imported file"), delete)
         routes.post(
             "/api/v1/users/{user}/invitation", for: .admin, "Make a new invitation link",
-            .gives(Created.self, .created), invite)
+            .plain.gives(Created.self, .created).fails(.conflict, "ownAccount", "it is your own account"), invite)
     }
 
     private struct NewUser: Decodable {
@@ -114,6 +114,7 @@ struct UserRoutes {
 
     @Sendable private func create(_ call: Call) async throws -> Response {
         let body = try await call.decode(NewUser.self)
+        if body.role == .admin { try call.checkMayMakeCredentials() }
         let username = try Username.normalised(body.username)
         var hash: String?
         if let password = body.password { hash = try await passwords.hash(password, for: username) }
@@ -125,8 +126,19 @@ struct UserRoutes {
 
     @Sendable private func invite(_ call: Call) async throws -> Response {
         let user = try await call.stores.users.find(call.id("user"))
+        try Self.checkIsAnother(user.id, than: call)
+        if user.role == .admin { try call.checkMayMakeCredentials() }
         return try .json(
             Created(user: UserBody(user), invitation: try await makeInvitation(for: user.id, call)), status: .created)
+    }
+
+    /// One's own password is changed by whoever knows the present one, not by whoever found an open session or a token.
+    private static func checkIsAnother(_ user: ID<User>, than call: Call) throws {
+        guard user != (try call.user).id else {
+            throw HTTPError.conflict(
+                "ownAccount",
+                "Change your own password with PUT /api/v1/session/password, which asks for the present one.")
+        }
     }
 
     /// The secret stands after `#`, which browsers keep to themselves: no log or proxy on the way sees it.
@@ -156,13 +168,10 @@ struct UserRoutes {
             throw HTTPError.conflict(
                 "ownAccount", "You cannot disable yourself or give up your own admin role; another admin can.")
         }
+        if changes.password != nil { try Self.checkIsAnother(id, than: call) }
+        let user = try await call.stores.users.find(id)
+        if changes.role == .admin || user.role == .admin { try call.checkMayMakeCredentials() }
         if let password = changes.password {
-            guard id != (try call.user).id else {
-                throw HTTPError.conflict(
-                    "ownAccount",
-                    "Change your own password with PUT /api/v1/session/password, which asks for the present one.")
-            }
-            let user = try await call.stores.users.find(id)
             let hash = try await passwords.hash(password, for: user.username)
             try await call.stores.users.setPassword(id, passwordHash: hash, now: clock.now())
         }

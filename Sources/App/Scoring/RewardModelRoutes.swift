@@ -63,7 +63,7 @@ struct RewardModelRoutes {
         let record = try await call.stores.rewardModels.find(id)
         guard record.projectID == project.id else { throw HTTPError.notFound("This project has no such reward model.") }
         try await call.stores.rewardModels.promote(
-            id, by: user.id, reason: "Promoted by \(user.username).", now: clock.now())
+            id, by: user.id, reason: "Promoted by hand.", now: clock.now())
         return try .json(ModelBody(try await call.stores.rewardModels.find(id)))
     }
 }

@@ -136,11 +136,22 @@ extension Contract {
 }
 
 extension Contract {
-    /// - Throws: `ValidationError` that names the parameters of the query which the route does not know.
+    /// - Throws: `ValidationError` that names the parameters of the query which the route does not know, or was given twice.
     func check(_ query: QueryItems) throws(ValidationError) {
         var issues: [ValidationError.Issue] = []
-        for item in query where !self.query.contains(where: { $0.name == item.name }) {
+        var seen: [String] = []
+        for item in query {
             guard issues.count < ValidationError.mostIssues else { break }
+            if self.query.contains(where: { $0.name == item.name }) {
+                if seen.contains(item.name) {
+                    issues.append(
+                        .init(
+                            pointer: "?\(item.name)", code: "repeatedParameter",
+                            message: "\(item.name) is given twice. Give it once."))
+                }
+                seen.append(item.name)
+                continue
+            }
             let known = self.query.map(\.name).joined(separator: ", ")
             issues.append(
                 .init(

@@ -27,8 +27,9 @@ final class OriginCheck: Sendable {
     func check(_ request: Request) throws {
         guard ![.get, .head, .options].contains(request.method) else { return }
         if let origin = request.headerFields[.origin] {
-            let authority = origin.split(separator: "/", maxSplits: 2).last ?? ""
-            guard authority.lowercased() == request.host.lowercased() else { throw refusal(of: origin, request) }
+            // A proxy may speak HTTPS where this server is asked by HTTP, so either scheme is the page's own.
+            let own = ["http", "https"].map { "\($0)://\(request.host)".lowercased() }
+            guard own.contains(origin.lowercased()) else { throw refusal(of: origin, request) }
         } else if let site = request.headerFields[.secFetchSite], site != "same-origin", site != "none" {
             throw HTTPError.forbidden("This request comes from another site.", code: "foreignOrigin")
         }

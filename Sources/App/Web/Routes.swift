@@ -110,6 +110,14 @@ struct Routes {
         router.files(at: prefix, from: directory)
     }
 
+    /// What a route does not look at would be ignored in silence. An empty object is how some clients say nothing.
+    private static func expectNoBody(_ request: Request) async throws {
+        let bytes = try await request.body.collect()
+        guard bytes.isEmpty || bytes == Array("{}".utf8) else {
+            throw ValidationError(pointer: "", code: "unexpectedBody", message: "This route takes no body. Send none.")
+        }
+    }
+
     private mutating func add(
         _ method: HTTPRequest.Method, _ pattern: String, _ access: Access, _ summary: String, _ contract: Contract,
         _ action: @escaping Action
@@ -121,6 +129,7 @@ struct Routes {
         router.on(method, pattern, maximumBodyBytes: contract.maximumBodyBytes) { request in
             let call = try await gate.admit(request, for: access)
             try contract.check(request.query)
+            if method != .get, contract.body.isEmpty { try await Self.expectNoBody(request) }
             guard changesAccess else { return try await action(call) }
             defer { gate.cache.checkSoon() }
             return try await action(call)

@@ -113,7 +113,7 @@ public struct Users: Sendable {
             try connection.person(id)
             try Leases(connection, now: now).expire(user: id)
             for sql in [
-                "DELETE FROM session WHERE userId = ?", "DELETE FROM accessToken WHERE userId = ?",
+                "DELETE FROM session WHERE userId = ?",
                 "DELETE FROM invitation WHERE userId = ?", "DELETE FROM member WHERE userId = ?",
                 // From the drafts' side: they are few, and assignments are many.
                 """
@@ -123,6 +123,12 @@ public struct Users: Sendable {
             ] {
                 try connection.run(sql, [id.rawValue])
             }
+            // The rows stay, so that the audit log's numbers of them never come to mean other tokens.
+            try connection.run(
+                """
+                UPDATE accessToken
+                SET name = 'deleted', tokenHash = randomblob(32), revokedAt = coalesce(revokedAt, ?) WHERE userId = ?
+                """, [now.milliseconds, id.rawValue])
             try connection.run(
                 """
                 UPDATE user SET username = 'deleted ' || id, passwordHash = NULL, isDisabled = 1, deletedAt = ?

@@ -21,6 +21,10 @@ struct ImportTransaction {
         self.project = project
         self.record = record
         self.now = now
+        if let record, try connection.importRecord(record, in: project.id).withdrawnAt != nil {
+            throw StorageError(
+                .conflict, "This import was withdrawn while it was going on. Nothing more of it is stored.")
+        }
         labelers = labeler.map { PseudoLabelers(connection, $0, by: origin, now: now) }
         lastPlace = try connection.value("SELECT queueSeq FROM project WHERE id = ?", [project.id.rawValue]) ?? 0
         try connection.run("UPDATE project SET queueSeq = queueSeq + ? WHERE id = ?", [count, project.id.rawValue])

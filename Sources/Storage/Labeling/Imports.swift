@@ -65,14 +65,14 @@ public struct Imports: Sendable {
     public func withdraw(
         _ id: ID<ImportRecord>, in project: ID<Project>, now: Date
     ) async throws -> ImportRecord {
-        try await move(id, in: project, "withdraw", now: now) { $0.withdrawnAt == nil ? now : nil }
+        try await move(id, in: project, withdraws: true, now: now)
     }
 
     /// Takes the tasks that were withdrawn with the import back into the queue; not those that were withdrawn one by one.
     public func restore(
         _ id: ID<ImportRecord>, in project: ID<Project>, now: Date
     ) async throws -> ImportRecord {
-        try await move(id, in: project, "restore", now: now) { $0.withdrawnAt == nil ? nil : .some(nil) }
+        try await move(id, in: project, withdraws: false, now: now)
     }
 
     /// Finishes withdrawals that were interrupted.
@@ -81,16 +81,17 @@ public struct Imports: Sendable {
         for row in rows { try await moveTasks(of: row.id("id"), now: now) }
     }
 
-    /// - Parameter withdrawnAt: the new value; nil: it stays.
+    /// Where it stands so already, only what was interrupted goes on.
     private func move(
-        _ id: ID<ImportRecord>, in project: ID<Project>, _ action: String, now: Date,
-        to withdrawnAt: @escaping @Sendable (ImportRecord) -> Date??
+        _ id: ID<ImportRecord>, in project: ID<Project>, withdraws: Bool, now: Date
     ) async throws -> ImportRecord {
         try await database.write { [origin] connection in
-            guard case .some(let date) = withdrawnAt(try connection.importRecord(id, in: project)) else { return }
+            let isWithdrawn = try connection.importRecord(id, in: project).withdrawnAt != nil
+            guard isWithdrawn != withdraws else { return }
             try connection.run(
-                "UPDATE import SET withdrawnAt = ?, movesAfter = 0 WHERE id = ?", [date?.milliseconds, id.rawValue])
-            try connection.audit(origin, action, "import", id.rawValue, now: now)
+                "UPDATE import SET withdrawnAt = ?, movesAfter = 0 WHERE id = ?",
+                [withdraws ? now.milliseconds : nil, id.rawValue])
+            try connection.audit(origin, withdraws ? "withdraw" : "restore", "import", id.rawValue, now: now)
         }
         try await moveTasks(of: id, now: now)
         return try await find(id, in: project)
