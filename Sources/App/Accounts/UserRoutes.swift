@@ -40,23 +40,27 @@ struct UserRoutes {
     /// How long an invitation link works.
     static let invitationLifetime: TimeInterval = 7 * 24 * 3600
 
+    private static let credentials = "an access token without that right makes or changes an admin"
+
     func register(in routes: inout Routes) {
         routes.get("/api/v1/users", for: .admin, "List users", .lists(UserBody.self), list)
         routes.post(
             "/api/v1/users", for: .admin, "Create a user; without a password, with an invitation link",
-            .takes(NewUser.self).gives(Created.self, .created).fails(.conflict, "conflict", "the name is taken"), create
-        )
+            .takes(NewUser.self).gives(Created.self, .created).fails(.conflict, "conflict", "the name is taken")
+                .fails(.forbidden, "tokenCannotCreateTokens", Self.credentials), create)
         routes.patch(
             "/api/v1/users/{user}", for: .admin, "Change a user's role or password, or disable them",
             .takes(UserChanges.self).gives(UserBody.self)
-                .fails(.conflict, "ownAccount", "it is your own password, role or account"), update)
+                .fails(.conflict, "ownAccount", "it is your own password, role or account")
+                .fails(.forbidden, "tokenCannotCreateTokens", Self.credentials), update)
         routes.delete(
             "/api/v1/users/{user}", for: .admin, "Delete somebody for good; their rankings stay, under a number",
             .givesNothing.fails(.conflict, "ownAccount", "it is your own account")
                 .fails(.conflict, "conflict", "it stands for an imported file"), delete)
         routes.post(
             "/api/v1/users/{user}/invitation", for: .admin, "Make a new invitation link",
-            .plain.gives(Created.self, .created).fails(.conflict, "ownAccount", "it is your own account"), invite)
+            .plain.gives(Created.self, .created).fails(.conflict, "ownAccount", "it is your own account")
+                .fails(.forbidden, "tokenCannotCreateTokens", Self.credentials), invite)
     }
 
     private struct NewUser: Decodable {
