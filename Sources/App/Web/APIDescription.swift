@@ -1,5 +1,6 @@
 import HTTPServer
 import HTTPTypes
+import Synchronization
 import Wire
 
 /// The OpenAPI 3.1 document, made from the registered routes and their contracts, so that it cannot drift from them.
@@ -7,19 +8,32 @@ enum APIDescription {
     private static let path = "/api/openapi.json"
     private static let summary = "This description, for programs"
 
-    /// Adds `/api/openapi.json`, which describes every route registered before and itself.
+    /// Adds `/api/openapi.json`, which describes every route registered before and itself. It is written when it is first
+    /// asked for, and then kept.
     static func register(in routes: inout Routes, version: String) {
         let contract = Contract.plain.gives("application/json", .any)
         let own = Routes.Entry(method: .get, pattern: path, access: .anyone, summary: summary, contract: contract)
-        let document: [UInt8]
-        do {
-            document = try JSON.encode(Document(routes.entries + [own], version: version), sorted: true)
-        } catch {
-            preconditionFailure("The API's description cannot be written: \(error)")
+        let entries = routes.entries + [own]
+        let written = Written()
+        routes.get(path, for: .anyone, summary, contract) { call in
+            let document = try await call.workers.run {
+                try written.bytes { try JSON.encode(Document(entries, version: version), sorted: true) }
+            }
+            return Response(headerFields: [.contentType: "application/json"], body: .bytes(document))
         }
-        routes.get(
-            path, summary, contract,
-            always: Response(headerFields: [.contentType: "application/json"], body: .bytes(document)))
+    }
+
+    private final class Written: Sendable {
+        private let kept = Mutex<[UInt8]?>(nil)
+
+        func bytes(_ write: () throws -> [UInt8]) throws -> [UInt8] {
+            try kept.withLock { kept in
+                if let kept { return kept }
+                let bytes = try write()
+                kept = bytes
+                return bytes
+            }
+        }
     }
 }
 

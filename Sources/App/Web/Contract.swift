@@ -15,7 +15,14 @@ struct Contract: Sendable {
     /// What is sent in a body.
     struct Content: Sendable {
         var mediaType: String
-        var schema: Schema
+        /// Made when it is asked for: all routes' together take longer than a server should need to start.
+        var schema: Schema { describe() }
+        private let describe: @Sendable () -> Schema
+
+        init(mediaType: String, schema describe: @escaping @Sendable () -> Schema) {
+            self.mediaType = mediaType
+            self.describe = describe
+        }
     }
 
     /// An answer that is no failure.
@@ -48,34 +55,45 @@ struct Contract: Sendable {
 
 extension Contract {
     /// A JSON body.
-    static func takes(_ type: Any.Type) -> Contract { plain.takes(type) }
+    static func takes(_ type: any SendableMetatype.Type) -> Contract { plain.takes(type) }
 
     /// A JSON answer.
-    static func gives(_ type: Any.Type, _ statuses: HTTPResponse.Status...) -> Contract {
-        plain.giving(Self.schema(of: type), statuses)
+    static func gives(_ type: any SendableMetatype.Type, _ statuses: HTTPResponse.Status...) -> Contract {
+        plain.gives(type, statuses)
     }
 
     /// A page of a list, asked for by `?limit=&cursor=`.
-    static func lists(_ type: Any.Type) -> Contract { plain.lists(type) }
+    static func lists(_ type: any SendableMetatype.Type) -> Contract { plain.lists(type) }
 
     /// An answer without a body: 204.
     static let givesNothing = plain.givesNothing()
 
-    func takes(_ type: Any.Type) -> Contract {
-        takes("application/json", Self.schema(of: type))
+    func takes(_ type: any SendableMetatype.Type) -> Contract {
+        with { $0.body.append(Content(mediaType: "application/json") { Self.schema(of: type) }) }
     }
 
     func takes(_ mediaType: String, _ schema: Schema) -> Contract {
-        with { $0.body.append(Content(mediaType: mediaType, schema: schema)) }
+        with { $0.body.append(Content(mediaType: mediaType) { schema }) }
     }
 
-    func gives(_ type: Any.Type, _ statuses: HTTPResponse.Status...) -> Contract {
-        giving(Self.schema(of: type), statuses)
+    func gives(_ type: any SendableMetatype.Type, _ statuses: HTTPResponse.Status...) -> Contract {
+        gives(type, statuses)
     }
 
     func gives(_ mediaType: String, _ schema: Schema = .string(), _ status: HTTPResponse.Status = .ok) -> Contract {
+        giving(Content(mediaType: mediaType) { schema }, [status])
+    }
+
+    private func gives(_ type: any SendableMetatype.Type, _ statuses: [HTTPResponse.Status]) -> Contract {
+        giving(Content(mediaType: "application/json") { Self.schema(of: type) }, statuses)
+    }
+
+    private func giving(_ content: Content, _ statuses: [HTTPResponse.Status]) -> Contract {
+        (statuses.isEmpty ? [.ok] : statuses).reduce(self) { $0.giving(content, $1) }
+    }
+
+    private func giving(_ content: Content, _ status: HTTPResponse.Status) -> Contract {
         with { contract in
-            let content = Content(mediaType: mediaType, schema: schema)
             if let place = contract.successes.firstIndex(where: { $0.status == status }) {
                 contract.successes[place].content.append(content)
             } else {
@@ -84,10 +102,10 @@ extension Contract {
         }
     }
 
-    func lists(_ type: Any.Type) -> Contract {
-        let page = Schema.object([
-            .init("items", .array(Self.schema(of: type))), .init("nextCursor", .nullable(.string())),
-        ])
+    func lists(_ type: any SendableMetatype.Type) -> Contract {
+        let page = Content(mediaType: "application/json") {
+            .object([.init("items", .array(Self.schema(of: type))), .init("nextCursor", .nullable(.string()))])
+        }
         return query("limit", .integer(minimum: 1, maximum: PageRequest.mostItems), "How many at most")
             .query("cursor", .string(), "The nextCursor of the page before")
             .giving(page, [.ok])
@@ -111,18 +129,14 @@ extension Contract {
     /// - Parameter bytes: nil takes a stream of any length.
     func maximumBody(bytes: Int?) -> Contract { with { $0.maximumBodyBytes = bytes } }
 
-    private func giving(_ schema: Schema, _ statuses: [HTTPResponse.Status]) -> Contract {
-        (statuses.isEmpty ? [.ok] : statuses).reduce(self) { $0.gives("application/json", schema, $1) }
-    }
-
     private func with(_ change: (inout Contract) -> Void) -> Contract {
         var contract = self
         change(&contract)
         return contract
     }
 
-    /// A type that cannot be described is a mistake of the program, and is found at its first start.
-    private static func schema(of type: Any.Type) -> Schema {
+    /// A type that cannot be described is a mistake of the program; the tests describe every route.
+    private static func schema(of type: any SendableMetatype.Type) -> Schema {
         if let described = type as? any SchemaDescribed.Type { return described.schema }
         guard let decodable = type as? any Decodable.Type else {
             preconditionFailure("\(type) is neither Decodable nor SchemaDescribed")

@@ -4,8 +4,8 @@ internal import GRDB
 
 /// The files `NNNN_what_it_does.sql` of a folder, in order.
 ///
-/// Each runs once, in a transaction of its own, and is recorded with its SHA-256 in the table `migration`. A landed
-/// file is never edited; to change something, add the next file.
+/// Each runs once, in a transaction of its own (in a new database all share one), and is recorded with its SHA-256 in
+/// the table `migration`. A landed file is never edited; to change something, add the next file.
 struct Migrations {
     private struct Migration {
         let version: Int
@@ -66,7 +66,15 @@ struct Migrations {
         try pool.writeWithoutTransaction { connection in
             let files = ModelFiles(database: pool.path)
             try connection.withoutForeignKeys {
-                for migration in migrations[applied...] { try run(migration, on: connection, files, now: now) }
+                // A new database has nothing to fall back to: one transaction, one wait for the disk.
+                let rest = Array(migrations[applied...])
+                let steps = applied == 0 ? [rest] : rest.map { [$0] }
+                for step in steps {
+                    try connection.inTransaction(.immediate) {
+                        for migration in step { try run(migration, on: connection, files, now: now) }
+                        return .commit
+                    }
+                }
             }
         }
     }
@@ -92,31 +100,29 @@ struct Migrations {
         return rows.count
     }
 
+    /// To be called inside a transaction.
     private func run(_ migration: Migration, on connection: Connection, _ files: ModelFiles, now: Date) throws {
-        try connection.inTransaction(.immediate) {
-            try connection.execute(
-                sql: """
-                    CREATE TABLE IF NOT EXISTS migration (
-                        version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 BLOB NOT NULL, appliedAt INTEGER NOT NULL
-                    ) STRICT
-                    """)
-            do {
-                try Self.companions[migration.subject]?(connection, files)
-                try connection.execute(sql: migration.sql)
-                let broken = try connection.count("SELECT count(*) FROM pragma_foreign_key_check")
-                guard broken == 0 else { throw StorageError(.corrupt, "It leaves \(broken) references to nothing.") }
-            } catch {
-                throw StorageError(
-                    .incompatible,
-                    "Migration ‘\(migration.name)’ failed and was taken back; the database is as it was.", cause: error)
-            }
-            try connection.execute(
-                sql: "INSERT INTO migration (version, name, sha256, appliedAt) VALUES (?, ?, ?, ?)",
-                arguments: [migration.version, migration.name, migration.hash, now.milliseconds])
-            // The one statement that takes no bound value.
-            try connection.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
-            return .commit
+        try connection.execute(
+            sql: """
+                CREATE TABLE IF NOT EXISTS migration (
+                    version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 BLOB NOT NULL, appliedAt INTEGER NOT NULL
+                ) STRICT
+                """)
+        do {
+            try Self.companions[migration.subject]?(connection, files)
+            try connection.execute(sql: migration.sql)
+            let broken = try connection.count("SELECT count(*) FROM pragma_foreign_key_check")
+            guard broken == 0 else { throw StorageError(.corrupt, "It leaves \(broken) references to nothing.") }
+        } catch {
+            throw StorageError(
+                .incompatible,
+                "Migration ‘\(migration.name)’ failed and was taken back; the database is as it was.", cause: error)
         }
+        try connection.execute(
+            sql: "INSERT INTO migration (version, name, sha256, appliedAt) VALUES (?, ?, ?, ?)",
+            arguments: [migration.version, migration.name, migration.hash, now.milliseconds])
+        // The one statement that takes no bound value.
+        try connection.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
     }
 
     /// A whole copy beside the file, named after the first migration it lacks.
