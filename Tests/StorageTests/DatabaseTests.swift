@@ -43,6 +43,35 @@ struct DatabaseTests {
         #expect(try await fixture.users.count() == 0)
     }
 
+    @Test("of writes that share a transaction, those that fail half-way leave nothing behind and the others all stay")
+    func failuresInAGroup() async throws {
+        struct Fault: Error {}
+        let fixture = try Fixture()
+        let failures = await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<300 {
+                group.addTask {
+                    do {
+                        try await fixture.database.write { connection in
+                            if number % 7 == 1 { throw Fault() }
+                            try connection.run(
+                                "INSERT INTO user (username, role, createdAt) VALUES (?, 'labeler', 0)",
+                                ["user\(number)"])
+                            if number % 50 == 3 { throw Fault() }
+                        }
+                        return false
+                    } catch {
+                        return true
+                    }
+                }
+            }
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        let numbers = (0..<300).filter { $0 % 7 != 1 && $0 % 50 != 3 }
+        #expect(failures == 300 - numbers.count)
+        let names: [String] = try await fixture.database.write { try $0.values("SELECT username FROM user") }
+        #expect(Set(names) == Set(numbers.map { "user\($0)" }) && names.count == numbers.count)
+    }
+
     @Test("the writer waits for the disk at each commit")
     func synchronousFull() async throws {
         let fixture = try Fixture()

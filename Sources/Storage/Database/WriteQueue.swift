@@ -4,9 +4,13 @@ internal import Synchronization
 
 /// The one writer. Requests that wait together share one transaction and one sync of the disk.
 ///
-/// Each request runs in a savepoint of its own, so one that fails leaves the others alone, and nobody is answered
-/// before the commit is on disk: an answer may rest on a neighbour's change. The transaction is IMMEDIATE, so another
-/// process that writes the same file is waited for at its start and never met half-way.
+/// A request that fails leaves the others alone, and nobody is answered before the commit is on disk: an answer may rest
+/// on a neighbour's change. The transaction is IMMEDIATE, so another process that writes the same file is waited for at
+/// its start and never met half-way.
+///
+/// Nearly all that fail do so before they change anything, and the few others are what savepoints are for: SQLite copies
+/// every page that is changed after one, and walks the list of the copies at every statement. So a group runs without
+/// any first; only when a request fails half-way is all of it taken back and run again with a savepoint for each.
 ///
 /// The work is done on the pool's writer queue, a serial queue of its own; the caller is suspended, not blocked.
 final class WriteQueue: Sendable {
@@ -64,15 +68,10 @@ final class WriteQueue: Sendable {
     private func commit(_ group: [any WriteRequest], _ connection: Connection) -> StorageError? {
         do {
             try connection.beginTransaction(.immediate)
-            for request in group {
-                try connection.run("SAVEPOINT request")
-                let failure = request.run(connection)
-                if let failure {
-                    // On a full disk SQLite may have rolled back the whole transaction by itself.
-                    guard connection.isInsideTransaction, !StorageError(failure).isOfTheMachine else { throw failure }
-                    try connection.run("ROLLBACK TO request")
-                }
-                try connection.run("RELEASE request")
+            if try !runAtOnce(group, connection) {
+                try connection.rollback()
+                try connection.beginTransaction(.immediate)
+                try runOneByOne(group, connection)
             }
             try connection.commit()
             return nil
@@ -81,11 +80,39 @@ final class WriteQueue: Sendable {
             return StorageError(error)
         }
     }
+
+    /// - Returns: whether the transaction holds what succeeded and nothing else.
+    private func runAtOnce(_ group: [any WriteRequest], _ connection: Connection) throws -> Bool {
+        for request in group {
+            let changes = connection.totalChangesCount
+            guard let failure = request.run(connection) else { continue }
+            try checkTransaction(of: connection, after: failure)
+            if connection.totalChangesCount != changes { return false }
+        }
+        return true
+    }
+
+    private func runOneByOne(_ group: [any WriteRequest], _ connection: Connection) throws {
+        for request in group {
+            try connection.run("SAVEPOINT request")
+            if let failure = request.run(connection) {
+                try checkTransaction(of: connection, after: failure)
+                try connection.run("ROLLBACK TO request")
+            }
+            try connection.run("RELEASE request")
+        }
+    }
+
+    /// On a full disk SQLite may have rolled back the whole transaction by itself.
+    private func checkTransaction(of connection: Connection, after failure: any Error) throws {
+        guard connection.isInsideTransaction, !StorageError(failure).isOfTheMachine else { throw failure }
+    }
 }
 
 /// A change that waits for its transaction.
 private protocol WriteRequest: Sendable {
-    /// Makes the change and remembers the result. Returns why it failed, or `nil`.
+    /// Makes the change and remembers the result; called again when all of the group was taken back. Returns why it
+    /// failed, or `nil`.
     func run(_ connection: Connection) -> (any Error)?
     /// Tells the caller: `failure`, or else the remembered result.
     func answer(_ failure: StorageError?)
