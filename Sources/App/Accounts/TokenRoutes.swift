@@ -6,7 +6,7 @@ import Storage
 
 /// Access tokens of programs: shown once, stored hashed. People have their own; admins see and end everybody's.
 struct TokenRoutes {
-    let clock: Clock
+    let clock: WallClock
 
     func register(in routes: inout Routes) {
         routes.get("/api/v1/tokens", for: .user, "List your access tokens", .lists(TokenBody.self), listOwn)

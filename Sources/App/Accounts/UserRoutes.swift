@@ -35,7 +35,7 @@ struct LabelerBody: Codable {
 /// People: made by admins, by password or by invitation.
 struct UserRoutes {
     let passwords: Passwords
-    let clock: Clock
+    let clock: WallClock
 
     /// How long an invitation link works.
     static let invitationLifetime: TimeInterval = 7 * 24 * 3600

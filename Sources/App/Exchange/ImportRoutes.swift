@@ -46,7 +46,7 @@ struct ImportBody: Codable {
 
 /// The imports of a project, and how one is taken back.
 struct ImportRoutes {
-    let clock: Clock
+    let clock: WallClock
 
     func register(in routes: inout Routes) {
         routes.get(

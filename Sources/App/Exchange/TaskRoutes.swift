@@ -67,7 +67,7 @@ struct TaskChangesBody: Decodable {
 
 /// The tasks of a project: looked at, changed, and taken back.
 struct TaskRoutes {
-    let clock: Clock
+    let clock: WallClock
 
     func register(in routes: inout Routes) {
         routes.get(

@@ -6,7 +6,7 @@ import Storage
 /// What a labeler's page does: take work, keep it, hand it in, skip it, look again at one's own.
 struct LabelingRoutes {
     let texts: RenderedTexts
-    let clock: Clock
+    let clock: WallClock
 
     func register(in routes: inout Routes) {
         routes.post(

@@ -7,7 +7,7 @@ import Storage
 /// Projects, and how far each one is.
 struct ProjectRoutes {
     let texts: RenderedTexts
-    let clock: Clock
+    let clock: WallClock
     let serverZone: TimeZone
 
     func register(in routes: inout Routes) {

@@ -9,7 +9,7 @@ package struct RecurringRunner: Service {
     let work: [RecurringWork]
     let records: RecurringRecords
     let projects: Projects
-    let clock: Clock
+    let clock: WallClock
     let logger: Logger
 
     /// Between two looks at what is due.
@@ -18,7 +18,7 @@ package struct RecurringRunner: Service {
     private static let retryPause: TimeInterval = 600
 
     package init(
-        _ work: [RecurringWork], records: RecurringRecords, projects: Projects, clock: Clock, logger: Logger
+        _ work: [RecurringWork], records: RecurringRecords, projects: Projects, clock: WallClock, logger: Logger
     ) {
         self.work = work
         self.records = records
