@@ -75,6 +75,7 @@ package struct Application: Sendable {
             logger: environment.logger)
         queue = JobQueue(jobs: stores.jobs, kinds: [training], clock: clock, logger: environment.logger)
         recurring = [
+            .finishChanges(stores.interruptedChanges),
             .expireLeases(stores.assignments),
             .deleteSessions(stores.sessions),
             .deleteJobs(stores.jobs),

@@ -17,8 +17,9 @@ struct TokenCommand: AsyncParsableCommand {
         @Flag(help: "Let the program create further tokens with it.") var canCreateTokens = false
 
         func validate() throws {
-            if let expiresInDays, !(1...36_500).contains(expiresInDays) {
-                throw ValidationError("--expires-in-days is 1 to 36500.")
+            let days = People.tokenLifetimeDays
+            if let expiresInDays, !days.contains(expiresInDays) {
+                throw ValidationError("--expires-in-days is \(days.lowerBound) to \(days.upperBound).")
             }
         }
 
