@@ -78,7 +78,7 @@ struct WithdrawalTests {
         }
     }
 
-    @Test("a withdrawal that was interrupted is finished by the next sweep")
+    @Test("a withdrawal that was interrupted is finished")
     func resumed() async throws {
         let fixture = try Fixture()
         let project = try await fixture.project()
