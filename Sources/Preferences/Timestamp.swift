@@ -24,7 +24,10 @@ package enum Timestamp {
     private static let maximumBytes = 64
 
     private static var form: Regex<(Substring, Substring, Substring, Substring, Substring, Substring?, Substring)> {
-        /([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt]([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9]|60)(?:\.([0-9]+))?([Zz]|[+-][0-9:]{5})/
+        #/
+        ([0-9]{4}-[0-9]{2}-[0-9]{2}) [Tt] ([01][0-9]|2[0-3]) : ([0-5][0-9]) : ([0-5][0-9]|60) (?:\.([0-9]+))?
+        ([Zz]|[+-][0-9:]{5})
+        /#
     }
 
     /// In minutes, east positive.

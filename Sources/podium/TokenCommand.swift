@@ -7,14 +7,14 @@ struct TokenCommand: AsyncParsableCommand {
         subcommands: [Create.self, List.self, Revoke.self])
 
     struct Create: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Create a token; it is printed this once.")
+        static let configuration = CommandConfiguration(abstract: "Create a token. It is printed only this once.")
 
         @OptionGroup var data: DataOptions
         @Argument(help: "The user on whose behalf the program acts.") var username: String
         @Option(help: "What the token is for.") var name: String
-        @Option(help: ArgumentHelp("End it by itself after so many days.", valueName: "days"))
+        @Option(help: ArgumentHelp("Let it expire after this many days.", valueName: "days"))
         var expiresInDays: Int?
-        @Flag(help: "Let the program create further tokens with it.") var canCreateTokens = false
+        @Flag(help: "Allow the program to create more tokens with it.") var canCreateTokens = false
 
         func validate() throws {
             let days = People.tokenLifetimeDays

@@ -18,10 +18,6 @@ extension Live {
         private static func router() -> Router {
             var router = Router.forTests()
             router.on(.get, "/large") { _ in Response(body: .bytes(large)) }
-            router.on(.post, "/late") { request in
-                try await Task.sleep(for: .milliseconds(900))
-                return Response(body: .bytes(try await request.body.collect()))
-            }
             router.on(.get, "/slow-stream") { _ in
                 Response(
                     body: .stream { writer in
@@ -44,11 +40,19 @@ extension Live {
             }
         }
 
-        @Test("waiting for 100 Continue is not being slow")
+        /// That this time is not the client's is proved by `BodyTurnTests`, without waiting for it.
+        @Test("who waits for 100 Continue is told when the handler reads, and not before")
         func patientExpectation() async throws {
-            try await withServer(Self.router(), { $0.limits.rateGrace = .milliseconds(200) }) { port, _ in
+            let (reads, startReading) = AsyncStream.makeStream(of: Void.self)
+            var router = Router.forTests()
+            router.on(.post, "/late") { request in
+                for await _ in reads { break }
+                return Response(body: .bytes(try await request.body.collect()))
+            }
+            try await withServer(router) { port, _ in
                 let client = try RawClient(port: port)
                 client.send("POST /late HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n")
+                startReading.yield()
                 #expect(client.receive { $0.contains("\r\n\r\n") } == "HTTP/1.1 100 Continue\r\n\r\n")
                 client.send("xyz")
                 #expect(client.receive { $0.hasSuffix("xyz") }.hasPrefix("HTTP/1.1 200 OK"))
