@@ -19,7 +19,8 @@ struct VersionTests {
         return admin
     }
 
-    @Test("a change on an old version is refused and changes nothing, one on the present version is made",
+    @Test(
+        "a change on an old version is refused and changes nothing, one on the present version is made",
         arguments: paths)
     func lostUpdate(path: String, first: String, second: String) async throws {
         let admin = try await admin(TestApp())

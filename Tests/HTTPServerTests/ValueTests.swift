@@ -93,7 +93,8 @@ struct BodyTurnTests {
         // The answer came instead of 100: the client need not send the body, and the connection waits for no more.
         #expect(BodyTurn(isResponseComplete: true, awaitsContinue: true).isClients)
         let limits = ClockLimits(Limits(), isSecure: false)
-        for (turn, verdict) in [(BodyTurn(awaitsContinue: true), ConnectionClock.Verdict.keep), (BodyTurn(), .timeOut)] {
+        for (turn, verdict) in [(BodyTurn(awaitsContinue: true), ConnectionClock.Verdict.keep), (BodyTurn(), .timeOut)]
+        {
             var clock = ConnectionClock(now: 0)
             clock.enter(.exchange, now: 0)
             let late = clock.verdict(

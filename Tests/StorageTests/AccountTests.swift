@@ -300,6 +300,8 @@ struct AccountTests {
         let fixture = try Fixture()
         let project = try await fixture.project("p")
         let ann = try await fixture.labeler("ann", in: project)
+        try await fixture.addTasks(1, to: project)
+        let held = try await fixture.claim(project, ann)
         try await fixture.users.delete(ann, now: Fixture.start)
         #expect(try await fixture.users.find(username: "deleted \(ann)") == nil)
         let calls: [() async throws -> Void] = [
@@ -307,6 +309,10 @@ struct AccountTests {
             { try await fixture.users.delete(ann, now: Fixture.start) },
             { try await fixture.users.update(ann, UserChanges(isDisabled: false), now: Fixture.start) },
             { try await fixture.users.update(ann, UserChanges(role: .admin), now: Fixture.start) },
+            {
+                try await fixture.assignments.saveDraft(
+                    held.assignment.id, user: ann, Data("{}".utf8), now: Fixture.start)
+            },
             { try await fixture.users.setPassword(ann, passwordHash: "hash", now: Fixture.start) },
             { try await fixture.members.put(project: project.id, user: ann, role: .labeler, now: Fixture.start) },
             {

@@ -16,7 +16,8 @@ struct ProjectRoutes {
             "/api/v1/projects", for: .admin, "Create a project",
             .takes(NewProjectBody.self).gives(ProjectBody.self, .created)
                 .fails(.conflict, "conflict", "the slug is taken"), create)
-        routes.get("/api/v1/projects/{slug}", for: .labeler, "Show a project", .gives(ProjectBody.self).versioned,
+        routes.get(
+            "/api/v1/projects/{slug}", for: .labeler, "Show a project", .gives(ProjectBody.self).versioned,
             show)
         routes.patch(
             "/api/v1/projects/{slug}", for: .manager, "Change a project's settings",

@@ -104,10 +104,12 @@ struct Routes {
     /// A response that is always the same, for everyone.
     mutating func get(_ pattern: String, _ summary: String, _ contract: Contract, always response: Response) {
         entries.append(Entry(method: .get, pattern: pattern, access: .anyone, summary: summary, contract: contract))
-        router.on(.get, pattern, atOnce: { request in
-            try contract.check(request.query)
-            return response
-        })
+        router.on(
+            .get, pattern,
+            atOnce: { request in
+                try contract.check(request.query)
+                return response
+            })
     }
 
     mutating func files(at prefix: String, from directory: String) {
