@@ -6,8 +6,7 @@ extension Assignments {
     /// Keeps what the labeler has so far. It outlives the lease and is offered back with the task.
     ///
     /// - Throws: `notFound` for a deleted person, `forbidden` for a disabled one, `conflict` when the task was skipped,
-    ///   `invalid` when the draft is larger than
-    ///   `SubmissionRules.draftBytes`.
+    ///   `invalid` when the draft is larger than `SubmissionRules.draftBytes`.
     public func saveDraft(_ id: ID<Assignment>, user: ID<User>, _ json: Data, now: Date) async throws {
         guard json.count <= SubmissionRules.draftBytes else {
             throw StorageError(
