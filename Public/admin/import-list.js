@@ -46,7 +46,8 @@ export class ImportList extends ProjectSection {
       onclick: () => (isOut ? this.#undo(item) : this.#withdraw(item)),
     }, verb);
     return h("tr", { class: isOut ? "is-off" : null }, rowHead(source), cell(moment(createdAt)),
-      numberCell(number(created)), numberCell(number(rankings.counted + rankings.surplus)), cell(stateOf(item), " ", act));
+      numberCell(number(created)), numberCell(number(rankings.counted + rankings.surplus)),
+      cell(stateOf(item), " ", act));
   }
 
   /** @param {Api.Import} item */
