@@ -9,11 +9,25 @@ import { ProjectSection } from "./project-section.js";
 
 /** `<import-list>`: what was imported, newest first, with a way to withdraw an import and to undo that. */
 export class ImportList extends ProjectSection {
+  /**
+   * The next look at a withdrawal that goes on.
+   * @type {ReturnType<typeof setTimeout> | undefined}
+   */
+  #again;
+
   /** @override @returns {Promise<Api.Import[]>} */
   load() { return api.all(`${this.path}/imports`); }
 
+  /** @override */
+  leave() {
+    super.leave();
+    clearTimeout(this.#again);
+  }
+
   /** @override @param {Api.Import[]} imports */
   render(imports) {
+    clearTimeout(this.#again);
+    if (imports.some(({ isMoving }) => isMoving)) this.#again = setTimeout(() => this.refresh(), 2000);
     if (!imports.length) return this.replaceChildren();
     const rows = [...imports].sort((a, b) => b.id - a.id).map((item) => this.#row(item));
     const open = this.querySelector("details")?.open ?? false;
@@ -23,9 +37,8 @@ export class ImportList extends ProjectSection {
 
   /** @param {Api.Import} item */
   #row(item) {
-    const { source, createdAt, created, rankings, finishedAt, withdrawnAt } = item;
+    const { source, createdAt, created, rankings, withdrawnAt } = item;
     const isOut = withdrawnAt !== undefined;
-    const state = isOut ? `withdrawn ${moment(withdrawnAt)}` : finishedAt ? "" : "not finished";
     const verb = isOut ? "Undo" : "Withdraw";
     const act = h("button", {
       type: "button", class: `quiet outlined ${isOut ? "" : "danger"}`,
@@ -33,7 +46,8 @@ export class ImportList extends ProjectSection {
       onclick: () => (isOut ? this.#undo(item) : this.#withdraw(item)),
     }, verb);
     return h("tr", { class: isOut ? "is-off" : null }, rowHead(source), cell(moment(createdAt)),
-      numberCell(number(created)), numberCell(number(rankings.counted + rankings.surplus)), cell(state, " ", act));
+      numberCell(number(created)), numberCell(number(rankings.counted + rankings.surplus)),
+      cell(stateOf(item), " ", act));
   }
 
   /** @param {Api.Import} item */
@@ -57,5 +71,12 @@ export class ImportList extends ProjectSection {
     });
     tell(this, "data-changed", undefined);
   }
+}
+
+/** @param {Api.Import} item */
+function stateOf({ finishedAt, withdrawnAt, isMoving }) {
+  if (isMoving) return withdrawnAt ? "being withdrawn…" : "being taken back…";
+  if (withdrawnAt) return `withdrawn ${moment(withdrawnAt)}`;
+  return finishedAt ? "" : "not finished";
 }
 customElements.define("import-list", ImportList);

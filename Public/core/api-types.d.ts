@@ -228,6 +228,7 @@ export interface Import {
   createdAt: string;
   finishedAt?: string;
   withdrawnAt?: string;
+  isMoving: boolean;
 }
 
 // Labeling

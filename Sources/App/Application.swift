@@ -18,7 +18,7 @@ package struct Application: Sendable {
         package var pages: String
         /// The program that training runs are carried out by.
         package var executable: String
-        package var clock: Clock
+        package var clock: WallClock
         /// By whose clock nightly work goes where a project names no time zone.
         package var timeZone: TimeZone
         /// How passwords are hashed.
@@ -29,7 +29,7 @@ package struct Application: Sendable {
 
         package init(
             database: Database, folder: DataFolder, pages: String, executable: String = "/proc/self/exe",
-            clock: Clock = Clock(), timeZone: TimeZone = .current, passwords: Passwords = Passwords(),
+            clock: WallClock = WallClock(), timeZone: TimeZone = .current, passwords: Passwords = Passwords(),
             throttle: SignInThrottle = SignInThrottle(),
             metricsAccess: MetricsAccess = .admins, logger: Logger
         ) {
@@ -75,6 +75,7 @@ package struct Application: Sendable {
             logger: environment.logger)
         queue = JobQueue(jobs: stores.jobs, kinds: [training], clock: clock, logger: environment.logger)
         recurring = [
+            .finishChanges(stores.interruptedChanges),
             .expireLeases(stores.assignments),
             .deleteSessions(stores.sessions),
             .deleteJobs(stores.jobs),

@@ -9,7 +9,7 @@ package struct Installation: Sendable {
     package let folder: DataFolder
     package let resources: ResourceFolders
     package let database: Database
-    package let clock: Clock
+    package let clock: WallClock
     /// There was no database in the folder before.
     package let isNew: Bool
     /// Held by the server until the process ends.
@@ -23,7 +23,7 @@ package struct Installation: Sendable {
     ///   - log: who copies the database's write-ahead log into its file.
     package init(
         folder: DataFolder, resources: ResourceFolders, createIfMissing: Bool = true, readOnly: Bool = false,
-        asServer: Bool = false, log: LogKeeping = .command, clock: Clock = Clock()
+        asServer: Bool = false, log: LogKeeping = .command, clock: WallClock = WallClock()
     ) throws {
         isNew = try !folder.hasDatabase()
         if isNew {

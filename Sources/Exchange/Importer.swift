@@ -23,7 +23,7 @@ package struct Importer: Sendable {
     private let format: ImportFormat
     private let source: String
     private let labeler: ImportLabeler?
-    private let clock: Clock
+    private let clock: WallClock
 
     private var reader: any RecordReader
     private var batch: [Item] = []
@@ -38,7 +38,7 @@ package struct Importer: Sendable {
     ///   - labeler: under whose names the file's own preferences are stored; nil leaves them out.
     package init(
         into project: Project, format: ImportFormat, source: String, labeledBy labeler: ImportLabeler?, stores: Stores,
-        clock: Clock
+        clock: WallClock
     ) {
         tasks = stores.tasks
         imports = stores.imports

@@ -43,7 +43,7 @@ package final class SteadyClock: Sendable {
     }
 
     /// This clock for whoever needs the time.
-    package var clock: Clock { Clock(now: { self.now() }) }
+    package var clock: WallClock { WallClock(now: { self.now() }) }
 
     /// The time. It never goes back, but for a step that `follow` took.
     package func now() -> Date {

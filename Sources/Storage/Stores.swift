@@ -16,6 +16,7 @@ package struct Stores: Sendable {
     package var members: Members { Members(database, by: origin) }
     package var tasks: Tasks { Tasks(database, by: origin) }
     package var imports: Imports { Imports(database, by: origin) }
+    package var interruptedChanges: InterruptedChanges { InterruptedChanges(database, by: origin) }
     package var assignments: Assignments { Assignments(database, by: origin) }
     package var rankings: Rankings { Rankings(database, by: origin) }
     package var progress: Progress { Progress(database) }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Preferences
 
 /// Decodes values from a `JSONValue`, and notices the fields that nobody asked for.
 ///
@@ -284,10 +285,8 @@ extension Visit {
         guard case .string(let text) = value else {
             throw JSONValueDecoder(value, at: path, Visit()).mismatch(String.self)
         }
-        for style in [JSON.timestamp, Date.ISO8601FormatStyle()] {
-            if let date = try? Date(text, strategy: style) { return date }
-        }
+        if let date = Timestamp.date(text) { return date }
         throw DecodingError.dataCorrupted(
-            .init(codingPath: path, debugDescription: "Expected a time such as 2026-11-23T08:00:00Z."))
+            .init(codingPath: path, debugDescription: "Expected a time such as \(Timestamp.example)."))
     }
 }

@@ -12,13 +12,13 @@ struct ProjectCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Create a project.")
 
         @OptionGroup var data: DataOptions
-        @Argument(help: "Its name in addresses: small letters, digits and hyphens.") var slug: String
-        @Option(help: "Its name for people; the slug when left out.") var name: String?
+        @Argument(help: "Its name in URLs: lower-case letters, digits and hyphens.") var slug: String
+        @Option(help: "Its name as people see it; the slug if left out.") var name: String?
         @Option(help: "How many labelers rank each task.") var overlap = 1
         @Option(help: ArgumentHelp("Markdown instructions for labelers.", valueName: "file")) var instructions: String?
         @Option(
             help: ArgumentHelp(
-                "When it retrains each night, by the server's clock, or \"off\".", valueName: "HH:MM|off"))
+                "When to train every night, by the server's clock, or \"off\" for never.", valueName: "HH:MM|off"))
         var retrainAt = TimeOfDay.defaultRetrain
 
         func run() async throws {
@@ -53,7 +53,7 @@ struct ProjectCommand: AsyncParsableCommand {
 
     struct Change: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "set", abstract: "Change a project's settings, also while a server runs.",
+            commandName: "set", abstract: "Change a project's settings, even while a server is running.",
             discussion: """
                 For example: podium project set demo status=archived overlap=3 retrainAt=off
 

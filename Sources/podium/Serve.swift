@@ -21,18 +21,18 @@ struct ServerOptions: ParsableArguments {
     @Option(
         name: .customLong("trusted-proxy"), parsing: .singleValue,
         help: ArgumentHelp(
-            "A proxy that is believed about who its client is; may be repeated.", valueName: "address|network"))
+            "A proxy that is trusted to say who its client is; may be repeated.", valueName: "address|network"))
     var trustedProxies: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "The fields in which trusted proxies tell it: x-forwarded (X-Forwarded-For, -Proto, -Host) or forwarded.",
+            "The fields in which trusted proxies say so: x-forwarded (X-Forwarded-For, -Proto, -Host) or forwarded.",
             valueName: "fields"))
     var proxyFields = ProxyFields.xForwarded
 
     @Option(
         help: ArgumentHelp(
-            "The path below which a proxy offers Podium, such as /podium/; / is the root of the host.",
+            "The path under which a proxy serves Podium, such as /podium/; / is the root of the host.",
             valueName: "path"))
     var basePath = BasePath.root
 

@@ -7,18 +7,19 @@ struct TokenCommand: AsyncParsableCommand {
         subcommands: [Create.self, List.self, Revoke.self])
 
     struct Create: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Create a token; it is printed this once.")
+        static let configuration = CommandConfiguration(abstract: "Create a token. It is printed only this once.")
 
         @OptionGroup var data: DataOptions
         @Argument(help: "The user on whose behalf the program acts.") var username: String
         @Option(help: "What the token is for.") var name: String
-        @Option(help: ArgumentHelp("End it by itself after so many days.", valueName: "days"))
+        @Option(help: ArgumentHelp("Let it expire after this many days.", valueName: "days"))
         var expiresInDays: Int?
-        @Flag(help: "Let the program create further tokens with it.") var canCreateTokens = false
+        @Flag(help: "Allow the program to create more tokens with it.") var canCreateTokens = false
 
         func validate() throws {
-            if let expiresInDays, !(1...36_500).contains(expiresInDays) {
-                throw ValidationError("--expires-in-days is 1 to 36500.")
+            let days = People.tokenLifetimeDays
+            if let expiresInDays, !days.contains(expiresInDays) {
+                throw ValidationError("--expires-in-days is \(days.lowerBound) to \(days.upperBound).")
             }
         }
 

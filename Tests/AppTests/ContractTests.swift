@@ -39,6 +39,41 @@ struct ContractTests {
         #expect(answer.string("errors.0.detail") == "There is no such parameter; there are: limit, cursor.")
     }
 
+    @Test("every route refuses a parameter that it does not know, whoever asks it and however it answers")
+    func unknownParametersEverywhere() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 1, members: [ada])
+        for entry in app.application.entries {
+            let path = entry.pattern.replacing("{slug}", with: "p").replacing(/\{[a-z]+\}/, with: "1") + "?zz=1"
+            for method in entry.method == .get ? [.get, .head] : [entry.method] {
+                let answer = try await ada.send(method, path, "{}")
+                #expect(answer.status == 422, "\(method) \(path)")
+                if method != .head { #expect(answer.string("errors.0.pointer") == "?zz") }
+            }
+        }
+        // Files take any: that is how browsers are made to fetch them anew.
+        #expect(try await ada.get("/index.html?zz=1").status == 200)
+    }
+
+    @Test("an id has one name, and a body of another type is refused")
+    func oneName() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 1)
+        #expect(try await ada.get("/api/v1/projects/p/tasks/1").status == 200)
+        for id in ["01", "+1", "-1", "0", "1.0", "1e0", "%201", "9223372036854775808", "１"] {
+            #expect(try await ada.get("/api/v1/projects/p/tasks/\(id)").status == 404, "\(id)")
+        }
+        for type in ["application/jsonp", "application/json-patch+json", "text/plain"] {
+            let answer = try await ada.send(.patch, "/api/v1/projects/p", "{}", type: type)
+            #expect(answer.status == 415, "\(type)")
+        }
+        for type in ["application/json", "Application/JSON; charset=utf-8", "application/json;charset=utf-8"] {
+            #expect(try await ada.send(.patch, "/api/v1/projects/p", "{}", type: type).status == 200, "\(type)")
+        }
+    }
+
     @Test("a parameter given twice, and a body where none is taken, are refused")
     func ambiguous() async throws {
         let app = try TestApp()

@@ -54,7 +54,7 @@ struct InstallationTests {
         try first.database.close()
         let restore = DatabaseRestore(
             folder: folder, resources: first.resources,
-            clock: Clock(now: { Date(timeIntervalSince1970: 1_800_000_000) }))
+            clock: WallClock(now: { Date(timeIntervalSince1970: 1_800_000_000) }))
         let kept = "\(folder.database).before-restore-20270115T080000Z"
         #expect(
             try restore.run(from: backup) == [

@@ -43,14 +43,14 @@ struct OriginTests {
             ("http://[::1]:8080", "[::1]:8080"),
         ])
     func own(_ origin: String, _ host: String) throws {
-        try OriginCheck(logger: Lines().logger, clock: Clock()).check(Self.write(from: origin, to: host))
+        try OriginCheck(logger: Lines().logger, clock: WallClock()).check(Self.write(from: origin, to: host))
     }
 
     @Test(
         "any other page is",
         arguments: ["https://evil.example", "null", "http://127.0.0.1", "http://127.0.0.1:8081", ""])
     func foreign(_ origin: String) {
-        let check = OriginCheck(logger: Lines().logger, clock: Clock())
+        let check = OriginCheck(logger: Lines().logger, clock: WallClock())
         #expect(throws: HTTPError.self) { try check.check(Self.write(from: origin)) }
     }
 

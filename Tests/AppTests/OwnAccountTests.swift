@@ -127,4 +127,23 @@ struct OwnAccountTests {
             #expect(try await browser.post("/api/v1/tokens", #"{"name": "\#(name)"}"#).status == 422, "\(name)")
         }
     }
+
+    @Test(
+        "a token ends at a time to come, within ten years, or never",
+        arguments: [
+            ("2027-01-15T08:00:00Z", "invalidExpiry"), ("2027-01-15T09:00:01+01:00", nil),
+            ("2037-01-14T08:00:00Z", nil), ("2037-01-16T08:00:00Z", "invalidExpiry"),
+            ("9999-12-31T23:59:59Z", "invalidExpiry"), ("12027-01-15T08:00:00Z", "invalidField"),
+            ("99999-01-01T00:00:00Z", "invalidField"), ("2027-02-30T08:00:00Z", "invalidField"),
+            ("0000-01-01T00:00:00Z", "invalidExpiry"), ("soon", "invalidField"),
+        ])
+    func tokenExpiry(expiresAt: String, code: String?) async throws {
+        let app = try TestApp()
+        _ = try await app.people.create(username: "ada", role: .admin, password: "long enough 1")
+        let browser = try await app.browser("ada")
+        let answer = try await browser.post("/api/v1/tokens", #"{"name": "t", "expiresAt": "\#(expiresAt)"}"#)
+        #expect(answer.status == (code == nil ? 201 : 422), "\(answer.text)")
+        #expect(answer.string("errors.0.code") == code)
+        if code != nil { #expect(answer.string("errors.0.pointer") == "/expiresAt") }
+    }
 }

@@ -28,7 +28,7 @@ final class TestApp: Sendable {
         let cheap = Passwords(cost: try #require(Scrypt(logN: 4)))
         let folder = FileManager.default.temporaryDirectory.appending(path: "podium-\(UUID().uuidString)")
         let time = TimeBox(Date(timeIntervalSince1970: 1_800_000_000))
-        let clock = Clock(now: { time.now })
+        let clock = WallClock(now: { time.now })
         let home = Self.root.path(percentEncoded: false)
         let resources = try ResourceFolders(home: home, executable: "", workingFolder: "")
         installation = try Installation(

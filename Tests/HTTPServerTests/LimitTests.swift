@@ -174,40 +174,48 @@ extension Live {
 
         @Test("requests past the number in flight are 503 with Retry-After")
         func requestsInFlight() async throws {
+            let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+            let (ended, end) = AsyncStream.makeStream(of: Void.self)
             var router = Router.forTests()
             router.on(.get, "/wait") { _ in
-                try await Task.sleep(for: .milliseconds(400))
+                begin.yield()
+                for await _ in ended { break }
                 return Response()
             }
             try await withServer(router, { $0.limits.requestsInFlight = 1 }) { port, _ in
                 let first = try RawClient(port: port)
                 first.send(Self.get("/wait"))
-                try await Task.sleep(for: .milliseconds(100))
+                for await _ in begun { break }
                 let second = try RawClient(port: port)
                 second.send(Self.get("/hello"))
                 let text = second.receive { $0.hasSuffix("}") }
                 #expect(text.hasPrefix("HTTP/1.1 503 "))
                 #expect(text.contains("Retry-After: 1\r\n"))
+                end.yield()
                 #expect(first.receive { $0.hasSuffix("\r\n\r\n") }.hasPrefix("HTTP/1.1 200 "))
             }
         }
 
         @Test("shutting down finishes what is in flight and closes what is idle")
         func drain() async throws {
+            let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+            let (ended, end) = AsyncStream.makeStream(of: Void.self)
             var router = Router.forTests()
             router.on(.get, "/wait") { _ in
-                try await Task.sleep(for: .milliseconds(300))
+                begin.yield()
+                for await _ in ended { break }
                 return Response(body: .bytes(Array("done".utf8)))
             }
-            try await withServer(router) { port, server in
+            try await withServer(router, { $0.limits.drainTimeout = .seconds(3600) }) { port, server in
                 let idle = try RawClient(port: port)
                 idle.send(Self.get("/hello"))
                 _ = idle.receive { $0.hasSuffix("hello") }
                 let busy = try RawClient(port: port)
                 busy.send(Self.get("/wait"))
-                try await Task.sleep(for: .milliseconds(100))
+                for await _ in begun { break }
                 server.shutDown()
                 #expect(idle.receive() == [])
+                end.yield()
                 let text = String(decoding: busy.receiveAll().bytes, as: UTF8.self)
                 #expect(text.contains("Connection: close\r\n"))
                 #expect(text.hasSuffix("done"))

@@ -84,6 +84,34 @@ struct ConnectionClockTests {
     }
 }
 
+@Suite("Whose move it is")
+struct BodyTurnTests {
+    @Test("a client that waits for 100 Continue is not slow, however long the handler takes to read")
+    func expectation() {
+        #expect(!BodyTurn(awaitsContinue: true).isClients)
+        #expect(BodyTurn(awaitsContinue: false).isClients)
+        // The answer came instead of 100: the client need not send the body, and the connection waits for no more.
+        #expect(BodyTurn(isResponseComplete: true, awaitsContinue: true).isClients)
+        let limits = ClockLimits(Limits(), isSecure: false)
+        for (turn, verdict) in [(BodyTurn(awaitsContinue: true), ConnectionClock.Verdict.keep), (BodyTurn(), .timeOut)]
+        {
+            var clock = ConnectionClock(now: 0)
+            clock.enter(.exchange, now: 0)
+            let late = clock.verdict(
+                now: 3_600_000_000_000, limits: limits, awaitsBody: turn.isClients, queued: nil)
+            #expect(late == verdict)
+        }
+    }
+
+    @Test("nor is one whose body is there, or has no room")
+    func ours() {
+        #expect(!BodyTurn(isRequestComplete: true).isClients)
+        #expect(!BodyTurn(isRequestComplete: true, isResponseComplete: true).isClients)
+        #expect(!BodyTurn(hasRoom: false).isClients)
+        #expect(BodyTurn(isResponseComplete: true, hasRoom: false).isClients)
+    }
+}
+
 @Suite("Trusted proxies")
 struct TrustedProxyTests {
     private func client(

@@ -31,7 +31,7 @@ final class Fixture: Sendable {
     }
 
     var stores: Stores { Stores(database) }
-    var clock: Clock { Clock(now: { self.now }) }
+    var clock: WallClock { WallClock(now: { self.now }) }
     var now: Date { time.withLock { $0 } }
 
     func pass(_ seconds: TimeInterval) {

@@ -57,6 +57,21 @@ struct RecurringTests {
         #expect(turns.all.count == 3)
     }
 
+    @Test("what was cut off with the server is taken up when it starts, whenever that was done last")
+    func atStart() async throws {
+        let fixture = try Fixture()
+        let turns = Counter()
+        let work = RecurringWork(
+            "w", "Works",
+            .every(seconds: 60) {
+                turns.add($0); return .done()
+            }, atStart: true)
+        for isStart in [true, true, false] {
+            await runner(fixture, work).tick(now: Fixture.start, isStart: isStart)
+        }
+        #expect(turns.all == [Fixture.start, Fixture.start])
+    }
+
     @Test("work that fails is noted, and keeps nothing else from being done")
     func failure() async throws {
         struct Broken: Error {}

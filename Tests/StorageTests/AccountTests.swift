@@ -50,7 +50,7 @@ struct AccountTests {
         try await fixture.users.setPassword(user, passwordHash: "new", now: Fixture.start)
         #expect(try await !isOpen(second))
         let third = try await open("3")
-        try await fixture.users.setDisabled(user, true, now: Fixture.start)
+        try await fixture.users.update(user, UserChanges(isDisabled: true), now: Fixture.start)
         #expect(try await !isOpen(third))
         await expectFailure(.forbidden, "disabled") { _ = try await open("4") }
         #expect(try await sessions.deleteExpired(now: Fixture.start + 1000) == 0)
@@ -163,9 +163,9 @@ struct AccountTests {
     func enabledAgain() async throws {
         let fixture = try Fixture()
         let held = try await Held(fixture, fixture.labeler("ann"))
-        try await fixture.users.setDisabled(held.user, true, now: Fixture.start)
+        try await fixture.users.update(held.user, UserChanges(isDisabled: true), now: Fixture.start)
         #expect(try await fixture.violations().isEmpty)
-        try await fixture.users.setDisabled(held.user, false, now: Fixture.start)
+        try await fixture.users.update(held.user, UserChanges(isDisabled: false), now: Fixture.start)
         #expect(try await held.valid(fixture) == [])
     }
 
@@ -300,13 +300,19 @@ struct AccountTests {
         let fixture = try Fixture()
         let project = try await fixture.project("p")
         let ann = try await fixture.labeler("ann", in: project)
+        try await fixture.addTasks(1, to: project)
+        let held = try await fixture.claim(project, ann)
         try await fixture.users.delete(ann, now: Fixture.start)
         #expect(try await fixture.users.find(username: "deleted \(ann)") == nil)
         let calls: [() async throws -> Void] = [
             { _ = try await fixture.users.find(ann) },
             { try await fixture.users.delete(ann, now: Fixture.start) },
-            { try await fixture.users.setDisabled(ann, false, now: Fixture.start) },
-            { try await fixture.users.setRole(ann, .admin, now: Fixture.start) },
+            { try await fixture.users.update(ann, UserChanges(isDisabled: false), now: Fixture.start) },
+            { try await fixture.users.update(ann, UserChanges(role: .admin), now: Fixture.start) },
+            {
+                try await fixture.assignments.saveDraft(
+                    held.assignment.id, user: ann, Data("{}".utf8), now: Fixture.start)
+            },
             { try await fixture.users.setPassword(ann, passwordHash: "hash", now: Fixture.start) },
             { try await fixture.members.put(project: project.id, user: ann, role: .labeler, now: Fixture.start) },
             {

@@ -199,14 +199,14 @@ struct AssignmentCaseTests {
         let claim = try await fixture.claim(project, labelers[0])
         let draft = Data("{}".utf8)
         try await fixture.assignments.saveDraft(claim.assignment.id, user: labelers[0], draft, now: Fixture.start)
-        try await fixture.users.setDisabled(labelers[0], true, now: Fixture.start + 1)
+        try await fixture.users.update(labelers[0], UserChanges(isDisabled: true), now: Fixture.start + 1)
         await expectFailure(.forbidden, "disabled") { try await fixture.submit(claim, labelers[0], at: 2) }
         await expectFailure(.forbidden, "disabled") { _ = try await fixture.claim(project, labelers[0], at: 2) }
         let other = try await fixture.claim(project, labelers[1], at: 3)
         #expect(other.task.id == claim.task.id)
         try await fixture.assignments.skip(
             other.assignment.id, user: labelers[1], Skip(reason: .unclear), now: Fixture.start + 4)
-        try await fixture.users.setDisabled(labelers[0], false, now: Fixture.start + 5)
+        try await fixture.users.update(labelers[0], UserChanges(isDisabled: false), now: Fixture.start + 5)
         let back = try await fixture.claim(project, labelers[0], at: 6)
         #expect(back.assignment.id == claim.assignment.id)
         #expect(try await fixture.assignments.draft(back.assignment.id, user: labelers[0]) == draft)

@@ -215,7 +215,7 @@ struct ModelWalk {
         guard let labeler = model.labelers[user] else { return }
         log.append("standing of \(user)")
         if generator.next(below: 2) == 0 {
-            try await fixture.users.setDisabled(user, !labeler.isDisabled, now: model.now)
+            try await fixture.users.update(user, UserChanges(isDisabled: !labeler.isDisabled), now: model.now)
             model.labelers[user]?.isDisabled.toggle()
             if !labeler.isDisabled { model.expire(user) }
         } else if labeler.isMember {

@@ -191,7 +191,7 @@ struct TaskTests {
         let project = try await fixture.project("p") { $0.overlap = 3 }
         let labelers = try await fixture.labelers(3, in: project)
         let task = try await fixture.addTasks(1, to: project)[0]
-        try await fixture.users.setDisabled(labelers[2], true, now: Fixture.start)
+        try await fixture.users.update(labelers[2], UserChanges(isDisabled: true), now: Fixture.start)
         let first = try await fixture.claim(project, labelers[0])
         try await fixture.assignments.skip(
             first.assignment.id, user: labelers[0], Skip(reason: .unclear), now: Fixture.start)
@@ -200,7 +200,7 @@ struct TaskTests {
         #expect(try await fixture.tasks.skippedByAll(project: project.id).items.map(\.task.id) == [task])
         #expect(try await Progress(fixture.database).of(project.id).tasksSkippedByAll == 1)
         // A skipper who left counts for nothing, and one who may work again is somebody to ask.
-        try await fixture.users.setDisabled(labelers[2], false, now: Fixture.start)
+        try await fixture.users.update(labelers[2], UserChanges(isDisabled: false), now: Fixture.start)
         #expect(try await fixture.tasks.skippedByAll(project: project.id).items.isEmpty)
     }
 }

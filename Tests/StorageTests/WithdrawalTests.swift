@@ -78,7 +78,7 @@ struct WithdrawalTests {
         }
     }
 
-    @Test("a withdrawal that was interrupted is finished by the next sweep")
+    @Test("a withdrawal that was interrupted is finished")
     func resumed() async throws {
         let fixture = try Fixture()
         let project = try await fixture.project()
@@ -93,7 +93,7 @@ struct WithdrawalTests {
             try $0.run("UPDATE import SET withdrawnAt = 1, movesAfter = 0 WHERE id = ?", [record.rawValue])
         }
         #expect(try await fixture.imports.find(record, in: project.id).isMoving)
-        try await fixture.assignments.expireLeases(now: Fixture.start)
+        try await InterruptedChanges(fixture.database).finish(now: Fixture.start)
         #expect(try await !fixture.imports.find(record, in: project.id).isMoving)
         #expect(try await open(fixture, project) == 0)
     }

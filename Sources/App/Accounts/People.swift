@@ -59,6 +59,9 @@ package struct People: Sendable {
         try await installation.stores.users.delete(user.id, now: installation.clock.now())
     }
 
+    /// How many days a token may last that ends by itself.
+    package static let tokenLifetimeDays = 1...AccessTokenRules.maximumLifetimeDays
+
     /// - Parameters:
     ///   - days: until it ends by itself; nil: never.
     ///   - canCreateTokens: whether the program may make further tokens with it.

@@ -10,7 +10,7 @@ import Storage
 struct SessionRoutes {
     let signIn: SignIn
     let passwords: Passwords
-    let clock: Clock
+    let clock: WallClock
 
     /// A name, a password or a secret fit into much less. Bigger bodies would let strangers make work.
     private static let maximumBodyBytes = 8 << 10

@@ -13,7 +13,7 @@ struct SignIn: Sendable {
     let throttle: SignInThrottle
     let sampler: FailureSampler
     let logger: Logger
-    let clock: Clock
+    let clock: WallClock
 
     /// How long a browser stays signed in.
     static let lifetime: TimeInterval = 30 * 24 * 3600

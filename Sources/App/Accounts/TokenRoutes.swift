@@ -6,7 +6,7 @@ import Storage
 
 /// Access tokens of programs: shown once, stored hashed. People have their own; admins see and end everybody's.
 struct TokenRoutes {
-    let clock: Clock
+    let clock: WallClock
 
     func register(in routes: inout Routes) {
         routes.get("/api/v1/tokens", for: .user, "List your access tokens", .lists(TokenBody.self), listOwn)
@@ -81,10 +81,7 @@ struct TokenRoutes {
         name: String, expiresAt: Date?, canCreateTokens: Bool, by parent: AccessToken? = nil, now: Date
     ) throws(ValidationError) -> (token: NewAccessToken, secret: String) {
         let name = try DisplayName.normalised(name, "token's name")
-        if let expiresAt, expiresAt <= now {
-            throw ValidationError(
-                pointer: "/expiresAt", code: "invalidExpiry", message: "expiresAt is a time to come; this one is over.")
-        }
+        try AccessTokenRules.check(expiresAt: expiresAt, now: now)
         if let end = parent?.expiresAt, expiresAt.map({ $0 > end }) ?? true {
             throw ValidationError(
                 pointer: "/expiresAt", code: "invalidExpiry",

@@ -35,12 +35,14 @@ struct LabelerBody: Codable {
 /// People: made by admins, by password or by invitation.
 struct UserRoutes {
     let passwords: Passwords
-    let clock: Clock
+    let clock: WallClock
 
     /// How long an invitation link works.
     static let invitationLifetime: TimeInterval = 7 * 24 * 3600
 
     private static let credentials = "an access token without that right makes or changes an admin"
+
+    private static let lastAdmin = "nobody who can sign in would be left to manage the installation"
 
     func register(in routes: inout Routes) {
         routes.get("/api/v1/users", for: .admin, "List users", .lists(UserBody.self), list)
@@ -48,14 +50,18 @@ struct UserRoutes {
             "/api/v1/users", for: .admin, "Create a user; without a password, with an invitation link",
             .takes(NewUser.self).gives(Created.self, .created).fails(.conflict, "conflict", "the name is taken")
                 .fails(.forbidden, "tokenCannotCreateTokens", Self.credentials), create)
+        routes.get(
+            "/api/v1/users/{user}", for: .admin, "Show a user", .gives(UserBody.self).versioned, show)
         routes.patch(
             "/api/v1/users/{user}", for: .admin, "Change a user's role or password, or disable them",
-            .takes(UserChanges.self).gives(UserBody.self)
+            .takes(UserChangesBody.self).gives(UserBody.self).versioned
+                .fails(.conflict, "lastAdmin", Self.lastAdmin)
                 .fails(.conflict, "ownAccount", "it is your own password, role or account")
                 .fails(.forbidden, "tokenCannotCreateTokens", Self.credentials), update)
         routes.delete(
             "/api/v1/users/{user}", for: .admin, "Delete somebody for good; their rankings stay, under a number",
-            .givesNothing.fails(.conflict, "ownAccount", "it is your own account")
+            .givesNothing.versioned.fails(.conflict, "ownAccount", "it is your own account")
+                .fails(.conflict, "lastAdmin", Self.lastAdmin)
                 .fails(.conflict, "conflict", "it stands for an imported file"), delete)
         routes.post(
             "/api/v1/users/{user}/invitation", for: .admin, "Make a new invitation link",
@@ -69,7 +75,7 @@ struct UserRoutes {
         var password: String?
     }
 
-    private struct UserChanges: Decodable {
+    private struct UserChangesBody: Decodable {
         var role: Role?
         var password: String?
         var isDisabled: Bool?
@@ -156,33 +162,43 @@ struct UserRoutes {
             path: call.request.basePath.path(page), url: call.request.url(page), expiresAt: expiresAt)
     }
 
+    @Sendable private func show(_ call: Call) async throws -> Response {
+        try await Self.answer(call.stores.users.find(call.id("user")))
+    }
+
+    private static func answer(_ user: User) throws -> Response {
+        try .json(UserBody(user)).tagged(user.version)
+    }
+
     @Sendable private func delete(_ call: Call) async throws -> Response {
         let id: ID<User> = try call.id("user")
         guard id != (try call.user).id else {
             throw HTTPError.conflict("ownAccount", "You cannot delete your own account; another admin can.")
         }
-        try await call.stores.users.delete(id, now: clock.now())
+        try await call.stores.users.delete(id, from: call.versions(), now: clock.now())
         return .noContent
     }
 
     @Sendable private func update(_ call: Call) async throws -> Response {
         let id: ID<User> = try call.id("user")
-        let changes = try await call.decode(UserChanges.self)
-        if id == (try call.user).id, changes.isDisabled == true || changes.role.map({ $0 != .admin }) == true {
+        let body = try await call.decode(UserChangesBody.self)
+        if id == (try call.user).id, body.isDisabled == true || body.role.map({ $0 != .admin }) == true {
             throw HTTPError.conflict(
                 "ownAccount", "You cannot disable yourself or give up your own admin role; another admin can.")
         }
-        if changes.password != nil { try Self.checkIsAnother(id, than: call) }
+        if body.password != nil { try Self.checkIsAnother(id, than: call) }
         let user = try await call.stores.users.find(id)
-        if changes.role == .admin || user.role == .admin { try call.checkMayMakeCredentials() }
-        if let password = changes.password {
-            let hash = try await passwords.hash(password, for: user.username)
-            try await call.stores.users.setPassword(id, passwordHash: hash, now: clock.now())
+        var versions: Set<Version<User>>? = call.versions()
+        if body.role == .admin || user.role == .admin {
+            try call.checkMayMakeCredentials()
+        } else if call.token != nil {
+            // Who is made an admin meanwhile is an admin, whom not every token may change.
+            versions = versions.map { $0.intersection([user.version]) } ?? [user.version]
         }
-        if let role = changes.role { try await call.stores.users.setRole(id, role, now: clock.now()) }
-        if let isDisabled = changes.isDisabled {
-            try await call.stores.users.setDisabled(id, isDisabled, now: clock.now())
+        var changes = UserChanges(role: body.role, isDisabled: body.isDisabled)
+        if let password = body.password {
+            changes.passwordHash = try await passwords.hash(password, for: user.username)
         }
-        return try .json(UserBody(try await call.stores.users.find(id)))
+        return try await Self.answer(call.stores.users.update(id, changes, from: versions, now: clock.now()))
     }
 }

@@ -5,9 +5,9 @@ import Storage
 package struct DatabaseRestore: Sendable {
     let folder: DataFolder
     let resources: ResourceFolders
-    let clock: Clock
+    let clock: WallClock
 
-    package init(folder: DataFolder, resources: ResourceFolders, clock: Clock = Clock()) {
+    package init(folder: DataFolder, resources: ResourceFolders, clock: WallClock = WallClock()) {
         self.folder = folder
         self.resources = resources
         self.clock = clock

@@ -39,8 +39,14 @@ package struct ImportList: Sendable {
 
     private static func line(_ record: ImportRecord) -> String {
         let sums = record.sums
-        let state = record.withdrawnAt != nil ? "\twithdrawn" : record.finishedAt == nil ? "\tunfinished" : ""
         return "\(record.id)\t\(record.createdAt.formatted(.iso8601))\t\(record.format)\t\(Text.plain(record.source))\t"
-            + "\(Text.count(sums.created, "task")), \(Text.count(sums.counted + sums.surplus, "ranking"))\(state)"
+            + "\(Text.count(sums.created, "task")), \(Text.count(sums.counted + sums.surplus, "ranking"))"
+            + (state(record).map { "\t\($0)" } ?? "")
+    }
+
+    private static func state(_ record: ImportRecord) -> String? {
+        if record.isMoving { return record.withdrawnAt != nil ? "being withdrawn" : "being restored" }
+        if record.withdrawnAt != nil { return "withdrawn" }
+        return record.finishedAt == nil ? "unfinished" : nil
     }
 }

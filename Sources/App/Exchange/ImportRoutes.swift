@@ -26,6 +26,8 @@ struct ImportBody: Codable {
     var finishedAt: Date?
     /// Absent: it is not withdrawn.
     var withdrawnAt: Date?
+    /// Whether some of its tasks still wait to be withdrawn, or to be taken back.
+    var isMoving: Bool
 
     init(_ record: ImportRecord) {
         id = record.id
@@ -41,12 +43,13 @@ struct ImportBody: Codable {
         createdAt = record.createdAt
         finishedAt = record.finishedAt
         withdrawnAt = record.withdrawnAt
+        isMoving = record.isMoving
     }
 }
 
 /// The imports of a project, and how one is taken back.
 struct ImportRoutes {
-    let clock: Clock
+    let clock: WallClock
 
     func register(in routes: inout Routes) {
         routes.get(

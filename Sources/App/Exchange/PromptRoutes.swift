@@ -6,7 +6,7 @@ import Storage
 
 /// Prompts, their completions, and what is known of them, into a project.
 struct PromptRoutes {
-    let clock: Clock
+    let clock: WallClock
 
     func register(in routes: inout Routes) {
         routes.post(

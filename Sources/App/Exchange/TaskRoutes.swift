@@ -67,17 +67,18 @@ struct TaskChangesBody: Decodable {
 
 /// The tasks of a project: looked at, changed, and taken back.
 struct TaskRoutes {
-    let clock: Clock
+    let clock: WallClock
 
     func register(in routes: inout Routes) {
         routes.get(
             "/api/v1/projects/{slug}/tasks", for: .manager, "List tasks with their completions and models",
             .lists(TaskBody.self), list)
         routes.get(
-            "/api/v1/projects/{slug}/tasks/{task}", for: .manager, "Show a task", .gives(TaskBody.self), show)
+            "/api/v1/projects/{slug}/tasks/{task}", for: .manager, "Show a task",
+            .gives(TaskBody.self).versioned, show)
         routes.patch(
             "/api/v1/projects/{slug}/tasks/{task}", for: .manager, "Change a task's priority or overlap",
-            .takes(TaskChangesBody.self).gives(TaskBody.self).leavingAccess, update)
+            .takes(TaskChangesBody.self).gives(TaskBody.self).versioned.leavingAccess, update)
         routes.put(
             "/api/v1/projects/{slug}/tasks/{task}/withdrawal", for: .manager,
             "Withdraw a task: nobody is offered it, it is neither trained on nor exported",
@@ -96,13 +97,13 @@ struct TaskRoutes {
 
     @Sendable private func show(_ call: Call) async throws -> Response {
         let task = try await task(of: call)
-        return try await call.json { TaskBody(task) }
+        return try await call.json { TaskBody(task) }.tagged(task.version)
     }
 
     @Sendable private func update(_ call: Call) async throws -> Response {
         let task = try await task(of: call)
         let changes = try await call.decode(TaskChangesBody.self).validated()
-        try await call.stores.tasks.update(task.id, changes, now: clock.now())
+        try await call.stores.tasks.update(task.id, changes, from: call.versions(), now: clock.now())
         return try await show(call)
     }
 

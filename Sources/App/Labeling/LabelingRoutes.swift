@@ -6,7 +6,7 @@ import Storage
 /// What a labeler's page does: take work, keep it, hand it in, skip it, look again at one's own.
 struct LabelingRoutes {
     let texts: RenderedTexts
-    let clock: Clock
+    let clock: WallClock
 
     func register(in routes: inout Routes) {
         routes.post(
@@ -186,10 +186,9 @@ struct LabelingRoutes {
             items: page.items.map { OwnRankingBody($0, editWindowSeconds: project.editWindowSeconds) },
             nextCursor: page.nextCursor.map(String.init))
         if let text = call.request.query["since"] {
-            guard let since = try? Date(text, strategy: .iso8601), text.hasSuffix("Z") else {
-                throw ValidationError(
-                    pointer: "?since", code: "invalidTime", message: "since is a time such as 2026-11-23T00:00:00Z.")
-            }
+            let since = try Timestamp.date(text).orThrow(
+                ValidationError(
+                    pointer: "?since", code: "invalidTime", message: "since is a time such as \(Timestamp.example)."))
             body.today = try await call.stores.rankings.count(project: project.id, user: call.user.id, since: since)
         }
         return try .json(body)

@@ -8,7 +8,7 @@ import Storage
 /// Managers are not shown who else has an account: by id they add people of projects that they manage, and others by a
 /// user name that they know. Who does not exist, who may not be added by them and who is an admin get the same answer.
 struct MemberRoutes {
-    let clock: Clock
+    let clock: WallClock
 
     func register(in routes: inout Routes) {
         let own = "it is your own part in the project"

@@ -7,7 +7,7 @@ import Storage
 /// Projects, and how far each one is.
 struct ProjectRoutes {
     let texts: RenderedTexts
-    let clock: Clock
+    let clock: WallClock
     let serverZone: TimeZone
 
     func register(in routes: inout Routes) {
@@ -16,12 +16,12 @@ struct ProjectRoutes {
             "/api/v1/projects", for: .admin, "Create a project",
             .takes(NewProjectBody.self).gives(ProjectBody.self, .created)
                 .fails(.conflict, "conflict", "the slug is taken"), create)
-        routes.get("/api/v1/projects/{slug}", for: .labeler, "Show a project", .gives(ProjectBody.self), show)
+        routes.get(
+            "/api/v1/projects/{slug}", for: .labeler, "Show a project", .gives(ProjectBody.self).versioned,
+            show)
         routes.patch(
             "/api/v1/projects/{slug}", for: .manager, "Change a project's settings",
-            .takes(ProjectChangesBody.self).gives(ProjectBody.self)
-                .fails(.preconditionFailed, "changed", "If-Match names a version that somebody has changed since"),
-            update)
+            .takes(ProjectChangesBody.self).gives(ProjectBody.self).versioned, update)
         routes.get(
             "/api/v1/projects/{slug}/progress", for: .manager, "How far labeling is", .gives(ProgressBody.self),
             showProgress)
@@ -52,23 +52,14 @@ struct ProjectRoutes {
 
     @Sendable private func update(_ call: Call) async throws -> Response {
         let changes = try ProjectChanges(try await call.decode(ProjectChangesBody.self).settings)
-        let version = call.request.headerFields[.ifMatch].flatMap(Self.version)
         return try await answer(
-            call.stores.projects.update(call.project.slug, changes, from: version, now: clock.now()))
+            call.stores.projects.update(call.project.slug, changes, from: call.versions(), now: clock.now()))
     }
 
-    /// A project with its version as `ETag`, for the `If-Match` of the next change (RFC 9110, section 13.1.1).
     private func answer(_ project: Project, status: HTTPResponse.Status = .ok) async throws -> Response {
-        var response = try await texts.withHTML(of: [project.instructions]) { html in
+        try await texts.withHTML(of: [project.instructions]) { html in
             try Response.json(body(project, html[0]), status: status)
-        }
-        response.headerFields[.eTag] = "\"\(project.version)\""
-        return response
-    }
-
-    /// Nil for `*`, which any version fits.
-    private static func version(of tag: String) -> ProjectVersion? {
-        tag == "*" ? nil : ProjectVersion(tag.trimmingCharacters(in: CharacterSet(charactersIn: "\" ")))
+        }.tagged(project.version)
     }
 
     @Sendable private func showProgress(_ call: Call) async throws -> Response {

@@ -6,7 +6,7 @@ import Wire
 
 /// The registry of reward models, and which of them answers.
 struct RewardModelRoutes {
-    let clock: Clock
+    let clock: WallClock
 
     func register(in routes: inout Routes) {
         routes.get(

@@ -146,10 +146,15 @@ private struct Operation: Encodable {
             + contract.query.map {
                 Parameter(name: $0.name, in: "query", required: false, description: $0.summary, schema: $0.schema)
             }
+            + (contract.isVersioned && entry.method != .get ? [Self.ifMatch] : [])
         requestBody = contract.body.isEmpty ? nil : Body(content: Self.content(contract.body))
         security = entry.access == .anyone ? [] : [["token": []], ["session": []]]
         responses = Self.responses(of: entry, hasCaptures: !captures.isEmpty)
     }
+
+    private static let ifMatch = Parameter(
+        name: "If-Match", in: "header", required: false,
+        description: "The ETag of what the change was made on: it is not made on anything newer", schema: .string())
 
     private static func content(_ content: [Contract.Content]) -> [String: Media] {
         Dictionary(
@@ -170,6 +175,10 @@ private struct Operation: Encodable {
         if entry.access != .anyone {
             failures.append(.init(status: .unauthorized, code: "signInNeeded", when: "nobody is signed in"))
             failures.append(.init(status: .forbidden, code: "forbidden", when: "the role does not suffice"))
+        }
+        if entry.contract.isVersioned, entry.method != .get {
+            failures.append(
+                .init(status: .preconditionFailed, code: "changed", when: "it is newer than what If-Match names"))
         }
         if hasCaptures { failures.append(.init(status: .notFound, code: "notFound", when: "there is no such thing")) }
         if entry.contract.body.contains(where: { $0.mediaType == "application/json" }) {

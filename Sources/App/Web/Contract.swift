@@ -45,6 +45,8 @@ struct Contract: Sendable {
     private(set) var failures: [Failure] = []
     /// Whether what somebody may do can be different afterwards: what is remembered of it is then looked up again.
     private(set) var changesAccess = true
+    /// Whether answers carry the version of what they show, and changes may be made on one: `ETag` and `If-Match`.
+    private(set) var isVersioned = false
     /// False while a route does not state what it takes and gives.
     var isStated: Bool { !successes.isEmpty }
     private(set) var maximumBodyBytes: Int? = Router.defaultMaximumBodyBytes
@@ -125,6 +127,9 @@ extension Contract {
 
     /// A labeler's own work, and what only asks: nobody's access is different afterwards.
     var leavingAccess: Contract { with { $0.changesAccess = false } }
+
+    /// Answers carry an `ETag`; a change or removal heeds `If-Match`.
+    var versioned: Contract { with { $0.isVersioned = true } }
 
     /// - Parameter bytes: nil takes a stream of any length.
     func maximumBody(bytes: Int?) -> Contract { with { $0.maximumBodyBytes = bytes } }

@@ -53,6 +53,7 @@ enum ErrorTable {
         case .nothingRanked: "notEnoughData"
         case .noPromotedModel: "noRewardModel"
         case .modelPruned: "modelPruned"
+        case .lastAdmin: "lastAdmin"
         }
     }
 

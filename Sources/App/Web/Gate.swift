@@ -21,7 +21,7 @@ struct Caller: Sendable {
 /// Lets a request through to its handler, or says why not: authentication, the origin of browser writes, roles.
 struct Gate: Sendable {
     let database: Database
-    let clock: Clock
+    let clock: WallClock
     let cache: AccessCache
     let origins: OriginCheck
     /// Where the calls that it lets through read long bodies.

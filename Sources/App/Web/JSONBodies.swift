@@ -26,7 +26,7 @@ extension Request {
     ///   pointer when a field is missing or of another type.
     func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
         if let contentType = headerFields[.contentType],
-            !contentType.lowercased().hasPrefix("application/json")
+            contentType.prefix(while: { $0 != ";" && $0 != " " && $0 != "\t" }).lowercased() != "application/json"
         {
             throw HTTPError(
                 status: .unsupportedMediaType, code: "unsupportedMediaType",

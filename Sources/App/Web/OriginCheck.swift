@@ -11,13 +11,13 @@ import Synchronization
 /// name on as `Host` (nginx's default) makes every write look foreign, so the refusal names both and the cure.
 final class OriginCheck: Sendable {
     private let logger: Logger
-    private let clock: Clock
+    private let clock: WallClock
     /// Of the last line in the log.
     private let loggedAt = Mutex<Date?>(nil)
     /// Anybody can send such requests, so at most one line in this time.
     private static let logInterval: TimeInterval = 60
 
-    init(logger: Logger, clock: Clock) {
+    init(logger: Logger, clock: WallClock) {
         self.logger = logger
         self.clock = clock
     }

@@ -41,7 +41,8 @@ struct Call: Sendable {
 
     /// The id that the path carries as `{name}`.
     func id<Owner>(_ name: String) throws -> ID<Owner> {
-        guard let number = request.parameters[name].flatMap(Int64.init), number > 0 else {
+        // One name each: neither 007 nor +7 is another way to write 7.
+        guard let text = request.parameters[name], let number = Int64(text), number > 0, "\(number)" == text else {
             throw HTTPError.notFound("There is no such \(name): ids are whole numbers.")
         }
         return ID(number)
@@ -103,7 +104,12 @@ struct Routes {
     /// A response that is always the same, for everyone.
     mutating func get(_ pattern: String, _ summary: String, _ contract: Contract, always response: Response) {
         entries.append(Entry(method: .get, pattern: pattern, access: .anyone, summary: summary, contract: contract))
-        router.on(.get, pattern, always: response)
+        router.on(
+            .get, pattern,
+            atOnce: { request in
+                try contract.check(request.query)
+                return response
+            })
     }
 
     mutating func files(at prefix: String, from directory: String) {
@@ -129,6 +135,7 @@ struct Routes {
         router.on(method, pattern, maximumBodyBytes: contract.maximumBodyBytes) { request in
             let call = try await gate.admit(request, for: access)
             try contract.check(request.query)
+            if method != .get, !contract.isVersioned { try request.expectNoConditions() }
             if method != .get, contract.body.isEmpty { try await Self.expectNoBody(request) }
             guard changesAccess else { return try await action(call) }
             defer { gate.cache.checkSoon() }

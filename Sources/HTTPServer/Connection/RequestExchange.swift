@@ -38,12 +38,13 @@ final class RequestExchange: @unchecked Sendable, ResponseSink {
         persistent = head.keepAlive
     }
 
-    /// Whether it is up to the client to send more of the body now: it may wait for `100 Continue` first.
+    /// Whether it is up to the client to send more of the body now.
     var awaitsBody: Bool {
-        if isRequestComplete { return false }
-        if isResponseComplete { return true }
-        if head.expectsContinue, !hasSentContinue, !hasBodyBytes { return false }
-        return body?.wantsBytes == true
+        BodyTurn(
+            isRequestComplete: isRequestComplete, isResponseComplete: isResponseComplete,
+            awaitsContinue: head.expectsContinue && !hasSentContinue && !hasBodyBytes,
+            hasRoom: body?.wantsBytes == true
+        ).isClients
     }
 
     func write(_ bytes: [UInt8]) async throws {

@@ -48,10 +48,13 @@ public struct Router: Sendable {
         add(method, pattern, maximumBodyBytes: maximumBodyBytes, .handler(handler))
     }
 
-    /// Registers a response that is always the same; it costs no task.
+    /// Registers what answers on the event loop, because it has nothing to wait for; it costs no task.
     /// - Precondition: As for handlers.
-    public mutating func on(_ method: HTTPRequest.Method, _ pattern: String, always response: Response) {
-        add(method, pattern, maximumBodyBytes: Self.defaultMaximumBodyBytes, .atOnce { _ in response })
+    public mutating func on(
+        _ method: HTTPRequest.Method, _ pattern: String,
+        atOnce respond: @escaping @Sendable (Request) throws -> Response
+    ) {
+        add(method, pattern, maximumBodyBytes: Self.defaultMaximumBodyBytes, .atOnce(respond))
     }
 
     private mutating func add(

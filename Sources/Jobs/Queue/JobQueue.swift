@@ -12,7 +12,7 @@ import Synchronization
 package final class JobQueue: Service {
     let jobs: JobRecords
     let kinds: [any Job]
-    let clock: Clock
+    let clock: WallClock
     let logger: Logger
     /// How many jobs of each kind go on.
     private let running = Mutex<[String: Int]>([:])
@@ -21,7 +21,7 @@ package final class JobQueue: Service {
 
     private static let pollInterval = Duration.seconds(1)
 
-    package init(jobs: JobRecords, kinds: [any Job], clock: Clock, logger: Logger) {
+    package init(jobs: JobRecords, kinds: [any Job], clock: WallClock, logger: Logger) {
         self.jobs = jobs
         self.kinds = kinds
         self.clock = clock

@@ -9,7 +9,7 @@ package struct RecurringRunner: Service {
     let work: [RecurringWork]
     let records: RecurringRecords
     let projects: Projects
-    let clock: Clock
+    let clock: WallClock
     let logger: Logger
 
     /// Between two looks at what is due.
@@ -18,7 +18,7 @@ package struct RecurringRunner: Service {
     private static let retryPause: TimeInterval = 600
 
     package init(
-        _ work: [RecurringWork], records: RecurringRecords, projects: Projects, clock: Clock, logger: Logger
+        _ work: [RecurringWork], records: RecurringRecords, projects: Projects, clock: WallClock, logger: Logger
     ) {
         self.work = work
         self.records = records
@@ -30,14 +30,18 @@ package struct RecurringRunner: Service {
     /// Looks at once, and then again and again until shut down.
     package func run() async throws {
         await cancelWhenGracefulShutdown {
+            var isStart = true
             repeat {
-                await tick(now: clock.now())
+                await tick(now: clock.now(), isStart: isStart)
+                isStart = false
             } while (try? await Task.sleep(for: Self.interval)) != nil
         }
     }
 
     /// Does what is due. A failure is noted and logged, and keeps nothing else from being done.
-    package func tick(now: Date) async {
+    ///
+    /// - Parameter isStart: whether the server has only just started.
+    package func tick(now: Date, isStart: Bool = false) async {
         let known: [RecurringRecord]
         do {
             known = try await records.list()
@@ -50,7 +54,8 @@ package struct RecurringRunner: Service {
             let ofWork = known.filter { $0.name == work.name }
             switch work.rhythm {
             case .every(let seconds, let turn):
-                if let record = await tick(work, every: seconds, turn, ofWork.first, now: now) { done.append(record) }
+                let record = isStart && work.atStart ? nil : ofWork.first
+                if let record = await tick(work, every: seconds, turn, record, now: now) { done.append(record) }
             case .nightly(let schedule, let turn):
                 done += await tick(work, nightly: schedule, turn, ofWork, now: now)
             }

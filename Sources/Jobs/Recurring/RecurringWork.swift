@@ -23,11 +23,14 @@ package struct RecurringWork: Sendable {
     /// What it does, for people.
     package var summary: String
     package var rhythm: Rhythm
+    /// Whether a server that starts does it whenever it was done last.
+    package var atStart: Bool
 
-    package init(_ name: String, _ summary: String, _ rhythm: Rhythm) {
+    package init(_ name: String, _ summary: String, _ rhythm: Rhythm, atStart: Bool = false) {
         self.name = name
         self.summary = summary
         self.rhythm = rhythm
+        self.atStart = atStart
     }
 }
 

@@ -14,13 +14,13 @@ package struct TrainingJob: Sendable {
     let folder: TrainingFolder
     /// The program that has the `train-worker` command: this one.
     let executable: String
-    let clock: Clock
+    let clock: WallClock
     let logger: Logger
     /// Runs that wait in the queue, with their locks.
     let waiting = WaitingTickets()
 
     package init(
-        stores: Stores, folder: TrainingFolder, executable: String = "/proc/self/exe", clock: Clock, logger: Logger
+        stores: Stores, folder: TrainingFolder, executable: String = "/proc/self/exe", clock: WallClock, logger: Logger
     ) {
         self.stores = stores
         self.folder = folder

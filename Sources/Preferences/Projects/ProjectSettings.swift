@@ -32,7 +32,7 @@ public struct ProjectSettings: Hashable, Sendable {
         .text(
             "name", \.name, characters: 1...200, code: "invalidName",
             refusal: "A name has 1 to 200 characters, all of them visible.",
-            summary: "the project's name for people"),
+            summary: "the project's name as people see it"),
         .text(
             "instructions", \.instructions, bytes: 200_000, code: "instructionsTooLong",
             refusal: "Instructions may have at most 200,000 bytes.",
@@ -40,31 +40,31 @@ public struct ProjectSettings: Hashable, Sendable {
         .number(
             "overlap", \.overlap, TaskRules.overlap, code: "invalidOverlap",
             refusal: "overlap, the number of labelers for each task, is 1 to 100.",
-            summary: "labelers for each task"),
+            summary: "how many labelers rank each task"),
         .number(
             "leaseSeconds", \.leaseSeconds, 60...86_400, code: "invalidLease",
             refusal: "leaseSeconds is 60 (a minute) to 86400 (a day).",
-            summary: "how long a task is held without a sign of life"),
+            summary: "for how many seconds a task is held without a sign of life from its labeler"),
         .number(
             "editWindowSeconds", \.editWindowSeconds, 0...31_536_000, code: "invalidEditWindow",
             refusal: "editWindowSeconds is 0 (no edits) to 31536000 (a year).",
-            summary: "how long a labeler may change a ranking"),
+            summary: "for how many seconds a labeler may change a ranking after handing it in"),
         .flag(
             "completeStartedFirst", \.completeStartedFirst,
-            summary: "hand out tasks with some rankings before new ones"),
+            summary: "whether tasks that already have rankings are handed out before new ones"),
         .optionalText(
             "retrainAt", \.retrainAt, code: "invalidTimeOfDay",
             refusal: "retrainAt is a time of day such as \"02:30\", or null for never.",
-            summary: "time of the nightly training; `null` is off",
+            summary: "when to train every night; `null` for never",
             allows: { TimeOfDay($0) != nil }),
         .optionalText(
             "timeZone", \.timeZone, code: "unknownTimeZone",
             refusal: "timeZone is a name such as \"Europe/Berlin\", or null for the server's.",
-            summary: "by whose clock the nightly training goes; `null` is the server's",
+            summary: "the time zone of the nightly training, such as Europe/Berlin; `null` for the server's",
             allows: { NightlySchedule.isTimeZone($0) }),
         .word(
             "status", \.status, code: "unknownStatus",
-            summary: "`paused` hands nothing out; `archived` is also hidden from labelers"),
+            summary: "`paused` hands out no work; `archived` hides the project from labelers too"),
     ]
 
     /// Every fault, each with a pointer to its field.

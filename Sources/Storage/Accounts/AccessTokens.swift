@@ -21,6 +21,7 @@ public struct AccessTokens: Sendable {
     /// - Throws: `forbidden` for a disabled user, and when the token that makes this one has ended meanwhile.
     public func create(_ new: NewAccessToken, for user: ID<User>, now: Date) async throws -> AccessToken {
         _ = try DisplayName.normalised(new.name, "token's name")
+        try AccessTokenRules.check(expiresAt: new.expiresAt, now: now)
         return try await database.write { [origin] connection in
             try connection.mayAuthenticate(user)
             if let parent = new.parent {

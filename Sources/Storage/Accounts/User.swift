@@ -15,6 +15,29 @@ public struct User: Hashable, Sendable {
     public let isImport: Bool
     /// When the account was made.
     public let createdAt: Date
+
+    /// Of what an admin sees and changes.
+    public var version: Version<User> {
+        Version(of: [("username", username), ("role", role.rawValue), ("isDisabled", "\(isDisabled)")])
+    }
+}
+
+/// New values for some of what an admin may set of a person; `nil` leaves one as it is.
+public struct UserChanges: Hashable, Sendable {
+    /// What the person may do everywhere.
+    public var role: Role?
+    /// Of a new password. The person's sessions, access tokens and open invitations end.
+    public var passwordHash: String?
+    /// Disabling ends the person's sessions, tokens and invitations, and frees what they hold; drafts are kept for their
+    /// return.
+    public var isDisabled: Bool?
+
+    /// No changes but the given.
+    public init(role: Role? = nil, passwordHash: String? = nil, isDisabled: Bool? = nil) {
+        self.role = role
+        self.passwordHash = passwordHash
+        self.isDisabled = isDisabled
+    }
 }
 
 /// On whose behalf a change is made, for the audit log.

@@ -81,59 +81,45 @@ public struct Users: Sendable {
         }
     }
 
-    /// Changes what a person may do everywhere.
-    public func setRole(_ id: ID<User>, _ role: Role, now: Date) async throws {
+    /// Makes all of the changes or none of them.
+    ///
+    /// - Parameter versions: one of which the changes were made on; nil takes them whatever has changed meanwhile.
+    /// - Throws: `notFound`, also for a deleted person; `changed` where the person is of another version by now;
+    ///   `conflict` for a pseudo-labeler, and where nobody would be left to manage the installation.
+    @discardableResult
+    public func update(
+        _ id: ID<User>, _ changes: UserChanges, from versions: Set<Version<User>>? = nil, now: Date
+    ) async throws -> User {
         try await database.write { [origin] connection in
-            try connection.person(id)
-            try connection.run("UPDATE user SET role = ? WHERE id = ?", [role.rawValue, id.rawValue])
-            try connection.audit(origin, "setRole", "user", id.rawValue, ["role": role.rawValue], now: now)
-        }
-    }
-
-    /// Disabling ends the person's sessions, tokens and invitations, and frees what they hold; drafts are kept for their
-    /// return.
-    public func setDisabled(_ id: ID<User>, _ isDisabled: Bool, now: Date) async throws {
-        try await database.write { [origin] connection in
-            try connection.person(id)
-            try connection.run("UPDATE user SET isDisabled = ? WHERE id = ?", [isDisabled, id.rawValue])
-            if isDisabled {
-                try connection.endCredentials(of: id, now: now)
-                try Leases(connection, now: now).expire(user: id)
+            let old = try connection.person(id)
+            try old.version.check(isAmong: versions, "account")
+            return try connection.keepingAnAdmin {
+                if let hash = changes.passwordHash {
+                    try connection.setPassword(of: id, to: hash, opening: nil, by: origin, now: now)
+                }
+                if let role = changes.role, role != old.role {
+                    try connection.run("UPDATE user SET role = ? WHERE id = ?", [role.rawValue, id.rawValue])
+                    try connection.audit(origin, "setRole", "user", id.rawValue, ["role": role.rawValue], now: now)
+                }
+                if let isDisabled = changes.isDisabled, isDisabled != old.isDisabled {
+                    try connection.setDisabled(id, isDisabled, now: now)
+                    try connection.audit(origin, isDisabled ? "disable" : "enable", "user", id.rawValue, now: now)
+                }
+                return try connection.user(id)
             }
-            try connection.audit(origin, isDisabled ? "disable" : "enable", "user", id.rawValue, now: now)
         }
     }
 
     /// Pseudonymises a person for good: the rankings stay; the name, the credentials, the memberships and unfinished work
     /// go. The name in its place has a space, so nobody can be called so.
     ///
-    /// - Throws: `notFound`, also for whoever is deleted already; `conflict` for a pseudo-labeler.
-    public func delete(_ id: ID<User>, now: Date) async throws {
+    /// - Parameter versions: one of which it is decided on; nil: whatever has changed meanwhile.
+    /// - Throws: `notFound`, also for whoever is deleted already; `changed` where the person is of another version by now;
+    ///   `conflict` for a pseudo-labeler, and where nobody would be left to manage the installation.
+    public func delete(_ id: ID<User>, from versions: Set<Version<User>>? = nil, now: Date) async throws {
         try await database.write { [origin] connection in
-            try connection.person(id)
-            try Leases(connection, now: now).expire(user: id)
-            for sql in [
-                "DELETE FROM session WHERE userId = ?",
-                "DELETE FROM invitation WHERE userId = ?", "DELETE FROM member WHERE userId = ?",
-                // From the drafts' side: they are few, and assignments are many.
-                """
-                DELETE FROM draft WHERE EXISTS (
-                    SELECT 1 FROM assignment WHERE assignment.id = draft.assignmentId AND assignment.userId = ?)
-                """,
-            ] {
-                try connection.run(sql, [id.rawValue])
-            }
-            // The rows stay, so that the audit log's numbers of them never come to mean other tokens.
-            try connection.run(
-                """
-                UPDATE accessToken
-                SET name = 'deleted', tokenHash = randomblob(32), revokedAt = coalesce(revokedAt, ?) WHERE userId = ?
-                """, [now.milliseconds, id.rawValue])
-            try connection.run(
-                """
-                UPDATE user SET username = 'deleted ' || id, passwordHash = NULL, isDisabled = 1, deletedAt = ?
-                WHERE id = ?
-                """, [now.milliseconds, id.rawValue])
+            try connection.person(id).version.check(isAmong: versions, "account")
+            try connection.keepingAnAdmin { try connection.pseudonymise(id, now: now) }
             try connection.audit(origin, "delete", "user", id.rawValue, now: now)
         }
     }
@@ -148,6 +134,41 @@ extension User {
         self.init(
             id: row.id("id"), username: row["username"], role: try row.word("role"), isDisabled: row["isDisabled"],
             isImport: row["isImport"], createdAt: row.date("createdAt"))
+    }
+}
+
+extension Connection {
+    fileprivate func setDisabled(_ id: ID<User>, _ isDisabled: Bool, now: Date) throws {
+        try run("UPDATE user SET isDisabled = ? WHERE id = ?", [isDisabled, id.rawValue])
+        guard isDisabled else { return }
+        try endCredentials(of: id, now: now)
+        try Leases(self, now: now).expire(user: id)
+    }
+
+    fileprivate func pseudonymise(_ id: ID<User>, now: Date) throws {
+        try Leases(self, now: now).expire(user: id)
+        for sql in [
+            "DELETE FROM session WHERE userId = ?",
+            "DELETE FROM invitation WHERE userId = ?", "DELETE FROM member WHERE userId = ?",
+            // From the drafts' side: they are few, and assignments are many.
+            """
+            DELETE FROM draft WHERE EXISTS (
+                SELECT 1 FROM assignment WHERE assignment.id = draft.assignmentId AND assignment.userId = ?)
+            """,
+        ] {
+            try run(sql, [id.rawValue])
+        }
+        // The rows stay, so that the audit log's numbers of them never come to mean other tokens.
+        try run(
+            """
+            UPDATE accessToken
+            SET name = 'deleted', tokenHash = randomblob(32), revokedAt = coalesce(revokedAt, ?) WHERE userId = ?
+            """, [now.milliseconds, id.rawValue])
+        try run(
+            """
+            UPDATE user SET username = 'deleted ' || id, passwordHash = NULL, isDisabled = 1, deletedAt = ?
+            WHERE id = ?
+            """, [now.milliseconds, id.rawValue])
     }
 }
 

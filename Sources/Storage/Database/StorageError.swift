@@ -37,11 +37,15 @@ public struct StorageError: Error, CustomStringConvertible {
         case noPromotedModel
         /// The reward model's file was removed, for newer candidates.
         case modelPruned
+        /// Nobody who can sign in would be left to manage the installation.
+        case lastAdmin
 
         /// What kind of failure it is.
         public var code: Code {
             switch self {
-            case .leaseExpired, .assignmentFinished, .trainingRunning, .noPromotedModel, .modelPruned: .conflict
+            case .leaseExpired, .assignmentFinished, .trainingRunning, .noPromotedModel, .modelPruned,
+                .lastAdmin:
+                .conflict
             case .nothingRanked: .invalid
             }
         }

@@ -101,10 +101,9 @@ public struct Assignments: Sendable {
         try await database.read { try $0.assignment(id, of: user) }
     }
 
-    /// Takes back the leases whose time is over, and finishes changes of an overlap and withdrawals of imports that were
-    /// interrupted.
+    /// Takes back the leases whose time is over.
     ///
-    /// Claims do the first by themselves for what they need; call it regularly so that numbers are true meanwhile.
+    /// Claims do it by themselves for what they need; call it regularly so that numbers are true meanwhile.
     /// - Returns: how many leases ended.
     @discardableResult
     public func expireLeases(now: Date) async throws -> Int {
@@ -115,13 +114,6 @@ public struct Assignments: Sendable {
             total += ended
             if ended < batch { break }
         }
-        let projects = try await database.read { connection in
-            try connection.rows("SELECT id FROM project WHERE requeueAfter IS NOT NULL").map {
-                $0.id("id") as ID<Project>
-            }
-        }
-        for project in projects { try await database.requeue(project, by: origin, now: now) }
-        try await Imports(database, by: origin).finishMoves(now: now)
         return total
     }
 

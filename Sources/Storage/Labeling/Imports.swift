@@ -75,12 +75,6 @@ public struct Imports: Sendable {
         try await move(id, in: project, withdraws: false, now: now)
     }
 
-    /// Finishes withdrawals that were interrupted.
-    func finishMoves(now: Date) async throws {
-        let rows = try await database.read { try $0.rows(Self.movingQuery) }
-        for row in rows { try await moveTasks(of: row.id("id"), now: now) }
-    }
-
     /// Where it stands so already, only what was interrupted goes on.
     private func move(
         _ id: ID<ImportRecord>, in project: ID<Project>, withdraws: Bool, now: Date
@@ -93,12 +87,8 @@ public struct Imports: Sendable {
                 [withdraws ? now.milliseconds : nil, id.rawValue])
             try connection.audit(origin, withdraws ? "withdraw" : "restore", "import", id.rawValue, now: now)
         }
-        try await moveTasks(of: id, now: now)
+        try await database.moveTasks(of: id, by: origin, now: now)
         return try await find(id, in: project)
-    }
-
-    private func moveTasks(of id: ID<ImportRecord>, now: Date) async throws {
-        while try await database.write({ [origin] in try $0.moveTasks(of: id, by: origin, now: now) }) {}
     }
 
     static let maximumSource = 200
@@ -109,6 +99,13 @@ public struct Imports: Sendable {
         """
     /// Tasks of one transaction.
     static let batch = 200
+}
+
+extension Database {
+    /// Withdraws an import's tasks, or takes them back into the queue, from where that stands.
+    func moveTasks(of id: ID<ImportRecord>, by origin: Origin, now: Date) async throws {
+        while try await write({ try $0.moveTasks(of: id, by: origin, now: now) }) {}
+    }
 }
 
 extension Connection {

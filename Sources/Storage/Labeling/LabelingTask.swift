@@ -42,6 +42,14 @@ public struct LabelingTask: Hashable, Sendable {
     public let skips: Int
     /// When it was added.
     public let createdAt: Date
+
+    /// Of what a manager changes: not of the work on it.
+    public var version: Version<LabelingTask> {
+        Version(of: [
+            ("priority", "\(priority)"), ("overlap", overlap.map(String.init) ?? "project"),
+            ("isWithdrawn", "\(status == .withdrawn)"),
+        ])
+    }
 }
 
 /// A completion with its id.

@@ -55,10 +55,16 @@ extension Tasks {
     /// Changes when a task is handed out, and to how many.
     ///
     /// A raised overlap counts surplus rankings that fit, the oldest first; a lowered one takes nothing back.
-    public func update(_ id: ID<LabelingTask>, _ changes: TaskChanges, now: Date) async throws {
+    ///
+    /// - Parameter versions: one of which the changes were made on; nil takes them whatever has changed meanwhile.
+    /// - Throws: `notFound`; `changed` where the task is of another version by now.
+    public func update(
+        _ id: ID<LabelingTask>, _ changes: TaskChanges, from versions: Set<Version<LabelingTask>>? = nil, now: Date
+    ) async throws {
         let changes = try changes.validated()
         try await database.write { [origin] connection in
             let old = try connection.task(id)
+            try old.version.check(isAmong: versions, "task")
             let project = try connection.project(old.projectID)
             let priority = changes.priority ?? old.priority
             let overlap = changes.overlap ?? old.overlap

@@ -17,6 +17,11 @@ public struct Project: Hashable, Sendable {
 
     /// `project.overlap` for `project.settings.overlap`.
     public subscript<Value>(dynamicMember path: KeyPath<ProjectSettings, Value>) -> Value { settings[keyPath: path] }
+
+    /// Of the settings.
+    public var version: Version<Project> {
+        Version(of: ProjectSettings.all.map { ($0.name, "\($0.value(in: settings))") })
+    }
 }
 
 /// What a project is made from.

@@ -60,17 +60,14 @@ public struct Projects: Sendable {
     /// still want more; a lowered one hands out no more than it allows, and takes nothing
     /// back: work in hand and rankings that were counted still count. With many tasks this goes on for a while in short
     /// transactions, in which labelers keep working; claims follow the new overlap from the first of them.
-    /// - Parameter version: what the changes were made on; nil takes them whatever has changed meanwhile.
+    /// - Parameter versions: one of which the changes were made on; nil takes them whatever has changed meanwhile.
     /// - Throws: `notFound`; `changed` where the project is of another version by now.
     public func update(
-        _ slug: String, _ changes: ProjectChanges, from version: ProjectVersion? = nil, now: Date
+        _ slug: String, _ changes: ProjectChanges, from versions: Set<Version<Project>>? = nil, now: Date
     ) async throws -> Project {
         let (project, mustRequeue) = try await database.write { [origin] connection in
             let old = try connection.project(slug: slug)
-            if let version, version != old.version {
-                throw StorageError(
-                    .changed, "Somebody else has changed this project meanwhile. Look at it again, then save.")
-            }
+            try old.version.check(isAmong: versions, "project")
             return try Self.apply(changes, to: old, by: origin, connection, now: now)
         }
         if mustRequeue { try await database.requeue(project.id, by: origin, now: now) }

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// The current time, as an argument: tests set it.
-package struct Clock: Sendable {
+package struct WallClock: Sendable {
     package var now: @Sendable () -> Date
 
     package init(now: @escaping @Sendable () -> Date = { Date() }) {
