@@ -58,17 +58,19 @@ public struct Imports: Sendable {
         try await database.read { try $0.importRecord(id, in: project) }
     }
 
-    /// Takes all of the import's tasks out of the queue, in short transactions between which labelers work on. Repeating
-    /// it is no error, and goes on where it was interrupted.
+    /// Takes all of the import's tasks out of the queue, and its rankings out of the count, in short transactions between
+    /// which labelers work on (`ImportMove`). Repeating it is no error, and goes on where it was interrupted.
     ///
-    /// Rankings of the tasks stay and keep their standing; they are neither trained on nor exported.
+    /// What people and other imports said of the same tasks keeps its standing. Withdrawn tasks are neither trained on nor
+    /// exported, with whatever rankings.
     public func withdraw(
         _ id: ID<ImportRecord>, in project: ID<Project>, now: Date
     ) async throws -> ImportRecord {
         try await move(id, in: project, withdraws: true, now: now)
     }
 
-    /// Takes the tasks that were withdrawn with the import back into the queue; not those that were withdrawn one by one.
+    /// Takes the tasks that were withdrawn with the import back into the queue, not those that were withdrawn one by one,
+    /// and counts its rankings again as far as there are free slots; the rest is surplus.
     public func restore(
         _ id: ID<ImportRecord>, in project: ID<Project>, now: Date
     ) async throws -> ImportRecord {
@@ -78,7 +80,7 @@ public struct Imports: Sendable {
     /// Finishes withdrawals that were interrupted.
     func finishMoves(now: Date) async throws {
         let rows = try await database.read { try $0.rows(Self.movingQuery) }
-        for row in rows { try await moveTasks(of: row.id("id"), now: now) }
+        for row in rows { try await moveOn(row.id("id"), now: now) }
     }
 
     /// Where it stands so already, only what was interrupted goes on.
@@ -93,22 +95,22 @@ public struct Imports: Sendable {
                 [withdraws ? now.milliseconds : nil, id.rawValue])
             try connection.audit(origin, withdraws ? "withdraw" : "restore", "import", id.rawValue, now: now)
         }
-        try await moveTasks(of: id, now: now)
+        try await moveOn(id, now: now)
         return try await find(id, in: project)
     }
 
-    private func moveTasks(of id: ID<ImportRecord>, now: Date) async throws {
-        while try await database.write({ [origin] in try $0.moveTasks(of: id, by: origin, now: now) }) {}
+    private func moveOn(_ id: ID<ImportRecord>, now: Date) async throws {
+        while try await database.write({ [origin] connection in
+            guard let row = try connection.row("SELECT * FROM import WHERE id = ?", [id.rawValue]),
+                let after = row["movesAfter"] as Int64?
+            else { return false }
+            return try ImportMove(connection, of: ImportRecord(row), by: origin, now: now).nextBatch(after: after)
+        }) {}
     }
 
     static let maximumSource = 200
     static let listQuery = "SELECT * FROM import WHERE projectId = ? AND id > ? ORDER BY id LIMIT ?"
     static let movingQuery = "SELECT id FROM import WHERE movesAfter >= 0"
-    static let tasksQuery = """
-        SELECT id, withdrawnAt, withdrawnWithImport FROM task WHERE importId = ? AND id > ? ORDER BY id LIMIT ?
-        """
-    /// Tasks of one transaction.
-    static let batch = 200
 }
 
 extension Connection {
@@ -132,29 +134,6 @@ extension Connection {
                 id.rawValue,
             ])
     }
-
-    /// Withdraws the next tasks of an import, or takes them back into the queue.
-    ///
-    /// - Returns: whether more wait.
-    fileprivate func moveTasks(of id: ID<ImportRecord>, by origin: Origin, now: Date) throws -> Bool {
-        guard let state = try row("SELECT * FROM import WHERE id = ?", [id.rawValue]),
-            let after = state["movesAfter"] as Int64?
-        else { return false }
-        let withdrawal = TaskWithdrawal(self, by: origin, now: now)
-        let rows = try rows(Imports.tasksQuery, [id.rawValue, after, Imports.batch])
-        for row in rows {
-            let task: ID<LabelingTask> = row.id("id")
-            let isWithdrawn = (row["withdrawnAt"] as Int64?) != nil
-            if state["withdrawnAt"] as Int64? != nil {
-                if !isWithdrawn { try withdrawal.withdraw(task, withImport: true) }
-            } else if row["withdrawnWithImport"] {
-                try withdrawal.reopen(task, in: state.id("projectId"))
-            }
-        }
-        let last: Int64? = rows.count == Imports.batch ? rows.last?["id"] : nil
-        try run("UPDATE import SET movesAfter = ? WHERE id = ?", [last, id.rawValue])
-        return last != nil
-    }
 }
 
 extension ImportRecord {
@@ -169,7 +148,7 @@ extension ImportRecord {
         sums.ignored = row["ignored"]
         self.init(
             id: row.id("id"), projectID: row.id("projectId"), userID: row.optionalID("userId"), source: row["source"],
-            format: row["format"], sums: sums, withdrawnAt: row.optionalDate("withdrawnAt"),
+            format: row["format"], sums: sums, withdrawnRankings: row["withdrawnRankings"], withdrawnAt: row.optionalDate("withdrawnAt"),
             isMoving: row["movesAfter"] as Int64? != nil, createdAt: row.date("createdAt"),
             finishedAt: row.optionalDate("finishedAt"))
     }
