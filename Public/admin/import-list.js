@@ -23,9 +23,11 @@ export class ImportList extends ProjectSection {
 
   /** @param {Api.Import} item */
   #row(item) {
-    const { source, createdAt, created, rankings, finishedAt, withdrawnAt } = item;
+    const { source, createdAt, created, rankings, withdrawnRankings, finishedAt, withdrawnAt } = item;
     const isOut = withdrawnAt !== undefined;
-    const state = isOut ? `withdrawn ${moment(withdrawnAt)}` : finishedAt ? "" : "not finished";
+    const state = isOut
+      ? `withdrawn ${moment(withdrawnAt)} with ${plural(withdrawnRankings, "ranking")}`
+      : finishedAt ? "" : "not finished";
     const verb = isOut ? "Undo" : "Withdraw";
     const act = h("button", {
       type: "button", class: `quiet outlined ${isOut ? "" : "danger"}`,
@@ -37,9 +39,10 @@ export class ImportList extends ProjectSection {
   }
 
   /** @param {Api.Import} item */
-  async #withdraw({ id, source, created }) {
-    const text = `${plural(created, "task")} of this import will no longer be handed out. Nothing is deleted, and you `
-      + "can undo it here.";
+  async #withdraw({ id, source, created, rankings }) {
+    const text = `${plural(created, "task")} of this import will no longer be handed out, and `
+      + `${plural(rankings.counted + rankings.surplus, "ranking")} of it will not count, also of tasks that were there `
+      + "before. What others said of the same tasks stays. Nothing is deleted, and you can undo it here.";
     if (!await confirm({ title: `Withdraw “${source}”?`, text, yes: "Withdraw" })) return;
     await this.#change(() => api.put(`${this.path}/imports/${id}/withdrawal`), `“${source}” is withdrawn.`);
   }
