@@ -11,7 +11,9 @@ extension ImportFormat {
         name: "hh", summary: "transcripts of hh-rlhf", shape: #"{"chosen", "rejected"}"#, reader: { JSONRecords() },
         unreadFields: [],
         draft: { record in
-            let (line, unknown) = try FormatError.explaining { try JSON.decodeTelling(HHFormat.Line.self, from: record) }
+            let (line, unknown) = try FormatError.explaining {
+                try JSON.decodeTelling(HHFormat.Line.self, from: record)
+            }
             return (try HHFormat.draft(of: line), unknown)
         })
 }

@@ -114,7 +114,9 @@ struct AssignmentModel {
     }
 
     /// A pseudo-labeler's ranking of a task that is there.
-    mutating func say(_ user: ID<User>, _ task: ID<LabelingTask>, _ assignment: ID<Assignment>, _ record: ID<ImportRecord>) {
+    mutating func say(
+        _ user: ID<User>, _ task: ID<LabelingTask>, _ assignment: ID<Assignment>, _ record: ID<ImportRecord>
+    ) {
         if let said = holds[user]?[task], !said.isWithdrawn { return }
         let isFree = isFree(task)
         let finishedAt = holds[user]?[task]?.finishedAt ?? now

@@ -42,12 +42,15 @@ struct QueryPlanTests {
             Plan("imports", Imports.listQuery, "import USING INDEX importProject"),
             Plan(
                 "unfinished withdrawals", Imports.movingQuery, "import USING COVERING INDEX importMoves (movesAfter>?)"),
-            Plan("tasks of an import", ImportMove.tasksQuery, "task USING COVERING INDEX taskImport (importId=? AND id>?)"),
+            Plan(
+                "tasks of an import", ImportMove.tasksQuery,
+                "task USING COVERING INDEX taskImport (importId=? AND id>?)"),
             Plan(
                 "tasks ranked by an import", ImportMove.tasksQuery,
                 "ranking USING INDEX rankingImport (importId=? AND taskId>?)"),
             Plan(
-                "rankings of an import", ImportMove.rankingsQuery, "ranking USING INDEX rankingImport (importId=? AND taskId=?)"),
+                "rankings of an import", ImportMove.rankingsQuery,
+                "ranking USING INDEX rankingImport (importId=? AND taskId=?)"),
             Plan("due leases", Leases.dueQuery, "assignment USING INDEX assignmentLease"),
             Plan("leases of a user", Leases.ofUserQuery, "assignment USING INDEX assignmentActive (userId=?"),
             Plan(

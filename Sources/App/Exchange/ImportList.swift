@@ -36,14 +36,18 @@ package struct ImportList: Sendable {
     package func restore(_ number: Int64) async throws -> String {
         let record = try await installation.stores.imports.restore(
             ID(number), in: project.id, now: installation.clock.now())
-        return "Restored import \(record.id) with the tasks and rankings that were withdrawn with it. Rankings without a free "
-            + "slot are kept as surplus."
+        return "Restored import \(record.id) with the tasks and rankings that were withdrawn with it. "
+            + "Rankings without a free slot are kept as surplus."
     }
 
     private static func line(_ record: ImportRecord) -> String {
         let sums = record.sums
-        let state = record.withdrawnAt != nil
-            ? "\twithdrawn with \(Text.count(record.withdrawnRankings, "ranking"))" : record.finishedAt == nil ? "\tunfinished" : ""
+        let state =
+            if record.withdrawnAt != nil {
+                "\twithdrawn with \(Text.count(record.withdrawnRankings, "ranking"))"
+            } else {
+                record.finishedAt == nil ? "\tunfinished" : ""
+            }
         return "\(record.id)\t\(record.createdAt.formatted(.iso8601))\t\(record.format)\t\(Text.plain(record.source))\t"
             + "\(Text.count(sums.created, "task")), \(Text.count(sums.counted + sums.surplus, "ranking"))\(state)"
     }

@@ -59,10 +59,12 @@ struct ImportRoutes {
             "/api/v1/projects/{slug}/imports/{import}", for: .manager, "Show an import", .gives(ImportBody.self), show)
         routes.put(
             "/api/v1/projects/{slug}/imports/{import}/withdrawal", for: .manager,
-            "Withdraw an import: its tasks, and its rankings of all tasks", .gives(ImportBody.self).leavingAccess, withdraw)
+            "Withdraw an import: its tasks, and its rankings of all tasks", .gives(ImportBody.self).leavingAccess,
+            withdraw)
         routes.delete(
             "/api/v1/projects/{slug}/imports/{import}/withdrawal", for: .manager,
-            "Bring a withdrawn import back: its tasks, and its rankings as far as there are free slots", .gives(ImportBody.self).leavingAccess, restore)
+            "Bring a withdrawn import back: its tasks, and its rankings as far as there are free slots",
+            .gives(ImportBody.self).leavingAccess, restore)
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {

@@ -69,7 +69,8 @@ struct ImportMove {
     private func restore(_ task: ID<LabelingTask>) throws -> Int {
         let rows = try rankings(of: task).filter { $0["withdrawnAt"] as Int64? != nil }
         for row in rows { try connection.move(row, to: .surplus) }
-        if let row = try connection.row(Self.taskQuery, [task.rawValue, record.id.rawValue]), row["withdrawnWithImport"] {
+        let own = try connection.row(Self.taskQuery, [task.rawValue, record.id.rawValue])
+        if let own, own["withdrawnWithImport"] {
             try TaskWithdrawal(connection, by: origin, now: now).reopen(task, in: record.projectID)
         } else if !rows.isEmpty {
             try Requeue(connection, project: record.projectID, by: origin, now: now).bringInLine(task)

@@ -148,7 +148,8 @@ extension ImportRecord {
         sums.ignored = row["ignored"]
         self.init(
             id: row.id("id"), projectID: row.id("projectId"), userID: row.optionalID("userId"), source: row["source"],
-            format: row["format"], sums: sums, withdrawnRankings: row["withdrawnRankings"], withdrawnAt: row.optionalDate("withdrawnAt"),
+            format: row["format"], sums: sums, withdrawnRankings: row["withdrawnRankings"],
+            withdrawnAt: row.optionalDate("withdrawnAt"),
             isMoving: row["movesAfter"] as Int64? != nil, createdAt: row.date("createdAt"),
             finishedAt: row.optionalDate("finishedAt"))
     }
