@@ -51,9 +51,10 @@ export class ImportList extends ProjectSection {
   }
 
   /** @param {Api.Import} item */
-  async #withdraw({ id, source, created }) {
-    const text = `${plural(created, "task")} of this import will no longer be handed out. Nothing is deleted, and you `
-      + "can undo it here.";
+  async #withdraw({ id, source, created, rankings }) {
+    const text = `${plural(created, "task")} of this import will no longer be handed out, and `
+      + `${plural(rankings.counted + rankings.surplus, "ranking")} of it will not count, also of tasks that were there `
+      + "before. What others said of the same tasks stays. Nothing is deleted, and you can undo it here.";
     if (!await confirm({ title: `Withdraw “${source}”?`, text, yes: "Withdraw" })) return;
     await this.#change(() => api.put(`${this.path}/imports/${id}/withdrawal`), `“${source}” is withdrawn.`);
   }
@@ -74,9 +75,9 @@ export class ImportList extends ProjectSection {
 }
 
 /** @param {Api.Import} item */
-function stateOf({ finishedAt, withdrawnAt, isMoving }) {
+function stateOf({ finishedAt, withdrawnAt, withdrawnRankings, isMoving }) {
   if (isMoving) return withdrawnAt ? "being withdrawn…" : "being taken back…";
-  if (withdrawnAt) return `withdrawn ${moment(withdrawnAt)}`;
+  if (withdrawnAt) return `withdrawn ${moment(withdrawnAt)} with ${plural(withdrawnRankings, "ranking")}`;
   return finishedAt ? "" : "not finished";
 }
 customElements.define("import-list", ImportList);

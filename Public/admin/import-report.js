@@ -13,7 +13,7 @@ const SHOWN = 100;
  * @returns {Node[]}
  */
 export function importReport(name, summary) {
-  const { created, duplicates, rejected, rejectedCount, rankings, reasons, notes, notesCount } = summary;
+  const { created, duplicates, rejected, rejectedCount, rankings, reasons, remarks, notes, notesCount } = summary;
   const words = [
     `${plural(created, "task")} created`, duplicates && `${plural(duplicates, "duplicate")} left out`,
     rejectedCount && `${plural(rejectedCount, "line")} rejected`,
@@ -21,6 +21,7 @@ export function importReport(name, summary) {
   return [
     h("p", {}, h("strong", {}, name), ": ", words, ". ", judgements(rankings)),
     ...reasons.map(({ count, message }) => h("p", { class: "hint" }, `${plural(count, "ranking")}: ${message}`)),
+    ...remarks.map(({ lines: count, message }) => h("p", { class: "hint" }, `${plural(count, "line")}: ${message}`)),
     ...lines("Rejected lines", "Why it was rejected", rejected, rejectedCount),
     ...lines("Notes on lines", "Worth knowing", notes, notesCount),
   ];

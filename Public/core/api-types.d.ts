@@ -186,6 +186,7 @@ export interface ImportSummary {
   completions: number;
   rankings: ImportedRankings;
   reasons: ImportReason[];
+  remarks: ImportRemark[];
   notes: ImportNote[];
   notesCount: number;
 }
@@ -215,6 +216,14 @@ export interface ImportReason {
   message: string;
 }
 
+/** What holds for many lines: fields that were not read, tasks that are withdrawn. */
+export interface ImportRemark {
+  code: string;
+  field?: string;
+  lines: number;
+  message: string;
+}
+
 /** An import, as the list of them has it. */
 export interface Import {
   id: number;
@@ -225,6 +234,7 @@ export interface Import {
   duplicates: number;
   rejectedCount: number;
   rankings: ImportedRankings;
+  withdrawnRankings: number;
   createdAt: string;
   finishedAt?: string;
   withdrawnAt?: string;

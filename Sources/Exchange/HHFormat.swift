@@ -9,11 +9,17 @@ extension ImportFormat {
     /// The prompt is the common prefix up to its last `\n\nAssistant:`; the completions are what follows.
     package static let hh = ImportFormat(
         name: "hh", summary: "transcripts of hh-rlhf", shape: #"{"chosen", "rejected"}"#, reader: { JSONRecords() },
-        draft: { try HHFormat.draft(of: $0) })
+        unreadFields: [],
+        draft: { record in
+            let (line, unknown) = try FormatError.explaining {
+                try JSON.decodeTelling(HHFormat.Line.self, from: record)
+            }
+            return (try HHFormat.draft(of: line), unknown)
+        })
 }
 
 private enum HHFormat {
-    private struct Line: Decodable {
+    struct Line: Decodable {
         var chosen: String
         var rejected: String
     }
@@ -21,10 +27,9 @@ private enum HHFormat {
     private static let human = Array("\n\nHuman:".utf8)
     private static let assistant = Array("\n\nAssistant:".utf8)
 
-    static func draft(of line: [UInt8]) throws -> TaskDraft {
-        let decoded = try FormatError.explaining { try JSON.decode(Line.self, from: line) }
-        let chosen = Array(decoded.chosen.utf8)
-        let rejected = Array(decoded.rejected.utf8)
+    static func draft(of line: Line) throws -> TaskDraft {
+        let chosen = Array(line.chosen.utf8)
+        let rejected = Array(line.rejected.utf8)
         if chosen == rejected {
             throw ValidationError(
                 pointer: "", code: "identicalTranscripts",

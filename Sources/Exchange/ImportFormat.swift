@@ -1,5 +1,6 @@
 import Foundation
 import Preferences
+import Wire
 
 /// A file format that can be read: its name, what it is, how a stream of bytes falls into records, and what a record says.
 ///
@@ -14,10 +15,12 @@ package struct ImportFormat: Sendable {
     package let shape: String
     /// How a stream is cut into records.
     package let reader: @Sendable () -> any RecordReader
-    /// What one record says.
+    /// Fields that exports have, and that are not read: `rankings.note`.
+    let unreadFields: Set<String>
+    /// What one record says, and which fields of it are not read.
     ///
     /// - Throws: `ValidationError` that says what is wrong with it.
-    let draft: @Sendable (_ record: [UInt8]) throws -> TaskDraft
+    let draft: @Sendable (_ record: [UInt8]) throws -> (draft: TaskDraft, unknown: [JSON.UnknownField])
 
     /// Every format, in the order in which they are offered.
     package static let all: [ImportFormat] = [.podium, .hh]
@@ -26,7 +29,13 @@ package struct ImportFormat: Sendable {
     ///
     /// - Throws: `ValidationError` that says what is wrong with the record.
     package func parse(_ record: [UInt8]) throws -> NewTask {
-        try draft(record).validated()
+        try draft(record).draft.validated()
+    }
+
+    /// The same, and the fields of the record that are not read.
+    func read(_ record: [UInt8]) throws -> (task: NewTask, unknown: [JSON.UnknownField]) {
+        let (draft, unknown) = try draft(record)
+        return (try draft.validated(), unknown)
     }
 
     /// The format of that name.

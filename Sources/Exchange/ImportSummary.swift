@@ -38,6 +38,18 @@ extension Importer {
             package var message: String
         }
 
+        /// What holds for many lines, said once.
+        package struct Remark: Codable, Sendable, Equatable {
+            /// Stable, for programs.
+            package var code: String
+            /// The field that it is about, such as `rankings.note`, if it is about one.
+            package var field: String?
+            /// How many lines it holds for.
+            package var lines: Int
+            /// For people.
+            package var message: String
+        }
+
         /// The import's record, by which it can be withdrawn.
         package var `import`: Reference?
         /// Tasks that are new.
@@ -54,6 +66,8 @@ extension Importer {
         package var rankings = Rankings()
         /// Why rankings are surplus or ignored, with how many each.
         package var reasons: [Reason] = []
+        /// Fields that were not read, and tasks that are there and withdrawn.
+        package var remarks: [Remark] = []
         /// What was left out or is odd, line by line: the first `maximumListed`; `notesCount` counts them all.
         package var notes: [Note] = []
         /// All notes.
@@ -93,7 +107,7 @@ extension Importer.Summary {
             completions += task.completions.count
             if !task.twins.isEmpty { note(.twins(task.twins, line: line)) }
             add(outcomes, of: task, line: line, labeler: labeler)
-        case .duplicate(_, let outcomes, let dropped):
+        case .duplicate(_, let outcomes, let dropped, _):
             duplicates += 1
             if !dropped.isEmpty { note(.dropped(dropped, line: line)) }
             add(outcomes, of: task, line: line, labeler: labeler)

@@ -1,6 +1,7 @@
 import Foundation
 import Preferences
 import Storage
+import Wire
 
 /// Takes a stream of records into a project: good ones are stored in batches, bad ones are reported with number and reason.
 ///
@@ -10,11 +11,13 @@ package struct Importer: Sendable {
     private struct Item {
         var line: Int
         var task: NewTask
+        /// Fields of the record that are not read.
+        var unknown: [JSON.UnknownField]
     }
 
     private static let batchLines = 100
     private static let batchBytes = 1 << 20
-    /// Records that are parsed between two looks at the other connections of the event loop.
+    /// Records that are parsed between two looks at what else the thread has to do.
     private static let recordsAtOnce = 64
 
     private let tasks: Tasks
@@ -30,6 +33,7 @@ package struct Importer: Sendable {
     private var bytes = 0
     /// Bad records of which the import's record does not know yet.
     private var unreadable = 0
+    private var remarks: Remarks
     /// What was done so far.
     package private(set) var summary = Summary()
 
@@ -48,6 +52,7 @@ package struct Importer: Sendable {
         self.labeler = labeler
         self.clock = clock
         reader = format.reader()
+        remarks = Remarks(unreadFields: format.unreadFields)
     }
 
     /// Takes the next bytes of the stream; a record may be cut anywhere.
@@ -74,6 +79,7 @@ package struct Importer: Sendable {
         let record = try await record()
         try await imports.finish(record, rejected: unreadable, now: clock.now())
         unreadable = 0
+        summary.remarks = remarks.all
         summary.rejected.sort { $0.line < $1.line }
         summary.notes.sort { $0.line < $1.line }
         return summary
@@ -82,8 +88,9 @@ package struct Importer: Sendable {
     private mutating func take(_ line: LineReader.Line) async throws {
         if line.isBlank { return }
         do {
-            let task = try format.parse(line.content())
-            batch.append(Item(line: line.number, task: labeler == nil ? task.withoutRankings : task))
+            let (task, unknown) = try format.read(line.content())
+            batch.append(
+                Item(line: line.number, task: labeler == nil ? task.withoutRankings : task, unknown: unknown))
             bytes += line.bytes.count
         } catch let error as ValidationError {
             reject(.init(line: line.number, error))
@@ -103,6 +110,8 @@ package struct Importer: Sendable {
             project: project.id, batch.map(\.task), labeledBy: labeler, import: record(), now: clock.now())
         for (item, outcome) in zip(batch, outcomes) {
             summary.add(outcome, of: item.task, line: item.line, labeler: labeler)
+            remarks.add(item.unknown)
+            if case .duplicate(_, _, _, isWithdrawn: true) = outcome { remarks.addWithdrawn() }
         }
         batch = []
         bytes = 0

@@ -6,8 +6,8 @@ extension ImportFormat {
     /// Podium's own: `{"externalId"?, "prompt": string | messages, "completions": [{"text", "model"?}], "ranks"?,
     /// "rankings"?: [{"labeler", "ranks"}], "priority"?, "overlap"?}`.
     ///
-    /// `ranks` beside `rankings` is refused unless it is the one ranking. Fields that Podium does not know are left alone, so that files
-    /// may carry columns of their own; so are the ratings, flags, notes, shown orders and times that an export writes.
+    /// `ranks` beside `rankings` is refused unless it is the one ranking. Fields that Podium does not know are left alone, so
+    /// that files may carry columns of their own; so is what an export writes beside that. An import says which.
     package static let podium = ImportFormat(
         name: "podium", summary: "Podium's own: a prompt, its completions and their ranks",
         shape: """
@@ -16,7 +16,12 @@ extension ImportFormat {
             "rankings"?: [{"labeler", "ranks"}], "priority"?, "overlap"?};
             \(TaskRules.completions.lowerBound) to \(TaskRules.completions.upperBound) completions
             """,
-        reader: { JSONRecords() }, draft: draftOfPodium)
+        reader: { JSONRecords() },
+        unreadFields: [
+            "withdrawn", "rankings.shownOrder", "rankings.ratings", "rankings.flags", "rankings.note",
+            "rankings.durationMs", "rankings.revision", "rankings.createdAt",
+        ],
+        draft: draftOfPodium)
 
     private struct PodiumLine: Decodable {
         var externalId: String?
@@ -33,8 +38,10 @@ extension ImportFormat {
         var ranks: [Int]
     }
 
-    private static let draftOfPodium: @Sendable ([UInt8]) throws -> TaskDraft = { record in
-        let line = try FormatError.explaining { try JSON.decode(PodiumLine.self, from: record) }
+    @Sendable private static func draftOfPodium(
+        _ record: [UInt8]
+    ) throws -> (draft: TaskDraft, unknown: [JSON.UnknownField]) {
+        let (line, unknown) = try FormatError.explaining { try JSON.decodeTelling(PodiumLine.self, from: record) }
         let named = (line.rankings ?? []).map { TaskDraft.LabeledRanks(labeler: $0.labeler, ranks: $0.ranks) }
         let unnamed = line.ranks.map { [TaskDraft.LabeledRanks(ranks: $0)] } ?? []
         // An export writes both where one labeler ranked the task.
@@ -44,8 +51,9 @@ extension ImportFormat {
                 message:
                     "ranks and rankings say different things. Leave ranks out, and give each labeler's in rankings.")
         }
-        return TaskDraft(
+        let draft = TaskDraft(
             externalID: line.externalId, prompt: line.prompt, completions: line.completions,
             rankings: named.isEmpty ? unnamed : named, priority: line.priority, overlap: line.overlap)
+        return (draft, unknown)
     }
 }

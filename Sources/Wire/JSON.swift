@@ -40,6 +40,42 @@ package enum JSON {
         return value
     }
 
+    /// A field that nobody reads.
+    package struct UnknownField: Hashable, Sendable {
+        /// Its name behind those of the fields that it stands in, whatever the place in a list: `rankings.note`.
+        package let path: String
+        /// What stands before its own name in `path`.
+        package let parent: String
+        /// Its own name.
+        package let name: String
+        /// What is read in its place.
+        package let known: [String]
+    }
+
+    /// As `decode`, for the lines of files, which may have columns of their own: tells which fields the type does not know.
+    ///
+    /// - Throws: what `decode` throws; `ValidationError` where a field is missing that seems to be there misspelt.
+    package static func decodeTelling<Value: Decodable>(
+        _ type: Value.Type, from bytes: [UInt8]
+    ) throws -> (value: Value, unknown: [UnknownField]) {
+        let visit = Visit()
+        let json = try JSONParser.parse(bytes)
+        do {
+            return (try visit.decode(type, from: json, at: []), visit.unknownColumns)
+        } catch DecodingError.keyNotFound(let key, let context) {
+            let object = context.codingPath.reduce(json as JSONValue?) { value, key in
+                guard case .array(let items) = value else { return value?[key.stringValue] }
+                return key.intValue.flatMap { items.indices.contains($0) ? items[$0] : nil }
+            }
+            guard case .object(let fields) = object,
+                let near = Spelling.nearest(to: key.stringValue, among: fields.map(\.name))
+            else { throw DecodingError.keyNotFound(key, context) }
+            throw ValidationError(
+                pointer: pointer(context.codingPath + [key]), code: "invalidField",
+                message: "The field \"\(key.stringValue)\" is missing. Is it the one called \"\(near)\"?")
+        }
+    }
+
     /// RFC 3339 in UTC with milliseconds.
     package static let timestamp = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 

@@ -53,6 +53,16 @@ final class Visit {
         }
     }
 
+    /// The same by name, whatever their places in lists.
+    var unknownColumns: [JSON.UnknownField] {
+        objects.filter(\.hasUnasked).flatMap { object in
+            let parent = object.codingPath.filter { $0.intValue == nil }.map { $0.stringValue + "." }.joined()
+            return object.unasked.map {
+                JSON.UnknownField(path: parent + $0, parent: parent, name: $0, known: object.askedNames)
+            }
+        }
+    }
+
     fileprivate func enter(_ fields: [JSONValue.Field], at codingPath: [any CodingKey]) -> ObjectFields {
         let object = ObjectFields(fields, at: codingPath)
         objects.append(object)
@@ -107,6 +117,7 @@ private final class ObjectFields {
         return fields.map(\.name)
     }
 
+    var hasUnasked: Bool { isAsked.contains(false) }
     var unasked: [String] { zip(fields, isAsked).filter { !$1 }.map(\.0.name) }
     var askedNames: [String] { (zip(fields, isAsked).filter { $1 }.map(\.0.name) + missing).sorted() }
 }

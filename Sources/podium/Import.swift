@@ -17,7 +17,7 @@ struct Import: AsyncParsableCommand {
 
                 Rankings in the file are stored under a pseudo-labeler named after it, or
                 with --labeled-by; rankings of several labelers, under one for each.
-                Ratings, flags, notes, shown orders and times of an export are not read.
+                Fields that are not read are named, with their number of lines.
                 Lines that are there already are skipped, so an import that was cut off
                 can be run again. Of the rankings it says how many count, how many are
                 kept as surplus and how many were not stored, and why.
@@ -58,8 +58,15 @@ struct Import: AsyncParsableCommand {
 
     struct Withdraw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Withdraw an import: its tasks are not handed out, trained on or exported.",
-            discussion: "Nothing is deleted. Labelers at work on one may still submit; that is kept as surplus.")
+            abstract: "Withdraw an import: its tasks, and its rankings of all tasks.",
+            discussion: """
+                Its tasks are not handed out, trained on or exported. Its rankings do not
+                count any more, also of tasks that were there before; their slots are free
+                again. What people and other imports said of the same tasks stays.
+
+                Nothing is deleted. Labelers at work on a task may still submit; that is
+                kept as surplus.
+                """)
 
         @OptionGroup var data: DataOptions
         @OptionGroup var project: ProjectOption
@@ -74,7 +81,8 @@ struct Import: AsyncParsableCommand {
 
     struct Restore: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take back the tasks that were withdrawn with an import.")
+            abstract: "Bring back the tasks and rankings that were withdrawn with an import.",
+            discussion: "Rankings count as far as there are free slots; the others are kept as surplus.")
 
         @OptionGroup var data: DataOptions
         @OptionGroup var project: ProjectOption

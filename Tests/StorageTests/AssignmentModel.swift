@@ -11,6 +11,9 @@ struct AssignmentModel {
         var priority: Int
         var overlap: Int?
         var isWithdrawn = false
+        var importID: ID<ImportRecord>?
+        /// Not for its own sake.
+        var isWithdrawnWithImport = false
     }
 
     struct Hold {
@@ -19,6 +22,9 @@ struct AssignmentModel {
         var leaseEnd: Date
         var finishedAt: Date?
         var counted = false
+        /// Of a pseudo-labeler: the import that said it last, and whether that is withdrawn.
+        var importID: ID<ImportRecord>?
+        var isWithdrawn = false
         /// What was said, revision by revision.
         var answers: [Int] = []
         var draft: Data?
@@ -78,6 +84,7 @@ struct AssignmentModel {
             for (task, hold) in tasks where hold.status == .active && hold.leaseEnd <= now {
                 holds[user]?[task]?.status = .expired
                 holds[user]?[task]?.finishedAt = now
+                countSurplus(task)
             }
         }
     }
@@ -86,11 +93,13 @@ struct AssignmentModel {
         for (task, hold) in holds[user, default: [:]] where hold.status == .active {
             holds[user]?[task]?.status = .expired
             holds[user]?[task]?.finishedAt = now
+            countSurplus(task)
         }
     }
 
-    mutating func withdraw(_ task: ID<LabelingTask>) {
+    mutating func withdraw(_ task: ID<LabelingTask>, withImport: Bool = false) {
         tasks[task]?.isWithdrawn = true
+        tasks[task]?.isWithdrawnWithImport = withImport
         for user in holds.keys where holds[user]?[task]?.status == .active {
             holds[user]?[task]?.status = .released
             holds[user]?[task]?.finishedAt = now
@@ -99,14 +108,47 @@ struct AssignmentModel {
 
     mutating func reopen(_ task: ID<LabelingTask>) {
         tasks[task]?.isWithdrawn = false
+        tasks[task]?.isWithdrawnWithImport = false
         for user in holds.keys where holds[user]?[task]?.status == .released { holds[user]?[task]?.status = .expired }
         countSurplus(task)
+    }
+
+    /// A pseudo-labeler's ranking of a task that is there.
+    mutating func say(
+        _ user: ID<User>, _ task: ID<LabelingTask>, _ assignment: ID<Assignment>, _ record: ID<ImportRecord>
+    ) {
+        if let said = holds[user]?[task], !said.isWithdrawn { return }
+        let isFree = isFree(task)
+        let finishedAt = holds[user]?[task]?.finishedAt ?? now
+        holds[user, default: [:]][task] = Hold(
+            id: assignment, status: .submitted, leaseEnd: finishedAt, finishedAt: finishedAt, counted: isFree,
+            importID: record)
+    }
+
+    mutating func withdraw(_ record: ID<ImportRecord>) {
+        for (id, task) in tasks where task.importID == record && !task.isWithdrawn { withdraw(id, withImport: true) }
+        moveRankings(of: record, areWithdrawn: true)
+    }
+
+    mutating func restore(_ record: ID<ImportRecord>) {
+        moveRankings(of: record, areWithdrawn: false)
+        for (id, task) in tasks where task.importID == record && task.isWithdrawnWithImport { reopen(id) }
+    }
+
+    private mutating func moveRankings(of record: ID<ImportRecord>, areWithdrawn: Bool) {
+        for (user, held) in holds {
+            for (task, hold) in held where hold.importID == record {
+                holds[user]?[task]?.isWithdrawn = areWithdrawn
+                holds[user]?[task]?.counted = false
+            }
+        }
+        for task in tasks.keys { countSurplus(task) }
     }
 
     /// Whatever gives a task more room counts what was kept as surplus, what was handed in first before the rest.
     mutating func countSurplus(_ task: ID<LabelingTask>) {
         let surplus = holds.compactMap { user, held in held[task].map { (user: user, hold: $0) } }
-            .filter { $0.hold.status == .submitted && !$0.hold.counted }
+            .filter { $0.hold.status == .submitted && !$0.hold.counted && !$0.hold.isWithdrawn }
             .sorted { ($0.hold.finishedAt ?? now, $0.hold.id) < ($1.hold.finishedAt ?? now, $1.hold.id) }
         for (user, _) in surplus where isFree(task) { holds[user]?[task]?.counted = true }
     }
@@ -141,6 +183,7 @@ struct AssignmentModel {
             holds[user]?[task]?.status = .skipped
             holds[user]?[task]?.finishedAt = now
             holds[user]?[task]?.draft = nil
+            countSurplus(task)
         }
         return .done
     }

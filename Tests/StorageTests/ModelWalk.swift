@@ -12,6 +12,8 @@ struct ModelWalk {
     private let project: Project
     private var users: [ID<User>] = []
     private var completions: [ID<LabelingTask>: [ID<Completion>]] = [:]
+    /// Whether each import is withdrawn.
+    private var imports: [ID<ImportRecord>: Bool] = [:]
     private var generator: SeededGenerator
     private var batch = 0
 
@@ -44,8 +46,10 @@ struct ModelWalk {
             try await fixture.assignments.expireLeases(now: model.now)
             model.expireDue()
         case 87..<90: try await changeProject()
-        case 90..<93: try await changeStanding(of: user)
-        case 93..<96: try await changeTask()
+        case 90..<92: try await changeStanding(of: user)
+        case 92..<94: try await changeTask()
+        case 94..<95: try await importRankings()
+        case 95..<97: try await moveImport()
         default: if model.eligible(for: user).count < 4 { try await addTasks(3) }
         }
     }
@@ -209,6 +213,68 @@ struct ModelWalk {
         let mustRequeue =
             model.overlap != before.overlap || model.completeStartedFirst != before.completeStartedFirst
         if mustRequeue { for task in model.tasks.keys { model.countSurplus(task) } }
+    }
+
+    /// A file with what two labelers said of a few tasks that are there, and of one that is new.
+    private mutating func importRankings() async throws {
+        batch += 1
+        let record = try await fixture.imports.begin(
+            project: project.id, source: "f", format: "podium", now: model.now)
+        let known = model.tasks.keys.sorted().shuffled(using: &generator).prefix(4)
+        log.append("import \(record) of \(known)")
+        var items: [NewTask] = []
+        for id in known {
+            let task = try await fixture.tasks.find(id)
+            items.append(try draft(task.prompt, labelers: ["a", "b"]))
+        }
+        items.append(try draft(Prompt("import \(batch)"), labelers: ["a", "c"]))
+        let outcomes = try await fixture.tasks.add(
+            project: project.id, items, labeledBy: try ImportLabeler("f"), import: record, now: model.now)
+        imports[record] = false
+        for outcome in outcomes {
+            let task: ID<LabelingTask>
+            switch outcome {
+            case .created(let id, _):
+                task = id
+                model.tasks[id] = .init(priority: 0, importID: record)
+                completions[id] = try await fixture.tasks.find(id).completions.map(\.id)
+            case .duplicate(let id, _, _, _): task = id
+            case .rejected: throw Difference(description: "\(outcome)")
+            }
+            let rows = try await fixture.database.read { connection in
+                try connection.rows(
+                    """
+                    SELECT assignmentId, userId FROM ranking
+                    WHERE importId = ? AND taskId = ? AND isCurrent = 1 ORDER BY id
+                    """, [record.rawValue, task.rawValue]
+                ).map { ($0.id("assignmentId") as ID<Assignment>, $0.id("userId") as ID<User>) }
+            }
+            for (assignment, user) in rows { model.say(user, task, assignment, record) }
+        }
+    }
+
+    private func draft(_ prompt: Prompt, labelers: [String]) throws -> NewTask {
+        try TaskDraft(
+            prompt: prompt, completions: ["a", "b", "c"].map { Completion(text: $0) },
+            rankings: labelers.map { .init(labeler: $0, ranks: [1, 2, 3]) }
+        ).validated()
+    }
+
+    private mutating func moveImport() async throws {
+        let ids = imports.keys.sorted()
+        guard !ids.isEmpty else { return }
+        let id = ids[generator.next(below: ids.count)]
+        let isWithdrawn = imports[id] == true
+        log.append("\(isWithdrawn ? "restore" : "withdraw") import \(id)")
+        imports[id] = !isWithdrawn
+        if isWithdrawn {
+            _ = try await fixture.imports.restore(id, in: project.id, now: model.now)
+            model.restore(id)
+        } else {
+            _ = try await fixture.imports.withdraw(id, in: project.id, now: model.now)
+            model.withdraw(id)
+        }
+        try await compareTasks()
     }
 
     private mutating func changeStanding(of user: ID<User>) async throws {

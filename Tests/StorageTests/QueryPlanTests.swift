@@ -34,7 +34,7 @@ struct QueryPlanTests {
                 "end of a lane", TaskQueue.cursorToEnd,
                 "taskQueue (projectId=? AND priority=? AND started=? AND lane=? AND queueSeq>?)"),
             Plan("requeue", Requeue.batchQuery, "task USING INDEX taskProject"),
-            Plan("surplus of a task", Requeue.surplusQuery, "ranking USING INDEX rankingSurplus", sorts: true),
+            Plan("surplus of a task", Surplus.query, "ranking USING INDEX rankingSurplus", sorts: true),
             Plan("known task", ImportTransaction.knownQuery, "task USING INTEGER PRIMARY KEY"),
             Plan(
                 "what was said of a task", ImportTransaction.saidQuery,
@@ -42,7 +42,15 @@ struct QueryPlanTests {
             Plan("imports", Imports.listQuery, "import USING INDEX importProject"),
             Plan(
                 "unfinished withdrawals", Imports.movingQuery, "import USING COVERING INDEX importMoves (movesAfter>?)"),
-            Plan("tasks of an import", Imports.tasksQuery, "task USING INDEX taskImport (importId=? AND id>?)"),
+            Plan(
+                "tasks of an import", ImportMove.tasksQuery,
+                "task USING COVERING INDEX taskImport (importId=? AND id>?)"),
+            Plan(
+                "tasks ranked by an import", ImportMove.tasksQuery,
+                "ranking USING INDEX rankingImport (importId=? AND taskId>?)"),
+            Plan(
+                "rankings of an import", ImportMove.rankingsQuery,
+                "ranking USING INDEX rankingImport (importId=? AND taskId=?)"),
             Plan("due leases", Leases.dueQuery, "assignment USING INDEX assignmentLease"),
             Plan("leases of a user", Leases.ofUserQuery, "assignment USING INDEX assignmentActive (userId=?"),
             Plan(

@@ -75,6 +75,65 @@ struct SurplusTests {
         #expect(try await fixture.violations().isEmpty)
     }
 
+    @Test(
+        "late work counts when the slot comes free that somebody else held, however that happens",
+        arguments: ["skip", "expiry", "disabled", "removed"])
+    func freedSlot(_ how: String) async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project("p") { $0.leaseSeconds = 60 }
+        let labelers = try await fixture.labelers(3, in: project)
+        let task = try await fixture.addTasks(1, to: project)[0]
+        let late = try await fixture.claim(project, labelers[0])
+        let other = try await fixture.claim(project, labelers[1], at: 100)
+        #expect(try await fixture.submit(late, labelers[0], at: 101).counted == false)
+        #expect(try await fixture.tasks.find(task).counted == 0)
+        let now = Fixture.start + (how == "expiry" ? 200 : 102)
+        switch how {
+        case "skip":
+            try await fixture.assignments.skip(
+                other.assignment.id, user: labelers[1], Skip(reason: .unclear), now: now)
+        case "expiry": try await fixture.assignments.expireLeases(now: now)
+        case "disabled": try await fixture.users.setDisabled(labelers[1], true, now: now)
+        default: try await fixture.members.remove(project: project.id, user: labelers[1], now: now)
+        }
+        #expect(try await fixture.tasks.find(task).status == .done)
+        #expect(try await fixture.rankings.current(late.assignment.id)?.counted == true)
+        #expect(try await Progress(fixture.database).of(project.id).surplus == 0)
+        #expect(try await fixture.assignments.claim(project: project.id, user: labelers[2], now: now) == nil)
+        if how == "expiry" {
+            // Who let the lease run out hears that the slot is gone, and what they hand in is kept.
+            await expectFailure(.conflict, "still submit") {
+                _ = try await fixture.assignments.heartbeat(other.assignment.id, user: labelers[1], now: now)
+            }
+            #expect(try await fixture.submit(other, labelers[1], at: 201).counted == false)
+        }
+        #expect(try await fixture.violations().isEmpty)
+    }
+
+    @Test("who holds a lease keeps the slot: surplus takes only what is free")
+    func holderKeepsSlot() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project("p") { $0.overlap = 2 }
+        let labelers = try await fixture.labelers(2, in: project)
+        let task = try await fixture.addTasks(1, to: project, completions: 2)[0]
+        let held = try await fixture.claim(project, labelers[0])
+        let skipped = try await fixture.claim(project, labelers[1])
+        let line = try TaskDraft(
+            prompt: Prompt("prompt 0"), completions: [Completion(text: "answer 0"), Completion(text: "answer 1")],
+            rankings: ["a", "b"].map { .init(labeler: $0, ranks: [1, 2]) }
+        ).validated()
+        _ = try await fixture.tasks.add(
+            project: project.id, [line], labeledBy: try ImportLabeler("f"), now: Fixture.start)
+        #expect(try await fixture.tasks.find(task).counted == 0)
+        try await fixture.assignments.skip(
+            skipped.assignment.id, user: labelers[1], Skip(reason: .unclear), now: Fixture.start)
+        #expect(try await fixture.tasks.find(task).counted == 1)
+        #expect(try await fixture.submit(held, labelers[0]).counted)
+        let kept = try await fixture.rankings.list(project: project.id).items
+        #expect(kept.map(\.counted) == [true, false, true])
+        #expect(try await fixture.violations().isEmpty)
+    }
+
     @Test("a counted ranking never becomes surplus again")
     func oneWay() async throws {
         let fixture = try Fixture()

@@ -26,7 +26,7 @@ struct TaskTests {
 
     private func rankings(_ outcome: TaskOutcome) -> [RankingOutcome] {
         switch outcome {
-        case .created(_, let rankings), .duplicate(_, let rankings, _): rankings
+        case .created(_, let rankings), .duplicate(_, let rankings, _, _): rankings
         case .rejected: []
         }
     }
@@ -92,7 +92,7 @@ struct TaskTests {
         let outcome = try await fixture.tasks.add(
             project: project.id, [second], labeledBy: labeler, now: Fixture.start)
         #expect(outcome.map(rankings) == [[.differs]])
-        guard case .duplicate(let id, _, let dropped) = outcome[0] else { throw Unexpected(what: "\(outcome)") }
+        guard case .duplicate(let id, _, let dropped, _) = outcome[0] else { throw Unexpected(what: "\(outcome)") }
         #expect(dropped == ["externalId", "priority", "overlap", "model"])
         let task = try await fixture.tasks.find(id)
         #expect(task.priority == 0)

@@ -22,13 +22,13 @@ struct TriggerTests {
                 trigger: "projectChanged",
                 leftOut: ["id", "peakOverlap", "splitSeed", "queueSeq", "requeueAfter", "createdAt"]),
             // A newer revision takes the place of the current one; a surplus ranking may come to count, which
-            // rankingStaysCounted watches.
-            Coverage(trigger: "rankingFixed", leftOut: ["isCurrent", "counted"]),
+            // rankingStaysCounted watches; an import's are withdrawn with it.
+            Coverage(trigger: "rankingFixed", leftOut: ["isCurrent", "counted", "withdrawnAt"]),
             Coverage(
                 trigger: "rankingStaysCounted",
                 leftOut: [
                     "id", "assignmentId", "projectId", "taskId", "userId", "revision", "isCurrent", "tiers", "note",
-                    "durationMs", "digest", "createdAt",
+                    "durationMs", "digest", "createdAt", "importId", "withdrawnAt",
                 ]),
             Coverage(
                 trigger: "accessTokenRevoked",

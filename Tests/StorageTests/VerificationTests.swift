@@ -64,6 +64,17 @@ struct VerificationTests {
             Damage("auditChain", "DELETE FROM auditEvent WHERE id = 4"),
             Damage("completions", "UPDATE completion SET position = 8 WHERE position = 2"),
             Damage("taskCounts", "UPDATE taskCount SET count = count + 1"),
+            Damage(
+                "surplus", "UPDATE ranking SET counted = 0", "UPDATE task SET counted = 0"),
+            Damage(
+                "withdrawnRankings",
+                "INSERT INTO import (id, projectId, source, format, withdrawnAt, createdAt) VALUES (1, 1, 'f', 'g', 1, 1)",
+                "UPDATE ranking SET importId = 1"),
+            Damage(
+                "imports",
+                """
+                INSERT INTO import (projectId, source, format, withdrawnRankings, createdAt) VALUES (1, 'f', 'g', 7, 1)
+                """),
             Damage("labelerDays", "UPDATE labelerDay SET counted = counted + 1"),
             Damage(
                 "sessions", "UPDATE user SET isDisabled = 1",
@@ -86,7 +97,9 @@ struct VerificationTests {
         #expect(try await fixture.violations() == [])
         try await fixture.database.pool.writeWithoutTransaction { connection in
             try connection.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
-            for trigger in ["rankingKept", "rankingFixed", "auditEventKept", "auditEventFixed"] {
+            for trigger in [
+                "rankingKept", "rankingFixed", "rankingStaysCounted", "auditEventKept", "auditEventFixed",
+            ] {
                 try connection.run("DROP TRIGGER " + trigger)
             }
             for sql in damage.sql {

@@ -34,7 +34,7 @@ struct WithdrawalTests {
         let labeler = try await fixture.labeler("ann", in: project)
         let record = try await fixture.imports.begin(
             project: project.id, source: "f.ndjson", format: "podium", now: Fixture.start)
-        let count = Imports.batch + 5
+        let count = ImportMove.batch + 5
         let tasks = try (0..<count).map {
             try TaskDraft(
                 prompt: Prompt("p\($0)"), completions: [Completion(text: "x"), Completion(text: "y")]
@@ -96,6 +96,111 @@ struct WithdrawalTests {
         try await InterruptedChanges(fixture.database).finish(now: Fixture.start)
         #expect(try await !fixture.imports.find(record, in: project.id).isMoving)
         #expect(try await open(fixture, project) == 0)
+    }
+
+    /// One import's line: a task of two completions with a labeler's ranks.
+    @discardableResult
+    private func add(
+        _ prompt: String, ranks: [Int] = [1, 2], labelers: [String] = ["a"], from source: String,
+        _ fixture: Fixture, _ project: Project
+    ) async throws -> (record: ID<ImportRecord>, outcome: TaskOutcome) {
+        let record = try await fixture.imports.begin(
+            project: project.id, source: source, format: "podium", now: Fixture.start)
+        let task = try TaskDraft(
+            prompt: Prompt(prompt), completions: [Completion(text: "x"), Completion(text: "y")],
+            rankings: labelers.map { .init(labeler: $0, ranks: ranks) }
+        ).validated()
+        let outcomes = try await fixture.tasks.add(
+            project: project.id, [task], labeledBy: try ImportLabeler(source), import: record, now: Fixture.start)
+        return (record, outcomes[0])
+    }
+
+    @Test("an import takes its rankings of other imports' tasks with it, and brings them back as far as they fit")
+    func rankings() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project("p") { $0.overlap = 2 }
+        let ann = try await fixture.labeler("ann", in: project)
+        let first = try await add("p", labelers: [], from: "tasks", fixture, project)
+        let second = try await add("p", labelers: ["a", "b", "c"], from: "ranks", fixture, project)
+        let third = try await add("p", labelers: ["d"], from: "more", fixture, project)
+        guard case .created(let task, _) = first.outcome else { throw Unexpected(what: "\(first.outcome)") }
+        #expect(try await fixture.tasks.find(task).counted == 2)
+        let before = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
+
+        let withdrawn = try await fixture.imports.withdraw(second.record, in: project.id, now: Fixture.start + 1)
+        #expect(withdrawn.withdrawnRankings == 3)
+        // What another import kept as surplus counts now, and the other slot is handed out.
+        #expect(try await fixture.tasks.find(task).counted == 1)
+        let report = try await Progress(fixture.database).of(project.id)
+        #expect((report.rankings, report.surplus) == (1, 0))
+        let kept = try await fixture.rankings.list(project: project.id).items
+        #expect(kept.map(\.withdrawnAt) == Array(repeating: Fixture.start + 1, count: 3) + [nil])
+        #expect(kept.map(\.importID) == Array(repeating: second.record, count: 3) + [third.record])
+        let during = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start + 1)
+        #expect((before.rankings, during.rankings) == (2, 1))
+        var exported = 0
+        for try await item in fixture.rankings.stream(project: project.id, withdrawn: true) {
+            exported += item.rankings.count
+        }
+        #expect(exported == 1)
+        let claim = try await fixture.claim(project, ann, at: 2)
+        #expect(claim.task.id == task)
+        #expect(try await fixture.violations().isEmpty)
+
+        // The slot is ann's now: the rankings come back as surplus, and one counts when she gives it back.
+        let back = try await fixture.imports.restore(second.record, in: project.id, now: Fixture.start + 3)
+        #expect(back.withdrawnRankings == 0)
+        #expect(try await fixture.tasks.find(task).counted == 1)
+        #expect(try await Progress(fixture.database).of(project.id).surplus == 3)
+        #expect(try await fixture.violations().isEmpty)
+        try await fixture.assignments.skip(
+            claim.assignment.id, user: ann, Skip(reason: .unclear), now: Fixture.start + 4)
+        #expect(try await fixture.tasks.find(task).counted == 2)
+        let actions = try await Audit(fixture.database).list(limit: 1_000).items
+            .filter { $0.subject == "import" }.map { "\($0.action) \($0.detail)" }
+        #expect(
+            actions == [
+                "withdraw {}", #"withdrawRankings {"rankings":"3"}"#, "restore {}",
+                #"restoreRankings {"rankings":"3"}"#,
+            ])
+        #expect(try await fixture.violations().isEmpty)
+    }
+
+    @Test("rankings of the import's own tasks do not count either when one of the tasks comes back alone")
+    func ownTasks() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project()
+        let (record, outcome) = try await add("p", from: "f", fixture, project)
+        guard case .created(let task, _) = outcome else { throw Unexpected(what: "\(outcome)") }
+        #expect(try await fixture.imports.withdraw(record, in: project.id, now: Fixture.start).withdrawnRankings == 1)
+        try await fixture.tasks.reopen(task, now: Fixture.start)
+        #expect(try await fixture.tasks.find(task).status == .open)
+        #expect(try await fixture.violations().isEmpty)
+        _ = try await fixture.imports.restore(record, in: project.id, now: Fixture.start)
+        #expect(try await fixture.tasks.find(task).status == .done)
+        #expect(try await fixture.violations().isEmpty)
+    }
+
+    @Test("a labeler whose ranking was withdrawn may say it anew, and the old one does not come back")
+    func saidAnew() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project()
+        let wrong = try await add("p", ranks: [2, 1], labelers: ["a", "b"], from: "f", fixture, project)
+        guard case .created(let task, _) = wrong.outcome else { throw Unexpected(what: "\(wrong.outcome)") }
+        _ = try await fixture.imports.withdraw(wrong.record, in: project.id, now: Fixture.start)
+        let right = try await add("p", ranks: [1, 2], from: "f", fixture, project)
+        #expect(right.outcome == .duplicate(task, rankings: [.taskWithdrawn], dropped: [], isWithdrawn: true))
+        #expect(try await fixture.imports.find(wrong.record, in: project.id).withdrawnRankings == 1)
+        #expect(try await fixture.violations().isEmpty)
+        _ = try await fixture.imports.restore(wrong.record, in: project.id, now: Fixture.start)
+        let kept = try await fixture.rankings.list(project: project.id).items
+        #expect(kept.map(\.isCurrent) == [false, true, true])
+        // Handed in at the same moment as the other: it goes first because its assignment is older.
+        #expect(kept.filter(\.isCurrent).filter(\.counted).map(\.importID) == [right.record])
+        #expect(try await fixture.violations().isEmpty)
+        _ = try await fixture.imports.withdraw(right.record, in: project.id, now: Fixture.start)
+        #expect(try await fixture.tasks.find(task).counted == 1)
+        #expect(try await fixture.violations().isEmpty)
     }
 
     private func open(_ fixture: Fixture, _ project: Project) async throws -> Int {

@@ -29,6 +29,10 @@ struct ExportRoutes {
         var revision: Int
         var isCurrent: Bool
         var counted: Bool
+        /// Absent: a person's, or older than imports.
+        var importId: ID<ImportRecord>?
+        /// When it was withdrawn with its import. Absent: it is not.
+        var withdrawnAt: Date?
         var tiers: [[ID<Completion>]]
         var shown: [ID<Completion>]
         var ratings: [String: Int]
@@ -45,6 +49,8 @@ struct ExportRoutes {
             revision = row.revision
             isCurrent = row.isCurrent
             counted = row.counted
+            importId = row.importID
+            withdrawnAt = row.withdrawnAt
             tiers = row.tiers
             shown = row.shown
             ratings = row.ratings.keyedByString
@@ -63,15 +69,8 @@ struct ExportRoutes {
             let rows = try await store.list(project: project.id, after: page.after.map { ID($0) }, limit: page.limit)
             return try await call.json { PageBody(rows, RankingBody.init) }
         }
-        return .ndjson { writer in
-            var after: ID<RankingRecord>?
-            repeat {
-                let page = try await store.list(project: project.id, after: after, limit: 500)
-                var bytes: [UInt8] = []
-                for row in page.items { bytes += try JSON.encode(RankingBody(row)) + [UInt8(ascii: "\n")] }
-                try await writer.write(bytes)
-                after = page.nextCursor.map { ID($0) }
-            } while after != nil
+        return call.ndjson(store.records(project: project.id)) { row in
+            try JSON.encode(RankingBody(row)) + [UInt8(ascii: "\n")]
         }
     }
 
@@ -79,13 +78,8 @@ struct ExportRoutes {
         let format = try call.request.query["format"].map(ExportFormat.named) ?? .podium
         let withdrawn = try Self.includesWithdrawn(call.request)
         let project = try call.project
-        let store = call.stores.rankings
-        var response = Response.ndjson { writer in
-            for try await task in store.stream(project: project.id, withdrawn: withdrawn) {
-                let lines = try format.lines(task)
-                if !lines.isEmpty { try await writer.write(lines) }
-            }
-        }
+        var response = call.ndjson(
+            call.stores.rankings.stream(project: project.id, withdrawn: withdrawn), format.lines)
         response.headerFields[.contentDisposition] =
             "attachment; filename=\"\(project.slug)-\(format.name).ndjson\""
         return response
@@ -99,13 +93,5 @@ struct ExportRoutes {
             throw ValidationError(
                 pointer: "?withdrawn", code: "invalidValue", message: "withdrawn is true or false.")
         }
-    }
-}
-
-extension Response {
-    /// A stream of JSON lines in constant memory.
-    static func ndjson(_ produce: @escaping @Sendable (ResponseWriter) async throws -> Void) -> Response {
-        Response(
-            headerFields: [.contentType: "application/x-ndjson", .cacheControl: "no-store"], body: .stream(produce))
     }
 }

@@ -27,14 +27,17 @@ package struct ImportList: Sendable {
     package func withdraw(_ number: Int64) async throws -> String {
         let record = try await installation.stores.imports.withdraw(
             ID(number), in: project.id, now: installation.clock.now())
-        return "Withdrew import \(record.id): its \(Text.count(record.sums.created, "task")) "
-            + "\(record.sums.created == 1 ? "is" : "are") not handed out, trained on or exported."
+        let (tasks, rankings) = (record.sums.created, record.withdrawnRankings)
+        return "Withdrew import \(record.id): its \(Text.count(tasks, "task")) \(tasks == 1 ? "is" : "are") not handed "
+            + "out, trained on or exported, and its \(Text.count(rankings, "ranking")), of whatever tasks, "
+            + "\(rankings == 1 ? "does" : "do") not count. What others said of the same tasks stays."
     }
 
     package func restore(_ number: Int64) async throws -> String {
         let record = try await installation.stores.imports.restore(
             ID(number), in: project.id, now: installation.clock.now())
-        return "Restored import \(record.id) with the tasks that were withdrawn with it."
+        return "Restored import \(record.id) with the tasks and rankings that were withdrawn with it. "
+            + "Rankings without a free slot are kept as surplus."
     }
 
     private static func line(_ record: ImportRecord) -> String {
@@ -46,7 +49,7 @@ package struct ImportList: Sendable {
 
     private static func state(_ record: ImportRecord) -> String? {
         if record.isMoving { return record.withdrawnAt != nil ? "being withdrawn" : "being restored" }
-        if record.withdrawnAt != nil { return "withdrawn" }
+        if record.withdrawnAt != nil { return "withdrawn with \(Text.count(record.withdrawnRankings, "ranking"))" }
         return record.finishedAt == nil ? "unfinished" : nil
     }
 }

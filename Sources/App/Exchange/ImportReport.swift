@@ -48,6 +48,7 @@ package struct ImportReport {
         ].filter { $0.0 > 0 }.map { "\(Text.count($0.0)) \($0.1)" }
         if !parts.isEmpty { lines.append("Rankings: \(parts.joined(separator: ", ")).") }
         lines += summary.reasons.map { "  \(Text.count($0.count, "ranking")): \($0.message)" }
+        lines += summary.remarks.map { "\(Text.count($0.lines, "line")): \($0.message)" }
         for (all, listed, noun) in [
             (summary.rejectedCount, summary.rejected.count, "bad line"),
             (summary.notesCount, summary.notes.count, "note"),

@@ -21,6 +21,8 @@ struct ImportBody: Codable {
     var duplicates: Int
     var rejectedCount: Int
     var rankings: Rankings
+    /// Of its rankings, how many are withdrawn now, whosever tasks they are of.
+    var withdrawnRankings: Int
     var createdAt: Date
     /// Absent: it goes on, or was cut off.
     var finishedAt: Date?
@@ -40,6 +42,7 @@ struct ImportBody: Codable {
         rankings = Rankings(
             counted: record.sums.counted, surplus: record.sums.surplus, known: record.sums.known,
             ignored: record.sums.ignored)
+        withdrawnRankings = record.withdrawnRankings
         createdAt = record.createdAt
         finishedAt = record.finishedAt
         withdrawnAt = record.withdrawnAt
@@ -59,10 +62,12 @@ struct ImportRoutes {
             "/api/v1/projects/{slug}/imports/{import}", for: .manager, "Show an import", .gives(ImportBody.self), show)
         routes.put(
             "/api/v1/projects/{slug}/imports/{import}/withdrawal", for: .manager,
-            "Withdraw an import: all of its tasks", .gives(ImportBody.self).leavingAccess, withdraw)
+            "Withdraw an import: its tasks, and its rankings of all tasks", .gives(ImportBody.self).leavingAccess,
+            withdraw)
         routes.delete(
             "/api/v1/projects/{slug}/imports/{import}/withdrawal", for: .manager,
-            "Take back the tasks that were withdrawn with an import", .gives(ImportBody.self).leavingAccess, restore)
+            "Bring a withdrawn import back: its tasks, and its rankings as far as there are free slots",
+            .gives(ImportBody.self).leavingAccess, restore)
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {

@@ -27,7 +27,7 @@ struct PromptRoutes {
     @Sendable private func add(_ call: Call) async throws -> Response {
         let query = call.request.query
         let source = query["source"].flatMap { $0.isEmpty ? nil : $0 } ?? Self.source
-        var importer = Importer(
+        let importer = Importer(
             into: try call.project, format: try query["format"].map(ImportFormat.named) ?? .podium, source: source,
             labeledBy: try Self.labeler(of: call.request, source: source), stores: call.stores, clock: clock)
         let type = call.request.headerFields[.contentType]?.lowercased() ?? "application/json"
@@ -37,17 +37,25 @@ struct PromptRoutes {
                 status: .unsupportedMediaType, code: "unsupportedMediaType",
                 message: "Send application/json (an array) or application/x-ndjson, not \(type).")
         }
+        // Cutting and parsing a part of a stream take longer than an event loop may be held, also where lines are short.
+        return try .json(try await call.workers.stream { try await Self.take(call.request.body, isArray, importer) })
+    }
+
+    private static func take(
+        _ body: RequestBody, _ isArray: Bool, _ importer: consuming Importer
+    ) async throws -> Importer.Summary {
+        var importer = importer
         var hasBegun = !isArray
-        for try await chunk in call.request.body {
-            if !hasBegun, let first = chunk.first(where: { !Self.blanks.contains($0) }) {
-                guard first == UInt8(ascii: "[") else { throw Self.notAnArray }
+        for try await chunk in body {
+            if !hasBegun, let first = chunk.first(where: { !blanks.contains($0) }) {
+                guard first == UInt8(ascii: "[") else { throw notAnArray }
                 hasBegun = true
             }
             try await importer.append(chunk)
         }
-        guard hasBegun else { throw Self.notAnArray }
+        guard hasBegun else { throw notAnArray }
         do {
-            return try .json(try await importer.finish())
+            return try await importer.finish()
         } catch let error as ValidationError where error.issues.first?.code == "malformedJSON" {
             throw HTTPError(status: .badRequest, code: "malformedJSON", message: error.message)
         }

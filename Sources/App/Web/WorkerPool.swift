@@ -33,6 +33,14 @@ package final class WorkerPool: TaskExecutor {
         return try await withTaskExecutorPreference(self, operation: body)
     }
 
+    /// Runs `body`, which reads or writes a stream part by part, on the pool's threads.
+    ///
+    /// What has begun cannot be refused half-way, and it holds a thread for one part only: it is not among what is
+    /// admitted. There are no more of them than requests.
+    package func stream<Value: Sendable>(_ body: @Sendable () async throws -> Value) async throws -> Value {
+        try await withTaskExecutorPreference(self, operation: body)
+    }
+
     package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         queue.addOperation { job.runSynchronously(on: self.asUnownedTaskExecutor()) }

@@ -8,6 +8,22 @@ extension Invariant {
             SELECT assignmentId FROM ranking GROUP BY assignmentId
             HAVING min(revision) <> 1 OR max(revision) <> count(*) OR sum(isCurrent) <> 1
                 OR max(revision * isCurrent) <> max(revision) OR min(counted) <> max(counted)
+                OR count(withdrawnAt) NOT IN (0, count(*))
+            """),
+        Invariant(
+            "surplus", "A ranking is kept as surplus, though its task has a free slot.",
+            """
+            SELECT ranking.id FROM ranking
+                JOIN task ON task.id = ranking.taskId JOIN project ON project.id = ranking.projectId
+            WHERE ranking.isCurrent = 1 AND ranking.counted = 0 AND ranking.withdrawnAt IS NULL
+                AND task.hasFreeSlot = 1 AND project.requeueAfter IS NULL
+            """),
+        Invariant(
+            "withdrawnRankings", "A ranking is withdrawn and its import is not, or the other way round.",
+            """
+            SELECT ranking.id FROM ranking JOIN import ON import.id = ranking.importId
+            WHERE ranking.isCurrent = 1 AND import.movesAfter IS NULL
+                AND (ranking.withdrawnAt IS NULL) <> (import.withdrawnAt IS NULL)
             """),
         Invariant(
             "submitted", "An assignment is submitted without a ranking, or has one and is not.",
@@ -85,8 +101,16 @@ extension Invariant {
             """
             SELECT userId FROM (
                 SELECT projectId, userId, counted, surplus FROM labelerDay
-                UNION ALL SELECT projectId, userId, -counted, counted - 1 FROM ranking WHERE revision = 1)
+                UNION ALL SELECT projectId, userId, -counted, counted - 1 FROM ranking
+                    WHERE revision = 1 AND withdrawnAt IS NULL)
             GROUP BY projectId, userId HAVING sum(counted) <> 0 OR sum(surplus) <> 0
+            """),
+        Invariant(
+            "imports", "An import's number of withdrawn rankings is not that of the rankings.",
+            """
+            SELECT id FROM import WHERE withdrawnRankings <> (
+                SELECT count(*) FROM ranking
+                WHERE isCurrent = 1 AND importId = import.id AND ranking.withdrawnAt IS NOT NULL)
             """),
         Invariant(
             "sessions", "A disabled user has a session.",

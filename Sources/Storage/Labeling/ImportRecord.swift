@@ -15,9 +15,11 @@ public struct ImportRecord: Hashable, Sendable {
     public let format: String
     /// What became of its lines and of the rankings in them.
     public let sums: ImportSums
+    /// How many of its rankings, whosever tasks they are of, are withdrawn now.
+    public let withdrawnRankings: Int
     /// When it was taken back; `nil`: it was not.
     public let withdrawnAt: Date?
-    /// Whether some of its tasks still wait to be withdrawn, or taken back into the queue.
+    /// Whether some of its tasks and rankings still wait to be withdrawn, or to come back.
     public let isMoving: Bool
     /// When it began.
     public let createdAt: Date

@@ -122,8 +122,9 @@ struct ImportTransaction {
         if zip(new.completions, matched).contains(where: { $0.model != nil && $0.model != $1.model }) {
             dropped.append("model")
         }
-        let outcomes = try keepRankings(of: new, on: id, Occupancy(row), completions: matched.map(\.id))
-        return .duplicate(id, rankings: outcomes, dropped: dropped)
+        let occupancy = Occupancy(row)
+        let outcomes = try keepRankings(of: new, on: id, occupancy, completions: matched.map(\.id))
+        return .duplicate(id, rankings: outcomes, dropped: dropped, isWithdrawn: occupancy.isWithdrawn)
     }
 
     private mutating func keepRankings(
@@ -134,12 +135,17 @@ struct ImportTransaction {
         for labeled in new.rankings {
             guard let user = try labelers?.id(of: labeled.labeler) else { continue }
             let submission = Submission(ranking: try Self.ranking(labeled.ranking, of: completions))
-            if let said = try connection.row(Self.saidQuery, [id.rawValue, user.rawValue]) {
+            let said = try connection.row(Self.saidQuery, [id.rawValue, user.rawValue])
+            if let said, said["withdrawnAt"] as Int64? == nil {
                 outcomes.append(said["digest"] == submission.digest ? .known : .differs)
                 continue
             }
             let isCounted = occupancy.hasFreeSlot(besides: counted)
-            try insert(submission, on: id, by: user, completions, counted: isCounted)
+            if let said {
+                try replace(said, with: submission, on: id, by: user, counted: isCounted)
+            } else {
+                try insert(submission, on: id, by: user, completions, counted: isCounted)
+            }
             counted += isCounted ? 1 : 0
             outcomes.append(isCounted ? .counted : occupancy.isWithdrawn ? .taskWithdrawn : .noFreeSlot)
         }
@@ -181,8 +187,23 @@ struct ImportTransaction {
             ])
         _ = try connection.insertRanking(
             id, project: project.id, task: task, user: user, submission, digest: submission.digest, revision: 1,
-            counted: counted, now: now)
+            counted: counted, import: record, now: now)
         try connection.countRanking(project: project.id, user: user, counted: counted, now: now)
+    }
+
+    /// A labeler whose ranking was withdrawn with its import says something of the task again: the last revision counts,
+    /// and the one before is no longer that import's to bring back.
+    private func replace(
+        _ said: Row, with submission: Submission, on task: ID<LabelingTask>, by user: ID<User>, counted: Bool
+    ) throws {
+        try connection.move(said, to: counted ? .counted : .surplus)
+        try connection.run("UPDATE ranking SET isCurrent = 0 WHERE id = ?", [said["id"] as Int64])
+        try connection.run(
+            "UPDATE import SET withdrawnRankings = withdrawnRankings - 1 WHERE id = ?", [said["importId"] as Int64])
+        _ = try connection.insertRanking(
+            said.id("assignmentId"), project: project.id, task: task, user: user, submission,
+            digest: submission.digest, revision: (said["revision"] as Int) + 1, counted: counted, import: record,
+            now: now)
     }
 
     static let knownQuery = """
@@ -191,7 +212,7 @@ struct ImportTransaction {
         """
     /// What a pseudo-labeler has said of a task.
     static let saidQuery = """
-        SELECT ranking.digest FROM assignment
+        SELECT ranking.* FROM assignment
             JOIN ranking ON ranking.assignmentId = assignment.id AND ranking.isCurrent = 1
         WHERE assignment.taskId = ? AND assignment.userId = ?
         """

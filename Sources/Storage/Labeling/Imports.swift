@@ -58,17 +58,19 @@ public struct Imports: Sendable {
         try await database.read { try $0.importRecord(id, in: project) }
     }
 
-    /// Takes all of the import's tasks out of the queue, in short transactions between which labelers work on. Repeating
-    /// it is no error, and goes on where it was interrupted.
+    /// Takes all of the import's tasks out of the queue, and its rankings out of the count, in short transactions between
+    /// which labelers work on (`ImportMove`). Repeating it is no error, and goes on where it was interrupted.
     ///
-    /// Rankings of the tasks stay and keep their standing; they are neither trained on nor exported.
+    /// What people and other imports said of the same tasks keeps its standing. Withdrawn tasks are neither trained on nor
+    /// exported, with whatever rankings.
     public func withdraw(
         _ id: ID<ImportRecord>, in project: ID<Project>, now: Date
     ) async throws -> ImportRecord {
         try await move(id, in: project, withdraws: true, now: now)
     }
 
-    /// Takes the tasks that were withdrawn with the import back into the queue; not those that were withdrawn one by one.
+    /// Takes the tasks that were withdrawn with the import back into the queue, not those that were withdrawn one by one,
+    /// and counts its rankings again as far as there are free slots; the rest is surplus.
     public func restore(
         _ id: ID<ImportRecord>, in project: ID<Project>, now: Date
     ) async throws -> ImportRecord {
@@ -87,24 +89,24 @@ public struct Imports: Sendable {
                 [withdraws ? now.milliseconds : nil, id.rawValue])
             try connection.audit(origin, withdraws ? "withdraw" : "restore", "import", id.rawValue, now: now)
         }
-        try await database.moveTasks(of: id, by: origin, now: now)
+        try await database.move(id, by: origin, now: now)
         return try await find(id, in: project)
     }
 
     static let maximumSource = 200
     static let listQuery = "SELECT * FROM import WHERE projectId = ? AND id > ? ORDER BY id LIMIT ?"
     static let movingQuery = "SELECT id FROM import WHERE movesAfter >= 0"
-    static let tasksQuery = """
-        SELECT id, withdrawnAt, withdrawnWithImport FROM task WHERE importId = ? AND id > ? ORDER BY id LIMIT ?
-        """
-    /// Tasks of one transaction.
-    static let batch = 200
 }
 
 extension Database {
-    /// Withdraws an import's tasks, or takes them back into the queue, from where that stands.
-    func moveTasks(of id: ID<ImportRecord>, by origin: Origin, now: Date) async throws {
-        while try await write({ try $0.moveTasks(of: id, by: origin, now: now) }) {}
+    /// Withdraws what an import brought, or takes it back, from where that stands.
+    func move(_ id: ID<ImportRecord>, by origin: Origin, now: Date) async throws {
+        while try await write({ connection in
+            guard let row = try connection.row("SELECT * FROM import WHERE id = ?", [id.rawValue]),
+                let after = row["movesAfter"] as Int64?
+            else { return false }
+            return try ImportMove(connection, of: ImportRecord(row), by: origin, now: now).nextBatch(after: after)
+        }) {}
     }
 }
 
@@ -129,29 +131,6 @@ extension Connection {
                 id.rawValue,
             ])
     }
-
-    /// Withdraws the next tasks of an import, or takes them back into the queue.
-    ///
-    /// - Returns: whether more wait.
-    fileprivate func moveTasks(of id: ID<ImportRecord>, by origin: Origin, now: Date) throws -> Bool {
-        guard let state = try row("SELECT * FROM import WHERE id = ?", [id.rawValue]),
-            let after = state["movesAfter"] as Int64?
-        else { return false }
-        let withdrawal = TaskWithdrawal(self, by: origin, now: now)
-        let rows = try rows(Imports.tasksQuery, [id.rawValue, after, Imports.batch])
-        for row in rows {
-            let task: ID<LabelingTask> = row.id("id")
-            let isWithdrawn = (row["withdrawnAt"] as Int64?) != nil
-            if state["withdrawnAt"] as Int64? != nil {
-                if !isWithdrawn { try withdrawal.withdraw(task, withImport: true) }
-            } else if row["withdrawnWithImport"] {
-                try withdrawal.reopen(task, in: state.id("projectId"))
-            }
-        }
-        let last: Int64? = rows.count == Imports.batch ? rows.last?["id"] : nil
-        try run("UPDATE import SET movesAfter = ? WHERE id = ?", [last, id.rawValue])
-        return last != nil
-    }
 }
 
 extension ImportRecord {
@@ -166,7 +145,8 @@ extension ImportRecord {
         sums.ignored = row["ignored"]
         self.init(
             id: row.id("id"), projectID: row.id("projectId"), userID: row.optionalID("userId"), source: row["source"],
-            format: row["format"], sums: sums, withdrawnAt: row.optionalDate("withdrawnAt"),
+            format: row["format"], sums: sums, withdrawnRankings: row["withdrawnRankings"],
+            withdrawnAt: row.optionalDate("withdrawnAt"),
             isMoving: row["movesAfter"] as Int64? != nil, createdAt: row.date("createdAt"),
             finishedAt: row.optionalDate("finishedAt"))
     }

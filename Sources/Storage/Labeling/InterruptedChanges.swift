@@ -25,6 +25,6 @@ public struct InterruptedChanges: Sendable {
             )
         }
         for project in projects { try await database.requeue(project, by: origin, now: now) }
-        for id in imports { try await database.moveTasks(of: id, by: origin, now: now) }
+        for id in imports { try await database.move(id, by: origin, now: now) }
     }
 }

@@ -2,7 +2,8 @@ internal import Foundation
 internal import GRDB
 internal import Preferences
 
-/// Changes of an assignment and of its task's counters, which must always go together.
+/// Changes of an assignment and of its task's counters, which must always go together. A slot that comes free is filled
+/// with surplus first (`Surplus`).
 struct Leases {
     private let connection: Connection
     private let now: Date
@@ -32,7 +33,9 @@ struct Leases {
     func release(task: ID<LabelingTask>) throws {
         let rows = try connection.rows(
             "SELECT id FROM assignment WHERE taskId = ? AND status = 'active'", [task.rawValue])
-        for row in rows { try end(row.id("id"), as: .released, task: task) }
+        for row in rows { try finish(row.id("id"), as: .released) }
+        // It leaves the queue: nothing is counted in their place until it comes back.
+        try count(task, leased: -rows.count, countsSurplus: false)
     }
 
     /// Ends an active assignment and frees its slot.
@@ -57,26 +60,38 @@ struct Leases {
         try connection.run("UPDATE task SET leased = leased + 1 WHERE id = ?", [task.rawValue])
     }
 
-    /// Changes a task's counters. Slots that a lowered overlap left standing go as they come free.
+    /// Changes a task's counters, and counts surplus where they leave room. Slots that a lowered overlap left standing go
+    /// as they come free.
     ///
-    /// - Parameter movesBack: gives the task a new place in the queue, as whatever makes it available must.
+    /// - Parameters:
+    ///   - movesBack: gives the task a new place in the queue, as whatever makes it available must.
+    ///   - countsSurplus: not for a task that is about to be withdrawn.
     func count(
-        _ task: ID<LabelingTask>, counted: Int = 0, leased: Int = 0, skips: Int = 0, movesBack: Bool = false
+        _ task: ID<LabelingTask>, counted: Int = 0, leased: Int = 0, skips: Int = 0, movesBack: Bool = false,
+        countsSurplus: Bool = true
     ) throws {
         guard let row = try connection.row(Self.occupancyQuery, [task.rawValue]) else {
             throw StorageError(.notFound, "There is no task \(task).")
         }
         try count(
-            task, Occupancy(row), counted: counted, leased: leased, skips: skips, movesBack: movesBack)
+            task, Occupancy(row), counted: counted, leased: leased, skips: skips, movesBack: movesBack,
+            countsSurplus: countsSurplus)
     }
 
     /// The same for a task whose standing was just read.
     func count(
         _ task: ID<LabelingTask>, _ old: Occupancy, counted: Int = 0, leased: Int = 0, skips: Int = 0,
-        movesBack: Bool = false
+        movesBack: Bool = false, countsSurplus: Bool = true
     ) throws {
-        let newCounted = old.counted + counted
         let newLeased = old.leased + leased
+        var newCounted = old.counted + counted
+        if countsSurplus, counted + leased < 0, !old.isWithdrawn {
+            let surplus = Surplus(connection, of: old.project)
+            let fitting = try surplus.count(of: task, room: min(old.slots, old.overlap) - newCounted - newLeased)
+            // Nobody asked for it: it follows from the rule.
+            try surplus.audit(fitting, by: .system, now: now)
+            newCounted += fitting.count
+        }
         let slots = min(old.slots, max(old.overlap, newCounted + newLeased))
         let started = old.completeStartedFirst && newCounted > 0
         // A full task stands in no queue; what makes it available again gives it a place then.

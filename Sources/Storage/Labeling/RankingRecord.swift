@@ -31,8 +31,12 @@ public struct RankingRecord: Hashable, Sendable {
     public let revision: Int
     /// Whether it is the last revision of its assignment.
     public let isCurrent: Bool
-    /// False: surplus, kept and not counted.
+    /// False: surplus, kept and not counted; or withdrawn.
     public let counted: Bool
+    /// The import that brought it; `nil`: a person did, or it is older than imports.
+    public let importID: ID<ImportRecord>?
+    /// When it was withdrawn with its import; `nil`: it is not.
+    public let withdrawnAt: Date?
     /// Tie groups, best first.
     public let tiers: [[ID<Completion>]]
     /// The completions in the order the labeler saw them.

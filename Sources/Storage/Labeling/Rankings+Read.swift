@@ -15,6 +15,11 @@ extension Rankings {
         }
     }
 
+    /// All revisions one after the other, as `list` gives them.
+    public func records(project: ID<Project>) -> PagedSequence<RankingRecord> {
+        PagedSequence { after in try await list(project: project, after: ID(after), limit: 500) }
+    }
+
     /// The labeler's own current rankings, the newest first. `before`: the last id of the page before.
     public func own(
         project: ID<Project>, user: ID<User>, before: ID<RankingRecord>? = nil, limit: Int = 20
@@ -101,7 +106,8 @@ extension Connection {
         return RankingRecord(
             id: ID(id), assignmentID: row.id("assignmentId"), taskID: row.id("taskId"), userID: row.id("userId"),
             username: row["username"], isImport: row["isImport"], revision: row["revision"],
-            isCurrent: row["isCurrent"], counted: row["counted"], tiers: try JSONColumn.decode(row["tiers"]),
+            isCurrent: row["isCurrent"], counted: row["counted"], importID: row.optionalID("importId"),
+            withdrawnAt: row.optionalDate("withdrawnAt"), tiers: try JSONColumn.decode(row["tiers"]),
             shown: try JSONColumn.ids(row["shown"] as String), ratings: try ratings(of: id), flags: try flags(of: id),
             note: row["note"], durationMs: row["durationMs"], createdAt: row.date("createdAt"))
     }

@@ -20,6 +20,8 @@ struct Requeue {
         self.now = now
     }
 
+    private var surplus: Surplus { Surplus(connection, of: project) }
+
     /// The next tasks of the project.
     ///
     /// - Returns: whether more wait.
@@ -42,7 +44,7 @@ struct Requeue {
         try connection.run(
             "UPDATE project SET requeueAfter = ?, queueSeq = ? WHERE id = ?",
             [isDone ? nil : last, place, project.rawValue])
-        try audit(counted)
+        try surplus.audit(counted, by: origin, now: now)
         return !isDone
     }
 
@@ -53,7 +55,8 @@ struct Requeue {
         }
         // One less than the place that it gets.
         var place = try TaskQueue(connection, project: project).newPlace() - 1
-        try audit(bringInLine(task, Occupancy(row), nextPlace: &place, movesBack: true))
+        let counted = try bringInLine(task, Occupancy(row), nextPlace: &place, movesBack: true)
+        try surplus.audit(counted, by: origin, now: now)
     }
 
     /// - Parameter place: the last that was given out.
@@ -62,7 +65,7 @@ struct Requeue {
         _ task: ID<LabelingTask>, _ old: Occupancy, nextPlace place: inout Int64, movesBack: Bool = false
     ) throws -> [ID<RankingRecord>] {
         let room = old.isWithdrawn ? 0 : old.overlap - old.counted - old.leased
-        let fitting = try countSurplus(of: task, room: room)
+        let fitting = try surplus.count(of: task, room: room)
         let counted = old.counted + fitting.count
         let slots = max(old.overlap, counted + old.leased)
         let started = old.completeStartedFirst && counted > 0
@@ -74,31 +77,6 @@ struct Requeue {
         return fitting
     }
 
-    /// Counts at most `room` of the task's surplus rankings, those that were handed in first.
-    private func countSurplus(of task: ID<LabelingTask>, room: Int) throws -> [ID<RankingRecord>] {
-        guard room > 0 else { return [] }
-        let rows = try connection.rows(Self.surplusQuery, [project.rawValue, task.rawValue, room])
-        return try rows.map { row in
-            let assignment: Int64 = row["assignmentId"]
-            try connection.run("UPDATE ranking SET counted = 1 WHERE assignmentId = ?", [assignment])
-            // The labeler's day is that of the first revision.
-            try connection.run(
-                """
-                UPDATE labelerDay SET counted = counted + 1, surplus = surplus - 1
-                WHERE projectId = ? AND userId = ?
-                    AND day = (SELECT createdAt / 86400000 FROM ranking WHERE assignmentId = ? AND revision = 1)
-                """, [project.rawValue, row["userId"] as Int64, assignment])
-            return row.id("id")
-        }
-    }
-
-    private func audit(_ counted: [ID<RankingRecord>]) throws {
-        guard !counted.isEmpty else { return }
-        try connection.audit(
-            origin, "countSurplus", "project", project.rawValue,
-            ["rankings": counted.map(\.description).joined(separator: " ")], now: now)
-    }
-
     // MARK: - Queries, named by the query-plan tests
 
     static let batchQuery = """
@@ -107,12 +85,6 @@ struct Requeue {
         """
     private static let taskQuery = """
         SELECT \(Occupancy.columns) FROM task JOIN project ON project.id = task.projectId WHERE task.id = ?
-        """
-    static let surplusQuery = """
-        SELECT ranking.id, ranking.assignmentId, ranking.userId
-        FROM ranking CROSS JOIN assignment ON assignment.id = ranking.assignmentId
-        WHERE ranking.projectId = ? AND ranking.taskId = ? AND ranking.isCurrent = 1 AND ranking.counted = 0
-        ORDER BY assignment.finishedAt, assignment.id LIMIT ?
         """
 }
 

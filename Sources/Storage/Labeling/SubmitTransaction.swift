@@ -89,18 +89,19 @@ extension Connection {
     /// Adds one revision with its ratings and flags.
     func insertRanking(
         _ assignment: ID<Assignment>, project: ID<Project>, task: ID<LabelingTask>, user: ID<User>,
-        _ submission: Submission, digest: Data, revision: Int, counted: Bool, now: Date
+        _ submission: Submission, digest: Data, revision: Int, counted: Bool, import record: ID<ImportRecord>? = nil,
+        now: Date
     ) throws -> ID<RankingRecord> {
         let id: ID<RankingRecord> = try insert(
             """
             INSERT INTO ranking (assignmentId, projectId, taskId, userId, revision, isCurrent, counted, tiers, note,
-                durationMs, digest, createdAt)
-            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
+                durationMs, digest, createdAt, importId)
+            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 assignment.rawValue, project.rawValue, task.rawValue, user.rawValue, revision, counted,
                 JSONColumn.tiers(submission.ranking.tiers), submission.note, submission.durationMs, digest,
-                now.milliseconds,
+                now.milliseconds, record?.rawValue,
             ])
         for (completion, value) in submission.ratings {
             try run(

@@ -8,7 +8,8 @@ public enum TaskOutcome: Hashable, Sendable {
     /// its rankings were dealt with one by one.
     ///
     /// - `dropped`: the fields that say something else of the known task, and were not stored.
-    case duplicate(ID<LabelingTask>, rankings: [RankingOutcome], dropped: [String])
+    /// - `isWithdrawn`: the known task is withdrawn, so that nobody is offered it.
+    case duplicate(ID<LabelingTask>, rankings: [RankingOutcome], dropped: [String], isWithdrawn: Bool)
     /// Nothing was stored. `message` says what to do.
     case rejected(code: String, message: String)
 }

@@ -43,7 +43,7 @@ extension ImportSums {
             case .created(_, let rankings):
                 created += 1
                 rankings.forEach { add($0) }
-            case .duplicate(_, let rankings, _):
+            case .duplicate(_, let rankings, _, _):
                 duplicates += 1
                 rankings.forEach { add($0) }
             case .rejected: rejected += 1

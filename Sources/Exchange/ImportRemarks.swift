@@ -1,0 +1,77 @@
+import Preferences
+import Wire
+
+extension Importer {
+    /// Gathers what is to be said of many lines at once: fields that nobody reads, and tasks that are withdrawn.
+    struct Remarks: Sendable {
+        /// Columns of a file that are named; the lines with others are counted together. A hostile file has another one
+        /// in each line.
+        static let mostFields = 100
+        /// Of a field's name, characters that are shown.
+        private static let shownCharacters = 60
+
+        private let unreadFields: Set<String>
+        private var fields: [String: Summary.Remark] = [:]
+        private var order: [String] = []
+        private var linesWithOthers = 0
+        private var withdrawn = 0
+
+        /// - Parameter unreadFields: that the format's own exports have.
+        init(unreadFields: Set<String>) {
+            self.unreadFields = unreadFields
+        }
+
+        /// One line's fields that are not read.
+        mutating func add(_ unknown: [JSON.UnknownField]) {
+            guard !unknown.isEmpty else { return }
+            var seen = Set<String>()
+            var hasOthers = false
+            for field in unknown where seen.insert(field.path).inserted {
+                if fields[field.path] == nil {
+                    guard order.count < Self.mostFields else {
+                        hasOthers = true
+                        continue
+                    }
+                    order.append(field.path)
+                    fields[field.path] = remark(on: field)
+                }
+                fields[field.path]?.lines += 1
+            }
+            if hasOthers { linesWithOthers += 1 }
+        }
+
+        /// A line whose task is there already, and withdrawn.
+        mutating func addWithdrawn() { withdrawn += 1 }
+
+        /// In the order in which they came up.
+        var all: [Summary.Remark] {
+            var all = order.compactMap { fields[$0] }
+            if linesWithOthers > 0 {
+                all.append(.init(code: "unknownField", lines: linesWithOthers, message: "Further fields are not read."))
+            }
+            if withdrawn > 0 {
+                all.append(
+                    .init(
+                        code: "withdrawnTask", lines: withdrawn,
+                        message: "Their tasks are there already, and withdrawn: nobody is offered them. To have them "
+                            + "labeled, restore the import that they were withdrawn with, or the tasks one by one."))
+            }
+            return all
+        }
+
+        private func remark(on field: JSON.UnknownField) -> Summary.Remark {
+            let shown = field.path.prefix(Self.shownCharacters)
+            if unreadFields.contains(field.path) {
+                return .init(
+                    code: "notReadBack", field: field.path, lines: 0,
+                    message: "The field ‘\(shown)’, which Podium’s exports have, is not read back.")
+            }
+            let hint = Spelling.nearest(to: field.name, among: field.known).map {
+                " Did you mean ‘\(field.parent + $0)’?"
+            }
+            return .init(
+                code: "unknownField", field: String(shown), lines: 0,
+                message: "The field ‘\(shown)’ is not read.\(hint ?? "")")
+        }
+    }
+}
