@@ -54,6 +54,8 @@ final class Checkpointer: Sendable {
     private let state: Mutex<State>
     /// Opened when it is first needed.
     let connection = Mutex<DatabaseQueue?>(nil)
+    /// Keeps the log from beginning anew after the bulk was copied: see `pin`.
+    private let reader = Mutex<DatabaseQueue?>(nil)
     private let announce: AsyncStream<LogEvent>.Continuation
     /// What an operator should know, for one listener.
     let events: AsyncStream<LogEvent>
@@ -152,12 +154,17 @@ final class Checkpointer: Sendable {
             try? connection?.close()
             connection = nil
         }
+        reader.withLock { reader in
+            try? reader?.close()
+            reader = nil
+        }
         announce.finish()
         lock?.release()
     }
 
     private func copyBeside() {
         do {
+            if keeping.isGuarded { try pin() }
             try beside().asyncWriteWithoutTransaction { [self] connection in
                 let outcome = copy(connection, SQLITE_CHECKPOINT_PASSIVE)
                 state.withLock { $0.outcome = outcome }
@@ -189,6 +196,31 @@ final class Checkpointer: Sendable {
     }
 
     // MARK: - The end of a log
+
+    /// Begins to read on a connection of its own, and ends what it read before.
+    ///
+    /// The copy of the bulk may be one of everything, where nobody commits meanwhile. The log must not begin anew then
+    /// before the file has a new number, and it cannot while there is a reader that began when some of it was not copied.
+    private func pin() throws {
+        try reader.withLock { reader in
+            var reading = configuration
+            reading.allowsUnsafeTransactions = true
+            let open = try reader ?? DatabaseQueue(path: path, configuration: reading)
+            reader = open
+            try open.inDatabase { connection in
+                if connection.isInsideTransaction { try connection.run("ROLLBACK") }
+                try connection.run("BEGIN")
+                _ = try connection.count("SELECT count(*) FROM sqlite_schema")
+            }
+        }
+    }
+
+    /// To be called where something else keeps the log from beginning anew.
+    private func unpin() {
+        reader.withLock { reader in
+            try? reader?.inDatabase { if $0.isInsideTransaction { try $0.run("ROLLBACK") } }
+        }
+    }
 
     /// To be called by who has the `ServerLock`, once the schema is up to date: stores `note`, and gives the file a number
     /// of its own.
@@ -244,7 +276,10 @@ final class Checkpointer: Sendable {
             let beside = try beside()
             let outcome = try LogTurn(
                 identity: identity, writer: writer,
-                copy: { [self] in copyAll(on: beside, patience: waits ? keeping.limits.patience : 0) },
+                copy: { [self] in
+                    unpin()
+                    return copyAll(on: beside, patience: waits ? keeping.limits.patience : 0)
+                },
                 length: { [self] in state.withLock { $0.pages } }
             ).run()
             if outcome.isComplete { state.withLock { $0.isBehind = false } }
