@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Proofs that no acknowledged ranking is lost: kill -9, a full disk, power loss.
+"""Proofs that no acknowledged ranking is lost: kill -9, a file put back, a full disk, power loss.
 
 usage: crash.py [--short] [--kills N] [--fills N] [--cuts N] [--labelers N] [--tasks N] [--seed SEED]
 
@@ -22,6 +22,7 @@ from pathlib import Path
 import disk_full
 import kills
 import power_loss
+import put_back
 from office import Office
 from podium import Violation, binary
 
@@ -83,6 +84,8 @@ def prove_all(chosen, folder):
     if chosen.kills:
         say(f"kill -9: {chosen.kills} times, at random moments of labeling, importing, training and starting")
         summary.append(("kill -9", kills.prove(template, folder, dice("kills"), chosen.kills, say)))
+        say("A copy of the file, put back beside the log that kill -9 left")
+        summary.append(("put back", put_back.prove(template, folder, dice("put back"))))
     if chosen.fills:
         say(f"Disk full: each disk is filled {chosen.fills} times while labelers work")
         summary += [("disk full", line) for line in disk_full.prove(template, folder, chosen, say)]

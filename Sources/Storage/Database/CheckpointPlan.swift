@@ -11,6 +11,8 @@ struct CheckpointPlan {
         case copyBeside
         /// Copy what is left, on the writer. `waits`: for readers too, so that the log begins anew.
         case copyRest(waits: Bool)
+        /// Give the file a new number: a replicator has copied the log, and it began anew.
+        case renewNumber
     }
 
     /// What a copy came to.
@@ -68,16 +70,19 @@ struct CheckpointPlan {
     /// After each group of requests, outside a transaction.
     /// - Parameter length: of the log, where one of the commits since the last call added to it.
     mutating func committed(length: Int?, now: ContinuousClock.Instant) -> Step {
+        var isNew = false
         if let length {
-            // The log began anew.
-            if length < pages { nextLength = limits.threshold }
+            isNew = length < pages
+            if isNew { nextLength = limits.threshold }
             pages = length
             isLonger = true
         }
         guard isLonger || !isGuarded else { return giveLockBack() }
         let waits = pages >= limits.limit && restarts.allows(now)
         switch (role, phase) {
-        case (.external, _), (_, .copying):
+        case (.external, _):
+            return isNew ? .renewNumber : .nothing
+        case (_, .copying):
             return .nothing
         case (.command, _):
             return hasLock ? .copyRest(waits: waits) : .nothing
@@ -122,6 +127,9 @@ struct CheckpointPlan {
         end()
         return (giveLockBack(), pause)
     }
+
+    /// The log is this long after the commit of a new number.
+    mutating func renewedNumber(length: Int) { pages = length }
 
     private mutating func end() {
         phase = .waiting

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
+internal import Glibc
 internal import Synchronization
 
 /// Copies committed pages from the write-ahead log into the database file, beside the writer.
@@ -23,6 +24,8 @@ internal import Synchronization
 /// 2. A copy begins only after a commit of this process that added to the log and that began when the lock was held and
 ///    the copy before had ended (`CheckpointPlan`). What it added is not copied, and by rule 1 stays so.
 ///
+/// The writer's copies, which let the log begin anew, also give the file a new number: see `LogTurn`.
+///
 /// SQLite's own checkpoints are switched off (`wal_autocheckpoint = 0`) but for one: the last connection of all processes
 /// copies the log when it closes, which is safe because SQLite keeps everyone else out meanwhile (`Database.close`).
 /// `backup`, `verify` and exports only read. Other programs are out of our hands: the `sqlite3` shell may read beside
@@ -36,6 +39,8 @@ final class Checkpointer: Sendable {
         /// How the copy beside the writer ended, until the writer has seen it.
         var outcome: CheckpointPlan.Outcome?
         var isClosed = false
+        /// Whether something may be in the log that is not in the file.
+        var isBehind: Bool
         var pages = 0
         var failures = 0
         var completeAt: ContinuousClock.Instant?
@@ -44,28 +49,33 @@ final class Checkpointer: Sendable {
     private let path: String
     private let configuration: Configuration
     private let keeping: LogKeeping
+    private let isServer: Bool
     private let lock: CheckpointLock?
     private let state: Mutex<State>
     /// Opened when it is first needed.
     let connection = Mutex<DatabaseQueue?>(nil)
+    /// Keeps the log from beginning anew after the bulk was copied: see `pin`.
+    private let reader = Mutex<DatabaseQueue?>(nil)
     private let announce: AsyncStream<LogEvent>.Continuation
     /// What an operator should know, for one listener.
     let events: AsyncStream<LogEvent>
 
-    /// - Parameter keeping: `nil` where the file is open for reading only.
-    init(path: String, configuration: Configuration, keeping: LogKeeping?) throws {
+    /// - Parameters:
+    ///   - keeping: `nil` where the file is open for reading only.
+    ///   - isServer: whether this process has the `ServerLock` for as long as it has the file open.
+    ///   - hadLog: whether there was a log when the file was opened.
+    init(
+        path: String, configuration: Configuration, keeping: LogKeeping?, isServer: Bool, hadLog: Bool
+    ) throws {
+        self.isServer = isServer
         self.path = path
         self.configuration = configuration
         self.keeping = keeping ?? .external
         lock = try keeping.map { _ in try CheckpointLock(database: path) }
         let hasLock = self.keeping.role != .command && lock?.take() == true
-        state = Mutex(State(plan: CheckpointPlan(self.keeping, hasLock: hasLock)))
+        state = Mutex(State(plan: CheckpointPlan(self.keeping, hasLock: hasLock), isBehind: hadLog))
         (events, announce) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(16))
     }
-
-    /// Whether this process copies the log for as long as it has the file open. False for a command, and beside a
-    /// replicator.
-    var copiesAlways: Bool { keeping.role == .server && state.withLock { $0.plan.hasLock } }
 
     /// How the log stands.
     var statistics: LogStatistics {
@@ -96,6 +106,7 @@ final class Checkpointer: Sendable {
         state.withLock { state in
             state.length = length
             state.pages = length
+            state.isBehind = true
         }
     }
 
@@ -132,6 +143,7 @@ final class Checkpointer: Sendable {
         case .giveLockBack: lock?.release()
         case .copyBeside: copyBeside()
         case .copyRest(let waits): copyRest(writer, waits: waits)
+        case .renewNumber: renewNumber(writer)
         }
     }
 
@@ -142,18 +154,18 @@ final class Checkpointer: Sendable {
             try? connection?.close()
             connection = nil
         }
+        reader.withLock { reader in
+            try? reader?.close()
+            reader = nil
+        }
         announce.finish()
         lock?.release()
     }
 
     private func copyBeside() {
         do {
-            let connection = try connection.withLock { connection in
-                let open = try connection ?? DatabaseQueue(path: path, configuration: configuration)
-                connection = open
-                return open
-            }
-            connection.asyncWriteWithoutTransaction { [self] connection in
+            if keeping.isGuarded { try pin() }
+            try beside().asyncWriteWithoutTransaction { [self] connection in
                 let outcome = copy(connection, SQLITE_CHECKPOINT_PASSIVE)
                 state.withLock { $0.outcome = outcome }
             }
@@ -164,10 +176,7 @@ final class Checkpointer: Sendable {
     }
 
     private func copyRest(_ writer: Connection, waits: Bool) {
-        // As long as some reader needs the log, SQLite appends to it.
-        if waits { sqlite3_busy_timeout(writer.sqliteConnection, Int32(keeping.limits.patience)) }
-        let outcome = copy(writer, waits ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE)
-        if waits { sqlite3_busy_timeout(writer.sqliteConnection, Int32(Database.busyMilliseconds)) }
+        let outcome = keeping.isGuarded ? turn(writer, waits: waits) : copy(writer, SQLITE_CHECKPOINT_PASSIVE)
         let now = keeping.now()
         let (step, pause, pages) = state.withLock { state in
             let (step, pause) = state.plan.copiedRest(outcome, waited: waits, now: now)
@@ -176,6 +185,148 @@ final class Checkpointer: Sendable {
         if let pause { announce.yield(.heldByReader(pages: pages, retryAfter: pause)) }
         if step == .giveLockBack { lock?.release() }
     }
+
+    /// Opens the connection for copies where it is not open yet.
+    private func beside() throws -> DatabaseQueue {
+        try connection.withLock { connection in
+            let open = try connection ?? DatabaseQueue(path: path, configuration: configuration)
+            connection = open
+            return open
+        }
+    }
+
+    // MARK: - The end of a log
+
+    /// Begins to read on a connection of its own, and ends what it read before.
+    ///
+    /// The copy of the bulk may be one of everything, where nobody commits meanwhile. The log must not begin anew then
+    /// before the file has a new number, and it cannot while there is a reader that began when some of it was not copied.
+    private func pin() throws {
+        try reader.withLock { reader in
+            var reading = configuration
+            reading.allowsUnsafeTransactions = true
+            let open = try reader ?? DatabaseQueue(path: path, configuration: reading)
+            reader = open
+            try open.inDatabase { connection in
+                if connection.isInsideTransaction { try connection.run("ROLLBACK") }
+                try connection.run("BEGIN")
+                _ = try connection.count("SELECT count(*) FROM sqlite_schema")
+            }
+        }
+    }
+
+    /// To be called where something else keeps the log from beginning anew.
+    private func unpin() {
+        reader.withLock { reader in
+            try? reader?.inDatabase { if $0.isInsideTransaction { try $0.run("ROLLBACK") } }
+        }
+    }
+
+    /// To be called by who has the `ServerLock`, once the schema is up to date: stores `note`, and gives the file a number
+    /// of its own.
+    ///
+    /// On a full disk it is left: the number is as good as it was, and the next turn of the log brings a new one.
+    /// - Parameter old: the number that the file had before it was opened.
+    func begin(_ writer: Connection, old: Int32, _ note: (Connection) throws -> Void) throws {
+        do {
+            try writer.inTransaction(.immediate) {
+                let last = try FileIdentity.number(writer)
+                if keeping.role == .external {
+                    _ = try identity.renew(writer, old: [old, last])
+                } else {
+                    // Something that is not copied yet: see rule 2.
+                    try FileIdentity.mark(writer, last)
+                }
+                try note(writer)
+                return .commit
+            }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+            return
+        }
+        guard keeping.role != .external else { return }
+        copyAll(writer)
+    }
+
+    /// To be called before the file is closed: the connection that closes last copies and removes the log, so the number
+    /// must be new by then. Where another process copies, this one is not the last.
+    func end(_ writer: Connection) {
+        guard keeping.role != .external, keeping.isGuarded, state.withLock({ $0.isBehind }),
+            isLocked || lock?.take() == true
+        else { return }
+        guard (try? FileIdentity.mark(writer, FileIdentity.number(writer))) != nil else { return }
+        copyAll(writer)
+    }
+
+    private var identity: FileIdentity { FileIdentity(path: path) }
+
+    private var isLocked: Bool { state.withLock { $0.plan.hasLock } }
+
+    /// Copies everything, if it can be had, and gives the file a new number.
+    private func copyAll(_ writer: Connection) {
+        let hasLock = isLocked
+        guard hasLock || lock?.take() == true else { return }
+        _ = turn(writer, waits: false)
+        if !hasLock { lock?.release() }
+    }
+
+    private func turn(_ writer: Connection, waits: Bool) -> CheckpointPlan.Outcome {
+        // The plan hears of others' commits only.
+        defer { state.withLock { $0.length = nil } }
+        do {
+            let beside = try beside()
+            let outcome = try LogTurn(
+                identity: identity, writer: writer,
+                copy: { [self] in
+                    unpin()
+                    return copyAll(on: beside, patience: waits ? keeping.limits.patience : 0)
+                },
+                length: { [self] in state.withLock { $0.pages } }
+            ).run()
+            if outcome.isComplete { state.withLock { $0.isBehind = false } }
+            guard waits else { return outcome }
+            return outcome.isComplete ? try waitForReaders(writer) : .busy
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            return .busy
+        } catch {
+            return failed(error)
+        }
+    }
+
+    /// - Parameter patience: how long it is tried again, in milliseconds, where a reader needs an older state.
+    private func copyAll(on beside: DatabaseQueue, patience: Int) -> CheckpointPlan.Outcome {
+        let end = ContinuousClock.now + .milliseconds(patience)
+        while true {
+            let outcome = beside.inDatabase { copy($0, SQLITE_CHECKPOINT_PASSIVE) }
+            guard case .copied = outcome, !outcome.isComplete, ContinuousClock.now < end else { return outcome }
+            usleep(2_000)
+        }
+    }
+
+    /// As long as some reader uses the log, SQLite appends to it, also where all of it is copied: readers that come now use
+    /// the file alone, and those from before are waited for.
+    private func waitForReaders(_ writer: Connection) throws -> CheckpointPlan.Outcome {
+        // See rule 2. It is the number that the file has, so the log may begin anew with it.
+        try FileIdentity.mark(writer, FileIdentity.number(writer))
+        sqlite3_busy_timeout(writer.sqliteConnection, Int32(keeping.limits.patience))
+        defer { sqlite3_busy_timeout(writer.sqliteConnection, Int32(Database.busyMilliseconds)) }
+        return copy(writer, SQLITE_CHECKPOINT_RESTART)
+    }
+
+    /// Beside a replicator, which copies the log when it likes: the file has the last number, as it is in a log that is
+    /// copied, or has this one once the new log is. An earlier state is thus told by the second beginning after it.
+    private func renewNumber(_ writer: Connection) {
+        guard isServer else { return }
+        try? writer.inTransaction(.immediate) {
+            _ = try identity.renew(writer, old: [FileIdentity.number(writer)])
+            return .commit
+        }
+        state.withLock { state in
+            state.plan.renewedNumber(length: state.pages)
+            state.length = nil
+        }
+    }
+
+    // MARK: - One copy
 
     /// What cannot be copied now (a reader still needs the old pages, the disk is full) stays in the log and is copied
     /// later; nothing is lost by it.

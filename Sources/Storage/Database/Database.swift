@@ -35,6 +35,7 @@ public final class Database: Sendable {
         isReadOnly = readOnly
         let migrations = try Migrations(directory: directory)
         let opening = try FileOpening(path: path, readOnly: readOnly)
+        let hadLog = FileIdentity.hasLog(path)
         do {
             let configuration = Self.configuration(readOnly: readOnly)
             let pool = try DatabasePool(path: opening.location, configuration: configuration)
@@ -53,14 +54,17 @@ public final class Database: Sendable {
             let hasReplicator = try pool.read { try $0.hasReplicator() }
             keeping = log.settled(hasReplicator: hasReplicator)
             checkpointer = try Checkpointer(
-                path: path, configuration: configuration, keeping: readOnly ? nil : keeping)
+                path: path, configuration: configuration, keeping: readOnly ? nil : keeping,
+                isServer: serverLock != nil, hadLog: hadLog)
             if hasReplicator { checkpointer.foundReplicator() }
-            if let lock {
-                try FileIdentity(path: path).renew(pool, old: opening.number, copies: checkpointer.copiesAlways) {
+            try pool.writeWithoutTransaction { [checkpointer] writer in
+                checkpointer.attach(to: writer)
+                guard lock != nil else { return }
+                try checkpointer.begin(writer, old: opening.number) {
                     try Migrations.note(podium: podiumVersion, $0, now: now)
                 }
-                if lock !== serverLock { lock.release() }
             }
+            if lock !== serverLock { lock?.release() }
         } catch let error as Migrations.Mismatch {
             throw error.opening(path)
         } catch {
@@ -76,6 +80,7 @@ public final class Database: Sendable {
 
     /// Closes the file. What comes later fails.
     public func close() throws {
+        if !isReadOnly { pool.writeWithoutTransaction { checkpointer.end($0) } }
         checkpointer.close()
         do {
             // A connection for reading cannot copy the log. One that is open when the writer closes, and closed after it,

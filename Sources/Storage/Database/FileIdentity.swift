@@ -1,15 +1,19 @@
 internal import Foundation
-internal import GRDB
 internal import Glibc
 
 /// Tells whether the write-ahead log beside a database belongs to it.
 ///
-/// SQLite cannot: a log names no file. After `kill -9` it stays, and when a backup is copied over the database it is
+/// SQLite cannot: a log names no file. After `kill -9` it stays, and when another file is copied over the database it is
 /// applied to that, which mixes the two and damages the file without a word.
 ///
-/// So each file carries a random number in its header (`PRAGMA user_version`), and the number lies beside it as well, in
-/// `….id`. A server draws a new one at each start; every copy gets one of its own. A log beside a file whose number is
-/// not the one that lies there is another file's.
+/// A log holds every page that was changed since it began. Over a copy of the file that was made since then it gives the
+/// database; over one from before, pages are missing that were changed in between. So each file carries a random number
+/// in its header (`PRAGMA user_version`), which lies beside it as well, in `….id`: the number is drawn anew at the end of
+/// each log, before the next one can begin (`LogTurn`), and every backup gets one of its own. A log beside a file whose
+/// number is not one that lies there is another file's, or an earlier state's.
+///
+/// Not told apart: a copy that was torn, because the file was being written meanwhile (`podium verify` finds that), and
+/// files that other programs have written to.
 struct FileIdentity {
     /// The database's file.
     let path: String
@@ -31,15 +35,17 @@ struct FileIdentity {
     /// Takes in a file that was put there while there was no log, so that the log it gets now is known as its own. To be
     /// called after `check`, where the file is to be written.
     func adopt() throws {
+        // In this order: a server that ends just now first writes down its new number, and then removes the log.
+        guard let known = try known() else { return }
         let number = try Self.number(of: path)
-        guard let known = try known(), !known.contains(number), !Self.hasLog(path) else { return }
+        guard !known.contains(number), !Self.hasLog(path) else { return }
         try accept([number])
     }
 
     /// Whether there is a log of another file. A file that was never marked has none.
     func hasForeignLog() throws -> Bool {
         guard Self.hasLog(path) else { return false }
-        // Twice: a server that starts just now may have changed one of the two between the looks.
+        // Twice: a server that gives the file a new number just now may have changed one of the two between the looks.
         for _ in 0..<2 {
             guard let known = try known() else { return false }
             if try known.contains(Self.number(of: path)) { return false }
@@ -53,47 +59,29 @@ struct FileIdentity {
         return (attributes?[.size] as? Int ?? 0) > 32
     }
 
-    /// Gives the file a new number. To be called by who has the `ServerLock`.
-    ///
-    /// - Parameters:
-    ///   - old: what `number(of:)` said before the file was opened.
-    ///   - copies: whether this process may copy the log into the file. Then the old number is forgotten as soon as the
-    ///     new one is there; else both are known until the next start.
-    ///   - note: what else is to be stored with it.
-    ///
-    /// On a full disk the file keeps the number that it has until the next start, so that a server can at least be read
-    /// from.
-    func renew(
-        _ pool: DatabasePool, old: Int32, copies: Bool, _ note: (Connection) throws -> Void
-    ) throws {
-        let new = Int32.random(in: 1...Int32.max)
-        try pool.writeWithoutTransaction { connection in
-            do {
-                try connection.inTransaction(.immediate) {
-                    // What the file says once the log is copied that a killed process left.
-                    try accept([old, Int32(connection.count("PRAGMA user_version")), new])
-                    try Self.mark(connection, new)
-                    try note(connection)
-                    return .commit
-                }
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
-                return
-            }
-            guard copies else { return }
-            // Nobody else copies the log, and the commit before added to it: see `Checkpointer`.
-            let result = try connection.row("PRAGMA wal_checkpoint(PASSIVE)")
-            if let result, result["log"] as Int == result["checkpointed"] { try accept([new], isUrgent: false) }
-        }
-    }
-
     /// Gives a copy a number of its own.
     static func mark(_ connection: Connection) throws {
         try mark(connection, .random(in: 1...Int32.max))
     }
 
-    private static func mark(_ connection: Connection, _ number: Int32) throws {
+    /// Gives the file this number. The commit adds a page to the log also where it is the number that the file has.
+    static func mark(_ connection: Connection, _ number: Int32) throws {
         // A statement that takes no bound value.
         try connection.execute(sql: "PRAGMA user_version = \(number)")
+    }
+
+    /// The number that the connection sees: the last one committed.
+    static func number(_ connection: Connection) throws -> Int32 {
+        Int32(truncatingIfNeeded: try connection.count("PRAGMA user_version"))
+    }
+
+    /// Commits a new number.
+    /// - Parameter old: what the file may say until the log is copied that has the new one.
+    func renew(_ connection: Connection, old: [Int32]) throws -> Int32 {
+        let new = Int32.random(in: 1...Int32.max)
+        try accept(old + [new])
+        try Self.mark(connection, new)
+        return new
     }
 
     /// The number in the file itself, whatever a log beside it says: bytes 60 to 63 of its header

@@ -29,7 +29,6 @@ final class WriteQueue: Sendable {
     init(_ pool: DatabasePool, _ checkpointer: Checkpointer) {
         self.pool = pool
         self.checkpointer = checkpointer
-        pool.writeWithoutTransaction { checkpointer.attach(to: $0) }
     }
 
     /// Runs `body` inside the next transaction and returns once it is on disk.
