@@ -62,7 +62,8 @@ private struct PodiumLine: Decodable {
                 throw ValidationError(
                     pointer: "/ranks", code: "ranksAndRankings",
                     message:
-                        "ranks and rankings say different things. Leave ranks out, and give each labeler's in rankings.")
+                        "ranks and rankings say different things. Leave ranks out, and give each labeler's in rankings."
+                )
             }
             if judgements.isEmpty, let ranks { judgements = [TaskDraft.LabeledRanks(ranks: ranks)] }
             return TaskDraft(

@@ -140,7 +140,7 @@ struct LabelingTests {
         let id = try #require(try await lia.post("/api/v1/projects/p/assignments").int("id"))
         #expect(try await lia.put("/api/v1/assignments/\(id)/draft", #"{"slots": {"1": 2}}"#).status == 204)
         #expect(try await lia.put("/api/v1/assignments/\(id)/draft", "[1]").status == 400)
-        let large = #"{"note": ""# + String(repeating: "x", count: 70_000) + #""}"#
+        let large = #"{"note": ""# + String(repeating: "x", count: SubmissionRules.draftBytes) + #""}"#
         #expect(try await lia.put("/api/v1/assignments/\(id)/draft", large).status == 413)
         app.pass(3_600)
         let again = try await lia.post("/api/v1/projects/p/assignments")

@@ -31,7 +31,8 @@ struct TriggerTests {
             Coverage(
                 trigger: "rankingAnswerFixed",
                 leftOut: [
-                    "id", "assignmentId", "projectId", "taskId", "userId", "revision", "isCurrent", "counted", "tiers", "note",
+                    "id", "assignmentId", "projectId", "taskId", "userId", "revision", "isCurrent", "counted", "tiers",
+                    "note",
                     "durationMs", "digest", "createdAt",
                 ]),
             Coverage(

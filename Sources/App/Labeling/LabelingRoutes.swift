@@ -29,7 +29,8 @@ struct LabelingRoutes {
         routes.put(
             "/api/v1/assignments/{assignment}/draft", for: .user, "Keep unfinished work",
             .plain.takes("application/json", .any).givesNothing()
-                .fails(.contentTooLarge, "draftTooLarge", "it is larger than \(SubmissionRules.draftBytes >> 10) KiB").leavingAccess, saveDraft)
+                .fails(.contentTooLarge, "draftTooLarge", "it is larger than \(SubmissionRules.draftBytes >> 10) KiB")
+                .leavingAccess, saveDraft)
         routes.put(
             "/api/v1/assignments/{assignment}/ranking", for: .user, "Hand in a judgement, or edit it",
             .takes(SubmissionDraft.self).gives(ReceiptBody.self, .created, .ok)

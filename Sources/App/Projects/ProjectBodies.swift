@@ -74,7 +74,7 @@ extension ProjectBody: SchemaDescribed {
 }
 
 extension NewProjectBody: SchemaDescribed {
-    static var schema: Schema { 
+    static var schema: Schema {
         let preset = Schema.words(FormPreset.all.map(\.name))
         return .object(
             [.init("slug", .string(maximumLength: 64)), .init("preset", .nullable(preset), isRequired: false)]

@@ -28,14 +28,18 @@ extension FieldRules {
             for (index, option) in options.enumerated() {
                 let place = "\(pointer)/options/\(index)"
                 if option.value.isEmpty || option.value.utf16.count > FormRules.nameLength
-                    || option.value.contains(where: { !($0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0))) })
+                    || option.value.contains(where: {
+                        !($0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)))
+                    })
                 {
                     faults.add(
                         "\(place)/value", "invalidValue",
-                        "A value is stored, not shown: it has 1 to \(FormRules.nameLength) letters, digits and - _ . of ASCII.")
+                        "A value is stored, not shown: it has 1 to \(FormRules.nameLength) letters, digits and - _ . of ASCII."
+                    )
                 } else if !seen.insert(option.value).inserted {
                     faults.add(
-                        "\(place)/value", "repeatedValue", "Two options have the value \"\(option.value)\". Change one.")
+                        "\(place)/value", "repeatedValue", "Two options have the value \"\(option.value)\". Change one."
+                    )
                 }
                 faults.add(Form.issue(withLabel: option.label, at: "\(place)/label"))
             }

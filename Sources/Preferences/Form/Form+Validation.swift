@@ -47,7 +47,8 @@ extension Form {
             field.check(at: pointer, &faults)
             if !names.insert(field.name).inserted {
                 faults.add(
-                    "\(pointer)/name", "repeatedName", "Two fields are called \"\(field.name.prefix(40))\". Rename one.")
+                    "\(pointer)/name", "repeatedName", "Two fields are called \"\(field.name.prefix(40))\". Rename one."
+                )
             }
             if let key = field.key, let other = keys.updateValue(field.name, forKey: key) {
                 faults.add(
@@ -95,7 +96,8 @@ extension AskedJudgement {
                 (allBad, "allBad"),
             ] where isSet {
                 faults.add(
-                    "\(pointer)/\(name)", "notOfKind", "\(name) is for forms that rank; this one is a \(kind.rawValue).")
+                    "\(pointer)/\(name)", "notOfKind", "\(name) is for forms that rank; this one is a \(kind.rawValue)."
+                )
             }
         }
         if tieLabel != nil, !ties {

@@ -35,7 +35,8 @@ extension FormPreset {
                         .init("chosenSafe", "The preferred answer is safe, the other is not"),
                         .init("bothSafe", "Both answers are safe"), .init("bothUnsafe", "Both answers are unsafe"),
                     ], isRequired: true,
-                    help: "Which of the answers are safe. That the other one is safer than the preferred is no choice: prefer it.",
+                    help:
+                        "Which of the answers are safe. That the other one is safer than the preferred is no choice: prefer it.",
                     key: "f")
             ]))
 

@@ -22,7 +22,8 @@ extension SubmissionDraft {
         let ranking = checkedRanking(form.judgement, completions, &faults)
         let strengths = checkedStrengths(form.judgement, demand, &faults)
         if allBad == true, !form.judgement.allBad {
-            faults.add("/allBad", "allBadNotAsked", "This project's form does not ask whether all are bad. Leave it out.")
+            faults.add(
+                "/allBad", "allBadNotAsked", "This project's form does not ask whether all are bad. Leave it out.")
         }
         let answers = AnswerCheck(form, demand).checked(self.answers, completions, &faults)
         let demonstration = checkedDemonstration(form.judgement, demand, &faults)
@@ -45,13 +46,15 @@ extension SubmissionDraft {
             guard judgement.kind.hasTiers else {
                 if !tiers.isEmpty {
                     faults.add(
-                        "/tiers", "rankingNotAsked", "This project's form does not ask for a ranking. Send no tiers: [].")
+                        "/tiers", "rankingNotAsked",
+                        "This project's form does not ask for a ranking. Send no tiers: [].")
                 }
                 return try Ranking(tiers: [], of: [])
             }
             let ranking = try Ranking(tiers: tiers, of: completions)
             if !judgement.ties, let tied = tiers.firstIndex(where: { $0.count > 1 }) {
-                faults.add("/tiers/\(tied)", "tieNotAllowed", "This project's form has no ties. Say which one is better.")
+                faults.add(
+                    "/tiers/\(tied)", "tieNotAllowed", "This project's form has no ties. Say which one is better.")
             }
             return ranking
         } catch {
@@ -81,7 +84,8 @@ extension SubmissionDraft {
         for place in 0..<boundaries where !faults.areMany {
             guard let value = given.isEmpty ? nil : given[place] else {
                 if judgement.strengthIsRequired, demand == .complete {
-                    faults.add("/strengths/\(place)", "missingStrength", "Say how much better this group is than the next.")
+                    faults.add(
+                        "/strengths/\(place)", "missingStrength", "Say how much better this group is than the next.")
                 }
                 continue
             }
@@ -93,12 +97,14 @@ extension SubmissionDraft {
         return given.allSatisfy { $0 == nil } ? [] : given
     }
 
-    private func checkedDemonstration(_ judgement: AskedJudgement, _ demand: Demand, _ faults: inout Faults) -> String? {
+    private func checkedDemonstration(_ judgement: AskedJudgement, _ demand: Demand, _ faults: inout Faults) -> String?
+    {
         let pointer = "/demonstration"
         guard judgement.kind == .demonstration else {
             if demonstration != nil {
                 faults.add(
-                    pointer, "demonstrationNotAsked", "This project's form does not ask for an answer of one's own. Leave it out."
+                    pointer, "demonstrationNotAsked",
+                    "This project's form does not ask for an answer of one's own. Leave it out."
                 )
             }
             return nil

@@ -84,7 +84,8 @@ extension Invariant {
 
     static let recordRules = [
         Invariant(
-            "completions", "A task has not as many completions as its project's form needs, or not at the places 0, 1, 2, …",
+            "completions",
+            "A task has not as many completions as its project's form needs, or not at the places 0, 1, 2, …",
             """
             SELECT task.id FROM task
                 JOIN project ON project.id = task.projectId

@@ -104,7 +104,8 @@ extension Connection {
             isCurrent: row["isCurrent"], counted: row["counted"], tiers: try JSONColumn.decode(row["tiers"]),
             shown: try JSONColumn.ids(row["shown"] as String), formVersion: row["formVersion"],
             strengths: try JSONColumn.strengths(row["strengths"]), allBad: row["allBad"], answers: try answers(of: id),
-            demonstration: row["demonstration"], note: row["note"], durationMs: row["durationMs"], createdAt: row.date("createdAt"))
+            demonstration: row["demonstration"], note: row["note"], durationMs: row["durationMs"],
+            createdAt: row.date("createdAt"))
     }
 
     /// The answers of a ranking.

@@ -112,7 +112,8 @@ extension Connection {
         return id
     }
 
-    private func insert(_ answers: [String: AnswerValue], about completion: Int64, of ranking: ID<RankingRecord>) throws {
+    private func insert(_ answers: [String: AnswerValue], about completion: Int64, of ranking: ID<RankingRecord>) throws
+    {
         for (field, value) in answers {
             try run(
                 "INSERT INTO answer (rankingId, completionId, field, value) VALUES (?, ?, ?, ?)",

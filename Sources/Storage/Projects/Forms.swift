@@ -121,10 +121,11 @@ extension Connection {
             let row = try row(
                 Forms.misfitQuery, [project.rawValue, fits.lowerBound, fits.upperBound])
         else { return }
-        throw ValidationError([
-            kind.issue(
-                withCompletions: row["completions"], of: "Task \(row["id"] as Int64)", at: "/judgement/kind")
-        ].compactMap(\.self))
+        throw ValidationError(
+            [
+                kind.issue(
+                    withCompletions: row["completions"], of: "Task \(row["id"] as Int64)", at: "/judgement/kind")
+            ].compactMap(\.self))
     }
 }
 
