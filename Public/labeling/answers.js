@@ -16,10 +16,10 @@ export function answers(ratings, flags) {
  * The way back.
  * @param {Api.Answers} [given]
  */
-export function assessments({ completions = {} } = {}) {
+export function assessments(given) {
   /** @type {{ ratings: Record<string, number>, flags: Record<string, Api.CompletionFlag[]> }} */
   const found = { ratings: {}, flags: {} };
-  for (const [id, fields] of Object.entries(completions)) {
+  for (const [id, fields] of Object.entries(given?.completions ?? {})) {
     if (typeof fields.overall === "number") found.ratings[id] = fields.overall;
     found.flags[id] = Object.keys(fields).filter((name) => fields[name] === true);
   }

@@ -116,7 +116,8 @@ struct FormRoutesTests {
         try await app.project(tasks: 1, members: [lia])
         try await app.project("copy", tasks: 0)
         let form = Form(
-            judgement: AskedJudgement(kind: .ranking, ties: true, strengths: [.init(1, "a"), .init(2, "b")], allBad: true),
+            judgement: AskedJudgement(
+                kind: .ranking, ties: true, strengths: [.init(1, "a"), .init(2, "b")], allBad: true),
             fields: [.flag("good", "Good"), .text("why", "Why")])
         _ = try await app.stores.forms.set(
             app.stores.projects.find("p").id, form, now: app.installation.clock.now())
@@ -157,7 +158,9 @@ struct FormRoutesTests {
         let added = try await ada.send(.post, "/api/v1/projects/p/prompts", line, type: "application/x-ndjson")
         #expect(added.int("rankings.counted") == 1, "\(added.text)")
         let export = try await ada.get("/api/v1/projects/p/export?format=podium")
-        #expect(export.text.contains(#""answers":{"completions":[{"overall":7},{"hallucination":true}]}"#), "\(export.text)")
+        #expect(
+            export.text.contains(#""answers":{"completions":[{"overall":7},{"hallucination":true}]}"#), "\(export.text)"
+        )
         let wrong = try await ada.send(
             .post, "/api/v1/projects/p/prompts", line.replacing("hallucination", with: "unheardOf"),
             type: "application/x-ndjson")

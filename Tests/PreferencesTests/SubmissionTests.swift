@@ -89,7 +89,9 @@ struct SubmissionTests {
         let draft = SubmissionDraft(tiers: [[ID(11)], [ID(12)], [ID(13)]], answers: Answers(task: ["why": .text("x")]))
         #expect(throws: ValidationError.self) { try draft.validated(for: Self.ranking, of: Self.ids) }
         #expect(
-            try draft.validated(for: Self.ranking, of: Self.ids, demanding: .partial).answers.task == ["why": .text("x")])
+            try draft.validated(for: Self.ranking, of: Self.ids, demanding: .partial).answers.task == [
+                "why": .text("x")
+            ])
         let wrong = Self.draft { $0.answers?.task?["safety"] = .number(1) }
         #expect(throws: ValidationError.self) {
             try wrong.validated(for: Self.ranking, of: Self.ids, demanding: .partial)

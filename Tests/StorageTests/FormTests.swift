@@ -78,7 +78,9 @@ struct FormTests {
             now: Fixture.start)
         let draft = TaskDraft(prompt: Prompt("p"), completions: ["a", "b", "c"].map { Completion(text: $0) })
         let outcome = try await fixture.tasks.add(project: pairs.id, [draft.validated()], now: Fixture.start)
-        guard case .rejected("completionCount", let message) = outcome.first else { throw Unexpected(what: "\(outcome)") }
+        guard case .rejected("completionCount", let message) = outcome.first else {
+            throw Unexpected(what: "\(outcome)")
+        }
         #expect(message == "This line has 3 completions; a pair needs 2.")
         #expect(try await fixture.violations() == [])
     }
