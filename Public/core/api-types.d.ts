@@ -12,14 +12,17 @@ export type ProjectStatus = "active" | "paused" | "archived";
 export type MessageRole = "system" | "user" | "assistant";
 export type AssignmentStatus = "active" | "expired" | "submitted" | "skipped" | "released";
 export type SkipReason = "unclear" | "notMyLanguage" | "sensitive" | "broken" | "other";
-export type CompletionFlag =
-  | "failsTask" | "inappropriate" | "hallucination" | "satisfiesConstraint" | "sexualContent" | "violentContent"
-  | "encouragesHarm" | "denigrates" | "harmfulAdvice" | "expressesOpinion" | "moralJudgment";
+/** The name of a flag among a form's fields. */
+export type CompletionFlag = string;
+export type JudgementKind = "ranking" | "pair" | "rating" | "demonstration";
+export type FormSteps = "together" | "rateThenRank";
+export type FieldKind = "likert" | "flag" | "choice" | "text";
+export type FieldSubject = "completion" | "task";
 export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
 export type RewardModelKind = "linear";
-export type ExportFormat = "podium" | "trl";
+export type ExportFormat = "podium" | "trl" | "sft";
 
 // Handles
 
@@ -241,6 +244,90 @@ export interface Import {
   isMoving: boolean;
 }
 
+// Forms
+
+/** What labelers are asked, in one of its versions. */
+export interface NumberedForm {
+  version: number;
+  judgement: Judgement;
+  steps: FormSteps;
+  fields: Field[];
+}
+
+export interface Form {
+  judgement: Judgement;
+  steps: FormSteps;
+  fields: Field[];
+}
+
+export interface Judgement {
+  kind: JudgementKind;
+  ties: boolean;
+  tieLabel?: string;
+  strengths: Strength[];
+  strengthIsRequired: boolean;
+  allBad: boolean;
+  minimumLength?: number;
+}
+
+/** How much better one is; weakest first. */
+export interface Strength {
+  value: number;
+  label: string;
+}
+
+export interface Field {
+  name: string;
+  label: string;
+  help?: string;
+  kind: FieldKind;
+  about: FieldSubject;
+  isRequired: boolean;
+  lowest?: number;
+  highest?: number;
+  lowLabel?: string;
+  highLabel?: string;
+  options?: FieldOption[];
+  isMultiple?: boolean;
+  minimumLength?: number;
+  key?: string;
+}
+
+export interface FieldOption {
+  value: string;
+  label: string;
+}
+
+/** A form to begin with. */
+export interface FormPreset {
+  name: string;
+  title: string;
+  summary: string;
+  form: Form;
+}
+
+/** A version, with who made it; nobody: the command line, or an upgrade. */
+export interface FormVersion {
+  version: number;
+  user?: NamedUser;
+  createdAt: string;
+  judgement: Judgement;
+  steps: FormSteps;
+  fields: Field[];
+}
+
+/** To a likert, a flag, a choice or text, a choice of several. */
+export type AnswerValue = number | boolean | string | string[];
+
+/** By field: of the task, and of each completion by its id. What was not answered is absent. */
+export interface Answers {
+  task?: Record<string, AnswerValue>;
+  completions?: Record<string, Record<string, AnswerValue>>;
+}
+
+/** Null: it was not said. */
+export type StrengthValue = number | null;
+
 // Labeling
 
 export interface Assignment {
@@ -248,6 +335,7 @@ export interface Assignment {
   status: AssignmentStatus;
   leaseExpiresAt: string;
   leaseSeconds: number;
+  form: NumberedForm;
   task: Task;
   draft?: Draft;
   ranking?: OwnRanking;
@@ -284,9 +372,12 @@ export interface Draft {
 
 export interface OwnRanking {
   tiers: CompletionId[][];
-  ratings: Record<string, number>;
-  flags: Record<string, CompletionFlag[]>;
+  strengths: StrengthValue[];
+  allBad: boolean;
+  answers?: Answers;
+  demonstration?: string;
   note?: string;
+  durationMs?: number;
   revision: number;
   counted: boolean;
   createdAt: string;
@@ -294,8 +385,10 @@ export interface OwnRanking {
 
 export interface RankingSubmission {
   tiers: CompletionId[][];
-  ratings?: Record<string, number>;
-  flags?: Record<string, CompletionFlag[]>;
+  strengths?: StrengthValue[];
+  allBad?: boolean;
+  answers?: Answers;
+  demonstration?: string;
   note?: string;
   durationMs?: number;
 }

@@ -16,6 +16,7 @@ import { preferences, storage } from "../core/preferences.js";
 import { prose } from "../core/prose.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
+import { answers, assessments } from "../labeling/answers.js";
 import { Desk } from "../labeling/desk.js";
 import { commandFor } from "../labeling/shortcuts.js";
 import { Slots } from "../labeling/slots.js";
@@ -46,7 +47,8 @@ loadProject();
 function show({ task, ranking }) {
   const draft = desk.draft?.value;
   const ids = task.completions.map(({ id }) => id);
-  const { ratings, flags, note: text = "" } = draft ?? ranking ?? {};
+  const { ratings, flags } = draft ?? assessments(ranking?.answers);
+  const { note: text = "" } = draft ?? ranking ?? {};
   prompt.messages = task.prompt;
   board.load(task.completions, {
     slots: draft ? new Slots(ids, draft.slots) : Slots.of(ranking?.tiers ?? [], ids), ratings, flags,
@@ -92,7 +94,7 @@ async function submit() {
   const wasRevising = desk.isRevising;
   const { id } = desk.assignment;
   const receipt = await desk.submit({
-    tiers, ...(Object.keys(ratings).length && { ratings }), ...(Object.keys(flags).length && { flags }),
+    tiers, answers: answers(ratings, flags),
     ...(text && { note: text }),
   });
   if (!receipt) return;

@@ -27,15 +27,10 @@ package struct ImportFormat: Sendable {
 
     /// One record as a task that keeps every rule.
     ///
+    /// - Parameter asked: what the labelers of the project, and of the file, were asked.
     /// - Throws: `ValidationError` that says what is wrong with the record.
-    package func parse(_ record: [UInt8]) throws -> NewTask {
-        try draft(record).draft.validated()
-    }
-
-    /// The same, and the fields of the record that are not read.
-    func read(_ record: [UInt8]) throws -> (task: NewTask, unknown: [JSON.UnknownField]) {
-        let (draft, unknown) = try draft(record)
-        return (try draft.validated(), unknown)
+    package func parse(_ record: [UInt8], for asked: AskedForms = AskedForms()) throws -> NewTask {
+        try draft(record).draft.validated(for: asked)
     }
 
     /// The format of that name.

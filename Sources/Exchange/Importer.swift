@@ -21,6 +21,7 @@ package struct Importer: Sendable {
     private static let recordsAtOnce = 64
 
     private let tasks: Tasks
+    private let forms: Forms
     private let imports: Imports
     private let project: Project
     private let format: ImportFormat
@@ -30,6 +31,8 @@ package struct Importer: Sendable {
 
     private var reader: any RecordReader
     private var batch: [Item] = []
+    /// What the project's labelers are asked, and the file's were; nil before the first record.
+    private var asked: AskedForms?
     private var bytes = 0
     /// Bad records of which the import's record does not know yet.
     private var unreadable = 0
@@ -45,6 +48,7 @@ package struct Importer: Sendable {
         clock: WallClock
     ) {
         tasks = stores.tasks
+        forms = stores.forms
         imports = stores.imports
         self.project = project
         self.format = format
@@ -88,7 +92,8 @@ package struct Importer: Sendable {
     private mutating func take(_ line: LineReader.Line) async throws {
         if line.isBlank { return }
         do {
-            let (task, unknown) = try format.read(line.content())
+            let (draft, unknown) = try format.draft(line.content())
+            let task = try await draft.validated(for: asked(by: draft))
             batch.append(
                 Item(line: line.number, task: labeler == nil ? task.withoutRankings : task, unknown: unknown))
             bytes += line.bytes.count
@@ -96,6 +101,26 @@ package struct Importer: Sendable {
             reject(.init(line: line.number, error))
         }
         if batch.count >= Self.batchLines || bytes >= Self.batchBytes { try await store() }
+    }
+
+    /// The forms that judgements are checked against, with those that a record brings. A form that breaks a rule is the
+    /// record's fault.
+    private mutating func asked(by draft: TaskDraft) async throws -> AskedForms {
+        var asked: AskedForms
+        if let known = self.asked {
+            asked = known
+        } else {
+            let current = try await forms.current(project.id)
+            asked = AskedForms(current.form, version: current.version)
+        }
+        if labeler != nil {
+            for (number, form) in draft.forms.sorted(by: { $0.key < $1.key }) {
+                let version = try await forms.keep(form, in: project.id, now: clock.now())
+                asked.add(form, version: version, ofFile: number)
+            }
+        }
+        self.asked = asked
+        return asked
     }
 
     private mutating func reject(_ rejection: Summary.Note) {

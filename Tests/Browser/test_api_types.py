@@ -21,7 +21,9 @@ SOURCES = PUBLIC.parent / "Sources"
 # What the unions of api-types.d.ts are called in Swift.
 IN_SWIFT = {
     "Role": "Role", "ProjectStatus": "ProjectStatus", "MessageRole": "Message.Role",
-    "AssignmentStatus": "AssignmentStatus", "SkipReason": "SkipReason", "CompletionFlag": "CompletionFlag",
+    "AssignmentStatus": "AssignmentStatus", "SkipReason": "SkipReason",
+    "JudgementKind": "AskedJudgement.Kind", "FormSteps": "Form.Steps", "FieldKind": "Field.Kind",
+    "FieldSubject": "Field.Subject",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat",
 }
@@ -47,13 +49,15 @@ def test_error_codes_that_pages_ask_for_are_the_servers():
     assert {code for code in asked if f'"{code}"' not in sources} == set()
 
 
-def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit):
+def test_words_that_a_labeler_can_choose_are_the_servers(types, server, add_tasks, visit):
     add_tasks(3)
     page = visit("lena").label().page
     values = "inputs => inputs.map(({ value }) => value)"
     assert set(page.locator("skip-dialog [name=reason]").evaluate_all(values)) == types.words("SkipReason")
     flags = page.locator("completion-card").first.locator(".flags input")
-    assert set(flags.evaluate_all(values)) == types.words("CompletionFlag")
+    presets = Api(server.url, server.cookies["lena"]).get("/form-presets")["items"]
+    fields = next(preset["form"]["fields"] for preset in presets if preset["name"] == "instructGPT")
+    assert set(flags.evaluate_all(values)) == {field["name"] for field in fields if field["kind"] == "flag"}
 
 
 @pytest.fixture
@@ -75,7 +79,7 @@ def test_answers_are_as_the_types_say(types, used):
     admin, lena = used.admin, Api(used.url, used.cookies["lena"])
     assignment = lena.post("/projects/everyday/assignments", {})
     ids = [completion["id"] for completion in assignment["task"]["completions"]]
-    ranking = {"tiers": [[id] for id in ids], "ratings": {str(ids[0]): 6}, "flags": {str(ids[0]): ["expressesOpinion"]},
+    ranking = {"tiers": [[id] for id in ids], "answers": {"completions": {str(ids[0]): {"overall": 6, "expressesOpinion": True}}},
                "note": "A note.", "durationMs": 1200}
     here = f"/assignments/{assignment['id']}"
     answers = [
@@ -84,6 +88,7 @@ def test_answers_are_as_the_types_say(types, used):
         ("Receipt", lena.put(f"{here}/ranking", ranking)),
         ("Assignment", lena.get(here)),
         ("OwnRankings", lena.get("/projects/everyday/my-rankings?limit=5&since=2026-01-01T00:00:00Z")),
+        ("NumberedForm", lena.get("/projects/everyday/form")),
         ("Session", lena.get("/session")),
         ("Session", admin.get("/session")),
         ("Project", admin.get("/projects/everyday")),
@@ -97,6 +102,7 @@ def test_answers_are_as_the_types_say(types, used):
     lists = [
         ("Project[]", "/projects"), ("User[]", "/users"), ("Member[]", "/projects/everyday/members"),
         ("Token[]", "/tokens"), ("TrainingRun[]", "/projects/everyday/training-runs"),
+        ("FormPreset[]", "/form-presets"), ("FormVersion[]", "/projects/everyday/form/versions"),
         ("RewardModel[]", "/projects/everyday/reward-models"),
     ]
     answers += [(type, items_at(admin, path)) for type, path in lists]

@@ -160,7 +160,8 @@ class FolderOfKills:
                 heard = [item.get(name) for name in ("assignmentId", "revision", "counted")]
                 if heard != [work.id, receipt.revision, receipt.counted]:
                     raise Violation(f"Assignment {work.id}: acknowledged was {receipt}, the API lists {item}.")
-                ratings = [[int(key), value] for key, value in item["ratings"].items()]
+                answered = item.get("answers", {}).get("completions", {})
+                ratings = [[int(key), fields["overall"]] for key, fields in answered.items()]
                 heard, sent = said(item["tiers"], ratings, item.get("note")), work.rankings[receipt.revision - 1]
                 if heard != sent:
                     raise Violation(f"Assignment {work.id}: the API lists {heard}, sent was {sent}.")

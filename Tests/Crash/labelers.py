@@ -73,7 +73,8 @@ def hand_in(work, path, completions, random):
     if random.random() < 0.2:
         changes += [ranking(completions, random), first]
     for body in changes:
-        work.submits(said(body["tiers"], [[int(key), value] for key, value in body["ratings"].items()], body["note"]))
+        ratings = [[int(key), fields["overall"]] for key, fields in body["answers"]["completions"].items()]
+        work.submits(said(body["tiers"], ratings, body["note"]))
         for _ in range(random.choice([1, 1, 2])):
             answer = yield Request("PUT", f"{path}/ranking", body)
             work.submitted(answer.json, answer.at)
@@ -83,9 +84,10 @@ def ranking(completions, random):
     order = random.sample(completions, len(completions))
     cuts = sorted(random.sample(range(1, len(order)), random.randint(1, len(order) - 1)))
     tiers = [order[start:end] for start, end in zip([0, *cuts], [*cuts, len(order)])]
-    ratings = {str(completion): random.randint(1, 7) for completion in random.sample(completions, random.randint(0, 2))}
+    rated = random.sample(completions, random.randint(0, 2))
+    answers = {"completions": {str(completion): {"overall": random.randint(1, 7)} for completion in rated}}
     note = f"note {random.randint(0, 10**9)} " + "y" * random.randint(0, 300)
-    return {"tiers": tiers, "ratings": ratings, "note": note}
+    return {"tiers": tiers, "answers": answers, "note": note}
 
 
 class Labeler:

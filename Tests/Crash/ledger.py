@@ -158,8 +158,10 @@ class Stored:
                     "SELECT assignment.id, taskId, userId, status, skipReason "
                     "FROM assignment JOIN user ON user.id = userId WHERE isImport = 0")}
             ratings = {}
-            for ranking, completion, value in connection.execute("SELECT rankingId, completionId, value FROM rating"):
-                ratings.setdefault(ranking, []).append([completion, value])
+            for ranking, completion, value in connection.execute(
+                "SELECT rankingId, completionId, value FROM answer WHERE field = 'overall'"
+            ):
+                ratings.setdefault(ranking, []).append([completion, json.loads(value)])
             self.rankings = {}
             for id, assignment, revision, counted, tiers, note in connection.execute(
                 "SELECT id, assignmentId, revision, counted, tiers, note FROM ranking ORDER BY assignmentId, revision"

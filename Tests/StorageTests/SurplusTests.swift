@@ -93,7 +93,7 @@ struct SurplusTests {
             try await fixture.assignments.skip(
                 other.assignment.id, user: labelers[1], Skip(reason: .unclear), now: now)
         case "expiry": try await fixture.assignments.expireLeases(now: now)
-        case "disabled": try await fixture.users.setDisabled(labelers[1], true, now: now)
+        case "disabled": _ = try await fixture.users.update(labelers[1], UserChanges(isDisabled: true), now: now)
         default: try await fixture.members.remove(project: project.id, user: labelers[1], now: now)
         }
         #expect(try await fixture.tasks.find(task).status == .done)

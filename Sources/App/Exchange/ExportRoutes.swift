@@ -4,6 +4,7 @@ import HTTPServer
 import HTTPTypes
 import Preferences
 import Storage
+import Synchronization
 import Wire
 
 /// What was collected, out of the service: rankings one by one, and whole data sets.
@@ -35,8 +36,11 @@ struct ExportRoutes {
         var withdrawnAt: Date?
         var tiers: [[ID<Completion>]]
         var shown: [ID<Completion>]
-        var ratings: [String: Int]
-        var flags: [String: [String]]
+        var formVersion: Int
+        var strengths: [Int?]
+        var allBad: Bool
+        var answers: Answers?
+        var demonstration: String?
         var note: String?
         var durationMs: Int?
         var createdAt: Date
@@ -53,8 +57,11 @@ struct ExportRoutes {
             withdrawnAt = row.withdrawnAt
             tiers = row.tiers
             shown = row.shown
-            ratings = row.ratings.keyedByString
-            flags = row.flags.keyedByString.mapValues { $0.sorted() }
+            formVersion = row.formVersion
+            strengths = row.strengths
+            allBad = row.allBad
+            answers = row.answers.sent
+            demonstration = row.demonstration
             note = row.note
             durationMs = row.durationMs
             createdAt = row.createdAt
@@ -78,8 +85,15 @@ struct ExportRoutes {
         let format = try call.request.query["format"].map(ExportFormat.named) ?? .podium
         let withdrawn = try Self.includesWithdrawn(call.request)
         let project = try call.project
-        var response = call.ndjson(
-            call.stores.rankings.stream(project: project.id, withdrawn: withdrawn), format.lines)
+        // A file explains itself: its first line has the forms.
+        let forms = Mutex(try await call.stores.forms.list(project.id, limit: .max).items)
+        var response = call.ndjson(call.stores.rankings.stream(project: project.id, withdrawn: withdrawn)) { task in
+            let first = forms.withLock { forms in
+                defer { forms = [] }
+                return forms
+            }
+            return try format.lines(task, first)
+        }
         response.headerFields[.contentDisposition] =
             "attachment; filename=\"\(project.slug)-\(format.name).ndjson\""
         return response
