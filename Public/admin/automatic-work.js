@@ -20,8 +20,8 @@ export class AutomaticWork extends HTMLElement {
   #shown = "";
   #isBusy = false;
   #state = h("p", { class: "verdict" });
-  #turns = table("Recurring work", ["What", "Last time", "How it went", "Next time"], []);
-  #jobs = table("Jobs", ["What", "Asked for", "Took", "How it went"], []);
+  #turns = table("Recurring work", ["What", "Last time", "Next time"], []);
+  #jobs = table("Jobs", ["What", "How it stands", "Asked for"], []);
   #none = h("p", { class: "hint" }, "No jobs yet. A job is work that was asked for, such as a training run.");
   #more = h("button", {
     type: "button", class: "quiet outlined", onclick: () => this.#showMore(),
@@ -86,34 +86,37 @@ export class AutomaticWork extends HTMLElement {
     /** @type {Api.Turn[]} */
     const known = turns.length ? turns : [{}];
     return known.map((turn) => h("tr", { "data-status": turn.outcome },
-      rowHead(summary, this.#small(rhythm, turn.project)), cell(moment(turn.lastRunAt)),
-      h("td", { class: "wide" }, turnWords(turn)), cell(turn.nextRunAt ? moment(turn.nextRunAt) : "Off")));
+      rowHead(summary, small(rhythm, turn.project && `for ${this.#nameOf(turn.project)}`)),
+      h("td", { class: "wide" }, turnWords(turn), small(turn.lastRunAt && moment(turn.lastRunAt))),
+      cell(turn.nextRunAt ? moment(turn.nextRunAt) : "Off")));
   }
 
   /** @param {Api.Job} job */
   #jobRow(job) {
     const { summary, project, status, createdAt, startedAt, finishedAt } = job;
-    const took = startedAt && finishedAt ? duration(Date.parse(finishedAt) - Date.parse(startedAt)) : "–";
-    return h("tr", { "data-status": status }, rowHead(summary, this.#small(undefined, project)),
-      cell(moment(createdAt)), cell(took),
-      h("td", { class: "wide" }, status === "running" ? progressOf(job) : jobWords(job)));
+    const took = startedAt && finishedAt && duration(Date.parse(finishedAt) - Date.parse(startedAt));
+    return h("tr", { "data-status": status }, rowHead(summary, small(project && `for ${this.#nameOf(project)}`)),
+      h("td", { class: "wide" }, status === "running" ? progressOf(job) : jobWords(job), small(took && `took ${took}`)),
+      cell(moment(createdAt)));
   }
 
-  /**
-   * What stands small below a row's name.
-   * @param {string | undefined} words
-   * @param {string | undefined} slug
-   */
-  #small(words, slug) {
-    const parts = [words, slug && (this.#names.get(slug) ?? slug)].filter(Boolean);
-    return parts.length > 0 && h("span", { class: "hint" }, parts.join(", "));
-  }
+  /** @param {string} slug */
+  #nameOf(slug) { return this.#names.get(slug) ?? slug; }
 
   #showMore() {
     this.#limit = MANY;
     this.#ask();
     this.#jobs.focus();
   }
+}
+
+/**
+ * What stands small below the words of a cell.
+ * @param {...(string | undefined)} words
+ */
+function small(...words) {
+  const known = words.filter(Boolean);
+  return known.length > 0 && h("span", { class: "hint" }, known.join(", "));
 }
 
 /**

@@ -77,9 +77,9 @@ function spanWords(seconds) {
  * @param {Setting} setting
  * @returns {SettingControl} seconds, shown in the largest unit in which they are whole, so that none is rounded away
  */
-function seconds({ name, label, minimum = 0, maximum = Infinity }) {
+function seconds({ name, minimum = 0, maximum = Infinity }) {
   const amount = h("input", { type: "number", name, step: 1 });
-  const unit = h("select", { "aria-label": `${label}: unit` });
+  const unit = h("select", { "aria-label": "Unit" });
   // "1 day", "2 days": the words follow the number.
   const word = () => unit.replaceChildren(...UNITS.map(([label, size]) =>
     h("option", { value: size, selected: String(size) === unit.value }, amount.value === "1" ? label : `${label}s`)));

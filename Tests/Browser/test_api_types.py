@@ -23,7 +23,8 @@ IN_SWIFT = {
     "Role": "Role", "ProjectStatus": "ProjectStatus", "MessageRole": "Message.Role",
     "AssignmentStatus": "AssignmentStatus", "SkipReason": "SkipReason", "CompletionFlag": "CompletionFlag",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
-    "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat",
+    "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
+    "SettingKind": "ProjectSettingBody.Kind",
 }
 
 
@@ -88,6 +89,7 @@ def test_answers_are_as_the_types_say(types, used):
         ("Session", admin.get("/session")),
         ("Project", admin.get("/projects/everyday")),
         ("Project", admin.patch("/projects/everyday", {"retrainAt": None})),
+        ("Jobs", admin.get("/jobs")),
         ("Progress", admin.get("/projects/everyday/progress")),
         ("ImportSummary", used.summary),
         ("ImportSummary", admin.post("/projects/everyday/prompts", [{"prompt": "No completions."}])),
@@ -97,12 +99,12 @@ def test_answers_are_as_the_types_say(types, used):
     lists = [
         ("Project[]", "/projects"), ("User[]", "/users"), ("Member[]", "/projects/everyday/members"),
         ("Token[]", "/tokens"), ("TrainingRun[]", "/projects/everyday/training-runs"),
-        ("RewardModel[]", "/projects/everyday/reward-models"),
+        ("RewardModel[]", "/projects/everyday/reward-models"), ("ProjectSettingGroup[]", "/project-settings"),
     ]
     answers += [(type, items_at(admin, path)) for type, path in lists]
     faults = [f"{type} {fault}" for type, value in answers for fault in types.faults(value, type)]
     assert faults == []
-    report = answers[-1][1][0]["report"]["heldOut"]
+    report = answers[-2][1][0]["report"]["heldOut"]
     assert "humanAgreement" in report, "two labelers ranked the same pairs, so their agreement can be told"
 
 

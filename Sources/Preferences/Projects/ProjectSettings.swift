@@ -104,7 +104,7 @@ public enum ProjectStatus: String, Codable, LabeledWord {
     public var label: String {
         switch self {
         case .active: "Active"
-        case .paused: "Paused: nothing new is handed out"
+        case .paused: "Paused: hands nothing out"
         case .archived: "Archived: hidden from labelers"
         }
     }
