@@ -101,6 +101,7 @@ public enum ProjectStatus: String, Codable, LabeledWord {
     /// As paused, and hidden from labelers.
     case archived
 
+    /// For people.
     public var label: String {
         switch self {
         case .active: "Active"
