@@ -113,9 +113,9 @@ function flag({ name }) {
 }
 
 /** @param {Setting} setting @returns {SettingControl} "HH:MM", or null where the box is not ticked */
-function timeOfDay({ name, label, initial }) {
+function timeOfDay({ name, initial }) {
   const box = h("input", { type: "checkbox" });
-  const time = h("input", { type: "time", name, "aria-label": `${label}: time` });
+  const time = h("input", { type: "time", name, "aria-label": "Time of day" });
   box.addEventListener("change", () => { time.disabled = !box.checked; });
   return {
     labelled: box, more: time, words: (value) => value ?? "off",

@@ -51,7 +51,7 @@ def test_saving_a_name_changes_the_name_alone(server, visit):
         ("Lease", "45", {"leaseSeconds": 2700}),
         ("Edit window", "0", {"editWindowSeconds": 0}),
         ("Labelers per task", "7", {"overlap": 7}),
-        ("Retrain every night: time", "04:15", {"retrainAt": "04:15"}),
+        ("Time of day", "04:15", {"retrainAt": "04:15"}),
     ],
 )
 def test_each_setting_is_sent_by_itself(admin, label, value, sent):
