@@ -37,17 +37,17 @@ export class ProjectProgress extends ProjectSection {
   #facts({ rankings, surplus, activeLeases, skips, tasksSkippedByAll, tasksWithdrawn }) {
     /** @type {[string, number, string][]} */
     const facts = [
-      ["Rankings", rankings, "Counted and extra"],
-      ["Extra", surplus, "Arrived after the task was full: kept, but not counted"],
-      ["In progress", activeLeases, "Tasks that a labeler is working on"],
-      ["Skipped", skips, "Passed on, with a reason"],
+      ["Rankings", rankings, "Counted and extra ones"],
+      ["Extra", surplus, "Came when the task was full: kept, not counted"],
+      ["In progress", activeLeases, "Tasks that somebody is working on"],
+      ["Skipped", skips, "Passed on by a labeler, with a reason"],
     ];
     if (tasksSkippedByAll) {
       facts.push(["Skipped by everyone", tasksSkippedByAll, "Tasks that nobody is left to label"]);
     }
     if (tasksWithdrawn) facts.push(["Withdrawn", tasksWithdrawn, "Tasks taken out of the queue"]);
     return h("dl", { class: "facts" }, facts.map(([label, value, what]) =>
-      h("div", { title: what }, h("dt", {}, label), h("dd", {}, number(value)))));
+      h("div", {}, h("dt", {}, label), h("dd", {}, number(value)), h("dd", { class: "hint" }, what))));
   }
 
   /** @param {Api.Progress} progress */

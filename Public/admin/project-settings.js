@@ -6,15 +6,16 @@ import { showErrors } from "../core/form-errors.js";
 import { list, plural } from "../core/format.js";
 import { ProjectSection } from "./project-section.js";
 import { SettingRow } from "./setting-row.js";
-import { SETTINGS } from "./settings.js";
 
 /** @typedef {{ value: Api.Project, tag: string | null }} Tagged a project with its version */
 
 /**
- * `<project-settings>`: a form of what `SETTINGS` lists. It saves what the person has changed and nothing else, from
- * the version that they have seen; it is never drawn anew while there is something to save.
+ * `<project-settings>`: a form of the settings that the server describes. It saves what the person has changed and
+ * nothing else, from the version that they have seen; it is never drawn anew while there is something to save.
  */
 export class ProjectSettings extends ProjectSection {
+  /** @type {Api.ProjectSettingGroup[]} */
+  #groups = [];
   /** @type {SettingRow[]} */
   #rows = [];
   /** @type {string | null} */
@@ -27,17 +28,29 @@ export class ProjectSettings extends ProjectSection {
   get unsaved() { return this.#changed.length ? "the settings" : null; }
 
   /** @override @returns {Promise<Tagged>} */
-  load() { return api.getTagged(this.path); }
+  async load() {
+    const [project, groups] = await Promise.all([api.getTagged(this.path), this.#described()]);
+    this.#groups = groups;
+    return project;
+  }
+
+  /** What there is to set, which stays the same while the page is open. */
+  async #described() {
+    return this.#groups.length ? this.#groups : (await api.get("/project-settings")).items;
+  }
 
   /** @override @param {Tagged} project */
   render(project) {
     if (this.children.length) { this.#rebase(project); return; }
-    const rows = SETTINGS.filter(({ name }) => name in project.value);
-    this.#rows = rows.map((setting) => new SettingRow(setting, project.value));
+    const fieldsets = this.#groups.map(({ label, settings }) => {
+      const rows = settings.map((setting) => new SettingRow(setting, project.value));
+      this.#rows.push(...rows);
+      return h("fieldset", {}, h("legend", {}, label), h("div", {}, rows.map(({ element }) => element)));
+    });
     this.#tag = project.tag;
     const form = h("form", { class: "settings", novalidate: true, oninput: () => this.#count() },
-      this.#summary, this.#rows.map(({ element }) => element),
-      h("p", { class: "buttons full" }, h("button", { class: "primary" }, "Save settings"), this.#discard,
+      this.#summary, fieldsets,
+      h("p", { class: "buttons" }, h("button", { class: "primary" }, "Save settings"), this.#discard,
         this.#state));
     form.addEventListener("submit", (event) => { event.preventDefault(); this.#save(form); });
     showErrors(form, null, this.#summary);

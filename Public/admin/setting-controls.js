@@ -2,9 +2,9 @@ import { h } from "../core/dom.js";
 import { number, plural } from "../core/format.js";
 
 /**
- * The kinds of setting: each makes the control of one value. `name` is the field of the API, so that a refusal finds
- * its way to the control; `value` is as the API has it; `words` says a value to people. The setting's label belongs to
- * `labelled`, and stands beside it where that is a box to tick; `more` stands below.
+ * The control of a setting, as the server describes it. `value` is as the API has it; `words` says a value to people.
+ * The setting's label belongs to `labelled`, and stands beside it where that is a box to tick; `more` stands below. The
+ * control whose name is the field of the API is where a refusal goes.
  *
  * @typedef {object} SettingControl
  * @property {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} labelled
@@ -13,8 +13,16 @@ import { number, plural } from "../core/format.js";
  * @property {(value: any) => string} words
  */
 
-/** @param {string} name @returns {SettingControl} */
-export function text(name) {
+/** @typedef {Api.ProjectSetting} Setting */
+
+/** @param {Setting} setting */
+export const controlOf = (setting) => MAKERS[setting.kind](setting);
+
+/** @type {Record<Api.SettingKind, (setting: Setting) => SettingControl>} */
+const MAKERS = { line, markdown, count, seconds, flag, word, timeOfDay, timeZone };
+
+/** @param {Setting} setting @returns {SettingControl} */
+function line({ name }) {
   const control = h("input", { name });
   return {
     labelled: control, words: String,
@@ -23,8 +31,8 @@ export function text(name) {
   };
 }
 
-/** @param {string} name @returns {SettingControl} */
-export function longText(name) {
+/** @param {Setting} setting @returns {SettingControl} */
+function markdown({ name }) {
   const control = h("textarea", { name, rows: 8 });
   // A control has its line ends as \n whatever it was given, so both are compared that way.
   let written = "";
@@ -35,9 +43,9 @@ export function longText(name) {
   };
 }
 
-/** @param {string} name @returns {SettingControl} a whole number; NaN where there is none */
-export function count(name) {
-  const control = h("input", { type: "number", name, min: 1, step: 1 });
+/** @param {Setting} setting @returns {SettingControl} a whole number; NaN where there is none */
+function count({ name, minimum, maximum }) {
+  const control = h("input", { type: "number", name, min: minimum, max: maximum, step: 1 });
   return {
     labelled: control, words: number,
     get value() { return control.valueAsNumber; },
@@ -66,16 +74,21 @@ function spanWords(seconds) {
 }
 
 /**
- * @param {string} name
+ * @param {Setting} setting
  * @returns {SettingControl} seconds, shown in the largest unit in which they are whole, so that none is rounded away
  */
-export function timeSpan(name) {
-  const amount = h("input", { type: "number", name, min: 0, step: 1 });
+function seconds({ name, minimum = 0, maximum = Infinity }) {
+  const amount = h("input", { type: "number", name, step: 1 });
   const unit = h("select", { "aria-label": "Unit" });
   // "1 day", "2 days": the words follow the number.
   const word = () => unit.replaceChildren(...UNITS.map(([label, size]) =>
     h("option", { value: size, selected: String(size) === unit.value }, amount.value === "1" ? label : `${label}s`)));
+  const bound = () => {
+    amount.min = String(Math.ceil(minimum / Number(unit.value)));
+    amount.max = String(Math.floor(maximum / Number(unit.value)));
+  };
   amount.addEventListener("input", word);
+  unit.addEventListener("change", bound);
   return {
     labelled: amount, more: unit, words: spanWords,
     get value() { return amount.valueAsNumber * Number(unit.value); },
@@ -84,12 +97,13 @@ export function timeSpan(name) {
       amount.value = String(Number(value) / size);
       word();
       unit.value = String(size);
+      bound();
     },
   };
 }
 
-/** @param {string} name @returns {SettingControl} */
-export function toggle(name) {
+/** @param {Setting} setting @returns {SettingControl} */
+function flag({ name }) {
   const control = h("input", { type: "checkbox", name });
   return {
     labelled: control, words: (value) => (value ? "on" : "off"),
@@ -98,10 +112,10 @@ export function toggle(name) {
   };
 }
 
-/** @param {string} name @returns {SettingControl} "HH:MM", or null where the box is not ticked */
-export function timeOfDay(name, usual = "02:30") {
+/** @param {Setting} setting @returns {SettingControl} "HH:MM", or null where the box is not ticked */
+function timeOfDay({ name, initial }) {
   const box = h("input", { type: "checkbox" });
-  const time = h("input", { type: "time", name, "aria-label": "Time of the nightly run" });
+  const time = h("input", { type: "time", name, "aria-label": "Time of day" });
   box.addEventListener("change", () => { time.disabled = !box.checked; });
   return {
     labelled: box, more: time, words: (value) => value ?? "off",
@@ -109,26 +123,23 @@ export function timeOfDay(name, usual = "02:30") {
     set value(value) {
       box.checked = Boolean(value);
       time.disabled = !value;
-      time.value = String(value ?? usual);
+      time.value = String(value ?? initial ?? "00:00");
     },
   };
 }
 
-/**
- * @param {[string, string][]} options value and words of each
- * @returns {(name: string) => SettingControl}
- */
-export const choice = (options) => (name) => {
-  const control = h("select", { name }, options.map(([value, words]) => h("option", { value }, words)));
+/** @param {Setting} setting @returns {SettingControl} */
+function word({ name, choices = [] }) {
+  const control = h("select", { name }, choices.map(({ word, label }) => h("option", { value: word }, label)));
   return {
-    labelled: control, words: (value) => options.find(([name]) => name === value)?.[1] ?? String(value),
+    labelled: control, words: (value) => choices.find(({ word }) => word === value)?.label ?? String(value),
     get value() { return control.value; },
     set value(value) { control.value = String(value); },
   };
-};
+}
 
-/** @param {string} name @returns {SettingControl} name of a time zone, such as "Europe/Berlin" */
-export function timeZone(name) {
+/** @param {Setting} setting @returns {SettingControl} name of a time zone, such as "Europe/Berlin" */
+function timeZone({ name }) {
   const control = h("input", { name, list: `${name}-names`, spellcheck: "false", autocomplete: "off" });
   /** @type {string[]} */
   const names = Reflect.get(Intl, "supportedValuesOf")?.("timeZone") ?? [];

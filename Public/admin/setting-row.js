@@ -1,4 +1,5 @@
 import { h } from "../core/dom.js";
+import { controlOf } from "./setting-controls.js";
 
 /**
  * One setting of a form: what the server had, what the person has made of it, and what someone else has made of it
@@ -11,10 +12,10 @@ export class SettingRow {
   #stored;
   #elsewhere = h("div", { class: "elsewhere", role: "status", hidden: true });
 
-  /** @param {import("./settings.js").Setting} setting @param {Api.Project} project */
+  /** @param {Api.ProjectSetting} setting @param {Api.Project} project */
   constructor(setting, project) {
     this.#setting = setting;
-    this.#control = setting.make(setting.name);
+    this.#control = controlOf(setting);
     this.#stored = this.#of(project);
     this.#control.value = this.#stored;
     this.element = this.#build();
@@ -58,7 +59,7 @@ export class SettingRow {
   }
 
   /** @param {Api.Project} project */
-  #of(project) { return project[this.#setting.name] ?? null; }
+  #of(project) { return Reflect.get(project, this.#setting.name) ?? null; }
 
   /** @param {boolean} isShown whether the control shows what the other person has chosen */
   #tell(isShown) {
@@ -78,18 +79,17 @@ export class SettingRow {
   }
 
   #build() {
-    const { label, hint, name, isWide } = this.#setting;
+    const { label, help, name, kind } = this.#setting;
     const { labelled, more } = this.#control;
     labelled.id = `setting-${name}`;
     const id = labelled.name ? labelled.id : `setting-${name}-more`;
     if (more && !labelled.name) more.id = id;
-    const described = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(" ");
-    labelled.setAttribute("aria-describedby", described);
+    labelled.setAttribute("aria-describedby", `${id}-hint ${id}-error`);
     const isBox = labelled instanceof HTMLInputElement && labelled.type === "checkbox";
-    return h("div", { class: `field${isWide ? " full" : ""}` },
+    return h("div", { class: `field${kind === "markdown" ? " full" : ""}` },
       isBox ? h("label", { class: "box" }, labelled, " ", label) : h("label", { for: labelled.id }, label),
       isBox ? more : h("span", { class: "control" }, labelled, more),
-      hint && h("p", { class: "hint", id: `${id}-hint` }, hint),
+      h("p", { class: "hint", id: `${id}-hint` }, help),
       h("p", { class: "field-error", id: `${id}-error`, hidden: true }), this.#elsewhere);
   }
 }

@@ -62,7 +62,10 @@ export class TrainingRuns extends ProjectSection {
   async #retrain() {
     if (this.#watched !== null) return;
     const run = await this.act(() => api.post(`${this.path}/training-runs`));
-    if (run) this.#watch(run);
+    if (run) {
+      this.#watch(run);
+      tell(this, "work-started", undefined);
+    }
     this.refresh();
   }
 

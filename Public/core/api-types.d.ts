@@ -23,6 +23,8 @@ export type RunTrigger = "manual" | "schedule" | "commandLine";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
 export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl" | "sft";
+export type JobStatus = "queued" | "running" | "succeeded" | "failed" | "cancelled";
+export type SettingKind = "line" | "markdown" | "count" | "seconds" | "flag" | "word" | "timeOfDay" | "timeZone";
 
 // Handles
 
@@ -137,6 +139,29 @@ export interface Project {
   timeZone: string | null;
   status: ProjectStatus;
   createdAt: string;
+}
+
+/** What a form of a project's settings is made of. */
+export interface ProjectSettingGroup {
+  label: string;
+  settings: ProjectSetting[];
+}
+
+export interface ProjectSetting {
+  name: string;
+  label: string;
+  help: string;
+  kind: SettingKind;
+  isOptional: boolean;
+  initial: string | number | boolean | null;
+  minimum?: number;
+  maximum?: number;
+  choices?: SettingChoice[];
+}
+
+export interface SettingChoice {
+  word: string;
+  label: string;
 }
 
 export interface Member {
@@ -504,4 +529,45 @@ export interface RewardModel {
   promotedAt?: string;
   createdAt: string;
   report?: TrainingReport;
+}
+
+// What runs by itself
+
+export interface Jobs {
+  recurring: RecurringWork[];
+  items: Job[];
+  nextCursor?: string;
+}
+
+export interface RecurringWork {
+  name: string;
+  summary: string;
+  rhythm: string;
+  turns: Turn[];
+}
+
+/** Where recurring work stands, for the whole server or for one project. */
+export interface Turn {
+  project?: string;
+  night?: string;
+  lastRunAt?: string;
+  nextRunAt?: string;
+  outcome?: "done" | "skipped" | "failed";
+  message?: string;
+}
+
+export interface Job {
+  id: number;
+  kind: string;
+  summary: string;
+  project?: string;
+  status: JobStatus;
+  attempts: number;
+  runAfter: string;
+  fraction?: number;
+  message?: string;
+  error?: string;
+  createdAt: string;
+  startedAt?: string;
+  finishedAt?: string;
 }

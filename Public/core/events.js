@@ -15,6 +15,7 @@
  *   "project-created": Api.Project,
  *   "project-changed": Api.Project,
  *   "data-changed": undefined,
+ *   "work-started": undefined,
  * }} Details
  */
 

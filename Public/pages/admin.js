@@ -1,3 +1,4 @@
+import { AutomaticWork } from "../admin/automatic-work.js";
 import { ImportList } from "../admin/import-list.js";
 import { PeopleTable } from "../admin/people-table.js";
 import { ProjectDialog } from "../admin/project-dialog.js";
@@ -18,6 +19,7 @@ import { hear } from "../core/events.js";
 import { list } from "../core/format.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
+import { whileSeen } from "../core/while-seen.js";
 
 /** The admin page: which project is shown. Each section is an element that gets the project and looks after itself. */
 const REFRESH = 20_000;
@@ -28,6 +30,7 @@ const sections = [
   one("import-list", ImportList),  one("people-table", PeopleTable), one("project-settings", ProjectSettings),
 ];
 const dialog = one("project-dialog", ProjectDialog);
+const automatic = one("automatic-work", AutomaticWork);
 const choice = one("#project-choice", HTMLSelectElement);
 /** @type {Api.Project[]} */
 let projects = [];
@@ -43,21 +46,24 @@ one("#username", HTMLElement).textContent = session.user.username;
 one("#sign-out", HTMLElement).addEventListener("click", signOut);
 choice.addEventListener("change", () => change(choice.value));
 one("#new-project", HTMLElement).addEventListener("click", () => dialog.open());
-one("#new-project", HTMLElement).hidden = session.user.role !== "admin";
+const isAdmin = session.user.role === "admin";
+for (const element of document.querySelectorAll("[data-for-admins]")) element.toggleAttribute("hidden", !isAdmin);
 hear(document, "project-created", async (project) => { await load(); change(project.slug); });
 hear(document, "project-changed", show);
 hear(document, "data-changed", () => { for (const section of sections) section.refresh(); });
 addEventListener("beforeunload", (event) => { if (unsaved().length) event.preventDefault(); });
-setInterval(() => { if (!document.hidden) progress.refresh(); }, REFRESH);
+whileSeen(() => progress.refresh(), () => REFRESH);
 const wanted = projectIn(location.search);
 await load();
 if (projects.length) open(projects.some(({ slug }) => slug === wanted) ? wanted : projects[0].slug);
+if (isAdmin) automatic.start();
 
 async function load() {
   try {
     projects = await api.all("/projects");
     choice.replaceChildren(...projects.map((project) => h("option", { value: project.slug }, optionText(project))));
     if (shown !== null) choice.value = shown;
+    automatic.projects = projects;
     choice.hidden = one("#sections", HTMLElement).hidden = projects.length === 0;
     one("#no-project", HTMLElement).hidden = projects.length > 0;
   } catch (error) { notice(explain(error), { kind: "warn", stay: true }); }

@@ -102,7 +102,7 @@ package struct Application: Sendable {
         TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)
         RewardModelRoutes(clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
-        JobRoutes(recurring: recurring).register(in: &routes)
+        JobRoutes(recurring: recurring, kinds: queue.kinds).register(in: &routes)
         HealthRoutes(
             stores: stores, database: environment.database, gate: gate, metrics: metrics,
             metricsAccess: environment.metricsAccess

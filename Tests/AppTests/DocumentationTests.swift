@@ -38,14 +38,17 @@ struct DocumentationTests {
         }
     }
 
-    @Test("names every setting of a project, in the README and on the page that changes it")
-    func settings() throws {
-        let page = try String(contentsOf: TestApp.root.appending(path: "Public/admin/settings.js"), encoding: .utf8)
-        for setting in ProjectSettings.all {
-            let row = readme.split(separator: "\n").first { $0.hasPrefix("| project `\(setting.name)` |") }
-            #expect(row?.hasSuffix("| \(setting.summary) |") == true, "README: \(setting.name): \(setting.summary)")
-            #expect(page.contains("name: \"\(setting.name)\","), "page: \(setting.name)")
-        }
+    @Test("leaves the settings of a project to the help of the command that sets them, and has no list of its own")
+    func settings() {
+        #expect(readme.contains("podium project set --help"))
+        #expect(!readme.contains("| project `"))
+    }
+
+    @Test("the dialog for a new project takes the overlap that is allowed")
+    func overlap() throws {
+        let page = try String(contentsOf: TestApp.root.appending(path: "Public/admin.html"), encoding: .utf8)
+        let (least, most) = (TaskRules.overlap.lowerBound, TaskRules.overlap.upperBound)
+        #expect(page.contains(#"name="overlap" type="number" min="\#(least)" max="\#(most)""#))
     }
 
     @Test("the labeling page lets nobody write more than is taken")

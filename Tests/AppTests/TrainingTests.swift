@@ -167,13 +167,16 @@ struct TrainingTests {
         let (app, ada) = try await prepared()
         let runner = try #require(app.application.services.compactMap { $0 as? RecurringRunner }.first)
         func date(_ text: String) throws -> Date { try Date(text, strategy: .iso8601) }
-        func night() async throws -> (outcome: String?, message: String?) {
+        func night() async throws -> (outcome: String?, message: String?, next: String?) {
             let jobs = try await ada.get("/api/v1/jobs")
             let work = try #require(
                 jobs.list("recurring").firstIndex {
                     ($0 as? [String: Any])?["name"] as? String == "nightlyTraining"
                 })
-            return (jobs.string("recurring.\(work).turns.0.outcome"), jobs.string("recurring.\(work).turns.0.message"))
+            let turn = "recurring.\(work).turns.0"
+            return (
+                jobs.string("\(turn).outcome"), jobs.string("\(turn).message"), jobs.string("\(turn).nextRunAt")
+            )
         }
         // The test clock starts at 2027-01-15T08:00:00Z.
         await runner.tick(now: try date("2027-01-15T08:00:00Z"))
@@ -187,6 +190,7 @@ struct TrainingTests {
         #expect(try await night().message == "Training run 1 was started.")
         let jobs = try await ada.get("/api/v1/jobs")
         #expect(jobs.string("items.0.kind") == "training")
+        #expect(jobs.string("items.0.summary") == "Trains a reward model")
         #expect(jobs.string("items.0.project") == "p")
         #expect(jobs.string("items.0.status") == "queued")
         await runner.tick(now: try date("2027-01-16T02:30:30Z"))
@@ -196,7 +200,9 @@ struct TrainingTests {
         #expect(try await night().outcome == "skipped")
         #expect(try await night().message == "Another training run was under way.")
 
+        #expect(try await night().next?.hasPrefix("2027-01-18T02:30:00") == true)
         _ = try await ada.patch("/api/v1/projects/p", #"{"retrainAt": null}"#)
+        #expect(try await night().next == nil)
         await runner.tick(now: try date("2027-01-18T02:30:10Z"))
         #expect(try await ada.get("/api/v1/projects/p/training-runs").list("items").count == 1)
         let mia = try await app.client("mia", .manager)
@@ -215,6 +221,7 @@ struct TrainingTests {
             while try await ada.get("/api/v1/jobs").string("items.0.status") != "succeeded" {
                 try await Task.sleep(for: .milliseconds(50))
             }
+            #expect(try await ada.get("/api/v1/jobs").string("items.0.message") != nil, "the run told its progress")
             group.cancelAll()
             try await group.waitForAll()
         }

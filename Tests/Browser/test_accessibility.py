@@ -77,6 +77,7 @@ def test_admin(server, add_tasks, visit, scheme):
     expect(page.locator("project-progress").get_by_role("row", name="lena")).to_be_visible()
     expect(page.locator("project-settings form")).to_be_visible()
     expect(page.locator("people-table tbody tr").first).to_be_visible()
+    expect(page.locator("automatic-work tbody tr").first).to_be_visible()
     check(page, "admin")
     page.get_by_role("button", name="New project").click()
     check(page, "new project", "dialog[open]")

@@ -25,7 +25,8 @@ IN_SWIFT = {
     "JudgementKind": "AskedJudgement.Kind", "FormSteps": "Form.Steps", "FieldKind": "Field.Kind",
     "FieldSubject": "Field.Subject",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
-    "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat",
+    "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
+    "SettingKind": "ProjectSettingBody.Kind",
 }
 
 
@@ -93,6 +94,7 @@ def test_answers_are_as_the_types_say(types, used):
         ("Session", admin.get("/session")),
         ("Project", admin.get("/projects/everyday")),
         ("Project", admin.patch("/projects/everyday", {"retrainAt": None})),
+        ("Jobs", admin.get("/jobs")),
         ("Progress", admin.get("/projects/everyday/progress")),
         ("ImportSummary", used.summary),
         ("ImportSummary", admin.post("/projects/everyday/prompts", [{"prompt": "No completions."}])),
@@ -103,12 +105,12 @@ def test_answers_are_as_the_types_say(types, used):
         ("Project[]", "/projects"), ("User[]", "/users"), ("Member[]", "/projects/everyday/members"),
         ("Token[]", "/tokens"), ("TrainingRun[]", "/projects/everyday/training-runs"),
         ("FormPreset[]", "/form-presets"), ("FormVersion[]", "/projects/everyday/form/versions"),
-        ("RewardModel[]", "/projects/everyday/reward-models"),
+        ("RewardModel[]", "/projects/everyday/reward-models"), ("ProjectSettingGroup[]", "/project-settings"),
     ]
     answers += [(type, items_at(admin, path)) for type, path in lists]
     faults = [f"{type} {fault}" for type, value in answers for fault in types.faults(value, type)]
     assert faults == []
-    report = answers[-1][1][0]["report"]["heldOut"]
+    report = answers[-2][1][0]["report"]["heldOut"]
     assert "humanAgreement" in report, "two labelers ranked the same pairs, so their agreement can be told"
 
 

@@ -2,12 +2,15 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from api_types import Types
 from texts import task
+
+PUBLIC = Path(__file__).resolve().parents[2] / "Public"
 
 
 @pytest.fixture
@@ -48,7 +51,7 @@ def test_saving_a_name_changes_the_name_alone(server, visit):
         ("Lease", "45", {"leaseSeconds": 2700}),
         ("Edit window", "0", {"editWindowSeconds": 0}),
         ("Labelers per task", "7", {"overlap": 7}),
-        ("Time of the nightly run", "04:15", {"retrainAt": "04:15"}),
+        ("Time of day", "04:15", {"retrainAt": "04:15"}),
     ],
 )
 def test_each_setting_is_sent_by_itself(admin, label, value, sent):
@@ -153,6 +156,79 @@ def test_a_change_meets_someone_elses_and_undoes_nothing(admin, server):
     assert save(admin) == {"name": "Mine"}
     project = server.admin.get("/projects/everyday")
     assert (project["name"], project["overlap"]) == ("Mine", 4)
+
+
+def test_every_setting_of_the_api_has_its_control_with_the_servers_words(admin, server):
+    """The page has no list of its own: what it shows is what the server says, group by group, setting by setting."""
+    groups = server.admin.get("/project-settings")["items"]
+    described = [setting for group in groups for setting in group["settings"]]
+    project = server.admin.get("/projects/everyday")
+    known = {"id", "slug", "instructionsHtml", "nextRetrainAt", "createdAt"}
+    assert {setting["name"] for setting in described} == project.keys() - known
+    shown = admin.locator("project-settings fieldset")
+    expect(shown).to_have_count(len(groups))
+    for i, group in enumerate(groups):
+        expect(shown.nth(i).locator("legend")).to_have_text(group["label"])
+        fields = shown.nth(i).locator(".field")
+        expect(fields).to_have_count(len(group["settings"]))
+        for j, setting in enumerate(group["settings"]):
+            control = fields.nth(j).get_by_label(setting["label"], exact=True)
+            expect(control).to_have_accessible_description(re.compile("^" + re.escape(setting["help"])))
+            sent = fields.nth(j).locator(f"[name={setting['name']}]")
+            expect(sent).to_have_count(1)
+            if setting["kind"] == "count":
+                expect(sent).to_have_attribute("min", str(setting["minimum"]))
+                expect(sent).to_have_attribute("max", str(setting["maximum"]))
+    words = {text for setting in described for text in (setting["label"], setting["help"])}
+    scripts = [path.read_text() for path in PUBLIC.rglob("*.js")]
+    assert not [word for word in words if " " in word and any(word in text for text in scripts)]
+
+
+def test_a_setting_that_the_page_has_never_heard_of_can_be_changed(server, visit):
+    """What a new entry of `ProjectSettings.groups` does, by an answer that has one more."""
+    groups = server.admin.get("/project-settings")
+    groups["items"][0]["settings"].append({
+        "name": "colour", "label": "Colour", "help": "Of the labels.", "kind": "word", "isOptional": False,
+        "initial": "red", "choices": [{"word": "red", "label": "Red"}, {"word": "blue", "label": "Blue"}],
+    })
+    project = server.admin.get("/projects/everyday") | {"colour": "red"}
+    visitor, sent = visit("ada"), []
+
+    def changed(route):
+        if route.request.method == "PATCH":
+            sent.append(route.request.post_data_json)
+            project.update(sent[-1])
+        route.fulfill(json=project)
+
+    visitor.context.route("**/api/v1/project-settings", lambda route: route.fulfill(json=groups))
+    visitor.context.route("**/api/v1/projects/everyday", changed)
+    page = visitor.page("/admin.html?project=everyday")
+    page.get_by_label("Colour").select_option("Blue")
+    page.get_by_role("button", name="Save settings").click()
+    expect(page.locator("#notices")).to_contain_text("Settings saved.")
+    assert sent == [{"colour": "blue"}]
+
+
+def test_settings_are_described_once(server, visit):
+    server.admin.post("/projects", {"slug": "second", "name": "Second project"})
+    visitor = visit("ada")
+    page, asked = visitor.context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/admin.html?project=everyday")
+    name = page.locator("project-settings").get_by_label("Name")
+    expect(name).to_have_value("Everyday questions")
+    page.get_by_label("Project", exact=True).select_option("Second project")
+    expect(name).to_have_value("Second project")
+    assert len([url for url in asked if url.endswith("/project-settings")]) == 1
+
+
+def test_spans_are_bounded_in_the_unit_that_is_chosen(admin):
+    field = admin.locator("project-settings .field", has_text="Lease")
+    lease = field.get_by_label("Lease")
+    bounds = "({ min, max }) => [min, max]"
+    assert lease.evaluate(bounds) == ["1", "1440"]
+    field.get_by_role("combobox").select_option("hours")
+    assert lease.evaluate(bounds) == ["1", "24"]
 
 
 def test_statuses_on_the_page_are_the_servers(admin):

@@ -62,6 +62,7 @@ final class Fixture: Sendable {
 /// A kind whose work a test writes down.
 struct TestJob: Job {
     static let kind = "test"
+    static let summary = "Does what a test says"
     var limit = 1
     var retries = RetryRule.never
     var interruption = InterruptionRule.requeue

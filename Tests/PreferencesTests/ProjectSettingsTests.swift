@@ -20,6 +20,18 @@ struct ProjectSettingsTests {
         }
     }
 
+    @Test("each has words for people, a label of its own and a sentence that ends as one")
+    func words() {
+        #expect(Set(ProjectSettings.all.map(\.label)).count == ProjectSettings.all.count)
+        for setting in ProjectSettings.all {
+            #expect(setting.label.first?.isUppercase == true && setting.help.hasSuffix("."), "\(setting.name)")
+            if case .word(let choices) = setting.kind {
+                #expect(choices.allSatisfy { $0.label.first?.isUppercase == true }, "\(setting.name)")
+            }
+        }
+        #expect(ProjectSettings.groups.allSatisfy { !$0.label.isEmpty && !$0.settings.isEmpty })
+    }
+
     @Test("the table has every property")
     func complete() {
         #expect(Mirror(reflecting: usual).children.compactMap(\.label) == ProjectSettings.all.map(\.name))
@@ -46,7 +58,7 @@ struct ProjectSettingsTests {
     func written() throws {
         for setting in ProjectSettings.all {
             #expect(setting.value(written: setting.text(in: usual)) == setting.value(in: usual), "\(setting.name)")
-            #expect(!setting.summary.isEmpty && !setting.choices.isEmpty, "\(setting.name)")
+            #expect(!setting.choices.isEmpty, "\(setting.name)")
         }
         let changes = try ProjectChanges(written: [
             "name=A=B", "overlap=3", "completeStartedFirst=false", "retrainAt=off", "timeZone=Europe/Berlin",

@@ -21,7 +21,8 @@ struct RecurringWorkBody: Codable {
         /// The last night that was done, for nightly work.
         var night: String?
         var lastRunAt: Date?
-        var nextRunAt: Date
+        /// Absent: none is due, because the project has switched it off or hands out no work.
+        var nextRunAt: Date?
         /// done, skipped or failed; absent before the first turn.
         var outcome: String?
         /// What was done, why not, or what went wrong.
@@ -30,18 +31,30 @@ struct RecurringWorkBody: Codable {
 
     var name: String
     var summary: String
-    /// "every 60 s", "nightly".
+    /// "every minute", "every night".
     var rhythm: String
     var turns: [Turn]
 
-    init(_ work: RecurringWork, _ records: [RecurringRecord], slugs: [ID<Project>: String]) {
+    init(_ work: RecurringWork, _ records: [RecurringRecord], projects: [ID<Project>: Project]) {
         name = work.name
         summary = work.summary
         rhythm = work.rhythm.description
         turns = records.map { record in
-            Turn(
-                project: record.projectID.flatMap { slugs[$0] }, night: record.night, lastRunAt: record.lastRunAt,
-                nextRunAt: record.nextRunAt, outcome: record.outcome?.name, message: record.outcome?.message)
+            let project = record.projectID.flatMap { projects[$0] }
+            return Turn(
+                project: project?.slug, night: record.night, lastRunAt: record.lastRunAt,
+                nextRunAt: work.isDue(of: project) ? record.nextRunAt : nil, outcome: record.outcome?.name,
+                message: record.outcome?.message)
+        }
+    }
+}
+
+extension RecurringWork {
+    /// Whether there is a next turn: what is stored of a project's last one stays when it switches the work off.
+    fileprivate func isDue(of project: Project?) -> Bool {
+        switch rhythm {
+        case .every: true
+        case .nightly(let schedule, _): project.map { $0.status == .active && schedule($0) != nil } ?? false
         }
     }
 }
@@ -50,6 +63,8 @@ struct RecurringWorkBody: Codable {
 struct JobBody: Codable {
     var id: ID<JobRecord>
     var kind: String
+    /// What it does, for people.
+    var summary: String
     /// The project's slug.
     var project: String?
     var status: JobRecord.Status
@@ -66,9 +81,10 @@ struct JobBody: Codable {
     var startedAt: Date?
     var finishedAt: Date?
 
-    init(_ job: JobRecord, project: String?) {
+    init(_ job: JobRecord, summary: String, project: String?) {
         id = job.id
         kind = job.kind
+        self.summary = summary
         self.project = project
         status = job.status
         attempts = job.attempts

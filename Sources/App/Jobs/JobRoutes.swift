@@ -6,6 +6,7 @@ import Storage
 /// What the server does beside answering: for admins.
 struct JobRoutes {
     let recurring: [RecurringWork]
+    let kinds: [any Job]
 
     func register(in routes: inout Routes) {
         routes.get(
@@ -19,14 +20,21 @@ struct JobRoutes {
         let page = try PageRequest(call.request)
         let jobs = try await call.stores.jobs.list(after: page.after.map { ID($0) }, limit: page.limit)
         let records = try await call.stores.recurring.list()
-        let slugs = Dictionary(
-            uniqueKeysWithValues: try await call.stores.projects.list().map { ($0.id, $0.slug) })
+        let all = try await call.stores.projects.list()
+        let projects = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+        let summaries = Dictionary(
+            kinds.map { (type(of: $0).kind, type(of: $0).summary) }, uniquingKeysWith: { first, _ in first })
         return try .json(
             JobsBody(
                 recurring: recurring.map { work in
-                    RecurringWorkBody(work, records.filter { $0.name == work.name }, slugs: slugs)
+                    RecurringWorkBody(work, records.filter { $0.name == work.name }, projects: projects)
                 },
-                items: jobs.items.map { JobBody($0, project: $0.projectID.flatMap { slugs[$0] }) },
+                items: jobs.items.map { job in
+                    // A kind that an earlier Podium knew has its name only.
+                    JobBody(
+                        job, summary: summaries[job.kind] ?? job.kind,
+                        project: job.projectID.flatMap { projects[$0]?.slug })
+                },
                 nextCursor: jobs.nextCursor.map(String.init)))
     }
 }

@@ -94,10 +94,12 @@ extension ProjectSetting {
     fileprivate var property: Schema.Property {
         let schema: Schema =
             switch kind {
-            case .text(_, let characters): .string(maximumLength: characters)
-            case .number(let range): .integer(minimum: range.lowerBound, maximum: range.upperBound)
+            case .line(let characters): .string(maximumLength: characters)
+            case .markdown, .timeOfDay, .timeZone: .string()
+            case .count(let range), .seconds(let range):
+                .integer(minimum: range.lowerBound, maximum: range.upperBound)
             case .flag: .boolean
-            case .word(let words): .words(words)
+            case .word(let choices): .words(choices.map(\.word))
             }
         return .init(name, isOptional ? .nullable(schema) : schema)
     }

@@ -25,6 +25,10 @@ struct ProjectRoutes {
         routes.get(
             "/api/v1/projects/{slug}/progress", for: .manager, "How far labeling is", .gives(ProgressBody.self),
             showProgress)
+        routes.get(
+            "/api/v1/project-settings", for: .user, "Which settings a project has, with their words and bounds",
+            .gives(ProjectSettingGroupsBody.self)
+        ) { _ in try .json(ProjectSettingGroupsBody(ProjectSettings.groups)) }
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {

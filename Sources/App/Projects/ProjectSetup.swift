@@ -56,8 +56,7 @@ package struct ProjectSetup: Sendable {
         let width = ProjectSettings.all.map(\.name.count).max() ?? 0
         return ProjectSettings.all.map { setting in
             setting.name.padding(toLength: width + 2, withPad: " ", startingAt: 0)
-                + setting.summary.replacing("`null`", with: ProjectSetting.off).replacing("`", with: "")
-                + " (\(setting.choices))"
+                + "\(setting.label). \(setting.help) (\(setting.choices))"
         }.joined(separator: "\n")
     }
 

@@ -6,6 +6,8 @@ import Storage
 package protocol Job: Sendable {
     /// Names the kind in the table `job`: stable.
     static var kind: String { get }
+    /// What it does, for people.
+    static var summary: String { get }
     /// How many jobs of this kind go on at the same time.
     var limit: Int { get }
     /// What is done about an attempt that failed.

@@ -11,7 +11,7 @@ import Synchronization
 /// server ended is begun again or has failed, as its kind says; what waited still waits.
 package final class JobQueue: Service {
     let jobs: JobRecords
-    let kinds: [any Job]
+    package let kinds: [any Job]
     let clock: WallClock
     let logger: Logger
     /// How many jobs of each kind go on.

@@ -9,7 +9,7 @@ extension RecurringWork {
     package static func nightlyTraining(_ training: TrainingJob, queue: JobQueue, serverZone: TimeZone) -> RecurringWork
     {
         RecurringWork(
-            "nightlyTraining", "Trains reward models from what was ranked since the last run",
+            "nightlyTraining", "Trains the reward model when there are new rankings",
             .nightly({ NightlySchedule(project: $0, serverZone: serverZone) }) { project, _ in
                 switch try await training.start(project, trigger: .schedule, by: nil, onlyIfNew: true) {
                 case .started(let ticket):

@@ -35,12 +35,15 @@ package struct RecurringWork: Sendable {
 }
 
 extension RecurringWork.Rhythm: CustomStringConvertible {
-    /// "every 20 s", "nightly".
+    /// "every minute", "every 20 seconds", "every night".
     package var description: String {
         switch self {
-        case .every(let seconds, _) where seconds >= 3600: "every \(Int(seconds / 3600)) h"
-        case .every(let seconds, _): "every \(Int(seconds)) s"
-        case .nightly: "nightly"
+        case .every(let seconds, _):
+            let units = [("day", 86_400), ("hour", 3600), ("minute", 60)]
+            let (unit, size) = units.first { Int(seconds).isMultiple(of: $0.1) } ?? ("second", 1)
+            let number = Int(seconds) / size
+            return number == 1 ? "every \(unit)" : "every \(number) \(unit)s"
+        case .nightly: return "every night"
         }
     }
 }

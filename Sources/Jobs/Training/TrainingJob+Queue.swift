@@ -13,6 +13,7 @@ extension TrainingJob: Job {
     }
 
     package static let kind = "training"
+    package static let summary = "Trains a reward model"
     package var interruption: InterruptionRule { .fail }
 
     /// Puts a run at the end of the line; it stands as queued until its turn comes.
@@ -49,7 +50,7 @@ extension TrainingJob: Job {
             throw JobError.cancelled("Training run \(run) was ended before its turn came.")
         }
         do {
-            let outcome = try await self.run(ticket)
+            let outcome = try await self.run(ticket) { try await context.progress($0.fraction, $0.message) }
             logger.info(
                 "training run finished",
                 metadata: [

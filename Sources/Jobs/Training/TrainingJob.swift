@@ -95,7 +95,7 @@ package struct TrainingJob: Sendable {
     ///
     /// The run is recorded as failed, and the promoted model stays, whatever goes wrong.
     package func run(
-        _ ticket: Ticket, onProgress: @Sendable (TrainingProgress) -> Void = { _ in }
+        _ ticket: Ticket, onProgress: @Sendable (TrainingProgress) async throws -> Void = { _ in }
     ) async throws -> Outcome {
         defer { ticket.lock.release() }
         do {
@@ -115,7 +115,9 @@ package struct TrainingJob: Sendable {
         await Task.detached { try? await runs.fail(ticket.run.id, message: message, now: now) }.value
     }
 
-    private func train(_ ticket: Ticket, _ onProgress: @Sendable (TrainingProgress) -> Void) async throws -> Outcome {
+    private func train(
+        _ ticket: Ticket, _ onProgress: @Sendable (TrainingProgress) async throws -> Void
+    ) async throws -> Outcome {
         let began = ContinuousClock.now
         try await stores.trainingRuns.start(ticket.run.id, now: clock.now())
         let promoted = try await stores.rewardModels.promotedID(project: ticket.project.id)
@@ -125,7 +127,7 @@ package struct TrainingJob: Sendable {
             executable: executable, dataFolder: folder.dataFolder, snapshot: ticket.snapshot.id, promoted: promoted,
             output: output
         ).run { progress in
-            onProgress(progress)
+            try await onProgress(progress)
             try await stores.trainingRuns.progress(
                 ticket.run.id, phase: progress.phase.rawValue, fraction: progress.fraction, message: progress.message)
         }

@@ -6,30 +6,38 @@ extension ProjectSetting {
     /// off, else the text itself. What cannot be read stays text, which `issue(with:)` then refuses in this setting's words.
     public func value(written text: String) -> Value {
         switch kind {
-        case .number: Int(text).map { .number($0) } ?? .text(text)
+        case .count, .seconds: Int(text).map { .number($0) } ?? .text(text)
         case .flag: Bool(text).map { .flag($0) } ?? .text(text)
-        case .text, .word: isOptional && text == Self.off ? .none : .text(text)
+        case .line, .markdown, .word, .timeOfDay, .timeZone: isOptional && text == Self.off ? .none : .text(text)
         }
     }
 
     /// The value in `settings` as `value(written:)` reads it.
-    public func text(in settings: ProjectSettings) -> String {
-        switch value(in: settings) {
-        case .none: Self.off
+    public func text(in settings: ProjectSettings) -> String { Self.text(value(in: settings)) }
+
+    private static func text(_ value: Value) -> String {
+        switch value {
+        case .none: off
         case .text(let text): text
         case .number(let number): "\(number)"
         case .flag(let flag): "\(flag)"
         }
     }
 
-    /// What values there are, in words.
+    /// What values there are, and which a new project has, in words.
     public var choices: String {
-        switch kind {
-        case .text: isOptional ? "text or \(Self.off)" : "text"
-        case .number(let range): "\(range.lowerBound) to \(range.upperBound)"
-        case .flag: "true or false"
-        case .word(let words): words.joined(separator: ", ")
-        }
+        let choices =
+            switch kind {
+            case .line, .markdown: "text"
+            case .count(let range): "\(range.lowerBound) to \(range.upperBound)"
+            case .seconds(let range): "\(range.lowerBound) to \(range.upperBound) seconds"
+            case .flag: "true or false"
+            case .word(let words): words.map(\.word).joined(separator: ", ")
+            case .timeOfDay: "HH:MM"
+            case .timeZone: "a name such as Europe/Berlin"
+            }
+        let first = Self.text(initial)
+        return choices + (isOptional ? " or \(Self.off)" : "") + (first.isEmpty ? "" : "; at first \(first)")
     }
 }
 

@@ -1,13 +1,39 @@
-/// One setting of a project: its name on the wire and in the table, what it may be, and where its value is kept.
+/// One setting of a project: its name on the wire and in the table, its words for people, what it may be, and where its
+/// value is kept.
 public struct ProjectSetting: Sendable {
-    /// What values there are, for forms, descriptions and columns.
+    /// What values there are: which control a form offers, how a description and a command line say it.
     public enum Kind: Hashable, Sendable {
-        /// Text; nil stands for no limit of that sort.
-        case text(maximumBytes: Int?, maximumCharacters: Int?)
-        case number(ClosedRange<Int>)
+        /// A name, on one line.
+        case line(maximumCharacters: Int)
+        /// A text of any number of lines.
+        case markdown(maximumBytes: Int)
+        /// How many of something.
+        case count(ClosedRange<Int>)
+        /// A span of time.
+        case seconds(ClosedRange<Int>)
         case flag
         /// One of a closed list.
-        case word([String])
+        case word([Choice])
+        /// "HH:MM", or none.
+        case timeOfDay
+        /// An IANA name, or none.
+        case timeZone
+    }
+
+    /// One word of a closed list.
+    public struct Choice: Hashable, Sendable {
+        /// As it is stored and sent.
+        public let word: String
+        /// For people.
+        public let label: String
+    }
+
+    /// Settings that stand together on a page.
+    public struct Group: Sendable {
+        /// Heads them.
+        public let label: String
+        /// In the order in which people see them.
+        public let settings: [ProjectSetting]
     }
 
     /// A setting's value without its Swift type.
@@ -24,14 +50,19 @@ public struct ProjectSetting: Sendable {
     public let kind: Kind
     /// Whether it can be switched off by `null`.
     public let isOptional: Bool
-    /// What it is for, as half a sentence.
-    public let summary: String
-    private let read: @Sendable (ProjectSettings) -> Value
+    /// What people call it.
+    public let label: String
+    /// What it does, as a sentence or two.
+    public let help: String
+    let read: @Sendable (ProjectSettings) -> Value
     /// False: the value is not one of this setting's.
-    private let write: @Sendable (inout ProjectSettings, Value) -> Bool
-    /// Nil where the type of the value is all there is to check.
-    private let refusal: (code: String, message: String)
-    private let allows: @Sendable (Value) -> Bool
+    let write: @Sendable (inout ProjectSettings, Value) -> Bool
+    let refusal: (code: String, message: String)
+    /// Asked of values of the right type only.
+    let allows: @Sendable (Value) -> Bool
+
+    /// What a new project has.
+    public var initial: Value { read(ProjectSettings(name: "")) }
 
     /// The value of this setting in `settings`.
     public func value(in settings: ProjectSettings) -> Value { read(settings) }
@@ -56,90 +87,6 @@ public struct ProjectSetting: Sendable {
             return .init(pointer: "/\(name)", code: refusal.code, message: refusal.message)
         }
         return nil
-    }
-}
-
-extension ProjectSetting {
-    static func text(
-        _ name: String, _ path: WritableKeyPath<ProjectSettings, String> & Sendable,
-        characters: ClosedRange<Int>? = nil, bytes: Int? = nil, code: String, refusal: String, summary: String
-    ) -> Self {
-        Self(
-            name: name, kind: .text(maximumBytes: bytes, maximumCharacters: characters?.upperBound), isOptional: false,
-            summary: summary, read: { .text($0[keyPath: path]) },
-            write: { settings, value in
-                guard case .text(let text) = value else { return false }
-                settings[keyPath: path] = text
-                return true
-            }, refusal: (code, refusal),
-            allows: { value in
-                guard case .text(let text) = value else { return false }
-                // SQLite's own functions stop at a zero character.
-                guard !text.utf8.contains(0), text.utf8.count <= bytes ?? .max else { return false }
-                // What has a length in characters is a name, on one line.
-                guard let characters else { return true }
-                return characters.contains(text.count) && !text.allSatisfy(\.isWhitespace)
-                    && DisplayName.hidden(in: text) == nil
-            })
-    }
-
-    static func optionalText(
-        _ name: String, _ path: WritableKeyPath<ProjectSettings, String?> & Sendable, code: String, refusal: String,
-        summary: String, allows: @escaping @Sendable (String) -> Bool
-    ) -> Self {
-        Self(
-            name: name, kind: .text(maximumBytes: nil, maximumCharacters: nil), isOptional: true, summary: summary,
-            read: { $0[keyPath: path].map { .text($0) } ?? .none },
-            write: { settings, value in
-                switch value {
-                case .none: settings[keyPath: path] = nil
-                case .text(let text): settings[keyPath: path] = text
-                case .number, .flag: return false
-                }
-                return true
-            }, refusal: (code, refusal),
-            allows: { value in if case .text(let text) = value { allows(text) } else { true } })
-    }
-
-    static func number(
-        _ name: String, _ path: WritableKeyPath<ProjectSettings, Int> & Sendable, _ range: ClosedRange<Int>,
-        code: String, refusal: String, summary: String
-    ) -> Self {
-        Self(
-            name: name, kind: .number(range), isOptional: false, summary: summary,
-            read: { .number($0[keyPath: path]) },
-            write: { settings, value in
-                guard case .number(let number) = value else { return false }
-                settings[keyPath: path] = number
-                return true
-            }, refusal: (code, refusal),
-            allows: { value in if case .number(let number) = value { range.contains(number) } else { false } })
-    }
-
-    static func flag(
-        _ name: String, _ path: WritableKeyPath<ProjectSettings, Bool> & Sendable, summary: String
-    ) -> Self {
-        Self(
-            name: name, kind: .flag, isOptional: false, summary: summary, read: { .flag($0[keyPath: path]) },
-            write: { settings, value in
-                guard case .flag(let flag) = value else { return false }
-                settings[keyPath: path] = flag
-                return true
-            }, refusal: ("invalidFlag", "\(name) is true or false."), allows: { _ in true })
-    }
-
-    static func word<Word: RawRepresentable<String> & CaseIterable & Sendable>(
-        _ name: String, _ path: WritableKeyPath<ProjectSettings, Word> & Sendable, code: String, summary: String
-    ) -> Self {
-        let words = Word.allCases.map(\.rawValue)
-        return Self(
-            name: name, kind: .word(words), isOptional: false, summary: summary,
-            read: { .text($0[keyPath: path].rawValue) },
-            write: { settings, value in
-                guard case .text(let text) = value, let word = Word(rawValue: text) else { return false }
-                settings[keyPath: path] = word
-                return true
-            }, refusal: (code, "\(name) is one of \(words.joined(separator: ", "))."), allows: { _ in true })
     }
 }
 

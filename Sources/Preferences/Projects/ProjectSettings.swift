@@ -1,26 +1,27 @@
 /// Everything that a project's managers decide, as one value.
 ///
-/// A setting is a property here, a line in `ProjectSettings.all`, and a column of the same name in the table
-/// `project`. Storage, the API, its description, the command line and the admin page take it from that line.
+/// A setting is a property here, an entry of `ProjectSettings.groups`, and a column of the same name in the table
+/// `project`. Storage, the API, its description, the command line and the admin page take everything else, words and
+/// controls included, from that entry.
 public struct ProjectSettings: Hashable, Sendable {
     /// For people.
     public var name: String
+    /// Whether work is handed out.
+    public var status = ProjectStatus.active
     /// What labelers read before they begin, in Markdown.
     public var instructions = ""
     /// How many labelers' rankings are counted for each task.
     public var overlap = 1
+    /// Whether tasks that already have rankings are handed out before new ones.
+    public var completeStartedFirst = true
     /// How long a task is held for a labeler without a sign of life, in seconds.
     public var leaseSeconds = 1_800
     /// How long after handing it in a labeler may change a ranking, in seconds.
     public var editWindowSeconds = 86_400
-    /// Whether tasks that already have rankings are handed out before new ones.
-    public var completeStartedFirst = true
     /// Time of the nightly training, `HH:MM`; nil: off.
     public var retrainAt: String? = TimeOfDay.defaultRetrain
     /// By whose clock that goes, as an IANA name such as `Europe/Berlin`; nil: by the server's.
     public var timeZone: String?
-    /// Whether work is handed out.
-    public var status = ProjectStatus.active
 
     /// The usual settings, to be changed one by one.
     public init(name: String) {
@@ -28,43 +29,58 @@ public struct ProjectSettings: Hashable, Sendable {
     }
 
     /// Every setting, in the order in which people see them.
-    public static let all: [ProjectSetting] = [
-        .text(
-            "name", \.name, characters: 1...200, code: "invalidName",
-            refusal: "A name has 1 to 200 characters, all of them visible.",
-            summary: "the project's name as people see it"),
-        .text(
-            "instructions", \.instructions, bytes: 200_000, code: "instructionsTooLong",
-            refusal: "Instructions may have at most 200,000 bytes.",
-            summary: "what labelers read before they begin, in Markdown"),
-        .number(
-            "overlap", \.overlap, TaskRules.overlap, code: "invalidOverlap",
-            refusal: "overlap, the number of labelers for each task, is 1 to 100.",
-            summary: "how many labelers rank each task"),
-        .number(
-            "leaseSeconds", \.leaseSeconds, 60...86_400, code: "invalidLease",
-            refusal: "leaseSeconds is 60 (a minute) to 86400 (a day).",
-            summary: "for how many seconds a task is held without a sign of life from its labeler"),
-        .number(
-            "editWindowSeconds", \.editWindowSeconds, 0...31_536_000, code: "invalidEditWindow",
-            refusal: "editWindowSeconds is 0 (no edits) to 31536000 (a year).",
-            summary: "for how many seconds a labeler may change a ranking after handing it in"),
-        .flag(
-            "completeStartedFirst", \.completeStartedFirst,
-            summary: "whether tasks that already have rankings are handed out before new ones"),
-        .optionalText(
-            "retrainAt", \.retrainAt, code: "invalidTimeOfDay",
-            refusal: "retrainAt is a time of day such as \"02:30\", or null for never.",
-            summary: "when to train every night; `null` for never",
-            allows: { TimeOfDay($0) != nil }),
-        .optionalText(
-            "timeZone", \.timeZone, code: "unknownTimeZone",
-            refusal: "timeZone is a name such as \"Europe/Berlin\", or null for the server's.",
-            summary: "the time zone of the nightly training, such as Europe/Berlin; `null` for the server's",
-            allows: { NightlySchedule.isTimeZone($0) }),
-        .word(
-            "status", \.status, code: "unknownStatus",
-            summary: "`paused` hands out no work; `archived` hides the project from labelers too"),
+    public static let all: [ProjectSetting] = groups.flatMap(\.settings)
+
+    /// The same, as a page groups them.
+    public static let groups: [ProjectSetting.Group] = [
+        .init(
+            label: "The project",
+            settings: [
+                .line(
+                    "name", \.name, characters: 1...200, code: "invalidName",
+                    refusal: "A name has 1 to 200 characters, all of them visible.",
+                    label: "Name", help: "What people call it. Addresses keep the short name."),
+                .word(
+                    "status", \.status, code: "unknownStatus",
+                    label: "Status", help: "Work in hand can always be finished."),
+                .markdown(
+                    "instructions", \.instructions, bytes: 200_000, code: "instructionsTooLong",
+                    refusal: "Instructions may have at most 200,000 bytes.",
+                    label: "Instructions for labelers", help: "What they read before they begin, in Markdown."),
+            ]),
+        .init(
+            label: "Handing out work",
+            settings: [
+                .count(
+                    "overlap", \.overlap, TaskRules.overlap, code: "invalidOverlap",
+                    refusal: "overlap, the number of labelers for each task, is 1 to 100.",
+                    label: "Labelers per task",
+                    help: "How many rankings each task gets, all by different people."),
+                .flag(
+                    "completeStartedFirst", \.completeStartedFirst,
+                    label: "Finish started tasks first",
+                    help: "Tasks that already have some of their rankings come before untouched ones."),
+                .seconds(
+                    "leaseSeconds", \.leaseSeconds, 60...86_400, code: "invalidLease",
+                    refusal: "leaseSeconds is 60 (a minute) to 86400 (a day).",
+                    label: "Lease", help: "How long a task waits for a labeler who has gone quiet."),
+                .seconds(
+                    "editWindowSeconds", \.editWindowSeconds, 0...31_536_000, code: "invalidEditWindow",
+                    refusal: "editWindowSeconds is 0 (no edits) to 31536000 (a year).",
+                    label: "Edit window", help: "How long labelers may change what they have submitted."),
+            ]),
+        .init(
+            label: "Nightly training",
+            settings: [
+                .timeOfDay(
+                    "retrainAt", \.retrainAt,
+                    label: "Retrain every night",
+                    help: "Training never disturbs labelers, and a worse model is never promoted."),
+                .timeZone(
+                    "timeZone", \.timeZone,
+                    label: "Time zone",
+                    help: "Whose nights these are, such as Europe/Berlin. Without one, the server’s own."),
+            ]),
     ]
 
     /// Every fault, each with a pointer to its field.
@@ -78,10 +94,19 @@ public struct ProjectSettings: Hashable, Sendable {
 }
 
 /// Whether a project's work is handed out.
-public enum ProjectStatus: String, Codable, Sendable, CaseIterable {
+public enum ProjectStatus: String, Codable, LabeledWord {
     case active
     /// Nothing new is handed out; work in hand may be finished.
     case paused
     /// As paused, and hidden from labelers.
     case archived
+
+    /// For people.
+    public var label: String {
+        switch self {
+        case .active: "Active"
+        case .paused: "Paused: hands nothing out"
+        case .archived: "Archived: hidden from labelers"
+        }
+    }
 }

@@ -122,8 +122,9 @@ extension Project {
 extension Row {
     fileprivate func settingValue(_ setting: ProjectSetting) -> ProjectSetting.Value {
         switch setting.kind {
-        case .text, .word: (self[setting.name] as String?).map { .text($0) } ?? .none
-        case .number: (self[setting.name] as Int?).map { .number($0) } ?? .none
+        case .line, .markdown, .word, .timeOfDay, .timeZone:
+            (self[setting.name] as String?).map { .text($0) } ?? .none
+        case .count, .seconds: (self[setting.name] as Int?).map { .number($0) } ?? .none
         case .flag: (self[setting.name] as Bool?).map { .flag($0) } ?? .none
         }
     }
@@ -131,8 +132,10 @@ extension Row {
 
 extension ProjectSetting {
     fileprivate func auditText(of settings: ProjectSettings) -> String {
-        if case .text(let limit, let characters) = kind, limit != nil || characters != nil { return "changed" }
-        return text(in: settings)
+        switch kind {
+        case .line, .markdown: "changed"
+        case .count, .seconds, .flag, .word, .timeOfDay, .timeZone: text(in: settings)
+        }
     }
 }
 

@@ -1,0 +1,168 @@
+import { api, explain } from "../core/api.js";
+import { h } from "../core/dom.js";
+import { hear } from "../core/events.js";
+import { duration, moment, percent, plural } from "../core/format.js";
+import { cell, rowHead, table } from "../core/table.js";
+import { whileSeen } from "../core/while-seen.js";
+
+/** Until the server is asked again, in ms: while something runs, and while nothing does. */
+const BUSY = 2_000;
+const CALM = 20_000;
+/** Jobs in sight. */
+const FEW = 10;
+const MANY = 100;
+
+/** `<automatic-work>`: what the server does by itself, when, and how it went; for admins. */
+export class AutomaticWork extends HTMLElement {
+  /** @type {Map<string, string>} names of projects by slug */
+  #names = new Map();
+  #limit = FEW;
+  #shown = "";
+  #isBusy = false;
+  #state = h("p", { class: "verdict" });
+  #turns = table("Recurring work", ["What", "Last time", "Next time"], []);
+  #jobs = table("Jobs", ["What", "How it stands", "Asked for"], []);
+  #none = h("p", { class: "hint" }, "No jobs yet. A job is work that was asked for, such as a training run.");
+  #more = h("button", {
+    type: "button", class: "quiet outlined", onclick: () => this.#showMore(),
+  }, "Show earlier jobs");
+  #ask = () => {};
+
+  /** Begins to ask the server, for as long as the page is open and seen. */
+  start() {
+    this.#turns.hidden = this.#jobs.hidden = this.#none.hidden = this.#more.hidden = true;
+    this.replaceChildren(this.#state, this.#turns, h("h3", {}, "Jobs"), this.#none, this.#jobs, h("p", {}, this.#more));
+    this.#ask = whileSeen(() => this.#refresh(), () => (this.#isBusy ? BUSY : CALM));
+    hear(document, "data-changed", () => this.#ask());
+    hear(document, "work-started", () => this.#ask());
+  }
+
+  /** @param {Api.Project[]} projects */
+  set projects(projects) {
+    this.#names = new Map(projects.map(({ slug, name }) => [slug, name]));
+    this.#shown = "";
+  }
+
+  async #refresh() {
+    try {
+      const jobs = await api.get(`/jobs?limit=${this.#limit}`);
+      const text = JSON.stringify(jobs);
+      // Rows that are the same stay, and with them what a reader has marked.
+      if (text !== this.#shown) this.#render(jobs);
+      this.#shown = text;
+    } catch (error) {
+      this.#isBusy = false;
+      this.#shown = "";
+      this.#say(`This cannot be shown at the moment: ${explain(error)}`, true);
+    }
+  }
+
+  /** @param {Api.Jobs} jobs */
+  #render({ recurring, items, nextCursor }) {
+    const running = items.filter(({ status }) => status === "running");
+    this.#isBusy = running.length > 0 || items.some((job) => isDue(job));
+    const failed = recurring.filter(({ turns }) => turns.some(({ outcome }) => outcome === "failed"));
+    const now = running.length ? `${plural(running.length, "job")} at work.` : "Nothing is at work right now.";
+    this.#say(failed.length
+      ? `${plural(failed.length, "piece of recurring work", "pieces of recurring work")} failed last time. ${now}`
+      : `Recurring work is in order. ${now}`, failed.length > 0);
+    fill(this.#turns, recurring.flatMap((work) => this.#workRows(work)));
+    fill(this.#jobs, items.map((job) => this.#jobRow(job)));
+    this.#none.hidden = items.length > 0;
+    this.#more.hidden = !nextCursor || this.#limit >= MANY;
+  }
+
+  /** @param {string} words @param {boolean} isWarning */
+  #say(words, isWarning) {
+    this.#state.classList.toggle("is-warning", isWarning);
+    if (this.#state.textContent !== words) this.#state.textContent = words;
+  }
+
+  /**
+   * A row a turn; work that has had none yet has one, too.
+   * @param {Api.RecurringWork} work
+   */
+  #workRows({ summary, rhythm, turns }) {
+    /** @type {Api.Turn[]} */
+    const known = turns.length ? turns : [{}];
+    return known.map((turn) => h("tr", { "data-status": turn.outcome },
+      rowHead(summary, small(rhythm, turn.project && `for ${this.#nameOf(turn.project)}`)),
+      h("td", { class: "wide" }, turnWords(turn), small(turn.lastRunAt && moment(turn.lastRunAt))),
+      cell(turn.nextRunAt ? moment(turn.nextRunAt) : "Off")));
+  }
+
+  /** @param {Api.Job} job */
+  #jobRow(job) {
+    const { summary, project, status, createdAt, startedAt, finishedAt } = job;
+    const took = startedAt && finishedAt && duration(Date.parse(finishedAt) - Date.parse(startedAt));
+    return h("tr", { "data-status": status }, rowHead(summary, small(project && `for ${this.#nameOf(project)}`)),
+      h("td", { class: "wide" }, status === "running" ? progressOf(job) : jobWords(job), small(took && `took ${took}`)),
+      cell(moment(createdAt)));
+  }
+
+  /** @param {string} slug */
+  #nameOf(slug) { return this.#names.get(slug) ?? slug; }
+
+  #showMore() {
+    this.#limit = MANY;
+    this.#ask();
+    this.#jobs.focus();
+  }
+}
+
+/**
+ * What stands small below the words of a cell.
+ * @param {...(string | undefined)} words
+ */
+function small(...words) {
+  const known = words.filter(Boolean);
+  return known.length > 0 && h("span", { class: "hint" }, known.join(", "));
+}
+
+/**
+ * @param {HTMLElement} table
+ * @param {HTMLTableRowElement[]} rows
+ */
+function fill(table, rows) {
+  table.hidden = rows.length === 0;
+  table.querySelector("tbody")?.replaceChildren(...rows);
+}
+
+/**
+ * Whether a job waits for its turn only, and not for a time.
+ * @param {Api.Job} job
+ */
+function isDue({ status, runAfter }) { return status === "queued" && Date.parse(runAfter) <= Date.now(); }
+
+/** @param {Api.Turn} turn */
+function turnWords({ outcome, message }) {
+  switch (outcome) {
+    case "failed": return `Failed: ${message || "no reason given"}`;
+    case "skipped": return `Nothing done: ${message || "no reason given"}`;
+    case "done": return message || "Done";
+    default: return "Not yet";
+  }
+}
+
+/** @param {Api.Job} job */
+function progressOf({ fraction, message, summary }) {
+  if (fraction === undefined) return message || "Running";
+  return h("span", { class: "live" },
+    h("progress", { max: 1, value: fraction, "aria-label": `Progress: ${summary}` }),
+    `${percent(fraction, 0)}${message ? `, ${message}` : ""}`);
+}
+
+/** @param {Api.Job} job that does not run */
+function jobWords(job) {
+  const why = job.error || "no reason given";
+  switch (job.status) {
+    case "succeeded": return "Done";
+    case "failed": return `Failed: ${why}`;
+    case "cancelled": return `Cancelled: ${why}`;
+    default: {
+      const wait = isDue(job) ? "Waits for its turn." : `Waits until ${moment(job.runAfter)}.`;
+      return job.error ? `${wait} Tried ${plural(job.attempts, "time")}; last time: ${job.error}` : wait;
+    }
+  }
+}
+customElements.define("automatic-work", AutomaticWork);
