@@ -15,6 +15,10 @@ export type SkipReason = "unclear" | "notMyLanguage" | "sensitive" | "broken" | 
 export type CompletionFlag =
   | "failsTask" | "inappropriate" | "hallucination" | "satisfiesConstraint" | "sexualContent" | "violentContent"
   | "encouragesHarm" | "denigrates" | "harmfulAdvice" | "expressesOpinion" | "moralJudgment";
+export type JudgementKind = "ranking" | "pair" | "rating" | "demonstration";
+export type FormSteps = "together" | "rateThenRank";
+export type FieldKind = "likert" | "flag" | "choice" | "text";
+export type FieldAbout = "completion" | "task";
 export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
@@ -22,6 +26,9 @@ export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl";
 
 // Handles
+
+/** What a form's field collects; a field without an answer is absent, which is not the same as no. */
+export type AnswerValue = string | number | boolean | string[];
 
 /** Names a completion within its assignment; says nothing about where it is stored. */
 export type CompletionId = number;
@@ -237,6 +244,7 @@ export interface Assignment {
   status: AssignmentStatus;
   leaseExpiresAt: string;
   leaseSeconds: number;
+  form: Form;
   task: Task;
   draft?: Draft;
   ranking?: OwnRanking;
@@ -261,11 +269,65 @@ export interface Completion {
   html: string;
 }
 
+/** What a project asks of labelers, in the version that the assignment was made with. */
+export interface Form {
+  version: number;
+  judgement: FormJudgement;
+  steps: FormSteps;
+  fields: Field[];
+}
+
+export interface FormJudgement {
+  kind: JudgementKind;
+  ties: boolean;
+  tieLabel?: string;
+  strengths: StrengthLevel[];
+  strengthIsRequired: boolean;
+  allBad: boolean;
+  minimumLength?: number;
+}
+
+/** How much better: weakest first. */
+export interface StrengthLevel {
+  value: number;
+  label: string;
+}
+
+export interface Field {
+  name: string;
+  label: string;
+  help?: string;
+  kind: FieldKind;
+  about: FieldAbout;
+  isRequired: boolean;
+  lowest?: number;
+  highest?: number;
+  lowLabel?: string;
+  highLabel?: string;
+  options?: FieldOption[];
+  isMultiple?: boolean;
+  minimumLength?: number;
+  key?: string;
+}
+
+export interface FieldOption {
+  value: string;
+  label: string;
+}
+
+/** What was answered, by the field's name: about the task, and about each completion. */
+export interface Answers {
+  task?: Record<string, AnswerValue>;
+  completions?: Record<string, Record<string, AnswerValue>>;
+}
+
 /** As the page stored it: the server keeps any object. */
 export interface Draft {
   slots: Record<string, number>;
-  ratings: Record<string, number>;
-  flags: Record<string, CompletionFlag[]>;
+  strengths: Record<string, number>;
+  allBad: boolean;
+  answers: Answers;
+  demonstration: string;
   note: string;
   activeMs: number;
   savedAt: number;
@@ -273,8 +335,10 @@ export interface Draft {
 
 export interface OwnRanking {
   tiers: CompletionId[][];
-  ratings: Record<string, number>;
-  flags: Record<string, CompletionFlag[]>;
+  strengths?: (number | null)[];
+  allBad?: boolean;
+  answers?: Answers;
+  demonstration?: string;
   note?: string;
   revision: number;
   counted: boolean;
@@ -283,8 +347,10 @@ export interface OwnRanking {
 
 export interface RankingSubmission {
   tiers: CompletionId[][];
-  ratings?: Record<string, number>;
-  flags?: Record<string, CompletionFlag[]>;
+  strengths?: (number | null)[];
+  allBad?: boolean;
+  answers?: Answers;
+  demonstration?: string;
   note?: string;
   durationMs?: number;
 }
