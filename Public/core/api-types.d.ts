@@ -30,6 +30,9 @@ export type ExportFormat = "podium" | "trl";
 /** What a form's field collects; a field without an answer is absent, which is not the same as no. */
 export type AnswerValue = string | number | boolean | string[];
 
+/** How much better one tie group is than the next; null where it was not said. */
+export type Strength = number | null;
+
 /** Names a completion within its assignment; says nothing about where it is stored. */
 export type CompletionId = number;
 
@@ -335,7 +338,7 @@ export interface Draft {
 
 export interface OwnRanking {
   tiers: CompletionId[][];
-  strengths?: (number | null)[];
+  strengths?: Strength[];
   allBad?: boolean;
   answers?: Answers;
   demonstration?: string;
@@ -347,7 +350,7 @@ export interface OwnRanking {
 
 export interface RankingSubmission {
   tiers: CompletionId[][];
-  strengths?: (number | null)[];
+  strengths?: Strength[];
   allBad?: boolean;
   answers?: Answers;
   demonstration?: string;

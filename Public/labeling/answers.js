@@ -3,6 +3,9 @@
  * never the same as no.
  */
 
+/** @param {Api.Field | undefined} field whether digits mean something there */
+export function takesDigits(field) { return field?.kind === "likert" || field?.kind === "choice"; }
+
 /**
  * What a digit means in a field: its value where each value is one digit, else its place, counted from 1.
  * @param {Api.Field} field

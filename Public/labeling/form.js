@@ -1,4 +1,4 @@
-import { keysOf } from "./form-keys.js";
+import { fieldOf, keysOf } from "./form-keys.js";
 
 /**
  * One answer of a pair's scale: who is better (0: neither), and how much.
@@ -10,12 +10,11 @@ export class Form {
   #form;
   /** The key of each field, by its name. */
   keys;
-  /** The key that a pair's verdicts answer to, in their order: 1, 2 and = where none asks how much. */
 
-  /** @param {Api.Form} form */
-  constructor(form) {
+  /** @param {Api.Form} form @param {number} count of the task's completions */
+  constructor(form, count) {
     this.#form = form;
-    this.keys = keysOf(form.fields);
+    this.keys = keysOf(form.fields, count);
   }
 
   get judgement() { return this.#form.judgement; }
@@ -32,11 +31,11 @@ export class Form {
 
   /** @param {Api.FieldAbout} about */
   fieldsAbout(about) { return this.#form.fields.filter((field) => field.about === about); }
-  get hasRequired() { return this.#form.fields.some(({ isRequired }) => isRequired); }
+  get fields() { return this.#form.fields; }
   /** @param {string} name */
   field(name) { return this.#form.fields.find((field) => field.name === name); }
   /** @param {string} key */
-  fieldOf(key) { return Object.keys(this.keys).find((name) => this.keys[name] === key); }
+  fieldOf(key) { return fieldOf(this.keys, key); }
 
   /**
    * A pair's answers, from "A is much better" to "B is much better"; [] where the task is no pair.

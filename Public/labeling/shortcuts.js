@@ -2,7 +2,7 @@ import { LETTERS } from "../core/format.js";
 import { digitOf, latinKey } from "./keyboard.js";
 
 /**
- * Which key does what. One list makes both the behaviour (`commandFor`) and the help (`help`), so they cannot differ.
+ * Which key does what; labeling/shortcut-list.js says it to people.
  *
  * Letters a–i name the completions as their cards do, digits name ranks, or values of the field that has the focus: a
  * ranking is written as chess players write moves: `b1 c2 d2 a4 Enter`. The letters left over (from j on) are commands,
@@ -16,11 +16,8 @@ const LONE_KEYS = {
   v: "previousRankings", l: "layout", "?": "help",
 };
 
-/**
- * Whether a letter is the page's own, whatever a form would like.
- * @param {string} letter
- */
-export function isTaken(letter) { return LETTERS.toLowerCase().includes(letter) || Object.hasOwn(LONE_KEYS, letter); }
+/** @param {string} key whether it is one of the page's commands, whatever a form would like */
+export function isCommand(key) { return Object.hasOwn(LONE_KEYS, key); }
 
 /**
  * @typedef {{ name: string, value?: number, field?: string }} Command

@@ -1,5 +1,5 @@
 import { LETTERS, list, ordinal, plural } from "../core/format.js";
-import { chosen, flipped, valueOfDigit } from "./answers.js";
+import { chosen, flipped, takesDigits, valueOfDigit } from "./answers.js";
 import { History } from "./history.js";
 
 /**
@@ -70,7 +70,11 @@ export class Sitting {
     return Object.hasOwn(acts, name) ? acts[name]() : null;
   }
 
-  /** To a card: to its rank, or in the step of ratings to what is to be rated. @param {number} index @returns {Outcome} */
+  /**
+   * To a card: to its rank, or in the step of ratings to what is to be rated.
+   * @param {number} index
+   * @returns {Outcome}
+   */
   go(index) {
     this.current = index;
     this.place = this.isRating ? this.#placeToRate(index) : { index, field: null };
@@ -83,11 +87,13 @@ export class Sitting {
    * @returns {boolean} whether it was not before
    */
   touch(place) {
-    const { current } = this;
-    if (same(this.place, place)) return false;
-    this.place = place;
-    if (place.index !== null) this.current = place.index;
-    return current !== this.current || place.field !== null;
+    const field = place.field !== null && takesDigits(this.form.field(place.field)) ? place.field : null;
+    const rates = this.isRating && place.index !== null && field === null;
+    const next = rates && place.index !== null ? this.#placeToRate(place.index) : { ...place, field };
+    if (same(this.place, next)) return false;
+    this.place = next;
+    if (next.index !== null) this.current = next.index;
+    return true;
   }
 
   /** @param {number} index @param {number} rank 0 takes it away @returns {Outcome} */
@@ -103,7 +109,11 @@ export class Sitting {
     return { ...outcome, ...this.go(next.ids.indexOf(waiting)) };
   }
 
-  /** A pair's answer, by its place on the scale. @param {number} index @returns {Outcome} */
+  /**
+   * A pair's answer, by its place on the scale.
+   * @param {number} index
+   * @returns {Outcome}
+   */
   judge(index) {
     const { better, strength, label } = this.scale[index];
     const [a, b] = this.slots.ids;
@@ -134,7 +144,12 @@ export class Sitting {
     return this.#change(this.judgement.withStrength(boundary, strength), `${capital(label)}.`);
   }
 
-  /** @param {number | null} index @param {string} name @param {Api.AnswerValue | undefined} value @returns {Outcome} */
+  /**
+   * @param {number | null} index
+   * @param {string} name
+   * @param {Api.AnswerValue | undefined} value
+   * @returns {Outcome}
+   */
   answer(index, name, value) {
     const field = this.form.field(name);
     if (!field) return {};
@@ -142,7 +157,12 @@ export class Sitting {
     return this.#change(this.judgement.withAnswer(index, name, value), `${whose}${field.label}: ${said(field, value)}.`);
   }
 
-  /** What is being written is no step of the history. @param {number | null} index @param {string} name @param {string} text */
+  /**
+   * What is being written is no step of the history.
+   * @param {number | null} index
+   * @param {string} name
+   * @param {string} text
+   */
   write(index, name, text) {
     this.#history.amend((judgement) => judgement.withAnswer(index, name, text === "" ? undefined : text));
   }
@@ -167,9 +187,9 @@ export class Sitting {
   #digit(digit, { inserts = false, advances = false }) {
     const { index, boundary } = this.place;
     if (boundary !== undefined) return this.#strengthKey(boundary, digit);
-    if (this.isRating && this.place.field === null && index !== null) this.place = this.#placeToRate(index);
     const field = this.place.field === null ? undefined : this.form.field(this.place.field);
-    if (field) return this.#value(field, index, digit);
+    if (field && takesDigits(field)) return this.#value(field, index, digit);
+    if (this.isRating) return null;
     if (digit === 0) return this.form.allBad ? this.toggleAllBad() : null;
     if (!this.form.ranks) return null;
     if (this.scale.length) return this.#verdictKey(digit);
@@ -204,7 +224,10 @@ export class Sitting {
     return this.isRating ? { ...outcome, ...this.#advance(index) } : { ...outcome, ...this.go(0) };
   }
 
-  /** From what was just rated to what comes next: the card's next field, else the next card's. @param {number} index */
+  /**
+   * From what was just rated to what comes next: the card's next field, else the next card's.
+   * @param {number} index
+   */
   #advance(index) {
     const missing = this.judgement.missingRatings(this.form);
     const next = missing.find((place) => place.index === index)
@@ -214,7 +237,11 @@ export class Sitting {
     return { moves: true };
   }
 
-  /** The key of a field: sets a flag, leads to any other. @param {string} name @returns {Outcome | null} */
+  /**
+   * The key of a field: sets a flag, leads to any other.
+   * @param {string} name
+   * @returns {Outcome | null}
+   */
   #press(name) {
     const field = this.form.field(name);
     if (!field) return null;
@@ -232,7 +259,8 @@ export class Sitting {
     if (!this.form.strengths.length || this.scale.length) return null;
     const { strengths } = this.judgement;
     if (!strengths.length) return { say: "Rank the completions first." };
-    this.place = { index: null, field: null, boundary: Math.max(0, strengths.indexOf(null)) };
+    const boundary = Math.max(0, strengths.findIndex((strength) => strength === null));
+    this.place = { index: null, field: null, boundary };
     return { moves: true };
   }
 
@@ -296,7 +324,11 @@ export class Sitting {
     return { say: words + turn, changes: true };
   }
 
-  /** Where a card is to be rated: at what it lacks, else at its first field. @param {number} index @returns {Place} */
+  /**
+   * Where a card is to be rated: at what it lacks, else at its first field.
+   * @param {number} index
+   * @returns {Place}
+   */
   #placeToRate(index) {
     const lacking = this.judgement.missingRatings(this.form).find((place) => place.index === index);
     const [first] = this.form.fieldsAbout("completion").filter(({ isRequired }) => isRequired);
@@ -345,10 +377,11 @@ export class Sitting {
     }).filter(Boolean);
     const { minimumLength } = form.judgement;
     const least = minimumLength ? ` It takes at least ${plural(minimumLength, "character")}.` : "";
-    const shows = { writes: missing.some(({ demonstration }) => demonstration), ranks: unplaced.length && !this.isRating };
+    const writes = missing.some((place) => place.demonstration);
     const strengths = missing.filter(({ boundary }) => boundary !== undefined).length;
     return [
-      shows.writes && `Write your answer.${judgement.demonstration.trim() ? least : ""}`, shows.ranks && which,
+      writes && `Write your answer.${judgement.demonstration.trim() ? least : ""}`,
+      unplaced.length && !this.isRating && which,
       fields.length && `Still to answer: ${list(fields)}.`, strengths && "Say how much better each is than the next.",
     ].filter(Boolean).join(" ");
   }
@@ -364,7 +397,8 @@ function same(one, other) {
 function said({ options = [] }, value) {
   if (value === undefined) return "not answered";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  const words = (/** @type {string | number} */ word) => options.find((option) => option.value === word)?.label ?? `${word}`;
+  const words = (/** @type {string | number} */ word) =>
+    options.find((option) => option.value === word)?.label ?? `${word}`;
   return Array.isArray(value) ? list(value.map(words)) : words(value);
 }
 

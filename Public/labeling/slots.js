@@ -52,7 +52,7 @@ export class Slots {
   /** @param {Slots} other */
   equals(other) { return this.#ids.every((id) => this.rankOf(id) === other.rankOf(id)); }
 
-  /** @param {Id} id @param {number} rank */
+  /** @param {Id} id @param {number} rank @returns {Slots} */
   place(id, rank) {
     const isTaken = this.at(rank).some((other) => other !== id);
     return isTaken && rank && !this.#ties ? this.insert(id, rank) : this.#with([[id, rank]]);
@@ -81,6 +81,7 @@ export class Slots {
    * nearest empty rank, or, where there is none below, up. K cards in K ranks always leave room.
    * @param {Id} id
    * @param {number} rank
+   * @returns {Slots}
    */
   insert(id, rank) {
     const rest = this.lift(id);
