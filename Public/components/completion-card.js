@@ -38,7 +38,7 @@ export class CompletionCard extends HTMLElement {
     if (form.ranks && count > 2) this.#fillRanks(index, letter, count);
     this.#fields.fill(form.fieldsAbout("completion"), form.keys, index);
     this.replaceChildren(
-      h("header", {}, h("div", { class: "top" }, handle, this.#ranks && this.#rankRow, this.#standing), this.#fields),
+      h("header", {}, handle, this.#ranks && this.#rankRow, this.#standing, this.#fields),
       text);
     enrich(text);
   }

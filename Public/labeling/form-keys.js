@@ -20,7 +20,9 @@ export function keysOf(fields, count) {
   const keys = new Map();
   const cards = LETTERS.slice(0, count).toLowerCase();
   const isGiven = (/** @type {string} */ key) => [...keys.values()].some((other) => other.toLowerCase() === key);
-  for (const { name, key = "" } of fields) if (/^[a-z]$/.test(key) && !isCommand(key) && !isGiven(key)) keys.set(name, key);
+  for (const { name, key = "" } of fields) {
+    if (/^[a-z]$/.test(key) && !isCommand(key) && !isGiven(key)) keys.set(name, key);
+  }
   const isCard = (/** @type {string} */ key) => LETTERS.toLowerCase().includes(key);
   const isFree = (/** @type {string} */ key) => !isCommand(key) && !isGiven(key) && !isCard(key);
   const isFreeWithShift = (/** @type {string} */ key) => !isCommand(key.toUpperCase()) && !isGiven(key);

@@ -154,7 +154,8 @@ export class Sitting {
     const field = this.form.field(name);
     if (!field) return {};
     const whose = index === null ? "" : `${LETTERS[index]}, `;
-    return this.#change(this.judgement.withAnswer(index, name, value), `${whose}${field.label}: ${said(field, value)}.`);
+    const words = `${whose}${field.label}: ${said(field, value)}.`;
+    return this.#change(this.judgement.withAnswer(index, name, value), words);
   }
 
   /**
@@ -169,7 +170,7 @@ export class Sitting {
   /** @param {string} demonstration */
   demonstrate(demonstration) { this.#history.amend((judgement) => judgement.with({ demonstration })); }
 
-  /** Leads to what is missing first. @returns {string} what is missing, for people; "" where nothing is */
+  /** Leads to what is missing first, and says for people what it is; "" where nothing is. */
   showMissing() {
     const { missing } = this;
     if (!missing.length) return "";
