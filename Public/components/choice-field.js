@@ -48,7 +48,8 @@ export class ChoiceField extends HTMLElement {
     const select = h("select", {
       class: "control", "aria-labelledby": `${id}-label`, "aria-required": String(isRequired),
       onchange: () => answer(name, select.value || undefined),
-    }, h("option", { value: "" }, "–"), options.map(({ value, label }) => h("option", { value }, label)));
+    }, h("option", { value: "" }, "–"),
+    options.map(({ value, label }, i) => h("option", { value }, `${i + 1} · ${label}`)));
     this.#show = (value) => { select.value = typeof value === "string" ? value : ""; };
     return select;
   }

@@ -36,7 +36,9 @@ export class CompletionCard extends HTMLElement {
       ...(form.ranks && { "data-drag": index, title: "Drag to a rank below" }),
     }, h("span", { class: "visually-hidden" }, "Completion "), letter);
     if (form.ranks && count > 2) this.#fillRanks(index, letter, count);
-    this.#fields.fill(form.fieldsAbout("completion"), form.keys, index);
+    const fields = form.fieldsAbout("completion");
+    this.classList.toggle("has-fields", fields.length > 0);
+    this.#fields.fill(fields, form.keys, index);
     this.replaceChildren(
       h("header", {}, handle, this.#ranks && this.#rankRow, this.#standing, this.#fields),
       text);

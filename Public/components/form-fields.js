@@ -38,6 +38,7 @@ export class FormFields extends HTMLElement {
     const others = fields.filter((field) => !isFlag(field)).map(make);
     const flags = fields.filter(isFlag).map(make);
     this.#fields = [...others, ...flags];
+    this.classList.toggle("is-list", others.length > 1);
     const about = index === null ? "the task" : "this completion";
     const help = fields.some((field) => field.help) && h("button", {
       type: "button", class: "help", "aria-label": `What the questions on ${about} mean`,

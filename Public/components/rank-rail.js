@@ -105,6 +105,7 @@ export class RankRail extends HTMLElement {
       isScale ? `${index < 9 ? index + 1 : ""}` : "=12"[better]));
     this.#bothBad = form.allBad && form.ties ? verdict(
       { "data-better": "none", onclick: () => tell(this, "all-bad", undefined) }, ["Both are bad"], "0") : null;
+    this.style.setProperty("--levels", String(form.strengths.length));
     this.replaceChildren(this.#step, h("div", {
       class: isScale ? "pair is-scale" : "pair", role: "group", "aria-label": "Which is better",
     }, this.#pair, this.#bothBad));

@@ -54,6 +54,11 @@ export class RankingBoard extends HTMLElement {
     this.#hear("demonstration-write", (sitting, text) => sitting.demonstrate(text));
     this.addEventListener("focusin", (event) => this.#follow(event));
     this.addEventListener("pointerdown", (event) => this.#follow(event));
+    this.addEventListener("keydown", (event) => this.#leave(event));
+    const small = matchMedia("(max-width: 640px), (max-height: 620px)");
+    const settle = () => this.#settle(small.matches);
+    small.addEventListener("change", settle);
+    settle();
     new Drag(this, (index, { dataset }) => this.#dropped(Number(index), dataset.drop ?? "", Number(dataset.rank)));
   }
 
@@ -162,6 +167,25 @@ export class RankingBoard extends HTMLElement {
     if (index === null && !isTask) return;
     const place = { index: index === null ? null : Number(index), field };
     if (sitting.touch(boundary === null ? place : { ...place, boundary: Number(boundary) })) this.#render(sitting);
+  }
+
+  /**
+   * Out of a field that takes text, back to the keys.
+   * @param {KeyboardEvent} event
+   */
+  #leave({ key, target }) {
+    if (key !== "Escape" || !(target instanceof Element) || !target.matches("textarea, select")) return;
+    const { current } = this.#sitting ?? { current: 0 };
+    (this.#cards[current] ?? one("#prompt-heading", HTMLElement)).focus({ preventScroll: true });
+  }
+
+  /**
+   * What is asked about the task stands by the button that submits; on a small screen it would cover the texts there,
+   * and stands after them.
+   * @param {boolean} isSmall
+   */
+  #settle(isSmall) {
+    if (isSmall) this.#list.after(this.#task); else this.#rail.before(this.#task);
   }
 
   /** @param {number} index @param {string} act @param {number} rank */

@@ -34,7 +34,9 @@ export function commandFor(event, { count, loneKeys = true, fieldOf = () => unde
     if (key.toLowerCase() === "z" && !writes(target)) return { name: shiftKey ? "redo" : "undo" };
     return null;
   }
-  if (altKey || event.isComposing || writes(target) || !loneKeys) return null;
+  if (altKey || event.isComposing || !loneKeys) return null;
+  const menu = target instanceof HTMLSelectElement && (key === "Enter" || digitOf(event) !== null);
+  if (writes(target) && !menu) return null;
   if (shiftKey && key === "ArrowUp") return { name: "move", value: -1 };
   if (shiftKey && key === "ArrowDown") return { name: "move", value: +1 };
   const radio = target instanceof HTMLInputElement && target.type === "radio";

@@ -36,7 +36,7 @@ export class Sitting {
     this.form = form;
     this.count = judgement.slots.count;
     this.#history = new History(judgement);
-    this.place = this.isRating ? this.#placeToRate(0) : { index: this.count ? 0 : null, field: null };
+    this.place = this.#rates ? this.#placeToRate(0) : { index: this.count ? 0 : null, field: null };
     this.scale = form.scale(this.count);
   }
 
@@ -44,6 +44,8 @@ export class Sitting {
   get slots() { return this.judgement.slots; }
   get missing() { return this.judgement.missing(this.form); }
   get isRating() { return this.form.isTwoStep && this.judgement.missingRatings(this.form).length > 0; }
+  /** Whether digits on a card mean its fields, and lead from one to the next. */
+  get #rates() { return this.isRating || this.form.kind === "rating"; }
   /** The pair's verdict that was given, or -1. */
   get verdict() {
     if (!this.scale.length || !this.slots.isComplete) return -1;
@@ -77,7 +79,7 @@ export class Sitting {
    */
   go(index) {
     this.current = index;
-    this.place = this.isRating ? this.#placeToRate(index) : { index, field: null };
+    this.place = this.#rates ? this.#placeToRate(index) : { index, field: null };
     return { moves: true };
   }
 
@@ -88,8 +90,8 @@ export class Sitting {
    */
   touch(place) {
     const field = place.field !== null && takesDigits(this.form.field(place.field)) ? place.field : null;
-    const rates = this.isRating && place.index !== null && field === null;
-    const next = rates && place.index !== null ? this.#placeToRate(place.index) : { ...place, field };
+    const { index } = place;
+    const next = this.#rates && index !== null && field === null ? this.#placeToRate(index) : { ...place, field };
     if (same(this.place, next)) return false;
     this.place = next;
     if (next.index !== null) this.current = next.index;
@@ -219,20 +221,24 @@ export class Sitting {
     const value = valueOfDigit(field, digit);
     if (value === undefined) return null;
     const wasRating = this.isRating;
+    const leads = this.#rates && index !== null && !field.isMultiple;
     const before = this.judgement.answer(index, field.name);
     const outcome = this.answer(index, field.name, field.isMultiple ? chosen(field, before, value) : value);
-    if (!wasRating || index === null || field.isMultiple) return outcome;
-    return this.isRating ? { ...outcome, ...this.#advance(index) } : { ...outcome, ...this.go(0) };
+    if (!leads) return outcome;
+    if (wasRating && !this.isRating && this.form.ranks) return { ...outcome, ...this.go(0) };
+    return { ...outcome, ...this.#advance(index) };
   }
 
   /**
    * From what was just rated to what comes next: the card's next field, else the next card's.
    * @param {number} index
+   * @returns {Outcome}
    */
   #advance(index) {
-    const missing = this.judgement.missingRatings(this.form);
+    const missing = this.#toRate();
     const next = missing.find((place) => place.index === index)
       ?? missing.find((place) => place.index !== null && place.index > index) ?? missing[0];
+    if (!next) return {};
     this.place = next;
     if (next.index !== null) this.current = next.index;
     return { moves: true };
@@ -331,9 +337,22 @@ export class Sitting {
    * @returns {Place}
    */
   #placeToRate(index) {
-    const lacking = this.judgement.missingRatings(this.form).find((place) => place.index === index);
-    const [first] = this.form.fieldsAbout("completion").filter(({ isRequired }) => isRequired);
+    const lacking = this.#toRate().find((place) => place.index === index);
+    const fields = this.form.fieldsAbout("completion").filter(takesDigits);
+    const first = fields.find(({ isRequired }) => isRequired) ?? fields[0];
     return lacking ?? { index, field: first?.name ?? null };
+  }
+
+  /**
+   * What is still to be rated: what has to be; where nothing else is asked, all that digits can.
+   * @returns {Place[]}
+   */
+  #toRate() {
+    const missing = this.judgement.missingRatings(this.form);
+    if (missing.length || this.form.ranks) return missing;
+    const fields = this.form.fieldsAbout("completion").filter(takesDigits);
+    const isUnset = (/** @type {Place} */ { index, field }) => this.judgement.answer(index, field ?? "") === undefined;
+    return this.slots.ids.flatMap((_, index) => fields.map(({ name }) => ({ index, field: name })).filter(isUnset));
   }
 
   /** @param {number} index of a completion: the letters of those beside it */
@@ -383,7 +402,7 @@ export class Sitting {
     return [
       writes && `Write your answer.${judgement.demonstration.trim() ? least : ""}`,
       unplaced.length && !this.isRating && which,
-      fields.length && `Still to answer: ${list(fields)}.`, strengths && "Say how much better each is than the next.",
+      fields.length && `Still to answer: ${fields.join("; ")}.`, strengths && "Say how much better each is than the next.",
     ].filter(Boolean).join(" ");
   }
 }
