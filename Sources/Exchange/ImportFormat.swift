@@ -24,9 +24,10 @@ package struct ImportFormat: Sendable {
 
     /// One record as a task that keeps every rule.
     ///
+    /// - Parameter asked: what the labelers of the project, and of the file, were asked.
     /// - Throws: `ValidationError` that says what is wrong with the record.
-    package func parse(_ record: [UInt8]) throws -> NewTask {
-        try draft(record).validated()
+    package func parse(_ record: [UInt8], for asked: AskedForms = AskedForms()) throws -> NewTask {
+        try draft(record).validated(for: asked)
     }
 
     /// The format of that name.

@@ -18,6 +18,7 @@ package struct Importer: Sendable {
     private static let recordsAtOnce = 64
 
     private let tasks: Tasks
+    private let forms: Forms
     private let imports: Imports
     private let project: Project
     private let format: ImportFormat
@@ -27,6 +28,8 @@ package struct Importer: Sendable {
 
     private var reader: any RecordReader
     private var batch: [Item] = []
+    /// What the project's labelers are asked, and the file's were; nil before the first record.
+    private var asked: AskedForms?
     private var bytes = 0
     /// Bad records of which the import's record does not know yet.
     private var unreadable = 0
@@ -41,6 +44,7 @@ package struct Importer: Sendable {
         clock: Clock
     ) {
         tasks = stores.tasks
+        forms = stores.forms
         imports = stores.imports
         self.project = project
         self.format = format
@@ -82,13 +86,34 @@ package struct Importer: Sendable {
     private mutating func take(_ line: LineReader.Line) async throws {
         if line.isBlank { return }
         do {
-            let task = try format.parse(line.content())
+            let draft = try format.draft(line.content())
+            let task = try await draft.validated(for: asked(by: draft))
             batch.append(Item(line: line.number, task: labeler == nil ? task.withoutRankings : task))
             bytes += line.bytes.count
         } catch let error as ValidationError {
             reject(.init(line: line.number, error))
         }
         if batch.count >= Self.batchLines || bytes >= Self.batchBytes { try await store() }
+    }
+
+    /// The forms that judgements are checked against, with those that a record brings. A form that breaks a rule is the
+    /// record's fault.
+    private mutating func asked(by draft: TaskDraft) async throws -> AskedForms {
+        var asked: AskedForms
+        if let known = self.asked {
+            asked = known
+        } else {
+            let current = try await forms.current(project.id)
+            asked = AskedForms(current.form, version: current.version)
+        }
+        if labeler != nil {
+            for (number, form) in draft.forms.sorted(by: { $0.key < $1.key }) {
+                let version = try await forms.keep(form, in: project.id, now: clock.now())
+                asked.add(form, version: version, ofFile: number)
+            }
+        }
+        self.asked = asked
+        return asked
     }
 
     private mutating func reject(_ rejection: Summary.Note) {

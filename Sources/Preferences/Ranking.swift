@@ -71,6 +71,17 @@ public struct Ranking<Item: Hashable & Sendable>: Hashable, Sendable {
         try self.init(tiers: groups.keys.sorted().map { rank in groups[rank, default: []].map(\.1) }, of: items)
     }
 
+    /// The same ranking of other items.
+    ///
+    /// - Parameter name: gives different items for different items.
+    public func mapped<Other>(_ name: (Item) -> Other) -> Ranking<Other> {
+        Ranking<Other>(trusted: tiers.map { $0.map(name) })
+    }
+
+    private init(trusted tiers: [[Item]]) {
+        self.tiers = tiers
+    }
+
     /// Number of ranked completions, K.
     public var count: Int { tiers.reduce(0) { $0 + $1.count } }
 

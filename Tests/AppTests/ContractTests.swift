@@ -68,7 +68,9 @@ struct ContractTests {
         let media = try #require(content["application/json"] as? [String: Any])
         let schema = try #require(media["schema"] as? [String: Any])
         let properties = try #require(schema["properties"] as? [String: Any])
-        #expect(Set(properties.keys) == ["tiers", "ratings", "flags", "note", "durationMs"])
+        #expect(Set(properties.keys) == [
+                "tiers", "strengths", "allBad", "answers", "demonstration", "note", "durationMs",
+            ])
         #expect(schema["required"] as? [String] == ["tiers"])
         #expect(media["example"] != nil)
         let responses = try #require(put["responses"] as? [String: Any])

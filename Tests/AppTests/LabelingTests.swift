@@ -30,7 +30,7 @@ struct LabelingTests {
         let id = try #require(first.int("id"))
         let order = ids(first)
         let body =
-            #"{"tiers": [[\#(order[1])], [\#(order[0]), \#(order[2])]], "durationMs": 4200, "ratings": {"\#(order[1])": 7}, "flags": {"\#(order[0])": ["hallucination"]}, "note": "close"}"#
+            #"{"tiers": [[\#(order[1])], [\#(order[0]), \#(order[2])]], "durationMs": 4200, "answers": {"completions": {"\#(order[1])": {"overall": 7}, "\#(order[0])": {"hallucination": true}}}, "note": "close"}"#
         let stored = try await lia.put("/api/v1/assignments/\(id)/ranking", body)
         #expect(stored.status == 201)
         #expect(stored.int("revision") == 1)
@@ -72,12 +72,12 @@ struct LabelingTests {
             (#"{"tiers": [[\#(order[0]), \#(order[0])], [\#(order[1]), \#(order[2])]]}"#, "/tiers/0/1"),
             (#"{"tiers": [[99999], [\#(order[0]), \#(order[1]), \#(order[2])]]}"#, "/tiers/0/0"),
             (
-                #"{"tiers": [[\#(order[0]), \#(order[1]), \#(order[2])]], "ratings": {"\#(order[0])": 8}}"#,
-                "/ratings/\(order[0])"
+                #"{"tiers": [[\#(order[0]), \#(order[1]), \#(order[2])]], "answers": {"completions": {"\#(order[0])": {"overall": 8}}}}"#,
+                "/answers/completions/\(order[0])/overall"
             ),
             (
-                #"{"tiers": [[\#(order[0]), \#(order[1]), \#(order[2])]], "flags": {"\#(order[0])": ["nonsense"]}}"#,
-                "/flags/\(order[0])"
+                #"{"tiers": [[\#(order[0]), \#(order[1]), \#(order[2])]], "answers": {"completions": {"\#(order[0])": {"nonsense": true}}}}"#,
+                "/answers/completions/\(order[0])/nonsense"
             ),
             (#"{"tiers": [[\#(order[0]), \#(order[1]), \#(order[2])]], "durationMs": -1}"#, "/durationMs"),
             (#"{"tiers": "best"}"#, "/tiers"),

@@ -97,7 +97,7 @@ struct TrainingTests {
         #expect(try await models.promotions(project: project.id).map(\.rewardModelID) == [ids[0], ids[1], ids[0]])
     }
 
-    @Test("an export walks all counted rankings with ratings, flags and the order shown, page by page")
+    @Test("an export walks all counted rankings with answers and the order shown, page by page")
     func export() async throws {
         let fixture = try Fixture()
         let project = try await fixture.project()
@@ -109,8 +109,9 @@ struct TrainingTests {
             shown[claim.task.id] = claim.task.completions.map(\.id)
             let first = claim.task.completions[0].id
             try await fixture.submit(claim, ann) {
-                $0.ratings = ["\(first)": 6]
-                $0.flags = ["\(first)": ["harmfulAdvice", "expressesOpinion"]]
+                $0.answers = Answers(completions: [
+                    "\(first)": ["overall": .number(6), "harmfulAdvice": .flag(true), "expressesOpinion": .flag(false)]
+                ])
                 $0.note = "a note"
             }
         }
@@ -120,8 +121,10 @@ struct TrainingTests {
             let record = try #require(ranked.rankings.first)
             let first = try #require(record.shown.first)
             #expect(record.shown == shown[ranked.task.id])
-            #expect(record.ratings == [first: 6])
-            #expect(record.flags == [first: ["harmfulAdvice", "expressesOpinion"]])
+            #expect(
+                record.answers.completions == [
+                    first: ["overall": .number(6), "harmfulAdvice": .flag(true), "expressesOpinion": .flag(false)]
+                ])
             #expect(record.note == "a note")
             #expect(record.username == "ann")
         }

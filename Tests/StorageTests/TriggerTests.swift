@@ -20,15 +20,25 @@ struct TriggerTests {
             // Labeling moves the queue; the seed and the birth never change, and peakOverlap follows overlap.
             Coverage(
                 trigger: "projectChanged",
-                leftOut: ["id", "peakOverlap", "splitSeed", "queueSeq", "requeueAfter", "createdAt"]),
+                // The form of now is read with each claim.
+                leftOut: ["id", "peakOverlap", "splitSeed", "queueSeq", "requeueAfter", "createdAt", "formVersion"]),
             // A newer revision takes the place of the current one; a surplus ranking may come to count, which
             // rankingStaysCounted watches.
-            Coverage(trigger: "rankingFixed", leftOut: ["isCurrent", "counted"]),
+            Coverage(
+                trigger: "rankingFixed",
+                leftOut: ["isCurrent", "counted", "formVersion", "strengths", "allBad", "demonstration"]),
+            // What forms brought; the other columns are those of rankingFixed.
+            Coverage(
+                trigger: "rankingAnswerFixed",
+                leftOut: [
+                    "id", "assignmentId", "projectId", "taskId", "userId", "revision", "isCurrent", "counted", "tiers", "note",
+                    "durationMs", "digest", "createdAt",
+                ]),
             Coverage(
                 trigger: "rankingStaysCounted",
                 leftOut: [
                     "id", "assignmentId", "projectId", "taskId", "userId", "revision", "isCurrent", "tiers", "note",
-                    "durationMs", "digest", "createdAt",
+                    "durationMs", "digest", "createdAt", "formVersion", "strengths", "allBad", "demonstration",
                 ]),
             Coverage(
                 trigger: "accessTokenRevoked",

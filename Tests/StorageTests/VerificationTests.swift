@@ -56,8 +56,18 @@ struct VerificationTests {
                 "UPDATE prompt SET projectId = 9"),
             Damage("tiers", "UPDATE ranking SET tiers = '[[1],[1],[2]]'"),
             Damage("tiers", "UPDATE ranking SET tiers = replace(tiers, '[[', '[[],[')"),
-            Damage("ratings", "UPDATE rating SET completionId = 1 WHERE completionId > 4"),
-            Damage("ratings", "UPDATE flag SET completionId = 1 WHERE completionId > 4"),
+            Damage("answers", "UPDATE answer SET completionId = 1 WHERE completionId > 4"),
+            Damage("answers", "UPDATE answer SET completionId = 999999 WHERE completionId > 4"),
+            Damage("forms", "DELETE FROM form"),
+            Damage("forms", "UPDATE project SET formVersion = 2"),
+            Damage("formVersion", "UPDATE assignment SET formVersion = 2"),
+            Damage("form", "UPDATE answer SET value = '8' WHERE field = 'overall'"),
+            Damage("form", "UPDATE answer SET value = 'false' WHERE field = 'overall'"),
+            Damage("form", "UPDATE answer SET field = 'another' WHERE field = 'overall'"),
+            Damage("form", "UPDATE ranking SET tiers = '[]'"),
+            Damage("form", "UPDATE ranking SET allBad = 1"),
+            Damage("form", "UPDATE ranking SET demonstration = 'mine'"),
+            Damage("completions", "UPDATE form SET body = replace(body, 'ranking', 'pair')"),
             Damage("audited", "UPDATE auditEvent SET action = 'look' WHERE action = 'submit'"),
             Damage("auditChain", "UPDATE auditEvent SET detail = '{}' WHERE id = 3"),
             Damage("auditChain", "UPDATE auditEvent SET userId = 1 WHERE id = 3"),
@@ -75,7 +85,7 @@ struct VerificationTests {
                 Self.anotherProject,
                 "UPDATE promotion SET projectId = 9"),
             Damage("digest", "UPDATE ranking SET note = 'other'"),
-            Damage("digest", "UPDATE rating SET value = 8 - value"),
+            Damage("digest", "UPDATE answer SET value = '4' WHERE field = 'overall'"),
             Damage("promptHash", "UPDATE prompt SET messages = replace(messages, 'prompt', 'Prompt')"),
             Damage("completionsHash", "UPDATE completion SET text = text || '!'"),
             Damage("modelFile", "UPDATE rewardModel SET sha256 = zeroblob(32)"),
@@ -86,7 +96,10 @@ struct VerificationTests {
         #expect(try await fixture.violations() == [])
         try await fixture.database.pool.writeWithoutTransaction { connection in
             try connection.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
-            for trigger in ["rankingKept", "rankingFixed", "auditEventKept", "auditEventFixed"] {
+            for trigger in [
+                "rankingKept", "rankingFixed", "rankingAnswerFixed", "auditEventKept", "auditEventFixed", "formKept",
+                "formFixed",
+            ] {
                 try connection.run("DROP TRIGGER " + trigger)
             }
             for sql in damage.sql {
@@ -126,6 +139,7 @@ struct VerificationTests {
         let fixture = try await Self.busyProject()
         for sql in [
             "UPDATE task SET leased = leased + 100", "UPDATE ranking SET tiers = '[]'", "DELETE FROM ranking",
+            "UPDATE ranking SET formVersion = 2", "DELETE FROM form", "UPDATE form SET body = '{}'",
             "DELETE FROM auditEvent", "UPDATE auditEvent SET detail = '{}'", "UPDATE completion SET position = -1",
             "UPDATE assignment SET status = 'active', finishedAt = NULL", "UPDATE task SET priority = 'high'",
             "INSERT INTO draft VALUES (999999, x'00', 1)", "UPDATE user SET isDisabled = 2",
@@ -135,19 +149,6 @@ struct VerificationTests {
                 try await fixture.database.write { try $0.run(sql) }
                 Issue.record("it could be written: \(sql)")
             } catch is StorageError {}
-        }
-        #expect(try await fixture.violations() == [])
-    }
-
-    @Test("a task to write a demonstration for has no completions")
-    func demonstrationTask() async throws {
-        let fixture = try await Self.busyProject()
-        try await fixture.database.write { connection in
-            try connection.run(
-                """
-                INSERT INTO task (projectId, promptId, completionsHash, kind, slots, queueSeq, createdAt)
-                SELECT projectId, promptId, ?, 'demonstration', slots, 1, 0 FROM task WHERE id = 1
-                """, [PreparedTask.hash([String]())])
         }
         #expect(try await fixture.violations() == [])
     }
@@ -162,8 +163,7 @@ struct VerificationTests {
             let claim = try await fixture.claim(project, user)
             let first = claim.task.completions[0].id
             try await fixture.submit(claim, user) {
-                $0.ratings = ["\(first)": 3]
-                $0.flags = ["\(first)": ["harmfulAdvice"]]
+                $0.answers = Answers(completions: ["\(first)": ["overall": .number(3), "harmfulAdvice": .flag(true)]])
             }
             if number == 0 {
                 _ = try await fixture.rankings.submit(

@@ -31,8 +31,11 @@ struct ExportRoutes {
         var counted: Bool
         var tiers: [[ID<Completion>]]
         var shown: [ID<Completion>]
-        var ratings: [String: Int]
-        var flags: [String: [String]]
+        var formVersion: Int
+        var strengths: [Int?]
+        var allBad: Bool
+        var answers: Answers?
+        var demonstration: String?
         var note: String?
         var durationMs: Int?
         var createdAt: Date
@@ -47,8 +50,11 @@ struct ExportRoutes {
             counted = row.counted
             tiers = row.tiers
             shown = row.shown
-            ratings = row.ratings.keyedByString
-            flags = row.flags.keyedByString.mapValues { $0.sorted() }
+            formVersion = row.formVersion
+            strengths = row.strengths
+            allBad = row.allBad
+            answers = row.answers.sent
+            demonstration = row.demonstration
             note = row.note
             durationMs = row.durationMs
             createdAt = row.createdAt
@@ -80,9 +86,13 @@ struct ExportRoutes {
         let withdrawn = try Self.includesWithdrawn(call.request)
         let project = try call.project
         let store = call.stores.rankings
+        let forms = try await call.stores.forms.list(project.id, limit: .max).items
         var response = Response.ndjson { writer in
+            // A file explains itself: its first line has the forms.
+            var forms = forms
             for try await task in store.stream(project: project.id, withdrawn: withdrawn) {
-                let lines = try format.lines(task)
+                let lines = try format.lines(task, forms)
+                forms = []
                 if !lines.isEmpty { try await writer.write(lines) }
             }
         }

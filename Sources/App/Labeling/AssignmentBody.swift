@@ -13,9 +13,12 @@ struct AssignmentBody {
     /// What the labeler handed in last.
     struct LastRanking: Codable {
         var tiers: [[ID<Completion>]]
-        var ratings: [String: Int]
-        var flags: [String: [String]]
+        var strengths: [Int?]
+        var allBad: Bool
+        var answers: Answers?
+        var demonstration: String?
         var note: String?
+        var durationMs: Int?
         var revision: Int
         var counted: Bool
         var createdAt: Date
@@ -23,6 +26,8 @@ struct AssignmentBody {
 
     private let assignment: Assignment
     private let leaseSeconds: Int
+    /// What the labeler is asked, in the version that the assignment was claimed with.
+    private let form: FormVersion
     private let prompt: Prompt
     /// In the order shown.
     private let completions: [(id: ID<Completion>, text: String)]
@@ -31,8 +36,9 @@ struct AssignmentBody {
     private var ranking: LastRanking?
     private var editableUntil: Date?
 
-    init(_ claim: Claim, leaseSeconds: Int, draft: Data?) {
+    init(_ claim: Claim, form: FormVersion, leaseSeconds: Int, draft: Data?) {
         assignment = claim.assignment
+        self.form = form
         self.leaseSeconds = leaseSeconds
         prompt = claim.task.prompt
         completions = claim.task.completions
@@ -40,10 +46,11 @@ struct AssignmentBody {
     }
 
     init(
-        _ assignment: Assignment, task: LabelingTask, leaseSeconds: Int, ranking: RankingRecord?, draft: Data?,
-        editableUntil: Date?
+        _ assignment: Assignment, form: FormVersion, task: LabelingTask, leaseSeconds: Int, ranking: RankingRecord?,
+        draft: Data?, editableUntil: Date?
     ) {
         self.assignment = assignment
+        self.form = form
         self.leaseSeconds = leaseSeconds
         prompt = task.prompt
         let texts = Dictionary(task.completions.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
@@ -51,9 +58,10 @@ struct AssignmentBody {
         self.draft = draft
         self.ranking = ranking.map { ranking in
             LastRanking(
-                tiers: ranking.tiers, ratings: ranking.ratings.keyedByString,
-                flags: ranking.flags.keyedByString.mapValues { $0.sorted() },
-                note: ranking.note, revision: ranking.revision, counted: ranking.counted, createdAt: ranking.createdAt)
+                tiers: ranking.tiers, strengths: ranking.strengths, allBad: ranking.allBad,
+                answers: ranking.answers.sent, demonstration: ranking.demonstration, note: ranking.note,
+                durationMs: ranking.durationMs, revision: ranking.revision, counted: ranking.counted,
+                createdAt: ranking.createdAt)
         }
         self.editableUntil = editableUntil
     }
@@ -73,6 +81,7 @@ struct AssignmentBody {
             json.member("status", assignment.status.rawValue)
             json.member("leaseExpiresAt", assignment.leaseExpiresAt.formatted(JSON.timestamp))
             json.member("leaseSeconds", leaseSeconds)
+            json.member("form", json: form.numberedJSON)
             json.member("task", object: { write(to: &$0, html) })
             if let draft { json.member("draft", json: Array(draft)) }
             if let ranking { json.member("ranking", json: try JSON.encode(ranking)) }
@@ -106,6 +115,7 @@ extension AssignmentBody: SchemaDescribed {
         .object([
             .init("id", .integer()), .init("status", .words(AssignmentStatus.allCases.map(\.rawValue))),
             .init("leaseExpiresAt", .string(format: "date-time")), .init("leaseSeconds", .integer()),
+            .init("form", FormBody.schema),
             .init(
                 "task",
                 .object([
@@ -138,12 +148,5 @@ extension Contract {
     /// An assignment, which is written without an encoder.
     func givesAssignment(_ statuses: HTTPResponse.Status...) -> Contract {
         statuses.reduce(self) { $0.gives("application/json", AssignmentBody.schema, $1) }
-    }
-}
-
-extension Dictionary where Key == ID<Completion> {
-    /// JSON objects have string keys.
-    var keyedByString: [String: Value] {
-        Dictionary<String, Value>(uniqueKeysWithValues: map { ("\($0.key)", $0.value) })
     }
 }

@@ -29,9 +29,9 @@ struct LabelingRoutes {
         routes.put(
             "/api/v1/assignments/{assignment}/draft", for: .user, "Keep unfinished work",
             .plain.takes("application/json", .any).givesNothing()
-                .fails(.contentTooLarge, "draftTooLarge", "it is larger than 64 KiB").leavingAccess, saveDraft)
+                .fails(.contentTooLarge, "draftTooLarge", "it is larger than \(SubmissionRules.draftBytes >> 10) KiB").leavingAccess, saveDraft)
         routes.put(
-            "/api/v1/assignments/{assignment}/ranking", for: .user, "Hand in a ranking, or edit it",
+            "/api/v1/assignments/{assignment}/ranking", for: .user, "Hand in a judgement, or edit it",
             .takes(SubmissionDraft.self).gives(ReceiptBody.self, .created, .ok)
                 .fails(.conflict, "conflict", "it was skipped, or the time for changes is over").leavingAccess, submit)
         routes.put(
@@ -57,7 +57,8 @@ struct LabelingRoutes {
             return .noContent
         }
         let draft = claim.isNew ? nil : try await call.stores.assignments.draft(claim.assignment.id, user: user.id)
-        let body = AssignmentBody(claim, leaseSeconds: project.leaseSeconds, draft: draft)
+        let form = try await call.stores.forms.find(project.id, version: claim.assignment.formVersion)
+        let body = AssignmentBody(claim, form: form, leaseSeconds: project.leaseSeconds, draft: draft)
         return .json(try await body.json(texts), status: claim.isNew ? .created : .ok)
     }
 
@@ -70,7 +71,8 @@ struct LabelingRoutes {
         let ranking = try await call.stores.rankings.current(id)
         let draft = try await call.stores.assignments.draft(id, user: user.id)
         let body = AssignmentBody(
-            assignment, task: task, leaseSeconds: project.leaseSeconds, ranking: ranking, draft: draft,
+            assignment, form: try await call.stores.forms.find(project.id, version: assignment.formVersion),
+            task: task, leaseSeconds: project.leaseSeconds, ranking: ranking, draft: draft,
             editableUntil: assignment.finishedAt?.addingTimeInterval(Double(project.editWindowSeconds)))
         return .json(try await body.json(texts))
     }

@@ -4,22 +4,26 @@ import Preferences
 import Storage
 import Wire
 
-/// `POST /projects`: the slug, and the settings that are not to be the usual ones.
+/// `POST /projects`: the slug, and the form and settings that are not to be the usual ones.
 struct NewProjectBody: Decodable {
     var slug: String
+    /// A form's name among `FormPreset.all`.
+    var preset: String?
     var settings: [String: ProjectSetting.Value]
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: AnyKey.self)
         slug = try container.decode(String.self, forKey: "slug")
-        settings = try container.values(except: ["slug"])
+        preset = try container.decodeIfPresent(String.self, forKey: "preset")
+        settings = try container.values(except: ["slug", "preset"])
     }
 
     /// - Throws: `ValidationError` that names every fault.
     func newProject() throws(ValidationError) -> NewProject {
         try ProjectSlug.validate(slug)
         let changes = try ProjectChanges(settings)
-        return NewProject(slug: slug, settings: changes.applied(to: ProjectSettings(name: slug)))
+        let form = if let preset { try FormPreset.named(preset).form } else { Form.usual }
+        return NewProject(slug: slug, settings: changes.applied(to: ProjectSettings(name: slug)), form: form)
     }
 }
 
@@ -70,7 +74,12 @@ extension ProjectBody: SchemaDescribed {
 }
 
 extension NewProjectBody: SchemaDescribed {
-    static var schema: Schema { .object([.init("slug", .string(maximumLength: 64))] + ProjectChangesBody.properties) }
+    static var schema: Schema { 
+        let preset = Schema.words(FormPreset.all.map(\.name))
+        return .object(
+            [.init("slug", .string(maximumLength: 64)), .init("preset", .nullable(preset), isRequired: false)]
+                + ProjectChangesBody.properties)
+    }
 }
 
 extension ProjectChangesBody: SchemaDescribed {

@@ -1,11 +1,15 @@
-/// A judgement of one task that holds what its rules demand; `SubmissionDraft.validated(for:)` makes it.
+/// A judgement of one task that holds what its form demands; `SubmissionDraft.validated(for:of:)` makes it.
 public struct Submission: Hashable, Sendable {
-    /// Tie groups, best first.
+    /// Tie groups, best first; of no completions where the form does not rank.
     public var ranking: Ranking<ID<Completion>>
-    /// Overall quality of each completion, within `SubmissionRules.rating`.
-    public var ratings: [ID<Completion>: Int]
-    /// Names of the flags that are set on each completion.
-    public var flags: [ID<Completion>: Set<String>]
+    /// How much better each tie group is than the next, best first; nil where it was not said. Empty: nothing was said.
+    public var strengths: [Int?]
+    /// Whether all completions are bad.
+    public var allBad: Bool
+    /// To the form's fields.
+    public var answers: CheckedAnswers
+    /// The labeler's own ideal answer.
+    public var demonstration: String?
     /// The labeler’s remark.
     public var note: String?
     /// Time the labeler spent, in milliseconds.
@@ -13,12 +17,15 @@ public struct Submission: Hashable, Sendable {
 
     /// A judgement as it was stored; what the labeler did not give is left out.
     public init(
-        ranking: Ranking<ID<Completion>>, ratings: [ID<Completion>: Int] = [:],
-        flags: [ID<Completion>: Set<String>] = [:], note: String? = nil, durationMs: Int? = nil
+        ranking: Ranking<ID<Completion>>, strengths: [Int?] = [], allBad: Bool = false,
+        answers: CheckedAnswers = CheckedAnswers(), demonstration: String? = nil, note: String? = nil,
+        durationMs: Int? = nil
     ) {
         self.ranking = ranking
-        self.ratings = ratings
-        self.flags = flags
+        self.strengths = strengths
+        self.allBad = allBad
+        self.answers = answers
+        self.demonstration = demonstration
         self.note = note
         self.durationMs = durationMs
     }

@@ -1,11 +1,25 @@
 /// A task that keeps every rule of tasks; only `TaskDraft.validated()` makes one.
 public struct NewTask: Hashable, Sendable {
-    /// One labeler's ranking, over the completions' places.
+    /// One labeler's judgement, over the completions' places.
     public struct LabeledRanking: Hashable, Sendable {
         /// As the file calls its labelers; `nil` where it has only one.
         public let labeler: String?
+        /// What was said; completions are named by their places.
+        public let submission: Submission
+        /// The version of the project's form that it was checked against.
+        public let formVersion: Int
+
         /// Over `completions.indices`.
-        public let ranking: Ranking<Int>
+        public var ranking: Ranking<Int> { submission.ranking.mapped { Int($0.rawValue) } }
+
+        /// The same of stored completions, in the task's order.
+        public func submission(of completions: [ID<Completion>]) -> Submission {
+            var stored = submission
+            stored.ranking = submission.ranking.mapped { completions[Int($0.rawValue)] }
+            stored.answers.completions = Dictionary(
+                uniqueKeysWithValues: submission.answers.completions.map { (completions[Int($0.rawValue)], $1) })
+            return stored
+        }
     }
 
     /// What a labeler does with it.
@@ -14,7 +28,7 @@ public struct NewTask: Hashable, Sendable {
     public let externalID: String?
     /// What the language models were asked.
     public let prompt: Prompt
-    /// 2 to 9 candidate answers.
+    /// Candidate answers, as many as the form's judgement needs.
     public let completions: [Completion]
     /// What is known of them already, at most one of each labeler.
     public private(set) var rankings: [LabeledRanking]

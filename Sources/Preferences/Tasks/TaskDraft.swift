@@ -2,17 +2,26 @@
 ///
 /// Every way in makes one of these and calls `validated()`; there is no second set of rules.
 public struct TaskDraft: Hashable, Sendable {
-    /// One labeler's ranks.
-    public struct LabeledRanks: Hashable, Sendable, Codable {
+    /// One labeler's judgement.
+    public struct LabeledRanks: Hashable, Sendable {
         /// A name within the file; `nil` where the file does not tell its labelers apart.
         public var labeler: String?
-        /// One for each completion: 1 is best, equal ranks tie, gaps are allowed.
+        /// One for each completion: 1 is best, equal ranks tie, gaps are allowed. None: they were not ranked.
         public var ranks: [Int]
+        /// What else was said, its tiers aside; completions are named by their places, as text.
+        public var rest: SubmissionDraft
+        /// The version of the file's form that it was given on.
+        public var formVersion: Int?
 
-        /// A labeler's ranks.
-        public init(labeler: String? = nil, ranks: [Int]) {
+        /// A labeler's judgement.
+        public init(
+            labeler: String? = nil, ranks: [Int], rest: SubmissionDraft = SubmissionDraft(tiers: []),
+            formVersion: Int? = nil
+        ) {
             self.labeler = labeler
             self.ranks = ranks
+            self.rest = rest
+            self.formVersion = formVersion
         }
     }
 
@@ -24,6 +33,8 @@ public struct TaskDraft: Hashable, Sendable {
     public var completions: [Completion]
     /// What is known of them already.
     public var rankings: [LabeledRanks]
+    /// The forms that the file says its judgements were given on, by the version in the file.
+    public var forms: [Int: Form]
     /// Higher is handed out first.
     public var priority: Int?
     /// How many labelers are to rank it, where it is not as many as for the rest of the project.
@@ -32,12 +43,13 @@ public struct TaskDraft: Hashable, Sendable {
     /// A task as read; what the file does not say is left out.
     public init(
         externalID: String? = nil, prompt: Prompt, completions: [Completion], rankings: [LabeledRanks] = [],
-        priority: Int? = nil, overlap: Int? = nil
+        forms: [Int: Form] = [:], priority: Int? = nil, overlap: Int? = nil
     ) {
         self.externalID = externalID
         self.prompt = prompt
         self.completions = completions
         self.rankings = rankings
+        self.forms = forms
         self.priority = priority
         self.overlap = overlap
     }
@@ -47,10 +59,11 @@ public struct TaskDraft: Hashable, Sendable {
 
     /// The task, if it keeps every rule.
     ///
+    /// - Parameter asked: what its labelers were and are asked.
     /// - Throws: `ValidationError` that points to what is wrong and says what to do.
-    public func validated() throws(ValidationError) -> NewTask {
+    public func validated(for asked: AskedForms = AskedForms()) throws(ValidationError) -> NewTask {
         try checkPrompt()
-        try checkCompletions()
+        try checkCompletions(asked.current.judgement.kind)
         try TaskRules.check(externalID, "The externalId", maximum: TaskRules.externalIDBytes, at: "/externalId")
         if let externalID, externalID.allSatisfy(\.isWhitespace) {
             throw ValidationError(
@@ -60,12 +73,12 @@ public struct TaskDraft: Hashable, Sendable {
         try TaskRules.check(priority: priority)
         try TaskRules.check(overlap: overlap)
         let twins = Self.twins(in: completions)
-        if twins.first?.count == completions.count {
+        if asked.current.judgement.kind.hasTiers, twins.first?.count == completions.count {
             throw ValidationError(
                 pointer: "/completions", code: "identicalCompletions",
                 message: "All completions are the same text; there is nothing to prefer.")
         }
-        return NewTask(self, rankings: try validatedRankings(), twins: twins)
+        return NewTask(self, rankings: try validatedRankings(asked), twins: twins)
     }
 
     private func checkPrompt() throws(ValidationError) {
@@ -79,21 +92,11 @@ public struct TaskDraft: Hashable, Sendable {
         }
     }
 
-    private func checkCompletions() throws(ValidationError) {
-        let (least, most) = (TaskRules.completions.lowerBound, TaskRules.completions.upperBound)
-        if kind == .demonstration {
-            throw ValidationError(
-                pointer: "/completions", code: "completionCount",
-                message: "This line has no completions; a task needs \(least) to \(most). "
-                    + "Tasks for which labelers write the answer are not supported.")
+    private func checkCompletions(_ judged: AskedJudgement.Kind) throws(ValidationError) {
+        if let issue = judged.issue(withCompletions: completions.count, of: "This line", at: "/completions") {
+            throw ValidationError([issue])
         }
-        guard TaskRules.completions.contains(completions.count) else {
-            let has = completions.count == 1 ? "1 completion" : "\(completions.count) completions"
-            throw ValidationError(
-                pointer: "/completions", code: "completionCount",
-                message: "This line has \(has); a task needs \(least) to \(most).")
-        }
-        if completions.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) {
+        if !completions.isEmpty, completions.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) {
             throw ValidationError(
                 pointer: "/completions", code: "emptyCompletions", message: "All completions are empty.")
         }
@@ -106,7 +109,7 @@ public struct TaskDraft: Hashable, Sendable {
         }
     }
 
-    private func validatedRankings() throws(ValidationError) -> [NewTask.LabeledRanking] {
+    private func validatedRankings(_ asked: AskedForms) throws(ValidationError) -> [NewTask.LabeledRanking] {
         guard rankings.count <= TaskRules.rankings else {
             throw ValidationError(
                 pointer: "/rankings", code: "tooManyRankings",
@@ -125,7 +128,11 @@ public struct TaskDraft: Hashable, Sendable {
                     message: "‘\(given.labeler ?? "")’ ranks the prompt twice. Keep one of the two rankings.")
             }
             do throws(ValidationError) {
-                valid.append(.init(labeler: given.labeler, ranking: try Ranking(ranks: given.ranks, of: places)))
+                let (version, form) = asked.form(ofFile: given.formVersion)
+                valid.append(
+                    .init(
+                        labeler: given.labeler, submission: try given.submission(of: places, on: form),
+                        formVersion: version))
             } catch {
                 throw ValidationError(
                     error.issues.map { issue in
@@ -146,5 +153,16 @@ public struct TaskDraft: Hashable, Sendable {
             if !same.isEmpty { groups.append([index] + same) }
         }
         return groups
+    }
+}
+
+extension TaskDraft.LabeledRanks {
+    /// The judgement over the completions' places.
+    fileprivate func submission(of places: [Int], on form: Form) throws(ValidationError) -> Submission {
+        var draft = rest
+        let ids = places.map { ID<Completion>(Int64($0)) }
+        if !ranks.isEmpty || form.judgement.kind.hasTiers { draft.tiers = try Ranking(ranks: ranks, of: ids).tiers }
+        // A file's labelers were not asked by this project, and cannot be asked again.
+        return try draft.validated(for: form, of: ids, demanding: .partial)
     }
 }

@@ -3,7 +3,8 @@ internal import Foundation
 internal import GRDB
 internal import Preferences
 
-/// The invariants that are hashes: computed again from what they name, row by row in constant memory.
+/// The invariants that no query can tell, hashes above all: computed again from what they name, row by row in constant
+/// memory.
 struct HashVerification {
     private let connection: Connection
 
@@ -26,6 +27,11 @@ struct HashVerification {
         },
         { hashes in
             Violation(
+                "form", "A judgement is not one that its form asks for.",
+                rows: try hashes.rows(FormVerification.query, where: FormVerification(hashes.connection).fits))
+        },
+        { hashes in
+            Violation(
                 "promptHash", "A prompt is not what was imported.",
                 rows: try hashes.rows("SELECT id, messages, contentHash FROM prompt") { row in
                     let prompt = Prompt(messages: try JSONColumn.decode(row["messages"]))
@@ -43,8 +49,9 @@ struct HashVerification {
         { hashes in
             Violation(
                 "snapshotHash", "A snapshot is not what was frozen.",
-                rows: try hashes.rows("SELECT id, sha256 FROM snapshot WHERE isReady = 1") { row in
-                    try SnapshotDigest.hash(hashes.connection, snapshot: row["id"]) == row["sha256"]
+                rows: try hashes.rows("SELECT id, sha256, digestVersion FROM snapshot WHERE isReady = 1") { row in
+                    try SnapshotDigest.hash(hashes.connection, snapshot: row["id"], version: row["digestVersion"])
+                        == row["sha256"]
                 })
         },
     ]
@@ -80,23 +87,21 @@ struct HashVerification {
         let tiers: [[ID<Completion>]] = try JSONColumn.decode(row["tiers"])
         guard let ranking = try? Ranking(tiers: tiers, of: tiers.flatMap(\.self)) else { return Data() }
         return Submission(
-            ranking: ranking, ratings: try connection.ratings(of: id), flags: try connection.flags(of: id),
-            note: row["note"]
+            ranking: ranking, strengths: try JSONColumn.strengths(row["strengths"]), allBad: row["allBad"],
+            answers: try connection.answers(of: id), demonstration: row["demonstration"], note: row["note"]
         ).digest
     }
 }
 
 extension SnapshotDigest {
     /// The hash of a stored snapshot's content.
-    fileprivate static func hash(_ connection: Connection, snapshot: Int64) throws -> Data {
-        var digest = SnapshotDigest()
+    fileprivate static func hash(_ connection: Connection, snapshot: Int64, version: Int) throws -> Data {
+        var digest = SnapshotDigest(version: version)
         try connection.forEachRow(
             "SELECT DISTINCT taskId FROM snapshotRanking WHERE snapshotId = ? ORDER BY taskId", [snapshot]
         ) { task in
             let row = try SnapshotRow(connection, snapshot: ID(snapshot), task: task.id("taskId"))
-            digest.add(
-                prompt: row.prompt, completions: row.completions,
-                rankings: row.rankings.map { (user: $0.user, tiers: $0.tiers) })
+            digest.add(prompt: row.prompt, completions: row.completions, rankings: row.rankings)
             return true
         }
         return digest.finalize()

@@ -1,3 +1,5 @@
+internal import Preferences
+
 extension Invariant {
     // MARK: - Rankings
 
@@ -33,23 +35,39 @@ extension Invariant {
             "tiers", "A ranking does not place each of the task's completions once.",
             """
             SELECT id FROM ranking
-            WHERE EXISTS (SELECT 1 FROM json_each(tiers) WHERE json_array_length(value) = 0) OR (
+            WHERE tiers <> '[]' AND (EXISTS (SELECT 1 FROM json_each(tiers) WHERE json_array_length(value) = 0) OR (
                 SELECT group_concat(value) FROM (
                     SELECT item.value FROM json_each(ranking.tiers) AS tier, json_each(tier.value) AS item
                     ORDER BY item.value)
             ) IS NOT (
                 SELECT group_concat(id) FROM (
-                    SELECT completion.id FROM completion WHERE completion.taskId = ranking.taskId ORDER BY completion.id))
+                    SELECT completion.id FROM completion
+                    WHERE completion.taskId = ranking.taskId ORDER BY completion.id)))
             """),
         Invariant(
-            "ratings", "A rating or a flag is of a completion of another task.",
+            "answers", "An answer is about a completion of another task, or of none.",
             """
             SELECT ranking.id FROM ranking WHERE EXISTS (
-                SELECT 1 FROM rating JOIN completion ON completion.id = rating.completionId
-                WHERE rating.rankingId = ranking.id AND completion.taskId <> ranking.taskId
-            ) OR EXISTS (
-                SELECT 1 FROM flag JOIN completion ON completion.id = flag.completionId
-                WHERE flag.rankingId = ranking.id AND completion.taskId <> ranking.taskId)
+                SELECT 1 FROM answer LEFT JOIN completion ON completion.id = answer.completionId
+                WHERE answer.rankingId = ranking.id AND answer.completionId <> 0
+                    AND completion.taskId IS NOT ranking.taskId)
+            """),
+        Invariant(
+            "formVersion", "A ranking or an assignment names a form that does not exist, or not the same one.",
+            """
+            SELECT assignment.id FROM assignment LEFT JOIN form
+                ON form.projectId = assignment.projectId AND form.version = assignment.formVersion
+            WHERE form.version IS NULL OR EXISTS (
+                SELECT 1 FROM ranking
+                WHERE ranking.assignmentId = assignment.id AND ranking.formVersion <> assignment.formVersion)
+            """),
+        Invariant(
+            "forms", "The versions of a project's form do not run 1, 2, 3, …, or the one in use is not among them.",
+            """
+            SELECT project.id FROM project WHERE (
+                SELECT count(*) < 1 OR min(version) <> 1 OR max(version) <> count(*) OR max(version) < project.formVersion
+                    OR project.formVersion < 1
+                FROM form WHERE form.projectId = project.id)
             """),
         Invariant(
             "audited", "A person's ranking is not in the audit log as it is.",
@@ -66,10 +84,14 @@ extension Invariant {
 
     static let recordRules = [
         Invariant(
-            "completions", "A task to rank does not have 2 to 9 completions, or they are not at the places 0, 1, 2, …",
+            "completions", "A task has not as many completions as its project's form needs, or not at the places 0, 1, 2, …",
             """
-            SELECT id FROM task WHERE (
-                SELECT (task.kind = 'ranking' AND count(*) NOT BETWEEN 2 AND 9) OR max(position) <> count(*) - 1
+            SELECT task.id FROM task
+                JOIN project ON project.id = task.projectId
+                JOIN form ON form.projectId = project.id AND form.version = project.formVersion
+            WHERE (
+                SELECT count(*) NOT BETWEEN \(completions(\.lowerBound)) AND \(completions(\.upperBound))
+                    OR max(position) <> count(*) - 1
                 FROM completion WHERE taskId = task.id)
             """),
         Invariant(
@@ -122,4 +144,10 @@ extension Invariant {
             WHERE promotion.projectId <> rewardModel.projectId
             """),
     ]
+
+    /// How many completions a task has at least, or at most, by the form's kind of judgement.
+    private static func completions(_ bound: KeyPath<ClosedRange<Int>, Int>) -> String {
+        let cases = AskedJudgement.Kind.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.completions[keyPath: bound])" }
+        return "CASE form.body ->> '$.judgement.kind' \(cases.joined(separator: " ")) END"
+    }
 }

@@ -11,6 +11,8 @@ public final class Database: Sendable {
     let pool: DatabasePool
     private let writer: WriteQueue
     let checkpointer: Checkpointer
+    /// What labelers are asked, as it was read before.
+    let forms = FormCache()
     private let isReadOnly: Bool
     private let keeping: LogKeeping
 

@@ -65,6 +65,35 @@ enum JSONColumn {
         }
     }
 
+    /// `[2,null,1]`: a strength for each boundary between tie groups.
+    static func strengths(_ strengths: [Int?]) -> String {
+        list(strengths.map { $0?.description ?? "null" })
+    }
+
+    /// The strengths of a text that `strengths` wrote; none for NULL.
+    static func strengths(_ text: String?) throws -> [Int?] {
+        try text.map { try decode($0) } ?? []
+    }
+
+    /// One answer to a field of a form.
+    static func answer(_ value: AnswerValue) -> String {
+        switch value {
+        case .number(let number): number.description
+        case .flag(let flag): flag ? "true" : "false"
+        case .text(let text): quoted(text)
+        case .texts(let texts): list(texts.map(quoted))
+        }
+    }
+
+    /// The answer of a text that `answer` wrote.
+    static func answer(_ text: String) throws -> AnswerValue {
+        switch text {
+        case "true": .flag(true)
+        case "false": .flag(false)
+        default: try Int(text).map { .number($0) } ?? decode(text)
+        }
+    }
+
     /// Any value, its keys sorted.
     static func encode(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()

@@ -20,6 +20,8 @@ public struct Assignment: Hashable, Sendable {
     public let seed: UInt64
     /// The completions as shown, first to last.
     public let shown: [ID<Completion>]
+    /// The version of the project's form that it was claimed with.
+    public let formVersion: Int
     /// When the labeler first got the task.
     public let claimedAt: Date
     /// When the slot is free again without a sign of life.

@@ -69,7 +69,7 @@ struct ClaimTransaction {
                 Self.assignStatement,
                 [
                     project.rawValue, task.rawValue, user.rawValue, Int64(bitPattern: seed), JSONColumn.ids(shown),
-                    now.milliseconds, rules.policy.leaseEnd(at: now).milliseconds,
+                    rules.formVersion, now.milliseconds, rules.policy.leaseEnd(at: now).milliseconds,
                 ])
         else { throw StorageError(.corrupt, "Task \(task) was handed out and has no assignment.") }
         return try Assignment(row)
@@ -100,9 +100,11 @@ struct ClaimTransaction {
     static let taskQuery = """
         SELECT task.externalId, prompt.messages FROM task JOIN prompt ON prompt.id = task.promptId WHERE task.id = ?
         """
+    // Who had it before had it with another form, perhaps, and may still hand it in from a page that shows that one: the
+    // version stays.
     private static let assignStatement = """
-        INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, claimedAt, leaseExpiresAt)
-        VALUES (?, ?, ?, 'active', ?, ?, ?, ?)
+        INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, formVersion, claimedAt, leaseExpiresAt)
+        VALUES (?, ?, ?, 'active', ?, ?, ?, ?, ?)
         ON CONFLICT (taskId, userId) DO UPDATE SET
             status = 'active', leaseExpiresAt = excluded.leaseExpiresAt, finishedAt = NULL
         RETURNING *
@@ -136,6 +138,7 @@ struct ClaimRules {
     let policy: AssignmentPolicy
     let status: ProjectStatus
     let splitSeed: UInt64
+    let formVersion: Int
     /// What the person holds already.
     let held: ID<Assignment>?
 
@@ -152,12 +155,13 @@ struct ClaimRules {
         policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
         status = try row.word("status")
         splitSeed = row.seed("splitSeed")
+        formVersion = row["formVersion"]
         held = row.optionalID("held")
     }
 
     static let query = """
-        SELECT project.status, project.leaseSeconds, project.editWindowSeconds, project.splitSeed, user.isDisabled,
-            member.role AS memberRole, assignment.id AS held
+        SELECT project.status, project.leaseSeconds, project.editWindowSeconds, project.splitSeed, project.formVersion,
+            user.isDisabled, member.role AS memberRole, assignment.id AS held
         FROM project
             LEFT JOIN user ON user.id = ?2
             LEFT JOIN member ON member.projectId = project.id AND member.userId = user.id

@@ -11,6 +11,8 @@ struct ImportTransaction {
     private let now: Date
     /// The place in the queue before that of the first task.
     private let lastPlace: Int64
+    /// How many completions a task must have, by the form that the project has now.
+    private let judged: AskedJudgement.Kind
     private var labelers: PseudoLabelers?
 
     init(
@@ -25,6 +27,7 @@ struct ImportTransaction {
             throw StorageError(
                 .conflict, "This import was withdrawn while it was going on. Nothing more of it is stored.")
         }
+        judged = try connection.form(of: project.id, version: project.formVersion).form.judgement.kind
         labelers = labeler.map { PseudoLabelers(connection, $0, by: origin, now: now) }
         lastPlace = try connection.value("SELECT queueSeq FROM project WHERE id = ?", [project.id.rawValue]) ?? 0
         try connection.run("UPDATE project SET queueSeq = queueSeq + ? WHERE id = ?", [count, project.id.rawValue])
@@ -37,6 +40,11 @@ struct ImportTransaction {
             return .rejected(
                 code: "externalIdTaken",
                 message: "Another task of this project has the externalId ‘\(externalID)’. Give it another one.")
+        }
+        // The form may have changed since the line was read.
+        let count = new.task.completions.count
+        if let issue = judged.issue(withCompletions: count, of: "This line", at: "/completions") {
+            return .rejected(code: issue.code, message: issue.message)
         }
         return try insert(new, prompt: prompt ?? insertPrompt(new), place: lastPlace + Int64(index) + 1)
     }
@@ -85,8 +93,8 @@ struct ImportTransaction {
         var outcomes: [RankingOutcome] = []
         for (index, labeled) in task.rankings.enumerated() {
             guard let user = try labelers?.id(of: labeled.labeler) else { continue }
-            let submission = Submission(ranking: try Self.ranking(labeled.ranking, of: completions))
-            try insert(submission, on: id, by: user, completions, counted: index < counted)
+            let submission = labeled.submission(of: completions)
+            try insert(submission, labeled.formVersion, on: id, by: user, completions, counted: index < counted)
             outcomes.append(index < counted ? .counted : .noFreeSlot)
         }
         return .created(id, rankings: outcomes)
@@ -133,13 +141,13 @@ struct ImportTransaction {
         var counted = 0
         for labeled in new.rankings {
             guard let user = try labelers?.id(of: labeled.labeler) else { continue }
-            let submission = Submission(ranking: try Self.ranking(labeled.ranking, of: completions))
+            let submission = labeled.submission(of: completions)
             if let said = try connection.row(Self.saidQuery, [id.rawValue, user.rawValue]) {
                 outcomes.append(said["digest"] == submission.digest ? .known : .differs)
                 continue
             }
             let isCounted = occupancy.hasFreeSlot(besides: counted)
-            try insert(submission, on: id, by: user, completions, counted: isCounted)
+            try insert(submission, labeled.formVersion, on: id, by: user, completions, counted: isCounted)
             counted += isCounted ? 1 : 0
             outcomes.append(isCounted ? .counted : occupancy.isWithdrawn ? .taskWithdrawn : .noFreeSlot)
         }
@@ -160,28 +168,23 @@ struct ImportTransaction {
 
     // MARK: - Rankings
 
-    private static func ranking(
-        _ places: Ranking<Int>, of completions: [ID<Completion>]
-    ) throws -> Ranking<ID<Completion>> {
-        try Ranking(tiers: places.tiers.map { $0.map { completions[$0] } }, of: completions)
-    }
-
     private func insert(
-        _ submission: Submission, on task: ID<LabelingTask>, by user: ID<User>, _ completions: [ID<Completion>],
-        counted: Bool
+        _ submission: Submission, _ formVersion: Int, on task: ID<LabelingTask>, by user: ID<User>,
+        _ completions: [ID<Completion>], counted: Bool
     ) throws {
         let id: ID<Assignment> = try connection.insert(
             """
-            INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, claimedAt, leaseExpiresAt, finishedAt)
-            VALUES (?, ?, ?, 'submitted', 0, ?, ?, ?, ?)
+            INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, formVersion, claimedAt, leaseExpiresAt,
+                finishedAt)
+            VALUES (?, ?, ?, 'submitted', 0, ?, ?, ?, ?, ?)
             """,
             [
-                project.id.rawValue, task.rawValue, user.rawValue, JSONColumn.ids(completions), now.milliseconds,
-                now.milliseconds, now.milliseconds,
+                project.id.rawValue, task.rawValue, user.rawValue, JSONColumn.ids(completions), formVersion,
+                now.milliseconds, now.milliseconds, now.milliseconds,
             ])
         _ = try connection.insertRanking(
-            id, project: project.id, task: task, user: user, submission, digest: submission.digest, revision: 1,
-            counted: counted, now: now)
+            id, project: project.id, task: task, user: user, submission, form: formVersion, digest: submission.digest,
+            revision: 1, counted: counted, now: now)
         try connection.countRanking(project: project.id, user: user, counted: counted, now: now)
     }
 

@@ -37,10 +37,16 @@ public struct RankingRecord: Hashable, Sendable {
     public let tiers: [[ID<Completion>]]
     /// The completions in the order the labeler saw them.
     public let shown: [ID<Completion>]
-    /// Overall quality of each completion, 1–7.
-    public let ratings: [ID<Completion>: Int]
-    /// Names of the flags that are set on each completion.
-    public let flags: [ID<Completion>: Set<String>]
+    /// The version of the project's form that it was checked against.
+    public let formVersion: Int
+    /// How much better each tie group is than the next, best first; nil where it was not said. Empty: nothing was said.
+    public let strengths: [Int?]
+    /// Whether all completions are bad.
+    public let allBad: Bool
+    /// To the form's fields.
+    public let answers: CheckedAnswers
+    /// The labeler's own ideal answer.
+    public let demonstration: String?
     /// The labeler’s remark.
     public let note: String?
     /// Time the labeler spent, in milliseconds.

@@ -3,15 +3,15 @@ internal import GRDB
 public import Preferences
 
 extension Rankings {
-    /// All revisions, counted or not, by id. `after`: the last id of the page before. A page ends early where notes are
-    /// long.
+    /// All revisions, counted or not, by id. `after`: the last id of the page before. A page ends early where
+    /// texts are long.
     public func list(
         project: ID<Project>, after: ID<RankingRecord>? = nil, limit: Int = 100
     ) async throws -> Page<RankingRecord> {
         try await database.read { connection in
             try connection.page(
                 Self.listQuery, [project.rawValue, after?.rawValue ?? 0, limit], limit: limit,
-                bytes: { $0.note?.utf8.count ?? 0 }, id: \.id.rawValue, connection.ranking)
+                bytes: \.byteCount, id: \.id.rawValue, connection.ranking)
         }
     }
 
@@ -90,7 +90,7 @@ extension Rankings {
 }
 
 extension Connection {
-    /// The rankings of a query over `ranking`, `assignment` and `user`, with their ratings and flags.
+    /// The rankings of a query over `ranking`, `assignment` and `user`, with their answers.
     fileprivate func rankings(_ sql: String, _ arguments: [any Bindable]) throws -> [RankingRecord] {
         try rows(sql, arguments).map(ranking)
     }
@@ -102,21 +102,35 @@ extension Connection {
             id: ID(id), assignmentID: row.id("assignmentId"), taskID: row.id("taskId"), userID: row.id("userId"),
             username: row["username"], isImport: row["isImport"], revision: row["revision"],
             isCurrent: row["isCurrent"], counted: row["counted"], tiers: try JSONColumn.decode(row["tiers"]),
-            shown: try JSONColumn.ids(row["shown"] as String), ratings: try ratings(of: id), flags: try flags(of: id),
-            note: row["note"], durationMs: row["durationMs"], createdAt: row.date("createdAt"))
+            shown: try JSONColumn.ids(row["shown"] as String), formVersion: row["formVersion"],
+            strengths: try JSONColumn.strengths(row["strengths"]), allBad: row["allBad"], answers: try answers(of: id),
+            demonstration: row["demonstration"], note: row["note"], durationMs: row["durationMs"], createdAt: row.date("createdAt"))
     }
 
-    /// The ratings of a ranking.
-    func ratings(of ranking: Int64) throws -> [ID<Completion>: Int] {
-        try rows("SELECT completionId, value FROM rating WHERE rankingId = ?", [ranking]).reduce(into: [:]) {
-            $0[$1.id("completionId")] = $1["value"]
+    /// The answers of a ranking.
+    func answers(of ranking: Int64) throws -> CheckedAnswers {
+        var answers = CheckedAnswers()
+        for row in try rows("SELECT completionId, field, value FROM answer WHERE rankingId = ?", [ranking]) {
+            let completion: ID<Completion> = row.id("completionId")
+            let value = try JSONColumn.answer(row["value"])
+            if completion.rawValue == 0 {
+                answers.task[row["field"]] = value
+            } else {
+                answers.completions[completion, default: [:]][row["field"]] = value
+            }
         }
+        return answers
     }
+}
 
-    /// The flags of a ranking.
-    func flags(of ranking: Int64) throws -> [ID<Completion>: Set<String>] {
-        try rows("SELECT completionId, name FROM flag WHERE rankingId = ?", [ranking]).reduce(into: [:]) {
-            $0[$1.id("completionId"), default: []].insert($1["name"])
+extension RankingRecord {
+    /// Of its texts, in UTF-8: what a page of rankings is bounded by.
+    fileprivate var byteCount: Int {
+        let answered = ([answers.task] + answers.completions.values).reduce(0) { sum, values in
+            values.values.reduce(sum) { sum, value in
+                if case .text(let text) = value { sum + text.utf8.count } else { sum }
+            }
         }
+        return (note?.utf8.count ?? 0) + (demonstration?.utf8.count ?? 0) + answered
     }
 }

@@ -23,31 +23,62 @@ public struct Rankings: Sendable {
     public func submit(
         _ id: ID<Assignment>, user: ID<User>, _ draft: SubmissionDraft, now: Date
     ) async throws -> Receipt {
-        try await database.write { [origin] connection in
+        let (receipt, unread) = try await database.write { [origin, database] connection in
             let work = try WorkInHand(connection, id, user: user)
+            let (project, version) = (work.assignment.projectID, work.assignment.formVersion)
+            let known = database.forms.find(project, version)
+            let form = try known ?? connection.form(of: project, version: version)
             // What is shown is the task's completions, in another order.
-            let submission = try draft.validated(for: work.assignment.shown)
-            return try SubmitTransaction(connection, work, submission, by: origin.or(user), now: now).run()
+            let submission = try draft.validated(for: form.form, of: work.assignment.shown)
+            let receipt = try SubmitTransaction(connection, work, submission, by: origin.or(user), now: now).run()
+            return (receipt, known == nil ? (project, version) : nil)
         }
+        // Outside the transaction, which alone knows what is committed; a form that is not there was told above.
+        if let (project, version) = unread { _ = try? await Forms(database).find(project, version: version) }
+        return receipt
     }
 }
 
 extension Submission {
-    /// SHA-256 of what is said, whatever the order within a tie or of the flags. The duration says nothing.
+    /// SHA-256 of what is said, whatever the order within a tie or of the answers. The duration says nothing.
+    ///
+    /// The field `overall` and flags that are set are taken in as ratings and flags were before there were forms: the
+    /// audit log has the digests of that time.
     var digest: Data {
         let hash = SHA256()
         hash.update(lengthAnd: JSONColumn.tiers(ranking.tiers.map { $0.sorted() }))
-        for (completion, rating) in ratings.sorted(by: { $0.key < $1.key }) {
+        let completions = answers.completions.sorted { $0.key < $1.key }
+        for (completion, values) in completions {
+            guard case .number(let rating)? = values["overall"] else { continue }
             hash.update(lengthAnd: "rating")
             hash.update(number: completion.rawValue)
             hash.update(number: Int64(rating))
         }
-        for (completion, names) in flags.sorted(by: { $0.key < $1.key }) {
-            for name in names.sorted() {
+        for (completion, values) in completions {
+            for name in values.filter({ $0.value == .flag(true) }).keys.sorted() {
                 hash.update(lengthAnd: "flag")
                 hash.update(number: completion.rawValue)
                 hash.update(lengthAnd: name)
             }
+        }
+        for (completion, values) in [(ID<Completion>(0), answers.task)] + completions {
+            for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+                if completion.rawValue != 0, value == .flag(true) { continue }
+                if completion.rawValue != 0, name == "overall", case .number = value { continue }
+                hash.update(lengthAnd: "answer")
+                hash.update(number: completion.rawValue)
+                hash.update(lengthAnd: name)
+                hash.update(lengthAnd: JSONColumn.answer(value))
+            }
+        }
+        if !strengths.isEmpty {
+            hash.update(lengthAnd: "strengths")
+            hash.update(lengthAnd: JSONColumn.strengths(strengths))
+        }
+        if allBad { hash.update(lengthAnd: "allBad") }
+        if let demonstration {
+            hash.update(lengthAnd: "demonstration")
+            hash.update(lengthAnd: demonstration)
         }
         if let note {
             hash.update(lengthAnd: "note")

@@ -71,7 +71,8 @@ struct SubmitTransaction {
     private func store(_ digest: Data, revision: Int, counted: Bool) throws -> Receipt {
         let id = try connection.insertRanking(
             work.assignment.id, project: work.assignment.projectID, task: work.assignment.taskID,
-            user: work.assignment.userID, submission, digest: digest, revision: revision, counted: counted, now: now)
+            user: work.assignment.userID, submission, form: work.assignment.formVersion, digest: digest,
+            revision: revision, counted: counted, now: now)
         if revision > 1 {
             try connection.run("DELETE FROM draft WHERE assignmentId = ?", [work.assignment.id.rawValue])
         }
@@ -86,35 +87,37 @@ struct SubmitTransaction {
 }
 
 extension Connection {
-    /// Adds one revision with its ratings and flags.
+    /// Adds one revision with its answers.
     func insertRanking(
         _ assignment: ID<Assignment>, project: ID<Project>, task: ID<LabelingTask>, user: ID<User>,
-        _ submission: Submission, digest: Data, revision: Int, counted: Bool, now: Date
+        _ submission: Submission, form: Int, digest: Data, revision: Int, counted: Bool, now: Date
     ) throws -> ID<RankingRecord> {
+        let strengths = submission.strengths
         let id: ID<RankingRecord> = try insert(
             """
-            INSERT INTO ranking (assignmentId, projectId, taskId, userId, revision, isCurrent, counted, tiers, note,
-                durationMs, digest, createdAt)
-            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
+            INSERT INTO ranking (assignmentId, projectId, taskId, userId, revision, isCurrent, counted, formVersion, tiers,
+                strengths, allBad, demonstration, note, durationMs, digest, createdAt)
+            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                assignment.rawValue, project.rawValue, task.rawValue, user.rawValue, revision, counted,
-                JSONColumn.tiers(submission.ranking.tiers), submission.note, submission.durationMs, digest,
+                assignment.rawValue, project.rawValue, task.rawValue, user.rawValue, revision, counted, form,
+                JSONColumn.tiers(submission.ranking.tiers), strengths.isEmpty ? nil : JSONColumn.strengths(strengths),
+                submission.allBad, submission.demonstration, submission.note, submission.durationMs, digest,
                 now.milliseconds,
             ])
-        for (completion, value) in submission.ratings {
-            try run(
-                "INSERT INTO rating (rankingId, completionId, value) VALUES (?, ?, ?)",
-                [id.rawValue, completion.rawValue, value])
-        }
-        for (completion, names) in submission.flags {
-            for name in names {
-                try run(
-                    "INSERT INTO flag (rankingId, completionId, name) VALUES (?, ?, ?)",
-                    [id.rawValue, completion.rawValue, name])
-            }
+        try insert(submission.answers.task, about: 0, of: id)
+        for (completion, values) in submission.answers.completions {
+            try insert(values, about: completion.rawValue, of: id)
         }
         return id
+    }
+
+    private func insert(_ answers: [String: AnswerValue], about completion: Int64, of ranking: ID<RankingRecord>) throws {
+        for (field, value) in answers {
+            try run(
+                "INSERT INTO answer (rankingId, completionId, field, value) VALUES (?, ?, ?, ?)",
+                [ranking.rawValue, completion, field, JSONColumn.answer(value)])
+        }
     }
 
     /// Keeps the sums that progress is read from.

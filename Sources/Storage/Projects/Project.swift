@@ -10,6 +10,8 @@ public struct Project: Hashable, Sendable {
     public let slug: String
     /// What its managers decide.
     public let settings: ProjectSettings
+    /// The version of its form that claims are given now.
+    public let formVersion: Int
     /// Seed of the train/held-out split, fixed when the project is made.
     public let splitSeed: UInt64
     /// When it was made.
@@ -25,13 +27,16 @@ public struct NewProject: Hashable, Sendable {
     public var slug: String
     /// What its managers decide.
     public var settings: ProjectSettings
+    /// What its labelers are asked at first.
+    public var form: Form
     /// `nil`: drawn at random.
     public var splitSeed: UInt64?
 
     /// A project with these settings.
-    public init(slug: String, settings: ProjectSettings, splitSeed: UInt64? = nil) {
+    public init(slug: String, settings: ProjectSettings, form: Form = .usual, splitSeed: UInt64? = nil) {
         self.slug = slug
         self.settings = settings
+        self.form = form
         self.splitSeed = splitSeed
     }
 

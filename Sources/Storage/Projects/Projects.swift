@@ -18,6 +18,7 @@ public struct Projects: Sendable {
     public func create(_ new: NewProject, now: Date) async throws -> Project {
         try ProjectSlug.validate(new.slug)
         let settings = try new.settings.validated()
+        let form = try new.form.validated()
         let splitSeed = new.splitSeed ?? Self.drawSeed()
         return try await database.write { [origin] connection in
             guard try connection.row("SELECT 1 FROM project WHERE slug = ?", [new.slug]) == nil else {
@@ -30,6 +31,7 @@ public struct Projects: Sendable {
                 """,
                 [new.slug, settings.overlap, Int64(bitPattern: splitSeed), now.milliseconds]
                     + ProjectSettings.all.map { $0.value(in: settings) })
+            _ = try connection.addForm(form, to: id, by: origin, now: now)
             try connection.audit(
                 origin, "create", "project", id.rawValue, ["overlap": "\(settings.overlap)"], now: now)
             return try connection.project(id)
@@ -115,8 +117,8 @@ extension Project {
                 .corrupt, "The setting \(setting.name) of a project is of another kind than it should be.")
         }
         self.init(
-            id: row.id("id"), slug: row["slug"], settings: settings, splitSeed: row.seed("splitSeed"),
-            createdAt: row.date("createdAt"))
+            id: row.id("id"), slug: row["slug"], settings: settings, formVersion: row["formVersion"],
+            splitSeed: row.seed("splitSeed"), createdAt: row.date("createdAt"))
     }
 }
 

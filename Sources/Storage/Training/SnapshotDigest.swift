@@ -6,14 +6,22 @@ internal import Preferences
 ///
 /// SHA-256 over, for each task in order: `T`; the messages (count, then role and text of each); the completions (count,
 /// then text and model of each, `-` or `+` before it); and for each ranking: `R`, the labeler's id, the tiers as
-/// numbers of completions (`[[0,2],[1]]`, lower first within a tie). Texts have their length in bytes before them and
-/// numbers are eight bytes, the highest first.
+/// numbers of completions (`[[0,2],[1]]`, lower first within a tie). Then, from version 2 on, what else was said, where it
+/// was: `S` and the strengths, `B` where all are bad, `D` and the demonstration, and for each answer `A`, the number of the
+/// completion (−1: the task), the field and the value as JSON, by number and field. Texts have their length in bytes before
+/// them and numbers are eight bytes, the highest first.
 struct SnapshotDigest {
-    private let hash = SHA256()
+    /// How new snapshots are hashed.
+    static let currentVersion = 2
 
-    mutating func add(
-        prompt: Prompt, completions: [TaskCompletion], rankings: [(user: ID<User>, tiers: [[ID<Completion>]])]
-    ) {
+    private let hash = SHA256()
+    private let version: Int
+
+    init(version: Int = currentVersion) {
+        self.version = version
+    }
+
+    mutating func add(prompt: Prompt, completions: [TaskCompletion], rankings: [SnapshotRanking]) {
         hash.update("T".utf8)
         hash.update(number: Int64(prompt.messages.count))
         for message in prompt.messages {
@@ -32,6 +40,28 @@ struct SnapshotDigest {
             hash.update(number: ranking.user.rawValue)
             let tiers = ranking.tiers.map { tier in tier.map { numbers[$0, default: -1] }.sorted() }
             hash.update(lengthAnd: "[" + tiers.map { "\($0)" }.joined(separator: ",") + "]")
+            if version >= 2 { addRest(of: ranking, numbers) }
+        }
+    }
+
+    private func addRest(of ranking: SnapshotRanking, _ numbers: [ID<Completion>: Int]) {
+        if !ranking.strengths.isEmpty {
+            hash.update("S".utf8)
+            hash.update(lengthAnd: JSONColumn.strengths(ranking.strengths))
+        }
+        if ranking.allBad { hash.update("B".utf8) }
+        if let demonstration = ranking.demonstration {
+            hash.update("D".utf8)
+            hash.update(lengthAnd: demonstration)
+        }
+        let ofCompletions = ranking.answers.completions.map { (number: numbers[$0, default: -2], values: $1) }
+        for (number, values) in [(-1, ranking.answers.task)] + ofCompletions.sorted(by: { $0.number < $1.number }) {
+            for (field, value) in values.sorted(by: { $0.key < $1.key }) {
+                hash.update("A".utf8)
+                hash.update(number: Int64(number))
+                hash.update(lengthAnd: field)
+                hash.update(lengthAnd: JSONColumn.answer(value))
+            }
         }
     }
 

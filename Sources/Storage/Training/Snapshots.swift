@@ -25,10 +25,13 @@ public struct Snapshots: Sendable {
             try connection.removeUnfinishedSnapshots(before: now.addingTimeInterval(-86_400))
             return try connection.insert(
                 """
-                INSERT INTO snapshot (projectId, sha256, splitSeed, rankings, prompts, isReady, createdAt)
-                SELECT id, ?, splitSeed, ?, ?, 0, ? FROM project WHERE id = ?
+                INSERT INTO snapshot (projectId, sha256, digestVersion, splitSeed, rankings, prompts, isReady, createdAt)
+                SELECT id, ?, ?, splitSeed, ?, ?, 0, ? FROM project WHERE id = ?
                 """,
-                [content.sha256, content.entries.count, content.prompts, now.milliseconds, project.rawValue])
+                [
+                    content.sha256, SnapshotDigest.currentVersion, content.entries.count, content.prompts,
+                    now.milliseconds, project.rawValue,
+                ])
         }
         for start in stride(from: 0, to: content.entries.count, by: 2000) {
             let part = content.entries[start..<min(start + 2000, content.entries.count)]
@@ -102,7 +105,7 @@ struct SnapshotContent: Sendable {
         var entries: [Entry] = []
         var prompts = Set<ID<Prompt>>()
         var digest = SnapshotDigest()
-        var group: [(user: ID<User>, tiers: [[ID<Completion>]])] = []
+        var group: [SnapshotRanking] = []
         var task: Int64?
         func close() throws {
             guard let task else { return }
@@ -114,7 +117,7 @@ struct SnapshotContent: Sendable {
         try connection.forEachRow(Self.query, [project.rawValue]) { row in
             if row["taskId"] != task { try close() }
             task = row["taskId"]
-            group.append((row.id("userId"), try JSONColumn.decode(row["tiers"])))
+            group.append(try SnapshotRanking(row, connection))
             entries.append(Entry(task: row["taskId"], ranking: row["id"]))
             return true
         }
@@ -125,8 +128,9 @@ struct SnapshotContent: Sendable {
     }
 
     static let query = """
-        SELECT ranking.id, ranking.taskId, ranking.userId, ranking.tiers
-        FROM ranking CROSS JOIN task ON task.id = ranking.taskId
+        SELECT ranking.id, ranking.taskId, ranking.userId, ranking.tiers, ranking.strengths, ranking.allBad,
+            ranking.demonstration, user.username, user.isImport
+        FROM ranking CROSS JOIN task ON task.id = ranking.taskId CROSS JOIN user ON user.id = ranking.userId
         WHERE ranking.projectId = ? AND ranking.isCurrent = 1 AND ranking.counted = 1 AND task.withdrawnAt IS NULL
         ORDER BY ranking.taskId, ranking.id
         """
@@ -141,6 +145,16 @@ extension Snapshot {
     }
 }
 
+extension SnapshotRanking {
+    /// - Parameter connection: on which the answers are looked up.
+    init(_ row: Row, _ connection: Connection) throws {
+        self.init(
+            id: row.id("id"), user: row.id("userId"), username: row["username"], isImport: row["isImport"],
+            tiers: try JSONColumn.decode(row["tiers"]), strengths: try JSONColumn.strengths(row["strengths"]),
+            allBad: row["allBad"], answers: try connection.answers(of: row["id"]), demonstration: row["demonstration"])
+    }
+}
+
 extension SnapshotRow {
     init(_ connection: Connection, snapshot: ID<Snapshot>, task id: ID<LabelingTask>) throws {
         let task = try connection.task(id)
@@ -148,14 +162,13 @@ extension SnapshotRow {
         self.init(
             taskID: id, promptHash: hash?.hexadecimal ?? "", prompt: task.prompt, completions: task.completions,
             rankings: try connection.rows(Self.rankingQuery, [snapshot.rawValue, id.rawValue]).map {
-                SnapshotRanking(
-                    id: $0.id("id"), user: $0.id("userId"), username: $0["username"], isImport: $0["isImport"],
-                    tiers: try JSONColumn.decode($0["tiers"]))
+                try SnapshotRanking($0, connection)
             })
     }
 
     static let rankingQuery = """
-        SELECT ranking.id, ranking.userId, ranking.tiers, user.username, user.isImport
+        SELECT ranking.id, ranking.userId, ranking.tiers, ranking.strengths, ranking.allBad, ranking.demonstration,
+            user.username, user.isImport
         FROM snapshotRanking CROSS JOIN ranking ON ranking.id = snapshotRanking.rankingId
         CROSS JOIN user ON user.id = ranking.userId
         WHERE snapshotRanking.snapshotId = ? AND snapshotRanking.taskId = ? ORDER BY snapshotRanking.rankingId

@@ -30,8 +30,16 @@ public struct SnapshotRanking: Hashable, Sendable {
     public let username: String
     /// Whether it is a pseudo-labeler.
     public let isImport: Bool
-    /// Tie groups, best first.
+    /// Tie groups, best first; none where the form did not ask for a ranking.
     public let tiers: [[ID<Completion>]]
+    /// How much better each tie group is than the next, best first; nil where it was not said. Empty: nothing was said.
+    public let strengths: [Int?]
+    /// Whether all completions are bad.
+    public let allBad: Bool
+    /// To the form's fields.
+    public let answers: CheckedAnswers
+    /// The labeler's own ideal answer.
+    public let demonstration: String?
 }
 
 /// One task of a snapshot with its rankings.

@@ -1,0 +1,22 @@
+import Preferences
+import Storage
+
+/// Demonstrations as TRL and others read conversations for supervised fine-tuning: `{"messages": [prompt …, answer]}`, one
+/// line for each counted demonstration.
+enum SFTExport {
+    struct Conversation: Encodable {
+        var messages: [Message]
+        var promptId: ID<Prompt>
+        var labeler: String
+    }
+
+    static func conversations(of ranked: RankedTask) -> [Conversation] {
+        ranked.rankings.compactMap { record in
+            record.demonstration.map { text in
+                Conversation(
+                    messages: ranked.task.prompt.messages + [Message(role: .assistant, content: text)],
+                    promptId: ranked.task.promptID, labeler: "labeler-\(record.userID)")
+            }
+        }
+    }
+}

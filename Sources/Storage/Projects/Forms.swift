@@ -1,0 +1,155 @@
+public import Foundation
+internal import GRDB
+public import Preferences
+internal import Synchronization
+
+/// The forms of the projects. A version is never changed: what was judged on it stays readable.
+public struct Forms: Sendable {
+    private let database: Database
+    private let origin: Origin
+
+    /// A view of `database` that makes changes on behalf of `origin`.
+    public init(_ database: Database, by origin: Origin = .system) {
+        self.database = database
+        self.origin = origin
+    }
+
+    /// What the project asks now.
+    ///
+    /// - Throws: `notFound`.
+    public func current(_ project: ID<Project>) async throws -> FormVersion {
+        try await find(project, version: database.read { try $0.project(project).formVersion })
+    }
+
+    /// - Throws: `notFound`.
+    public func find(_ project: ID<Project>, version: Int) async throws -> FormVersion {
+        if let known = database.forms.find(project, version) { return known }
+        let found = try await database.read { try $0.form(of: project, version: version) }
+        database.forms.keep(found, of: project)
+        return found
+    }
+
+    /// By version. `after`: the last of the page before.
+    public func list(_ project: ID<Project>, after: Int = 0, limit: Int = 100) async throws -> Page<FormVersion> {
+        try await database.read { connection in
+            try connection.page(
+                Self.listQuery, [project.rawValue, after, limit], limit: limit, bytes: { $0.json.utf8.count },
+                id: { Int64($0.version) }, FormVersion.init)
+        }
+    }
+
+    /// Makes a form the project's. Work in hand goes on with the version that it was claimed with.
+    ///
+    /// - Parameter version: what the change was made on; nil takes it whatever has changed meanwhile.
+    /// - Returns: the version, and whether it is new: the form that the project has already makes none.
+    /// - Throws: `ValidationError` for a form that breaks a rule, or that a task of the project does not fit;
+    ///   `changed` where the project's form is of another version by now.
+    public func set(
+        _ project: ID<Project>, _ form: Form, from version: Int? = nil, now: Date
+    ) async throws -> (form: FormVersion, isNew: Bool) {
+        let form = try form.validated()
+        let (number, isNew) = try await database.write { [origin] connection in
+            let current = try connection.project(project).formVersion
+            if let version, version != current {
+                throw StorageError(
+                    .changed, "Somebody else has changed this form meanwhile. Look at it again, then save.")
+            }
+            let old = try connection.form(of: project, version: current).form
+            guard form != old else { return (current, false) }
+            try connection.checkTasks(of: project, fit: form.judgement.kind, insteadOf: old.judgement.kind)
+            let number = try connection.addForm(form, to: project, by: origin, now: now)
+            try connection.run("UPDATE project SET formVersion = ? WHERE id = ?", [number, project.rawValue])
+            try connection.audit(origin, "setForm", "project", project.rawValue, ["version": "\(number)"], now: now)
+            return (number, true)
+        }
+        return (try await find(project, version: number), isNew)
+    }
+
+    /// Keeps a form that a file's judgements were given on, without making it the project's.
+    ///
+    /// - Returns: its version: that of the same form, where the project has or had it.
+    public func keep(_ form: Form, in project: ID<Project>, now: Date) async throws -> Int {
+        let form = try form.validated()
+        return try await database.write { [origin] connection in
+            let json = try JSONColumn.encode(form)
+            if let known: Int = try connection.value(Self.sameQuery, [project.rawValue, json]) { return known }
+            let number = try connection.addForm(form, to: project, by: origin, now: now)
+            try connection.audit(origin, "keepForm", "project", project.rawValue, ["version": "\(number)"], now: now)
+            return number
+        }
+    }
+
+    private static let selection = "SELECT form.*, user.username FROM form LEFT JOIN user ON user.id = form.userId"
+    static let listQuery = selection + " WHERE projectId = ? AND version > ? ORDER BY version LIMIT ?"
+    static let findQuery = selection + " WHERE projectId = ? AND version = ?"
+    static let sameQuery = "SELECT version FROM form WHERE projectId = ? AND body = ? ORDER BY version LIMIT 1"
+    /// Of the project's tasks, withdrawn ones too, the first that has fewer or more completions.
+    static let misfitQuery = """
+        SELECT id, completions FROM (
+            SELECT task.id, (SELECT count(*) FROM completion WHERE completion.taskId = task.id) AS completions
+            FROM task WHERE task.projectId = ?)
+        WHERE completions NOT BETWEEN ? AND ? LIMIT 1
+        """
+}
+
+extension Connection {
+    /// - Throws: `notFound`.
+    func form(of project: ID<Project>, version: Int) throws -> FormVersion {
+        guard let row = try row(Forms.findQuery, [project.rawValue, version]) else {
+            throw StorageError(.notFound, "There is no version \(version) of this project's form.")
+        }
+        return try FormVersion(row)
+    }
+
+    /// - Returns: the new version.
+    func addForm(_ form: Form, to project: ID<Project>, by origin: Origin, now: Date) throws -> Int {
+        let last: Int? = try value("SELECT max(version) FROM form WHERE projectId = ?", [project.rawValue])
+        let version = (last ?? 0) + 1
+        try run(
+            "INSERT INTO form (projectId, version, body, userId, createdAt) VALUES (?, ?, ?, ?, ?)",
+            [project.rawValue, version, JSONColumn.encode(form), origin.user?.rawValue, now.milliseconds])
+        return version
+    }
+
+    fileprivate func checkTasks(
+        of project: ID<Project>, fit kind: AskedJudgement.Kind, insteadOf old: AskedJudgement.Kind
+    ) throws {
+        let (fits, fitted) = (kind.completions, old.completions)
+        // All tasks have what the old kind asked for: most changes need no walk over them.
+        if fits.lowerBound <= fitted.lowerBound, fitted.upperBound <= fits.upperBound { return }
+        guard
+            let row = try row(
+                Forms.misfitQuery, [project.rawValue, fits.lowerBound, fits.upperBound])
+        else { return }
+        throw ValidationError([
+            kind.issue(
+                withCompletions: row["completions"], of: "Task \(row["id"] as Int64)", at: "/judgement/kind")
+        ].compactMap(\.self))
+    }
+}
+
+/// Forms that were read before. A version never changes, so what is here is never wrong.
+///
+/// Only what is committed gets in: a version that was taken back would leave its number to another form.
+final class FormCache: Sendable {
+    private struct Key: Hashable {
+        let project: ID<Project>
+        let version: Int
+    }
+
+    /// Forms are a few kilobytes; a server with more live ones reads some again.
+    private static let capacity = 1_000
+
+    private let known = Mutex<[Key: FormVersion]>([:])
+
+    func find(_ project: ID<Project>, _ version: Int) -> FormVersion? {
+        known.withLock { $0[Key(project: project, version: version)] }
+    }
+
+    func keep(_ form: FormVersion, of project: ID<Project>) {
+        known.withLock { known in
+            if known.count >= Self.capacity { known.removeAll() }
+            known[Key(project: project, version: form.version)] = form
+        }
+    }
+}
