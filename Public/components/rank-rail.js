@@ -1,6 +1,7 @@
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { LETTERS, ordinal } from "../core/format.js";
+import { capital, unrated } from "../labeling/words.js";
 
 /** @typedef {import("../labeling/sitting.js").Sitting} Sitting */
 
@@ -51,12 +52,11 @@ export class RankRail extends HTMLElement {
 
   /** @param {Sitting} sitting */
   show(sitting) {
-    const { slots, current, form, judgement, isRating, count } = sitting;
+    const { slots, current, form, isRating, count } = sitting;
     if (!form.ranks) return;
     this.classList.toggle("is-waiting", isRating);
     if (form.isTwoStep) {
-      const left = new Set(judgement.missingRatings(form).map(({ index }) => index)).size;
-      const done = ` ${count - left} of ${count} rated`;
+      const done = ` ${count - unrated(sitting)} of ${count} rated`;
       this.#step.replaceChildren(h("b", {}, "Rate each answer, then rank them."), done);
     }
     if (this.#pair.length) return this.#showPair(sitting);
@@ -126,7 +126,4 @@ function verdict(attributes, words, key) {
   return h("button", { type: "button", class: "verdict", "data-answer": true, "aria-pressed": "false", ...attributes },
     h("span", { class: "words" }, words), key && h("kbd", { "aria-hidden": "true" }, key));
 }
-
-/** @param {string} text */
-function capital(text) { return text.charAt(0).toUpperCase() + text.slice(1); }
 customElements.define("rank-rail", RankRail);

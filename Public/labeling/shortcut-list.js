@@ -1,4 +1,5 @@
 import { LETTERS } from "../core/format.js";
+import { capital } from "./words.js";
 
 /**
  * A title, and under it [keys, what they do].
@@ -63,6 +64,3 @@ function fieldRow(form, { name, label, kind, help: words }) {
 
 /** @param {string} keys @param {string} what @returns {Row} */
 function row(keys, what) { return [keys, what]; }
-
-/** @param {string} text */
-function capital(text) { return text.charAt(0).toUpperCase() + text.slice(1); }

@@ -1,6 +1,7 @@
-import { LETTERS, list, ordinal, plural } from "../core/format.js";
+import { LETTERS } from "../core/format.js";
 import { chosen, flipped, takesDigits, valueOfDigit } from "./answers.js";
 import { History } from "./history.js";
+import { answered, capital, lacking, left, standing } from "./words.js";
 
 /**
  * @typedef {import("./judgement.js").Place} Place
@@ -156,7 +157,7 @@ export class Sitting {
     const field = this.form.field(name);
     if (!field) return {};
     const whose = index === null ? "" : `${LETTERS[index]}, `;
-    const words = `${whose}${field.label}: ${said(field, value)}.`;
+    const words = `${whose}${field.label}: ${answered(field, value)}.`;
     return this.#change(this.judgement.withAnswer(index, name, value), words);
   }
 
@@ -178,7 +179,7 @@ export class Sitting {
     if (!missing.length) return "";
     this.place = missing[0];
     if (this.place.index !== null) this.current = this.place.index;
-    return this.#saying(missing);
+    return lacking(this, missing);
   }
 
   // Keys
@@ -301,7 +302,7 @@ export class Sitting {
   #travel(way) {
     const before = this.judgement;
     if (!this.#history[way]()) return { say: `There is nothing more to ${way}.` };
-    const say = `${way === "undo" ? "Undone" : "Redone"}. ${this.#rest()}`;
+    const say = `${way === "undo" ? "Undone" : "Redone"}. ${left(this)}`;
     if (!this.isRating) return { say, changes: true };
     const fields = this.form.fieldsAbout("completion");
     const index = this.slots.ids.findIndex((_, at) => before.answersAt(at) !== this.judgement.answersAt(at));
@@ -320,14 +321,14 @@ export class Sitting {
     this.#lastPlaced = [...this.#lastPlaced.filter((other) => other !== index), index];
     const judgement = this.judgement.with({ slots: next });
     this.#history.push(judgement);
-    return { say: `${this.#standing(index)} ${this.#rest()}`, changes: true };
+    return { say: `${standing(this, index)} ${left(this)}`, changes: true };
   }
 
   /** @param {Judgement} next @param {string} words @returns {Outcome} */
   #change(next, words) {
     const wasRating = this.isRating;
     this.#history.push(next);
-    const turn = wasRating && !this.isRating ? " All are rated. Now rank them: digits are ranks." : ` ${this.#rest()}`;
+    const turn = wasRating && !this.isRating ? " All are rated. Now rank them: digits are ranks." : ` ${left(this)}`;
     return { say: words + turn, changes: true };
   }
 
@@ -363,48 +364,6 @@ export class Sitting {
     const group = slots.at(rank).map((id) => slots.ids.indexOf(id));
     return group.filter((other) => other !== index).map((other) => LETTERS[other]);
   }
-
-  /** @param {number} index */
-  #standing(index) {
-    const rank = this.slots.rankOf(this.slots.ids[index]);
-    const ties = this.tiedWith(index);
-    if (!rank) return `${LETTERS[index]} has no rank.`;
-    return `${LETTERS[index]} ${ordinal(rank)}${ties.length ? `, tied with ${list(ties)}` : ""}.`;
-  }
-
-  #rest() {
-    const { missing } = this;
-    if (this.isRating) {
-      const left = new Set(this.judgement.missingRatings(this.form).map(({ index }) => index)).size;
-      return `${plural(left, "completion")} left to rate.`;
-    }
-    const left = this.form.ranks ? this.slots.unplaced.length : 0;
-    if (left) return `${plural(left, "completion")} left to place.`;
-    if (missing.length) return `${plural(missing.length, "answer")} left to give.`;
-    return this.form.ranks ? "All placed. Enter submits." : "Enter submits.";
-  }
-
-  /** @param {Place[]} missing */
-  #saying(missing) {
-    const { form, judgement } = this;
-    const unplaced = form.ranks ? this.slots.unplaced.map((id) => LETTERS[this.slots.ids.indexOf(id)]) : [];
-    const which = this.scale.length
-      ? `Say which is better${form.ties ? ", or that they are equal" : ""}.` : `Not placed yet: ${list(unplaced)}.`;
-    const fields = this.form.fieldsAbout("completion").concat(form.fieldsAbout("task")).map((field) => {
-      const places = missing.filter((place) => place.field === field.name);
-      const letters = places.flatMap(({ index }) => (index === null ? [] : [LETTERS[index]]));
-      return places.length ? field.label + (letters.length ? ` of ${list(letters)}` : "") : "";
-    }).filter(Boolean);
-    const { minimumLength } = form.judgement;
-    const least = minimumLength ? ` It takes at least ${plural(minimumLength, "character")}.` : "";
-    const writes = missing.some((place) => place.demonstration);
-    const strengths = missing.filter(({ boundary }) => boundary !== undefined).length;
-    return [
-      writes && `Write your answer.${judgement.demonstration.trim() ? least : ""}`,
-      unplaced.length && !this.isRating && which,
-      fields.length && `Still to answer: ${fields.join("; ")}.`, strengths && "Say how much better each is than the next.",
-    ].filter(Boolean).join(" ");
-  }
 }
 
 /** @param {Place} one @param {Place} other */
@@ -412,15 +371,3 @@ function same(one, other) {
   return one.index === other.index && one.field === other.field && one.boundary === other.boundary
     && one.demonstration === other.demonstration;
 }
-
-/** @param {Api.Field} field @param {Api.AnswerValue | undefined} value */
-function said({ options = [] }, value) {
-  if (value === undefined) return "not answered";
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  const words = (/** @type {string | number} */ word) =>
-    options.find((option) => option.value === word)?.label ?? `${word}`;
-  return Array.isArray(value) ? list(value.map(words)) : words(value);
-}
-
-/** @param {string} text */
-function capital(text) { return text.charAt(0).toUpperCase() + text.slice(1); }
