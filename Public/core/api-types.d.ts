@@ -12,9 +12,6 @@ export type ProjectStatus = "active" | "paused" | "archived";
 export type MessageRole = "system" | "user" | "assistant";
 export type AssignmentStatus = "active" | "expired" | "submitted" | "skipped" | "released";
 export type SkipReason = "unclear" | "notMyLanguage" | "sensitive" | "broken" | "other";
-export type CompletionFlag =
-  | "failsTask" | "inappropriate" | "hallucination" | "satisfiesConstraint" | "sexualContent" | "violentContent"
-  | "encouragesHarm" | "denigrates" | "harmfulAdvice" | "expressesOpinion" | "moralJudgment";
 export type JudgementKind = "ranking" | "pair" | "rating" | "demonstration";
 export type FormSteps = "together" | "rateThenRank";
 export type FieldKind = "likert" | "flag" | "choice" | "text";

@@ -21,7 +21,9 @@ SOURCES = PUBLIC.parent / "Sources"
 # What the unions of api-types.d.ts are called in Swift.
 IN_SWIFT = {
     "Role": "Role", "ProjectStatus": "ProjectStatus", "MessageRole": "Message.Role",
-    "AssignmentStatus": "AssignmentStatus", "SkipReason": "SkipReason", "CompletionFlag": "CompletionFlag",
+    "AssignmentStatus": "AssignmentStatus", "SkipReason": "SkipReason",
+    "JudgementKind": "AskedJudgement.Kind", "FormSteps": "Form.Steps", "FieldKind": "Field.Kind",
+    "FieldAbout": "Field.Subject",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat",
 }
@@ -52,8 +54,6 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
     page = visit("lena").label().page
     values = "inputs => inputs.map(({ value }) => value)"
     assert set(page.locator("skip-dialog [name=reason]").evaluate_all(values)) == types.words("SkipReason")
-    flags = page.locator("completion-card").first.locator(".flags input")
-    assert set(flags.evaluate_all(values)) == types.words("CompletionFlag")
 
 
 @pytest.fixture
@@ -75,8 +75,8 @@ def test_answers_are_as_the_types_say(types, used):
     admin, lena = used.admin, Api(used.url, used.cookies["lena"])
     assignment = lena.post("/projects/everyday/assignments", {})
     ids = [completion["id"] for completion in assignment["task"]["completions"]]
-    ranking = {"tiers": [[id] for id in ids], "ratings": {str(ids[0]): 6}, "flags": {str(ids[0]): ["expressesOpinion"]},
-               "note": "A note.", "durationMs": 1200}
+    answers = {"completions": {str(ids[0]): {"overall": 6, "expressesOpinion": True}}}
+    ranking = {"tiers": [[id] for id in ids], "answers": answers, "note": "A note.", "durationMs": 1200}
     here = f"/assignments/{assignment['id']}"
     answers = [
         ("Assignment", assignment),
