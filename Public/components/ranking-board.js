@@ -145,7 +145,10 @@ export class RankingBoard extends HTMLElement {
   /** @param {import("../labeling/judgement.js").Place} place */
   #lead(place) {
     if (place.demonstration) return this.#writer.toControl();
-    if (place.index === null) return this.#task.toPlace(place);
+    if (place.index === null) {
+      this.#task.toPlace(place);
+      return document.activeElement?.scrollIntoView({ block: "nearest" });
+    }
     const card = this.#cards[place.index];
     if (place.field === null) card.focus({ preventScroll: true }); else card.toField(place.field);
     // Only when the card's head is out of sight: a jump for every key would lose the reader's line.
