@@ -52,7 +52,7 @@ export class TaskAnswers extends HTMLElement {
 
   /**
    * Only of a whole ranking: before that the neighbours are not known.
-   * @param {Api.StrengthLevel[]} levels
+   * @param {Api.Strength[]} levels
    * @param {import("../labeling/judgement.js").Judgement} judgement
    * @param {import("../labeling/slots.js").Slots} slots
    */
@@ -63,7 +63,7 @@ export class TaskAnswers extends HTMLElement {
     for (const [boundary, segments] of this.#levels.entries()) segments.show(strengths[boundary]);
   }
 
-  /** @param {Api.StrengthLevel[]} levels @param {string[]} groups */
+  /** @param {Api.Strength[]} levels @param {string[]} groups */
   #build(levels, groups) {
     this.#shown = groups.join(">");
     this.#levels = groups.slice(1).map((_, boundary) => new Segments(`strength-${boundary}`, levels,

@@ -15,20 +15,14 @@ export type SkipReason = "unclear" | "notMyLanguage" | "sensitive" | "broken" | 
 export type JudgementKind = "ranking" | "pair" | "rating" | "demonstration";
 export type FormSteps = "together" | "rateThenRank";
 export type FieldKind = "likert" | "flag" | "choice" | "text";
-export type FieldAbout = "completion" | "task";
+export type FieldSubject = "completion" | "task";
 export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
 export type RewardModelKind = "linear";
-export type ExportFormat = "podium" | "trl";
+export type ExportFormat = "podium" | "trl" | "sft";
 
 // Handles
-
-/** What a form's field collects; a field without an answer is absent, which is not the same as no. */
-export type AnswerValue = string | number | boolean | string[];
-
-/** How much better one tie group is than the next; null where it was not said. */
-export type Strength = number | null;
 
 /** Names a completion within its assignment; says nothing about where it is stored. */
 export type CompletionId = number;
@@ -237,6 +231,90 @@ export interface Import {
   withdrawnAt?: string;
 }
 
+// Forms
+
+/** What labelers are asked, in one of its versions. */
+export interface NumberedForm {
+  version: number;
+  judgement: Judgement;
+  steps: FormSteps;
+  fields: Field[];
+}
+
+export interface Form {
+  judgement: Judgement;
+  steps: FormSteps;
+  fields: Field[];
+}
+
+export interface Judgement {
+  kind: JudgementKind;
+  ties: boolean;
+  tieLabel?: string;
+  strengths: Strength[];
+  strengthIsRequired: boolean;
+  allBad: boolean;
+  minimumLength?: number;
+}
+
+/** How much better one is; weakest first. */
+export interface Strength {
+  value: number;
+  label: string;
+}
+
+export interface Field {
+  name: string;
+  label: string;
+  help?: string;
+  kind: FieldKind;
+  about: FieldSubject;
+  isRequired: boolean;
+  lowest?: number;
+  highest?: number;
+  lowLabel?: string;
+  highLabel?: string;
+  options?: FieldOption[];
+  isMultiple?: boolean;
+  minimumLength?: number;
+  key?: string;
+}
+
+export interface FieldOption {
+  value: string;
+  label: string;
+}
+
+/** A form to begin with. */
+export interface FormPreset {
+  name: string;
+  title: string;
+  summary: string;
+  form: Form;
+}
+
+/** A version, with who made it; nobody: the command line, or an upgrade. */
+export interface FormVersion {
+  version: number;
+  user?: NamedUser;
+  createdAt: string;
+  judgement: Judgement;
+  steps: FormSteps;
+  fields: Field[];
+}
+
+/** To a likert, a flag, a choice or text, a choice of several. */
+export type AnswerValue = number | boolean | string | string[];
+
+/** By field: of the task, and of each completion by its id. What was not answered is absent. */
+export interface Answers {
+  task?: Record<string, AnswerValue>;
+  completions?: Record<string, Record<string, AnswerValue>>;
+}
+
+/** Null: it was not said. */
+export type StrengthValue = number | null;
+
 // Labeling
 
 export interface Assignment {
@@ -244,7 +322,7 @@ export interface Assignment {
   status: AssignmentStatus;
   leaseExpiresAt: string;
   leaseSeconds: number;
-  form: Form;
+  form: NumberedForm;
   task: Task;
   draft?: Draft;
   ranking?: OwnRanking;
@@ -269,58 +347,6 @@ export interface Completion {
   html: string;
 }
 
-/** What a project asks of labelers, in the version that the assignment was made with. */
-export interface Form {
-  version: number;
-  judgement: FormJudgement;
-  steps: FormSteps;
-  fields: Field[];
-}
-
-export interface FormJudgement {
-  kind: JudgementKind;
-  ties: boolean;
-  tieLabel?: string;
-  strengths: StrengthLevel[];
-  strengthIsRequired: boolean;
-  allBad: boolean;
-  minimumLength?: number;
-}
-
-/** How much better: weakest first. */
-export interface StrengthLevel {
-  value: number;
-  label: string;
-}
-
-export interface Field {
-  name: string;
-  label: string;
-  help?: string;
-  kind: FieldKind;
-  about: FieldAbout;
-  isRequired: boolean;
-  lowest?: number;
-  highest?: number;
-  lowLabel?: string;
-  highLabel?: string;
-  options?: FieldOption[];
-  isMultiple?: boolean;
-  minimumLength?: number;
-  key?: string;
-}
-
-export interface FieldOption {
-  value: string;
-  label: string;
-}
-
-/** What was answered, by the field's name: about the task, and about each completion. */
-export interface Answers {
-  task?: Record<string, AnswerValue>;
-  completions?: Record<string, Record<string, AnswerValue>>;
-}
-
 /** As the page stored it: the server keeps any object. */
 export interface Draft {
   slots: Record<string, number>;
@@ -335,11 +361,12 @@ export interface Draft {
 
 export interface OwnRanking {
   tiers: CompletionId[][];
-  strengths?: Strength[];
-  allBad?: boolean;
+  strengths: StrengthValue[];
+  allBad: boolean;
   answers?: Answers;
   demonstration?: string;
   note?: string;
+  durationMs?: number;
   revision: number;
   counted: boolean;
   createdAt: string;
@@ -347,7 +374,7 @@ export interface OwnRanking {
 
 export interface RankingSubmission {
   tiers: CompletionId[][];
-  strengths?: Strength[];
+  strengths?: StrengthValue[];
   allBad?: boolean;
   answers?: Answers;
   demonstration?: string;

@@ -11,7 +11,7 @@ export class Form {
   /** The key of each field, by its name. */
   keys;
 
-  /** @param {Api.Form} form @param {number} count of the task's completions */
+  /** @param {Api.NumberedForm} form @param {number} count of the task's completions */
   constructor(form, count) {
     this.#form = form;
     this.keys = keysOf(form.fields, count);
@@ -29,7 +29,7 @@ export class Form {
   get isTwoStep() { return this.ranks && this.#form.steps === "rateThenRank"; }
   get tieLabel() { return this.#form.judgement.tieLabel ?? "equally good"; }
 
-  /** @param {Api.FieldAbout} about */
+  /** @param {Api.FieldSubject} about */
   fieldsAbout(about) { return this.#form.fields.filter((field) => field.about === about); }
   get fields() { return this.#form.fields; }
   /** @param {string} name */

@@ -1,5 +1,5 @@
 import { LETTERS } from "../core/format.js";
-import { chosen, flipped, takesDigits, valueOfDigit } from "./answers.js";
+import { chosen, flipped, isMissing, takesDigits, valueOfDigit } from "./answers.js";
 import { History } from "./history.js";
 import { answered, capital, lacking, left, standing } from "./words.js";
 
@@ -349,11 +349,14 @@ export class Sitting {
    * @returns {Place[]}
    */
   #toRate() {
-    const missing = this.judgement.missingRatings(this.form);
-    if (missing.length || this.form.ranks) return missing;
-    const fields = this.form.fieldsAbout("completion").filter(takesDigits);
-    const isUnset = (/** @type {Place} */ { index, field }) => this.judgement.answer(index, field ?? "") === undefined;
-    return this.slots.ids.flatMap((_, index) => fields.map(({ name }) => ({ index, field: name })).filter(isUnset));
+    if (this.form.ranks) return this.judgement.missingRatings(this.form);
+    const isOpen = (/** @type {Api.Field} */ field, /** @type {number} */ index) => {
+      const answer = this.judgement.answer(index, field.name);
+      return isMissing(field, answer) || (takesDigits(field) && answer === undefined);
+    };
+    const fields = this.form.fieldsAbout("completion");
+    return this.slots.ids.flatMap((_, index) =>
+      fields.filter((field) => isOpen(field, index)).map(({ name }) => ({ index, field: name })));
   }
 
   /** @param {number} index of a completion: the letters of those beside it */

@@ -6,7 +6,7 @@ import Preferences
 struct ProjectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "project", abstract: "Create projects and change their settings.",
-        subcommands: [Create.self, List.self, Show.self, Change.self])
+        subcommands: [Create.self, List.self, Show.self, Change.self, FormCommand.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Create a project.")
@@ -20,12 +20,15 @@ struct ProjectCommand: AsyncParsableCommand {
             help: ArgumentHelp(
                 "When it retrains each night, by the server's clock, or \"off\".", valueName: "HH:MM|off"))
         var retrainAt = TimeOfDay.defaultRetrain
+        @Option(
+            help: "What labelers are asked, as in a published protocol; podium project form --help lists them.")
+        var preset: String?
 
         func run() async throws {
             let projects = ProjectSetup(installation: try data.open(createIfMissing: true))
             try await projects.create(
                 slug: slug, name: name, overlap: overlap, instructionsFile: instructions,
-                retrainAt: retrainAt == "off" ? nil : retrainAt)
+                retrainAt: retrainAt == "off" ? nil : retrainAt, preset: preset)
             Terminal.out("Created project \"\(slug)\".")
         }
     }

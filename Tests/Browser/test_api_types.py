@@ -23,7 +23,7 @@ IN_SWIFT = {
     "Role": "Role", "ProjectStatus": "ProjectStatus", "MessageRole": "Message.Role",
     "AssignmentStatus": "AssignmentStatus", "SkipReason": "SkipReason",
     "JudgementKind": "AskedJudgement.Kind", "FormSteps": "Form.Steps", "FieldKind": "Field.Kind",
-    "FieldAbout": "Field.Subject",
+    "FieldSubject": "Field.Subject",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat",
 }
@@ -84,6 +84,7 @@ def test_answers_are_as_the_types_say(types, used):
         ("Receipt", lena.put(f"{here}/ranking", ranking)),
         ("Assignment", lena.get(here)),
         ("OwnRankings", lena.get("/projects/everyday/my-rankings?limit=5&since=2026-01-01T00:00:00Z")),
+        ("NumberedForm", lena.get("/projects/everyday/form")),
         ("Session", lena.get("/session")),
         ("Session", admin.get("/session")),
         ("Project", admin.get("/projects/everyday")),
@@ -97,6 +98,7 @@ def test_answers_are_as_the_types_say(types, used):
     lists = [
         ("Project[]", "/projects"), ("User[]", "/users"), ("Member[]", "/projects/everyday/members"),
         ("Token[]", "/tokens"), ("TrainingRun[]", "/projects/everyday/training-runs"),
+        ("FormPreset[]", "/form-presets"), ("FormVersion[]", "/projects/everyday/form/versions"),
         ("RewardModel[]", "/projects/everyday/reward-models"),
     ]
     answers += [(type, items_at(admin, path)) for type, path in lists]

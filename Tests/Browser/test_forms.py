@@ -1,13 +1,15 @@
 """What a project asks, on the page on which it is answered: every kind of judgement and of field, by key and by hand."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from server import PASSWORD
 from forms import choice, flag, form, likert, text
+from server import PASSWORD
 from test_phone import PHONE, assert_fits
+from texts import task
 
 LEVELS = [{"value": 1, "label": "slightly better"}, {"value": 2, "label": "better"}, {"value": 3, "label": "much better"}]
 COUNT_KEYS = "window.keys = 0; addEventListener('keydown', () => window.keys++, { capture: true })"
@@ -397,13 +399,26 @@ def test_two_steps_by_touch_alone(ask, add_tasks, visit):
     assert answer.value.ok
 
 
-def test_every_preset_fits_a_phone(ask, add_tasks, visit, server):
-    for preset in server.admin.get("/form-presets")["items"]:
-        ask(preset["name"])
-        pair = preset["form"]["judgement"]["kind"] == "pair"
-        add_tasks(2 if pair else 4)
-        page = visit("lena", **PHONE).page("/label.html?project=everyday")
+def test_every_preset_fits_a_phone(server, visit):
+    presets = server.admin.get("/form-presets")["items"]
+    member = next(user["id"] for user in server.admin.get("/users")["items"] if user["username"] == "lena")
+    for preset in presets:
+        slug = preset["name"].lower()
+        server.admin.post("/projects", {"slug": slug, "name": preset["title"], "preset": preset["name"]})
+        server.admin.put(f"/projects/{slug}/members/{member}", {"role": "labeler"})
+        server.admin.post(f"/projects/{slug}/prompts", [task(1, 2 if preset["form"]["judgement"]["kind"] == "pair" else 4)])
+        page = visit("lena", **PHONE).page(f"/label.html?project={slug}")
         expect(page.locator("body")).to_have_attribute("data-state", "working")
         assert_fits(page)
-        skip = page.request.post("/api/v1/projects/everyday/assignments", data={}, headers={"Origin": server.url}).json()["id"]
-        page.request.put(f"/api/v1/assignments/{skip}/skip", data={"reason": "unclear"}, headers={"Origin": server.url})
+
+
+def test_the_pages_keys_are_those_that_no_form_may_take(server, visit):
+    """What the server keeps for the page (`FormRules.ownKeys`) holds every letter that is a command there."""
+    rules = (Path(__file__).resolve().parents[2] / "Sources/Preferences/Form/FormRules.swift").read_text()
+    kept = set(re.search(r'ownKeys = "([a-z]+)"', rules)[1])
+    page = visit("lena").page("/label.html?project=everyday")
+    commands = page.evaluate("""async () => {
+        const { isCommand } = await import("/labeling/shortcuts.js");
+        return [..."abcdefghijklmnopqrstuvwxyz"].filter(isCommand);
+    }""")
+    assert commands and set(commands) <= kept

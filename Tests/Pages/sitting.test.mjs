@@ -124,7 +124,7 @@ test("all bad stands beside a ranking", () => {
 });
 
 test("rating only leads through every field, and sends no ranks", () => {
-  const one = type(sitting({ kind: "rating", ties: false, fields: [likert("help"), likert("truth")] }, 2), "5 4 3");
+  const one = type(sitting({ kind: "rating", ties: false, fields: [likert("help", { isRequired: true }), likert("truth")] }, 2), "5 4 3");
   assert.deepEqual(one.place, { index: 1, field: "truth" });
   assert.deepEqual(body(type(one, "2")), {
     tiers: [], answers: { completions: { 71: { help: 5, truth: 4 }, 42: { help: 3, truth: 2 } } },

@@ -88,7 +88,11 @@ final class Live: Sendable {
                     editWindowSeconds, completeStartedFirst, splitSeed, status, createdAt)
                 VALUES ('p', 'P', 'ranking', '', 1, 1, 60, 60, 1, 7, 'active', 0)
                 """)
-            return try connection.project(slug: "p")
+            let project = try connection.project(slug: "p")
+            if try connection.count("SELECT count(*) FROM form") == 0 {
+                _ = try connection.addForm(.usual, to: project.id, by: .system, now: Fixture.start)
+            }
+            return project
         }
     }
 }

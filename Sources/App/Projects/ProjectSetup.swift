@@ -12,7 +12,7 @@ package struct ProjectSetup: Sendable {
 
     @discardableResult
     package func create(
-        slug: String, name: String?, overlap: Int, instructionsFile: String?, retrainAt: String?
+        slug: String, name: String?, overlap: Int, instructionsFile: String?, retrainAt: String?, preset: String? = nil
     ) async throws -> Project {
         var instructions: String?
         if let instructionsFile {
@@ -25,8 +25,9 @@ package struct ProjectSetup: Sendable {
         settings.overlap = overlap
         settings.retrainAt = retrainAt
         if let instructions { settings.instructions = instructions }
+        let form = if let preset { try FormPreset.named(preset, at: "").form } else { Form.usual }
         return try await installation.stores.projects.create(
-            NewProject(slug: slug, settings: settings), now: installation.clock.now())
+            NewProject(slug: slug, settings: settings, form: form), now: installation.clock.now())
     }
 
     /// Changes settings, as the admin page does: a server that runs follows within a second.
