@@ -25,7 +25,7 @@ export class FieldHelp extends HTMLElement {
       type: "button", class: "quiet", popovertarget: this.id, popovertargetaction: "hide",
     }, "Close");
     this.replaceChildren(
-      h("header", {}, this.#heading, close),
+      h("div", { class: "head" }, this.#heading, close),
       h("dl", {}, fields.map((field) => h("div", {},
         h("dt", {}, field.label, " ", keys[field.name] && keyCap(keys[field.name])),
         h("dd", {}, words(field))))));
