@@ -1,4 +1,4 @@
-"""What a page may weigh: 150 kB without the optional libraries, compressed as a proxy in front sends it."""
+"""What a page may weigh (150 kB without the optional libraries)."""
 
 import gzip
 
@@ -18,6 +18,6 @@ def test_pages_are_small(add_tasks, visit):
     expect(account.locator("token-list form")).to_be_visible()
     for name, page in [("labeling", desk.page), ("admin", admin), ("account", account)]:
         files = [page.request.get(address).body() for address in set(page.evaluate(FILES))]
-        weight = sum(len(gzip.compress(file)) for file in files)
-        print(f"\n{name}: {sum(map(len, files)) / 1000:.0f} kB, {weight / 1000:.0f} kB compressed")
-        assert 15_000 < weight < 150_000
+        weight, compressed = sum(map(len, files)), sum(len(gzip.compress(file)) for file in files)
+        print(f"\n{name}: {weight / 1000:.0f} kB, {compressed / 1000:.0f} kB if it were compressed")
+        assert 40_000 < weight < 150_000
