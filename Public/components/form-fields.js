@@ -16,6 +16,10 @@ const ELEMENTS = { likert: LikertField, flag: FlagField, choice: ChoiceField, te
 export class FormFields extends HTMLElement {
   /** @type {(LikertField | FlagField | ChoiceField | TextField)[]} */
   #fields = [];
+  /** @type {Record<string, Api.AnswerValue> | null} what is shown: most keys change another card's answers, or none */
+  #shown = null;
+  /** @type {string | null} */
+  #inHand = null;
 
   /**
    * @param {Api.Field[]} fields
@@ -51,6 +55,9 @@ export class FormFields extends HTMLElement {
 
   /** @param {Record<string, Api.AnswerValue>} answers @param {string | null} inHand the field that digits go to */
   show(answers, inHand) {
+    if (answers === this.#shown && inHand === this.#inHand) return;
+    this.#shown = answers;
+    this.#inHand = inHand;
     for (const field of this.#fields) {
       const { field: name = "" } = field.dataset;
       field.show(answers[name]);

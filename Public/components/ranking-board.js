@@ -178,6 +178,7 @@ export class RankingBoard extends HTMLElement {
    */
   #leave({ key, target }) {
     if (key !== "Escape" || !(target instanceof Element) || !target.matches("textarea, select")) return;
+    if (!target.closest("form-fields, demonstration-field")) return;
     const { current } = this.#sitting ?? { current: 0 };
     (this.#cards[current] ?? one("#prompt-heading", HTMLElement)).focus({ preventScroll: true });
   }

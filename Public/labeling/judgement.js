@@ -57,7 +57,7 @@ export class Judgement {
 
   /** @param {number | null} index @returns {Answers} */
   answersAt(index) {
-    return index === null ? this.#parts.task : this.#parts.completions[this.slots.ids[index]] ?? {};
+    return index === null ? this.#parts.task : this.#parts.completions[this.slots.ids[index]] ?? NONE;
   }
   /** @param {number | null} index @param {string} field */
   answer(index, field) { return this.answersAt(index)[field]; }
@@ -148,6 +148,9 @@ export class Judgement {
     return Object.keys(about).length ? about : null;
   }
 }
+
+/** @type {Answers} one for all, so that whoever shows answers can tell that nothing has changed */
+const NONE = {};
 
 /** @param {number | null} index @param {string | null} field @returns {Place} */
 function place(index, field = null) { return { index, field }; }
