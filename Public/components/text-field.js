@@ -33,7 +33,7 @@ export class TextField extends HTMLElement {
   #count() {
     const { length } = this.#text.value.trim();
     this.classList.toggle("is-answered", isLongEnough(this.#text.value, this.#minimum));
-    const words = `${number(length)} of at least ${number(this.#minimum)} characters`;
+    const words = `${length ? `${number(length)} of ` : ""}at least ${number(this.#minimum)} characters`;
     this.#left.textContent = length < this.#minimum ? words : "";
   }
 }
