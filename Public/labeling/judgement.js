@@ -39,7 +39,7 @@ export class Judgement {
    */
   static restored(ids, form, draft, ranking) {
     const rules = { ties: form.ties };
-    const { answers = {}, allBad = false, demonstration = "" } = draft ?? ranking ?? {};
+    const { answers = earlier(draft, form), allBad = false, demonstration = "" } = draft ?? ranking ?? {};
     const { task = {}, completions = {} } = answers;
     const said = { task, completions, allBad, demonstration };
     if (draft) return new Judgement({ slots: new Slots(ids, draft.slots, rules), strengths: draft.strengths, ...said });
@@ -147,6 +147,23 @@ export class Judgement {
     };
     return Object.keys(about).length ? about : null;
   }
+}
+
+/**
+ * Ratings and flags in a draft that a page left before there were forms: answers to the fields that came of them.
+ * @param {any} draft
+ * @param {import("./form.js").Form} form
+ * @returns {Api.Answers}
+ */
+function earlier(draft, form) {
+  /** @type {Record<string, Answers>} */
+  const completions = {};
+  const say = (/** @type {string} */ id, /** @type {string} */ field, /** @type {Api.AnswerValue} */ value) => {
+    if (form.field(field)?.about === "completion") completions[id] = { ...completions[id], [field]: value };
+  };
+  for (const [id, rating] of Object.entries(draft?.ratings ?? {})) say(id, "overall", rating);
+  for (const [id, flags] of Object.entries(draft?.flags ?? {})) for (const name of flags) say(id, name, true);
+  return { completions };
 }
 
 /** @type {Answers} one for all, so that whoever shows answers can tell that nothing has changed */

@@ -163,3 +163,9 @@ test("everything comes back from a draft, and from what was submitted", () => {
   assert.deepEqual(body(sitting(asked, 3, { ranking: body(one) })), body(one));
   assert.equal(body(one).strengths[0], 3);
 });
+
+test("ratings and flags of a draft from before forms are answers, where the form asks for them", () => {
+  const draft = { slots: { 42: 1 }, ratings: { 71: 6 }, flags: { 42: ["wrong", "gone"] } };
+  const one = sitting({ fields: RATED.fields }, 2, { draft });
+  assert.deepEqual(body(one), { tiers: [[42]], answers: { completions: { 71: { overall: 6 }, 42: { wrong: true } } } });
+});
