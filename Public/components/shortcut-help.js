@@ -15,8 +15,8 @@ export class ShortcutHelp extends HTMLElement {
   open(sitting) {
     const row = (/** @type {[string, string]} */ [keys, what]) =>
       h("div", {}, h("dt", {}, keys.split("  ").map(chord)), h("dd", {}, what));
-    one(".shortcuts", HTMLElement, this).replaceChildren(...help(sitting).map(({ title, rows }) =>
-      h("section", {}, h("h3", {}, title), h("dl", {}, rows.map(row)))));
+    one(".shortcuts", HTMLElement, this).replaceChildren(...help(sitting).map(({ title, rows, hint }) =>
+      h("section", {}, h("h3", {}, title), hint && h("p", { class: "hint" }, hint), h("dl", {}, rows.map(row)))));
     one("dialog", HTMLDialogElement, this).showModal();
   }
 }

@@ -4,7 +4,7 @@ import { capital } from "./words.js";
 /**
  * A title, and under it [keys, what they do].
  * @typedef {[string, string]} Row
- * @typedef {{ title: string, rows: Row[] }} Section
+ * @typedef {{ title: string, rows: Row[], hint?: string }} Section
  */
 
 /**
@@ -15,7 +15,6 @@ import { capital } from "./words.js";
 export function help({ form, count, scale }) {
   const sections = [
     { title: form.ranks ? "Rank" : "Move", rows: [...ranks({ form, count, scale }), ...moves(count)] },
-    { title: "Answer", rows: form.fields.flatMap((field) => fieldRow(form, field)) },
     { title: "Move on", rows: [
       row("⏎  Ctrl ⏎", form.writes ? "Write; with Ctrl, submit" : "Submit, or go to what is missing"),
       row("s", "Skip this task"), row("v", "Your previous rankings"), row("n", "Note on this task"),
@@ -23,6 +22,10 @@ export function help({ form, count, scale }) {
     { title: "Read", rows: [
       row("p", "Keep the prompt in view"), row("l", "Next layout"), row("r", "Instructions of the project"),
     ] },
+    {
+      title: "Answer", rows: form.fields.flatMap((field) => fieldRow(form, field)),
+      hint: "A flag's key says yes, pressed again no, and again nothing. The others lead to their field.",
+    },
   ];
   return sections.filter(({ rows }) => rows.length);
 }
@@ -53,13 +56,11 @@ function moves(count) {
 }
 
 /** @param {import("./form.js").Form} form @param {Api.Field} field @returns {Row[]} */
-function fieldRow(form, { name, label, kind, help: words }) {
+function fieldRow(form, { name, label, help: words }) {
   const key = form.keys[name];
   if (!key) return [];
   const shown = key === key.toLowerCase() ? key : `⇧ ${key.toLowerCase()}`;
-  const does = { flag: "yes, no, not answered", likert: "then a digit", choice: "then a digit", text: "write" }[kind];
-  const more = words && words !== label ? ` ${words.replace(/[.]?$/, ".")}` : "";
-  return [row(shown, `${label}: ${does}.${more}`)];
+  return [row(shown, words && words !== label ? `${label}: ${words}` : label)];
 }
 
 /** @param {string} keys @param {string} what @returns {Row} */
