@@ -11,7 +11,7 @@ SWIFT_FLAGS ?=
 CRASH ?=
 LITESTREAM ?=
 
-.PHONY: run build test unit clients browser crash crash-short litestream format lint docs clean bench-labeling bench-pages \
+.PHONY: run build test unit logic clients browser crash crash-short litestream format lint docs clean bench-labeling bench-pages \
 	fuzz conformance hostile testssl sanitize
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
@@ -23,12 +23,17 @@ build:
 	PODIUM_COMMIT=$$(git rev-parse --short=9 HEAD 2>/dev/null) swift build -c release --product podium $(SWIFT_FLAGS)
 
 ## All tests: Swift's, real clients of a real server, the pages in a real browser, and a short run of the crash proofs.
-test: unit clients browser crash-short
+test: unit logic clients browser crash-short
 
 unit:
 	@sh .ci/install $(RUN_PACKAGES) $(TEST_PACKAGES)
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build $(SWIFT_FLAGS)
+
+## What the pages' scripts decide without a DOM, in Node.
+logic:
+	@sh .ci/install $(LINT_PACKAGES)
+	node --experimental-detect-module --no-warnings --test Tests/Pages
 
 ## curl and openssl against `podium serve`, and nginx in front of it.
 clients:

@@ -3,57 +3,61 @@ import { enrich } from "../core/enrich.js";
 import { tell } from "../core/events.js";
 import { list, ordinal } from "../core/format.js";
 import { prose } from "../core/prose.js";
-import { FLAGS } from "../labeling/flags.js";
+import { Segments } from "../core/segments.js";
+import { FormFields } from "./form-fields.js";
 
 /**
- * What a labeler has said of one completion, apart from its rank.
- * @typedef {{ rating: number | null, flags: Api.CompletionFlag[] }} Assessment
- */
-
-/**
- * `<completion-card>`: one completion, whole, under its letter and a row of ranks. The row stays at the top while a
- * long text scrolls by, so the rank can be given at any line. Says what was chosen (`rank-pick`, rank 0 takes it away)
- * and what was rated or flagged (`assessment-change`); it never decides, `show` tells it where it stands.
+ * `<completion-card>`: one completion, whole, under its letter, a row of ranks, and the form's fields. That head stays
+ * at the top while a long text scrolls by, so the answers can be given at any line. Says what was chosen (`rank-pick`,
+ * rank 0 takes it away); it never decides, `show` tells it where it stands.
  *
  * Apart from the text, a card is made from its place alone: no name, class, size or attribute depends on which
  * completion it holds, so nothing tells a stored order from the one shown.
  */
 export class CompletionCard extends HTMLElement {
   #standing = h("output", { class: "standing" });
-  /** @type {HTMLInputElement[]} */
-  #radios = [];
-  /** @type {HTMLInputElement[]} */
-  #ratings = [];
-  /** @type {HTMLInputElement[]} */
-  #flags = [];
-  #assessment = h("details", { class: "assessment" });
-  #summary = h("span", { class: "assessment-summary" });
+  /** @type {Segments<number> | null} */
+  #ranks = null;
+  #rankRow = h("fieldset", { class: "ranks segments" });
+  #fields = new FormFields();
 
   /**
-   * @param {{ completion: Api.Completion, index: number, letter: string, count: number, assessment: Assessment }} card
+   * @typedef {import("../labeling/form.js").Form} Form
+   * @param {{ completion: Api.Completion, index: number, letter: string, count: number, form: Form }} card
    */
-  fill({ completion, index, letter, count, assessment }) {
+  fill({ completion, index, letter, count, form }) {
     this.dataset.index = String(index);
     this.setAttribute("role", "article");
     this.setAttribute("tabindex", "-1");
     this.setAttribute("aria-labelledby", `card-${index}`);
     const text = h("div", { class: "prose" }, prose(completion.html));
     const handle = h("h2", {
-      id: `card-${index}`, class: "letter", "data-drag": index, "data-letter": letter, title: "Drag to a rank below",
+      id: `card-${index}`, class: "letter", "data-letter": letter,
+      ...(form.ranks && { "data-drag": index, title: "Drag to a rank below" }),
     }, h("span", { class: "visually-hidden" }, "Completion "), letter);
-    this.#assess(index, letter, assessment);
+    if (form.ranks && count > 2) this.#fillRanks(index, letter, count);
+    const fields = form.fieldsAbout("completion");
+    this.classList.toggle("has-fields", fields.length > 0);
+    this.#fields.fill(fields, form.keys, index);
     this.replaceChildren(
-      h("header", {}, handle, count > 2 && this.#rankRow(index, letter, count), this.#standing),
-      text, this.#assessment);
+      h("header", {}, handle, this.#ranks && this.#rankRow, this.#standing, this.#fields),
+      text);
     enrich(text);
   }
 
-  /** @param {{ rank: number, tiedWith: string[], current: boolean }} standing */
-  show({ rank, tiedWith, current }) {
+  /**
+   * @param {{
+   *   rank: number, tiedWith: string[], current: boolean, answers: Record<string, Api.AnswerValue>,
+   *   inHand: string | null, rates: boolean,
+   * }} standing `inHand` is the field that digits go to, `rates` whether ranks have to wait for the ratings
+   */
+  show({ rank, tiedWith, current, answers, inHand, rates }) {
     this.classList.toggle("is-current", current);
     this.classList.toggle("is-placed", rank > 0);
     if (rank) this.dataset.rank = String(rank); else delete this.dataset.rank;
-    for (const [i, radio] of this.#radios.entries()) radio.checked = i + 1 === rank;
+    this.#rankRow.disabled = rates;
+    this.#ranks?.show(rank);
+    this.#fields.show(answers, inHand);
     // Short enough never to wrap: a second line would push the text down while it is being read.
     const short = tiedWith.length ? `= ${tiedWith.join(" ")}` : ordinal(rank);
     const whole = ordinal(rank) + (tiedWith.length ? `, tied with ${list(tiedWith)}` : "");
@@ -61,62 +65,15 @@ export class CompletionCard extends HTMLElement {
       ? [h("span", { "aria-hidden": "true" }, short), h("span", { class: "visually-hidden" }, whole)] : []));
   }
 
-  get rating() { return Number(this.#ratings.find((radio) => radio.checked)?.value) || null; }
-  get flags() {
-    return this.#flags.filter((box) => box.checked).map((box) => /** @type {Api.CompletionFlag} */ (box.value));
-  }
-
-  /** Opens or closes the fold-out with rating and flags. */
-  toggleAssessment() {
-    this.#assessment.open = !this.#assessment.open;
-    if (this.#assessment.open) (this.#ratings.find((radio) => radio.checked) ?? this.#ratings[0]).focus();
-    else this.focus();
-  }
+  /** @param {string} name */
+  toField(name) { this.#fields.toField(name); }
 
   /** @param {number} index @param {string} letter @param {number} count */
-  #rankRow(index, letter, count) {
-    this.#radios = Array.from({ length: count }, (_, i) => h("input", {
-      type: "radio", name: `rank-${index}`, value: i + 1, "aria-label": ordinal(i + 1),
-      onchange: () => tell(this, "rank-pick", { index, rank: i + 1 }),
-    }));
-    const labels = this.#radios.map((radio, i) => h("label", { title: ordinal(i + 1), "data-rank": i + 1 },
-      radio, h("span", { "aria-hidden": "true" }, i + 1)));
-    // A press on the chosen rank takes it away; radios alone cannot be emptied.
-    const withdraw = (/** @type {MouseEvent} */ event) => {
-      const radio = this.#radios.find((_, i) => labels[i].contains(/** @type {Node} */ (event.target)));
-      if (!radio?.checked || event.target === radio) return;
-      event.preventDefault();
-      tell(this, "rank-pick", { index, rank: 0 });
-    };
-    return h("fieldset", { class: "ranks", onclick: withdraw },
-      h("legend", { class: "visually-hidden" }, `Rank of completion ${letter}`), labels);
-  }
-
-  /** @param {number} index @param {string} letter @param {Assessment} given */
-  #assess(index, letter, { rating, flags }) {
-    this.#ratings = [1, 2, 3, 4, 5, 6, 7].map((n) => h("input", {
-      type: "radio", name: `rating-${index}`, value: n, checked: n === rating, "aria-label": `${n} of 7`,
-    }));
-    this.#flags = FLAGS.map(([name]) => h("input", { type: "checkbox", value: name, checked: flags.includes(name) }));
-    const change = () => { this.#sum(); tell(this, "assessment-change", undefined); };
-    const clear = () => { for (const radio of this.#ratings) radio.checked = false; change(); };
-    this.#assessment.onchange = (event) => { event.stopPropagation(); change(); };
-    this.#assessment.replaceChildren(
-      h("summary", {}, "Rate and flag ", h("kbd", {}, "o"), this.#summary),
-      h("fieldset", { class: "rating" }, h("legend", {}, "Overall quality"),
-        h("span", { class: "end" }, "poor"),
-        this.#ratings.map((radio, i) => h("label", {}, radio, h("span", { "aria-hidden": "true" }, i + 1))),
-        h("span", { class: "end" }, "excellent"),
-        h("button", { type: "button", class: "link", onclick: clear, "aria-label": `Clear the rating of ${letter}` },
-          "clear")),
-      h("fieldset", { class: "flags" }, h("legend", {}, "Flags"),
-        FLAGS.map(([, short, whole], i) => h("label", { title: whole }, this.#flags[i], h("span", {}, short)))));
-    this.#sum();
-  }
-
-  #sum() {
-    const parts = [this.rating && `${this.rating}/7`, this.flags.length && `${this.flags.length} flagged`];
-    this.#summary.textContent = parts.filter(Boolean).join(" · ");
+  #fillRanks(index, letter, count) {
+    const ranks = Array.from({ length: count }, (_, i) => ({ value: i + 1, label: i + 1, words: ordinal(i + 1) }));
+    this.#ranks = new Segments(`rank-${index}`, ranks, (rank) => tell(this, "rank-pick", { index, rank: rank ?? 0 }));
+    this.#rankRow.replaceChildren(
+      h("legend", { class: "visually-hidden" }, `Rank of completion ${letter}`), ...this.#ranks.labels);
   }
 }
 customElements.define("completion-card", CompletionCard);

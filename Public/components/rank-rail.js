@@ -1,13 +1,16 @@
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { LETTERS, ordinal } from "../core/format.js";
+import { capital, unrated } from "../labeling/words.js";
 
-/** @typedef {import("../labeling/slots.js").Slots} Slots */
+/** @typedef {import("../labeling/sitting.js").Sitting} Sitting */
 
 /**
  * `<rank-rail>`: the whole ranking at one glance, as the steps of a podium: a step per rank, a chip per completion, and
  * the tray of those without a rank. Steps, the gaps between them, and the tray take drops (`data-drop`); a chip leads
- * to its card (`chip-pick`). For a pair it is three large buttons instead (`pair-pick`: 1, 2 or 0 for a tie).
+ * to its card (`chip-pick`). For a pair it is a row of large buttons instead, from "A is better" to "B is better"
+ * (`verdict-pick`: which of the form's scale; `all-bad`). While completions are still to be rated it says how far that
+ * is.
  */
 export class RankRail extends HTMLElement {
   /** @type {HTMLButtonElement[]} */
@@ -20,15 +23,21 @@ export class RankRail extends HTMLElement {
   #homes = [];
   /** @type {HTMLButtonElement[]} */
   #pair = [];
+  /** @type {HTMLButtonElement | null} */
+  #bothBad = null;
+  #step = h("p", { class: "step-one" });
 
-  /** @param {number} count of completions */
-  build(count) {
+  /** @param {Sitting} sitting */
+  build(sitting) {
+    const { count, form, scale } = sitting;
+    this.hidden = !form.ranks;
+    if (!form.ranks) return this.replaceChildren();
     this.#chips = Array.from({ length: count }, (_, index) => h("button", {
       type: "button", class: "chip", "data-drag": index, "data-index": index, "data-letter": LETTERS[index],
       onclick: () => tell(this, "chip-pick", index),
     }, LETTERS[index]));
     this.#pair = [];
-    if (count === 2) return this.#buildPair();
+    if (scale.length) return this.#buildPair(sitting);
     this.#waiting.replaceChildren();
     this.#tray.replaceChildren(h("span", { class: "label" }, "To place"), this.#waiting);
     this.#homes = this.#chips.map(() => h("span", { class: "chips" }));
@@ -37,12 +46,20 @@ export class RankRail extends HTMLElement {
       home, h("span", { class: "label" }, ordinal(i + 1))));
     this.style.setProperty("--count", String(count));
     for (const [i, step] of this.#steps.entries()) step.style.setProperty("--down", String(i / (count - 1)));
-    this.replaceChildren(this.#tray, h("ol", { class: "steps", "aria-label": "Ranks, best first" }, this.#steps));
+    const steps = h("ol", { class: "steps", "aria-label": "Ranks, best first" }, this.#steps);
+    this.replaceChildren(this.#step, this.#tray, steps);
   }
 
-  /** @param {Slots} slots @param {number} current index of the completion in hand */
-  show(slots, current) {
-    if (this.#pair.length) return this.#showPair(slots);
+  /** @param {Sitting} sitting */
+  show(sitting) {
+    const { slots, current, form, isRating, count } = sitting;
+    if (!form.ranks) return;
+    this.classList.toggle("is-waiting", isRating);
+    if (form.isTwoStep) {
+      const done = ` ${count - unrated(sitting)} of ${count} rated`;
+      this.#step.replaceChildren(h("b", {}, "Rate each answer, then rank them."), done);
+    }
+    if (this.#pair.length) return this.#showPair(sitting);
     const before = this.#chips.map((chip) => chip.getBoundingClientRect());
     const focused = this.#chips.find((chip) => chip === document.activeElement);
     for (const [index, id] of slots.ids.entries()) {
@@ -79,22 +96,34 @@ export class RankRail extends HTMLElement {
     }
   }
 
-  #buildPair() {
-    /** @type {[number, string, string][]} */
-    const verdicts = [[1, "A is better", "1"], [0, "Equally good", "="], [2, "B is better", "2"]];
-    this.#pair = verdicts.map(([value, label, key]) => h("button", {
-      type: "button", class: "verdict", "data-value": value, "aria-pressed": "false",
-      onclick: () => tell(this, "pair-pick", value),
-    }, label, " ", h("kbd", {}, key)));
-    this.replaceChildren(h("div", { class: "pair", role: "group", "aria-label": "Which is better" }, this.#pair));
+  /** @param {Sitting} sitting */
+  #buildPair({ form, scale }) {
+    const isScale = form.strengths.length > 0;
+    this.#pair = scale.map(({ better, label }, index) => verdict(
+      { "data-better": better, onclick: () => tell(this, "verdict-pick", index) },
+      [better ? h("b", {}, LETTERS[better - 1]) : "", better ? ` ${label}` : capital(label)],
+      isScale ? `${index < 9 ? index + 1 : ""}` : "=12"[better]));
+    this.#bothBad = form.allBad && form.ties ? verdict(
+      { "data-better": "none", onclick: () => tell(this, "all-bad", undefined) }, ["Both are bad"], "0") : null;
+    this.style.setProperty("--levels", String(form.strengths.length));
+    this.replaceChildren(this.#step, h("div", {
+      class: isScale ? "pair is-scale" : "pair", role: "group", "aria-label": "Which is better",
+    }, this.#pair, this.#bothBad));
   }
 
-  /** @param {Slots} slots */
-  #showPair(slots) {
-    const [a, b] = slots.ids.map((id) => slots.rankOf(id));
-    const value = slots.isComplete ? (a === b ? 0 : a < b ? 1 : 2) : null;
-    const pressed = (/** @type {HTMLElement} */ { dataset }) => String(Number(dataset.value) === value);
-    for (const button of this.#pair) button.setAttribute("aria-pressed", pressed(button));
+  /** @param {Sitting} sitting */
+  #showPair({ verdict, judgement }) {
+    const isBad = this.#bothBad !== null && judgement.allBad;
+    for (const [i, button] of this.#pair.entries()) {
+      button.setAttribute("aria-pressed", String(i === verdict && !isBad));
+    }
+    this.#bothBad?.setAttribute("aria-pressed", String(isBad));
   }
+}
+
+/** @param {Record<string, unknown>} attributes @param {(Node | string)[]} words @param {string} key */
+function verdict(attributes, words, key) {
+  return h("button", { type: "button", class: "verdict", "data-answer": true, "aria-pressed": "false", ...attributes },
+    h("span", { class: "words" }, words), key && h("kbd", { "aria-hidden": "true" }, key));
 }
 customElements.define("rank-rail", RankRail);

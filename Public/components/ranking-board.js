@@ -1,16 +1,19 @@
 import { CompletionCard } from "./completion-card.js";
+import { DemonstrationField } from "./demonstration-field.js";
 import { RankRail } from "./rank-rail.js";
+import { TaskAnswers } from "./task-answers.js";
 import { announce } from "../core/announce.js";
 import { one } from "../core/dom.js";
 import { hear, tell } from "../core/events.js";
-import { LETTERS, list, ordinal, plural } from "../core/format.js";
+import { LETTERS } from "../core/format.js";
 import { preferences } from "../core/preferences.js";
 import { Drag } from "../labeling/drag.js";
-import { Slots } from "../labeling/slots.js";
+import { Sitting } from "../labeling/sitting.js";
 
 /**
- * `<ranking-board>`: places completions into tie groups, best first. Fires `ranking-change`. Everything a pointer can
- * do, a key can do.
+ * `<ranking-board>`: places completions into tie groups, best first, and takes the form's answers. Fires
+ * `ranking-change`. Everything a pointer can do, a key can do. What an act means is labeling/sitting.js's to say; the
+ * board draws it and leads the focus.
  *
  * Why it works as it does. K completions of a page each cannot be dragged past one another and still be read, so the
  * texts never move: they keep their place and their letter, memory keeps "the third one, with the table", and nothing
@@ -26,81 +29,71 @@ import { Slots } from "../labeling/slots.js";
  *
  * Nothing is ranked to begin with: a list that starts in some order gets submitted in it.
  *
- * Children in the markup: `.cards` and `<rank-rail>`.
+ * Children in the markup: `.cards`, `<demonstration-field>`, `<task-answers>` and `<rank-rail>`.
  */
 export class RankingBoard extends HTMLElement {
-  #slots = new Slots([]);
-  /** @type {Slots[]} */
-  #past = [];
-  /** @type {Slots[]} */
-  #future = [];
+  /** @type {Sitting | null} */
+  #sitting = null;
   /** @type {CompletionCard[]} */
   #cards = [];
-  #current = 0;
-  /** @type {number[]} */
-  #lastPlaced = [];
   #locked = false;
 
   get #rail() { return one("rank-rail", RankRail, this); }
   get #list() { return one(".cards", HTMLElement, this); }
+  get #task() { return one("task-answers", TaskAnswers, this); }
+  get #writer() { return one("demonstration-field", DemonstrationField, this); }
 
   connectedCallback() {
-    hear(this, "rank-pick", ({ index, rank }) => this.#place(index, rank));
-    hear(this, "chip-pick", (index) => this.#go(index));
-    hear(this, "pair-pick", (value) => this.#prefer(value));
-    hear(this, "assessment-change", () => this.#fire());
+    this.#hear("rank-pick", (sitting, { index, rank }) => sitting.rank(index, rank));
+    this.#hear("chip-pick", (sitting, index) => sitting.go(index));
+    this.#hear("verdict-pick", (sitting, index) => sitting.judge(index));
+    this.#hear("all-bad", (sitting) => sitting.toggleAllBad());
+    this.#hear("strength-pick", (sitting, { boundary, strength }) => sitting.strengthen(boundary, strength));
+    this.#hear("field-answer", (sitting, { index, field, value }) => sitting.answer(index, field, value));
+    this.#hear("field-write", (sitting, { index, field, text }) => sitting.write(index, field, text));
+    this.#hear("demonstration-write", (sitting, text) => sitting.demonstrate(text));
     this.addEventListener("focusin", (event) => this.#follow(event));
     this.addEventListener("pointerdown", (event) => this.#follow(event));
+    this.addEventListener("keydown", (event) => this.#leave(event));
+    const small = matchMedia("(max-width: 640px), (max-height: 620px)");
+    const settle = () => this.#settle(small.matches);
+    small.addEventListener("change", settle);
+    settle();
     new Drag(this, (index, { dataset }) => this.#dropped(Number(index), dataset.drop ?? "", Number(dataset.rank)));
   }
 
-  get slots() { return this.#slots; }
-  get tiers() { return this.#slots.tiers; }
-  get count() { return this.#slots.count; }
-  /** Ratings given, by completion. */
-  get ratings() {
-    /** @type {Record<string, number>} */
-    const given = {};
-    for (const [index, { rating }] of this.#cards.entries()) if (rating !== null) given[this.#id(index)] = rating;
-    return given;
-  }
-  /** Flags set, by completion. */
-  get flags() {
-    /** @type {Record<string, Api.CompletionFlag[]>} */
-    const given = {};
-    for (const [index, { flags }] of this.#cards.entries()) if (flags.length) given[this.#id(index)] = flags;
-    return given;
-  }
+  /** What is said so far; null before the first task. */
+  get sitting() { return this.#sitting; }
+  get count() { return this.#cards.length; }
 
   /** While a submission is on its way nothing may change under it. */
   set locked(/** @type {boolean} */ value) {
     this.#locked = value;
     this.classList.toggle("is-locked", value);
-    for (const part of [this.#list, this.#rail]) part.inert = value;
+    for (const part of [this.#list, this.#rail, this.#task, this.#writer]) part.inert = value;
   }
 
   /**
-   * Shows completions, with what an earlier visit had already done.
-   * @typedef {{ slots?: Slots, ratings?: Record<string, number>, flags?: Record<string, Api.CompletionFlag[]> }} Done
+   * Shows completions and what is asked about them, with what an earlier visit had already said.
    * @param {Api.Completion[]} completions
-   * @param {Done} done
+   * @param {Sitting} sitting
    */
-  load(completions, { slots, ratings = {}, flags = {} } = {}) {
-    this.#slots = slots ?? new Slots(completions.map(({ id }) => id));
-    this.#past = [];
-    this.#future = [];
-    this.#lastPlaced = [];
-    this.#current = 0;
+  load(completions, sitting) {
+    this.#sitting = sitting;
+    const { form, count, judgement } = sitting;
     this.#cards = completions.map((completion, index) => {
       const card = new CompletionCard();
-      const assessment = { rating: ratings[completion.id] ?? null, flags: flags[completion.id] ?? [] };
-      card.fill({ completion, index, letter: LETTERS[index], count: completions.length, assessment });
+      card.fill({ completion, index, letter: LETTERS[index], count, form });
       return card;
     });
-    this.#list.dataset.count = String(completions.length);
+    this.#list.dataset.count = String(count);
+    this.#list.hidden = count === 0;
     this.#list.replaceChildren(...this.#cards);
-    this.#rail.build(completions.length);
-    this.#render();
+    this.#writer.hidden = !form.writes;
+    this.#writer.fill(form.judgement.minimumLength, judgement.demonstration);
+    this.#rail.build(sitting);
+    this.#task.build(sitting);
+    this.#render(sitting);
   }
 
   /**
@@ -108,152 +101,116 @@ export class RankingBoard extends HTMLElement {
    * @param {import("../labeling/shortcuts.js").Command} command
    * @returns {boolean} whether it was one of the board's
    */
-  run({ name, value = 0 }) {
-    /** @type {Record<string, () => void>} */
-    const commands = {
-      go: () => this.#go(value), next: () => this.#step(+1), previous: () => this.#step(-1),
-      place: () => this.#place(this.#current, value, { byKey: true }), lift: () => this.#place(this.#current, 0),
-      insert: () => this.#change(this.#slots.insert(this.#id(), value), this.#current),
-      move: () => this.#change(this.#slots.move(this.#id(), value), this.#current),
-      prefer: () => this.#prefer(value), tie: () => this.#tie(),
-      undo: () => this.#travel(this.#past, this.#future), redo: () => this.#travel(this.#future, this.#past),
-      assess: () => this.#cards[this.#current].toggleAssessment(),
-    };
-    if (!Object.hasOwn(commands, name)) return false;
-    if (!this.#locked && this.#cards.length) commands[name]();
-    return true;
+  run(command) {
+    const sitting = this.#sitting;
+    if (!sitting || this.#locked) return false;
+    const outcome = sitting.run(command, { advances: preferences.get("advance", "off") === "on" });
+    if (outcome) this.#show(sitting, outcome);
+    return outcome !== null;
   }
 
-  /** Leads to the first completion without a rank, and says which are left. */
+  /** Leads to what is missing first, and says what that is; "" where nothing is. */
   showMissing() {
-    const missing = this.#slots.unplaced.map((id) => this.#slots.ids.indexOf(id));
-    this.#go(missing[0]);
-    return missing.map((index) => LETTERS[index]);
+    const sitting = this.#sitting;
+    const words = sitting?.showMissing() ?? "";
+    if (sitting && words) this.#show(sitting, { moves: true });
+    return words;
   }
 
-  #id(index = this.#current) { return this.#slots.ids[index]; }
+  /**
+   * @template {keyof import("../core/events.js").Details} Type
+   * @param {Type} type
+   * @param {(sitting: Sitting, detail: import("../core/events.js").Details[Type]) => Outcome | void} act
+   */
+  #hear(type, act) {
+    hear(this, type, (detail) => {
+      const sitting = this.#sitting;
+      if (!sitting || this.#locked) return;
+      this.#show(sitting, act(sitting, detail) ?? { changes: true });
+    });
+  }
 
-  /** @param {number} index */
-  #go(index) {
-    this.#current = index;
-    this.#render();
-    const card = this.#cards[index];
-    card.focus({ preventScroll: true });
+  /**
+   * @typedef {import("../labeling/sitting.js").Outcome} Outcome
+   * @param {Sitting} sitting
+   * @param {Outcome} outcome
+   */
+  #show(sitting, { say, moves, changes }) {
+    this.#render(sitting);
+    if (moves) this.#lead(sitting.place);
+    if (say) announce(say);
+    if (changes) tell(this, "ranking-change", undefined);
+  }
+
+  /** @param {import("../labeling/judgement.js").Place} place */
+  #lead(place) {
+    if (place.demonstration) return this.#writer.toControl();
+    if (place.index === null) {
+      this.#task.toPlace(place);
+      return document.activeElement?.scrollIntoView({ block: "nearest" });
+    }
+    const card = this.#cards[place.index];
+    if (place.field === null) card.focus({ preventScroll: true }); else card.toField(place.field);
     // Only when the card's head is out of sight: a jump for every key would lose the reader's line.
     const { top, left, right } = card.getBoundingClientRect();
     const isInSight = top >= 50 && top <= innerHeight - 220 && left >= 0 && right <= innerWidth;
     if (!isInSight) card.scrollIntoView({ block: "start", inline: "center" });
   }
 
-  /** @param {number} by */
-  #step(by) { this.#go((this.#current + by + this.count) % this.count); }
-
   /**
-   * The current card is the one that was last touched, whichever way.
+   * In hand is what was last touched, whichever way.
    * @param {Event} event
    */
-  #follow(event) {
-    const owner = event.target instanceof Element ? event.target.closest("[data-index]") : null;
-    if (!(owner instanceof HTMLElement)) return;
-    const index = Number(owner.dataset.index);
-    if (index === this.#current) return;
-    this.#current = index;
-    this.#render();
+  #follow({ target }) {
+    const sitting = this.#sitting;
+    if (!sitting || !(target instanceof Element)) return;
+    const near = (/** @type {string} */ name) => target.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? null;
+    const [index, field, boundary] = [near("index"), near("field"), near("boundary")];
+    const isTask = target.closest("task-answers") !== null;
+    if (index === null && !isTask) return;
+    const place = { index: index === null ? null : Number(index), field };
+    if (sitting.touch(boundary === null ? place : { ...place, boundary: Number(boundary) })) this.#render(sitting);
   }
 
-  /** @param {number} index @param {number} rank */
-  #place(index, rank, { byKey = false } = {}) {
-    const next = rank ? this.#slots.place(this.#id(index), rank) : this.#slots.lift(this.#id(index));
-    this.#current = index;
-    this.#change(next, index);
-    const [waiting] = next.unplaced;
-    const advances = byKey && preferences.get("advance", "off") === "on";
-    if (advances && waiting !== undefined) this.#go(next.ids.indexOf(waiting));
+  /**
+   * Out of a field that takes text, back to the keys.
+   * @param {KeyboardEvent} event
+   */
+  #leave({ key, target }) {
+    if (key !== "Escape" || !(target instanceof Element) || !target.matches("textarea, select")) return;
+    if (!target.closest("form-fields, demonstration-field")) return;
+    const { current } = this.#sitting ?? { current: 0 };
+    (this.#cards[current] ?? one("#prompt-heading", HTMLElement)).focus({ preventScroll: true });
   }
 
-  /** @param {number} value 1 or 2, or 0 for a tie */
-  #prefer(value) {
-    const [a, b] = this.#slots.ids;
-    const [first, second] = [[1, 1], [1, 2], [2, 1]][value];
-    this.#change(new Slots([a, b], { [a]: first, [b]: second }), null);
-  }
-
-  #tie() {
-    if (this.count === 2) return this.#prefer(0);
-    const isOther = (/** @type {number} */ index) => index !== this.#current && this.#slots.rankOf(this.#id(index)) > 0;
-    const other = this.#lastPlaced.filter(isOther).at(-1);
-    if (other === undefined) return announce("Place another completion first, then tie this one with it.");
-    this.#change(this.#slots.tie(this.#id(), this.#id(other)), this.#current);
+  /**
+   * What is asked about the task stands by the button that submits; on a small screen it would cover the texts there,
+   * and stands after them.
+   * @param {boolean} isSmall
+   */
+  #settle(isSmall) {
+    if (isSmall) this.#list.after(this.#task); else this.#rail.before(this.#task);
   }
 
   /** @param {number} index @param {string} act @param {number} rank */
   #dropped(index, act, rank) {
-    this.#current = index;
-    const id = this.#id(index);
-    if (act === "lift") this.#change(this.#slots.lift(id), index);
-    if (act === "place") this.#change(this.#slots.place(id, rank), index);
-    if (act === "insert") this.#change(this.#slots.insert(id, rank), index);
+    const sitting = this.#sitting;
+    if (!sitting || this.#locked) return;
+    this.#show(sitting, sitting.rank(index, act === "lift" ? 0 : rank, { inserts: act === "insert" }));
   }
 
-  /** @param {Slots} next @param {number | null} index */
-  #change(next, index) {
-    if (this.#locked) return;
-    if (next.equals(this.#slots)) return this.#render();
-    this.#past.push(this.#slots);
-    this.#future = [];
-    this.#slots = next;
-    if (index !== null) this.#lastPlaced = [...this.#lastPlaced.filter((other) => other !== index), index];
-    this.#render();
-    announce([index === null ? this.#pairStanding() : this.#standing(index), this.#rest()].join(" "));
-    this.#fire();
-  }
-
-  /** @param {Slots[]} from @param {Slots[]} to */
-  #travel(from, to) {
-    const next = from.pop();
-    const isUndo = from === this.#past;
-    if (!next) return announce(isUndo ? "There is nothing more to undo." : "There is nothing more to redo.");
-    to.push(this.#slots);
-    this.#slots = next;
-    this.#render();
-    announce(`${isUndo ? "Undone" : "Redone"}. ${this.#rest()}`);
-    this.#fire();
-  }
-
-  #render() {
+  /** @param {Sitting} sitting */
+  #render(sitting) {
+    const { judgement, slots, current, place, isRating, form } = sitting;
     for (const [index, card] of this.#cards.entries()) {
-      const rank = this.#slots.rankOf(this.#id(index));
-      card.show({ rank, tiedWith: this.#tiedWith(index), current: index === this.#current });
+      card.show({
+        rank: slots.rankOf(slots.ids[index]), tiedWith: sitting.tiedWith(index), current: index === current,
+        answers: judgement.answersAt(index), inHand: place.index === index ? place.field : null, rates: isRating,
+      });
     }
-    this.#rail.show(this.#slots, this.#current);
+    this.#rail.show(sitting);
+    this.#task.show(sitting);
+    this.dataset.kind = form.kind;
   }
-
-  /** @param {number} index */
-  #tiedWith(index) {
-    const rank = this.#slots.rankOf(this.#id(index));
-    if (!rank) return [];
-    const group = this.#slots.at(rank).map((id) => this.#slots.ids.indexOf(id));
-    return group.filter((other) => other !== index).map((other) => LETTERS[other]);
-  }
-
-  /** @param {number} index */
-  #standing(index) {
-    const rank = this.#slots.rankOf(this.#id(index));
-    const ties = this.#tiedWith(index);
-    if (!rank) return `${LETTERS[index]} has no rank.`;
-    return `${LETTERS[index]} ${ordinal(rank)}${ties.length ? `, tied with ${list(ties)}` : ""}.`;
-  }
-
-  #pairStanding() {
-    const [a, b] = this.#slots.ids.map((id) => this.#slots.rankOf(id));
-    return a === b ? "Equally good." : `${a < b ? "A" : "B"} is better.`;
-  }
-
-  #rest() {
-    const left = this.#slots.unplaced.length;
-    return left ? `${plural(left, "completion")} left to place.` : "All placed. Enter submits.";
-  }
-
-  #fire() { tell(this, "ranking-change", undefined); }
 }
 customElements.define("ranking-board", RankingBoard);

@@ -1,5 +1,5 @@
 import { h, one } from "../core/dom.js";
-import { help } from "../labeling/shortcuts.js";
+import { help } from "../labeling/shortcut-list.js";
 
 /**
  * "⇧ 1 … ⇧ 7" → its keys; keys pressed together stand together.
@@ -9,14 +9,14 @@ function chord(keys) {
   return h("span", { class: "chord" }, keys.split(" ").map((key) => (key === "…" ? " … " : h("kbd", {}, key))));
 }
 
-/** `<shortcut-help>`: every key of the labeling page, for tasks of this size. */
+/** `<shortcut-help>`: every key of the labeling page, for a task of this size and the form that goes with it. */
 export class ShortcutHelp extends HTMLElement {
-  /** @param {number} count of completions */
-  open(count) {
+  /** @param {import("../labeling/sitting.js").Sitting} sitting */
+  open(sitting) {
     const row = (/** @type {[string, string]} */ [keys, what]) =>
       h("div", {}, h("dt", {}, keys.split("  ").map(chord)), h("dd", {}, what));
-    one(".shortcuts", HTMLElement, this).replaceChildren(...help(count).map(({ title, rows }) =>
-      h("section", {}, h("h3", {}, title), h("dl", {}, rows.map(row)))));
+    one(".shortcuts", HTMLElement, this).replaceChildren(...help(sitting).map(({ title, rows, hint }) =>
+      h("section", {}, h("h3", {}, title), hint && h("p", { class: "hint" }, hint), h("dl", {}, rows.map(row)))));
     one("dialog", HTMLDialogElement, this).showModal();
   }
 }

@@ -12,8 +12,6 @@ export type ProjectStatus = "active" | "paused" | "archived";
 export type MessageRole = "system" | "user" | "assistant";
 export type AssignmentStatus = "active" | "expired" | "submitted" | "skipped" | "released";
 export type SkipReason = "unclear" | "notMyLanguage" | "sensitive" | "broken" | "other";
-/** The name of a flag among a form's fields. */
-export type CompletionFlag = string;
 export type JudgementKind = "ranking" | "pair" | "rating" | "demonstration";
 export type FormSteps = "together" | "rateThenRank";
 export type FieldKind = "likert" | "flag" | "choice" | "text";
@@ -388,8 +386,10 @@ export interface Completion {
 /** As the page stored it: the server keeps any object. */
 export interface Draft {
   slots: Record<string, number>;
-  ratings: Record<string, number>;
-  flags: Record<string, CompletionFlag[]>;
+  strengths: Record<string, number>;
+  allBad: boolean;
+  answers: Answers;
+  demonstration: string;
   note: string;
   activeMs: number;
   savedAt: number;

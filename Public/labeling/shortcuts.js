@@ -1,48 +1,55 @@
 import { LETTERS } from "../core/format.js";
+import { digitOf, latinKey } from "./keyboard.js";
 
 /**
- * Which key does what. One list makes both the behaviour (`commandFor`) and the help (`help`), so they cannot differ.
+ * Which key does what; labeling/shortcut-list.js says it to people.
  *
- * Letters a–i name the completions as their cards do, digits name ranks: a ranking is written as chess players write
- * moves: `b1 c2 d2 a4 Enter`. The letters left over (from j on) are commands.
+ * Letters a–i name the completions as their cards do, digits name ranks, or values of the field that has the focus: a
+ * ranking is written as chess players write moves: `b1 c2 d2 a4 Enter`. The letters left over (from j on) are commands,
+ * and those that are still free belong to the form's fields (labeling/form-keys.js).
  *
  * @type {Record<string, string>}
  */
 const LONE_KEYS = {
   j: "next", ArrowRight: "next", k: "previous", ArrowLeft: "previous", "=": "tie", Backspace: "lift", Delete: "lift",
-  u: "undo", U: "redo", Enter: "submit", s: "skip", p: "prompt", o: "assess", n: "note", r: "instructions",
+  u: "undo", U: "redo", Enter: "submit", s: "skip", p: "prompt", n: "note", r: "instructions", ">": "strengths",
   v: "previousRankings", l: "layout", "?": "help",
 };
 
+/** @param {string} key whether it is one of the page's commands, whatever a form would like */
+export function isCommand(key) { return Object.hasOwn(LONE_KEYS, key); }
+
 /**
- * @typedef {{ name: string, value?: number }} Command
+ * @typedef {{ name: string, value?: number, field?: string }} Command
+ * @typedef {{ count: number, loneKeys?: boolean, fieldOf?: (key: string) => string | undefined }} Keys
  * @param {KeyboardEvent} event
- * @param {{ count: number, loneKeys?: boolean }} page
+ * @param {Keys} page
  * @returns {Command | null}
  */
-export function commandFor(event, { count, loneKeys = true }) {
-  const { key, code, shiftKey, ctrlKey, metaKey, altKey, target } = event;
+export function commandFor(event, { count, loneKeys = true, fieldOf = () => undefined }) {
+  const { code, shiftKey, ctrlKey, metaKey, altKey, target } = event;
+  const key = latinKey(event);
   if (ctrlKey || metaKey) {
     if (key === "Enter") return { name: "submit" };
     if (key.toLowerCase() === "z" && !writes(target)) return { name: shiftKey ? "redo" : "undo" };
     return null;
   }
-  if (altKey || event.isComposing || writes(target) || !loneKeys) return null;
+  if (altKey || event.isComposing || !loneKeys) return null;
+  const menu = target instanceof HTMLSelectElement && (key === "Enter" || digitOf(event) !== null);
+  if (writes(target) && !menu) return null;
   if (shiftKey && key === "ArrowUp") return { name: "move", value: -1 };
   if (shiftKey && key === "ArrowDown") return { name: "move", value: +1 };
   const radio = target instanceof HTMLInputElement && target.type === "radio";
-  const pressable = target instanceof Element && target.closest("button, a, summary") !== null;
-  if (radio && key.startsWith("Arrow")) return null;  // a radio group's own keys
-  if (pressable && key === "Enter") return null;      // and theirs
-  if (key === "=") return { name: "tie" };            // before digits: it is Shift+0 on some layouts
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? (/^[1-9]$/.test(key) ? key : null);
-  if (digit && Number(digit) <= count) {
-    if (count === 2) return { name: "prefer", value: Number(digit) };
-    return { name: shiftKey && code.startsWith("Digit") ? "insert" : "place", value: Number(digit) };
-  }
+  if (radio && key.startsWith("Arrow")) return null;     // a radio group's own keys
+  if (key === "Enter" && opens(target)) return null;     // and a button's
+  if ("=?>".includes(key)) return { name: LONE_KEYS[key] };  // before digits: Shift and a digit on some layouts
+  const digit = digitOf(event);
+  if (digit !== null) return { name: shiftKey && code.startsWith("Digit") ? "insert" : "digit", value: digit };
   const letter = LETTERS.indexOf(key.toUpperCase());
   if (key.length === 1 && letter >= 0 && letter < count && !shiftKey) return { name: "go", value: letter };
-  return Object.hasOwn(LONE_KEYS, key) ? { name: LONE_KEYS[key] } : null;
+  if (Object.hasOwn(LONE_KEYS, key)) return { name: LONE_KEYS[key] };
+  const field = fieldOf(key);
+  return field === undefined ? null : { name: "field", field };
 }
 
 /**
@@ -55,36 +62,10 @@ function writes(target) {
 }
 
 /**
- * The table that `?` shows: under each title, [keys, what they do].
- * @param {number} count of completions
- * @returns {{ title: string, rows: [string, string][] }[]}
+ * Whether Enter presses what has the focus. Not so where it is an answer (`data-answer`): that is given already, and
+ * Enter goes on to submit it.
+ * @param {EventTarget | null} target
  */
-export function help(count) {
-  const last = LETTERS[count - 1].toLowerCase();
-  /** @type {[string, string][]} */
-  const pair = [
-    ["1", "A is better"], ["2", "B is better"], ["=", "Both are equally good"], [`a  ${last}`, "Go to that completion"],
-  ];
-  /** @type {[string, string][]} */
-  const several = [
-    [`a … ${last}`, "Go to that completion"],
-    [`1 … ${count}`, "Give it that rank; the same rank twice is a tie"],
-    [`⇧ 1 … ⇧ ${count}`, "Put it just before that rank, and move the others down"],
-    ["=", "Tie it with the one placed last"],
-    ["⇧ ↑  ⇧ ↓", "Move it one rank up or down"],
-  ];
-  return [
-    { title: "Rank", rows: [
-      ...(count === 2 ? pair : several), ["j  k  →  ←", "Next, previous completion"], ["⌫", "Take its rank away"],
-      ["u  ⇧ u", "Undo, redo (also Ctrl Z)"],
-    ] },
-    { title: "Move on", rows: [
-      ["⏎  Ctrl ⏎", "Submit, once every completion is placed"], ["s", "Skip this task"],
-      ["v", "Your previous rankings"],
-    ] },
-    { title: "Read", rows: [
-      ["p", "Keep the prompt in view"], ["l", "Next layout"], ["r", "Instructions of the project"],
-    ] },
-    { title: "Say more", rows: [["o", "Rate and flag this completion"], ["n", "Note on this task"]] },
-  ];
+function opens(target) {
+  return target instanceof Element && target.closest("button, a, summary") !== null && !target.closest("[data-answer]");
 }

@@ -13,13 +13,16 @@ export class Slots {
   #ids;
   /** @type {Map<Id, number>} */
   #ranks;
+  #ties;
 
   /**
    * @param {Id[]} ids in the order shown
    * @param {Record<string, number>} ranks of those already placed
+   * @param {{ ties?: boolean }} rules whether two may have the same rank; where not, the one placed later goes first
    */
-  constructor(ids, ranks = {}) {
+  constructor(ids, ranks = {}, { ties = true } = {}) {
     this.#ids = [...ids];
+    this.#ties = ties;
     this.#ranks = new Map(this.#ids.map((id) => [id, within(ranks[id], ids.length)]));
   }
 
@@ -27,9 +30,11 @@ export class Slots {
    * Tie groups → slots, for an answer that is opened again.
    * @param {Id[][]} tiers
    * @param {Id[]} ids
+   * @param {{ ties?: boolean }} rules
    */
-  static of(tiers, ids) {
-    return new Slots(ids, Object.fromEntries(tiers.flatMap((tier, index) => tier.map((id) => [id, index + 1]))));
+  static of(tiers, ids, rules = {}) {
+    const ranks = tiers.flatMap((tier, index) => tier.map((id) => [id, index + 1]));
+    return new Slots(ids, Object.fromEntries(ranks), rules);
   }
 
   get count() { return this.#ids.length; }
@@ -47,8 +52,11 @@ export class Slots {
   /** @param {Slots} other */
   equals(other) { return this.#ids.every((id) => this.rankOf(id) === other.rankOf(id)); }
 
-  /** @param {Id} id @param {number} rank */
-  place(id, rank) { return this.#with([[id, rank]]); }
+  /** @param {Id} id @param {number} rank @returns {Slots} */
+  place(id, rank) {
+    const isTaken = this.at(rank).some((other) => other !== id);
+    return isTaken && rank && !this.#ties ? this.insert(id, rank) : this.#with([[id, rank]]);
+  }
   /** @param {Id} id */
   lift(id) { return this.#with([[id, 0]]); }
 
@@ -58,18 +66,22 @@ export class Slots {
    * @param {number} step
    */
   move(id, step) {
-    const rank = this.rankOf(id) || (step < 0 ? this.count + 1 : 0);
-    return this.place(id, Math.min(this.count, Math.max(1, rank + step)));
+    const before = this.rankOf(id);
+    const rank = Math.min(this.count, Math.max(1, (before || (step < 0 ? this.count + 1 : 0)) + step));
+    const inTheWay = this.at(rank).filter((other) => other !== id);
+    if (this.#ties || !before || !inTheWay.length) return this.place(id, rank);
+    return this.#with([[id, rank], ...inTheWay.map((other) => /** @type {[Id, number]} */ ([other, before]))]);
   }
 
   /** @param {Id} id @param {Id} other @returns {Slots} */
-  tie(id, other) { return this.rankOf(other) ? this.place(id, this.rankOf(other)) : this; }
+  tie(id, other) { return this.#ties && this.rankOf(other) ? this.place(id, this.rankOf(other)) : this; }
 
   /**
    * A rank of its own for `id`, just before the group that now has `rank`. Makes room by pushing groups down to the
    * nearest empty rank, or, where there is none below, up. K cards in K ranks always leave room.
    * @param {Id} id
    * @param {number} rank
+   * @returns {Slots}
    */
   insert(id, rank) {
     const rest = this.lift(id);
@@ -89,7 +101,7 @@ export class Slots {
 
   /** @param {[Id, number][]} changes */
   #with(changes) {
-    const next = new Slots(this.#ids, this.ranks);
+    const next = new Slots(this.#ids, this.ranks, { ties: this.#ties });
     for (const [id, rank] of changes) next.#ranks.set(id, within(rank, this.count));
     return next;
   }

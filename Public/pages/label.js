@@ -11,15 +11,16 @@ import { announce, clear, notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
-import { list, plural } from "../core/format.js";
+import { plural } from "../core/format.js";
 import { preferences, storage } from "../core/preferences.js";
 import { prose } from "../core/prose.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
-import { answers, assessments } from "../labeling/answers.js";
 import { Desk } from "../labeling/desk.js";
+import { Form } from "../labeling/form.js";
+import { Judgement } from "../labeling/judgement.js";
 import { commandFor } from "../labeling/shortcuts.js";
-import { Slots } from "../labeling/slots.js";
+import { Sitting } from "../labeling/sitting.js";
 
 const board = one("ranking-board", RankingBoard);
 const prompt = one("prompt-conversation", PromptConversation);
@@ -44,15 +45,13 @@ loadProject();
 // The task
 
 /** @param {Api.Assignment} assignment */
-function show({ task, ranking }) {
+function show({ task, ranking, form: asked }) {
   const draft = desk.draft?.value;
   const ids = task.completions.map(({ id }) => id);
-  const { ratings, flags } = draft ?? assessments(ranking?.answers);
   const { note: text = "" } = draft ?? ranking ?? {};
+  const form = new Form(asked, ids.length);
   prompt.messages = task.prompt;
-  board.load(task.completions, {
-    slots: draft ? new Slots(ids, draft.slots) : Slots.of(ranking?.tiers ?? [], ids), ratings, flags,
-  });
+  board.load(task.completions, new Sitting(form, Judgement.restored(ids, form, draft, ranking)));
   note.value = text;
   noteFold.open = Boolean(text);
   showPace();
@@ -77,26 +76,19 @@ async function showPace() {
 }
 
 function saveDraft() {
-  const { slots: { ranks: slots }, ratings, flags } = board;
-  desk.draft?.save({ slots, ratings, flags, note: note.value, activeMs: desk.activeMs });
+  const said = board.sitting?.judgement.draft;
+  if (said) desk.draft?.save({ ...said, note: note.value, activeMs: desk.activeMs });
 }
 
 async function submit() {
-  if (document.body.dataset.state !== "working" || !desk.assignment) return;
-  if (!board.slots.isComplete) {
-    const missing = board.showMissing();
-    const which = board.count === 2 ? "Say which is better, or that they are equally good."
-      : `Not placed yet: ${list(missing)}.`;
-    return notice(which, { key: "missing" });
-  }
-  const { tiers, ratings, flags } = board;
+  const { sitting } = board;
+  if (document.body.dataset.state !== "working" || !desk.assignment || !sitting) return;
+  const missing = board.showMissing();
+  if (missing) return notice(missing, { key: "missing" });
   const text = note.value.trim();
   const wasRevising = desk.isRevising;
   const { id } = desk.assignment;
-  const receipt = await desk.submit({
-    tiers, answers: answers(ratings, flags),
-    ...(text && { note: text }),
-  });
+  const receipt = await desk.submit({ ...sitting.judgement.submission(sitting.form), ...(text && { note: text }) });
   if (!receipt) return;
   clear("missing");
   if (!receipt.counted) {
@@ -154,7 +146,7 @@ function setState({ name, message }) {
 
 function updateSubmit() {
   const sending = document.body.dataset.state === "sending";
-  submitButton.classList.toggle("is-ready", board.count > 0 && board.slots.isComplete);
+  submitButton.classList.toggle("is-ready", board.sitting?.missing.length === 0);
   submitButton.setAttribute("aria-disabled", String(sending));
   one("#submit-label", HTMLElement).textContent = sending ? "Sending" : desk.isRevising ? "Save change" : "Submit";
   one("#skip", HTMLElement).hidden = desk.isRevising;
@@ -201,7 +193,7 @@ function writeNote() {
 }
 
 function listen() {
-  const showHelp = () => one("shortcut-help", ShortcutHelp).open(board.count || 4);
+  const showHelp = () => board.sitting && one("shortcut-help", ShortcutHelp).open(board.sitting);
   /** @type {Record<string, () => void>} */
   const commands = {
     submit, skip, note: writeNote, layout: cycleLayout, prompt: () => prompt.toggle(), help: showHelp,
@@ -209,7 +201,10 @@ function listen() {
   };
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]")) return;
-    const command = commandFor(event, { count: board.count, loneKeys: preferences.get("loneKeys", "on") === "on" });
+    const command = commandFor(event, {
+      count: board.count, loneKeys: preferences.get("loneKeys", "on") === "on",
+      fieldOf: (key) => board.sitting?.form.fieldOf(key),
+    });
     if (!command || event.defaultPrevented) return;
     event.preventDefault();
     if (event.repeat && !["next", "previous", "move"].includes(command.name)) return;

@@ -4,6 +4,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from desk import Desk
+from forms import choice, flag, form, likert, text
+from texts import task
+
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -40,8 +44,10 @@ def test_labeling(server, add_tasks, visit, scheme):
     expect(page.get_by_role("complementary", name="Instructions")).to_be_visible()
     check(page, "instructions open")
     page.keyboard.press("r")
-    desk.keys("a1 b1 c4 d5 o")
-    check(page, "ranking, assessment open")
+    desk.keys("a1 b1 c4 d5 q7 m y y")
+    check(page, "ranking, rated and flagged")
+    page.get_by_role("button", name="What the questions on this completion mean").first.click()
+    check(page, "what is asked", "field-help")
     desk.keys("Escape e Enter")
     check(page, "something missing")
     desk.keys("s")
@@ -65,6 +71,34 @@ def test_labeling(server, add_tasks, visit, scheme):
     desk.submit()
     expect(page.get_by_role("heading", name="All done here.")).to_be_visible()
     check(page, "empty queue")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_kind_of_form(server, visit, scheme):
+    levels = [{"value": 1, "label": "slightly"}, {"value": 2, "label": "much"}]
+    fields = [
+        likert("overall", isRequired=True, lowLabel="poor", highLabel="good", help="How good it is."), flag("rude", key="x"),
+        choice("tone", "formal", "casual"), choice("topics", "law", "food", about="task", isMultiple=True),
+        choice("bin", "a long option that says much " * 3, "another", about="task"), text("why", about="task", minimumLength=9),
+    ]
+    presets = {preset["name"]: preset["form"] for preset in server.admin.get("/form-presets")["items"]}
+    every = {
+        "strengths": (form(strengths=levels, strengthIsRequired=True, allBad=True, fields=fields), 3, "a1 b2 c3 x Enter"),
+        "two steps": (form(steps="rateThenRank", fields=fields), 3, "a5"), "rating": (form("rating", False, fields=fields), 2, "a5"),
+        "demonstration": (presets["demonstration"], 0, "Enter"), "scale": (presets["helpSteer2"], 2, "a3 Enter"),
+        "arena": (presets["arena"], 2, "0"),
+    }
+    member = next(user["id"] for user in server.admin.get("/users")["items"] if user["username"] == "lena")
+    for name, (asked, count, keys) in every.items():
+        slug = name.replace(" ", "-")
+        server.admin.post("/projects", {"slug": slug, "name": name})
+        server.admin.put(f"/projects/{slug}/members/{member}", {"role": "labeler"})
+        server.admin.put(f"/projects/{slug}/form", asked)
+        server.admin.post(f"/projects/{slug}/prompts", [task(1, count) if count else {"prompt": "Write a haiku."}])
+        page = visit("lena", color_scheme=scheme).page(f"/label.html?project={slug}")
+        expect(page.locator("body")).to_have_attribute("data-state", "working")
+        Desk(page).keys(keys)
+        check(page, name)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

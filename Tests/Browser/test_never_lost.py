@@ -13,7 +13,7 @@ def test_a_draft_comes_back_after_a_reload(add_tasks, visit):
     add_tasks(4)
     desk = visit("lena").label()
     desk.keys("a2 c1")
-    desk.keys("d o Space")
+    desk.keys("d q1 h")
     desk.page.get_by_text("Note on this task").click()
     with desk.page.expect_response("**/draft") as saved:
         desk.page.locator("#note").fill("Half done")
@@ -22,7 +22,8 @@ def test_a_draft_comes_back_after_a_reload(add_tasks, visit):
     desk.wait()
     desk.expect_steps("C", "A", "", "")
     expect(desk.page.locator("#note")).to_have_value("Half done")
-    expect(desk.cards.nth(3).locator(".assessment-summary")).to_have_text("1/7")
+    expect(desk.cards.nth(3).get_by_role("radio", name="1 of 7, worst")).to_be_checked()
+    expect(desk.cards.nth(3).locator("[data-field=hallucination] .flag")).to_have_attribute("data-value", "yes")
 
 
 def test_the_draft_of_one_machine_is_there_on_another(add_tasks, visit):

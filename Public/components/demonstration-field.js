@@ -1,0 +1,47 @@
+import { h } from "../core/dom.js";
+import { tell } from "../core/events.js";
+import { number, plural } from "../core/format.js";
+import { isLongEnough } from "../labeling/answers.js";
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+
+/**
+ * `<demonstration-field>`: where a labeler writes the answer that the model should have given. Says each change
+ * (`demonstration-write`); the draft keeps it.
+ */
+export class DemonstrationField extends HTMLElement {
+  #minimum = 0;
+  #count = h("p", { class: "hint", id: "demonstration-count" });
+  #text = h("textarea", {
+    id: "demonstration", rows: 10, maxlength: 100_000, "aria-describedby": "demonstration-count",
+    oninput: () => { this.#show(); tell(this, "demonstration-write", this.#text.value); },
+  });
+
+  connectedCallback() {
+    this.replaceChildren(
+      h("header", {}, h("label", { for: "demonstration" }, "Your answer ", h("kbd", { "aria-hidden": "true" }, "⏎")),
+        this.#count),
+      this.#text);
+  }
+
+  /** @param {number | undefined} minimum in UTF-16 units @param {string} text */
+  fill(minimum, text) {
+    this.#minimum = minimum ?? 0;
+    this.#text.value = text;
+    this.#show();
+  }
+
+  toControl() {
+    this.#text.focus({ preventScroll: true });
+    this.#text.scrollIntoView({ block: "nearest" });
+  }
+
+  #show() {
+    const { value } = this.#text;
+    const words = [...segmenter.segment(value)].filter(({ isWordLike }) => isWordLike).length;
+    const lacks = !isLongEnough(value, this.#minimum) && this.#minimum > 0;
+    const least = lacks ? ` · ${number(value.trim().length)} of at least ${number(this.#minimum)} characters` : "";
+    this.#count.textContent = plural(words, "word") + least;
+  }
+}
+customElements.define("demonstration-field", DemonstrationField);
