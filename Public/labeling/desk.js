@@ -94,8 +94,30 @@ export class Desk extends EventTarget {
     return receipt;
   }
 
-  /** @param {Api.Skip} body */
-  skip(body) { return this.#send({ kind: "skip", body }); }
+  /**
+   * @param {Api.Skip} body
+   * @returns {Promise<(() => Promise<void>) | null>} what takes the skip back; null when it was refused
+   */
+  async skip(body) {
+    const id = this.assignment?.id;
+    const work = this.draft?.value;
+    if (id === undefined || !(await this.#send({ kind: "skip", body }))) return null;
+    return () => this.takeBackSkip(id, work);
+  }
+
+  /**
+   * Holds a skipped task again, with what was done of it, if that is known here. The task in hand waits.
+   * @param {number} assignmentId
+   * @param {Api.Draft | null} [work]
+   */
+  async takeBackSkip(assignmentId, work) {
+    await this.draft?.flush();
+    /** @type {Api.Assignment} */
+    const assignment = await api.delete(`/assignments/${assignmentId}/skip`);
+    clearTimeout(this.#poll);
+    this.#take(work ? { ...assignment, draft: work } : assignment);
+    if (work) this.draft?.save(work);
+  }
 
   /** @param {Api.Assignment} assignment */
   #take(assignment, { revising = false } = {}) {

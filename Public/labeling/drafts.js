@@ -36,10 +36,10 @@ export class Draft {
   }
 
   /** Sends what waits, also from a page that is going away. A failure is harmless: the copy on this machine stands. */
-  flush({ leaving = false } = {}) {
+  async flush({ leaving = false } = {}) {
     if (this.#timer === undefined) return;
     this.hold();
-    api.put(`/assignments/${this.#assignmentId}/draft`, this.#value, { keepalive: leaving }).catch(() => {});
+    await api.put(`/assignments/${this.#assignmentId}/draft`, this.#value, { keepalive: leaving }).catch(() => {});
   }
 
   /** Drops the waiting save: the submission that now goes out says the same, and must not be overtaken. */

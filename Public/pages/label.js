@@ -111,8 +111,9 @@ async function submit() {
 async function skip() {
   if (document.body.dataset.state !== "working" || desk.isRevising) return;
   const answer = await one("skip-dialog", SkipDialog).ask();
-  if (!answer || !(await desk.skip(answer))) return;
-  notice("Skipped.");
+  const takeBack = answer && await desk.skip(answer);
+  if (!takeBack) return;
+  notice("Skipped.", { action: { label: "Take it back", run: () => takeBack().catch(refused) } });
   await desk.next();
 }
 

@@ -105,12 +105,12 @@ struct LabelingTests {
         let id = try #require(claim.int("id"))
         for (method, path) in [
             (HTTPRequest.Method.get, ""), (.post, "/heartbeat"), (.get, "/draft"), (.put, "/draft"), (.put, "/ranking"),
-            (.put, "/skip"),
+            (.put, "/skip"), (.delete, "/skip"),
         ] {
             let body =
-                switch path {
-                case "/heartbeat": nil as String?
-                case "/ranking": #"{"tiers": [\#(ids(claim))]}"#
+                switch (method, path) {
+                case (.delete, _), (_, "/heartbeat"): nil as String?
+                case (_, "/ranking"): #"{"tiers": [\#(ids(claim))]}"#
                 default: #"{"reason": "other"}"#
                 }
             #expect(
@@ -130,6 +130,23 @@ struct LabelingTests {
             try await lia.put("/api/v1/assignments/\(id)/skip", #"{"reason": "unclear", "comment": "?"}"#).status == 200
         )
         #expect(try await lia.post("/api/v1/projects/p/assignments").status == 204)
+    }
+
+    @Test("a skip can be taken back: the same assignment, in the same order")
+    func takeBackSkip() async throws {
+        let app = try TestApp()
+        let lia = try await app.client("lia", .labeler)
+        try await app.project(tasks: 1, members: [lia])
+        let claim = try await lia.post("/api/v1/projects/p/assignments")
+        let path = "/api/v1/assignments/\(try #require(claim.int("id")))/skip"
+        _ = try await lia.put(path, #"{"reason": "unclear"}"#)
+        let back = try await lia.send(.delete, path)
+        #expect(back.status == 200)
+        #expect(back.int("id") == claim.int("id") && back.string("status") == "active")
+        #expect(ids(back) == ids(claim))
+        _ = try await lia.put("/api/v1/assignments/\(try #require(claim.int("id")))/ranking", #"{"tiers": [\#(ids(claim))]}"#)
+        let late = try await lia.send(.delete, path)
+        #expect(late.status == 409 && late.string("code") == "conflict")
     }
 
     @Test("a draft survives an expired lease and comes back with the task")

@@ -54,7 +54,7 @@ def test_import_label_retrain_score(server, visit, tmp_path):
     # Skip one with a reason: `s`, the reason's digit, Enter.
     second = desk.prompt.inner_text()
     desk.keys("s")
-    expect(page.get_by_role("dialog", name="Skip this task")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Why skip this task?")).to_be_visible()
     with page.expect_request(re.compile("/skip$")) as skip:
         desk.keys("2 Enter")
     assert skip.value.post_data_json == {"reason": "notMyLanguage"}

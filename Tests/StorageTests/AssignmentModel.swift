@@ -145,6 +145,22 @@ struct AssignmentModel {
         return .done
     }
 
+    mutating func takeBackSkip(_ user: ID<User>, _ task: ID<LabelingTask>) -> Outcome {
+        guard mayWork(user) else { return .forbidden }
+        switch holds[user]?[task]?.status {
+        case .active: break
+        case .skipped where isActive && isFree(task):
+            if let held = held(by: user) {
+                guard holds[user]?[held]?.draft == nil else { return .conflict }
+                expire(user)
+            }
+            holds[user]?[task]?.leaseEnd = .distantPast
+        default: return .conflict
+        }
+        renew(user, task)
+        return .done
+    }
+
     mutating func heartbeat(_ user: ID<User>, _ task: ID<LabelingTask>) -> Outcome {
         guard mayWork(user) else { return .forbidden }
         guard let hold = holds[user]?[task] else { return .conflict }

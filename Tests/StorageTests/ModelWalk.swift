@@ -35,8 +35,9 @@ struct ModelWalk {
         switch generator.next(below: 100) {
         case 0..<30: try await claim(user)
         case 30..<56: try await submit(user)
-        case 56..<63: try await skip(user)
-        case 63..<71: try await heartbeat(user)
+        case 56..<62: try await skip(user)
+        case 62..<65: try await takeBackSkip(user)
+        case 65..<71: try await heartbeat(user)
         case 71..<76: try await draft(user)
         case 76..<84: model.now += [1.0, 60, 900, 1800, 4000][generator.next(below: 5)]
         case 84..<87:
@@ -156,6 +157,23 @@ struct ModelWalk {
             try await fixture.assignments.skip(hold.id, user: user, Skip(reason: .unclear), now: model.now)
         }
         try compare(outcome.failure ?? .done, model.skip(user, task))
+    }
+
+    /// Of something skipped, where there is anything.
+    private mutating func takeBackSkip(_ user: ID<User>) async throws {
+        let skipped = model.holds[user, default: [:]].filter { $0.value.status == .skipped }.keys.sorted()
+        let other = pick(user)?.0
+        guard let task = skipped.isEmpty ? other : skipped[generator.next(below: skipped.count)],
+            let hold = model.holds[user]?[task]
+        else { return }
+        log.append("take back the skip of \(user) task \(task) at \(model.now.timeIntervalSince(Fixture.start))")
+        let shown = try await fixture.assignments.find(hold.id).shown
+        let outcome = try await outcome {
+            try await fixture.assignments.takeBackSkip(hold.id, user: user, now: model.now)
+        }
+        try compare(outcome.failure ?? .done, model.takeBackSkip(user, task))
+        let after = try await fixture.assignments.find(hold.id)
+        try expect(after.shown == shown && after.status == model.holds[user]?[task]?.status, "another assignment")
     }
 
     private mutating func heartbeat(_ user: ID<User>) async throws {

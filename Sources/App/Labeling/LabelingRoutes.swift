@@ -3,7 +3,7 @@ import HTTPServer
 import Preferences
 import Storage
 
-/// What a labeler's page does: take work, keep it, hand it in, skip it, look again at one's own.
+/// What a labeler's page does: take work, keep it, hand it in, look again at one's own.
 struct LabelingRoutes {
     let texts: RenderedTexts
     let clock: Clock
@@ -34,10 +34,6 @@ struct LabelingRoutes {
             "/api/v1/assignments/{assignment}/ranking", for: .user, "Hand in a ranking, or edit it",
             .takes(SubmissionDraft.self).gives(ReceiptBody.self, .created, .ok)
                 .fails(.conflict, "conflict", "it was skipped, or the time for changes is over").leavingAccess, submit)
-        routes.put(
-            "/api/v1/assignments/{assignment}/skip", for: .user, "Skip the task, with a reason",
-            .takes(Skip.self).gives(Skipped.self)
-                .fails(.conflict, "conflict", "a ranking was handed in already").leavingAccess, skip)
         routes.get(
             "/api/v1/projects/{slug}/my-rankings", for: .labeler, "Your latest rankings",
             .gives(OwnRankings.self)
@@ -62,30 +58,7 @@ struct LabelingRoutes {
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
-        let user = try call.user
-        let assignment = try await ownAssignment(call)
-        let id = assignment.id
-        let task = try await call.stores.tasks.find(assignment.taskID)
-        let project = try await call.stores.projects.find(assignment.projectID)
-        let ranking = try await call.stores.rankings.current(id)
-        let draft = try await call.stores.assignments.draft(id, user: user.id)
-        let body = AssignmentBody(
-            assignment, task: task, leaseSeconds: project.leaseSeconds, ranking: ranking, draft: draft,
-            editableUntil: assignment.finishedAt?.addingTimeInterval(Double(project.editWindowSeconds)))
-        return .json(try await body.json(texts))
-    }
-
-    /// The caller's assignment that the path names.
-    ///
-    /// - Throws: `StorageError` when it is someone else's, `HTTPError` 403 when the caller has left the project: what
-    ///   changes work checks that by itself, what only reads does not.
-    private func ownAssignment(_ call: Call) async throws -> Assignment {
-        let user = try call.user
-        let assignment = try await call.stores.assignments.find(call.id("assignment"), of: user.id)
-        guard try await call.stores.members.role(project: assignment.projectID, user: user.id) != nil else {
-            throw HTTPError.forbidden("You are no longer a member of this project. Ask its manager to add you.")
-        }
-        return assignment
+        .json(try await call.ownAssignmentBody().json(texts))
     }
 
     private struct Lease: Codable {
@@ -99,7 +72,7 @@ struct LabelingRoutes {
     }
 
     @Sendable private func draft(_ call: Call) async throws -> Response {
-        guard let draft = try await call.stores.assignments.draft(ownAssignment(call).id, user: call.user.id) else {
+        guard let draft = try await call.stores.assignments.draft(call.ownAssignment().id, user: call.user.id) else {
             return .noContent
         }
         return Response(
@@ -120,7 +93,7 @@ struct LabelingRoutes {
             return draft
         }
         try await call.stores.assignments.saveDraft(
-            ownAssignment(call).id, user: call.user.id, draft, now: clock.now())
+            call.ownAssignment().id, user: call.user.id, draft, now: clock.now())
         return .noContent
     }
 
@@ -137,16 +110,6 @@ struct LabelingRoutes {
         return try .json(
             ReceiptBody(id: receipt.id, revision: receipt.revision, counted: receipt.counted),
             status: receipt.isNew && receipt.revision == 1 ? .created : .ok)
-    }
-
-    private struct Skipped: Codable {
-        var skipped = true
-    }
-
-    @Sendable private func skip(_ call: Call) async throws -> Response {
-        let skip = try await call.decode(Skip.self)
-        try await call.stores.assignments.skip(call.id("assignment"), user: call.user.id, skip, now: clock.now())
-        return try .json(Skipped())
     }
 
     private struct OwnRankingBody: Codable {

@@ -41,8 +41,11 @@ extension Connection {
         let current = assignment.status == .active ? assignment.leaseExpiresAt : nil
         let end = policy.leaseEnd(of: current, at: now)
         try run(
-            "UPDATE assignment SET status = 'active', leaseExpiresAt = ?, finishedAt = NULL WHERE id = ?",
-            [end.milliseconds, assignment.id.rawValue])
+            """
+            UPDATE assignment SET status = 'active', leaseExpiresAt = ?, finishedAt = NULL, skipReason = NULL,
+                skipComment = NULL
+            WHERE id = ?
+            """, [end.milliseconds, assignment.id.rawValue])
         return Date(milliseconds: end.milliseconds)
     }
 }
