@@ -239,6 +239,7 @@ export interface Assignment {
   leaseSeconds: number;
   task: Task;
   draft?: Draft;
+  draftRevision: number;
   ranking?: OwnRanking;
   editableUntil?: string;
 }
@@ -268,7 +269,6 @@ export interface Draft {
   flags: Record<string, CompletionFlag[]>;
   note: string;
   activeMs: number;
-  savedAt: number;
 }
 
 export interface OwnRanking {

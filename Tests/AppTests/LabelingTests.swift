@@ -165,6 +165,54 @@ struct LabelingTests {
         #expect(again.int("draft.slots.1") == 2)
     }
 
+    @Test("what is saved or handed in on top of something older is refused, whatever the clocks say")
+    func revisions() async throws {
+        let app = try TestApp()
+        let lia = try await app.client("lia", .labeler)
+        try await app.project(tasks: 1, members: [lia])
+        let claim = try await lia.post("/api/v1/projects/p/assignments")
+        let path = "/api/v1/assignments/\(try #require(claim.int("id")))"
+        #expect(claim.int("draftRevision") == 0)
+        func put(_ what: String, _ body: String, onto revision: String) async throws -> Answer {
+            try await lia.send(.put, "\(path)/\(what)", body, extra: [.ifMatch: revision])
+        }
+        #expect(try await put("draft", #"{"from": "laptop"}"#, onto: #""0""#).fields[.eTag] == #""1""#)
+        let older = try await put("draft", #"{"from": "desk"}"#, onto: #""0""#)
+        #expect(older.status == 412 && older.string("code") == "changed")
+        #expect(try await put("draft", "{}", onto: "nonsense").status == 412)
+        let kept = try await lia.get("\(path)/draft")
+        #expect(kept.string("from") == "laptop" && kept.fields[.eTag] == #""1""#)
+        #expect(try await put("draft", #"{"from": "desk"}"#, onto: #""1""#).status == 204)
+        #expect(try await put("draft", #"{"from": "anywhere"}"#, onto: "*").fields[.eTag] == #""3""#)
+        #expect(try await lia.get(path).int("draftRevision") == 3)
+
+        let ranking = #"{"tiers": [\#(ids(claim))]}"#
+        let other = #"{"tiers": [\#(ids(claim))], "note": "other"}"#
+        #expect(try await put("ranking", ranking, onto: #""0""#).status == 201)
+        // Sent again because the answer got lost: it is the same.
+        #expect(try await put("ranking", ranking, onto: #""0""#).status == 200)
+        #expect(try await put("ranking", other, onto: #""0""#).status == 412)
+        #expect(try await put("ranking", other, onto: #""1""#).int("revision") == 2)
+        // Handing in gave the draft up, which a page that still has it learns.
+        #expect(try await put("draft", "{}", onto: #""3""#).status == 412)
+        #expect(try await lia.get("\(path)/draft").fields[.eTag] == #""5""#)
+    }
+
+    @Test("unfinished work that is handed out anew brings its draft")
+    func draftOfNewLease() async throws {
+        let app = try TestApp()
+        let lia = try await app.client("lia", .labeler)
+        let leo = try await app.client("leo", .labeler)
+        try await app.project(tasks: 1, members: [lia, leo])
+        let id = try #require(try await lia.post("/api/v1/projects/p/assignments").int("id"))
+        _ = try await lia.put("/api/v1/assignments/\(id)/draft", #"{"note": "half"}"#)
+        app.pass(3_600)
+        _ = try await leo.post("/api/v1/projects/p/assignments")
+        app.pass(3_600)
+        let again = try await lia.post("/api/v1/projects/p/assignments")
+        #expect(again.status == 201 && again.int("id") == id && again.string("draft.note") == "half")
+    }
+
     @Test("work handed in after the lease ended counts where the slot is free, and is kept as surplus where it is not")
     func surplus() async throws {
         let app = try TestApp()

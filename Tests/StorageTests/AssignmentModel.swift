@@ -22,6 +22,7 @@ struct AssignmentModel {
         /// What was said, revision by revision.
         var answers: [Int] = []
         var draft: Data?
+        var draftRevision = 0
     }
 
     struct Labeler {
@@ -130,6 +131,7 @@ struct AssignmentModel {
         }
         hold.answers.append(answer)
         hold.draft = nil
+        hold.draftRevision += 1
         holds[user]?[task] = hold
         return .receipt(revision: hold.answers.count, counted: hold.counted, isNew: true)
     }
@@ -141,6 +143,7 @@ struct AssignmentModel {
             holds[user]?[task]?.status = .skipped
             holds[user]?[task]?.finishedAt = now
             holds[user]?[task]?.draft = nil
+            holds[user]?[task]?.draftRevision += 1
         }
         return .done
     }

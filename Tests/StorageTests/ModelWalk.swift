@@ -188,11 +188,22 @@ struct ModelWalk {
     private mutating func draft(_ user: ID<User>) async throws {
         guard let (task, hold) = pick(user) else { return }
         log.append("draft \(user) task \(task)")
-        try await expect(fixture.assignments.draft(hold.id, user: user) == hold.draft, "another draft of \(task)")
-        guard hold.status != .skipped else { return }
+        let kept = hold.draft.map { KeptDraft(body: $0, revision: hold.draftRevision) }
+        try await expect(fixture.assignments.draft(hold.id, user: user) == kept, "another draft of \(task)")
         let draft = Data("\(generator.next(below: 1000))".utf8)
-        try await fixture.assignments.saveDraft(hold.id, user: user, draft, now: model.now)
-        model.holds[user]?[task]?.draft = draft
+        let base = [nil, hold.draftRevision, hold.draftRevision - 1][generator.next(below: 3)]
+        do {
+            let revision = try await fixture.assignments.saveDraft(
+                hold.id, user: user, draft, onto: base, now: model.now)
+            try expect(hold.status != .skipped && base ?? revision - 1 == hold.draftRevision, "a draft was saved")
+            try expect(revision == hold.draftRevision + 1, "draft revision \(revision)")
+            model.holds[user]?[task]?.draft = draft
+            model.holds[user]?[task]?.draftRevision = revision
+        } catch let error as StorageError where error.code == .changed {
+            try expect(base == hold.draftRevision - 1, "a draft was refused as older")
+        } catch let error as StorageError where error.code == .conflict {
+            try expect(hold.status == .skipped, "a draft was refused")
+        }
     }
 
     /// What the labeler holds, or now and then anything they ever held.

@@ -27,11 +27,11 @@ struct AssignmentBody {
     /// In the order shown.
     private let completions: [(id: ID<Completion>, text: String)]
     /// As the page stored it.
-    private let draft: Data?
+    private let draft: KeptDraft?
     private var ranking: LastRanking?
     private var editableUntil: Date?
 
-    init(_ claim: Claim, leaseSeconds: Int, draft: Data?) {
+    init(_ claim: Claim, leaseSeconds: Int, draft: KeptDraft?) {
         assignment = claim.assignment
         self.leaseSeconds = leaseSeconds
         prompt = claim.task.prompt
@@ -40,7 +40,7 @@ struct AssignmentBody {
     }
 
     init(
-        _ assignment: Assignment, task: LabelingTask, leaseSeconds: Int, ranking: RankingRecord?, draft: Data?,
+        _ assignment: Assignment, task: LabelingTask, leaseSeconds: Int, ranking: RankingRecord?, draft: KeptDraft?,
         editableUntil: Date?
     ) {
         self.assignment = assignment
@@ -74,7 +74,8 @@ struct AssignmentBody {
             json.member("leaseExpiresAt", assignment.leaseExpiresAt.formatted(JSON.timestamp))
             json.member("leaseSeconds", leaseSeconds)
             json.member("task", object: { write(to: &$0, html) })
-            if let draft { json.member("draft", json: Array(draft)) }
+            if let draft { json.member("draft", json: Array(draft.body)) }
+            json.member("draftRevision", draft?.revision ?? assignment.draftRevision)
             if let ranking { json.member("ranking", json: try JSON.encode(ranking)) }
             if let editableUntil { json.member("editableUntil", editableUntil.formatted(JSON.timestamp)) }
         }
@@ -124,7 +125,8 @@ extension AssignmentBody: SchemaDescribed {
                                 .init("id", .integer()), .init("text", .string()), .init("html", .string()),
                             ]))),
                 ])),
-            .init("draft", .any, isRequired: false), .init("ranking", ownRanking, isRequired: false),
+            .init("draft", .any, isRequired: false), .init("draftRevision", .integer()),
+            .init("ranking", ownRanking, isRequired: false),
             .init("editableUntil", .string(format: "date-time"), isRequired: false),
         ])
     }

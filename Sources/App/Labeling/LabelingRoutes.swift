@@ -29,10 +29,12 @@ struct LabelingRoutes {
         routes.put(
             "/api/v1/assignments/{assignment}/draft", for: .user, "Keep unfinished work",
             .plain.takes("application/json", .any).givesNothing()
+                .fails(.preconditionFailed, "changed", "If-Match names a revision that another page has saved over")
                 .fails(.contentTooLarge, "draftTooLarge", "it is larger than 64 KiB").leavingAccess, saveDraft)
         routes.put(
             "/api/v1/assignments/{assignment}/ranking", for: .user, "Hand in a ranking, or edit it",
             .takes(SubmissionDraft.self).gives(ReceiptBody.self, .created, .ok)
+                .fails(.preconditionFailed, "changed", "If-Match names a revision that is not your last")
                 .fails(.conflict, "conflict", "it was skipped, or the time for changes is over").leavingAccess, submit)
         routes.get(
             "/api/v1/projects/{slug}/my-rankings", for: .labeler, "Your latest rankings",
@@ -52,7 +54,10 @@ struct LabelingRoutes {
             }
             return .noContent
         }
-        let draft = claim.isNew ? nil : try await call.stores.assignments.draft(claim.assignment.id, user: user.id)
+        // Work that ran out of time is handed out anew, with what was done of it.
+        let mayHaveDraft = claim.assignment.draftRevision > 0
+        let draft =
+            mayHaveDraft ? try await call.stores.assignments.draft(claim.assignment.id, user: user.id) : nil
         let body = AssignmentBody(claim, leaseSeconds: project.leaseSeconds, draft: draft)
         return .json(try await body.json(texts), status: claim.isNew ? .created : .ok)
     }
@@ -72,11 +77,13 @@ struct LabelingRoutes {
     }
 
     @Sendable private func draft(_ call: Call) async throws -> Response {
-        guard let draft = try await call.stores.assignments.draft(call.ownAssignment().id, user: call.user.id) else {
-            return .noContent
+        let assignment = try await call.ownAssignment()
+        guard let draft = try await call.stores.assignments.draft(assignment.id, user: assignment.userID) else {
+            return Response.noContent.tagged(assignment.draftRevision)
         }
         return Response(
-            headerFields: [.contentType: "application/json", .cacheControl: "no-store"], body: .bytes(Array(draft)))
+            headerFields: [.contentType: "application/json", .cacheControl: "no-store"], body: .bytes(Array(draft.body))
+        ).tagged(draft.revision)
     }
 
     @Sendable private func saveDraft(_ call: Call) async throws -> Response {
@@ -92,9 +99,9 @@ struct LabelingRoutes {
             }
             return draft
         }
-        try await call.stores.assignments.saveDraft(
-            call.ownAssignment().id, user: call.user.id, draft, now: clock.now())
-        return .noContent
+        let revision = try await call.stores.assignments.saveDraft(
+            call.ownAssignment().id, user: call.user.id, draft, onto: call.baseRevision, now: clock.now())
+        return Response.noContent.tagged(revision)
     }
 
     private struct ReceiptBody: Codable {
@@ -106,7 +113,7 @@ struct LabelingRoutes {
     @Sendable private func submit(_ call: Call) async throws -> Response {
         let draft = try await call.decode(SubmissionDraft.self)
         let receipt = try await call.stores.rankings.submit(
-            call.id("assignment"), user: call.user.id, draft, now: clock.now())
+            call.id("assignment"), user: call.user.id, draft, onto: call.baseRevision, now: clock.now())
         return try .json(
             ReceiptBody(id: receipt.id, revision: receipt.revision, counted: receipt.counted),
             status: receipt.isNew && receipt.revision == 1 ? .created : .ok)

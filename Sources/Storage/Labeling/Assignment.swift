@@ -30,6 +30,8 @@ public struct Assignment: Hashable, Sendable {
     public let skipReason: String?
     /// Why it was skipped, in the labeler’s own words.
     public let skipComment: String?
+    /// How often its draft was saved, or given up for what was handed in.
+    public let draftRevision: Int
 }
 
 /// A piece of work for one labeler: the assignment and what to show. It holds no model names.

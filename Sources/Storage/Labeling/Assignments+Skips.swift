@@ -26,7 +26,7 @@ extension Assignments {
                 try leases.finish(id, as: .skipped, skip)
                 try leases.count(task, skips: 1)
             }
-            try connection.run("DELETE FROM draft WHERE assignmentId = ?", [id.rawValue])
+            try connection.dropDraft(of: id)
             try connection.audit(
                 origin.or(user), "skip", "assignment", id.rawValue,
                 ["task": task.description, "reason": skip.reason.rawValue],

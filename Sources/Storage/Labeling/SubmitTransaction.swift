@@ -8,13 +8,19 @@ struct SubmitTransaction {
     private let connection: Connection
     private let work: WorkInHand
     private let submission: Submission
+    /// The revision that the labeler saw; nil: whatever there is.
+    private let base: Int?
     private let origin: Origin
     private let now: Date
 
-    init(_ connection: Connection, _ work: WorkInHand, _ submission: Submission, by origin: Origin, now: Date) {
+    init(
+        _ connection: Connection, _ work: WorkInHand, _ submission: Submission, onto base: Int?, by origin: Origin,
+        now: Date
+    ) {
         self.connection = connection
         self.work = work
         self.submission = submission
+        self.base = base
         self.origin = origin
         self.now = now
     }
@@ -31,6 +37,10 @@ struct SubmitTransaction {
             status: work.assignment.status, hasFreeSlot: work.occupancy.hasFreeSlot,
             isRepetition: last?["digest"] == digest,
             submittedAt: work.assignment.finishedAt, now: now)
+        if decision != .repetition, let base, base != last?["revision"] ?? 0 {
+            throw StorageError(
+                .changed, "You handed in another ranking of this task meanwhile, from another page. Look at it first.")
+        }
         switch (decision, last) {
         case (.repetition, let last?):
             return Receipt(id: last.id("id"), revision: last["revision"], counted: last["counted"], isNew: false)
@@ -63,7 +73,7 @@ struct SubmitTransaction {
         try leases.count(
             work.assignment.taskID, work.occupancy, counted: counted ? 1 : 0,
             leased: work.assignment.status == .active ? -1 : 0)
-        try connection.run("DELETE FROM draft WHERE assignmentId = ?", [work.assignment.id.rawValue])
+        try connection.dropDraft(of: work.assignment.id)
         try connection.countRanking(
             project: work.assignment.projectID, user: work.assignment.userID, counted: counted, now: now)
     }
@@ -73,7 +83,8 @@ struct SubmitTransaction {
             work.assignment.id, project: work.assignment.projectID, task: work.assignment.taskID,
             user: work.assignment.userID, submission, digest: digest, revision: revision, counted: counted, now: now)
         if revision > 1 {
-            try connection.run("DELETE FROM draft WHERE assignmentId = ?", [work.assignment.id.rawValue])
+            try connection.dropDraft(of: work.assignment.id)
+            try connection.countDraftRevision(of: work.assignment.id)
         }
         try connection.audit(
             origin, revision == 1 ? "submit" : "edit", "ranking", id.rawValue,
