@@ -1,4 +1,5 @@
-import { one } from "../core/dom.js";
+import { h, one } from "../core/dom.js";
+import { SKIP_REASONS } from "../labeling/skip-reasons.js";
 
 /**
  * `<skip-dialog>`: why a task is passed on. `ask()` resolves to the reason, or to null. No reason is chosen beforehand:
@@ -12,6 +13,8 @@ export class SkipDialog extends HTMLElement {
   get #missing() { return one("[data-missing]", HTMLElement, this); }
 
   connectedCallback() {
+    one("fieldset", HTMLElement, this).append(...SKIP_REASONS.map(([value, text], index) => h("label", {},
+      h("input", { type: "radio", name: "reason", value }), h("span", {}, text), h("kbd", {}, index + 1))));
     const form = one("form", HTMLFormElement, this);
     form.addEventListener("submit", (event) => {
       if (this.#chosen) return;

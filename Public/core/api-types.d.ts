@@ -12,6 +12,7 @@ export type ProjectStatus = "active" | "paused" | "archived";
 export type MessageRole = "system" | "user" | "assistant";
 export type AssignmentStatus = "active" | "expired" | "submitted" | "skipped" | "released";
 export type SkipReason = "unclear" | "notMyLanguage" | "sensitive" | "broken" | "other";
+export type OwnWorkKind = "ranking" | "skip";
 export type CompletionFlag =
   | "failsTask" | "inappropriate" | "hallucination" | "satisfiesConstraint" | "sexualContent" | "violentContent"
   | "encouragesHarm" | "denigrates" | "harmfulAdvice" | "expressesOpinion" | "moralJudgment";
@@ -302,6 +303,32 @@ export interface Skip {
 
 export interface Lease {
   leaseExpiresAt: string;
+}
+
+/** One's own rankings and skips, the newest first. */
+export interface OwnWork {
+  items: OwnWorkItem[];
+  nextCursor?: string;
+}
+
+export interface OwnWorkItem {
+  assignmentId: number;
+  kind: OwnWorkKind;
+  finishedAt: string;
+  promptExcerpt: string;
+  answers?: AnswerInShort[];
+  note?: string;
+  revision?: number;
+  counted?: boolean;
+  editableUntil?: string;
+  reason?: SkipReason;
+  comment?: string;
+  hasFreeSlot?: boolean;
+}
+
+export interface AnswerInShort {
+  rank: number;
+  excerpt: string;
 }
 
 export interface OwnRankings {

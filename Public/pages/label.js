@@ -228,6 +228,10 @@ function listen() {
     previous.toggle(false);
     desk.revise(assignmentId).catch(refused);
   });
+  hear(document, "skip-take-back", ({ assignmentId }) => {
+    previous.toggle(false);
+    desk.takeBackSkip(assignmentId).catch(refused);
+  });
   keepExcerpt();
 }
 

@@ -23,6 +23,7 @@ IN_SWIFT = {
     "Role": "Role", "ProjectStatus": "ProjectStatus", "MessageRole": "Message.Role",
     "AssignmentStatus": "AssignmentStatus", "SkipReason": "SkipReason", "CompletionFlag": "CompletionFlag",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
+    "OwnWorkKind": "OwnWorkBody.Kind",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat",
 }
 
@@ -83,6 +84,7 @@ def test_answers_are_as_the_types_say(types, used):
         ("Lease", lena.post(f"{here}/heartbeat", {})),
         ("Receipt", lena.put(f"{here}/ranking", ranking)),
         ("Assignment", lena.get(here)),
+        ("OwnWork", lena.get("/projects/everyday/my-work?limit=5")),
         ("OwnRankings", lena.get("/projects/everyday/my-rankings?limit=5&since=2026-01-01T00:00:00Z")),
         ("Session", lena.get("/session")),
         ("Session", admin.get("/session")),

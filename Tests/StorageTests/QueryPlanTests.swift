@@ -52,6 +52,8 @@ struct QueryPlanTests {
             Plan("work in hand", WorkInHand.query, "assignment USING INTEGER PRIMARY KEY"),
             Plan("rankings", Rankings.listQuery, "ranking USING INDEX rankingProject"),
             Plan("own rankings", Rankings.ownQuery, "ranking USING INDEX rankingUser"),
+            Plan("own work: rankings", Rankings.ownRankingQuery, "ranking USING INDEX rankingUser"),
+            Plan("own work: skips", Rankings.ownSkipQuery, "assignment USING INDEX assignmentSkipped"),
             Plan("exported tasks", Rankings.exportedTaskQuery, "task USING INDEX taskProject"),
             Plan("current ranking", Rankings.currentQuery, "ranking USING INDEX rankingCurrent"),
             Plan("count of own rankings", Rankings.countQuery, "ranking USING INDEX rankingUser"),
