@@ -331,20 +331,12 @@ export interface AnswerInShort {
   excerpt: string;
 }
 
-export interface OwnRankings {
-  items: OwnRankingItem[];
-  nextCursor?: string;
-  today?: number;
-}
-
-export interface OwnRankingItem {
-  assignmentId: number;
-  rankingId: number;
-  revision: number;
-  counted: boolean;
-  promptExcerpt: string;
-  createdAt: string;
-  editableUntil: string;
+/** What a labeler has done since their midnight, and what is left for them. */
+export interface OwnDay {
+  rankings: number;
+  workedMs: number;
+  left: number;
+  isMoreLeft: boolean;
 }
 
 // Training

@@ -32,8 +32,6 @@ export class Desk extends EventTarget {
   draft = null;
   /** Whether a ranking given earlier is being changed. */
   isRevising = false;
-  sentHere = 0;
-  workedMs = 0;
 
   /** @param {string} slug @param {number} userId */
   constructor(slug, userId) {
@@ -74,6 +72,7 @@ export class Desk extends EventTarget {
     } catch (error) {
       if (error instanceof ApiError && error.code === "projectPaused") return this.#rest("paused");
       if (isTransient(error)) return this.#rest("unreachable");
+      this.#putDown();
       this.#state("failed", explain(error));
     }
   }
@@ -94,9 +93,7 @@ export class Desk extends EventTarget {
    */
   async submit(ranking) {
     const body = { ...ranking, durationMs: this.activeMs };
-    const receipt = await this.#send({ kind: "ranking", body, onto: this.assignment?.ranking?.revision ?? 0 });
-    if (receipt && !this.isRevising) { this.sentHere += 1; this.workedMs += body.durationMs; }
-    return receipt;
+    return this.#send({ kind: "ranking", body, onto: this.assignment?.ranking?.revision ?? 0 });
   }
 
   /**
@@ -191,7 +188,8 @@ export class Desk extends EventTarget {
   }
 
   /**
-   * @param {{ kind: "ranking", body: Api.RankingSubmission, onto?: number } | { kind: "skip", body: Api.Skip }} judgement
+   * @param {{ kind: "ranking", body: Api.RankingSubmission, onto?: number }
+   *   | { kind: "skip", body: Api.Skip }} judgement
    * @returns {Promise<any>} the server's answer, or null when it was refused
    */
   async #send(judgement) {
@@ -230,14 +228,18 @@ export class Desk extends EventTarget {
    * @param {DeskState} state
    */
   #rest(state) {
-    this.#lease.release();
-    this.draft?.close({ forget: false });
-    this.assignment = this.draft = null;
+    this.#putDown();
     const away = this.#presence.idleFor > STILL_HERE;
     this.#state(away ? "away" : state);
     if (away) return;
     const look = () => { if (document.hidden) this.#whenSeen(); else this.next(); };
     this.#poll = setTimeout(look, state === "unreachable" ? 4000 : POLL);
+  }
+
+  #putDown() {
+    this.#lease.release();
+    this.draft?.close({ forget: false });
+    this.assignment = this.draft = null;
   }
 
   #whenSeen() {

@@ -11,11 +11,12 @@ import { announce, clear, notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
-import { list, plural } from "../core/format.js";
+import { list } from "../core/format.js";
 import { preferences, storage } from "../core/preferences.js";
 import { prose } from "../core/prose.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
+import { showDay } from "../labeling/day.js";
 import { Desk } from "../labeling/desk.js";
 import { commandFor } from "../labeling/shortcuts.js";
 import { Slots } from "../labeling/slots.js";
@@ -53,7 +54,7 @@ function show({ task, ranking }) {
   });
   note.value = text;
   noteFold.open = Boolean(text);
-  showPace();
+  showDay(slug);
   board.locked = false;
   updateSubmit();
   scrollTo(0, 0);
@@ -62,16 +63,6 @@ function show({ task, ranking }) {
   if (!desk.isRevising) return clear("revise");
   const action = { label: "Back to the task in hand", run: () => desk.next() };
   notice("You are changing an earlier ranking.", { stay: true, key: "revise", action });
-}
-
-/** "12 rankings today, about 14 an hour": what was done, and how fast while working; nothing that runs. */
-async function showPace() {
-  const midnight = new Date(new Date().setHours(0, 0, 0, 0)).toISOString();
-  /** @type {Api.OwnRankings | null} */
-  const answer = await api.get(`/projects/${slug}/my-rankings?limit=1&since=${midnight}`).catch(() => null);
-  if (!answer) return;
-  const pace = desk.sentHere < 3 ? "" : `, about ${Math.round(desk.sentHere / (desk.workedMs / 3_600_000))} an hour`;
-  one("#pace", HTMLElement).textContent = `${plural(answer.today ?? 0, "ranking")} today${pace}`;
 }
 
 function saveDraft() {
@@ -144,11 +135,19 @@ function setState({ name, message }) {
   place.hidden = !idle;
   updateSubmit();
   if (!idle) return;
+  putAway();
   const look = h("button", { type: "button", class: "primary", onclick: () => desk.next() }, "Look for work");
   place.replaceChildren(
     h("h1", {}, idle[0]), h("p", {}, message ?? idle[1] ?? ""), ...(name === "away" ? [look] : []),
     h("p", {}, h("a", { href: at("./?choose") }, "All projects")));
   document.title = `${idle[0]} – Podium`;
+}
+
+/** With nothing in hand nothing of the last task stays to be read. */
+function putAway() {
+  prompt.messages = [];
+  one("#prompt-excerpt", HTMLElement).hidden = true;
+  if (document.body.dataset.state === "empty") showDay(slug);
 }
 
 function updateSubmit() {

@@ -96,7 +96,7 @@ package struct Application: Sendable {
         ImportRoutes(clock: clock).register(in: &routes)
         TaskRoutes(clock: clock).register(in: &routes)
         LabelingRoutes(texts: texts, clock: clock).register(in: &routes)
-        OwnWorkRoutes().register(in: &routes)
+        OwnWorkRoutes(clock: clock).register(in: &routes)
         SkipRoutes(texts: texts, clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
         TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)

@@ -42,7 +42,7 @@ struct LabelingTests {
         #expect(second.status == 201)
         #expect(second.int("id") != first.int("id"))
 
-        let own = try await lia.get("/api/v1/projects/p/my-rankings")
+        let own = try await lia.get("/api/v1/projects/p/my-work")
         #expect(own.list("items").count == 1)
         let shown = try await lia.get("/api/v1/assignments/\(id)")
         #expect(shown.string("status") == "submitted")
@@ -92,7 +92,7 @@ struct LabelingTests {
         #expect(try await lia.put("/api/v1/assignments/\(id)/ranking", "{").status == 400)
         let typed = try await lia.send(.put, "/api/v1/assignments/\(id)/ranking", "{}", type: "text/plain")
         #expect(typed.status == 415)
-        #expect(try await lia.get("/api/v1/projects/p/my-rankings").list("items").isEmpty)
+        #expect(try await lia.get("/api/v1/projects/p/my-work").list("items").isEmpty)
     }
 
     @Test("someone else's assignment is not found")

@@ -85,7 +85,7 @@ def test_answers_are_as_the_types_say(types, used):
         ("Receipt", lena.put(f"{here}/ranking", ranking)),
         ("Assignment", lena.get(here)),
         ("OwnWork", lena.get("/projects/everyday/my-work?limit=5")),
-        ("OwnRankings", lena.get("/projects/everyday/my-rankings?limit=5&since=2026-01-01T00:00:00Z")),
+        ("OwnDay", lena.get("/projects/everyday/my-day?since=2026-01-01T00:00:00Z")),
         ("Session", lena.get("/session")),
         ("Session", admin.get("/session")),
         ("Project", admin.get("/projects/everyday")),

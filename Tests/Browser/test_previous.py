@@ -51,6 +51,35 @@ def test_a_skip_stands_there_and_can_be_taken_back(add_tasks, visit):
     desk.expect_task(0)
 
 
+def test_the_day_in_numbers(add_tasks, visit, server):
+    add_tasks(2, 2, 2, 2, 2)
+    lena = Api(server.url, server.cookies["lena"])
+    for _ in range(3):
+        assignment = lena.post("/projects/everyday/assignments", {})
+        tiers = [[completion["id"]] for completion in assignment["task"]["completions"]]
+        lena.put(f"/assignments/{assignment['id']}/ranking", {"tiers": tiers, "durationMs": 120_000})
+    desk = visit("lena").label()
+    expect(desk.page.locator("#pace")).to_have_text("3 rankings today, about 30 an hour · 1 left")
+    panel = previous(desk)
+    expect(panel).to_contain_text(
+        "3 rankings today, 6 min 00 s of work, breaks not counted, about 30 an hour. For you: 1 left, and the one in hand.")
+
+
+def test_nothing_of_the_last_task_stays(add_tasks, visit):
+    add_tasks(2)
+    desk = visit("lena", viewport={"width": 1280, "height": 400}).label()
+    desk.page.mouse.wheel(0, 600)
+    excerpt = desk.page.locator("#prompt-excerpt")
+    expect(excerpt).to_be_visible()
+    desk.keys("1")
+    desk.page.route("**/projects/everyday/assignments", lambda route: route.fulfill(status=403, json={"title": "No."}))
+    desk.submit()
+    expect(desk.page.get_by_role("heading", name="Something went wrong.")).to_be_visible()
+    expect(excerpt).to_be_hidden()
+    expect(desk.prompt).to_be_hidden()
+    assert desk.prompt.text_content() == ""
+
+
 def test_searching_and_paging(add_tasks, visit, server):
     add_tasks(*[2] * 24)
     rank_all(server, 24)

@@ -49,7 +49,7 @@ def test_import_label_retrain_score(server, visit, tmp_path):
     assert 0 < sent["durationMs"] < 60_000
     expect(desk.prompt).not_to_have_text(first, use_inner_text=True)
     desk.wait()
-    expect(page.locator("#pace")).to_have_text("1 ranking today")
+    expect(page.locator("#pace")).to_contain_text("1 ranking today · ")
 
     # Skip one with a reason: `s`, the reason's digit, Enter.
     second = desk.prompt.inner_text()

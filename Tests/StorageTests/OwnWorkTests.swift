@@ -70,6 +70,63 @@ struct OwnWorkTests {
         #expect(found.sorted() == ["prompt 1", "prompt 10", "prompt 11", "prompt 12", "prompt 13"])
     }
 
+    @Test("a day has what was handed in since it began, and the time that it took")
+    func day() async throws {
+        let (fixture, project, ann) = try await Self.world(6)
+        let claims = try await fixture.rankings.ownWork(project: project.id, user: ann).items
+        // An earlier one is changed today: its time counts, it does not.
+        let first = try #require(claims.last).assignmentID
+        let shown = try await fixture.assignments.find(first).shown
+        _ = try await fixture.rankings.submit(
+            first, user: ann, SubmissionDraft(tiers: [shown], durationMs: 5_000), now: Fixture.start + 100)
+        let day = try await fixture.rankings.day(project: project.id, user: ann, since: Fixture.start + 1)
+        #expect(day == OwnDay(rankings: 3, workedMs: 5_000, left: 0, isMoreLeft: false))
+        let later = try await fixture.rankings.day(project: project.id, user: ann, since: Fixture.start + 200)
+        #expect(later.rankings == 0 && later.workedMs == 0)
+    }
+
+    @Test("what is left is what can still be had: not what is done, full, withdrawn or skipped")
+    func left() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project("p") { $0.overlap = 2 }
+        let ann = try await fixture.labeler("ann", in: project)
+        let bob = try await fixture.labeler("bob", in: project)
+        let tasks = try await fixture.addTasks(6, to: project)
+        try await fixture.addTasks(3, to: project, prefix: "urgent", priority: 5)
+        func left(_ user: ID<User>) async throws -> Int {
+            try await fixture.rankings.day(project: project.id, user: user, since: Fixture.start).left
+        }
+        #expect(try await left(ann) == 9)
+        try await fixture.submit(fixture.claim(project, ann), ann)
+        #expect(try await left(ann) == 8)
+        #expect(try await left(bob) == 9)
+        let second = try await fixture.claim(project, ann)
+        #expect(try await left(ann) == 7)
+        try await fixture.assignments.skip(
+            second.assignment.id, user: ann, Skip(reason: .other), now: Fixture.start)
+        #expect(try await left(ann) == 7)
+        try await fixture.tasks.withdraw(try #require(tasks.last), now: Fixture.start)
+        #expect(try await left(ann) == 6)
+        // Until nothing is left, a claim gives something.
+        var count = 6
+        while let claim = try await fixture.assignments.claim(project: project.id, user: ann, now: Fixture.start) {
+            count -= 1
+            #expect(try await left(ann) == count)
+            try await fixture.submit(claim, ann)
+        }
+        #expect(count == 0)
+    }
+
+    @Test("of many tasks some are counted, and that there are more is said")
+    func manyLeft() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project()
+        let ann = try await fixture.labeler("ann", in: project)
+        try await fixture.addTasks(Rankings.mostLeft + 20, to: project)
+        let day = try await fixture.rankings.day(project: project.id, user: ann, since: Fixture.start)
+        #expect(day.left == Rankings.mostLeft && day.isMoreLeft)
+    }
+
     @Test("nobody sees the work of others")
     func others() async throws {
         let (fixture, project, _) = try await Self.world(4)

@@ -3,7 +3,7 @@ import HTTPServer
 import Preferences
 import Storage
 
-/// What a labeler's page does: take work, keep it, hand it in, look again at one's own.
+/// What a labeler's page does: take work, keep it, hand it in.
 struct LabelingRoutes {
     let texts: RenderedTexts
     let clock: Clock
@@ -36,12 +36,6 @@ struct LabelingRoutes {
             .takes(SubmissionDraft.self).gives(ReceiptBody.self, .created, .ok)
                 .fails(.preconditionFailed, "changed", "If-Match names a revision that is not your last")
                 .fails(.conflict, "conflict", "it was skipped, or the time for changes is over").leavingAccess, submit)
-        routes.get(
-            "/api/v1/projects/{slug}/my-rankings", for: .labeler, "Your latest rankings",
-            .gives(OwnRankings.self)
-                .query("limit", .integer(minimum: 1, maximum: PageRequest.mostItems), "How many at most")
-                .query("cursor", .string(), "The nextCursor of the page before")
-                .query("since", .string(format: "date-time"), "Count today's rankings from this moment"), ownRankings)
     }
 
     @Sendable private func claim(_ call: Call) async throws -> Response {
@@ -117,51 +111,5 @@ struct LabelingRoutes {
         return try .json(
             ReceiptBody(id: receipt.id, revision: receipt.revision, counted: receipt.counted),
             status: receipt.isNew && receipt.revision == 1 ? .created : .ok)
-    }
-
-    private struct OwnRankingBody: Codable {
-        var assignmentId: ID<Assignment>
-        var rankingId: ID<RankingRecord>
-        var revision: Int
-        var counted: Bool
-        var promptExcerpt: String
-        var createdAt: Date
-        var editableUntil: Date
-
-        init(_ ranking: OwnRanking, editWindowSeconds: Int) {
-            assignmentId = ranking.assignmentID
-            rankingId = ranking.id
-            revision = ranking.revision
-            counted = ranking.counted
-            promptExcerpt = ranking.promptExcerpt
-            createdAt = ranking.createdAt
-            // The window opens with the first submission; an edit does not move it.
-            editableUntil = ranking.submittedAt.addingTimeInterval(Double(editWindowSeconds))
-        }
-    }
-
-    private struct OwnRankings: Codable {
-        var items: [OwnRankingBody]
-        var nextCursor: String?
-        /// How many since the moment that `?since=` names: the labeler's own midnight.
-        var today: Int?
-    }
-
-    @Sendable private func ownRankings(_ call: Call) async throws -> Response {
-        let project = try call.project
-        let request = try PageRequest(call.request, defaultLimit: 20)
-        let page = try await call.stores.rankings.own(
-            project: project.id, user: call.user.id, before: request.after.map { ID($0) }, limit: request.limit)
-        var body = OwnRankings(
-            items: page.items.map { OwnRankingBody($0, editWindowSeconds: project.editWindowSeconds) },
-            nextCursor: page.nextCursor.map(String.init))
-        if let text = call.request.query["since"] {
-            guard let since = try? Date(text, strategy: .iso8601), text.hasSuffix("Z") else {
-                throw ValidationError(
-                    pointer: "?since", code: "invalidTime", message: "since is a time such as 2026-11-23T00:00:00Z.")
-            }
-            body.today = try await call.stores.rankings.count(project: project.id, user: call.user.id, since: since)
-        }
-        return try .json(body)
     }
 }

@@ -5,6 +5,8 @@ import Storage
 
 /// A labeler's look back at their own work.
 struct OwnWorkRoutes {
+    let clock: Clock
+
     func register(in routes: inout Routes) {
         routes.get(
             "/api/v1/projects/{slug}/my-work", for: .labeler, "Your rankings and skips, the newest first",
@@ -14,6 +16,33 @@ struct OwnWorkRoutes {
                 .query(
                     "q", .string(maximumLength: Self.longestSearch),
                     "Only what has this in its prompt or external id. A page may end early; nextCursor goes on"), list)
+        routes.get(
+            "/api/v1/projects/{slug}/my-day", for: .labeler, "What you have done today, and what is left for you",
+            .gives(DayBody.self)
+                .query("since", .string(format: "date-time"), "When your day began; otherwise midnight UTC"), showDay)
+    }
+
+    private struct DayBody: Codable {
+        var rankings: Int
+        var workedMs: Int
+        var left: Int
+        var isMoreLeft: Bool
+    }
+
+    @Sendable private func showDay(_ call: Call) async throws -> Response {
+        // A day of UTC has 86,400 seconds.
+        let now = clock.now().timeIntervalSince1970
+        var since = Date(timeIntervalSince1970: now - now.truncatingRemainder(dividingBy: 86_400))
+        if let text = call.request.query["since"] {
+            guard let moment = try? Date(text, strategy: .iso8601), text.hasSuffix("Z") else {
+                throw ValidationError(
+                    pointer: "?since", code: "invalidTime", message: "since is a time such as 2026-11-23T00:00:00Z.")
+            }
+            since = moment
+        }
+        let day = try await call.stores.rankings.day(project: call.project.id, user: call.user.id, since: since)
+        return try .json(
+            DayBody(rankings: day.rankings, workedMs: day.workedMs, left: day.left, isMoreLeft: day.isMoreLeft))
     }
 
     /// In characters.

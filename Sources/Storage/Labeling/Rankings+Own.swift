@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 internal import GRDB
 public import Preferences
 
@@ -38,6 +38,25 @@ extension Rankings {
         }
     }
 
+    /// The most tasks that are counted as left.
+    static let mostLeft = 500
+
+    /// What the labeler has done since `start`, and what is left for them.
+    public func day(project: ID<Project>, user: ID<User>, since start: Date) async throws -> OwnDay {
+        try await database.read { connection in
+            var rankings = 0
+            var workedMs = 0
+            try connection.forEachRow(Self.dayQuery, [project.rawValue, user.rawValue]) { row in
+                guard row.date("createdAt") >= start else { return false }
+                if row.date("submittedAt") >= start { rankings += 1 }
+                workedMs += row["durationMs"] as Int? ?? 0
+                return true
+            }
+            let left = try TaskQueue(connection, project: project).left(for: user, most: Self.mostLeft)
+            return OwnDay(rankings: rankings, workedMs: workedMs, left: left.count, isMoreLeft: left.isMore)
+        }
+    }
+
     private static func next(_ rankings: OwnWorkStream, _ skips: OwnWorkStream) -> OwnWorkPlace? {
         guard !rankings.isOver || !skips.isOver else { return nil }
         return OwnWorkPlace(ranking: rankings.place, skip: skips.place)
@@ -69,6 +88,13 @@ extension Rankings {
         WHERE assignment.projectId = ?1 AND assignment.userId = ?2 AND assignment.status = 'skipped'
             AND assignment.id < ?3
         ORDER BY assignment.id DESC
+        """
+    // The newest first, so that the walk ends with the day; a day has an end even where somebody asks for a year.
+    static let dayQuery = """
+        SELECT ranking.createdAt, ranking.durationMs, coalesce(assignment.finishedAt, ranking.createdAt) AS submittedAt
+        FROM ranking CROSS JOIN assignment ON assignment.id = ranking.assignmentId
+        WHERE ranking.projectId = ? AND ranking.userId = ? AND ranking.isCurrent = 1
+        ORDER BY ranking.id DESC LIMIT 10000
         """
     static let ownAnswersQuery = """
         SELECT id, substr(text, 1, \(OwnWork.excerptLength)) AS excerpt FROM completion WHERE taskId = ?
