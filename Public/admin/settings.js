@@ -32,6 +32,10 @@ export const SETTINGS = [
     hint: "Tasks that already have some of their rankings come before untouched ones.",
   },
   {
+    name: "gentleCheck", label: "Ask before hasty rankings", make: toggle,
+    hint: "One calm question when everything is tied or the answer came faster than the texts can be read.",
+  },
+  {
     name: "leaseSeconds", label: "Lease", make: timeSpan,
     hint: "How long a task waits for a labeler who has gone quiet.",
   },

@@ -130,6 +130,7 @@ export interface Project {
   leaseSeconds: number;
   editWindowSeconds: number;
   completeStartedFirst: boolean;
+  gentleCheck: boolean;
   retrainAt: string | null;
   nextRetrainAt: string | null;
   timeZone: string | null;
@@ -238,6 +239,7 @@ export interface Assignment {
   status: AssignmentStatus;
   leaseExpiresAt: string;
   leaseSeconds: number;
+  shortestReadingMs?: number;
   task: Task;
   draft?: Draft;
   draftRevision: number;

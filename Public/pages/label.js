@@ -18,6 +18,7 @@ import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
 import { showDay } from "../labeling/day.js";
 import { Desk } from "../labeling/desk.js";
+import { mayHandIn } from "../labeling/gentle-check.js";
 import { commandFor } from "../labeling/shortcuts.js";
 import { Slots } from "../labeling/slots.js";
 
@@ -82,6 +83,7 @@ async function submit() {
   const text = note.value.trim();
   const wasRevising = desk.isRevising;
   const { id } = desk.assignment;
+  if (!(await mayHandIn(desk.assignment, { tiers, activeMs: desk.activeMs, isRevising: wasRevising }))) return;
   const receipt = await desk.submit({
     tiers, ...(Object.keys(ratings).length && { ratings }), ...(Object.keys(flags).length && { flags }),
     ...(text && { note: text }),

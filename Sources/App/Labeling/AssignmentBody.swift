@@ -23,6 +23,7 @@ struct AssignmentBody {
 
     private let assignment: Assignment
     private let leaseSeconds: Int
+    private let hasGentleCheck: Bool
     private let prompt: Prompt
     /// In the order shown.
     private let completions: [(id: ID<Completion>, text: String)]
@@ -31,20 +32,22 @@ struct AssignmentBody {
     private var ranking: LastRanking?
     private var editableUntil: Date?
 
-    init(_ claim: Claim, leaseSeconds: Int, draft: KeptDraft?) {
+    init(_ claim: Claim, in project: Project, draft: KeptDraft?) {
         assignment = claim.assignment
-        self.leaseSeconds = leaseSeconds
+        leaseSeconds = project.leaseSeconds
+        hasGentleCheck = project.gentleCheck
         prompt = claim.task.prompt
         completions = claim.task.completions
         self.draft = draft
     }
 
     init(
-        _ assignment: Assignment, task: LabelingTask, leaseSeconds: Int, ranking: RankingRecord?, draft: KeptDraft?,
+        _ assignment: Assignment, task: LabelingTask, in project: Project, ranking: RankingRecord?, draft: KeptDraft?,
         editableUntil: Date?
     ) {
         self.assignment = assignment
-        self.leaseSeconds = leaseSeconds
+        leaseSeconds = project.leaseSeconds
+        hasGentleCheck = project.gentleCheck
         prompt = task.prompt
         let texts = Dictionary(task.completions.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
         completions = assignment.shown.map { ($0, texts[$0, default: ""]) }
@@ -73,6 +76,9 @@ struct AssignmentBody {
             json.member("status", assignment.status.rawValue)
             json.member("leaseExpiresAt", assignment.leaseExpiresAt.formatted(JSON.timestamp))
             json.member("leaseSeconds", leaseSeconds)
+            if hasGentleCheck {
+                json.member("shortestReadingMs", ReadingPace.shortestMs(completions.map(\.text)))
+            }
             json.member("task", object: { write(to: &$0, html) })
             if let draft { json.member("draft", json: Array(draft.body)) }
             json.member("draftRevision", draft?.revision ?? assignment.draftRevision)
@@ -107,6 +113,7 @@ extension AssignmentBody: SchemaDescribed {
         .object([
             .init("id", .integer()), .init("status", .words(AssignmentStatus.allCases.map(\.rawValue))),
             .init("leaseExpiresAt", .string(format: "date-time")), .init("leaseSeconds", .integer()),
+            .init("shortestReadingMs", .integer(), isRequired: false),
             .init(
                 "task",
                 .object([

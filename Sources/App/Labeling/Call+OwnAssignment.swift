@@ -24,7 +24,7 @@ extension Call {
         let ranking = try await stores.rankings.current(assignment.id)
         let draft = try await stores.assignments.draft(assignment.id, user: assignment.userID)
         return AssignmentBody(
-            assignment, task: task, leaseSeconds: project.leaseSeconds, ranking: ranking, draft: draft,
+            assignment, task: task, in: project, ranking: ranking, draft: draft,
             editableUntil: assignment.finishedAt?.addingTimeInterval(Double(project.editWindowSeconds)))
     }
 }

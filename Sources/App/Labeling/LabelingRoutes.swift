@@ -52,7 +52,7 @@ struct LabelingRoutes {
         let mayHaveDraft = claim.assignment.draftRevision > 0
         let draft =
             mayHaveDraft ? try await call.stores.assignments.draft(claim.assignment.id, user: user.id) : nil
-        let body = AssignmentBody(claim, leaseSeconds: project.leaseSeconds, draft: draft)
+        let body = AssignmentBody(claim, in: project, draft: draft)
         return .json(try await body.json(texts), status: claim.isNew ? .created : .ok)
     }
 

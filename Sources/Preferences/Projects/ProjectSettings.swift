@@ -15,6 +15,8 @@ public struct ProjectSettings: Hashable, Sendable {
     public var editWindowSeconds = 86_400
     /// Whether tasks that already have rankings are handed out before new ones.
     public var completeStartedFirst = true
+    /// Whether the page asks once before a ranking that says nothing, or came faster than the texts can be read.
+    public var gentleCheck = false
     /// Time of the nightly training, `HH:MM`; nil: off.
     public var retrainAt: String? = TimeOfDay.defaultRetrain
     /// By whose clock that goes, as an IANA name such as `Europe/Berlin`; nil: by the server's.
@@ -52,6 +54,9 @@ public struct ProjectSettings: Hashable, Sendable {
         .flag(
             "completeStartedFirst", \.completeStartedFirst,
             summary: "hand out tasks with some rankings before new ones"),
+        .flag(
+            "gentleCheck", \.gentleCheck,
+            summary: "ask once before nothing but ties, or a ranking faster than reading"),
         .optionalText(
             "retrainAt", \.retrainAt, code: "invalidTimeOfDay",
             refusal: "retrainAt is a time of day such as \"02:30\", or null for never.",
