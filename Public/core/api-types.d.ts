@@ -138,6 +138,13 @@ export interface Project {
   createdAt: string;
 }
 
+export interface GuidelineVersion {
+  version: number;
+  text: string;
+  userId?: number;
+  createdAt: string;
+}
+
 export interface Member {
   user: Person;
   role: Role;
@@ -240,6 +247,7 @@ export interface Assignment {
   leaseExpiresAt: string;
   leaseSeconds: number;
   shortestReadingMs?: number;
+  guidelineVersion?: number;
   task: Task;
   draft?: Draft;
   draftRevision: number;

@@ -12,13 +12,13 @@ import { api, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
 import { list } from "../core/format.js";
-import { preferences, storage } from "../core/preferences.js";
-import { prose } from "../core/prose.js";
+import { preferences } from "../core/preferences.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
 import { showDay } from "../labeling/day.js";
 import { Desk } from "../labeling/desk.js";
 import { mayHandIn } from "../labeling/gentle-check.js";
+import { Guidelines } from "../labeling/guidelines.js";
 import { commandFor } from "../labeling/shortcuts.js";
 import { Slots } from "../labeling/slots.js";
 
@@ -30,6 +30,7 @@ const submitButton = one("#submit", HTMLButtonElement);
 const instructions = one("#instructions", SidePanel);
 const previous = one("#previous", SidePanel);
 const slug = projectIn(location.search) ?? "";
+const guidelines = new Guidelines(slug);
 
 const session = await requireSession();
 if (!slug) await leaveFor(".");
@@ -56,6 +57,7 @@ function show({ task, ranking }) {
   note.value = text;
   noteFold.open = Boolean(text);
   showDay(slug);
+  guidelines.check(desk.assignment?.guidelineVersion);
   board.locked = false;
   updateSubmit();
   scrollTo(0, 0);
@@ -165,23 +167,8 @@ async function loadProject() {
     /** @type {Api.Project} */
     const project = await api.get(`/projects/${slug}`);
     one("#project-name", HTMLElement).textContent = project.name;
-    const nothing = "<p>There are no instructions for this project.</p>";
-    one("#instructions-text", HTMLElement).replaceChildren(prose(project.instructionsHtml || nothing));
-    if (project.instructions) introduce(project.instructions);
+    guidelines.show(project);
   } catch (error) { refused(error); }
-}
-
-/**
- * Instructions open by themselves the first time, and are marked when they have changed since they were last open.
- * @param {string} text
- */
-function introduce(text) {
-  const key = `podium:instructions:${slug}`;
-  const button = one("#instructions-button", HTMLElement);
-  const seen = storage.get(key);
-  hear(instructions, "panel-open", () => { storage.set(key, text); delete button.dataset.changed; });
-  if (seen === null) instructions.toggle(true, { focus: false });
-  else if (seen !== text) button.dataset.changed = "";
 }
 
 /** @param {unknown} error */

@@ -90,6 +90,7 @@ package struct Application: Sendable {
         UserRoutes(passwords: passwords, clock: clock).register(in: &routes)
         TokenRoutes(clock: clock).register(in: &routes)
         ProjectRoutes(texts: texts, clock: clock, serverZone: environment.timeZone).register(in: &routes)
+        GuidelineRoutes().register(in: &routes)
         MemberRoutes(clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)
         PromptRoutes(clock: clock).register(in: &routes)

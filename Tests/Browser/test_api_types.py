@@ -98,7 +98,7 @@ def test_answers_are_as_the_types_say(types, used):
     ]
     lists = [
         ("Project[]", "/projects"), ("User[]", "/users"), ("Member[]", "/projects/everyday/members"),
-        ("Token[]", "/tokens"), ("TrainingRun[]", "/projects/everyday/training-runs"),
+        ("Token[]", "/tokens"), ("GuidelineVersion[]", "/projects/everyday/guidelines"), ("TrainingRun[]", "/projects/everyday/training-runs"),
         ("RewardModel[]", "/projects/everyday/reward-models"),
     ]
     answers += [(type, items_at(admin, path)) for type, path in lists]

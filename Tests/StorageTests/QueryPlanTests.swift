@@ -18,6 +18,7 @@ struct QueryPlanTests {
             Plan("sessions", Sessions.listQuery, "session USING INDEX sessionUser"),
             Plan("shared project", Members.sharedQuery, "shared USING COVERING INDEX memberUser"),
             Plan("invitation", Invitations.openQuery, "invitation USING INDEX sqlite_autoindex_invitation_1"),
+            Plan("guidelines", Guidelines.listQuery, "guidelineVersion USING PRIMARY KEY (projectId=? AND version<?)"),
             Plan("members", Members.listQuery, "member USING PRIMARY KEY (projectId=?)"),
             Plan("projects of a member", Members.projectsQuery, "member USING INDEX memberUser"),
             Plan("tasks", Tasks.listQuery, "task USING INDEX taskProject"),

@@ -28,7 +28,7 @@ struct TriggerTests {
                 trigger: "rankingStaysCounted",
                 leftOut: [
                     "id", "assignmentId", "projectId", "taskId", "userId", "revision", "isCurrent", "tiers", "note",
-                    "durationMs", "digest", "createdAt",
+                    "durationMs", "digest", "guidelineVersion", "createdAt",
                 ]),
             Coverage(
                 trigger: "accessTokenRevoked",

@@ -79,6 +79,7 @@ struct AssignmentBody {
             if hasGentleCheck {
                 json.member("shortestReadingMs", ReadingPace.shortestMs(completions.map(\.text)))
             }
+            if let version = assignment.guidelineVersion { json.member("guidelineVersion", version) }
             json.member("task", object: { write(to: &$0, html) })
             if let draft { json.member("draft", json: Array(draft.body)) }
             json.member("draftRevision", draft?.revision ?? assignment.draftRevision)
@@ -114,6 +115,7 @@ extension AssignmentBody: SchemaDescribed {
             .init("id", .integer()), .init("status", .words(AssignmentStatus.allCases.map(\.rawValue))),
             .init("leaseExpiresAt", .string(format: "date-time")), .init("leaseSeconds", .integer()),
             .init("shortestReadingMs", .integer(), isRequired: false),
+            .init("guidelineVersion", .integer(), isRequired: false),
             .init(
                 "task",
                 .object([

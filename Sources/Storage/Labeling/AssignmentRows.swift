@@ -9,7 +9,7 @@ extension Assignment {
             status: try row.word("status"), seed: row.seed("seed"), shown: try JSONColumn.ids(row["shown"] as String),
             claimedAt: row.date("claimedAt"), leaseExpiresAt: row.date("leaseExpiresAt"),
             finishedAt: row.optionalDate("finishedAt"), skipReason: row["skipReason"], skipComment: row["skipComment"],
-            draftRevision: row["draftRevision"])
+            draftRevision: row["draftRevision"], guidelineVersion: row["guidelineVersion"])
     }
 }
 

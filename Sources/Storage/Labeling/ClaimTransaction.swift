@@ -23,6 +23,11 @@ struct ClaimTransaction {
         let rules = try ClaimRules(connection, project: project, user: user)
         if let held = try rules.held.map(connection.assignment) {
             _ = try connection.renew(held, rules.policy, now: now)
+            if held.guidelineVersion != rules.guidelineVersion {
+                try connection.run(
+                    "UPDATE assignment SET guidelineVersion = ? WHERE id = ?",
+                    [rules.guidelineVersion, held.id.rawValue])
+            }
             return try handOut(
                 connection.assignment(held.id), texts: connection.completionTexts(of: held.taskID), isNew: false)
         }
@@ -70,6 +75,7 @@ struct ClaimTransaction {
                 [
                     project.rawValue, task.rawValue, user.rawValue, Int64(bitPattern: seed), JSONColumn.ids(shown),
                     now.milliseconds, rules.policy.leaseEnd(at: now).milliseconds,
+                    rules.guidelineVersion,
                 ])
         else { throw StorageError(.corrupt, "Task \(task) was handed out and has no assignment.") }
         return try Assignment(row)
@@ -101,10 +107,12 @@ struct ClaimTransaction {
         SELECT task.externalId, prompt.messages FROM task JOIN prompt ON prompt.id = task.promptId WHERE task.id = ?
         """
     private static let assignStatement = """
-        INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, claimedAt, leaseExpiresAt)
-        VALUES (?, ?, ?, 'active', ?, ?, ?, ?)
+        INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, claimedAt, leaseExpiresAt,
+            guidelineVersion)
+        VALUES (?, ?, ?, 'active', ?, ?, ?, ?, ?)
         ON CONFLICT (taskId, userId) DO UPDATE SET
-            status = 'active', leaseExpiresAt = excluded.leaseExpiresAt, finishedAt = NULL
+            status = 'active', leaseExpiresAt = excluded.leaseExpiresAt, finishedAt = NULL,
+            guidelineVersion = excluded.guidelineVersion
         RETURNING *
         """
 }
@@ -136,6 +144,8 @@ struct ClaimRules {
     let policy: AssignmentPolicy
     let status: ProjectStatus
     let splitSeed: UInt64
+    /// The version of the guidelines that holds.
+    let guidelineVersion: Int
     /// What the person holds already.
     let held: ID<Assignment>?
 
@@ -152,12 +162,13 @@ struct ClaimRules {
         policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
         status = try row.word("status")
         splitSeed = row.seed("splitSeed")
+        guidelineVersion = row["guidelineVersion"]
         held = row.optionalID("held")
     }
 
     static let query = """
         SELECT project.status, project.leaseSeconds, project.editWindowSeconds, project.splitSeed, user.isDisabled,
-            member.role AS memberRole, assignment.id AS held
+            member.role AS memberRole, assignment.id AS held, \(Guidelines.currentQuery) AS guidelineVersion
         FROM project
             LEFT JOIN user ON user.id = ?2
             LEFT JOIN member ON member.projectId = project.id AND member.userId = user.id

@@ -81,7 +81,8 @@ struct SubmitTransaction {
     private func store(_ digest: Data, revision: Int, counted: Bool) throws -> Receipt {
         let id = try connection.insertRanking(
             work.assignment.id, project: work.assignment.projectID, task: work.assignment.taskID,
-            user: work.assignment.userID, submission, digest: digest, revision: revision, counted: counted, now: now)
+            user: work.assignment.userID, submission, digest: digest, revision: revision, counted: counted,
+            guidelines: work.assignment.guidelineVersion, now: now)
         if revision > 1 {
             try connection.dropDraft(of: work.assignment.id)
             try connection.countDraftRevision(of: work.assignment.id)
@@ -100,18 +101,18 @@ extension Connection {
     /// Adds one revision with its ratings and flags.
     func insertRanking(
         _ assignment: ID<Assignment>, project: ID<Project>, task: ID<LabelingTask>, user: ID<User>,
-        _ submission: Submission, digest: Data, revision: Int, counted: Bool, now: Date
+        _ submission: Submission, digest: Data, revision: Int, counted: Bool, guidelines: Int? = nil, now: Date
     ) throws -> ID<RankingRecord> {
         let id: ID<RankingRecord> = try insert(
             """
             INSERT INTO ranking (assignmentId, projectId, taskId, userId, revision, isCurrent, counted, tiers, note,
-                durationMs, digest, createdAt)
-            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
+                durationMs, digest, guidelineVersion, createdAt)
+            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 assignment.rawValue, project.rawValue, task.rawValue, user.rawValue, revision, counted,
                 JSONColumn.tiers(submission.ranking.tiers), submission.note, submission.durationMs, digest,
-                now.milliseconds,
+                guidelines, now.milliseconds,
             ])
         for (completion, value) in submission.ratings {
             try run(
