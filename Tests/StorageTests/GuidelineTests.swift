@@ -27,7 +27,9 @@ struct GuidelineTests {
         #expect(try await fixture.violations().isEmpty)
     }
 
-    @Test("no version is changed or removed", arguments: ["UPDATE guidelineVersion SET text = ''", "DELETE FROM guidelineVersion"])
+    @Test(
+        "no version is changed or removed",
+        arguments: ["UPDATE guidelineVersion SET text = ''", "DELETE FROM guidelineVersion"])
     func fixed(_ sql: String) async throws {
         let fixture = try Fixture()
         _ = try await fixture.project()
@@ -41,7 +43,8 @@ struct GuidelineTests {
         let ann = try await fixture.labeler("ann", in: project)
         try await fixture.addTasks(2, to: project)
         func change(_ text: String) async throws {
-            _ = try await fixture.projects.update("p", ProjectChanges(["instructions": .text(text)]), now: Fixture.start)
+            _ = try await fixture.projects.update(
+                "p", ProjectChanges(["instructions": .text(text)]), now: Fixture.start)
         }
         func stored(_ receipt: Receipt) async throws -> Int? {
             try await fixture.database.read {

@@ -107,7 +107,8 @@ struct OwnWorkRoutes {
         let limit = query["limit"].map { Int($0) ?? 0 } ?? 20
         guard (1...Rankings.mostOwnWork).contains(limit) else {
             throw ValidationError(
-                pointer: "?limit", code: "invalidLimit", message: "limit is a number from 1 to \(Rankings.mostOwnWork).")
+                pointer: "?limit", code: "invalidLimit",
+                message: "limit is a number from 1 to \(Rankings.mostOwnWork).")
         }
         guard let place = query["cursor"].map({ OwnWorkPlace($0) }) ?? .newest else {
             throw ValidationError(

@@ -24,7 +24,9 @@ public struct Guidelines: Sendable {
     }
 
     /// The newest first. `before`: the last version of the page before. A page ends early where texts are long.
-    public func list(project: ID<Project>, before: Int? = nil, limit: Int = 100) async throws -> Page<GuidelineVersion> {
+    public func list(
+        project: ID<Project>, before: Int? = nil, limit: Int = 100
+    ) async throws -> Page<GuidelineVersion> {
         try await database.read { connection in
             try connection.page(
                 Self.listQuery, [project.rawValue, before ?? .max, limit], limit: limit, bytes: \.text.utf8.count,
