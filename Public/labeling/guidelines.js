@@ -37,6 +37,7 @@ export class Guidelines {
     const nothing = "<p>There are no instructions for this project.</p>";
     this.#text.replaceChildren(prose(instructionsHtml || nothing));
     if (instructions && this.#isFirstVisit) this.#panel.toggle(true, { focus: false });
+    this.#isFirstVisit = false;
   }
 
   /**
@@ -84,12 +85,14 @@ export class Guidelines {
       h("h3", {}, `Changed ${moment(now.createdAt)}`), h("p", { class: "word-diff" }, shortened(old.text, now.text)));
     this.#changes.hidden = false;
     const button = one("#instructions-button", HTMLElement);
-    button.dataset.changed = "";
     const read = () => {
       storage.set(this.#key, String(Math.max(version, now.version)));
       delete button.dataset.changed;
       clear("guidelines");
     };
+    // Whoever has them open sees the change where they read.
+    if (!this.#panel.hidden) return read();
+    button.dataset.changed = "";
     hear(this.#panel, "panel-open", read);
     const action = { label: "See what is new", run: () => this.#panel.toggle(true) };
     notice("The instructions have changed.", { stay: true, key: "guidelines", action });
