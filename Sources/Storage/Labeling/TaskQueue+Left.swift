@@ -30,9 +30,11 @@ extension TaskQueue {
                     let place: [any Bindable] = [
                         project.rawValue, priority, started, user.rawValue, lane, most - looked,
                     ]
-                    guard let row = try connection.row(Self.leftQuery, place) else { continue }
-                    looked += row["looked"]
-                    count += row["free"]
+                    try connection.forEachRow(Self.leftQuery, place) { row in
+                        looked += 1
+                        if row["isFree"] { count += 1 }
+                        return true
+                    }
                 }
             }
         }
@@ -41,13 +43,12 @@ extension TaskQueue {
 
     /// As `laneQuery`; `?6`: how many to look at.
     static let leftQuery = """
-        SELECT count(*) AS looked, coalesce(sum(NOT EXISTS (
+        SELECT NOT EXISTS (
             SELECT 1 FROM assignment
-            WHERE taskId = ahead.id AND userId = ?4 AND assignment.status <> 'expired')), 0) AS free
-        FROM (
-            SELECT task.id FROM task INDEXED BY taskQueue
-            WHERE task.projectId = ?1 AND task.priority = ?2 AND task.started = ?3 AND task.lane = ?5
-                AND task.hasFreeSlot = 1 AND task.queueSeq > \(reached)
-            LIMIT ?6) AS ahead
+            WHERE taskId = task.id AND userId = ?4 AND assignment.status <> 'expired') AS isFree
+        FROM task INDEXED BY taskQueue
+        WHERE task.projectId = ?1 AND task.priority = ?2 AND task.started = ?3 AND task.lane = ?5
+            AND task.hasFreeSlot = 1 AND task.queueSeq > \(reached)
+        LIMIT ?6
         """
 }
