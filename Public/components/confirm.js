@@ -1,18 +1,18 @@
 import { h } from "../core/dom.js";
 
 /**
- * Asks before something is lost or taken back. Escape is a no.
+ * Asks before something is lost or taken back. Escape is a no, and so is Enter, unless `enter` says yes.
  *
- * @param {{ title: string, text: string, yes: string, no?: string }} question
+ * @param {{ title: string, text: string, yes: string, no?: string, enter?: "yes" | "no" }} question
  * @returns {Promise<boolean>}
  */
-export function confirm({ title, text, yes, no = "Cancel" }) {
+export function confirm({ title, text, yes, no = "Cancel", enter = "no" }) {
   const dialog = h("dialog", { "aria-labelledby": "confirm-title", "aria-describedby": "confirm-text" },
     h("form", { method: "dialog" },
       h("h2", { id: "confirm-title" }, title), h("p", { id: "confirm-text" }, text),
       h("p", { class: "buttons" },
-        h("button", { class: "quiet", value: "no", autofocus: true }, no),
-        h("button", { class: "primary", value: "yes" }, yes))));
+        h("button", { class: "quiet", value: "no", autofocus: enter === "no" }, no),
+        h("button", { class: "primary", value: "yes", autofocus: enter === "yes" }, yes))));
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {

@@ -1,40 +1,115 @@
 import { api, explain } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
-import { moment } from "../core/format.js";
+import { LETTERS, list, moment, ordinal } from "../core/format.js";
+import { SKIP_REASONS } from "../labeling/skip-reasons.js";
 
-/** `<previous-rankings>`: one's own recent rankings. `ranking-reopen` carries the assignment to change. */
+/**
+ * `<previous-rankings>`: one's own earlier work, the newest first: what was judged and how, what was skipped and why.
+ * `ranking-reopen` carries the assignment to change, `skip-take-back` the one to hold again.
+ */
 export class PreviousRankings extends HTMLElement {
+  #slug = "";
+  #asked = 0;
+  #search = h("input", { type: "search", maxlength: 200, placeholder: "Words of a prompt", "aria-label": "Search" });
+  #list = h("ol");
+  #status = h("p", { class: "hint", role: "status" });
+  #more = h("button", { type: "button", class: "quiet", hidden: true });
+  /** @type {string | null} */
+  #cursor = null;
+
+  connectedCallback() {
+    this.replaceChildren(h("div", { role: "search" }, this.#search), this.#list, this.#status, this.#more);
+    this.#search.addEventListener("input", () => this.#soon());
+    this.#more.addEventListener("click", () => this.#page());
+  }
+
   /** @param {string} slug */
   async load(slug) {
+    this.#slug = slug;
+    await this.#begin();
+  }
+
+  /** A search goes out when the typing pauses; what an older one brings is not shown any more. */
+  #soon() {
+    const asked = ++this.#asked;
+    setTimeout(() => { if (asked === this.#asked) this.#begin(); }, 250);
+  }
+
+  async #begin() {
+    this.#cursor = null;
+    await this.#page({ isFirst: true });
+  }
+
+  async #page({ isFirst = false } = {}) {
+    const asked = ++this.#asked;
+    const words = this.#search.value.trim();
+    const query = new URLSearchParams({ limit: "20", ...(words && { q: words }) });
+    if (this.#cursor) query.set("cursor", this.#cursor);
     this.setAttribute("aria-busy", "true");
     try {
-      /** @type {Api.OwnRankings} */
-      const { items } = await api.get(`/projects/${slug}/my-rankings?limit=30`);
-      this.replaceChildren(items.length
-        ? h("ol", {}, items.map((item) => this.#row(item)))
-        : h("p", { class: "hint" }, "You have not ranked anything here yet."));
+      /** @type {Api.OwnWork} */
+      const { items, nextCursor } = await api.get(`/projects/${this.#slug}/my-work?${query}`);
+      if (asked !== this.#asked) return;
+      const rows = items.map((item) => this.#row(item));
+      if (isFirst) this.#list.replaceChildren(...rows); else this.#list.append(...rows);
+      this.#cursor = nextCursor ?? null;
+      this.#more.hidden = !this.#cursor;
+      this.#more.textContent = words ? "Search further back" : "Show more";
+      this.#status.textContent = this.#list.childElementCount ? ""
+        : !words ? "You have not worked on anything here yet."
+          : this.#cursor ? "Nothing found in your latest work." : "Nothing found.";
+      if (!isFirst) rows[0]?.querySelector("button")?.focus();
     } catch (error) {
-      this.replaceChildren(h("p", { class: "form-error" }, explain(error)));
+      if (asked === this.#asked) this.#status.textContent = explain(error);
     } finally {
       this.removeAttribute("aria-busy");
     }
   }
 
-  /** @param {Api.OwnRankingItem} item */
-  #row(item) {
-    const isOpen = Date.parse(item.editableUntil) > Date.now();
+  /** @param {Api.OwnWorkItem} item */
+  #row(item) { return item.kind === "skip" ? this.#skip(item) : this.#ranking(item); }
+
+  /** @param {Api.OwnWorkItem} item */
+  #ranking(item) {
+    const { answers = [], editableUntil = "", revision = 1 } = item;
+    const isOpen = Date.parse(editableUntil) > Date.now();
     const facts = [
-      moment(item.createdAt), item.revision > 1 && `changed ${item.revision - 1}×`,
-      !item.counted && "extra, not counted",
-      isOpen ? `can be changed until ${moment(item.editableUntil)}` : "closed",
-    ];
-    const content = [
-      h("span", { class: "excerpt" }, item.promptExcerpt),
-      h("span", { class: "facts" }, facts.filter(Boolean).join(" · ")),
+      moment(item.finishedAt), revision > 1 && `changed ${revision - 1}×`, !item.counted && "extra, not counted",
+      isOpen ? `can be changed until ${moment(editableUntil)}` : "closed",
     ];
     const reopen = () => tell(this, "ranking-reopen", item);
-    return h("li", {}, isOpen ? h("button", { type: "button", onclick: reopen }, content) : h("div", {}, content));
+    return h("li", {},
+      isOpen ? h("button", { type: "button", class: "excerpt", onclick: reopen }, item.promptExcerpt)
+        : h("p", { class: "excerpt" }, item.promptExcerpt),
+      h("ul", { class: "answers-in-short" }, tiers(answers).map(([rank, tier]) => h("li", {},
+        h("b", {}, `${ordinal(rank)} ${list(tier.map(({ letter }) => letter))}`),
+        h("span", {}, tier.map(({ excerpt }) => excerpt || "(empty)").join(" · "))))),
+      item.note && h("p", { class: "facts" }, `Note: ${item.note}`),
+      h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")));
+  }
+
+  /** @param {Api.OwnWorkItem} item */
+  #skip(item) {
+    const words = SKIP_REASONS.find(([reason]) => reason === item.reason)?.[1] ?? item.reason;
+    const takeBack = () => tell(this, "skip-take-back", item);
+    return h("li", {},
+      h("p", { class: "excerpt" }, item.promptExcerpt),
+      h("p", {}, h("b", {}, "Skipped: "), `${words}${item.comment ? ` – ${item.comment}` : ""}`),
+      h("p", { class: "facts" }, moment(item.finishedAt),
+        item.hasFreeSlot ? [" · ", h("button", { type: "button", class: "link", onclick: takeBack }, "Take it back")]
+          : " · others have it now"));
   }
 }
 customElements.define("previous-rankings", PreviousRankings);
+
+/**
+ * Tie groups, best first, with the letters that the answers had.
+ * @param {Api.AnswerInShort[]} answers in the order shown
+ * @returns {[number, { letter: string, excerpt: string }[]][]}
+ */
+function tiers(answers) {
+  const ranks = [...new Set(answers.map(({ rank }) => rank))].sort((one, other) => one - other);
+  const lettered = answers.map((answer, index) => ({ ...answer, letter: LETTERS[index] }));
+  return ranks.map((rank) => [rank, lettered.filter((answer) => answer.rank === rank)]);
+}

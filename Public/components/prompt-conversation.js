@@ -30,7 +30,7 @@ export class PromptConversation extends HTMLElement {
 
   /** @param {Api.Message[]} messages */
   set messages(messages) {
-    this.#isConversation = messages.length > 1 || messages[0].role !== "user";
+    this.#isConversation = messages.length > 1 || messages[0]?.role !== "user";
     this.classList.toggle("is-single", !this.#isConversation);
     this.#body.replaceChildren(...messages.map((message) => this.#message(message)));
     this.#open.textContent = this.#isConversation ? `Show all of ${plural(messages.length, "message")}` : "Show whole";

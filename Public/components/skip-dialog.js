@@ -1,19 +1,33 @@
-import { one } from "../core/dom.js";
+import { h, one } from "../core/dom.js";
+import { SKIP_REASONS } from "../labeling/skip-reasons.js";
 
 /**
- * `<skip-dialog>`: why a task is passed on. `ask()` resolves to the reason, or to null. Two keys do it: the digit of
- * the reason, then Enter.
+ * `<skip-dialog>`: why a task is passed on. `ask()` resolves to the reason, or to null. No reason is chosen beforehand:
+ * one that nobody gave would be counted as if somebody had. Two keys do it: the digit of the reason, then Enter.
  */
 export class SkipDialog extends HTMLElement {
   get #dialog() { return one("dialog", HTMLDialogElement, this); }
   /** @returns {NodeListOf<HTMLInputElement>} */
   get #reasons() { return this.querySelectorAll("input[name=reason]"); }
 
+  get #missing() { return one("[data-missing]", HTMLElement, this); }
+
   connectedCallback() {
+    one("fieldset", HTMLElement, this).append(...SKIP_REASONS.map(([value, text], index) => h("label", {},
+      h("input", { type: "radio", name: "reason", value }), h("span", {}, text), h("kbd", {}, index + 1))));
+    const form = one("form", HTMLFormElement, this);
+    form.addEventListener("submit", (event) => {
+      if (this.#chosen) return;
+      event.preventDefault();
+      this.#missing.hidden = false;
+      this.#reasons[0].focus();
+    });
+    form.addEventListener("change", () => { this.#missing.hidden = true; });
     this.#dialog.addEventListener("keydown", (event) => {
       const radio = this.#reasons[Number(event.key) - 1];
       if (!radio || event.target instanceof HTMLTextAreaElement) return;
       radio.checked = true;
+      this.#missing.hidden = true;
       radio.focus();
     });
     one("[data-cancel]", HTMLElement, this).addEventListener("click", () => this.#dialog.close("cancel"));
@@ -23,8 +37,10 @@ export class SkipDialog extends HTMLElement {
   ask() {
     one("form", HTMLFormElement, this).reset();
     this.#dialog.returnValue = "cancel";
+    this.#missing.hidden = true;
     this.#dialog.showModal();
-    this.#reasons[0].focus();
+    // The question itself: a radio in focus looks like an answer.
+    one("h2", HTMLElement, this).focus();
     return new Promise((resolve) => {
       this.#dialog.addEventListener("close", () => {
         resolve(this.#dialog.returnValue === "skip" ? this.#answer() : null);
@@ -32,9 +48,11 @@ export class SkipDialog extends HTMLElement {
     });
   }
 
+  get #chosen() { return [...this.#reasons].find((radio) => radio.checked)?.value; }
+
   /** @returns {Api.Skip} */
   #answer() {
-    const reason = [...this.#reasons].find((radio) => radio.checked)?.value;
+    const reason = this.#chosen;
     const comment = one("[name=comment]", HTMLTextAreaElement, this).value.trim();
     return { reason: /** @type {Api.SkipReason} */ (reason), ...(comment && { comment }) };
   }

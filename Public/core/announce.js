@@ -14,14 +14,15 @@ export function announce(text) {
 /**
  * @typedef {{ label: string, run: () => void }} Action what the line offers to do
  * @param {string} text
- * @param {{ kind?: "info" | "good" | "warn", stay?: boolean, key?: string, action?: Action }} options
+ * @param {{ kind?: "info" | "good" | "warn", stay?: boolean, key?: string, action?: Action, other?: Action }} options
  */
-export function notice(text, { kind = "info", stay = false, key = "message", action } = {}) {
+export function notice(text, { kind = "info", stay = false, key = "message", action, other } = {}) {
   const line = document.createElement("p");
   Object.assign(line.dataset, { kind, key });
   line.append(text);
-  if (action) {
-    const { label, run } = action;
+  for (const offer of [action, other]) {
+    if (!offer) continue;
+    const { label, run } = offer;
     const button = document.createElement("button");
     Object.assign(button, { type: "button", className: "link", textContent: label });
     button.addEventListener("click", () => { line.remove(); run(); });

@@ -16,6 +16,7 @@ export type JudgementKind = "ranking" | "pair" | "rating" | "demonstration";
 export type FormSteps = "together" | "rateThenRank";
 export type FieldKind = "likert" | "flag" | "choice" | "text";
 export type FieldSubject = "completion" | "task";
+export type OwnWorkKind = "ranking" | "skip";
 export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
@@ -132,6 +133,7 @@ export interface Project {
   leaseSeconds: number;
   editWindowSeconds: number;
   completeStartedFirst: boolean;
+  gentleCheck: boolean;
   retrainAt: string | null;
   nextRetrainAt: string | null;
   timeZone: string | null;
@@ -160,6 +162,13 @@ export interface ProjectSetting {
 export interface SettingChoice {
   word: string;
   label: string;
+}
+
+export interface GuidelineVersion {
+  version: number;
+  text: string;
+  userId?: number;
+  createdAt: string;
 }
 
 export interface Member {
@@ -359,8 +368,11 @@ export interface Assignment {
   leaseExpiresAt: string;
   leaseSeconds: number;
   form: NumberedForm;
+  shortestReadingMs?: number;
+  guidelineVersion?: number;
   task: Task;
   draft?: Draft;
+  draftRevision: number;
   ranking?: OwnRanking;
   editableUntil?: string;
 }
@@ -392,7 +404,6 @@ export interface Draft {
   demonstration: string;
   note: string;
   activeMs: number;
-  savedAt: number;
 }
 
 export interface OwnRanking {
@@ -433,20 +444,38 @@ export interface Lease {
   leaseExpiresAt: string;
 }
 
-export interface OwnRankings {
-  items: OwnRankingItem[];
+/** One's own rankings and skips, the newest first. */
+export interface OwnWork {
+  items: OwnWorkItem[];
   nextCursor?: string;
-  today?: number;
 }
 
-export interface OwnRankingItem {
+export interface OwnWorkItem {
   assignmentId: number;
-  rankingId: number;
-  revision: number;
-  counted: boolean;
+  kind: OwnWorkKind;
+  finishedAt: string;
   promptExcerpt: string;
-  createdAt: string;
-  editableUntil: string;
+  answers?: AnswerInShort[];
+  note?: string;
+  revision?: number;
+  counted?: boolean;
+  editableUntil?: string;
+  reason?: SkipReason;
+  comment?: string;
+  hasFreeSlot?: boolean;
+}
+
+export interface AnswerInShort {
+  rank: number;
+  excerpt: string;
+}
+
+/** What a labeler has done since their midnight, and what is left for them. */
+export interface OwnDay {
+  rankings: number;
+  workedMs: number;
+  left: number;
+  isMoreLeft: boolean;
 }
 
 // Training

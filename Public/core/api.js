@@ -105,6 +105,11 @@ export const api = {
   post: async (path, body = {}) => (await call("POST", path, body)).value,
   /** @param {string} path @param {unknown} body @param {Options} [options] */
   put: async (path, body = {}, options) => (await call("PUT", path, body, options)).value,
+  /**
+   * The answer with its version.
+   * @param {string} path @param {unknown} body @param {Options} [options]
+   */
+  putTagged: (path, body = {}, options) => call("PUT", path, body, options),
   /** @param {string} path @param {unknown} body @param {Options} [options] */
   patch: (path, body, options) => call("PATCH", path, body, options),
   /** @param {string} path */

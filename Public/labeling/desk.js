@@ -1,3 +1,4 @@
+import { confirm } from "../components/confirm.js";
 import { api, ApiError, explain, isTransient } from "../core/api.js";
 import { clear, notice } from "../core/announce.js";
 import { tell } from "../core/events.js";
@@ -31,8 +32,6 @@ export class Desk extends EventTarget {
   draft = null;
   /** Whether a ranking given earlier is being changed. */
   isRevising = false;
-  sentHere = 0;
-  workedMs = 0;
 
   /** @param {string} slug @param {number} userId */
   constructor(slug, userId) {
@@ -41,7 +40,7 @@ export class Desk extends EventTarget {
     this.#outbox = new Outbox(userId);
     this.#outbox.onWaiting = (seconds) => this.#waiting(seconds);
     this.#lease.onExpired = (expired) => this.#expired(expired);
-    this.#tabs.onmessage = ({ data }) => this.#otherTab(data.done);
+    this.#tabs.onmessage = ({ data }) => { if (data.done) this.#otherTab(data.done); else this.#follow(data); };
     addEventListener("pagehide", () => this.draft?.flush({ leaving: true }));
     document.addEventListener("visibilitychange", () => { if (document.hidden) this.draft?.flush({ leaving: true }); });
   }
@@ -50,7 +49,11 @@ export class Desk extends EventTarget {
 
   /** What an earlier page could not send goes first; then the next task. */
   async start() {
-    await this.#outbox.flush((error) => {
+    await this.#outbox.flush(async (error, entry) => {
+      if (isChanged(error)) {
+        if (await mayReplace()) await this.#outbox.deliver({ ...entry, onto: undefined });
+        return;
+      }
       const text = `An earlier ranking was not accepted: ${explain(error)}`;
       notice(text, { kind: "warn", stay: true, key: "refused" });
     });
@@ -69,6 +72,7 @@ export class Desk extends EventTarget {
     } catch (error) {
       if (error instanceof ApiError && error.code === "projectPaused") return this.#rest("paused");
       if (isTransient(error)) return this.#rest("unreachable");
+      this.#putDown();
       this.#state("failed", explain(error));
     }
   }
@@ -89,13 +93,33 @@ export class Desk extends EventTarget {
    */
   async submit(ranking) {
     const body = { ...ranking, durationMs: this.activeMs };
-    const receipt = await this.#send({ kind: "ranking", body });
-    if (receipt && !this.isRevising) { this.sentHere += 1; this.workedMs += body.durationMs; }
-    return receipt;
+    return this.#send({ kind: "ranking", body, onto: this.assignment?.ranking?.revision ?? 0 });
   }
 
-  /** @param {Api.Skip} body */
-  skip(body) { return this.#send({ kind: "skip", body }); }
+  /**
+   * @param {Api.Skip} body
+   * @returns {Promise<(() => Promise<void>) | null>} what takes the skip back; null when it was refused
+   */
+  async skip(body) {
+    const id = this.assignment?.id;
+    const work = this.draft?.value;
+    if (id === undefined || !(await this.#send({ kind: "skip", body }))) return null;
+    return () => this.takeBackSkip(id, work);
+  }
+
+  /**
+   * Holds a skipped task again, with what was done of it, if that is known here. The task in hand waits.
+   * @param {number} assignmentId
+   * @param {Api.Draft | null} [work]
+   */
+  async takeBackSkip(assignmentId, work) {
+    await this.draft?.flush();
+    /** @type {Api.Assignment} */
+    const assignment = await api.delete(`/assignments/${assignmentId}/skip`);
+    clearTimeout(this.#poll);
+    this.#take(work ? { ...assignment, draft: work } : assignment);
+    if (work) this.draft?.save(work);
+  }
 
   /** @param {Api.Assignment} assignment */
   #take(assignment, { revising = false } = {}) {
@@ -103,16 +127,69 @@ export class Desk extends EventTarget {
     this.draft?.close({ forget: false });
     this.assignment = assignment;
     this.isRevising = revising;
-    this.draft = new Draft(assignment.id, assignment.draft);
+    this.draft = new Draft(assignment);
+    this.draft.onKept = (value, base) => this.#tabs.postMessage({ kept: assignment.id, value, base });
+    this.draft.onNewer = (newest) => this.#newer(newest);
+    clear("newer");
     this.#presence.start(this.draft.value?.activeMs ?? 0);
     if (revising) this.#lease.release(); else this.#lease.hold(assignment);
     tell(this, "task", assignment);
     performance.mark("task-shown");
     this.#state("working");
+    if (this.draft.older) this.#offerOlder();
+  }
+
+  /** What this page did last, and something newer from elsewhere, are both there: the labeler chooses. */
+  #offerOlder() {
+    const [draft, older] = [this.draft, this.draft?.older];
+    if (!draft || !older) return;
+    const run = () => {
+      draft.older = draft.value;
+      draft.save(older);
+      this.#show(draft);
+      this.#offerOlder();
+    };
+    const text = "You worked on this task in two places. Here is the work that was saved last.";
+    notice(text, { stay: true, key: "newer", action: { label: "Show the other", run } });
+  }
+
+  /** @param {Api.Assignment} newest what was saved elsewhere while this page had something older */
+  #newer(newest) {
+    const draft = this.draft;
+    if (!draft || newest.id !== this.assignment?.id) return;
+    const settle = (/** @type {boolean} */ keepOwn) => {
+      draft.settle(newest, { keepOwn });
+      clear("newer");
+      if (keepOwn) return;
+      if (this.assignment) this.assignment = { ...this.assignment, ranking: newest.ranking };
+      this.#show(draft);
+      this.#offerOlder();
+    };
+    const isDone = newest.status !== "active" && newest.status !== "expired" && !this.isRevising;
+    const goOn = () => { draft.close({ forget: true }); this.next(); };
+    notice(
+      isDone ? "You finished this task in another place." : "You went on with this task in another place.", {
+        stay: true, key: "newer",
+        action: isDone ? { label: "Go on with the next", run: goOn }
+          : { label: "Show that work", run: () => settle(false) },
+        other: isDone ? undefined : { label: "Keep this", run: () => settle(true) },
+      });
+  }
+
+  /** @param {Draft} draft whose work is another now */
+  #show(draft) {
+    if (draft === this.draft && this.assignment) tell(this, "task", this.assignment);
+  }
+
+  /** @param {{ kept: number, value: Api.Draft, base: number }} message of a tab with the same task */
+  #follow({ kept, value, base }) {
+    if (kept !== this.assignment?.id || this.#busy || !this.draft) return;
+    if (this.draft.follow(value, base)) this.#show(this.draft);
   }
 
   /**
-   * @param {{ kind: "ranking", body: Api.RankingSubmission } | { kind: "skip", body: Api.Skip }} judgement
+   * @param {{ kind: "ranking", body: Api.RankingSubmission, onto?: number }
+   *   | { kind: "skip", body: Api.Skip }} judgement
    * @returns {Promise<any>} the server's answer, or null when it was refused
    */
   async #send(judgement) {
@@ -130,14 +207,20 @@ export class Desk extends EventTarget {
       this.#tabs.postMessage({ done: assignment.id });
       return answer;
     } catch (error) {
-      notice(explain(error), { kind: "warn", stay: true, key: "refused" });
       this.#presence.start(worked);
       this.#state("working");
-      return null;
+      if (!isChanged(error)) {
+        notice(explain(error), { kind: "warn", stay: true, key: "refused" });
+        return null;
+      }
     } finally {
       clear("network");
       this.#busy = false;
     }
+    if (judgement.kind === "ranking" && await mayReplace()) return this.#send({ ...judgement, onto: undefined });
+    draft.close({ forget: true });
+    this.next();
+    return null;
   }
 
   /**
@@ -145,14 +228,18 @@ export class Desk extends EventTarget {
    * @param {DeskState} state
    */
   #rest(state) {
-    this.#lease.release();
-    this.draft?.close({ forget: false });
-    this.assignment = this.draft = null;
+    this.#putDown();
     const away = this.#presence.idleFor > STILL_HERE;
     this.#state(away ? "away" : state);
     if (away) return;
     const look = () => { if (document.hidden) this.#whenSeen(); else this.next(); };
     this.#poll = setTimeout(look, state === "unreachable" ? 4000 : POLL);
+  }
+
+  #putDown() {
+    this.#lease.release();
+    this.draft?.close({ forget: false });
+    this.assignment = this.draft = null;
   }
 
   #whenSeen() {
@@ -186,4 +273,16 @@ export class Desk extends EventTarget {
 
   /** @param {DeskState} name @param {string} [message] */
   #state(name, message) { tell(this, "state", { name, message }); }
+}
+
+/** @param {unknown} error */
+function isChanged(error) { return error instanceof ApiError && error.code === "changed"; }
+
+/** A ranking of the same task came from elsewhere while this one was made, or waited to be sent. */
+function mayReplace() {
+  return confirm({
+    title: "You have ranked this task already",
+    text: "Another page or machine handed in a ranking of it first. Is it to be replaced by this one?",
+    yes: "Replace it", no: "Keep the first",
+  });
 }

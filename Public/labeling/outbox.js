@@ -2,8 +2,11 @@ import { api, isTransient } from "../core/api.js";
 import { storage } from "../core/preferences.js";
 
 /**
- * @typedef {{ kind: "ranking", assignmentId: number, body: Api.RankingSubmission }
- *   | { kind: "skip", assignmentId: number, body: Api.Skip }} Entry
+ * A judgement; a ranking with the revision of one's own that it was made on, so that what waited here for long does not
+ * undo what was handed in elsewhere meanwhile. Without one it replaces whatever there is.
+ *
+ * @typedef {{ kind: "ranking", assignmentId: number, body: Api.RankingSubmission, onto?: number }
+ *   | { kind: "skip", assignmentId: number, body: Api.Skip, onto?: undefined }} Entry
  */
 
 /**
@@ -42,7 +45,8 @@ export class Outbox {
     storage.set(key, JSON.stringify(entry));
     for (let pause = 1; ; pause = Math.min(30, pause * 2)) {
       try {
-        const answer = await api.put(`/assignments/${entry.assignmentId}/${entry.kind}`, entry.body);
+        const ifMatch = entry.onto === undefined ? null : `"${entry.onto}"`;
+        const answer = await api.put(`/assignments/${entry.assignmentId}/${entry.kind}`, entry.body, { ifMatch });
         storage.remove(key);
         return answer;
       } catch (error) {
@@ -54,10 +58,10 @@ export class Outbox {
 
   /**
    * Everything an earlier page could not send. Refusals are told to `onRefused` and do not stop the others.
-   * @param {(error: unknown) => void} onRefused
+   * @param {(error: unknown, entry: Entry) => unknown} onRefused
    */
   async flush(onRefused) {
-    for (const entry of this.#pending) await this.deliver(entry).catch(onRefused);
+    for (const entry of this.#pending) await this.deliver(entry).catch((error) => onRefused(error, entry));
   }
 
   /** @param {number} seconds @returns {Promise<void>} */

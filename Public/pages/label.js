@@ -11,13 +11,15 @@ import { announce, clear, notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
-import { plural } from "../core/format.js";
+import { list, plural } from "../core/format.js";
 import { preferences, storage } from "../core/preferences.js";
-import { prose } from "../core/prose.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
+import { showDay } from "../labeling/day.js";
 import { Desk } from "../labeling/desk.js";
 import { Form } from "../labeling/form.js";
+import { mayHandIn } from "../labeling/gentle-check.js";
+import { Guidelines } from "../labeling/guidelines.js";
 import { Judgement } from "../labeling/judgement.js";
 import { commandFor } from "../labeling/shortcuts.js";
 import { Sitting } from "../labeling/sitting.js";
@@ -30,6 +32,7 @@ const submitButton = one("#submit", HTMLButtonElement);
 const instructions = one("#instructions", SidePanel);
 const previous = one("#previous", SidePanel);
 const slug = projectIn(location.search) ?? "";
+const guidelines = new Guidelines(slug);
 
 const session = await requireSession();
 if (!slug) await leaveFor(".");
@@ -54,7 +57,8 @@ function show({ task, ranking, form: asked }) {
   board.load(task.completions, new Sitting(form, Judgement.restored(ids, form, draft, ranking)));
   note.value = text;
   noteFold.open = Boolean(text);
-  showPace();
+  showDay(slug);
+  guidelines.check(desk.assignment?.guidelineVersion);
   board.locked = false;
   updateSubmit();
   scrollTo(0, 0);
@@ -63,16 +67,6 @@ function show({ task, ranking, form: asked }) {
   if (!desk.isRevising) return clear("revise");
   const action = { label: "Back to the task in hand", run: () => desk.next() };
   notice("You are changing an earlier ranking.", { stay: true, key: "revise", action });
-}
-
-/** "12 rankings today, about 14 an hour": what was done, and how fast while working; nothing that runs. */
-async function showPace() {
-  const midnight = new Date(new Date().setHours(0, 0, 0, 0)).toISOString();
-  /** @type {Api.OwnRankings | null} */
-  const answer = await api.get(`/projects/${slug}/my-rankings?limit=1&since=${midnight}`).catch(() => null);
-  if (!answer) return;
-  const pace = desk.sentHere < 3 ? "" : `, about ${Math.round(desk.sentHere / (desk.workedMs / 3_600_000))} an hour`;
-  one("#pace", HTMLElement).textContent = `${plural(answer.today ?? 0, "ranking")} today${pace}`;
 }
 
 function saveDraft() {
@@ -88,6 +82,8 @@ async function submit() {
   const text = note.value.trim();
   const wasRevising = desk.isRevising;
   const { id } = desk.assignment;
+  const { tiers } = sitting.slots;
+  if (!(await mayHandIn(desk.assignment, { tiers, activeMs: desk.activeMs, isRevising: wasRevising }))) return;
   const receipt = await desk.submit({ ...sitting.judgement.submission(sitting.form), ...(text && { note: text }) });
   if (!receipt) return;
   clear("missing");
@@ -105,8 +101,9 @@ async function submit() {
 async function skip() {
   if (document.body.dataset.state !== "working" || desk.isRevising) return;
   const answer = await one("skip-dialog", SkipDialog).ask();
-  if (!answer || !(await desk.skip(answer))) return;
-  notice("Skipped.");
+  const takeBack = answer && await desk.skip(answer);
+  if (!takeBack) return;
+  notice("Skipped.", { action: { label: "Take it back", run: () => takeBack().catch(refused) } });
   await desk.next();
 }
 
@@ -137,11 +134,19 @@ function setState({ name, message }) {
   place.hidden = !idle;
   updateSubmit();
   if (!idle) return;
+  putAway();
   const look = h("button", { type: "button", class: "primary", onclick: () => desk.next() }, "Look for work");
   place.replaceChildren(
     h("h1", {}, idle[0]), h("p", {}, message ?? idle[1] ?? ""), ...(name === "away" ? [look] : []),
     h("p", {}, h("a", { href: at("./?choose") }, "All projects")));
   document.title = `${idle[0]} – Podium`;
+}
+
+/** With nothing in hand nothing of the last task stays to be read. */
+function putAway() {
+  prompt.messages = [];
+  one("#prompt-excerpt", HTMLElement).hidden = true;
+  if (document.body.dataset.state === "empty") showDay(slug);
 }
 
 function updateSubmit() {
@@ -157,23 +162,8 @@ async function loadProject() {
     /** @type {Api.Project} */
     const project = await api.get(`/projects/${slug}`);
     one("#project-name", HTMLElement).textContent = project.name;
-    const nothing = "<p>There are no instructions for this project.</p>";
-    one("#instructions-text", HTMLElement).replaceChildren(prose(project.instructionsHtml || nothing));
-    if (project.instructions) introduce(project.instructions);
+    guidelines.show(project);
   } catch (error) { refused(error); }
-}
-
-/**
- * Instructions open by themselves the first time, and are marked when they have changed since they were last open.
- * @param {string} text
- */
-function introduce(text) {
-  const key = `podium:instructions:${slug}`;
-  const button = one("#instructions-button", HTMLElement);
-  const seen = storage.get(key);
-  hear(instructions, "panel-open", () => { storage.set(key, text); delete button.dataset.changed; });
-  if (seen === null) instructions.toggle(true, { focus: false });
-  else if (seen !== text) button.dataset.changed = "";
 }
 
 /** @param {unknown} error */
@@ -223,6 +213,10 @@ function listen() {
   hear(document, "ranking-reopen", ({ assignmentId }) => {
     previous.toggle(false);
     desk.revise(assignmentId).catch(refused);
+  });
+  hear(document, "skip-take-back", ({ assignmentId }) => {
+    previous.toggle(false);
+    desk.takeBackSkip(assignmentId).catch(refused);
   });
   keepExcerpt();
 }

@@ -14,6 +14,7 @@ package struct Stores: Sendable {
     package var accessTokens: AccessTokens { AccessTokens(database, by: origin) }
     package var projects: Projects { Projects(database, by: origin) }
     package var forms: Forms { Forms(database, by: origin) }
+    package var guidelines: Guidelines { Guidelines(database) }
     package var members: Members { Members(database, by: origin) }
     package var tasks: Tasks { Tasks(database, by: origin) }
     package var imports: Imports { Imports(database, by: origin) }

@@ -42,7 +42,7 @@ struct LabelingTests {
         #expect(second.status == 201)
         #expect(second.int("id") != first.int("id"))
 
-        let own = try await lia.get("/api/v1/projects/p/my-rankings")
+        let own = try await lia.get("/api/v1/projects/p/my-work")
         #expect(own.list("items").count == 1)
         let shown = try await lia.get("/api/v1/assignments/\(id)")
         #expect(shown.string("status") == "submitted")
@@ -92,7 +92,7 @@ struct LabelingTests {
         #expect(try await lia.put("/api/v1/assignments/\(id)/ranking", "{").status == 400)
         let typed = try await lia.send(.put, "/api/v1/assignments/\(id)/ranking", "{}", type: "text/plain")
         #expect(typed.status == 415)
-        #expect(try await lia.get("/api/v1/projects/p/my-rankings").list("items").isEmpty)
+        #expect(try await lia.get("/api/v1/projects/p/my-work").list("items").isEmpty)
     }
 
     @Test("someone else's assignment is not found")
@@ -105,12 +105,12 @@ struct LabelingTests {
         let id = try #require(claim.int("id"))
         for (method, path) in [
             (HTTPRequest.Method.get, ""), (.post, "/heartbeat"), (.get, "/draft"), (.put, "/draft"), (.put, "/ranking"),
-            (.put, "/skip"),
+            (.put, "/skip"), (.delete, "/skip"),
         ] {
             let body =
-                switch path {
-                case "/heartbeat": nil as String?
-                case "/ranking": #"{"tiers": [\#(ids(claim))]}"#
+                switch (method, path) {
+                case (.delete, _), (_, "/heartbeat"): nil as String?
+                case (_, "/ranking"): #"{"tiers": [\#(ids(claim))]}"#
                 default: #"{"reason": "other"}"#
                 }
             #expect(
@@ -132,6 +132,24 @@ struct LabelingTests {
         #expect(try await lia.post("/api/v1/projects/p/assignments").status == 204)
     }
 
+    @Test("a skip can be taken back: the same assignment, in the same order")
+    func takeBackSkip() async throws {
+        let app = try TestApp()
+        let lia = try await app.client("lia", .labeler)
+        try await app.project(tasks: 1, members: [lia])
+        let claim = try await lia.post("/api/v1/projects/p/assignments")
+        let path = "/api/v1/assignments/\(try #require(claim.int("id")))/skip"
+        _ = try await lia.put(path, #"{"reason": "unclear"}"#)
+        let back = try await lia.send(.delete, path)
+        #expect(back.status == 200)
+        #expect(back.int("id") == claim.int("id") && back.string("status") == "active")
+        #expect(ids(back) == ids(claim))
+        let ranking = path.replacing("/skip", with: "/ranking")
+        _ = try await lia.put(ranking, #"{"tiers": [\#(ids(claim))]}"#)
+        let late = try await lia.send(.delete, path)
+        #expect(late.status == 409 && late.string("code") == "conflict")
+    }
+
     @Test("a draft survives an expired lease and comes back with the task")
     func draft() async throws {
         let app = try TestApp()
@@ -146,6 +164,54 @@ struct LabelingTests {
         let again = try await lia.post("/api/v1/projects/p/assignments")
         #expect(again.int("id") == id)
         #expect(again.int("draft.slots.1") == 2)
+    }
+
+    @Test("what is saved or handed in on top of something older is refused, whatever the clocks say")
+    func revisions() async throws {
+        let app = try TestApp()
+        let lia = try await app.client("lia", .labeler)
+        try await app.project(tasks: 1, members: [lia])
+        let claim = try await lia.post("/api/v1/projects/p/assignments")
+        let path = "/api/v1/assignments/\(try #require(claim.int("id")))"
+        #expect(claim.int("draftRevision") == 0)
+        func put(_ what: String, _ body: String, onto revision: String) async throws -> Answer {
+            try await lia.send(.put, "\(path)/\(what)", body, extra: [.ifMatch: revision])
+        }
+        #expect(try await put("draft", #"{"from": "laptop"}"#, onto: #""0""#).fields[.eTag] == #""1""#)
+        let older = try await put("draft", #"{"from": "desk"}"#, onto: #""0""#)
+        #expect(older.status == 412 && older.string("code") == "changed")
+        #expect(try await put("draft", "{}", onto: "nonsense").status == 412)
+        let kept = try await lia.get("\(path)/draft")
+        #expect(kept.string("from") == "laptop" && kept.fields[.eTag] == #""1""#)
+        #expect(try await put("draft", #"{"from": "desk"}"#, onto: #""1""#).status == 204)
+        #expect(try await put("draft", #"{"from": "anywhere"}"#, onto: "*").fields[.eTag] == #""3""#)
+        #expect(try await lia.get(path).int("draftRevision") == 3)
+
+        let ranking = #"{"tiers": [\#(ids(claim))]}"#
+        let other = #"{"tiers": [\#(ids(claim))], "note": "other"}"#
+        #expect(try await put("ranking", ranking, onto: #""0""#).status == 201)
+        // Sent again because the answer got lost: it is the same.
+        #expect(try await put("ranking", ranking, onto: #""0""#).status == 200)
+        #expect(try await put("ranking", other, onto: #""0""#).status == 412)
+        #expect(try await put("ranking", other, onto: #""1""#).int("revision") == 2)
+        // Handing in gave the draft up, which a page that still has it learns.
+        #expect(try await put("draft", "{}", onto: #""3""#).status == 412)
+        #expect(try await lia.get("\(path)/draft").fields[.eTag] == #""5""#)
+    }
+
+    @Test("unfinished work that is handed out anew brings its draft")
+    func draftOfNewLease() async throws {
+        let app = try TestApp()
+        let lia = try await app.client("lia", .labeler)
+        let leo = try await app.client("leo", .labeler)
+        try await app.project(tasks: 1, members: [lia, leo])
+        let id = try #require(try await lia.post("/api/v1/projects/p/assignments").int("id"))
+        _ = try await lia.put("/api/v1/assignments/\(id)/draft", #"{"note": "half"}"#)
+        app.pass(3_600)
+        _ = try await leo.post("/api/v1/projects/p/assignments")
+        app.pass(3_600)
+        let again = try await lia.post("/api/v1/projects/p/assignments")
+        #expect(again.status == 201 && again.int("id") == id && again.string("draft.note") == "half")
     }
 
     @Test("work handed in after the lease ended counts where the slot is free, and is kept as surplus where it is not")

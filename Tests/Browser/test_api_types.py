@@ -26,7 +26,7 @@ IN_SWIFT = {
     "FieldSubject": "Field.Subject",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
-    "SettingKind": "ProjectSettingBody.Kind",
+    "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
 }
 
 
@@ -84,7 +84,8 @@ def test_answers_are_as_the_types_say(types, used):
         ("Lease", lena.post(f"{here}/heartbeat", {})),
         ("Receipt", lena.put(f"{here}/ranking", ranking)),
         ("Assignment", lena.get(here)),
-        ("OwnRankings", lena.get("/projects/everyday/my-rankings?limit=5&since=2026-01-01T00:00:00Z")),
+        ("OwnWork", lena.get("/projects/everyday/my-work?limit=5")),
+        ("OwnDay", lena.get("/projects/everyday/my-day?since=2026-01-01T00:00:00Z")),
         ("NumberedForm", lena.get("/projects/everyday/form")),
         ("Session", lena.get("/session")),
         ("Session", admin.get("/session")),
@@ -99,7 +100,8 @@ def test_answers_are_as_the_types_say(types, used):
     ]
     lists = [
         ("Project[]", "/projects"), ("User[]", "/users"), ("Member[]", "/projects/everyday/members"),
-        ("Token[]", "/tokens"), ("TrainingRun[]", "/projects/everyday/training-runs"),
+        ("Token[]", "/tokens"), ("GuidelineVersion[]", "/projects/everyday/guidelines"),
+        ("TrainingRun[]", "/projects/everyday/training-runs"),
         ("FormPreset[]", "/form-presets"), ("FormVersion[]", "/projects/everyday/form/versions"),
         ("RewardModel[]", "/projects/everyday/reward-models"), ("ProjectSettingGroup[]", "/project-settings"),
     ]

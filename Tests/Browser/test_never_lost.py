@@ -189,7 +189,7 @@ def test_changing_ones_mind(add_tasks, visit, server):
     desk.expect_task(1)
     desk.keys("a1")
     desk.keys("v")
-    desk.page.get_by_role("complementary", name="Your previous rankings").get_by_role("button", name=re.compile(r"\(0\)")).click()
+    desk.page.get_by_role("complementary", name="Your previous work").get_by_role("button", name=re.compile(r"\(0\)")).click()
     desk.expect_task(0)
     desk.expect_standing(excellent="1st", good="2nd", fair="3rd")
     expect(desk.submit_button).to_contain_text("Save change")

@@ -49,12 +49,12 @@ def test_import_label_retrain_score(server, visit, tmp_path):
     assert 0 < sent["durationMs"] < 60_000
     expect(desk.prompt).not_to_have_text(first, use_inner_text=True)
     desk.wait()
-    expect(page.locator("#pace")).to_have_text("1 ranking today")
+    expect(page.locator("#pace")).to_contain_text("1 ranking today · ")
 
     # Skip one with a reason: `s`, the reason's digit, Enter.
     second = desk.prompt.inner_text()
     desk.keys("s")
-    expect(page.get_by_role("dialog", name="Skip this task")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Why skip this task?")).to_be_visible()
     with page.expect_request(re.compile("/skip$")) as skip:
         desk.keys("2 Enter")
     assert skip.value.post_data_json == {"reason": "notMyLanguage"}

@@ -191,7 +191,7 @@ class Proof:
             "/api/v1/projects", "/api/v1/users", project, f"{project}/progress", f"{project}/tasks?limit=20",
             f"{project}/rankings?limit=20", f"{project}/export", f"{project}/members", f"{project}/training-runs")]
         reads += [(tokens[work.user], path) for path in (
-            "/api/v1/session", f"{project}/my-rankings", f"/api/v1/assignments/{work.id}",
+            "/api/v1/session", f"{project}/my-work", f"/api/v1/assignments/{work.id}",
             f"/api/v1/assignments/{work.id}/draft")]
         for token, path in reads:
             status, content, _ = call(self._server.port, token, "GET", path)

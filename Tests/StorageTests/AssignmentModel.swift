@@ -28,6 +28,7 @@ struct AssignmentModel {
         /// What was said, revision by revision.
         var answers: [Int] = []
         var draft: Data?
+        var draftRevision = 0
     }
 
     struct Labeler {
@@ -172,6 +173,7 @@ struct AssignmentModel {
         }
         hold.answers.append(answer)
         hold.draft = nil
+        hold.draftRevision += 1
         holds[user]?[task] = hold
         return .receipt(revision: hold.answers.count, counted: hold.counted, isNew: true)
     }
@@ -183,8 +185,25 @@ struct AssignmentModel {
             holds[user]?[task]?.status = .skipped
             holds[user]?[task]?.finishedAt = now
             holds[user]?[task]?.draft = nil
+            holds[user]?[task]?.draftRevision += 1
             countSurplus(task)
         }
+        return .done
+    }
+
+    mutating func takeBackSkip(_ user: ID<User>, _ task: ID<LabelingTask>) -> Outcome {
+        guard mayWork(user) else { return .forbidden }
+        switch holds[user]?[task]?.status {
+        case .active: break
+        case .skipped where isActive && isFree(task):
+            if let held = held(by: user) {
+                guard holds[user]?[held]?.draft == nil else { return .conflict }
+                expire(user)
+            }
+            holds[user]?[task]?.leaseEnd = .distantPast
+        default: return .conflict
+        }
+        renew(user, task)
         return .done
     }
 

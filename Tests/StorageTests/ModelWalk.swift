@@ -37,8 +37,9 @@ struct ModelWalk {
         switch generator.next(below: 100) {
         case 0..<30: try await claim(user)
         case 30..<56: try await submit(user)
-        case 56..<63: try await skip(user)
-        case 63..<71: try await heartbeat(user)
+        case 56..<62: try await skip(user)
+        case 62..<65: try await takeBackSkip(user)
+        case 65..<71: try await heartbeat(user)
         case 71..<76: try await draft(user)
         case 76..<84: model.now += [1.0, 60, 900, 1800, 4000][generator.next(below: 5)]
         case 84..<87:
@@ -162,6 +163,23 @@ struct ModelWalk {
         try compare(outcome.failure ?? .done, model.skip(user, task))
     }
 
+    /// Of something skipped, where there is anything.
+    private mutating func takeBackSkip(_ user: ID<User>) async throws {
+        let skipped = model.holds[user, default: [:]].filter { $0.value.status == .skipped }.keys.sorted()
+        let other = pick(user)?.0
+        guard let task = skipped.isEmpty ? other : skipped[generator.next(below: skipped.count)],
+            let hold = model.holds[user]?[task]
+        else { return }
+        log.append("take back the skip of \(user) task \(task) at \(model.now.timeIntervalSince(Fixture.start))")
+        let shown = try await fixture.assignments.find(hold.id).shown
+        let outcome = try await outcome {
+            try await fixture.assignments.takeBackSkip(hold.id, user: user, now: model.now)
+        }
+        try compare(outcome.failure ?? .done, model.takeBackSkip(user, task))
+        let after = try await fixture.assignments.find(hold.id)
+        try expect(after.shown == shown && after.status == model.holds[user]?[task]?.status, "another assignment")
+    }
+
     private mutating func heartbeat(_ user: ID<User>) async throws {
         guard let (task, hold) = pick(user) else { return }
         log.append("heartbeat \(user) task \(task)")
@@ -174,11 +192,22 @@ struct ModelWalk {
     private mutating func draft(_ user: ID<User>) async throws {
         guard let (task, hold) = pick(user) else { return }
         log.append("draft \(user) task \(task)")
-        try await expect(fixture.assignments.draft(hold.id, user: user) == hold.draft, "another draft of \(task)")
-        guard hold.status != .skipped else { return }
+        let kept = hold.draft.map { KeptDraft(body: $0, revision: hold.draftRevision) }
+        try await expect(fixture.assignments.draft(hold.id, user: user) == kept, "another draft of \(task)")
         let draft = Data("\(generator.next(below: 1000))".utf8)
-        try await fixture.assignments.saveDraft(hold.id, user: user, draft, now: model.now)
-        model.holds[user]?[task]?.draft = draft
+        let base = [nil, hold.draftRevision, hold.draftRevision - 1][generator.next(below: 3)]
+        do {
+            let revision = try await fixture.assignments.saveDraft(
+                hold.id, user: user, draft, onto: base, now: model.now)
+            try expect(hold.status != .skipped && base ?? revision - 1 == hold.draftRevision, "a draft was saved")
+            try expect(revision == hold.draftRevision + 1, "draft revision \(revision)")
+            model.holds[user]?[task]?.draft = draft
+            model.holds[user]?[task]?.draftRevision = revision
+        } catch let error as StorageError where error.code == .changed {
+            try expect(base == hold.draftRevision - 1, "a draft was refused as older")
+        } catch let error as StorageError where error.code == .conflict {
+            try expect(hold.status == .skipped, "a draft was refused")
+        }
     }
 
     /// What the labeler holds, or now and then anything they ever held.

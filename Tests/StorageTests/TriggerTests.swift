@@ -32,14 +32,14 @@ struct TriggerTests {
                 trigger: "rankingAnswerFixed",
                 leftOut: [
                     "id", "assignmentId", "projectId", "taskId", "userId", "revision", "isCurrent", "counted", "tiers",
-                    "note", "durationMs", "digest", "createdAt", "importId", "withdrawnAt",
+                    "note", "durationMs", "digest", "createdAt", "importId", "withdrawnAt", "guidelineVersion",
                 ]),
             Coverage(
                 trigger: "rankingStaysCounted",
                 leftOut: [
                     "id", "assignmentId", "projectId", "taskId", "userId", "revision", "isCurrent", "tiers", "note",
                     "durationMs", "digest", "createdAt", "importId", "withdrawnAt", "formVersion", "strengths", "allBad",
-                    "demonstration",
+                    "demonstration", "guidelineVersion",
                 ]),
             Coverage(
                 trigger: "accessTokenRevoked",

@@ -26,32 +26,35 @@ struct AssignmentBody {
 
     private let assignment: Assignment
     private let leaseSeconds: Int
+    private let hasGentleCheck: Bool
     /// What the labeler is asked, in the version that the assignment was claimed with.
     private let form: FormVersion
     private let prompt: Prompt
     /// In the order shown.
     private let completions: [(id: ID<Completion>, text: String)]
     /// As the page stored it.
-    private let draft: Data?
+    private let draft: KeptDraft?
     private var ranking: LastRanking?
     private var editableUntil: Date?
 
-    init(_ claim: Claim, form: FormVersion, leaseSeconds: Int, draft: Data?) {
+    init(_ claim: Claim, form: FormVersion, in project: Project, draft: KeptDraft?) {
         assignment = claim.assignment
         self.form = form
-        self.leaseSeconds = leaseSeconds
+        leaseSeconds = project.leaseSeconds
+        hasGentleCheck = project.gentleCheck
         prompt = claim.task.prompt
         completions = claim.task.completions
         self.draft = draft
     }
 
     init(
-        _ assignment: Assignment, form: FormVersion, task: LabelingTask, leaseSeconds: Int, ranking: RankingRecord?,
-        draft: Data?, editableUntil: Date?
+        _ assignment: Assignment, form: FormVersion, task: LabelingTask, in project: Project, ranking: RankingRecord?,
+        draft: KeptDraft?, editableUntil: Date?
     ) {
         self.assignment = assignment
         self.form = form
-        self.leaseSeconds = leaseSeconds
+        leaseSeconds = project.leaseSeconds
+        hasGentleCheck = project.gentleCheck
         prompt = task.prompt
         let texts = Dictionary(task.completions.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
         completions = assignment.shown.map { ($0, texts[$0, default: ""]) }
@@ -82,8 +85,13 @@ struct AssignmentBody {
             json.member("leaseExpiresAt", assignment.leaseExpiresAt.formatted(JSON.timestamp))
             json.member("leaseSeconds", leaseSeconds)
             json.member("form", json: form.numberedJSON)
+            if hasGentleCheck {
+                json.member("shortestReadingMs", ReadingPace.shortestMs(completions.map(\.text)))
+            }
+            if let version = assignment.guidelineVersion { json.member("guidelineVersion", version) }
             json.member("task", object: { write(to: &$0, html) })
-            if let draft { json.member("draft", json: Array(draft)) }
+            if let draft { json.member("draft", json: Array(draft.body)) }
+            json.member("draftRevision", draft?.revision ?? assignment.draftRevision)
             if let ranking { json.member("ranking", json: try JSON.encode(ranking)) }
             if let editableUntil { json.member("editableUntil", editableUntil.formatted(JSON.timestamp)) }
         }
@@ -116,6 +124,8 @@ extension AssignmentBody: SchemaDescribed {
             .init("id", .integer()), .init("status", .words(AssignmentStatus.allCases.map(\.rawValue))),
             .init("leaseExpiresAt", .string(format: "date-time")), .init("leaseSeconds", .integer()),
             .init("form", FormBody.schema),
+            .init("shortestReadingMs", .integer(), isRequired: false),
+            .init("guidelineVersion", .integer(), isRequired: false),
             .init(
                 "task",
                 .object([
@@ -134,7 +144,8 @@ extension AssignmentBody: SchemaDescribed {
                                 .init("id", .integer()), .init("text", .string()), .init("html", .string()),
                             ]))),
                 ])),
-            .init("draft", .any, isRequired: false), .init("ranking", ownRanking, isRequired: false),
+            .init("draft", .any, isRequired: false), .init("draftRevision", .integer()),
+            .init("ranking", ownRanking, isRequired: false),
             .init("editableUntil", .string(format: "date-time"), isRequired: false),
         ])
     }

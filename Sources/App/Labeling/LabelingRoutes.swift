@@ -3,7 +3,7 @@ import HTTPServer
 import Preferences
 import Storage
 
-/// What a labeler's page does: take work, keep it, hand it in, skip it, look again at one's own.
+/// What a labeler's page does: take work, keep it, hand it in.
 struct LabelingRoutes {
     let texts: RenderedTexts
     let clock: WallClock
@@ -29,22 +29,14 @@ struct LabelingRoutes {
         routes.put(
             "/api/v1/assignments/{assignment}/draft", for: .user, "Keep unfinished work",
             .plain.takes("application/json", .any).givesNothing()
+                .fails(.preconditionFailed, "changed", "If-Match names a revision that another page has saved over")
                 .fails(.contentTooLarge, "draftTooLarge", "it is larger than \(SubmissionRules.draftBytes >> 10) KiB")
                 .leavingAccess, saveDraft)
         routes.put(
             "/api/v1/assignments/{assignment}/ranking", for: .user, "Hand in a judgement, or edit it",
             .takes(SubmissionDraft.self).gives(ReceiptBody.self, .created, .ok)
+                .fails(.preconditionFailed, "changed", "If-Match names a revision that is not your last")
                 .fails(.conflict, "conflict", "it was skipped, or the time for changes is over").leavingAccess, submit)
-        routes.put(
-            "/api/v1/assignments/{assignment}/skip", for: .user, "Skip the task, with a reason",
-            .takes(Skip.self).gives(Skipped.self)
-                .fails(.conflict, "conflict", "a ranking was handed in already").leavingAccess, skip)
-        routes.get(
-            "/api/v1/projects/{slug}/my-rankings", for: .labeler, "Your latest rankings",
-            .gives(OwnRankings.self)
-                .query("limit", .integer(minimum: 1, maximum: PageRequest.mostItems), "How many at most")
-                .query("cursor", .string(), "The nextCursor of the page before")
-                .query("since", .string(format: "date-time"), "Count today's rankings from this moment"), ownRankings)
     }
 
     @Sendable private func claim(_ call: Call) async throws -> Response {
@@ -57,38 +49,17 @@ struct LabelingRoutes {
             }
             return .noContent
         }
-        let draft = claim.isNew ? nil : try await call.stores.assignments.draft(claim.assignment.id, user: user.id)
+        // Work that ran out of time is handed out anew, with what was done of it.
+        let mayHaveDraft = claim.assignment.draftRevision > 0
+        let draft =
+            mayHaveDraft ? try await call.stores.assignments.draft(claim.assignment.id, user: user.id) : nil
         let form = try await call.stores.forms.find(project.id, version: claim.assignment.formVersion)
-        let body = AssignmentBody(claim, form: form, leaseSeconds: project.leaseSeconds, draft: draft)
+        let body = AssignmentBody(claim, form: form, in: project, draft: draft)
         return .json(try await body.json(texts), status: claim.isNew ? .created : .ok)
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
-        let user = try call.user
-        let assignment = try await ownAssignment(call)
-        let id = assignment.id
-        let task = try await call.stores.tasks.find(assignment.taskID)
-        let project = try await call.stores.projects.find(assignment.projectID)
-        let ranking = try await call.stores.rankings.current(id)
-        let draft = try await call.stores.assignments.draft(id, user: user.id)
-        let body = AssignmentBody(
-            assignment, form: try await call.stores.forms.find(project.id, version: assignment.formVersion),
-            task: task, leaseSeconds: project.leaseSeconds, ranking: ranking, draft: draft,
-            editableUntil: assignment.finishedAt?.addingTimeInterval(Double(project.editWindowSeconds)))
-        return .json(try await body.json(texts))
-    }
-
-    /// The caller's assignment that the path names.
-    ///
-    /// - Throws: `StorageError` when it is someone else's, `HTTPError` 403 when the caller has left the project: what
-    ///   changes work checks that by itself, what only reads does not.
-    private func ownAssignment(_ call: Call) async throws -> Assignment {
-        let user = try call.user
-        let assignment = try await call.stores.assignments.find(call.id("assignment"), of: user.id)
-        guard try await call.stores.members.role(project: assignment.projectID, user: user.id) != nil else {
-            throw HTTPError.forbidden("You are no longer a member of this project. Ask its manager to add you.")
-        }
-        return assignment
+        .json(try await call.ownAssignmentBody().json(texts))
     }
 
     private struct Lease: Codable {
@@ -102,11 +73,13 @@ struct LabelingRoutes {
     }
 
     @Sendable private func draft(_ call: Call) async throws -> Response {
-        guard let draft = try await call.stores.assignments.draft(ownAssignment(call).id, user: call.user.id) else {
-            return .noContent
+        let assignment = try await call.ownAssignment()
+        guard let draft = try await call.stores.assignments.draft(assignment.id, user: assignment.userID) else {
+            return Response.noContent.tagged(assignment.draftRevision)
         }
         return Response(
-            headerFields: [.contentType: "application/json", .cacheControl: "no-store"], body: .bytes(Array(draft)))
+            headerFields: [.contentType: "application/json", .cacheControl: "no-store"], body: .bytes(Array(draft.body))
+        ).tagged(draft.revision)
     }
 
     @Sendable private func saveDraft(_ call: Call) async throws -> Response {
@@ -122,9 +95,9 @@ struct LabelingRoutes {
             }
             return draft
         }
-        try await call.stores.assignments.saveDraft(
-            ownAssignment(call).id, user: call.user.id, draft, now: clock.now())
-        return .noContent
+        let revision = try await call.stores.assignments.saveDraft(
+            call.ownAssignment().id, user: call.user.id, draft, onto: call.baseRevision, now: clock.now())
+        return Response.noContent.tagged(revision)
     }
 
     private struct ReceiptBody: Codable {
@@ -136,64 +109,9 @@ struct LabelingRoutes {
     @Sendable private func submit(_ call: Call) async throws -> Response {
         let draft = try await call.decode(SubmissionDraft.self)
         let receipt = try await call.stores.rankings.submit(
-            call.id("assignment"), user: call.user.id, draft, now: clock.now())
+            call.id("assignment"), user: call.user.id, draft, onto: call.baseRevision, now: clock.now())
         return try .json(
             ReceiptBody(id: receipt.id, revision: receipt.revision, counted: receipt.counted),
             status: receipt.isNew && receipt.revision == 1 ? .created : .ok)
-    }
-
-    private struct Skipped: Codable {
-        var skipped = true
-    }
-
-    @Sendable private func skip(_ call: Call) async throws -> Response {
-        let skip = try await call.decode(Skip.self)
-        try await call.stores.assignments.skip(call.id("assignment"), user: call.user.id, skip, now: clock.now())
-        return try .json(Skipped())
-    }
-
-    private struct OwnRankingBody: Codable {
-        var assignmentId: ID<Assignment>
-        var rankingId: ID<RankingRecord>
-        var revision: Int
-        var counted: Bool
-        var promptExcerpt: String
-        var createdAt: Date
-        var editableUntil: Date
-
-        init(_ ranking: OwnRanking, editWindowSeconds: Int) {
-            assignmentId = ranking.assignmentID
-            rankingId = ranking.id
-            revision = ranking.revision
-            counted = ranking.counted
-            promptExcerpt = ranking.promptExcerpt
-            createdAt = ranking.createdAt
-            // The window opens with the first submission; an edit does not move it.
-            editableUntil = ranking.submittedAt.addingTimeInterval(Double(editWindowSeconds))
-        }
-    }
-
-    private struct OwnRankings: Codable {
-        var items: [OwnRankingBody]
-        var nextCursor: String?
-        /// How many since the moment that `?since=` names: the labeler's own midnight.
-        var today: Int?
-    }
-
-    @Sendable private func ownRankings(_ call: Call) async throws -> Response {
-        let project = try call.project
-        let request = try PageRequest(call.request, defaultLimit: 20)
-        let page = try await call.stores.rankings.own(
-            project: project.id, user: call.user.id, before: request.after.map { ID($0) }, limit: request.limit)
-        var body = OwnRankings(
-            items: page.items.map { OwnRankingBody($0, editWindowSeconds: project.editWindowSeconds) },
-            nextCursor: page.nextCursor.map(String.init))
-        if let text = call.request.query["since"] {
-            let since = try Timestamp.date(text).orThrow(
-                ValidationError(
-                    pointer: "?since", code: "invalidTime", message: "since is a time such as \(Timestamp.example)."))
-            body.today = try await call.stores.rankings.count(project: project.id, user: call.user.id, since: since)
-        }
-        return try .json(body)
     }
 }

@@ -18,6 +18,8 @@ public struct ProjectSettings: Hashable, Sendable {
     public var leaseSeconds = 1_800
     /// How long after handing it in a labeler may change a ranking, in seconds.
     public var editWindowSeconds = 86_400
+    /// Whether the page asks once before a ranking that says nothing, or came faster than the texts can be read.
+    public var gentleCheck = false
     /// Time of the nightly training, `HH:MM`; nil: off.
     public var retrainAt: String? = TimeOfDay.defaultRetrain
     /// By whose clock that goes, as an IANA name such as `Europe/Berlin`; nil: by the server's.
@@ -68,6 +70,10 @@ public struct ProjectSettings: Hashable, Sendable {
                     "editWindowSeconds", \.editWindowSeconds, 0...31_536_000, code: "invalidEditWindow",
                     refusal: "editWindowSeconds is 0 (no edits) to 31536000 (a year).",
                     label: "Edit window", help: "How long labelers may change what they have submitted."),
+                .flag(
+                    "gentleCheck", \.gentleCheck,
+                    label: "Ask before hasty rankings",
+                    help: "The page asks once before nothing but ties, or a ranking faster than the texts can be read."),
             ]),
         .init(
             label: "Nightly training",

@@ -120,6 +120,20 @@ extension Invariant {
             GROUP BY projectId, status HAVING sum(count) <> 0
             """),
         Invariant(
+            "guidelines", "A project's guidelines have no versions 1, 2, 3, …, or the last is not what holds.",
+            """
+            SELECT project.id FROM project WHERE instructions IS NOT (
+                SELECT text FROM guidelineVersion WHERE projectId = project.id ORDER BY version DESC LIMIT 1)
+                OR (SELECT count(*) <> max(version) FROM guidelineVersion WHERE projectId = project.id)
+            """),
+        Invariant(
+            "guidelinesSeen", "An assignment names a version of the guidelines that there never was.",
+            """
+            SELECT id FROM assignment WHERE guidelineVersion IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM guidelineVersion
+                WHERE projectId = assignment.projectId AND version = assignment.guidelineVersion)
+            """),
+        Invariant(
             "labelerDays", "The sums of a labeler's rankings are not those of the rankings.",
             """
             SELECT userId FROM (

@@ -32,6 +32,10 @@ public struct Assignment: Hashable, Sendable {
     public let skipReason: String?
     /// Why it was skipped, in the labeler’s own words.
     public let skipComment: String?
+    /// How often its draft was saved, or given up for what was handed in.
+    public let draftRevision: Int
+    /// The version of the project's guidelines that came with it; nil: it is older than versions, or was imported.
+    public let guidelineVersion: Int?
 }
 
 /// A piece of work for one labeler: the assignment and what to show. It holds no model names.

@@ -9,7 +9,8 @@ extension Assignment {
             status: try row.word("status"), seed: row.seed("seed"), shown: try JSONColumn.ids(row["shown"] as String),
             formVersion: row["formVersion"], claimedAt: row.date("claimedAt"),
             leaseExpiresAt: row.date("leaseExpiresAt"),
-            finishedAt: row.optionalDate("finishedAt"), skipReason: row["skipReason"], skipComment: row["skipComment"])
+            finishedAt: row.optionalDate("finishedAt"), skipReason: row["skipReason"], skipComment: row["skipComment"],
+            draftRevision: row["draftRevision"], guidelineVersion: row["guidelineVersion"])
     }
 }
 
@@ -42,8 +43,11 @@ extension Connection {
         let current = assignment.status == .active ? assignment.leaseExpiresAt : nil
         let end = policy.leaseEnd(of: current, at: now)
         try run(
-            "UPDATE assignment SET status = 'active', leaseExpiresAt = ?, finishedAt = NULL WHERE id = ?",
-            [end.milliseconds, assignment.id.rawValue])
+            """
+            UPDATE assignment SET status = 'active', leaseExpiresAt = ?, finishedAt = NULL, skipReason = NULL,
+                skipComment = NULL
+            WHERE id = ?
+            """, [end.milliseconds, assignment.id.rawValue])
         return Date(milliseconds: end.milliseconds)
     }
 }

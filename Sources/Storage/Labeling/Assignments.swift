@@ -58,39 +58,6 @@ public struct Assignments: Sendable {
         }
     }
 
-    /// Gives the task back for good: the slot is free, and the labeler is never offered it again.
-    ///
-    /// Repeating it is no error.
-    /// - Throws: `conflict` when a ranking was submitted already, `ValidationError` for a comment that is too long.
-    public func skip(
-        _ id: ID<Assignment>, user: ID<User>, _ skip: Skip, now: Date
-    ) async throws {
-        let skip = try skip.validated()
-        try await database.write { [origin] connection in
-            let work = try WorkInHand(connection, id, user: user)
-            let leases = Leases(connection, now: now)
-            let task = work.assignment.taskID
-            switch work.assignment.status {
-            case .skipped:
-                return
-            case .submitted:
-                throw StorageError(
-                    .conflict, "You submitted a ranking of this task already, so it cannot be skipped. Edit it instead."
-                )
-            case .active:
-                try leases.end(id, as: .skipped, task: task, skip)
-            case .expired, .released:
-                try leases.finish(id, as: .skipped, skip)
-                try leases.count(task, skips: 1)
-            }
-            try connection.run("DELETE FROM draft WHERE assignmentId = ?", [id.rawValue])
-            try connection.audit(
-                origin.or(user), "skip", "assignment", id.rawValue,
-                ["task": task.description, "reason": skip.reason.rawValue],
-                now: now)
-        }
-    }
-
     /// - Throws: `notFound`.
     public func find(_ id: ID<Assignment>) async throws -> Assignment {
         try await database.read { try $0.assignment(id) }

@@ -23,6 +23,11 @@ struct ClaimTransaction {
         let rules = try ClaimRules(connection, project: project, user: user)
         if let held = try rules.held.map(connection.assignment) {
             _ = try connection.renew(held, rules.policy, now: now)
+            if held.guidelineVersion != rules.guidelineVersion {
+                try connection.run(
+                    "UPDATE assignment SET guidelineVersion = ? WHERE id = ?",
+                    [rules.guidelineVersion, held.id.rawValue])
+            }
             return try handOut(
                 connection.assignment(held.id), texts: connection.completionTexts(of: held.taskID), isNew: false)
         }
@@ -70,6 +75,7 @@ struct ClaimTransaction {
                 [
                     project.rawValue, task.rawValue, user.rawValue, Int64(bitPattern: seed), JSONColumn.ids(shown),
                     rules.formVersion, now.milliseconds, rules.policy.leaseEnd(at: now).milliseconds,
+                    rules.guidelineVersion,
                 ])
         else { throw StorageError(.corrupt, "Task \(task) was handed out and has no assignment.") }
         return try Assignment(row)
@@ -103,10 +109,12 @@ struct ClaimTransaction {
     // Who had it before had it with another form, perhaps, and may still hand it in from a page that shows that one: the
     // version stays.
     private static let assignStatement = """
-        INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, formVersion, claimedAt, leaseExpiresAt)
-        VALUES (?, ?, ?, 'active', ?, ?, ?, ?, ?)
+        INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, formVersion, claimedAt, leaseExpiresAt,
+            guidelineVersion)
+        VALUES (?, ?, ?, 'active', ?, ?, ?, ?, ?, ?)
         ON CONFLICT (taskId, userId) DO UPDATE SET
-            status = 'active', leaseExpiresAt = excluded.leaseExpiresAt, finishedAt = NULL
+            status = 'active', leaseExpiresAt = excluded.leaseExpiresAt, finishedAt = NULL,
+            guidelineVersion = excluded.guidelineVersion
         RETURNING *
         """
 }
@@ -139,6 +147,8 @@ struct ClaimRules {
     let status: ProjectStatus
     let splitSeed: UInt64
     let formVersion: Int
+    /// The version of the guidelines that holds.
+    let guidelineVersion: Int
     /// What the person holds already.
     let held: ID<Assignment>?
 
@@ -156,12 +166,14 @@ struct ClaimRules {
         status = try row.word("status")
         splitSeed = row.seed("splitSeed")
         formVersion = row["formVersion"]
+        guidelineVersion = row["guidelineVersion"]
         held = row.optionalID("held")
     }
 
     static let query = """
         SELECT project.status, project.leaseSeconds, project.editWindowSeconds, project.splitSeed, project.formVersion,
-            user.isDisabled, member.role AS memberRole, assignment.id AS held
+            user.isDisabled, member.role AS memberRole, assignment.id AS held,
+            \(Guidelines.currentQuery) AS guidelineVersion
         FROM project
             LEFT JOIN user ON user.id = ?2
             LEFT JOIN member ON member.projectId = project.id AND member.userId = user.id

@@ -50,9 +50,18 @@ struct Leases {
     func finish(
         _ id: ID<Assignment>, as status: AssignmentStatus, _ skip: Skip? = nil
     ) throws {
+        // What is decided is newer than any draft of it; a lease that ends decides nothing.
+        let isDecided = status == .submitted || status == .skipped
         try connection.run(
-            "UPDATE assignment SET status = ?, finishedAt = ?, skipReason = ?, skipComment = ? WHERE id = ?",
-            [status.rawValue, now.milliseconds, skip?.reason.rawValue, skip?.comment, id.rawValue])
+            """
+            UPDATE assignment SET status = ?, finishedAt = ?, skipReason = ?, skipComment = ?,
+                draftRevision = draftRevision + ?
+            WHERE id = ?
+            """,
+            [
+                status.rawValue, now.milliseconds, skip?.reason.rawValue, skip?.comment, isDecided ? 1 : 0,
+                id.rawValue,
+            ])
     }
 
     /// Holds a slot of the task. The schema's CHECK refuses one too many.

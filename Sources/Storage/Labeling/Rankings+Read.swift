@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 internal import GRDB
 public import Preferences
 
@@ -20,27 +20,9 @@ extension Rankings {
         PagedSequence { after in try await list(project: project, after: ID(after), limit: 500) }
     }
 
-    /// The labeler's own current rankings, the newest first. `before`: the last id of the page before.
-    public func own(
-        project: ID<Project>, user: ID<User>, before: ID<RankingRecord>? = nil, limit: Int = 20
-    ) async throws -> Page<OwnRanking> {
-        try await database.read { connection in
-            try connection.page(
-                Self.ownQuery, [project.rawValue, user.rawValue, before?.rawValue ?? .max, limit], limit: limit,
-                bytes: { $0.promptExcerpt.utf8.count }, id: \.id.rawValue, OwnRanking.init)
-        }
-    }
-
     /// The last revision of an assignment's ranking; `nil` before the first.
     public func current(_ id: ID<Assignment>) async throws -> RankingRecord? {
         try await database.read { try $0.rankings(Self.currentQuery, [id.rawValue]).first }
-    }
-
-    /// How many of the labeler's current rankings were handed in since `start`.
-    public func count(project: ID<Project>, user: ID<User>, since start: Date) async throws -> Int {
-        try await database.read {
-            try $0.count(Self.countQuery, [project.rawValue, user.rawValue, start.milliseconds])
-        }
     }
 
     /// The tasks with their counted rankings, for export, by task id.
@@ -69,22 +51,7 @@ extension Rankings {
         FROM ranking JOIN assignment ON assignment.id = ranking.assignmentId JOIN user ON user.id = ranking.userId
         """
     static let listQuery = selection + " WHERE ranking.projectId = ? AND ranking.id > ? ORDER BY ranking.id LIMIT ?"
-    // The excerpt is of the last message; where a message is long, only its beginning is read out of the JSON.
-    static let ownQuery = """
-        SELECT ranking.id, ranking.assignmentId, ranking.revision, ranking.counted, ranking.createdAt,
-            coalesce(assignment.finishedAt, ranking.createdAt) AS submittedAt,
-            substr(prompt.messages ->> '$[#-1].content', 1, 120) AS promptExcerpt
-        FROM ranking
-            JOIN assignment ON assignment.id = ranking.assignmentId
-            JOIN task ON task.id = ranking.taskId
-            JOIN prompt ON prompt.id = task.promptId
-        WHERE ranking.projectId = ? AND ranking.userId = ? AND ranking.isCurrent = 1 AND ranking.id < ?
-        ORDER BY ranking.id DESC LIMIT ?
-        """
     static let currentQuery = selection + " WHERE ranking.assignmentId = ? AND ranking.isCurrent = 1"
-    static let countQuery = """
-        SELECT count(*) FROM ranking WHERE projectId = ? AND userId = ? AND isCurrent = 1 AND createdAt >= ?
-        """
     static let exportedTaskQuery = """
         SELECT id AS taskId FROM task WHERE projectId = ? AND id > ? AND (? OR status <> 'withdrawn') ORDER BY id LIMIT ?
         """

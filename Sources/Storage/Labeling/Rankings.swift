@@ -18,10 +18,12 @@ public struct Rankings: Sendable {
     ///
     /// The same answer again gives the same receipt and stores nothing. Another one within the project's edit window is
     /// a new revision. After the lease ended it counts when the slot is still free, and else is kept as surplus.
-    /// - Throws: `ValidationError` for a draft that does not fit the task; `conflict` after a skip or after the edit
+    /// - Parameter revision: what the labeler saw of their own, 0 for nothing; nil takes it whatever there is.
+    /// - Throws: `ValidationError` for a draft that does not fit the task; `changed` when another ranking was handed in
+    ///   since `revision`; `conflict` after a skip or after the edit
     ///   window, `forbidden` for a disabled user or a former member, `notFound` for someone else's assignment.
     public func submit(
-        _ id: ID<Assignment>, user: ID<User>, _ draft: SubmissionDraft, now: Date
+        _ id: ID<Assignment>, user: ID<User>, _ draft: SubmissionDraft, onto revision: Int? = nil, now: Date
     ) async throws -> Receipt {
         let (receipt, unread) = try await database.write { [origin, database] connection in
             let work = try WorkInHand(connection, id, user: user)
@@ -30,7 +32,9 @@ public struct Rankings: Sendable {
             let form = try known ?? connection.form(of: project, version: version)
             // What is shown is the task's completions, in another order.
             let submission = try draft.validated(for: form.form, of: work.assignment.shown)
-            let receipt = try SubmitTransaction(connection, work, submission, by: origin.or(user), now: now).run()
+            let receipt = try SubmitTransaction(
+                connection, work, submission, onto: revision, by: origin.or(user), now: now
+            ).run()
             return (receipt, known == nil ? (project, version) : nil)
         }
         // Outside the transaction, which alone knows what is committed; a form that is not there was told above.

@@ -8,13 +8,19 @@ struct SubmitTransaction {
     private let connection: Connection
     private let work: WorkInHand
     private let submission: Submission
+    /// The revision that the labeler saw; nil: whatever there is.
+    private let base: Int?
     private let origin: Origin
     private let now: Date
 
-    init(_ connection: Connection, _ work: WorkInHand, _ submission: Submission, by origin: Origin, now: Date) {
+    init(
+        _ connection: Connection, _ work: WorkInHand, _ submission: Submission, onto base: Int?, by origin: Origin,
+        now: Date
+    ) {
         self.connection = connection
         self.work = work
         self.submission = submission
+        self.base = base
         self.origin = origin
         self.now = now
     }
@@ -31,6 +37,10 @@ struct SubmitTransaction {
             status: work.assignment.status, hasFreeSlot: work.occupancy.hasFreeSlot,
             isRepetition: last?["digest"] == digest,
             submittedAt: work.assignment.finishedAt, now: now)
+        if decision != .repetition, let base, base != last?["revision"] ?? 0 {
+            throw StorageError(
+                .changed, "You handed in another ranking of this task meanwhile, from another page. Look at it first.")
+        }
         switch (decision, last) {
         case (.repetition, let last?):
             return Receipt(id: last.id("id"), revision: last["revision"], counted: last["counted"], isNew: false)
@@ -63,7 +73,7 @@ struct SubmitTransaction {
         try leases.count(
             work.assignment.taskID, work.occupancy, counted: counted ? 1 : 0,
             leased: work.assignment.status == .active ? -1 : 0)
-        try connection.run("DELETE FROM draft WHERE assignmentId = ?", [work.assignment.id.rawValue])
+        try connection.dropDraft(of: work.assignment.id)
         try connection.countRanking(
             project: work.assignment.projectID, user: work.assignment.userID, counted: counted, now: now)
     }
@@ -72,9 +82,10 @@ struct SubmitTransaction {
         let id = try connection.insertRanking(
             work.assignment.id, project: work.assignment.projectID, task: work.assignment.taskID,
             user: work.assignment.userID, submission, form: work.assignment.formVersion, digest: digest,
-            revision: revision, counted: counted, now: now)
+            revision: revision, counted: counted, guidelines: work.assignment.guidelineVersion, now: now)
         if revision > 1 {
-            try connection.run("DELETE FROM draft WHERE assignmentId = ?", [work.assignment.id.rawValue])
+            try connection.dropDraft(of: work.assignment.id)
+            try connection.countDraftRevision(of: work.assignment.id)
         }
         try connection.audit(
             origin, revision == 1 ? "submit" : "edit", "ranking", id.rawValue,
@@ -90,21 +101,21 @@ extension Connection {
     /// Adds one revision with its answers.
     func insertRanking(
         _ assignment: ID<Assignment>, project: ID<Project>, task: ID<LabelingTask>, user: ID<User>,
-        _ submission: Submission, form: Int, digest: Data, revision: Int, counted: Bool,
+        _ submission: Submission, form: Int, digest: Data, revision: Int, counted: Bool, guidelines: Int? = nil,
         import record: ID<ImportRecord>? = nil, now: Date
     ) throws -> ID<RankingRecord> {
         let strengths = submission.strengths
         let id: ID<RankingRecord> = try insert(
             """
             INSERT INTO ranking (assignmentId, projectId, taskId, userId, revision, isCurrent, counted, formVersion, tiers,
-                strengths, allBad, demonstration, note, durationMs, digest, createdAt, importId)
-            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                strengths, allBad, demonstration, note, durationMs, digest, guidelineVersion, createdAt, importId)
+            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 assignment.rawValue, project.rawValue, task.rawValue, user.rawValue, revision, counted, form,
                 JSONColumn.tiers(submission.ranking.tiers), strengths.isEmpty ? nil : JSONColumn.strengths(strengths),
                 submission.allBad, submission.demonstration, submission.note, submission.durationMs, digest,
-                now.milliseconds, record?.rawValue,
+                guidelines, now.milliseconds, record?.rawValue,
             ])
         try insert(submission.answers.task, about: 0, of: id)
         for (completion, values) in submission.answers.completions {

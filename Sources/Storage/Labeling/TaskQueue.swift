@@ -17,8 +17,8 @@ internal import Preferences
 /// ones) gives it a new place at the end, before all cursors. Then a claim looks only ahead: each place is passed once
 /// by each labeler, and a poll that finds nothing costs one look into each lane.
 struct TaskQueue {
-    private let connection: Connection
-    private let project: ID<Project>
+    let connection: Connection
+    let project: ID<Project>
 
     init(_ connection: Connection, project: ID<Project>) {
         self.connection = connection
@@ -103,7 +103,7 @@ struct TaskQueue {
         ON CONFLICT (projectId, userId, priority, started, lane) DO UPDATE SET queueSeq = excluded.queueSeq
         """
     /// How far the labeler has come in the lane.
-    private static let reached = """
+    static let reached = """
         coalesce((
             SELECT queueCursor.queueSeq FROM queueCursor
             WHERE queueCursor.projectId = ?1 AND userId = ?4 AND queueCursor.priority = ?2

@@ -32,6 +32,7 @@ public struct Projects: Sendable {
                 [new.slug, settings.overlap, Int64(bitPattern: splitSeed), now.milliseconds]
                     + ProjectSettings.all.map { $0.value(in: settings) })
             _ = try connection.addForm(form, to: id, by: origin, now: now)
+            try connection.addGuidelines(settings.instructions, to: id, by: origin, now: now)
             try connection.audit(
                 origin, "create", "project", id.rawValue, ["overlap": "\(settings.overlap)"], now: now)
             return try connection.project(id)
@@ -88,6 +89,9 @@ public struct Projects: Sendable {
                 peakOverlap = max(peakOverlap, ?)
             WHERE id = ?
             """, changed.map { $0.value(in: new) } + [new.overlap, old.id.rawValue])
+        if new.instructions != old.instructions {
+            try connection.addGuidelines(new.instructions, to: old.id, by: origin, now: now)
+        }
         let mustRequeue = new.overlap != old.overlap || new.completeStartedFirst != old.completeStartedFirst
         if mustRequeue {
             try connection.run("UPDATE project SET requeueAfter = 0 WHERE id = ?", [old.id.rawValue])

@@ -1,0 +1,28 @@
+import { api } from "../core/api.js";
+import { one } from "../core/dom.js";
+import { duration, number, plural } from "../core/format.js";
+
+/** An hour's pace of less than this many rankings says nothing. */
+const ENOUGH = 3;
+
+/**
+ * What was done today and how fast while working, and what is left: in the bar in short, in *Previous* in full. Time
+ * worked is the sum of the tasks' own times, so breaks are not in it. Nothing here runs.
+ * @param {string} slug
+ */
+export async function showDay(slug) {
+  const since = new Date(new Date().setHours(0, 0, 0, 0)).toISOString();
+  /** @type {Api.OwnDay | null} */
+  const day = await api.get(`/projects/${slug}/my-day?since=${since}`).catch(() => null);
+  if (!day) return;
+  const hours = day.workedMs / 3_600_000;
+  const pace = day.rankings >= ENOUGH && hours > 0 ? `about ${number(Math.round(day.rankings / hours))} an hour` : "";
+  const done = `${plural(day.rankings, "ranking")} today`;
+  const left = day.isMoreLeft ? `more than ${number(day.left)} left` : `${number(day.left)} left`;
+  one("#pace", HTMLElement).textContent = [done, pace].filter(Boolean).join(", ") + ` · ${left}`;
+  const worked = day.workedMs >= 60_000 && `${duration(day.workedMs)} of work, breaks not counted`;
+  const sentence = [done, worked, pace].filter(Boolean).join(", ");
+  one("#day", HTMLElement).textContent = `${sentence}. For you: ${left}${isInHand() ? ", and the one in hand" : ""}.`;
+}
+
+function isInHand() { return document.body.dataset.state === "working"; }

@@ -1,0 +1,116 @@
+import { SidePanel } from "../components/side-panel.js";
+import { clear, notice } from "../core/announce.js";
+import { api } from "../core/api.js";
+import { h, one } from "../core/dom.js";
+import { hear } from "../core/events.js";
+import { moment } from "../core/format.js";
+import { storage } from "../core/preferences.js";
+import { prose } from "../core/prose.js";
+import { wordDiff } from "../core/word-diff.js";
+
+/** How much of what did not change stands around a change, in characters. */
+const AROUND = 90;
+
+/**
+ * The project's instructions in their panel. They open by themselves at the first visit. A version that came since is
+ * announced once, with what has changed in it.
+ */
+export class Guidelines {
+  #slug;
+  #key;
+  #panel = one("#instructions", SidePanel);
+  #text = one("#instructions-text", HTMLElement);
+  #changes = h("section", { class: "changes", "aria-label": "What has changed", hidden: true });
+  #announced = 0;
+  #isFirstVisit;
+
+  /** @param {string} slug */
+  constructor(slug) {
+    this.#slug = slug;
+    this.#key = `podium:guidelines:${slug}`;
+    this.#isFirstVisit = storage.get(this.#key) === null;
+    this.#text.before(this.#changes);
+  }
+
+  /** @param {Api.Project} project */
+  show({ instructions, instructionsHtml }) {
+    const nothing = "<p>There are no instructions for this project.</p>";
+    this.#text.replaceChildren(prose(instructionsHtml || nothing));
+    if (instructions && this.#isFirstVisit) this.#panel.toggle(true, { focus: false });
+    this.#isFirstVisit = false;
+  }
+
+  /**
+   * Looks whether the labeler has seen the version that a task came with.
+   * @param {number | undefined} version
+   */
+  async check(version) {
+    if (version === undefined || version <= this.#announced) return;
+    this.#announced = version;
+    const seen = Number(storage.get(this.#key) ?? 0);
+    if (seen >= version) return;
+    // At the first visit all of it is new.
+    if (seen === 0) {
+      storage.set(this.#key, String(version));
+      return;
+    }
+    const [project, versions] = await Promise.all([
+      api.get(`/projects/${this.#slug}`), this.#versions(seen),
+    ]).catch(() => [null, null]);
+    if (!project || !versions) { this.#announced = 0; return; }
+    this.show(project);
+    this.#announce(versions, seen, version);
+  }
+
+  /**
+   * The version that was seen, and the newest.
+   * @param {number} seen
+   * @returns {Promise<Api.GuidelineVersion[]>}
+   */
+  async #versions(seen) {
+    const { items } = await api.get(`/projects/${this.#slug}/guidelines?limit=1`);
+    /** @type {Api.GuidelineVersion[]} */
+    const old = (await api.get(`/projects/${this.#slug}/guidelines?limit=1&cursor=${seen + 1}`)).items;
+    return [...old, ...items];
+  }
+
+  /**
+   * @param {Api.GuidelineVersion[]} versions the one seen and the newest
+   * @param {number} seen
+   * @param {number} version
+   */
+  #announce([old, now], seen, version) {
+    if (!now || old?.version !== seen) return;
+    this.#changes.replaceChildren(
+      h("h3", {}, `Changed ${moment(now.createdAt)}`), h("p", { class: "word-diff" }, shortened(old.text, now.text)));
+    this.#changes.hidden = false;
+    const button = one("#instructions-button", HTMLElement);
+    const read = () => {
+      storage.set(this.#key, String(Math.max(version, now.version)));
+      delete button.dataset.changed;
+      clear("guidelines");
+    };
+    // Whoever has them open sees the change where they read.
+    if (!this.#panel.hidden) return read();
+    button.dataset.changed = "";
+    hear(this.#panel, "panel-open", read);
+    const action = { label: "See what is new", run: () => this.#panel.toggle(true) };
+    notice("The instructions have changed.", { stay: true, key: "guidelines", action });
+  }
+}
+
+/**
+ * The changes with a little of what stands around them.
+ * @param {string} before
+ * @param {string} after
+ */
+function shortened(before, after) {
+  const all = wordDiff(before, after);
+  return all.map(({ kind, text }, index) => {
+    if (kind === "out") return h("del", {}, text);
+    if (kind === "in") return h("ins", {}, text);
+    const [head, tail] = [index > 0, index < all.length - 1];
+    if (text.length <= AROUND * (Number(head) + Number(tail)) + 3) return text;
+    return `${head ? text.slice(0, AROUND) : ""} … ${tail ? text.slice(-AROUND) : ""}`;
+  });
+}

@@ -1,0 +1,197 @@
+public import Foundation
+internal import GRDB
+public import Preferences
+
+extension Rankings {
+    /// The most items of a page of one's own work.
+    public static let mostOwnWork = 100
+    /// How many rows one search looks at before it gives what it has found and where it goes on.
+    static let mostSearched = 1_000
+
+    /// The labeler's own rankings and skips, the newest first.
+    ///
+    /// - Parameter search: only what has this in a message of its prompt or in the task's external id, in any case. Its cost
+    ///   is bounded: a page ends after `mostSearched` rows or `Connection.pageBytes` of prompts.
+    public func ownWork(
+        project: ID<Project>, user: ID<User>, search: String? = nil, after place: OwnWorkPlace = .newest,
+        limit: Int = 20
+    ) async throws -> OwnWorkPage {
+        let limit = min(limit, Self.mostOwnWork)
+        return try await database.read { connection in
+            var rankings = OwnWorkStream(search: search, limit: limit, place: place.ranking)
+            var skips = OwnWorkStream(search: search, limit: limit, place: place.skip)
+            let owner: [any Bindable] = [project.rawValue, user.rawValue]
+            let isSearch = search != nil
+            try connection.forEachRow(Self.ownRankingQuery, owner + [place.ranking, isSearch]) { try rankings.take($0) }
+            try connection.forEachRow(Self.ownSkipQuery, owner + [place.skip, isSearch]) { try skips.take($0) }
+            var items: [OwnWork] = []
+            while items.count < limit {
+                switch (rankings.first, skips.first) {
+                case (let row?, let other) where other.map { row.finishedAt >= $0.finishedAt } ?? true:
+                    items.append(try connection.ownRanking(rankings.pop()))
+                case (_, .some): items.append(OwnWork(skip: skips.pop()))
+                default:
+                    return OwnWorkPage(items: items, next: Self.next(rankings, skips))
+                }
+            }
+            return OwnWorkPage(items: items, next: Self.next(rankings, skips))
+        }
+    }
+
+    /// The most tasks that are counted as left.
+    static let mostLeft = 500
+
+    /// What the labeler has done since `start`, and what is left for them.
+    public func day(project: ID<Project>, user: ID<User>, since start: Date) async throws -> OwnDay {
+        try await database.read { connection in
+            var rankings = 0
+            var workedMs = 0
+            try connection.forEachRow(Self.dayQuery, [project.rawValue, user.rawValue]) { row in
+                guard row.date("createdAt") >= start else { return false }
+                if row.date("submittedAt") >= start { rankings += 1 }
+                workedMs += row["durationMs"] as Int? ?? 0
+                return true
+            }
+            let left = try TaskQueue(connection, project: project).left(for: user, most: Self.mostLeft)
+            return OwnDay(rankings: rankings, workedMs: workedMs, left: left.count, isMoreLeft: left.isMore)
+        }
+    }
+
+    private static func next(_ rankings: OwnWorkStream, _ skips: OwnWorkStream) -> OwnWorkPlace? {
+        guard !rankings.isOver || !skips.isOver else { return nil }
+        return OwnWorkPlace(ranking: rankings.place, skip: skips.place)
+    }
+
+    // The whole prompt is read only where it is searched: it may be long.
+    private static let promptColumns = """
+        substr(prompt.messages ->> '$[#-1].content', 1, \(OwnWork.excerptLength)) AS promptExcerpt,
+        CASE WHEN ?4 THEN prompt.messages END AS messages, CASE WHEN ?4 THEN task.externalId END AS externalId
+        """
+    /// `?1` project, `?2` labeler, `?3` ids below, `?4` whether to search.
+    static let ownRankingQuery = """
+        SELECT ranking.id, ranking.assignmentId, ranking.taskId, ranking.revision, ranking.counted, ranking.tiers,
+            ranking.note, ranking.createdAt AS finishedAt, assignment.shown,
+            coalesce(assignment.finishedAt, ranking.createdAt) AS submittedAt, \(promptColumns)
+        FROM ranking
+            CROSS JOIN assignment ON assignment.id = ranking.assignmentId
+            CROSS JOIN task ON task.id = ranking.taskId
+            CROSS JOIN prompt ON prompt.id = task.promptId
+        WHERE ranking.projectId = ?1 AND ranking.userId = ?2 AND ranking.isCurrent = 1 AND ranking.id < ?3
+        ORDER BY ranking.id DESC
+        """
+    static let ownSkipQuery = """
+        SELECT assignment.id, assignment.id AS assignmentId, assignment.finishedAt, assignment.skipReason,
+            assignment.skipComment, task.hasFreeSlot, \(promptColumns)
+        FROM assignment
+            CROSS JOIN task ON task.id = assignment.taskId
+            CROSS JOIN prompt ON prompt.id = task.promptId
+        WHERE assignment.projectId = ?1 AND assignment.userId = ?2 AND assignment.status = 'skipped'
+            AND assignment.id < ?3
+        ORDER BY assignment.id DESC
+        """
+    // The newest first, so that the walk ends with the day; a day has an end even where somebody asks for a year.
+    static let dayQuery = """
+        SELECT ranking.createdAt, ranking.durationMs, coalesce(assignment.finishedAt, ranking.createdAt) AS submittedAt
+        FROM ranking CROSS JOIN assignment ON assignment.id = ranking.assignmentId
+        WHERE ranking.projectId = ? AND ranking.userId = ? AND ranking.isCurrent = 1
+        ORDER BY ranking.id DESC LIMIT 10000
+        """
+    static let ownAnswersQuery = """
+        SELECT id, substr(text, 1, \(OwnWork.excerptLength)) AS excerpt FROM completion WHERE taskId = ?
+        """
+}
+
+/// What one query of a labeler's own work has found, and how far it has come.
+private struct OwnWorkStream {
+    struct Found {
+        let row: Row
+        let id: Int64
+        let finishedAt: Date
+    }
+
+    private let needle: String?
+    private let limit: Int
+    private var found: [Found] = []
+    private var taken = 0
+    private var looked = 0
+    private var bytes = 0
+    /// The last row that was looked at, given or not.
+    private var reached: Int64
+    private var hasEnded = true
+    /// Everything newer was given.
+    private(set) var place: Int64
+
+    init(search: String?, limit: Int, place: Int64) {
+        needle = search?.lowercased()
+        self.limit = limit
+        self.place = place
+        reached = place
+    }
+
+    var first: Found? { taken < found.count ? found[taken] : nil }
+    var isOver: Bool { hasEnded && first == nil }
+
+    /// - Returns: whether to go on.
+    mutating func take(_ row: Row) throws -> Bool {
+        let id = row["id"] as Int64
+        guard found.count < limit, looked < Rankings.mostSearched, bytes < Connection.pageBytes else {
+            hasEnded = false
+            return false
+        }
+        reached = id
+        if let needle {
+            let messages: [Message] = try JSONColumn.decode(row["messages"])
+            let texts = messages.map(\.content) + [row["externalId"] as String? ?? ""]
+            looked += 1
+            bytes += texts.reduce(0) { $0 + $1.utf8.count }
+            guard texts.contains(where: { $0.lowercased().contains(needle) }) else {
+                if first == nil { place = id }
+                return true
+            }
+        }
+        found.append(Found(row: row, id: id, finishedAt: row.date("finishedAt")))
+        return true
+    }
+
+    mutating func pop() -> Row {
+        let next = found[taken]
+        taken += 1
+        place = first == nil ? reached : next.id
+        return next.row
+    }
+}
+
+extension OwnWork {
+    fileprivate init(skip row: Row) {
+        self.init(
+            assignmentID: row.id("assignmentId"), finishedAt: row.date("finishedAt"),
+            promptExcerpt: row["promptExcerpt"] as String? ?? "",
+            outcome: .skipped(
+                Skipped(
+                    reason: row["skipReason"], comment: row["skipComment"], hasFreeSlot: row["hasFreeSlot"])))
+    }
+}
+
+extension Connection {
+    fileprivate func ownRanking(_ row: Row) throws -> OwnWork {
+        let tiers: [[Int64]] = try JSONColumn.decode(row["tiers"])
+        let ranks = Dictionary(
+            tiers.enumerated().flatMap { rank, tier in tier.map { ($0, rank + 1) } }, uniquingKeysWith: min)
+        let texts = try rows(Rankings.ownAnswersQuery, [row["taskId"] as Int64]).reduce(into: [Int64: String]()) {
+            $0[$1["id"]] = $1["excerpt"]
+        }
+        let shown = try JSONColumn.ids(row["shown"] as String) as [ID<Completion>]
+        return OwnWork(
+            assignmentID: row.id("assignmentId"), finishedAt: row.date("finishedAt"),
+            promptExcerpt: row["promptExcerpt"] as String? ?? "",
+            outcome: .ranked(
+                OwnWork.Ranked(
+                    revision: row["revision"], counted: row["counted"],
+                    answers: shown.compactMap { id in
+                        ranks[id.rawValue].map {
+                            OwnWork.Answer(rank: $0, excerpt: texts[id.rawValue, default: ""])
+                        }
+                    },
+                    note: row["note"], submittedAt: row.date("submittedAt"))))
+    }
+}
