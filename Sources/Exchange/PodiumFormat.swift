@@ -29,6 +29,13 @@ extension ImportFormat {
         _ record: [UInt8]
     ) throws -> (draft: TaskDraft, unknown: [JSON.UnknownField]) {
         let (line, unknown) = try FormatError.explaining { try JSON.decodeTelling(PodiumLine.self, from: record) }
+        // Tasks without completions are what demonstrations are written for; those of this line seem to be there misspelt.
+        let names = unknown.filter(\.parent.isEmpty).map(\.name)
+        if line.completions == nil, let near = Spelling.nearest(to: "completions", among: names) {
+            throw ValidationError(
+                pointer: "/completions", code: "invalidField",
+                message: "The field \"completions\" is missing. Is it the one called \"\(near)\"?")
+        }
         return (try line.draft, unknown)
     }
 }

@@ -142,7 +142,7 @@ struct ImportExportTests {
         let path = "/api/v1/projects/p/prompts"
         let lines = #"""
             {"prompt": "p", "completions": [{"text": "a", "score": 1}, {"text": "b", "score": 2}], "ranking": [1, 2], "own": 1}
-            {"prompt": "q", "completions": [{"text": "a"}, {"text": "b"}], "ranking": [1, 2], "withdrawn": true, "rankings": [{"labeler": "x", "ranks": [1, 2], "note": "n"}]}
+            {"prompt": "q", "completions": [{"text": "a"}, {"text": "b"}], "ranking": [1, 2], "withdrawn": true, "rankings": [{"labeler": "x", "ranks": [1, 2], "revision": 1}]}
             {"prompt": "r", "completion": [{"text": "a"}, {"text": "b"}]}
             """#
         let answer = try await ada.send(.post, path, lines, type: "application/x-ndjson")
@@ -151,7 +151,7 @@ struct ImportExportTests {
         #expect(
             told == [
                 "ranking unknownField 2", "own unknownField 1", "completions.score unknownField 1",
-                "withdrawn notReadBack 1", "rankings.note notReadBack 1",
+                "withdrawn notReadBack 1", "rankings.revision notReadBack 1",
             ])
         let misspelt = remarks.first { $0["field"] as? String == "ranking" }
         #expect((misspelt?["message"] as? String)?.contains("Did you mean ‘rankings’?") == true)

@@ -91,6 +91,7 @@ final class Live: Sendable {
             let project = try connection.project(slug: "p")
             if try connection.count("SELECT count(*) FROM form") == 0 {
                 _ = try connection.addForm(.usual, to: project.id, by: .system, now: Fixture.start)
+                try connection.addGuidelines("", to: project.id, by: .system, now: Fixture.start)
             }
             return project
         }

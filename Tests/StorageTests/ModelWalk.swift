@@ -199,12 +199,15 @@ struct ModelWalk {
         do {
             let revision = try await fixture.assignments.saveDraft(
                 hold.id, user: user, draft, onto: base, now: model.now)
+            try expect(model.labelers[user]?.isDisabled != true, "a disabled person saved a draft")
             try expect(hold.status != .skipped && base ?? revision - 1 == hold.draftRevision, "a draft was saved")
             try expect(revision == hold.draftRevision + 1, "draft revision \(revision)")
             model.holds[user]?[task]?.draft = draft
             model.holds[user]?[task]?.draftRevision = revision
         } catch let error as StorageError where error.code == .changed {
             try expect(base == hold.draftRevision - 1, "a draft was refused as older")
+        } catch let error as StorageError where error.code == .forbidden {
+            try expect(model.labelers[user]?.isDisabled == true, "a draft was forbidden")
         } catch let error as StorageError where error.code == .conflict {
             try expect(hold.status == .skipped, "a draft was refused")
         }

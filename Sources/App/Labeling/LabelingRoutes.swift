@@ -29,13 +29,13 @@ struct LabelingRoutes {
         routes.put(
             "/api/v1/assignments/{assignment}/draft", for: .user, "Keep unfinished work",
             .plain.takes("application/json", .any).givesNothing()
-                .fails(.preconditionFailed, "changed", "If-Match names a revision that another page has saved over")
+                .versioned
                 .fails(.contentTooLarge, "draftTooLarge", "it is larger than \(SubmissionRules.draftBytes >> 10) KiB")
                 .leavingAccess, saveDraft)
         routes.put(
             "/api/v1/assignments/{assignment}/ranking", for: .user, "Hand in a judgement, or edit it",
             .takes(SubmissionDraft.self).gives(ReceiptBody.self, .created, .ok)
-                .fails(.preconditionFailed, "changed", "If-Match names a revision that is not your last")
+                .versioned
                 .fails(.conflict, "conflict", "it was skipped, or the time for changes is over").leavingAccess, submit)
     }
 
