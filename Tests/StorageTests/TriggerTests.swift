@@ -38,7 +38,8 @@ struct TriggerTests {
                 trigger: "rankingStaysCounted",
                 leftOut: [
                     "id", "assignmentId", "projectId", "taskId", "userId", "revision", "isCurrent", "tiers", "note",
-                    "durationMs", "digest", "createdAt", "importId", "withdrawnAt", "formVersion", "strengths", "allBad",
+                    "durationMs", "digest", "createdAt", "importId", "withdrawnAt", "formVersion", "strengths",
+                    "allBad",
                     "demonstration",
                 ]),
             Coverage(
