@@ -69,6 +69,10 @@ def files(server):
         output, notes = curl("-r", text, url)
         expect(output == part and "HTTP/1.1 206" in notes, f"range {text} got {len(output)} bytes")
     expect(written("http_code", "-r", "999999999-", url) == "416", "a range behind the end was not 416")
+    plain, notes = curl("--compressed", url)
+    expect(plain == whole and "< Content-Encoding: gzip" in notes, "--compressed did not get the page as gzip")
+    sent = int(written("size_download", "-H", "Accept-Encoding: gzip", url))
+    expect(sent < len(whole) * 3 / 4, f"a page of {len(whole)} bytes came as {sent}")
     half = server.folder / "half"
     half.write_bytes(whole[:100])
     curl("-C", "-", "-o", half, url)
@@ -120,7 +124,7 @@ def step():
         expect("HTTP/1.1 200" in notes and "Strict-Transport" not in notes, "an upgrade to h2c was not ignored")
     with Podium(tls=True, tasks=1) as server:
         secured(server)
-    print(f"curl: connections, an import of {size / 1e6:.0f} MB with Expect and in chunks, ranges, conditions, HTTP/1.0, "
+    print(f"curl: connections, an import of {size / 1e6:.0f} MB with Expect and in chunks, ranges, conditions, gzip, HTTP/1.0, "
           "TLS 1.2 and 1.3, ALPN, HSTS, cookies: as they should be")
 
 

@@ -6,7 +6,7 @@ seconds=${1:-60}
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=${TMPDIR:-/tmp}/podium-http-fuzz
 mkdir -p "$work/Sources" "$work/corpus"
-for target in HTTPServer CLinux COpenSSL; do ln -sfn "$root/Sources/$target" "$work/Sources/$target"; done
+for target in HTTPServer CLinux COpenSSL CZlib; do ln -sfn "$root/Sources/$target" "$work/Sources/$target"; done
 ln -sfn "$root/Tests/HTTPFuzz" "$work/Sources/fuzz"
 cat >"$work/Package.swift" <<'SWIFT'
 // swift-tools-version: 6.2
@@ -22,10 +22,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .target(
             name: "HTTPServer",
             dependencies: [
-                "CLinux", "COpenSSL", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "CLinux", "COpenSSL", "CZlib", .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: fuzzed),
         .target(name: "fuzz", dependencies: ["HTTPServer"], exclude: ["run.sh"], swiftSettings: fuzzed),
@@ -35,7 +36,7 @@ let package = Package(
 SWIFT
 swift build --package-path "$work" --product fuzz
 # libFuzzer brings its own main, so the package is a library and the program is linked here.
-swiftc -sanitize=fuzzer "$work/.build/debug/libfuzz.a" -lssl -lcrypto -o "$work/fuzz"
+swiftc -sanitize=fuzzer "$work/.build/debug/libfuzz.a" -lssl -lcrypto -lz -o "$work/fuzz"
 printf 'POST /a?b HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3;x\r\nabc\r\n0\r\nT: 1\r\n\r\n' >"$work/corpus/chunked"
 printf 'POST http://a/ HTTP/1.0\r\nContent-Length: 3\r\nConnection: keep-alive\r\n\r\nabcGET / HTTP/1.1\r\nHost: a\r\n\r\n' >"$work/corpus/fixed"
 cd "$work" && ./fuzz -max_total_time="$seconds" -max_len=2048 -timeout=5 -print_final_stats=1 corpus

@@ -16,4 +16,9 @@ enum MediaType {
         guard let dot = fileName.lastIndex(of: ".") else { return "application/octet-stream" }
         return byExtension[fileName[fileName.index(after: dot)...].lowercased()] ?? "application/octet-stream"
     }
+
+    /// Whether files of the type are text, which gets much shorter by compression. Images and fonts are compressed already.
+    static func isText(_ type: String) -> Bool {
+        type.hasPrefix("text/") || type.hasSuffix("json") || type.hasSuffix("xml")
+    }
 }

@@ -5,11 +5,13 @@ struct StaticFiles: Sendable {
     /// `/` or `/vendor/`.
     let prefix: String
     private let directory: String
+    private let compressed: CompressedFiles
     private static let blockBytes = 64 << 10
 
-    init(prefix: String, directory: String) {
+    init(prefix: String, directory: String, compressed: CompressedFiles) {
         self.prefix = prefix.hasSuffix("/") ? prefix : prefix + "/"
         self.directory = directory
+        self.compressed = compressed
     }
 
     /// Whether a percent-encoded path lies below the prefix.
@@ -21,18 +23,22 @@ struct StaticFiles: Sendable {
         return (try? OpenFile(below: directory, relative)) != nil
     }
 
-    func respond(to request: Request) throws -> Response {
+    func respond(to request: Request) async throws -> Response {
         guard let relative = relativePath(request.encodedPath), let file = try OpenFile(below: directory, relative)
         else {
             throw HTTPError.notFound
         }
         guard file.kind == .file else { return try redirectToFolder(request, relative) }
+        let mediaType = MediaType.of(fileName: relative)
+        let hasForms = CompressedFiles.suits(mediaType: mediaType, length: file.length)
+        let form = hasForms ? await form(of: file, relative, for: request) : FileForm(plain: file)
         let condition = Preconditions(
-            entityTag: file.entityTag, lastModified: file.lastModified, length: file.length)
+            entityTag: form.entityTag, lastModified: file.lastModified, length: form.length)
         var fields: HTTPFields = [
-            .eTag: file.entityTag, .lastModified: HTTPDate.text(file.lastModified),
+            .eTag: form.entityTag, .lastModified: HTTPDate.text(file.lastModified),
             .cacheControl: Self.cacheControl(relative),
         ]
+        if hasForms { fields[.vary] = "Accept-Encoding" }
         switch condition.evaluate(request.method, request.headerFields) {
         case .notModified:
             return Response(status: .notModified, headerFields: fields)
@@ -45,19 +51,34 @@ struct StaticFiles: Sendable {
                 message: "The file has \(file.length) bytes.",
                 headerFields: [.contentRange: "bytes */\(file.length)"])
         case .send(let range):
-            fields[.contentType] = MediaType.of(fileName: relative)
-            fields[.acceptRanges] = "bytes"
-            let selected = range ?? 0..<file.length
+            fields[.contentType] = mediaType
+            if form.isCompressed {
+                fields[.contentEncoding] = "gzip"
+            } else {
+                fields[.acceptRanges] = "bytes"
+            }
+            let selected = range ?? 0..<form.length
             if range != nil {
                 fields[.contentRange] = "bytes \(selected.lowerBound)-\(selected.upperBound - 1)/\(file.length)"
             }
             return Response(
                 status: range == nil ? .ok : .partialContent, headerFields: fields,
-                body: Self.body(of: file, selected, isHead: request.method == .head))
+                body: Self.body(of: form, selected, isHead: request.method == .head))
         }
     }
 
-    private static func body(of file: OpenFile, _ range: Range<Int>, isHead: Bool) -> ResponseBody {
+    /// The gzip form for those who want it. Ranges are parts of the file as it is: who asks for one has such a part.
+    private func form(of file: OpenFile, _ relative: String, for request: Request) async -> FileForm {
+        let isForRange = request.method == .get && request.headerFields[.range] != nil
+        if !isForRange, AcceptedCodings.prefersGzip(request.headerFields[.acceptEncoding]),
+            let bytes = await compressed.bytes(of: file, at: directory + "/" + relative)
+        {
+            return FileForm(gzip: bytes, of: file)
+        }
+        return FileForm(plain: file)
+    }
+
+    private static func body(of file: FileForm, _ range: Range<Int>, isHead: Bool) -> ResponseBody {
         if !isHead, range.count <= blockBytes {
             let bytes = file.read(range)
             if bytes.count == range.count { return .bytes(bytes) }

@@ -55,7 +55,7 @@ extension Router {
             guard method == .get || method == .head else {
                 return files.contains(path) ? other([.get], asked: method) : failing(.notFound)
             }
-            return RouteMatch(endpoint: endpoints.count, responder: .atOnce { try files.respond(to: $0) })
+            return RouteMatch(endpoint: endpoints.count, responder: .handler { try await files.respond(to: $0) })
         }
     }
 

@@ -22,6 +22,8 @@ public struct Router: Sendable {
     var endpoints: [Endpoint] = []
     var table = RouteTable()
     var fileRoots: [StaticFiles] = []
+    /// One for all folders, so that its bound is the server's.
+    private let compressedFiles = CompressedFiles()
     let mapError: @Sendable (any Error) -> HTTPError
 
     struct Endpoint: Sendable {
@@ -67,11 +69,12 @@ public struct Router: Sendable {
     }
 
     /// Serves the files below a folder for the paths below a prefix: `/` is `index.html`. Only GET and HEAD.
+    /// Text goes out as gzip to clients that accept it.
     /// - Parameters:
     ///   - prefix: `/` or `/vendor`.
     ///   - directory: Path of the folder. Links that lead out of it are not followed.
     public mutating func files(at prefix: String, from directory: String) {
-        fileRoots.append(StaticFiles(prefix: prefix, directory: directory))
+        fileRoots.append(StaticFiles(prefix: prefix, directory: directory, compressed: compressedFiles))
         fileRoots.sort { $0.prefix.count > $1.prefix.count }
     }
 
