@@ -119,7 +119,7 @@ def test_a_ranking_that_waited_does_not_undo_a_newer_one(add_tasks, visit, serve
     laptop = visit("lena")
     first = laptop.label()
     first.rank(excellent=3, good=2, fair=1)
-    first.page.route("**/ranking", lambda route: route.abort())
+    first.page.context.set_offline(True)
     first.keys("Enter")
     expect(first.notices).to_contain_text("Not sent yet")
     first.page.close()
@@ -127,6 +127,7 @@ def test_a_ranking_that_waited_does_not_undo_a_newer_one(add_tasks, visit, serve
     desk.rank(excellent=1, good=2, fair=3)
     receipt, _ = desk.submit()
     assert receipt["revision"] == 1
+    laptop.context.set_offline(False)
     page = laptop.page("/label.html?project=everyday")
     question = page.get_by_role("dialog", name="You have ranked this task already")
     question.get_by_role("button", name="Keep the first").click()
