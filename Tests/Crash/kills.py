@@ -124,10 +124,12 @@ class FolderOfKills:
         faults = {
             "a lost ranking": "DELETE FROM ranking WHERE id = ?",
             "a doubled ranking":
-                "INSERT INTO ranking SELECT (SELECT max(id) + 1 FROM ranking), assignmentId, projectId, taskId, userId, "
+                "INSERT INTO ranking (id, assignmentId, projectId, taskId, userId, revision, isCurrent, counted, tiers, "
+                "durationMs, digest, createdAt) "
+                "SELECT (SELECT max(id) + 1 FROM ranking), assignmentId, projectId, taskId, userId, "
                 # A revision that was stored and never acknowledged may stand behind the last acknowledged one.
                 "(SELECT max(revision) + 1 FROM ranking AS all_of_it WHERE all_of_it.assignmentId = ranking.assignmentId), "
-                "0, counted, tiers, note, durationMs, digest, createdAt FROM ranking WHERE id = ?"}
+                "0, counted, tiers, durationMs, digest, createdAt FROM ranking WHERE id = ?"}
         last = [work.receipts[-1].id for work in self._ledger.works.values() if work.receipts]
         for fault, change in faults.items():
             copy = self._office.data / "tampered.sqlite"
