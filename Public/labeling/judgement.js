@@ -1,4 +1,5 @@
 import { isLongEnough, isMissing } from "./answers.js";
+import { answersBeforeForms } from "./before-forms.js";
 import { Slots } from "./slots.js";
 
 /**
@@ -150,20 +151,16 @@ export class Judgement {
 }
 
 /**
- * Ratings and flags in a draft that a page left before there were forms: answers to the fields that came of them.
+ * What a draft from before there were forms says, as far as the form still asks for it.
  * @param {any} draft
  * @param {import("./form.js").Form} form
  * @returns {Api.Answers}
  */
 function earlier(draft, form) {
-  /** @type {Record<string, Answers>} */
-  const completions = {};
-  const say = (/** @type {string} */ id, /** @type {string} */ field, /** @type {Api.AnswerValue} */ value) => {
-    if (form.field(field)?.about === "completion") completions[id] = { ...completions[id], [field]: value };
-  };
-  for (const [id, rating] of Object.entries(draft?.ratings ?? {})) say(id, "overall", rating);
-  for (const [id, flags] of Object.entries(draft?.flags ?? {})) for (const name of flags) say(id, name, true);
-  return { completions };
+  const asked = Object.entries(answersBeforeForms(draft).completions ?? {}).map(([id, said]) => [
+    id, Object.fromEntries(Object.entries(said).filter(([name]) => form.field(name)?.about === "completion")),
+  ]);
+  return { completions: Object.fromEntries(asked) };
 }
 
 /** @type {Answers} one for all, so that whoever shows answers can tell that nothing has changed */

@@ -1,5 +1,6 @@
 import { api, isTransient } from "../core/api.js";
 import { storage } from "../core/preferences.js";
+import { answersBeforeForms } from "./before-forms.js";
 
 /**
  * A judgement; a ranking with the revision of one's own that it was made on, so that what waited here for long does not
@@ -30,7 +31,7 @@ export class Outbox {
   }
 
   /** @returns {Entry[]} */
-  get #pending() { return storage.keys(this.#prefix).map((key) => storage.json(key)).filter(Boolean); }
+  get #pending() { return storage.keys(this.#prefix).map((key) => storage.json(key)).filter(Boolean).map(upToDate); }
 
   /** Tries now instead of at the end of the pause. */
   retryNow() { this.#wake(); }
@@ -74,4 +75,14 @@ export class Outbox {
       this.onWaiting(left);
     });
   }
+}
+
+/**
+ * A judgement that waited while the server was brought up to date: as it is handed in now.
+ * @param {any} entry
+ * @returns {Entry}
+ */
+function upToDate(entry) {
+  const { ratings, flags, ...body } = entry.body;
+  return ratings || flags ? { ...entry, body: { ...body, answers: answersBeforeForms({ ratings, flags }) } } : entry;
 }

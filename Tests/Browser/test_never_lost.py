@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from desk import Desk
-from server import PASSWORD
+from server import PASSWORD, Api
 
 
 def test_a_draft_comes_back_after_a_reload(add_tasks, visit):
@@ -46,6 +46,25 @@ def test_a_draft_survives_without_the_server(add_tasks, visit):
     desk.page.reload()
     desk.wait()
     desk.expect_steps("", "", "", "B")
+
+
+def test_a_judgement_that_waited_since_before_there_were_forms_is_handed_in(add_tasks, visit, server):
+    add_tasks(2)
+    visitor = visit("lena")
+    desk = visitor.label()
+    lena = Api(server.url, server.cookies["lena"])
+    held = lena.post("/projects/everyday/assignments", {})
+    first, second = (completion["id"] for completion in held["task"]["completions"])
+    body = {"tiers": [[second], [first]], "ratings": {str(first): 3}, "flags": {str(second): ["hallucination"]}}
+    key = f"podium:outbox:{lena.get('/session')['user']['id']}:{held['id']}"
+    desk.page.evaluate("([key, entry]) => localStorage.setItem(key, JSON.stringify(entry))",
+        [key, {"kind": "ranking", "assignmentId": held["id"], "body": body}])
+    with desk.page.expect_response("**/ranking") as sent:
+        desk.page.reload()
+    assert sent.value.status == 201
+    ranking = lena.get(f"/assignments/{held['id']}")["ranking"]
+    assert ranking["tiers"] == [[second], [first]]
+    assert ranking["answers"]["completions"] == {str(first): {"overall": 3}, str(second): {"hallucination": True}}
 
 
 def test_a_submission_made_offline_is_sent_when_the_network_is_back(add_tasks, visit, server):
