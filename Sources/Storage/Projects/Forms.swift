@@ -40,7 +40,7 @@ public struct Forms: Sendable {
 
     /// Makes a form the project's. Work in hand goes on with the version that it was claimed with.
     ///
-    /// - Parameter version: what the change was made on; nil takes it whatever has changed meanwhile.
+    /// - Parameter versions: one of which the change was made on; nil takes it whatever has changed meanwhile.
     /// - Returns: the version, and whether it is new: the form that the project has already makes none.
     /// - Throws: `ValidationError` for a form that breaks a rule, or that a task of the project does not fit;
     ///   `changed` where the project's form is of another version by now.
