@@ -19,6 +19,8 @@ struct QueryPlanTests {
             Plan("shared project", Members.sharedQuery, "shared USING COVERING INDEX memberUser"),
             Plan("invitation", Invitations.openQuery, "invitation USING INDEX sqlite_autoindex_invitation_1"),
             Plan("guidelines", Guidelines.listQuery, "guidelineVersion USING PRIMARY KEY (projectId=? AND version<?)"),
+            Plan("forms", Forms.listQuery, "form USING PRIMARY KEY (projectId=? AND version>?)"),
+            Plan("tasks that a form does not fit", Forms.misfitQuery, "taskProject (projectId=? AND rowid>?)"),
             Plan("members", Members.listQuery, "member USING PRIMARY KEY (projectId=?)"),
             Plan("projects of a member", Members.projectsQuery, "member USING INDEX memberUser"),
             Plan("tasks", Tasks.listQuery, "task USING INDEX taskProject"),

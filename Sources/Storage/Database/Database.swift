@@ -1,5 +1,6 @@
 public import Foundation
 internal import GRDB
+internal import Preferences
 
 /// The one file that everything is stored in: a writer that commits in groups, and readers that never wait for it.
 ///
@@ -142,6 +143,9 @@ public final class Database: Sendable {
         do {
             return try await pool.read(body)
         } catch let error as CancellationError {
+            throw error
+        } catch let error as ValidationError {
+            // What is not allowed is told field by field, as by a write.
             throw error
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && Task.isCancelled {
             // GRDB interrupts the reads of a cancelled task.

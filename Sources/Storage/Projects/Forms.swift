@@ -48,12 +48,15 @@ public struct Forms: Sendable {
         _ project: ID<Project>, _ form: Form, from versions: Set<Version<Form>>? = nil, now: Date
     ) async throws -> (form: FormVersion, isNew: Bool) {
         let form = try form.validated()
+        let kind = form.judgement.kind
+        // A walk over a million tasks, for which the writer's transaction would make labelers wait.
+        let checked = try await database.read { try $0.checkTasks(of: project, fit: kind) }
         let (number, isNew) = try await database.write { [origin] connection in
             let current = try connection.project(project).formVersion
             try Version<Form>("\(current)").check(isAmong: versions, "form")
             let old = try connection.form(of: project, version: current).form
             guard form != old else { return (current, false) }
-            try connection.checkTasks(of: project, fit: form.judgement.kind, insteadOf: old.judgement.kind)
+            try connection.checkTasks(of: project, fit: kind, after: checked)
             let number = try connection.addForm(form, to: project, by: origin, now: now)
             try connection.run("UPDATE project SET formVersion = ? WHERE id = ?", [number, project.rawValue])
             try connection.audit(origin, "setForm", "project", project.rawValue, ["version": "\(number)"], now: now)
@@ -84,7 +87,7 @@ public struct Forms: Sendable {
     static let misfitQuery = """
         SELECT id, completions FROM (
             SELECT task.id, (SELECT count(*) FROM completion WHERE completion.taskId = task.id) AS completions
-            FROM task WHERE task.projectId = ?)
+            FROM task WHERE task.projectId = ? AND task.id > ?)
         WHERE completions NOT BETWEEN ? AND ? LIMIT 1
         """
 }
@@ -108,16 +111,26 @@ extension Connection {
         return version
     }
 
-    fileprivate func checkTasks(
-        of project: ID<Project>, fit kind: AskedJudgement.Kind, insteadOf old: AskedJudgement.Kind
-    ) throws {
-        let (fits, fitted) = (kind.completions, old.completions)
-        // All tasks have what the old kind asked for: most changes need no walk over them.
-        if fits.lowerBound <= fitted.lowerBound, fitted.upperBound <= fits.upperBound { return }
-        guard
-            let row = try row(
-                Forms.misfitQuery, [project.rawValue, fits.lowerBound, fits.upperBound])
-        else { return }
+    /// What the project's form asks for now its tasks have, so most changes need no walk over them.
+    ///
+    /// - Returns: the last task that there is: none up to it is a misfit, whatever comes later.
+    /// - Throws: `ValidationError` that names a task with too many or too few completions.
+    fileprivate func checkTasks(of project: ID<Project>, fit kind: AskedJudgement.Kind) throws -> Int64 {
+        let last: Int64 = try value("SELECT max(id) FROM task") ?? 0
+        let current = try form(of: project, version: self.project(project).formVersion).form
+        let (fits, fitted) = (kind.completions, current.judgement.kind.completions)
+        if fits.lowerBound > fitted.lowerBound || fitted.upperBound > fits.upperBound {
+            try checkTasks(of: project, fit: kind, after: 0)
+        }
+        return last
+    }
+
+    /// - Throws: `ValidationError` that names a task after `id` with too many or too few completions.
+    fileprivate func checkTasks(of project: ID<Project>, fit kind: AskedJudgement.Kind, after id: Int64) throws {
+        let fits = kind.completions
+        guard let row = try row(Forms.misfitQuery, [project.rawValue, id, fits.lowerBound, fits.upperBound]) else {
+            return
+        }
         throw ValidationError(
             [
                 kind.issue(
