@@ -52,6 +52,26 @@ struct PreferenceGroupTests {
         #expect(judgements[0].person == judgements[2].person)
     }
 
+    @Test("what prefers nothing is no group: ratings and demonstrations")
+    func withoutRanking() async throws {
+        let fixture = try Fixture()
+        let settings = ProjectSettings(name: "p")
+        let form = Form(judgement: AskedJudgement(kind: .rating), fields: [.likert("overall", "Overall", 1...7)])
+        let project = try await fixture.stores.projects.create(
+            NewProject(slug: "p", settings: settings, form: form), now: fixture.now)
+        var draft = TaskDraft(
+            prompt: Prompt("Name a colour."), completions: ["Blue.", "Red."].map { Completion(text: $0) })
+        let answers = Answers(completions: ["0": ["overall": .number(6)]])
+        draft.rankings = [.init(labeler: "anna", ranks: [], rest: SubmissionDraft(tiers: [], answers: answers))]
+        let task = try draft.validated(for: AskedForms(form))
+        #expect(PreferenceGroups.of([task]).isEmpty)
+        _ = try await fixture.stores.tasks.add(
+            project: project.id, [task], labeledBy: try ImportLabeler("a.ndjson"), now: fixture.now)
+        let snapshot = try await fixture.stores.snapshots.freeze(project: project.id, now: fixture.now)
+        #expect(snapshot.rankings == 1)
+        #expect(try await PreferenceGroups.of(snapshot.id, in: fixture.stores.snapshots).isEmpty)
+    }
+
     @Test("in a file that is only measured on, rankings without a name are no person's either")
     func fileWithoutNames() throws {
         let groups = PreferenceGroups.of([try Self.task(nil), try Self.task("anna", "ben"), try Self.task("anna")])

@@ -6,7 +6,7 @@ import Storage
 /// Stage 5 of a ranking's way: a snapshot, or a labeled file, as the groups that the trainer reads. Each judgement keeps
 /// its labeler.
 package enum PreferenceGroups {
-    /// One group for each task of the snapshot, in its order.
+    /// One group for each task of the snapshot that was ranked, in its order. Ratings and demonstrations prefer nothing.
     ///
     /// Users are people. Of imports' pseudo-labelers those are whom a file names; a name in two files is one person, or a
     /// file that was imported twice would agree with itself.
@@ -23,12 +23,13 @@ package enum PreferenceGroups {
         }
         for try await row in snapshots.stream(snapshot) {
             let ids = row.completions.map(\.id)
-            let judgements = try row.rankings.map { stored in
+            let judgements = try row.rankings.filter { !$0.tiers.isEmpty }.map { stored in
                 let places = stored.tiers.map { tier in tier.compactMap { ids.firstIndex(of: $0) } }
                 return Judgement(
                     labeler: ID(stored.user.rawValue), person: person(stored),
                     try Ranking(tiers: places, of: ids.indices))
             }
+            if judgements.isEmpty { continue }
             groups.append(
                 PreferenceGroup(
                     promptKey: try key(ofHash: row.promptHash), prompt: row.prompt,
@@ -37,7 +38,7 @@ package enum PreferenceGroups {
         return groups
     }
 
-    /// One group for each line that carries preferences; equal prompts share a key.
+    /// One group for each line that carries rankings; equal prompts share a key.
     ///
     /// Labelers are numbered in the order in which the file names them; a line's `ranks` without a name are labeler 0's, who
     /// is no particular person.
@@ -51,12 +52,13 @@ package enum PreferenceGroups {
             return known
         }
         return tasks.compactMap { task in
-            guard !task.rankings.isEmpty else { return nil }
+            let rankings = task.rankings.filter { !$0.ranking.tiers.isEmpty }
+            guard !rankings.isEmpty else { return nil }
             let key = keys[task.prompt] ?? UInt64(keys.count)
             keys[task.prompt] = key
             return PreferenceGroup(
                 promptKey: key, prompt: task.prompt, completions: task.completions.map(\.text),
-                judgements: task.rankings.map {
+                judgements: rankings.map {
                     let labeler = labeler($0.labeler)
                     return Judgement(labeler: labeler, person: $0.labeler == nil ? nil : labeler, $0.ranking)
                 })
