@@ -12,7 +12,7 @@ package struct ExportFormat: Sendable {
     package let name: String
     /// What it is, for a help text: lines of at most 64 characters.
     package let summary: String
-    /// The lines for one task, each ended by a line feed; `forms` are the project's where it is the first task.
+    /// The lines for one task, each ended by a line feed; `forms` are those that it is the first to need.
     package let lines: @Sendable (_ task: RankedTask, _ forms: [FormVersion]) throws -> [UInt8]
 
     /// Every format, in the order in which they are offered.

@@ -27,10 +27,21 @@ package struct ImportFormat: Sendable {
 
     /// One record as a task that keeps every rule.
     ///
-    /// - Parameter asked: what the labelers of the project, and of the file, were asked.
+    /// - Parameter asked: what the labelers of the project, and of the records before, were asked; what this record says
+    ///   of that is added.
     /// - Throws: `ValidationError` that says what is wrong with the record.
-    package func parse(_ record: [UInt8], for asked: AskedForms = AskedForms()) throws -> NewTask {
-        try draft(record).draft.validated(for: asked)
+    package func parse(_ record: [UInt8], for asked: inout AskedForms) throws -> NewTask {
+        let draft = try draft(record).draft
+        for (number, form) in draft.forms {
+            asked.add(try form.validated(), version: asked.currentVersion, ofFile: number)
+        }
+        return try draft.validated(for: asked)
+    }
+
+    /// A record that is a file of its own.
+    package func parse(_ record: [UInt8]) throws -> NewTask {
+        var asked = AskedForms()
+        return try parse(record, for: &asked)
     }
 
     /// The format of that name.

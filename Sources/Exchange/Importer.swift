@@ -113,11 +113,12 @@ package struct Importer: Sendable {
             let current = try await forms.current(project.id)
             asked = AskedForms(current.form, version: current.version)
         }
-        if labeler != nil {
-            for (number, form) in draft.forms.sorted(by: { $0.key < $1.key }) {
-                let version = try await forms.keep(form, in: project.id, now: clock.now())
-                asked.add(form, version: version, ofFile: number)
-            }
+        for (number, form) in draft.forms.sorted(by: { $0.key < $1.key }) {
+            // Where the file's judgements are left out, its forms are only needed to check them.
+            let version =
+                labeler == nil
+                ? asked.currentVersion : try await forms.keep(form, in: project.id, now: clock.now())
+            asked.add(try form.validated(), version: version, ofFile: number)
         }
         self.asked = asked
         return asked

@@ -17,7 +17,7 @@ enum PodiumExport {
         var overlap: Int?
         /// Nil but for a withdrawn task.
         var withdrawn: Bool?
-        /// What labelers were asked, on the first line of a file that holds judgements.
+        /// What labelers were asked, on the first line that holds a judgement of it.
         var forms: [NumberedForm]?
 
         init(_ ranked: RankedTask, forms: [FormVersion] = []) {

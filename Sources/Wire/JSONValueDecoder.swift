@@ -16,7 +16,7 @@ struct JSONValueDecoder: Decoder {
         self.codingPath = codingPath
         self.visit = visit
         if case .object(let fields) = value {
-            self.fields = visit.enter(fields, at: codingPath)
+            self.fields = ObjectFields(fields, at: codingPath)
         } else {
             fields = nil
         }
@@ -24,6 +24,7 @@ struct JSONValueDecoder: Decoder {
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         guard let fields else { throw mismatch([String: JSONValue].self) }
+        visit.enter(fields)
         return KeyedDecodingContainer(ObjectContainer<Key>(fields: fields, codingPath: codingPath, visit: visit))
     }
 
@@ -63,10 +64,11 @@ final class Visit {
         }
     }
 
-    fileprivate func enter(_ fields: [JSONValue.Field], at codingPath: [any CodingKey]) -> ObjectFields {
-        let object = ObjectFields(fields, at: codingPath)
+    /// An object whose fields somebody is going to ask for. What only passes it on, as an optional does, is not asked.
+    fileprivate func enter(_ object: ObjectFields) {
+        guard !object.isEntered else { return }
+        object.isEntered = true
         objects.append(object)
-        return object
     }
 
     /// Runs an attempt; when it fails, what it came across does not count: another type may be tried.
@@ -86,6 +88,8 @@ private final class ObjectFields {
     private static let few = 16
 
     let codingPath: [any CodingKey]
+    /// Whether a visit has noted it.
+    var isEntered = false
     private let fields: [JSONValue.Field]
     /// Where each field is, in an object of many.
     private let places: [String: Int]

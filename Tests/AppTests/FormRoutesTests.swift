@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import HTTPTypes
 import Preferences
@@ -133,6 +134,9 @@ struct FormRoutesTests {
         let added = try await ada.send(
             .post, "/api/v1/projects/copy/prompts", export.text, type: "application/x-ndjson")
         #expect(added.int("rankings.counted") == 1, "\(added.text)")
+        // What was read is not said to be left out.
+        let remarks = added.list("remarks").compactMap { ($0 as? [String: Any])?["field"] as? String }
+        #expect(Set(remarks) == ["rankings.shownOrder", "rankings.revision", "rankings.createdAt"])
         let copy = try await ada.get("/api/v1/projects/copy/export?format=podium")
         for member in [
             #""strengths":[2,null]"#, #""allBad":true"#, #""note":"n""#, #""task":{"why":"so"}"#, #"{"good":false}"#,
@@ -145,6 +149,65 @@ struct FormRoutesTests {
         #expect(try await ada.get("/api/v1/projects/copy/form").int("version") == 1)
         #expect(try await ada.get("/api/v1/projects/copy/form?version=2").string("fields.1.name") == "why")
         #expect(try await Verification(app.installation.database).run() == [])
+    }
+
+    @Test("a judgement on a form that the file has not explained is refused, not read as one on another form")
+    func unexplainedForm() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 0)
+        let line = #"""
+            {"prompt": "p", "completions": [{"text": "a"}, {"text": "b"}], "rankings": [{"labeler": "x", "ranks": [1, 2],
+             "formVersion": 5, "answers": {"completions": [{"overall": 7}, {"overall": 1}]}}]}
+            """#.replacing("\n", with: "")
+        let answer = try await ada.send(
+            .post, "/api/v1/projects/p/prompts", line, type: "application/x-ndjson")
+        #expect(answer.string("rejected.0.code") == "unknownForm", "\(answer.text)")
+        #expect(answer.string("rejected.0.message")?.contains("what form 5 asks") == true)
+        #expect(answer.int("created") == 0)
+    }
+
+    @Test("an export explains each form where it is first needed, however many a project has had")
+    func manyForms() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        let lia = try await app.client("lia", .labeler)
+        try await app.project(tasks: 2, members: [lia])
+        try await app.project("copy", tasks: 0)
+        let project = try await app.stores.projects.find("p").id
+        for round in 1...2 {
+            // 40 forms of 63 kB are more than a page of a list.
+            for number in 1...40 {
+                let fields = (0..<30).map { place in
+                    var field = Field.flag("f\(round)x\(number)x\(place)", "Flag")
+                    field.help = String(repeating: "h", count: 1_900)
+                    return field
+                }
+                let form = Form(judgement: AskedJudgement(kind: .ranking, ties: true), fields: fields)
+                _ = try await app.stores.forms.set(project, form, now: app.installation.clock.now())
+            }
+            let claim = try await lia.post("/api/v1/projects/p/assignments")
+            let ids = claim.list("task.completions").compactMap { ($0 as? [String: Any])?["id"] as? Int }
+            let answers = #"{"completions": {"\#(ids[0])": {"f\#(round)x40x0": true}}}"#
+            let body = #"{"tiers": [\#(ids)], "answers": \#(answers)}"#
+            #expect(try await lia.put("/api/v1/assignments/\(claim.int("id") ?? 0)/ranking", body).status == 201)
+        }
+        let export = try await ada.get("/api/v1/projects/p/export?format=podium")
+        let lines = export.text.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines.allSatisfy { $0.utf8.count < 100_000 && $0.contains(#""forms":["#) })
+        let added = try await ada.send(
+            .post, "/api/v1/projects/copy/prompts", export.text, type: "application/x-ndjson")
+        #expect(added.int("rankings.counted") == 2, "\(added.text.prefix(500))")
+        // Without the judgements too, and as a file that is only measured on.
+        try await app.project("open", tasks: 0)
+        let unlabeled = try await ada.send(
+            .post, "/api/v1/projects/open/prompts?unlabeled=true", export.text, type: "application/x-ndjson")
+        #expect(unlabeled.int("created") == 2, "\(unlabeled.text.prefix(500))")
+        let file = app.installation.folder.path + "/export.ndjson"
+        try Data(export.text.utf8).write(to: URL(fileURLWithPath: file))
+        let measured = try ImportFormat.podium.read(path: file)
+        #expect(measured.tasks.count == 2 && measured.rejected.isEmpty)
     }
 
     @Test("ratings and flags of files from before there were forms are answers")

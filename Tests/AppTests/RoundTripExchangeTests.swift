@@ -51,8 +51,9 @@ struct RoundTripExchangeTests {
         var ranks: Set<[Int]>
 
         static func all(in export: Answer) throws -> [ExportedTask] {
-            try export.text.split(separator: "\n").map { line in
-                let task = try ImportFormat.podium.parse(Array(line.utf8))
+            var asked = AskedForms()
+            return try export.text.split(separator: "\n").map { line in
+                let task = try ImportFormat.podium.parse(Array(line.utf8), for: &asked)
                 let ranks = task.rankings.map { $0.ranking.ranks(of: Array(task.completions.indices)) }
                 return ExportedTask(task: task.withoutRankings, ranks: Set(ranks))
             }

@@ -4,7 +4,6 @@ import HTTPServer
 import HTTPTypes
 import Preferences
 import Storage
-import Synchronization
 import Wire
 
 /// What was collected, out of the service: rankings one by one, and whole data sets.
@@ -85,14 +84,9 @@ struct ExportRoutes {
         let format = try call.request.query["format"].map(ExportFormat.named) ?? .podium
         let withdrawn = try Self.includesWithdrawn(call.request)
         let project = try call.project
-        // A file explains itself: its first line has the forms.
-        let forms = Mutex(try await call.stores.forms.list(project.id, limit: .max).items)
+        let forms = ExportedForms(of: project.id, in: call.stores.forms)
         var response = call.ndjson(call.stores.rankings.stream(project: project.id, withdrawn: withdrawn)) { task in
-            let first = forms.withLock { forms in
-                defer { forms = [] }
-                return forms
-            }
-            return try format.lines(task, first)
+            try format.lines(task, await forms.first(in: task))
         }
         response.headerFields[.contentDisposition] =
             "attachment; filename=\"\(project.slug)-\(format.name).ndjson\""

@@ -47,11 +47,9 @@ package struct FileExport: Sendable {
 
     private func write(to handle: FileHandle) async throws -> Summary {
         var summary = Summary()
-        // A file explains itself: its first line has the forms.
-        var forms = try await installation.stores.forms.list(project.id, limit: .max).items
+        let forms = ExportedForms(of: project.id, in: installation.stores.forms)
         for try await task in installation.stores.rankings.stream(project: project.id, withdrawn: withdrawn) {
-            let lines = try format.lines(task, forms)
-            forms = []
+            let lines = try format.lines(task, await forms.first(in: task))
             try handle.write(contentsOf: Data(lines))
             summary.tasks += 1
             summary.rankings += task.rankings.count

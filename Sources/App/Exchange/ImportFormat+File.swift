@@ -19,11 +19,12 @@ extension ImportFormat {
         let handle = try Self.open(path)
         defer { try? handle.close() }
         var reader = reader()
+        var asked = AskedForms()
         var tasks: [NewTask] = []
         var rejected: [Importer.Summary.Note] = []
         func take(_ line: LineReader.Line) throws {
             do {
-                if !line.isBlank { tasks.append(try parse(line.content())) }
+                if !line.isBlank { tasks.append(try parse(line.content(), for: &asked)) }
             } catch let error as ValidationError {
                 rejected.append(.init(line: line.number, error))
             }

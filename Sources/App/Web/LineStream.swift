@@ -7,7 +7,7 @@ extension Call {
     ///
     /// - Parameter lines: of one element, each ended by a line feed.
     func ndjson<Element>(
-        _ elements: PagedSequence<Element>, _ lines: @escaping @Sendable (Element) throws -> [UInt8]
+        _ elements: PagedSequence<Element>, _ lines: @escaping @Sendable (Element) async throws -> [UInt8]
     ) -> Response {
         Response(
             headerFields: [.contentType: "application/x-ndjson", .cacheControl: "no-store"],
@@ -15,7 +15,7 @@ extension Call {
                 try await workers.stream {
                     var part: [UInt8] = []
                     for try await element in elements {
-                        part += try lines(element)
+                        part += try await lines(element)
                         guard part.count >= Self.partBytes else { continue }
                         try await writer.write(part)
                         part.removeAll(keepingCapacity: true)

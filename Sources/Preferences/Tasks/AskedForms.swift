@@ -19,8 +19,17 @@ public struct AskedForms: Sendable {
         ofFile[number] = (version, form)
     }
 
-    /// The form that a judgement of the file was given on; of a version that the file does not explain, the project's.
-    func form(ofFile number: Int?) -> (version: Int, form: Form) {
-        number.flatMap { ofFile[$0] } ?? (currentVersion, current)
+    /// The form that a judgement of the file was given on; where it names none, the project's.
+    ///
+    /// - Throws: `ValidationError` where the file has not said what was asked: answers mean nothing without it.
+    func form(ofFile number: Int?) throws(ValidationError) -> (version: Int, form: Form) {
+        guard let number else { return (currentVersion, current) }
+        guard let known = ofFile[number] else {
+            throw ValidationError(
+                pointer: "/formVersion", code: "unknownForm",
+                message: "The file has not said what form \(number) asks. An export says so in the \"forms\" of an "
+                    + "earlier line: keep its lines together, or leave formVersion out.")
+        }
+        return known
     }
 }

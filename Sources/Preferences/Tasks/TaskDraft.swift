@@ -128,7 +128,12 @@ public struct TaskDraft: Hashable, Sendable {
                     message: "‘\(given.labeler ?? "")’ ranks the prompt twice. Keep one of the two rankings.")
             }
             do throws(ValidationError) {
-                let (version, form) = asked.form(ofFile: given.formVersion)
+                let (version, form) = try asked.form(ofFile: given.formVersion)
+                if let issue = form.judgement.kind.issue(
+                    withCompletions: completions.count, of: "This line", at: "/formVersion")
+                {
+                    throw ValidationError([issue])
+                }
                 valid.append(
                     .init(
                         labeler: given.labeler, submission: try given.submission(of: places, on: form),
