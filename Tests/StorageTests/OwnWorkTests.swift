@@ -41,6 +41,25 @@ struct OwnWorkTests {
         #expect(times == (0..<14).reversed().map { Fixture.start + Double($0) })
     }
 
+    @Test("a skip stands where it was made, however old its assignment", arguments: [1, 2, 50])
+    func lateSkip(limit: Int) async throws {
+        let (fixture, project, ann) = try await Self.world(6)
+        let all = try await fixture.rankings.ownWork(project: project.id, user: ann).items
+        let oldest = try #require(all.last { if case .skipped = $0.outcome { true } else { false } })
+        let now = Fixture.start + 100
+        try await fixture.assignments.takeBackSkip(oldest.assignmentID, user: ann, now: now)
+        try await fixture.assignments.skip(oldest.assignmentID, user: ann, Skip(reason: .unclear), now: now)
+        var seen: [ID<Assignment>] = []
+        var place: OwnWorkPlace? = .newest
+        while let here = place {
+            let page = try await fixture.rankings.ownWork(project: project.id, user: ann, after: here, limit: limit)
+            seen += page.items.map(\.assignmentID)
+            place = page.next
+        }
+        let others = all.map(\.assignmentID).filter { $0 != oldest.assignmentID }
+        #expect(seen == [oldest.assignmentID] + others)
+    }
+
     @Test("a ranking is there with its ranks in the order shown, a skip with its reason")
     func contents() async throws {
         let (fixture, project, ann) = try await Self.world(3)

@@ -34,11 +34,9 @@ struct OwnWorkRoutes {
         let now = clock.now().timeIntervalSince1970
         var since = Date(timeIntervalSince1970: now - now.truncatingRemainder(dividingBy: 86_400))
         if let text = call.request.query["since"] {
-            guard let moment = try? Date(text, strategy: .iso8601), text.hasSuffix("Z") else {
-                throw ValidationError(
-                    pointer: "?since", code: "invalidTime", message: "since is a time such as 2026-11-23T00:00:00Z.")
-            }
-            since = moment
+            since = try Timestamp.date(text).orThrow(
+                ValidationError(
+                    pointer: "?since", code: "invalidTime", message: "since is a time such as \(Timestamp.example)."))
         }
         let day = try await call.stores.rankings.day(project: call.project.id, user: call.user.id, since: since)
         return try .json(

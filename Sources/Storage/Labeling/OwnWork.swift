@@ -54,15 +54,22 @@ public struct OwnWork: Hashable, Sendable {
     public static let excerptLength = 120
 }
 
-/// How far a labeler's list has been read: rankings and skips each go by their own ids.
+/// How far a labeler's list has been read: rankings go by their ids, skips by their time, for an old assignment can be
+/// skipped today.
 public struct OwnWorkPlace: Hashable, Sendable, LosslessStringConvertible {
     var ranking: Int64
-    var skip: Int64
+    var skip: Skip
+
+    struct Skip: Hashable, Sendable {
+        /// When, in milliseconds.
+        var at: Int64
+        var assignment: Int64
+    }
 
     /// Before everything.
-    public static let newest = OwnWorkPlace(ranking: .max, skip: .max)
+    public static let newest = OwnWorkPlace(ranking: .max, skip: Skip(at: .max, assignment: .max))
 
-    init(ranking: Int64, skip: Int64) {
+    init(ranking: Int64, skip: Skip) {
         self.ranking = ranking
         self.skip = skip
     }
@@ -70,12 +77,12 @@ public struct OwnWorkPlace: Hashable, Sendable, LosslessStringConvertible {
     /// What `description` wrote.
     public init?(_ description: String) {
         let parts = description.split(separator: ".", omittingEmptySubsequences: false).map { Int64($0) }
-        guard parts.count == 2, let ranking = parts[0], let skip = parts[1] else { return nil }
-        self.init(ranking: ranking, skip: skip)
+        guard parts.count == 3, let ranking = parts[0], let at = parts[1], let assignment = parts[2] else { return nil }
+        self.init(ranking: ranking, skip: Skip(at: at, assignment: assignment))
     }
 
     /// For `?cursor=`.
-    public var description: String { "\(ranking).\(skip)" }
+    public var description: String { "\(ranking).\(skip.at).\(skip.assignment)" }
 }
 
 /// A page of a labeler's own work.

@@ -18,12 +18,16 @@ extension Rankings {
     ) async throws -> OwnWorkPage {
         let limit = min(limit, Self.mostOwnWork)
         return try await database.read { connection in
-            var rankings = OwnWorkStream(search: search, limit: limit, place: place.ranking)
-            var skips = OwnWorkStream(search: search, limit: limit, place: place.skip)
+            var rankings = OwnWorkStream(
+                search: search, limit: limit, place: .init(key: place.ranking, id: place.ranking))
+            var skips = OwnWorkStream(
+                search: search, limit: limit, place: .init(key: place.skip.at, id: place.skip.assignment))
             let owner: [any Bindable] = [project.rawValue, user.rawValue]
             let isSearch = search != nil
             try connection.forEachRow(Self.ownRankingQuery, owner + [place.ranking, isSearch]) { try rankings.take($0) }
-            try connection.forEachRow(Self.ownSkipQuery, owner + [place.skip, isSearch]) { try skips.take($0) }
+            try connection.forEachRow(
+                Self.ownSkipQuery, owner + [place.skip.at, isSearch, place.skip.assignment]
+            ) { try skips.take($0) }
             var items: [OwnWork] = []
             while items.count < limit {
                 switch (rankings.first, skips.first) {
@@ -59,7 +63,8 @@ extension Rankings {
 
     private static func next(_ rankings: OwnWorkStream, _ skips: OwnWorkStream) -> OwnWorkPlace? {
         guard !rankings.isOver || !skips.isOver else { return nil }
-        return OwnWorkPlace(ranking: rankings.place, skip: skips.place)
+        return OwnWorkPlace(
+            ranking: rankings.place.id, skip: .init(at: skips.place.key, assignment: skips.place.id))
     }
 
     // The whole prompt is read only where it is searched: it may be long.
@@ -67,9 +72,9 @@ extension Rankings {
         substr(prompt.messages ->> '$[#-1].content', 1, \(OwnWork.excerptLength)) AS promptExcerpt,
         CASE WHEN ?4 THEN prompt.messages END AS messages, CASE WHEN ?4 THEN task.externalId END AS externalId
         """
-    /// `?1` project, `?2` labeler, `?3` ids below, `?4` whether to search.
+    /// `?1` project, `?2` labeler, `?3` what is below, `?4` whether to search.
     static let ownRankingQuery = """
-        SELECT ranking.id, ranking.assignmentId, ranking.taskId, ranking.revision, ranking.counted, ranking.tiers,
+        SELECT ranking.id, ranking.id AS place, ranking.assignmentId, ranking.taskId, ranking.revision, ranking.counted, ranking.tiers,
             ranking.note, ranking.createdAt AS finishedAt, assignment.shown,
             coalesce(assignment.finishedAt, ranking.createdAt) AS submittedAt, \(promptColumns)
         FROM ranking
@@ -80,14 +85,14 @@ extension Rankings {
         ORDER BY ranking.id DESC
         """
     static let ownSkipQuery = """
-        SELECT assignment.id, assignment.id AS assignmentId, assignment.finishedAt, assignment.skipReason,
+        SELECT assignment.id, assignment.finishedAt AS place, assignment.id AS assignmentId, assignment.finishedAt, assignment.skipReason,
             assignment.skipComment, task.hasFreeSlot, \(promptColumns)
         FROM assignment
             CROSS JOIN task ON task.id = assignment.taskId
             CROSS JOIN prompt ON prompt.id = task.promptId
         WHERE assignment.projectId = ?1 AND assignment.userId = ?2 AND assignment.status = 'skipped'
-            AND assignment.id < ?3
-        ORDER BY assignment.id DESC
+            AND (assignment.finishedAt, assignment.id) < (?3, ?5)
+        ORDER BY assignment.finishedAt DESC, assignment.id DESC
         """
     // The newest first, so that the walk ends with the day; a day has an end even where somebody asks for a year.
     static let dayQuery = """
@@ -103,9 +108,15 @@ extension Rankings {
 
 /// What one query of a labeler's own work has found, and how far it has come.
 private struct OwnWorkStream {
+    /// Where a row stands in its list; of two with the same key the higher id is the newer.
+    struct Place {
+        let key: Int64
+        let id: Int64
+    }
+
     struct Found {
         let row: Row
-        let id: Int64
+        let place: Place
         let finishedAt: Date
     }
 
@@ -116,12 +127,12 @@ private struct OwnWorkStream {
     private var looked = 0
     private var bytes = 0
     /// The last row that was looked at, given or not.
-    private var reached: Int64
+    private var reached: Place
     private var hasEnded = true
     /// Everything newer was given.
-    private(set) var place: Int64
+    private(set) var place: Place
 
-    init(search: String?, limit: Int, place: Int64) {
+    init(search: String?, limit: Int, place: Place) {
         needle = search?.lowercased()
         self.limit = limit
         self.place = place
@@ -133,30 +144,30 @@ private struct OwnWorkStream {
 
     /// - Returns: whether to go on.
     mutating func take(_ row: Row) throws -> Bool {
-        let id = row["id"] as Int64
+        let here = Place(key: row["place"], id: row["id"])
         guard found.count < limit, looked < Rankings.mostSearched, bytes < Connection.pageBytes else {
             hasEnded = false
             return false
         }
-        reached = id
+        reached = here
         if let needle {
             let messages: [Message] = try JSONColumn.decode(row["messages"])
             let texts = messages.map(\.content) + [row["externalId"] as String? ?? ""]
             looked += 1
             bytes += texts.reduce(0) { $0 + $1.utf8.count }
             guard texts.contains(where: { $0.lowercased().contains(needle) }) else {
-                if first == nil { place = id }
+                if first == nil { place = here }
                 return true
             }
         }
-        found.append(Found(row: row, id: id, finishedAt: row.date("finishedAt")))
+        found.append(Found(row: row, place: here, finishedAt: row.date("finishedAt")))
         return true
     }
 
     mutating func pop() -> Row {
         let next = found[taken]
         taken += 1
-        place = first == nil ? reached : next.id
+        place = first == nil ? reached : next.place
         return next.row
     }
 }
