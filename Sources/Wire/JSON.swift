@@ -76,6 +76,11 @@ package enum JSON {
         }
     }
 
+    /// Whether this is an object and nothing else, so that it can stand in other JSON as it is.
+    package static func isObject(_ bytes: [UInt8]) -> Bool {
+        if case .object? = try? JSONParser.parse(bytes) { true } else { false }
+    }
+
     /// RFC 3339 in UTC with milliseconds.
     package static let timestamp = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 

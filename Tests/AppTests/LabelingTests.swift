@@ -197,8 +197,24 @@ struct LabelingTests {
         // Handing in gave the draft up, which a page that still has it learns.
         #expect(try await put("draft", "{}", onto: #""3""#).status == 412)
         #expect(try await lia.get("\(path)/draft").fields[.eTag] == #""5""#)
+        // One of several that fits is enough (RFC 9110, section 13.1.1).
+        #expect(try await put("draft", "{}", onto: #""4", "6""#).status == 412)
         // As a proxy gives the tag back that has compressed the answer.
-        #expect(try await put("draft", "{}", onto: #"W/"5""#).fields[.eTag] == #""6""#)
+        #expect(try await put("draft", "{}", onto: #"W/"5", "9""#).fields[.eTag] == #""6""#)
+    }
+
+    @Test(
+        "unfinished work is an object of strict JSON, for it stands in the assignment's",
+        arguments: [#"{"x": [1, 2,],}"#, "\u{FEFF}{}", "{} {}", "[]", #"{"x": NaN}"#, "{\"x\": 'y'}", ""])
+    func strictDraft(body: String) async throws {
+        let app = try TestApp()
+        let lia = try await app.client("lia", .labeler)
+        try await app.project(tasks: 1, members: [lia])
+        let claim = try await lia.post("/api/v1/projects/p/assignments")
+        let refused = try await lia.put("/api/v1/assignments/\(try #require(claim.int("id")))/draft", body)
+        #expect(refused.status == 400, "\(refused.text)")
+        let again = try await lia.post("/api/v1/projects/p/assignments")
+        #expect(again.int("id") == claim.int("id"))
     }
 
     @Test("unfinished work that is handed out anew brings its draft")

@@ -198,7 +198,7 @@ struct ModelWalk {
         let base = [nil, hold.draftRevision, hold.draftRevision - 1][generator.next(below: 3)]
         do {
             let revision = try await fixture.assignments.saveDraft(
-                hold.id, user: user, draft, onto: base, now: model.now)
+                hold.id, user: user, draft, onto: base.map { [$0] }, now: model.now)
             try expect(model.labelers[user]?.isDisabled != true, "a disabled person saved a draft")
             try expect(hold.status != .skipped && base ?? revision - 1 == hold.draftRevision, "a draft was saved")
             try expect(revision == hold.draftRevision + 1, "draft revision \(revision)")

@@ -2,11 +2,11 @@ import HTTPServer
 import Storage
 
 extension Call {
-    /// The revision that the caller's work was made on, from `If-Match`; nil where it does not matter. Of several the
-    /// newest; a tag that is no revision is that of none.
-    var baseRevision: Int? {
+    /// The revisions that the caller's work was made on, from `If-Match`, one of which must be the present one; nil where
+    /// it does not matter. A tag that is no revision is that of none.
+    var baseRevisions: Set<Int>? {
         let named: Set<Version<Assignment>>? = versions()
-        return named.map { $0.compactMap { Int($0.description) }.max() ?? -1 }
+        return named.map { Set($0.compactMap { Int($0.description) }) }
     }
 }
 

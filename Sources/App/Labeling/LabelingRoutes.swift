@@ -2,6 +2,7 @@ import Foundation
 import HTTPServer
 import Preferences
 import Storage
+import Wire
 
 /// What a labeler's page does: take work, keep it, hand it in.
 struct LabelingRoutes {
@@ -89,14 +90,14 @@ struct LabelingRoutes {
                     status: .contentTooLarge, code: "draftTooLarge",
                     message: "A draft may have \(SubmissionRules.draftBytes / 1024) KiB at most.")
             }
-            let draft = Data(bytes)
-            guard (try? JSONSerialization.jsonObject(with: draft)) is [String: Any] else {
+            // It is put into the assignment's JSON as it is, so the server's own strict reader must take it.
+            guard JSON.isObject(bytes) else {
                 throw HTTPError(status: .badRequest, code: "malformedJSON", message: "A draft is a JSON object.")
             }
-            return draft
+            return Data(bytes)
         }
         let revision = try await call.stores.assignments.saveDraft(
-            call.ownAssignment().id, user: call.user.id, draft, onto: call.baseRevision, now: clock.now())
+            call.ownAssignment().id, user: call.user.id, draft, onto: call.baseRevisions, now: clock.now())
         return Response.noContent.tagged(revision)
     }
 
@@ -109,7 +110,7 @@ struct LabelingRoutes {
     @Sendable private func submit(_ call: Call) async throws -> Response {
         let draft = try await call.decode(SubmissionDraft.self)
         let receipt = try await call.stores.rankings.submit(
-            call.id("assignment"), user: call.user.id, draft, onto: call.baseRevision, now: clock.now())
+            call.id("assignment"), user: call.user.id, draft, onto: call.baseRevisions, now: clock.now())
         return try .json(
             ReceiptBody(id: receipt.id, revision: receipt.revision, counted: receipt.counted),
             status: receipt.isNew && receipt.revision == 1 ? .created : .ok)

@@ -56,6 +56,10 @@ extension FieldRules {
             default: return .init(code: "notAnOption", message: "is \(field.optionWords)")
             }
         },
+        stored: { value, field in
+            guard case .texts(let chosen) = value else { return value }
+            return .texts((field.options ?? []).map(\.value).filter(chosen.contains))
+        },
         isUnset: { $0 == .texts([]) })
 }
 

@@ -8,6 +8,8 @@ struct FieldRules: Sendable {
     let checkField: @Sendable (_ field: Field, _ pointer: String, _ faults: inout Faults) -> Void
     /// What is wrong with an answer.
     let checkAnswer: @Sendable (_ value: AnswerValue, _ field: Field) -> Refusal?
+    /// A checked answer as it is stored: the same answer is stored the same.
+    var stored: @Sendable (_ value: AnswerValue, _ field: Field) -> AnswerValue = { value, _ in value }
     /// Whether an answer says nothing, as an empty text does.
     var isUnset: @Sendable (AnswerValue) -> Bool = { _ in false }
     /// Whether an answer says less than was demanded.

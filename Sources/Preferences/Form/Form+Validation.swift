@@ -153,6 +153,11 @@ extension Field {
                 "\(pointer)/name", "invalidName",
                 "A name is stored and exported: camelCase, a small letter first, then letters and digits, "
                     + "\(FormRules.nameLength) at most.")
+        } else if FormRules.takenNames.contains(name) {
+            faults.add(
+                "\(pointer)/name", "takenName",
+                "Every object of JavaScript has a \"\(name)\" of its own, so that a page would find it answered. "
+                    + "Choose another name.")
         }
         faults.add(Form.issue(withLabel: label, at: "\(pointer)/label"))
         faults.add(TextRule.issue(with: help, at: "\(pointer)/help", "help", FormRules.helpLength))

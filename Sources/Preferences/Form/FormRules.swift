@@ -4,6 +4,11 @@ public enum FormRules {
     public static let fields = 60
     /// The longest name of a field, and the longest value of an option, in characters.
     public static let nameLength = 64
+    /// Names that a field cannot have, because every object of JavaScript has something of that name.
+    public static let takenNames: Set<String> = [
+        "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString",
+        "valueOf",
+    ]
     /// The longest label, in UTF-16 units: labels stand beside each other.
     public static let labelLength = 120
     /// The longest help, in UTF-16 units.

@@ -178,7 +178,7 @@ private struct AnswerCheck {
                     "\(pointer)/\(field.name)", "textTooShort",
                     "\"\(field.label)\" asks for \(field.minimumLength ?? 0) characters at least.")
             }
-            checked[field.name] = value
+            checked[field.name] = rules.stored(value, field)
         }
         guard answered < given.count else { return checked }
         for name in given.keys where !faults.areMany && !fields.contains(where: { $0.name == name }) {

@@ -13,14 +13,14 @@ public struct KeptDraft: Hashable, Sendable {
 extension Assignments {
     /// Keeps what the labeler has so far. It outlives the lease and is offered back with the task.
     ///
-    /// - Parameter revision: what the work was made on; nil takes it whatever was saved meanwhile.
+    /// - Parameter revisions: one of which the work was made on; nil takes it whatever was saved meanwhile.
     /// - Returns: its own revision.
-    /// - Throws: `changed` when another page has saved or handed in since `revision`; `notFound` for a deleted person,
+    /// - Throws: `changed` when another page has saved or handed in since; `notFound` for a deleted person,
     ///   `forbidden` for a disabled one, `conflict` when the task was skipped, `invalid` when the draft is larger than
     ///   `SubmissionRules.draftBytes`.
     @discardableResult
     public func saveDraft(
-        _ id: ID<Assignment>, user: ID<User>, _ json: Data, onto revision: Int? = nil, now: Date
+        _ id: ID<Assignment>, user: ID<User>, _ json: Data, onto revisions: Set<Int>? = nil, now: Date
     ) async throws -> Int {
         guard json.count <= SubmissionRules.draftBytes else {
             throw StorageError(
@@ -30,7 +30,7 @@ extension Assignments {
             // A page that is still open must not bring back what went with the person.
             try connection.mayAuthenticate(user)
             let assignment = try connection.assignment(id, of: user)
-            guard revision == nil || revision == assignment.draftRevision else {
+            guard revisions?.contains(assignment.draftRevision) ?? true else {
                 throw StorageError(
                     .changed, "This task was also worked on elsewhere, and that is newer. Look at it, then choose.")
             }

@@ -18,12 +18,12 @@ public struct Rankings: Sendable {
     ///
     /// The same answer again gives the same receipt and stores nothing. Another one within the project's edit window is
     /// a new revision. After the lease ended it counts when the slot is still free, and else is kept as surplus.
-    /// - Parameter revision: what the labeler saw of their own, 0 for nothing; nil takes it whatever there is.
+    /// - Parameter revisions: one of which the labeler saw of their own, 0 for nothing; nil takes it whatever there is.
     /// - Throws: `ValidationError` for a draft that does not fit the task; `changed` when another ranking was handed in
-    ///   since `revision`; `conflict` after a skip or after the edit
+    ///   since; `conflict` after a skip or after the edit
     ///   window, `forbidden` for a disabled user or a former member, `notFound` for someone else's assignment.
     public func submit(
-        _ id: ID<Assignment>, user: ID<User>, _ draft: SubmissionDraft, onto revision: Int? = nil, now: Date
+        _ id: ID<Assignment>, user: ID<User>, _ draft: SubmissionDraft, onto revisions: Set<Int>? = nil, now: Date
     ) async throws -> Receipt {
         let (receipt, unread) = try await database.write { [origin, database] connection in
             let work = try WorkInHand(connection, id, user: user)
@@ -33,7 +33,7 @@ public struct Rankings: Sendable {
             // What is shown is the task's completions, in another order.
             let submission = try draft.validated(for: form.form, of: work.assignment.shown)
             let receipt = try SubmitTransaction(
-                connection, work, submission, onto: revision, by: origin.or(user), now: now
+                connection, work, submission, onto: revisions, by: origin.or(user), now: now
             ).run()
             return (receipt, known == nil ? (project, version) : nil)
         }

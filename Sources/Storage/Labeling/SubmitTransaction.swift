@@ -8,19 +8,20 @@ struct SubmitTransaction {
     private let connection: Connection
     private let work: WorkInHand
     private let submission: Submission
-    /// The revision that the labeler saw; nil: whatever there is.
-    private let base: Int?
+    /// One of which the labeler saw; nil: whatever there is.
+    private let bases: Set<Int>?
     private let origin: Origin
     private let now: Date
 
     init(
-        _ connection: Connection, _ work: WorkInHand, _ submission: Submission, onto base: Int?, by origin: Origin,
+        _ connection: Connection, _ work: WorkInHand, _ submission: Submission, onto bases: Set<Int>?,
+        by origin: Origin,
         now: Date
     ) {
         self.connection = connection
         self.work = work
         self.submission = submission
-        self.base = base
+        self.bases = bases
         self.origin = origin
         self.now = now
     }
@@ -37,7 +38,7 @@ struct SubmitTransaction {
             status: work.assignment.status, hasFreeSlot: work.occupancy.hasFreeSlot,
             isRepetition: last?["digest"] == digest,
             submittedAt: work.assignment.finishedAt, now: now)
-        if decision != .repetition, let base, base != last?["revision"] ?? 0 {
+        if decision != .repetition, let bases, !bases.contains(last?["revision"] ?? 0) {
             throw StorageError(
                 .changed, "You handed in another ranking of this task meanwhile, from another page. Look at it first.")
         }
