@@ -44,5 +44,9 @@ export const SETTINGS = [
     hint: "Training never disturbs labelers, and a worse model is never promoted.",
   },
   { name: "timeZone", label: "Time zone", make: timeZone, hint: "Whose nights these are, such as Europe/Berlin." },
+  {
+    name: "plainText", label: "Texts as they were written", make: toggle,
+    hint: "Prompts and completions are shown with their Markdown marks, not formatted.",
+  },
   { name: "instructions", label: "Instructions for labelers, in Markdown", make: longText, isWide: true },
 ];

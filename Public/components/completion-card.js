@@ -1,8 +1,7 @@
+import { CompletionText } from "./completion-text.js";
 import { h } from "../core/dom.js";
-import { enrich } from "../core/enrich.js";
 import { tell } from "../core/events.js";
 import { list, ordinal } from "../core/format.js";
-import { prose } from "../core/prose.js";
 import { FLAGS } from "../labeling/flags.js";
 
 /**
@@ -19,6 +18,7 @@ import { FLAGS } from "../labeling/flags.js";
  * completion it holds, so nothing tells a stored order from the one shown.
  */
 export class CompletionCard extends HTMLElement {
+  #text = new CompletionText();
   #standing = h("output", { class: "standing" });
   /** @type {HTMLInputElement[]} */
   #radios = [];
@@ -30,22 +30,22 @@ export class CompletionCard extends HTMLElement {
   #summary = h("span", { class: "assessment-summary" });
 
   /**
-   * @param {{ completion: Api.Completion, index: number, letter: string, count: number, assessment: Assessment }} card
+   * @typedef {{ completion: Api.Completion, index: number, letter: string, count: number }} Place
+   * @param {Place & { assessment: Assessment, twins?: string[] }} card twins: letters of those with the same text
    */
-  fill({ completion, index, letter, count, assessment }) {
+  fill({ completion, index, letter, count, assessment, twins }) {
     this.dataset.index = String(index);
     this.setAttribute("role", "article");
     this.setAttribute("tabindex", "-1");
     this.setAttribute("aria-labelledby", `card-${index}`);
-    const text = h("div", { class: "prose" }, prose(completion.html));
+    this.#text.fill(completion, twins);
     const handle = h("h2", {
       id: `card-${index}`, class: "letter", "data-drag": index, "data-letter": letter, title: "Drag to a rank below",
     }, h("span", { class: "visually-hidden" }, "Completion "), letter);
     this.#assess(index, letter, assessment);
     this.replaceChildren(
-      h("header", {}, handle, count > 2 && this.#rankRow(index, letter, count), this.#standing),
-      text, this.#assessment);
-    enrich(text);
+      h("header", {}, handle, count > 2 && this.#rankRow(index, letter, count), this.#text.tools, this.#standing),
+      this.#text, this.#assessment);
   }
 
   /** @param {{ rank: number, tiedWith: string[], current: boolean }} standing */
@@ -65,6 +65,9 @@ export class CompletionCard extends HTMLElement {
   get flags() {
     return this.#flags.filter((box) => box.checked).map((box) => /** @type {Api.CompletionFlag} */ (box.value));
   }
+
+  /** Shows what was written, or what it means. */
+  toggleSource() { this.#text.toggleSource(); }
 
   /** Opens or closes the fold-out with rating and flags. */
   toggleAssessment() {

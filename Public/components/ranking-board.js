@@ -1,4 +1,5 @@
 import { CompletionCard } from "./completion-card.js";
+import { twins } from "./completion-text.js";
 import { RankRail } from "./rank-rail.js";
 import { announce } from "../core/announce.js";
 import { one } from "../core/dom.js";
@@ -40,6 +41,8 @@ export class RankingBoard extends HTMLElement {
   /** @type {number[]} */
   #lastPlaced = [];
   #locked = false;
+  /** @type {Api.Completion[]} */
+  #completions = [];
 
   get #rail() { return one("rank-rail", RankRail, this); }
   get #list() { return one(".cards", HTMLElement, this); }
@@ -56,6 +59,8 @@ export class RankingBoard extends HTMLElement {
 
   get slots() { return this.#slots; }
   get tiers() { return this.#slots.tiers; }
+  /** What is judged, in the order shown, and which of it is in hand. */
+  get inHand() { return { completions: this.#completions, current: this.#current }; }
   get count() { return this.#slots.count; }
   /** Ratings given, by completion. */
   get ratings() {
@@ -91,10 +96,13 @@ export class RankingBoard extends HTMLElement {
     this.#future = [];
     this.#lastPlaced = [];
     this.#current = 0;
+    this.#completions = completions;
+    const same = twins(completions.map(({ text }) => text)).map((others) => others.map((other) => LETTERS[other]));
     this.#cards = completions.map((completion, index) => {
       const card = new CompletionCard();
       const assessment = { rating: ratings[completion.id] ?? null, flags: flags[completion.id] ?? [] };
-      card.fill({ completion, index, letter: LETTERS[index], count: completions.length, assessment });
+      const place = { completion, index, letter: LETTERS[index], count: completions.length };
+      card.fill({ ...place, assessment, twins: same[index] });
       return card;
     });
     this.#list.dataset.count = String(completions.length);
@@ -118,6 +126,7 @@ export class RankingBoard extends HTMLElement {
       prefer: () => this.#prefer(value), tie: () => this.#tie(),
       undo: () => this.#travel(this.#past, this.#future), redo: () => this.#travel(this.#future, this.#past),
       assess: () => this.#cards[this.#current].toggleAssessment(),
+      source: () => this.#cards[this.#current].toggleSource(),
     };
     if (!Object.hasOwn(commands, name)) return false;
     if (!this.#locked && this.#cards.length) commands[name]();

@@ -11,7 +11,7 @@ import { LETTERS } from "../core/format.js";
 const LONE_KEYS = {
   j: "next", ArrowRight: "next", k: "previous", ArrowLeft: "previous", "=": "tie", Backspace: "lift", Delete: "lift",
   u: "undo", U: "redo", Enter: "submit", s: "skip", p: "prompt", o: "assess", n: "note", r: "instructions",
-  v: "previousRankings", l: "layout", "?": "help",
+  v: "previousRankings", l: "layout", w: "source", x: "compare", "?": "help",
 };
 
 /**
@@ -83,7 +83,8 @@ export function help(count) {
       ["v", "Your previous rankings"],
     ] },
     { title: "Read", rows: [
-      ["p", "Keep the prompt in view"], ["l", "Next layout"], ["r", "Instructions of the project"],
+      ["p", "Keep the prompt in view"], ["l", "Next layout"], ["w", "The completion as it was written"],
+      ["x", "Compare two completions"], ["r", "Instructions of the project"],
     ] },
     { title: "Say more", rows: [["o", "Rate and flag this completion"], ["n", "Note on this task"]] },
   ];

@@ -1,3 +1,4 @@
+import { CompareDialog } from "../components/compare-dialog.js";
 import { PreviousRankings } from "../components/previous-rankings.js";
 import { PromptConversation } from "../components/prompt-conversation.js";
 import { RankingBoard } from "../components/ranking-board.js";
@@ -193,6 +194,11 @@ function cycleLayout() {
   announce(`Layout: ${words}.`);
 }
 
+function compare() {
+  const { completions, current } = board.inHand;
+  one("compare-dialog", CompareDialog).open(completions, current);
+}
+
 function writeNote() {
   noteFold.open = true;
   note.focus();
@@ -203,7 +209,7 @@ function listen() {
   /** @type {Record<string, () => void>} */
   const commands = {
     submit, skip, note: writeNote, layout: cycleLayout, prompt: () => prompt.toggle(), help: showHelp,
-    instructions: () => instructions.toggle(), previousRankings: () => previous.toggle(),
+    compare, instructions: () => instructions.toggle(), previousRankings: () => previous.toggle(),
   };
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]")) return;
@@ -220,6 +226,7 @@ function listen() {
   });
   submitButton.addEventListener("click", submit);
   one("#skip", HTMLElement).addEventListener("click", skip);
+  one("#compare-button", HTMLElement).addEventListener("click", compare);
   one("#help-button", HTMLElement).addEventListener("click", showHelp);
   one("#sign-out", HTMLElement).addEventListener("click", () => { desk.draft?.flush({ leaving: true }); signOut(); });
   hear(previous, "panel-open", () => one("previous-rankings", PreviousRankings).load(slug));

@@ -14,7 +14,7 @@ import Testing
 struct NeverLessTests {
     private let renderer = MarkdownRenderer()
 
-    @Test("random texts lose nothing, in Markdown that is balanced and harmless", arguments: 0..<(PODIUM_FUZZ / 250))
+    @Test("random texts lose nothing, in Markdown that is balanced and harmless", arguments: 0..<(iterations / 250))
     func randomTexts(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))
         for _ in 0..<250 {
@@ -31,7 +31,7 @@ struct NeverLessTests {
         }
     }
 
-    private static let PODIUM_FUZZ = Int(ProcessInfo.processInfo.environment["PODIUM_FUZZ"] ?? "") ?? 5_000
+    private static let iterations = Int(ProcessInfo.processInfo.environment["PODIUM_FUZZ"] ?? "") ?? 5_000
 
     private static let allowed: Set<String> = [
         "a", "blockquote", "br", "code", "del", "details", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p",
@@ -49,7 +49,7 @@ struct NeverLessTests {
                 UnseenCharacters.isUnseen(scalar) ? Array(UnseenCharacters.label(scalar).unicodeScalars) : [scalar]
             for part in wanted {
                 if let found = rest.firstIndex(of: part) {
-                    rest = rest[rest.unicodeScalars.index(after: found)...]
+                    rest = rest[rest.index(after: found)...]
                 } else if scalar != "\u{FE0F}", scalar != "\u{200D}" {
                     return String(markdown.unicodeScalars[index...])
                 }

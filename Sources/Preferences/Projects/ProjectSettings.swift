@@ -13,6 +13,8 @@ public struct ProjectSettings: Hashable, Sendable {
     public var leaseSeconds = 1_800
     /// How long after handing it in a labeler may change a ranking, in seconds.
     public var editWindowSeconds = 86_400
+    /// Whether labelers read texts as they were written, not as Markdown.
+    public var plainText = false
     /// Whether tasks that already have rankings are handed out before new ones.
     public var completeStartedFirst = true
     /// Time of the nightly training, `HH:MM`; nil: off.
@@ -49,6 +51,9 @@ public struct ProjectSettings: Hashable, Sendable {
             "editWindowSeconds", \.editWindowSeconds, 0...31_536_000, code: "invalidEditWindow",
             refusal: "editWindowSeconds is 0 (no edits) to 31536000 (a year).",
             summary: "how long a labeler may change a ranking"),
+        .flag(
+            "plainText", \.plainText,
+            summary: "show prompts and completions as they were written, not as Markdown"),
         .flag(
             "completeStartedFirst", \.completeStartedFirst,
             summary: "hand out tasks with some rankings before new ones"),
