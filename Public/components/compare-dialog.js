@@ -1,13 +1,13 @@
 import { difference } from "../core/diff.js";
-import { h, one } from "../core/dom.js";
+import { h } from "../core/dom.js";
 import { enrich } from "../core/enrich.js";
 import { LETTERS, plural } from "../core/format.js";
 import { judged } from "../core/prose.js";
 import { countWords, visible } from "../core/words.js";
 
 /**
- * `<compare-dialog>`: two completions next to each other, scrolling together, or one text with what only one of them says
- * marked by word. Arrow keys in its lists choose which two.
+ * `<compare-dialog>`: two completions next to each other, scrolling together, or one text with what only one of them
+ * says marked by word. Arrow keys in its lists choose which two.
  */
 export class CompareDialog extends HTMLElement {
   /** @type {Api.Completion[]} */
@@ -26,7 +26,8 @@ export class CompareDialog extends HTMLElement {
         h("label", {}, this.#isDifference, h("span", {}, "Differences")),
         h("label", {}, this.#isBeside, h("span", {}, "Next to each other"))),
       h("label", { class: "linked" }, this.#linked, " Scroll together"),
-      h("button", { type: "button", class: "quiet", onclick: () => this.#dialog.close() }, "Close ", h("kbd", {}, "Esc"))),
+      h("button", { type: "button", class: "quiet", onclick: () => this.#dialog.close() },
+        "Close ", h("kbd", {}, "Esc"))),
     this.#summary, this.#body);
 
   connectedCallback() { this.replaceChildren(this.#dialog); }
@@ -58,14 +59,18 @@ export class CompareDialog extends HTMLElement {
     const [a, b] = [first, second].map((index) => visible(this.#completions[index].text));
     const pieces = difference(a, b);
     const words = (/** @type {number} */ side) =>
-      plural(pieces.filter((piece) => piece.side === side).reduce((sum, { text }) => sum + countWords(text), 0), "word");
+      plural(pieces.reduce((sum, piece) => sum + (piece.side === side ? countWords(piece.text) : 0), 0), "word");
     this.#summary.textContent = a === b ? `${LETTERS[first]} and ${LETTERS[second]} are the same text.`
       : `${words(-1)} only in ${LETTERS[first]}, ${words(1)} only in ${LETTERS[second]}, ${words(0)} in both.`;
-    const tag = (/** @type {number} */ side) => (side < 0 ? "del" : "ins");
-    this.#body.replaceChildren(h("div", { class: "difference", translate: "no", lang: "", dir: "auto", tabindex: "0",
-      role: "group", "aria-label": "Differences" },
-    pieces.map(({ side, text }) => (side === 0 ? text : h(tag(side), { "data-letter": LETTERS[side < 0 ? first : second] },
-      h("span", { class: "visually-hidden" }, `only in ${LETTERS[side < 0 ? first : second]}: `), text)))));
+    this.#body.replaceChildren(h("div", {
+      class: "difference", translate: "no", lang: "", dir: "auto", tabindex: "0", role: "group",
+      "aria-label": "Differences",
+    }, pieces.map(({ side, text }) => {
+      if (side === 0) return text;
+      const letter = LETTERS[side < 0 ? first : second];
+      const note = h("span", { class: "visually-hidden", translate: "yes", lang: "en" }, ` only in ${letter}: `);
+      return h(side < 0 ? "del" : "ins", { "data-letter": letter }, note, text);
+    })));
   }
 
   /** @param {number} first @param {number} second */
@@ -74,15 +79,19 @@ export class CompareDialog extends HTMLElement {
     const columns = [first, second].map((index) => {
       const text = judged(this.#completions[index].html);
       enrich(text);
-      return h("section", { tabindex: "0", role: "group", "aria-label": `Completion ${LETTERS[index]}`, onscroll: follow },
-        h("h3", {}, LETTERS[index], h("span", { class: "hint" }, ` ${plural(countWords(this.#completions[index].text), "word")}`)),
-        text);
+      const label = `Completion ${LETTERS[index]}`;
+      const length = plural(countWords(this.#completions[index].text), "word");
+      return h("section", { tabindex: "0", role: "group", "aria-label": label, onscroll: follow },
+        h("h3", {}, LETTERS[index], h("span", { class: "hint" }, ` ${length}`)), text);
     });
     const linked = this.#linked;
     let led = /** @type {EventTarget | null} */ (null);
     this.#body.replaceChildren(...columns);
 
-    /** The other goes along, in proportion; its own event then leads nowhere. @param {Event} event */
+    /**
+     * The other goes along, in proportion; its own event then leads nowhere.
+     * @param {Event} event
+     */
     function follow({ currentTarget }) {
       if (led === currentTarget || !linked.checked) { led = null; return; }
       const [from, to] = columns[0] === currentTarget ? columns : [columns[1], columns[0]];

@@ -5,13 +5,13 @@ import { judged } from "../core/prose.js";
 import { countWords, visible } from "../core/words.js";
 
 /**
- * `<completion-text>`: what a completion says, as Markdown or, behind *Source*, exactly as it was written. Says so where
- * there is nothing to read, or where another completion has the same text. Its `tools` stand in the card's head.
+ * `<completion-text>`: what a completion says, as Markdown or, behind *Source*, exactly as it was written. Says so
+ * where there is nothing to read, or where another completion has the same text. Its `tools` stand in the card's head.
  */
 export class CompletionText extends HTMLElement {
   #source = h("button", {
-    type: "button", class: "quiet source-switch", "aria-pressed": "false", title: "What was written, character by character",
-    onclick: () => this.toggleSource(),
+    type: "button", class: "quiet source-switch", "aria-pressed": "false",
+    title: "What was written, character by character", onclick: () => this.toggleSource(),
   }, "Source");
   #words = h("span", { class: "words" });
   #text = "";
@@ -29,8 +29,8 @@ export class CompletionText extends HTMLElement {
     this.#text = text;
     this.#words.textContent = plural(countWords(text), "word");
     this.#shown = judged(html);
-    if (!text) this.#shown.replaceChildren(h("p", { class: "remark" }, "(empty)"));
-    else if (!text.trim()) this.#shown.replaceChildren(h("p", { class: "remark" }, `(blank: ${plural(text.length, "character")})`));
+    const nothing = !text ? "(empty)" : text.trim() ? "" : `(blank: ${plural(text.length, "character")})`;
+    if (nothing) this.#shown.replaceChildren(h("p", { class: "remark" }, nothing));
     this.#source.hidden = !text;
     this.replaceChildren(
       ...(twins.length ? [h("p", { class: "remark" }, `The same text as ${list(twins)}.`)] : []), this.#shown);

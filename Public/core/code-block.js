@@ -1,8 +1,8 @@
 import { h } from "./dom.js";
 
 /**
- * A block of code with its language, a button that copies it, and one that lets long lines run on. Lines that wrap go on
- * below their own beginning, so that the indentation can be read at any width.
+ * A block of code with its language, a button that copies it, and one that lets long lines run on. Lines that wrap go
+ * on below their own beginning, so that the indentation can be read at any width.
  * @param {HTMLPreElement} pre
  */
 export function frameCode(pre) {

@@ -11,8 +11,8 @@ const MOST = 3000;
 /**
  * The difference of two texts by words, in their order; a change shows what went before what came.
  *
- * Myers, "An O(ND) difference algorithm and its variations", 1986, between what both begin and end with. Texts that share
- * too little for it are compared by lines.
+ * Myers, "An O(ND) difference algorithm and its variations", 1986, between what both begin and end with. Texts that
+ * share too little for it are compared by lines.
  *
  * @param {string} first
  * @param {string} second
@@ -56,7 +56,12 @@ function shortest(a, b) {
   return null;
 }
 
-/** The way back through the table. @param {string[]} a @param {string[]} b @param {Int32Array[]} past */
+/**
+ * The way back through the table.
+ * @param {string[]} a
+ * @param {string[]} b
+ * @param {Int32Array[]} past
+ */
 function trace(a, b, past) {
   /** @type {Piece[]} */
   const pieces = [];

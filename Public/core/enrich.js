@@ -24,8 +24,11 @@ async function colourCode(root) {
   }
 }
 
+/** A formula between its delimiters; an environment has none. */
+const DELIMITED = /^(?:\$\$([^]*)\$\$|\$([^]*)\$|\\\[([^]*)\\\]|\\\(([^]*)\\\))$/;
+
 /**
- * The server found the formulas, and sends them with what surrounds them; what KaTeX cannot set stays as it was written.
+ * The server found the formulas, and sends them with their delimiters; what KaTeX cannot set stays as it was written.
  * @param {Element} root
  */
 async function setFormulas(root) {
@@ -34,7 +37,7 @@ async function setFormulas(root) {
   if (!library) return;
   for (const span of spans) {
     const written = span.textContent ?? "";
-    const source = /^(?:\$\$([^]*)\$\$|\$([^]*)\$|\\\[([^]*)\\\]|\\\(([^]*)\\\))$/.exec(written)?.slice(1).join("") ?? written;
+    const source = DELIMITED.exec(written)?.slice(1).join("") ?? written;
     const displayMode = span.classList.contains("display");
     try {
       library.render(source, span, { displayMode, throwOnError: true, trust: false, maxExpand: 200 });

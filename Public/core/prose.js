@@ -9,10 +9,11 @@ import { picture } from "./picture.js";
  * @type {Record<string, string[]>}
  */
 const ALLOWED = {
-  A: ["class", "href", "title"], BLOCKQUOTE: ["dir"], BR: [], CODE: ["class", "dir"], DEL: [], DETAILS: ["class", "open"],
-  DIV: ["class"], EM: [], H1: [], H2: [], H3: [], H4: [], H5: [], H6: [], HR: [], LI: ["value"],
-  OL: ["class", "dir", "start"], P: ["dir"], PRE: ["data-info", "dir", "lang"], SPAN: ["class", "dir", "title"], STRONG: [],
-  SUB: [], SUMMARY: [], SUP: [], TABLE: ["dir"], TBODY: [], TD: ["align"], TH: ["align"], THEAD: [], TR: [], UL: ["dir"],
+  A: ["class", "href", "title"], BLOCKQUOTE: ["dir"], BR: [], CODE: ["class", "dir"], DEL: [],
+  DETAILS: ["class", "open"], DIV: ["class"], EM: [], H1: [], H2: [], H3: [], H4: [], H5: [], H6: [], HR: [],
+  LI: ["value"], OL: ["class", "dir", "start"], P: ["dir"], PRE: ["data-info", "dir", "lang"],
+  SPAN: ["class", "dir", "title"], STRONG: [], SUB: [], SUMMARY: [], SUP: [], TABLE: ["dir"], TBODY: [],
+  TD: ["align"], TH: ["align"], THEAD: [], TR: [], UL: ["dir"],
 };
 
 /** @type {Record<string, RegExp>} */

@@ -13,7 +13,8 @@ export function visible(text) {
 }
 
 /** Words, runs of blanks, and single other signs; scripts without blanks between words go by the character. */
-const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|[\p{L}\p{M}\p{N}_'’]+|\s+|[^]/gu;
+const TOKEN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|[\p{L}\p{M}\p{N}_'’]+|\s+|[^]/gu;
 
 /**
  * `text` cut so that its pieces make it up again.

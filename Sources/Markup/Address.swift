@@ -37,7 +37,8 @@ struct EmbeddedPicture {
 
     init?(_ address: [UInt8]) {
         guard address.prefix(5).elementsEqual("data:".utf8) else { return nil }
-        let head = String(decoding: address[5...].prefix(64).prefix { $0 != UInt8(ascii: ",") && $0 >= 0x21 }, as: UTF8.self)
+        let head = String(
+            decoding: address[5...].prefix(64).prefix { $0 != UInt8(ascii: ",") && $0 >= 0x21 }, as: UTF8.self)
         let data = address.dropFirst(5 + head.utf8.count + 1)
         let type = head.split(separator: ";").first.map(String.init) ?? ""
         let isEncoded = head.hasSuffix(";base64")

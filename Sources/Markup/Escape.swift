@@ -7,8 +7,10 @@ enum Escape {
     static func isMeant(at index: Int, in bytes: [UInt8]) -> Bool {
         switch bytes[index + 1] {
         case .star, .backtick, .tilde, .dollar, UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "["),
-            UInt8(ascii: "]"), UInt8(ascii: "<"), .greater, UInt8(ascii: "|"), UInt8(ascii: "&"):
+            UInt8(ascii: "]"), UInt8(ascii: "<"), .greater, UInt8(ascii: "&"):
             return true
+        case UInt8(ascii: "|"):
+            return isInTable(index, in: bytes)
         case UInt8(ascii: "!"):
             return index + 2 < bytes.count && bytes[index + 2] == UInt8(ascii: "[")
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="):
@@ -18,6 +20,15 @@ enum Escape {
             return number > 0 && startsLine(bytes[..<(index - number)])
         default:
             return false
+        }
+    }
+
+    /// Whether the line has a pipe that is not escaped.
+    private static func isInTable(_ index: Int, in bytes: [UInt8]) -> Bool {
+        let before = bytes[..<index].suffix(200).reversed().prefix { !$0.isNewline }.reversed()
+        let line = Array(before) + bytes[index...].prefix(200).prefix { !$0.isNewline }
+        return line.indices.contains {
+            line[$0] == UInt8(ascii: "|") && ($0 == 0 || line[$0 - 1] != .backslash)
         }
     }
 

@@ -24,7 +24,9 @@ struct Formula {
         _ close: TextScan.Mark, width: Int, at index: Int, in scan: inout TextScan
     ) -> Formula? {
         let start = index + width
-        if index > 0, scan.bytes[index - 1].isAlphanumeric || "/\\)$".utf8.contains(scan.bytes[index - 1]) { return nil }
+        if index > 0, scan.bytes[index - 1].isAlphanumeric || "/\\)$".utf8.contains(scan.bytes[index - 1]) {
+            return nil
+        }
         guard close != .dollar || !scan.isSpace(at: start) else { return nil }
         guard let content = content(from: start, to: close, crossesBlanks: false, in: &scan) else { return nil }
         let end = content.endIndex + width
@@ -103,12 +105,13 @@ struct FormulaContent {
     private var hasCommand = false
     private var longestWord = 0
     private var words = 0
+    private var hasBlank = false
 
     init(_ content: ArraySlice<UInt8>) {
         var index = content.startIndex
         while index < content.endIndex, !isCode {
             let byte = content[index]
-            if byte > .space { isEmpty = false }
+            if byte > .space { isEmpty = false } else { hasBlank = true }
             switch byte {
             case .backslash:
                 let command = content[(index + 1)...].prefix(while: \.isLetter)
@@ -140,6 +143,6 @@ struct FormulaContent {
     var isMathematics: Bool {
         if isEmpty || isCode { return false }
         if hasCommand { return true }
-        return longestWord < 4 && (hasOperator || words < 2)
+        return longestWord < 4 && (hasOperator || words == 0 || !hasBlank)
     }
 }

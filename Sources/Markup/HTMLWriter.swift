@@ -74,7 +74,7 @@ struct HTMLWriter {
             open("p")
             lined(marked.restored(Self.literal(of: node)))
             close("p")
-        case CMARK_NODE_ITEM: isEntered ? openItem(node, isTask: false) : markup("</li>")
+        case CMARK_NODE_ITEM: isEntered ? openItem(node) : markup("</li>")
         default: extended(node, isEntered)
         }
     }
@@ -82,7 +82,6 @@ struct HTMLWriter {
     /// Blocks of the extensions, whose types have numbers only at run time.
     private mutating func extended(_ node: OpaquePointer, _ isEntered: Bool) {
         switch String(cString: cmark_node_get_type_string(node)) {
-        case "tasklist": isEntered ? openItem(node, isTask: true) : markup("</li>")
         case "table":
             guard isEntered else {
                 if !isHeader { markup("</tbody>") }
@@ -90,7 +89,8 @@ struct HTMLWriter {
                 return close("table")
             }
             let columns = Int(cmark_gfm_extensions_get_table_columns(node))
-            alignments = Array(UnsafeBufferPointer(start: cmark_gfm_extensions_get_table_alignments(node), count: columns))
+            alignments = Array(
+                UnsafeBufferPointer(start: cmark_gfm_extensions_get_table_alignments(node), count: columns))
             open("table")
         case "table_header":
             markup(isEntered ? "<thead><tr>" : "</tr></thead>")
@@ -144,7 +144,7 @@ struct HTMLWriter {
     }
 
     /// An item shows the number that was written: Markdown would count on from the first.
-    private mutating func openItem(_ node: OpaquePointer, isTask: Bool) {
+    private mutating func openItem(_ node: OpaquePointer) {
         var value = ""
         if let due = ordinals.last, due >= 0 {
             let written = lines.number(ofItem: node) ?? due
@@ -152,7 +152,7 @@ struct HTMLWriter {
             ordinals[ordinals.count - 1] = written + 1
         }
         markup("<li\(value)>")
-        if isTask { markup(cmark_gfm_extensions_get_tasklist_item_checked(node) ? "☑ " : "☐ ") }
+        if Self.isNamed("tasklist", node) { markup(cmark_gfm_extensions_get_tasklist_item_checked(node) ? "☑ " : "☐ ") }
     }
 
     private mutating func code(_ node: OpaquePointer) {
@@ -200,7 +200,7 @@ struct HTMLWriter {
         case CMARK_NODE_IMAGE:
             picture(node)
             cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
-        default: if Self.isStrikethrough(node) { markup(isEntered ? "<del>" : "</del>") }
+        default: if Self.isNamed("strikethrough", node) { markup(isEntered ? "<del>" : "</del>") }
         }
     }
 
@@ -220,7 +220,9 @@ struct HTMLWriter {
         } else if isSafe {
             markup("</a>")
         } else {
-            lined(Array(" (".utf8) + address + (title.isEmpty ? [] : Array(" \"".utf8) + title + Array("\"".utf8)) + Array(")".utf8))
+            lined(
+                Array(" (".utf8) + address + (title.isEmpty ? [] : Array(" \"".utf8) + title + Array("\"".utf8))
+                    + Array(")".utf8))
         }
     }
 
@@ -319,7 +321,18 @@ struct HTMLWriter {
 
     private mutating func attribute(_ name: String, _ value: [UInt8]) {
         markup(" \(name)=\"")
-        for byte in value { escape(byte) }
+        value.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count {
+                if let unseen = UnseenCharacters.run(at: index, in: bytes) {
+                    markup(unseen.scalars.map(UnseenCharacters.label).joined(separator: " "))
+                    index = unseen.end
+                } else {
+                    escape(bytes[index])
+                    index += 1
+                }
+            }
+        }
         markup("\"")
     }
 
@@ -374,8 +387,8 @@ extension HTMLWriter {
         cmark_node_get_literal(node).map(bytes) ?? UnsafeBufferPointer(start: nil, count: 0)
     }
 
-    private static func isStrikethrough(_ node: OpaquePointer) -> Bool {
-        String(cString: cmark_node_get_type_string(node)) == "strikethrough"
+    private static func isNamed(_ type: String, _ node: OpaquePointer) -> Bool {
+        String(cString: cmark_node_get_type_string(node)) == type
     }
 
     private static func isTight(_ paragraph: OpaquePointer) -> Bool {

@@ -43,12 +43,19 @@ struct MarkedSource {
         source.reserveCapacity(bytes.count + bytes.count / 8)
         var scan = TextScan(bytes)
         var stars = StarRun.Context()
-        var index = startLine(at: 0, in: scan, &stars)
+        var index = 0
+        // cmark takes a byte order mark for none of the text.
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            mark(bytes[..<3], .text)
+            index = 3
+        }
+        index = startLine(at: index, in: scan, &stars)
         while index < bytes.count {
             let start = index
             switch bytes[index] {
             case 0x0A, 0x0D:
-                let end = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? index + 2 : index + 1
+                let end =
+                    bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? index + 2 : index + 1
                 source += bytes[index..<end]
                 index = startLine(at: end, in: scan, &stars)
             case .backtick, .tilde:
@@ -60,7 +67,7 @@ struct MarkedSource {
             case UInt8(ascii: "_"):
                 index = copyUnderscores(at: index, in: bytes)
             case UInt8(ascii: "&"):
-                index = markOne(Reference.entity(at: index, in: bytes), .entity, at: index, in: bytes)
+                index = copyEntity(at: index, in: bytes)
             case UInt8(ascii: "<"):
                 index = copyTag(at: index, in: bytes)
             case 0xE1, 0xEE:
@@ -242,6 +249,14 @@ struct MarkedSource {
         }
         source += bytes[index..<start]
         return start
+    }
+
+    /// One that stands for something nobody sees is shown as it was written.
+    private mutating func copyEntity(at index: Int, in bytes: [UInt8]) -> Int {
+        guard let entity = Reference.entity(at: index, in: bytes) else {
+            return markOne(nil, .text, at: index, in: bytes)
+        }
+        return markOne(entity.isSeen ? entity.end : index + 1, entity.isSeen ? .entity : .text, at: index, in: bytes)
     }
 
     private mutating func copyTag(at index: Int, in bytes: [UInt8]) -> Int {

@@ -1,22 +1,22 @@
 /// The few pieces of HTML that are shown as what they mean: entities, line breaks, and what is raised or lowered.
 enum Reference {
-    /// The end of `&name;`, `&#8201;` or `&#x2009;`, but for those that stand for something nobody sees.
-    static func entity(at index: Int, in bytes: [UInt8]) -> Int? {
+    /// `&name;`, `&#8201;` or `&#x2009;`: where it ends, and whether what it stands for can be seen.
+    static func entity(at index: Int, in bytes: [UInt8]) -> (end: Int, isSeen: Bool)? {
         let body = bytes[(index + 1)...].prefix(33).prefix { $0.isAlphanumeric || $0 == UInt8(ascii: "#") }
         guard let first = body.first, body.endIndex < bytes.count, bytes[body.endIndex] == UInt8(ascii: ";") else {
             return nil
         }
-        if first == UInt8(ascii: "#") {
-            let digits = String(decoding: body.dropFirst(), as: UTF8.self)
-            let value = digits.first == "x" || digits.first == "X"
-                ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-            guard let scalar = value.flatMap(Unicode.Scalar.init), scalar.value >= 0x20 || scalar == "\n",
-                !UnseenCharacters.isUnseen(scalar)
-            else { return nil }
-        } else if !first.isLetter || body.contains(UInt8(ascii: "#")) || unseen.contains(String(decoding: body, as: UTF8.self)) {
-            return nil
+        let name = String(decoding: body, as: UTF8.self)
+        guard first == UInt8(ascii: "#") else {
+            return (
+                body.endIndex + 1, first.isLetter && !name.utf8.contains(UInt8(ascii: "#")) && !unseen.contains(name)
+            )
         }
-        return body.endIndex + 1
+        let digits = name.dropFirst()
+        let value =
+            digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        let scalar = value.flatMap(Unicode.Scalar.init)
+        return (body.endIndex + 1, scalar.map { $0.value >= 0x20 && !UnseenCharacters.isUnseen($0) } ?? false)
     }
 
     private static let unseen: Set<String> = [
@@ -35,7 +35,9 @@ enum Reference {
     /// `<sub>2</sub>` or `<sup>nd</sup>`, with nothing in it that is markup.
     static func raised(at index: Int, in bytes: [UInt8]) -> (tag: String, content: String, end: Int)? {
         for tag in ["sub", "sup"] where bytes[index...].starts(with: "<\(tag)>".utf8) {
-            let content = bytes[(index + 5)...].prefix(80).prefix { !$0.isNewline && !"<>*_`[]~\\$&|".utf8.contains($0) }
+            let content = bytes[(index + 5)...].prefix(80).prefix {
+                !$0.isNewline && !"<>*_`[]~\\$&|".utf8.contains($0)
+            }
             // The private characters of marks are no content.
             guard !content.isEmpty, !content.contains(0xEE), !content.contains(0xE1),
                 bytes[content.endIndex...].starts(with: "</\(tag)>".utf8)

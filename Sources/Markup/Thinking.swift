@@ -16,7 +16,8 @@ struct Thinking {
         for name in Self.names {
             let (open, close) = (Array("<\(name)>".utf8), Array("</\(name)>".utf8))
             let isOpened = bytes[start...].starts(with: open)
-            guard let end = Self.line(close, in: bytes) ?? (isOpened ? Self.first(close, in: bytes) ?? bytes.count : nil)
+            guard
+                let end = Self.line(close, in: bytes) ?? (isOpened ? Self.first(close, in: bytes) ?? bytes.count : nil)
             else { continue }
             let inner = isOpened ? start + open.count : 0
             guard inner <= end else { return nil }

@@ -55,7 +55,8 @@ enum UnseenCharacters {
     }
 
     /// Whether the character does there what it was made for.
-    private static func isNeeded(_ scalar: Unicode.Scalar, at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    private static func isNeeded(_ scalar: Unicode.Scalar, at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool
+    {
         guard let before = self.scalar(before: index, in: bytes) else { return false }
         let end = index + UTF8.width(scalar)
         let after = end < bytes.count ? self.scalar(at: end, in: bytes) : nil

@@ -20,10 +20,15 @@ struct FormulaTests {
         arguments: [
             ("$a_1 b_1$", ["$a_1 b_1$"]), ("\\(x_1\\)", ["\\(x_1\\)"]), ("$$\\frac{1}{2}$$", ["#$$\\frac{1}{2}$$"]),
             ("\\[a\n+ b\\]", ["#\\[a\n+ b\\]"]), ("so $x<y$.", ["$x<y$"]), ("**$x$**", ["$x$"]), ("$x^2$", ["$x^2$"]),
-            ("函数$f(x)$是\\(g\\)。", ["$f(x)$", "\\(g\\)"]), ("(\\(Q^T Q = I\\)), \\(I + Q\\)", ["\\(Q^T Q = I\\)", "\\(I + Q\\)"]),
+            ("函数$f(x)$是\\(g\\)。", ["$f(x)$", "\\(g\\)"]),
+            ("(\\(Q^T Q = I\\)), \\(I + Q\\)", ["\\(Q^T Q = I\\)", "\\(I + Q\\)"]),
             ("$O(n \\log n)$ and $E = mc^2$", ["$O(n \\log n)$", "$E = mc^2$"]), ("$\\alpha$-helix", ["$\\alpha$"]),
-            ("\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}", ["#\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}"]),
-            ("$$\nx = 1\n\n+ 2\n$$", ["#$$\nx = 1\n\n+ 2\n$$"]), ("1. **Area**\n   \\[\n   A = ab\n   \\]", ["#\\[\n   A = ab\n   \\]"]),
+            (
+                "\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}",
+                ["#\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}"]
+            ),
+            ("$$\nx = 1\n\n+ 2\n$$", ["#$$\nx = 1\n\n+ 2\n$$"]),
+            ("1. **Area**\n   \\[\n   A = ab\n   \\]", ["#\\[\n   A = ab\n   \\]"]),
             ("> Given\n>\n> $$\n> x^2 + y^2 = 9\n> $$\n>\n> find x.", ["#$$\n x^2 + y^2 = 9\n $$"]),
             ("| f | g |\n|---|---|\n| $|x|$ | $a_1$ |", ["$|x|$", "$a_1$"]),
             ("| circle | about \\(a^2\\) units | $5 |\n|-|-|-|\n| $\\pi r^2$ | | |", ["\\(a^2\\)", "$\\pi r^2$"]),
@@ -53,7 +58,8 @@ struct FormulaTests {
             ("`$x$`", "$x$"), ("```\n$x$\n```", "$x$\n"), ("\\$x$ y", "$x$ y"),
             ("\\$x\\$ and \\$HOME/bin:\\$PATH stay", "$x$ and $HOME/bin:$PATH stay"),
             ("It is so \\[1\\], and the \\[optional\\] part.", "It is so [1], and the [optional] part."),
-            ("**$4** or **$5**", "$4 or $5"), ("see \\[the manual\\](https://a.b)", "see [the manual](https://a.bhttps://a.b)"),
+            ("**$4** or **$5**", "$4 or $5"),
+            ("see \\[the manual\\](https://a.b)", "see [the manual](https://a.bhttps://a.b)"),
         ])
     func hidden(markdown: String, text: String) {
         #expect(formulas(markdown).isEmpty)
@@ -63,7 +69,8 @@ struct FormulaTests {
     @Test(
         "100 kB of openers without a closer are read a few times only",
         arguments: [
-            "\\(", "\\[", "$", "`", "~", "$a", "\\(a", "$$a ", "a` ", "$ `", "$a\n\n", "\\[`` ", "*", "a*b", "[", "[a\n",
+            "\\(", "\\[", "$", "`", "~", "$a", "\\(a", "$$a ", "a` ", "$ `", "$a\n\n", "\\[`` ", "*", "a*b", "[",
+            "[a\n",
             "\\begin{align}", "\\begin{align}\n", "<sub>", "&amp", "__a", "<br", "$$\n", "\u{1680}", "\u{E000}", "a**1",
         ])
     func openers(unit: String) {

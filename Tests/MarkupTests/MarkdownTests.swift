@@ -34,7 +34,7 @@ struct MarkdownTests {
     func links(markdown: String) {
         let html = renderer.html(markdown).lowercased()
         #expect(!html.contains("href"))
-        #expect(ReadableText(of: html).text == markdown.lowercased().replacing("[x]", with: "x "))
+        #expect(ReadableText(of: html).text == markdown.lowercased().replacing("[x]", with: "x ") + "\n")
     }
 
     @Test("renders tables, code with its language, and lists")

@@ -23,7 +23,9 @@ struct NeverLessTests {
             let read = ReadableText(of: html)
             #expect(read.isBalanced, "\(markdown.debugDescription)\n\(html)")
             #expect(read.tags.isSubset(of: Self.allowed), "\(markdown.debugDescription)\n\(html)")
-            if let lost = Self.lost(of: markdown, in: read.text) {
+            // Shown as what they mean: a break, a lowered figure, a ticked box.
+            let meant = ["<br>", "<sub>", "</sub>", "[x]"].reduce(markdown) { $0.replacing($1, with: "") }
+            if let lost = Self.lost(of: meant, in: read.text) {
                 Issue.record("lost at \(lost.debugDescription)\n\(markdown.debugDescription)\n\(html)")
             }
             let plain = ReadableText(of: renderer.plainHTML(markdown)).text
@@ -34,7 +36,8 @@ struct NeverLessTests {
     private static let iterations = Int(ProcessInfo.processInfo.environment["PODIUM_FUZZ"] ?? "") ?? 5_000
 
     private static let allowed: Set<String> = [
-        "a", "blockquote", "br", "code", "del", "details", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p",
+        "a", "blockquote", "br", "code", "del", "details", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol",
+        "p",
         "pre", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
     ]
 
@@ -72,17 +75,23 @@ private enum RandomMarkdown {
         "tea", "Ω", "水", "注意：", "。", "שלום", "شاي", "naïve", "5", "17", "x", "é", "😀", "ß", "ไทย", "한국어", "12345", "a1",
     ]
     private static let marks = [
-        "*", "**", "***", "_", "__", "`", "``", "~", "~~", "$", "$$", "\\(", "\\)", "\\[", "\\]", "\\", "[", "]", "(", ")",
-        "![", "](", "]:", "<", ">", "&", "&lt;", "&#65;", "|", "-", "=", ":", "#", "\"", "'", "!", "@", "^", "{", "}", ".",
+        "*", "**", "***", "_", "__", "`", "``", "~", "~~", "$", "$$", "\\(", "\\)", "\\[", "\\]", "\\", "[", "]", "(",
+        ")",
+        "![", "](", "]:", "<", ">", "&", "&lt;", "&#65;", "|", "-", "=", ":", "#", "\"", "'", "!", "@", "^", "{", "}",
+        ".",
     ]
     private static let pieces = [
         "[a]: b", "[^1]: c d", "[x](https://a.b/c?d=1&e \"t\")", "![p](q.png)", "<br>", "<sub>2</sub>", "<b>", "</b>",
-        "<!-- r -->", "<div>", "<https://a.b>", "www.c.d", "https://e.f/g_h*i*j", "m@n.op", "$x^2$", "\\(y_1\\)", "`c d`",
-        "**bold**", "<think>", "</think>", "<?p", "<!D e>", "<![CDATA[f]]>", "<a href=\"g\">", "2*3*4", "__init__", "\\*", "\\.",
+        "<!-- r -->", "<div>", "<https://a.b>", "www.c.d", "https://e.f/g_h*i*j", "m@n.op", "$x^2$", "\\(y_1\\)",
+        "`c d`",
+        "**bold**", "<think>", "</think>", "<?p", "<!D e>", "<![CDATA[f]]>", "<a href=\"g\">", "2*3*4", "__init__",
+        "\\*", "\\.",
     ]
     private static let starts = [
-        "", "", "", "  ", "    ", "\t", "> ", ">", "- ", "* ", "+ ", "1. ", "7) ", "# ", "## ", "```", "```py x", "~~~", "|",
-        "| ", "    - ", "  > ", "- [ ] ", "- [x] ", "===", "---", "- - ", "-", "=", "$$", "\\[", "[a]: ", "<div>", "|-|-|", "a|b",
+        "", "", "", "  ", "    ", "\t", "> ", ">", "- ", "* ", "+ ", "1. ", "7) ", "# ", "## ", "```", "```py x", "~~~",
+        "|",
+        "| ", "    - ", "  > ", "- [ ] ", "- [x] ", "===", "---", "- - ", "-", "=", "$$", "\\[", "[a]: ", "<div>",
+        "|-|-|", "a|b",
         "-|-", "\\begin{align}", "\\end{align}",
     ]
     private static let ends = ["", "", "", "  ", "\\", "|", " |", "#", "$$", "\\]", "<br>", "\r"]
@@ -98,7 +107,10 @@ private enum RandomMarkdown {
                 case 4..<7: text += marks.randomElement(using: &generator) ?? ""
                 case 7: text += " "
                 case 8: text += pieces.randomElement(using: &generator) ?? ""
-                default: text += ["\u{200B}", "\u{202E}", "\u{E000}", "\u{E001}", "\u{1680}"].randomElement(using: &generator) ?? ""
+                default:
+                    text +=
+                        ["\u{200B}", "\u{202E}", "\u{E000}", "\u{E001}", "\u{1680}"].randomElement(using: &generator)
+                        ?? ""
                 }
             }
             text += ends.randomElement(using: &generator) ?? ""

@@ -11,6 +11,7 @@ struct ReadableText {
     init(of html: String) {
         var open: [(name: String, after: String)] = []
         var rest = Substring(html)
+        var ordinals: [Int] = []
         while let start = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
             text += Self.decoded(String(rest[..<start]))
             guard let end = rest[start...].utf8.firstIndex(of: UInt8(ascii: ">")) else {
@@ -27,10 +28,19 @@ struct ReadableText {
                     continue
                 }
                 text += last.after
+                if name == "ol" || name == "ul" { ordinals.removeLast() }
             } else if name == "br" || name == "hr" {
                 text += "\n"
             } else {
-                let said = ["data-info", "lang", "start", "value"].compactMap { Self.attribute($0, in: tag) }
+                if name == "ol" || name == "ul" {
+                    ordinals.append(name == "ul" ? -1 : Self.attribute("start", in: tag).flatMap { Int($0) } ?? 1)
+                }
+                if name == "li", let ordinal = ordinals.last, ordinal >= 0 {
+                    let shown = Self.attribute("value", in: tag).flatMap { Int($0) } ?? ordinal
+                    text += "\(shown). "
+                    ordinals[ordinals.count - 1] = shown + 1
+                }
+                let said = ["data-info", "lang"].compactMap { Self.attribute($0, in: tag) }
                 text += said.joined(separator: " ")
                 let after = ["href", "title"].compactMap { Self.attribute($0, in: tag) }.joined(separator: " ")
                 open.append((name, name == "span" && tag.contains("unseen") ? "" : after))

@@ -42,7 +42,8 @@ struct AssignmentBody {
     }
 
     init(
-        _ assignment: Assignment, task: LabelingTask, in project: ProjectSettings, ranking: RankingRecord?, draft: Data?,
+        _ assignment: Assignment, task: LabelingTask, in project: ProjectSettings, ranking: RankingRecord?,
+        draft: Data?,
         editableUntil: Date?
     ) {
         self.assignment = assignment

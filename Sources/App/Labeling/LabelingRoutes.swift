@@ -57,7 +57,7 @@ struct LabelingRoutes {
             return .noContent
         }
         let draft = claim.isNew ? nil : try await call.stores.assignments.draft(claim.assignment.id, user: user.id)
-        let body = AssignmentBody(claim, leaseSeconds: project.leaseSeconds, draft: draft)
+        let body = AssignmentBody(claim, in: project.settings, draft: draft)
         return .json(try await body.json(texts), status: claim.isNew ? .created : .ok)
     }
 
@@ -70,7 +70,7 @@ struct LabelingRoutes {
         let ranking = try await call.stores.rankings.current(id)
         let draft = try await call.stores.assignments.draft(id, user: user.id)
         let body = AssignmentBody(
-            assignment, task: task, leaseSeconds: project.leaseSeconds, ranking: ranking, draft: draft,
+            assignment, task: task, in: project.settings, ranking: ranking, draft: draft,
             editableUntil: assignment.finishedAt?.addingTimeInterval(Double(project.editWindowSeconds)))
         return .json(try await body.json(texts))
     }
