@@ -39,8 +39,7 @@ struct Formula {
     private static func display(_ close: TextScan.Mark, at index: Int, in scan: inout TextScan) -> Formula? {
         let bytes = scan.bytes
         let start = index + 2
-        let opensLine = LineStart.isFirst(index, in: bytes)
-        let isBlock = opensLine && LineStart.isAlone(at: start - 1, in: bytes)
+        let isBlock = LineStart.isAlone(at: start - 1, in: bytes) && LineStart.isFirst(index, in: bytes)
         guard
             let content = content(from: start, to: close, crossesBlanks: isBlock && close == .dollars, in: &scan)
         else { return nil }
@@ -49,7 +48,7 @@ struct Formula {
         guard !looks.isEmpty else { return nil }
         // On lines of their own, what opens and what closes can hardly be meant otherwise.
         if isBlock, LineStart.isFirst(content.endIndex, in: bytes) { return Formula(isDisplay: true, end: end) }
-        let isLine = opensLine && LineStart.isAlone(at: end - 1, in: bytes)
+        let isLine = LineStart.isAlone(at: end - 1, in: bytes) && LineStart.isFirst(index, in: bytes)
         guard close == .dollars || isLine ? looks.isMathematics : looks.isMathematics && looks.hasOperator else {
             return nil
         }
@@ -72,8 +71,12 @@ struct Formula {
         let limit = min(scan.next(.blank, from: name.endIndex), name.endIndex + 4000, bytes.count)
         var place = name.endIndex
         while place + closing.count <= limit {
-            if bytes[place] == .backslash, bytes[place...].starts(with: closing) {
-                return Formula(isDisplay: true, end: place + closing.count)
+            if bytes[place] == .backslash {
+                if bytes[place...].starts(with: closing) {
+                    return Formula(isDisplay: true, end: place + closing.count)
+                }
+                // An environment in one of its own name is left alone, or many without an end would be read over and over.
+                if bytes[place...].starts(with: bytes[index..<name.endIndex]) { return nil }
             }
             place += 1
         }

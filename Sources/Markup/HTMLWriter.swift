@@ -272,7 +272,7 @@ struct HTMLWriter {
                 index = end
             } else if hasMarks, MarkedSource.isNudge(at: index, in: bytes) {
                 index += 3
-            } else if let unseen = UnseenCharacters.run(at: index, in: bytes) {
+            } else if let unseen = UnseenCharacters.run(at: index, in: bytes, hasMarks: hasMarks) {
                 show(unseen.scalars)
                 index = unseen.end
             } else {

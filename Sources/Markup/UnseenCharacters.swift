@@ -5,12 +5,16 @@
 enum UnseenCharacters {
     /// The unseen characters that start at `index`.
     ///
+    /// - Parameter hasMarks: whether the characters that frame the marks of a `MarkedSource` are none of the text.
     /// - Returns: the characters and where they end; nil if what starts there can be seen, or does its work.
-    static func run(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (scalars: [Unicode.Scalar], end: Int)? {
+    static func run(
+        at index: Int, in bytes: UnsafeBufferPointer<UInt8>, hasMarks: Bool = false
+    ) -> (scalars: [Unicode.Scalar], end: Int)? {
         var scalars: [Unicode.Scalar] = []
         var place = index
         while place < bytes.count, mayBeUnseen(bytes[place]) {
             let scalar = scalar(at: place, in: bytes)
+            if hasMarks, scalar == "\u{E000}" || scalar == "\u{E001}" { break }
             guard isUnseen(scalar), !isNeeded(scalar, at: place, in: bytes) else { break }
             scalars.append(scalar)
             place += UTF8.width(scalar)
