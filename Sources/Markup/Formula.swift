@@ -146,6 +146,6 @@ struct FormulaContent {
     var isMathematics: Bool {
         if isEmpty || isCode { return false }
         if hasCommand { return true }
-        return longestWord < 4 && (hasOperator || words == 0 || !hasBlank)
+        return longestWord < 4 && (hasOperator || words == 0 || words == 1 && !hasBlank)
     }
 }

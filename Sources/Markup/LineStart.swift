@@ -18,11 +18,18 @@ enum LineStart {
                     bytes[end + 1].isBlank
                 else { return (place, isNewBlock) }
                 (place, isNewBlock) = (end + 1, true)
+            case UInt8(ascii: "[") where isNewBlock && isTaskBox(at: place, in: bytes): place += 4
             case UInt8(ascii: "#"), UInt8(ascii: "|"): return (place, true)
             default: return (place, isNewBlock)
             }
         }
         return (place, isNewBlock)
+    }
+
+    /// `[ ] ` or `[x] `, which cmark takes away before it looks for a link definition.
+    private static func isTaskBox(at index: Int, in bytes: [UInt8]) -> Bool {
+        guard index + 3 < bytes.count, bytes[index + 2] == UInt8(ascii: "]") else { return false }
+        return " xX".utf8.contains(bytes[index + 1]) && (bytes[index + 3] == .space || bytes[index + 3] == .tab)
     }
 
     /// `[label]:`, which cmark takes for a link definition and leaves out.

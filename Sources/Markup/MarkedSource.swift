@@ -186,6 +186,9 @@ struct MarkedSource {
                 index = next
             case 0xE1, 0xEE:
                 index = copyReserved(at: index, in: scan.bytes)
+            case UInt8(ascii: "&"):  // the label of a fence would say what the entity stands for
+                let isEntity = Reference.entity(at: index, in: scan.bytes) != nil
+                index = markOne(isEntity ? index + 1 : nil, .text, at: index, in: scan.bytes)
             default:
                 source.append(scan.bytes[index])
                 index += 1

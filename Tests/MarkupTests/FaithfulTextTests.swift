@@ -76,7 +76,7 @@ struct FaithfulTextTests {
 
     @Test("definitions inside of blocks are text, and addresses in them are links")
     func definitionsInBlocks() {
-        #expect(text("> [a]: b").contains("[a]: b"))
+        #expect(text("> [a]: b").contains("[a]: b") && text("- [x] [a]: b").contains("[a]: b"))
         #expect(text("- [a]: b\n  [c]: d").contains("[a]: b\n[c]: d"))
         let html = html("See [1].\n\n[1]: https://example.org/manual \"The manual\"\n[2]: https://example.org/faq")
         #expect(html.contains("See [1].") && html.contains("[1]: <a href=\"https://example.org/manual\">"))
@@ -92,6 +92,7 @@ struct FaithfulTextTests {
         )
         #expect(html("1) a").contains("<ol class=\"parenthesis\""))
         #expect(text("```python title=\"x.py\"\nx\n```").contains("python title=\"x.py\""))
+        #expect(text("```a&#65;\nb&lt;\n```") == "a&#65;b&lt;\n\n")
         #expect(text("- [x] done\n- [ ] open").contains("☑ done"))
         #expect(text("#") == "#\n" && text("[](https://a.b)").contains("https://a.b") && text("- ") == "-\n")
     }
