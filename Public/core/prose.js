@@ -71,7 +71,10 @@ function adopt(node, headingLevel) {
   element.append(...adoptAll(node, headingLevel));
   if (element instanceof HTMLDetailsElement) return thinking(element);
   if (!(element instanceof HTMLTableElement)) return element;
-  return h("div", { class: "table", tabindex: "0", role: "group", "aria-label": "Table" }, element);
+  // The box scrolls, and so it is the box that runs to the left or to the right.
+  const dir = element.getAttribute("dir");
+  element.removeAttribute("dir");
+  return h("div", { class: "table", tabindex: "0", role: "group", "aria-label": "Table", dir }, element);
 }
 
 /**

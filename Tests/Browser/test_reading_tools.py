@@ -101,9 +101,9 @@ def test_code_keeps_its_indentation_where_it_wraps(server, visit):
 
 
 def test_right_to_left_texts_begin_at_the_right_and_leak_nowhere(server, visit):
-    desk = show(server, visit, "أفضل وقت هو الصباح.\n\n1. ماء\n2. شاي", "English.")
+    desk = show(server, visit, "أفضل وقت هو الصباح.\n\n1. ماء\n2. شاي\n\n| أ | ب |\n|---|---|\n| 1 | 2 |", "English.")
     card = desk.cards.filter(has_text="أفضل")
-    for tag in ["p", "ol"]:
+    for tag in ["p", "ol", ".table", "table"]:
         assert card.locator(f".prose {tag}").first.evaluate("block => getComputedStyle(block).direction") == "rtl"
     assert card.evaluate("card => getComputedStyle(card).direction") == "ltr"
     english = desk.cards.filter(has_text="English").locator(".prose p")
