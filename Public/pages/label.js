@@ -1,4 +1,3 @@
-import { CompareDialog } from "../components/compare-dialog.js";
 import { PreviousRankings } from "../components/previous-rankings.js";
 import { PromptConversation } from "../components/prompt-conversation.js";
 import { RankingBoard } from "../components/ranking-board.js";
@@ -194,7 +193,9 @@ function cycleLayout() {
   announce(`Layout: ${words}.`);
 }
 
-function compare() {
+/** Most tasks are ranked without it, so it comes when it is first asked for. */
+async function compare() {
+  const { CompareDialog } = await import("../components/compare-dialog.js");
   const { completions, current } = board.inHand;
   one("compare-dialog", CompareDialog).open(completions, current);
 }

@@ -38,7 +38,7 @@ enum LineStart {
         while place + 1 < bytes.count, place - index < 1002 {
             switch bytes[place] {
             case .backslash: place += 1
-            case UInt8(ascii: "["): return false
+            // Not at the next bracket: marked, that one is no bracket any more.
             case UInt8(ascii: "]"): return bytes[place + 1] == UInt8(ascii: ":")
             default: break
             }

@@ -32,6 +32,7 @@ def test_differences_are_marked_by_word(server, visit):
     desk = show(server, visit, "The quick fox jumps.", "The slow fox jumps high.")
     desk.keys("x")
     dialog = desk.page.get_by_role("dialog", name="Compare")
+    expect(dialog.get_by_role("status")).to_contain_text("in both")
     words = dialog.locator("del, ins").evaluate_all("marks => marks.map((mark) => mark.lastChild.data)")
     assert {"quick", "slow"} <= {word.strip() for word in words}
     expect(dialog.get_by_role("status")).to_contain_text("in both")

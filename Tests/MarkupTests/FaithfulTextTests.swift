@@ -68,7 +68,7 @@ struct FaithfulTextTests {
         arguments: [
             "[answer]: 42", "[Step one]: Boil-water\n[Step two]: Add-egg\n\nDone.",
             "[^1]: a footnote\n\nBoil, add, wait.",
-            "[a\nb]: /url", "[foo]:\n/url", "[x]: <y> 'title'", "\\[a]: b",
+            "[a\nb]: /url", "[a\n[b]: c", "[foo]:\n/url", "[x]: <y> 'title'", "\\[a]: b",
         ])
     func definitions(markdown: String) {
         #expect(text(markdown).filter { !$0.isNewline } == markdown.filter { !$0.isNewline && $0 != "\\" })
