@@ -48,8 +48,8 @@ struct NeverLessTests {
         var rest = read.unicodeScalars[...]
         for index in markdown.unicodeScalars.indices where !markup(markdown.unicodeScalars[index]) {
             let scalar = markdown.unicodeScalars[index]
-            let wanted =
-                UnseenCharacters.isUnseen(scalar) && !rest.contains(scalar) ? Array(UnseenCharacters.label(scalar).unicodeScalars) : [scalar]
+            let isNamed = UnseenCharacters.isUnseen(scalar) && !rest.contains(scalar)
+            let wanted = isNamed ? Array(UnseenCharacters.label(scalar).unicodeScalars) : [scalar]
             for part in wanted {
                 if let found = rest.firstIndex(of: part) {
                     rest = rest[rest.index(after: found)...]
