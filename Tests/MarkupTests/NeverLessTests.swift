@@ -48,8 +48,11 @@ struct NeverLessTests {
         var rest = read.unicodeScalars[...]
         for index in markdown.unicodeScalars.indices where !markup(markdown.unicodeScalars[index]) {
             let scalar = markdown.unicodeScalars[index]
-            let isNamed = UnseenCharacters.isUnseen(scalar) && !rest.contains(scalar)
-            let wanted = isNamed ? Array(UnseenCharacters.label(scalar).unicodeScalars) : [scalar]
+            // By its name, or where it does its work, as itself: whichever comes first.
+            let name = UnseenCharacters.label(scalar)
+            let named = UnseenCharacters.isUnseen(scalar) ? rest.firstRange(of: name.unicodeScalars)?.lowerBound : nil
+            let isNamed = named.map { $0 < rest.firstIndex(of: scalar) ?? rest.endIndex } ?? false
+            let wanted = isNamed ? Array(name.unicodeScalars) : [scalar]
             for part in wanted {
                 if let found = rest.firstIndex(of: part) {
                     rest = rest[rest.index(after: found)...]
