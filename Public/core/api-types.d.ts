@@ -131,6 +131,7 @@ export interface Project {
   overlap: number;
   leaseSeconds: number;
   editWindowSeconds: number;
+  plainText: boolean;
   completeStartedFirst: boolean;
   retrainAt: string | null;
   nextRetrainAt: string | null;

@@ -26,6 +26,7 @@ struct AssignmentBody {
 
     private let assignment: Assignment
     private let leaseSeconds: Int
+    private let plainText: Bool
     /// What the labeler is asked, in the version that the assignment was claimed with.
     private let form: FormVersion
     private let prompt: Prompt
@@ -36,22 +37,24 @@ struct AssignmentBody {
     private var ranking: LastRanking?
     private var editableUntil: Date?
 
-    init(_ claim: Claim, form: FormVersion, leaseSeconds: Int, draft: Data?) {
+    init(_ claim: Claim, form: FormVersion, in project: ProjectSettings, draft: Data?) {
         assignment = claim.assignment
         self.form = form
-        self.leaseSeconds = leaseSeconds
+        leaseSeconds = project.leaseSeconds
+        plainText = project.plainText
         prompt = claim.task.prompt
         completions = claim.task.completions
         self.draft = draft
     }
 
     init(
-        _ assignment: Assignment, form: FormVersion, task: LabelingTask, leaseSeconds: Int, ranking: RankingRecord?,
-        draft: Data?, editableUntil: Date?
+        _ assignment: Assignment, form: FormVersion, task: LabelingTask, in project: ProjectSettings,
+        ranking: RankingRecord?, draft: Data?, editableUntil: Date?
     ) {
         self.assignment = assignment
         self.form = form
-        self.leaseSeconds = leaseSeconds
+        leaseSeconds = project.leaseSeconds
+        plainText = project.plainText
         prompt = task.prompt
         let texts = Dictionary(task.completions.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
         completions = assignment.shown.map { ($0, texts[$0, default: ""]) }
@@ -70,7 +73,8 @@ struct AssignmentBody {
     ///
     /// - Throws: `WorkerPool.Full` where the texts are long and too many wait already.
     func json(_ texts: RenderedTexts) async throws -> [UInt8] {
-        try await texts.withHTML(of: prompt.messages.map(\.content) + completions.map(\.text)) { try json($0) }
+        let shown = prompt.messages.map(\.content) + completions.map(\.text)
+        return try await texts.withHTML(of: shown, as: plainText ? .plain : .markdown) { try json($0) }
     }
 
     /// - Parameter html: of the prompt's messages, then of the completions.

@@ -59,7 +59,7 @@ struct LabelingRoutes {
         }
         let draft = claim.isNew ? nil : try await call.stores.assignments.draft(claim.assignment.id, user: user.id)
         let form = try await call.stores.forms.find(project.id, version: claim.assignment.formVersion)
-        let body = AssignmentBody(claim, form: form, leaseSeconds: project.leaseSeconds, draft: draft)
+        let body = AssignmentBody(claim, form: form, in: project.settings, draft: draft)
         return .json(try await body.json(texts), status: claim.isNew ? .created : .ok)
     }
 
@@ -73,7 +73,7 @@ struct LabelingRoutes {
         let draft = try await call.stores.assignments.draft(id, user: user.id)
         let body = AssignmentBody(
             assignment, form: try await call.stores.forms.find(project.id, version: assignment.formVersion),
-            task: task, leaseSeconds: project.leaseSeconds, ranking: ranking, draft: draft,
+            task: task, in: project.settings, ranking: ranking, draft: draft,
             editableUntil: assignment.finishedAt?.addingTimeInterval(Double(project.editWindowSeconds)))
         return .json(try await body.json(texts))
     }
