@@ -1,8 +1,7 @@
+import { CompletionText } from "./completion-text.js";
 import { h } from "../core/dom.js";
-import { enrich } from "../core/enrich.js";
 import { tell } from "../core/events.js";
 import { list, ordinal } from "../core/format.js";
-import { prose } from "../core/prose.js";
 import { Segments } from "../core/segments.js";
 import { FormFields } from "./form-fields.js";
 
@@ -15,6 +14,7 @@ import { FormFields } from "./form-fields.js";
  * completion it holds, so nothing tells a stored order from the one shown.
  */
 export class CompletionCard extends HTMLElement {
+  #text = new CompletionText();
   #standing = h("output", { class: "standing" });
   /** @type {Segments<number> | null} */
   #ranks = null;
@@ -23,14 +23,15 @@ export class CompletionCard extends HTMLElement {
 
   /**
    * @typedef {import("../labeling/form.js").Form} Form
-   * @param {{ completion: Api.Completion, index: number, letter: string, count: number, form: Form }} card
+   * @typedef {{ completion: Api.Completion, index: number, letter: string, count: number, form: Form }} Place
+   * @param {Place & { twins?: string[] }} card twins: letters of those with the same text
    */
-  fill({ completion, index, letter, count, form }) {
+  fill({ completion, index, letter, count, form, twins }) {
     this.dataset.index = String(index);
     this.setAttribute("role", "article");
     this.setAttribute("tabindex", "-1");
     this.setAttribute("aria-labelledby", `card-${index}`);
-    const text = h("div", { class: "prose" }, prose(completion.html));
+    this.#text.fill(completion, twins);
     const handle = h("h2", {
       id: `card-${index}`, class: "letter", "data-letter": letter,
       ...(form.ranks && { "data-drag": index, title: "Drag to a rank below" }),
@@ -40,9 +41,8 @@ export class CompletionCard extends HTMLElement {
     this.classList.toggle("has-fields", fields.length > 0);
     this.#fields.fill(fields, form.keys, index);
     this.replaceChildren(
-      h("header", {}, handle, this.#ranks && this.#rankRow, this.#standing, this.#fields),
-      text);
-    enrich(text);
+      h("header", {}, handle, this.#ranks && this.#rankRow, this.#text.tools, this.#standing, this.#fields),
+      this.#text);
   }
 
   /**
@@ -67,6 +67,9 @@ export class CompletionCard extends HTMLElement {
 
   /** @param {string} name */
   toField(name) { this.#fields.toField(name); }
+
+  /** Shows what was written, or what it means. */
+  toggleSource() { this.#text.toggleSource(); }
 
   /** @param {number} index @param {string} letter @param {number} count */
   #fillRanks(index, letter, count) {

@@ -1,7 +1,7 @@
 import { h } from "../core/dom.js";
 import { enrich } from "../core/enrich.js";
 import { plural } from "../core/format.js";
-import { prose } from "../core/prose.js";
+import { judged } from "../core/prose.js";
 
 /**
  * `<prompt-conversation>`: what was asked, as a conversation. Long ones scroll in their own box and open at the last
@@ -25,7 +25,7 @@ export class PromptConversation extends HTMLElement {
       h("header", {}, h("h1", { id: "prompt-heading", tabindex: "-1" }, "Prompt"),
         h("span", { class: "tools" }, this.#open, this.#pin)),
       this.#body);
-    new ResizeObserver(() => this.#fade()).observe(this.#body);
+    new ResizeObserver(() => { this.#fade(); this.#makeRoom(); }).observe(this.#body);
   }
 
   /** @param {Api.Message[]} messages */
@@ -49,13 +49,14 @@ export class PromptConversation extends HTMLElement {
     this.classList.toggle("is-pinned", pinned);
     this.#pin.setAttribute("aria-pressed", String(pinned));
     this.#settle();
+    this.#makeRoom();
   }
 
   /** @param {Api.Message} message */
   #message({ role, html }) {
     return h("div", { class: "message", "data-role": role },
       h("p", { class: this.#isConversation ? "role" : "visually-hidden" }, ROLES[role] ?? role),
-      h("div", { class: "prose" }, prose(html, 2)));
+      judged(html, 2));
   }
 
   /** @param {boolean} whole */
@@ -69,6 +70,12 @@ export class PromptConversation extends HTMLElement {
   #settle() {
     this.#body.scrollTop = this.#isConversation ? this.#body.scrollHeight : 0;
     this.#fade();
+  }
+
+  /** Heads of cards stop below a pinned prompt and not behind it: they say which answer is being read. */
+  #makeRoom() {
+    const covers = this.classList.contains("is-pinned") && this.offsetWidth > innerWidth / 2;
+    document.documentElement.style.setProperty("--pinned", covers ? `${this.offsetHeight + 6}px` : "0px");
   }
 
   #fade() {

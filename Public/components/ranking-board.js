@@ -1,4 +1,5 @@
 import { CompletionCard } from "./completion-card.js";
+import { twins } from "./completion-text.js";
 import { DemonstrationField } from "./demonstration-field.js";
 import { RankRail } from "./rank-rail.js";
 import { TaskAnswers } from "./task-answers.js";
@@ -37,6 +38,8 @@ export class RankingBoard extends HTMLElement {
   /** @type {CompletionCard[]} */
   #cards = [];
   #locked = false;
+  /** @type {Api.Completion[]} */
+  #completions = [];
 
   get #rail() { return one("rank-rail", RankRail, this); }
   get #list() { return one(".cards", HTMLElement, this); }
@@ -64,6 +67,8 @@ export class RankingBoard extends HTMLElement {
 
   /** What is said so far; null before the first task. */
   get sitting() { return this.#sitting; }
+  /** What is judged, in the order shown. */
+  get completions() { return this.#completions; }
   get count() { return this.#cards.length; }
 
   /** While a submission is on its way nothing may change under it. */
@@ -80,10 +85,12 @@ export class RankingBoard extends HTMLElement {
    */
   load(completions, sitting) {
     this.#sitting = sitting;
+    this.#completions = completions;
     const { form, count, judgement } = sitting;
+    const same = twins(completions.map(({ text }) => text)).map((others) => others.map((other) => LETTERS[other]));
     this.#cards = completions.map((completion, index) => {
       const card = new CompletionCard();
-      card.fill({ completion, index, letter: LETTERS[index], count, form });
+      card.fill({ completion, index, letter: LETTERS[index], count, form, twins: same[index] });
       return card;
     });
     this.#list.dataset.count = String(count);
@@ -104,6 +111,10 @@ export class RankingBoard extends HTMLElement {
   run(command) {
     const sitting = this.#sitting;
     if (!sitting || this.#locked) return false;
+    if (command.name === "source") {
+      this.#cards[sitting.current]?.toggleSource();
+      return true;
+    }
     const outcome = sitting.run(command, { advances: preferences.get("advance", "off") === "on" });
     if (outcome) this.#show(sitting, outcome);
     return outcome !== null;

@@ -132,6 +132,7 @@ export interface Project {
   overlap: number;
   leaseSeconds: number;
   editWindowSeconds: number;
+  plainText: boolean;
   completeStartedFirst: boolean;
   gentleCheck: boolean;
   retrainAt: string | null;

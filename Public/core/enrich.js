@@ -1,4 +1,4 @@
-import { h } from "./dom.js";
+import { frameCode } from "./code-block.js";
 import { formulas, highlighter } from "./libraries.js";
 
 /**
@@ -12,55 +12,35 @@ export async function enrich(root) {
 /** @param {Element} root */
 async function colourCode(root) {
   const blocks = [...root.querySelectorAll("pre code")];
-  const library = blocks.length ? await highlighter() : null;
-  if (!library) return;
+  const named = blocks.some(({ parentElement }) => parentElement?.hasAttribute("lang"));
+  const library = named ? await highlighter() : null;
   for (const block of blocks) {
-    const named = block.parentElement?.getAttribute("lang") ?? /language-(\S+)/.exec(block.className)?.[1];
-    const language = named?.split(/\s/)[0];
-    if (!language || !library.getLanguage(language)) continue;
-    block.className = `language-${language}`;
-    (library.highlightElement ?? library.highlightBlock).call(library, block);
+    const language = block.parentElement?.getAttribute("lang")?.split(/\s/)[0];
+    if (language && library?.getLanguage(language)) {
+      block.className = `language-${language}`;
+      (library.highlightElement ?? library.highlightBlock).call(library, block);
+    }
+    if (block.parentElement instanceof HTMLPreElement) frameCode(block.parentElement);
   }
 }
 
-/** @param {Element} root */
+/** A formula between its delimiters; an environment has none. */
+const DELIMITED = /^(?:\$\$([^]*)\$\$|\$([^]*)\$|\\\[([^]*)\\\]|\\\(([^]*)\\\))$/;
+
+/**
+ * The server found the formulas, and sends them with their delimiters; what KaTeX cannot set stays as it was written.
+ * @param {Element} root
+ */
 async function setFormulas(root) {
-  wrapFormulas(root);
   const spans = [...root.querySelectorAll("span.math")];
   const library = spans.length ? await formulas() : null;
   if (!library) return;
   for (const span of spans) {
-    const source = span.textContent;
+    const written = span.textContent ?? "";
+    const source = DELIMITED.exec(written)?.slice(1).join("") ?? written;
     const displayMode = span.classList.contains("display");
     try {
       library.render(source, span, { displayMode, throwOnError: true, trust: false, maxExpand: 200 });
-    } catch { span.textContent = source; }
+    } catch { span.textContent = written; }
   }
-}
-
-/**
- * `$…$` and `$$…$$` that the renderer left in a text node: pandoc's rule, so that "$5 and $6" stays money.
- * @param {Element} root
- */
-function wrapFormulas(root) {
-  const pattern = /\$\$([^$]+)\$\$|\$(?=\S)([^$\n]*[^\s$])\$(?!\d)/g;
-  for (const node of textNodes(root)) {
-    if (!node.data.includes("$") || node.parentElement?.closest("code, pre, .math")) continue;
-    const parts = [];
-    let end = 0;
-    for (const match of node.data.matchAll(pattern)) {
-      const formula = h("span", { class: `math ${match[1] ? "display" : "inline"}` }, match[1] ?? match[2]);
-      parts.push(node.data.slice(end, match.index), formula);
-      end = (match.index ?? 0) + match[0].length;
-    }
-    if (parts.length) node.replaceWith(...parts, node.data.slice(end));
-  }
-}
-
-/** @param {Element} root */
-function textNodes(root) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const nodes = [];
-  while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
-  return nodes;
 }

@@ -1,4 +1,5 @@
 import { h } from "./dom.js";
+import { picture } from "./picture.js";
 
 /**
  * Text that models and people wrote, as the server rendered it. The server sends safe HTML; this goes over it once more
@@ -8,13 +9,19 @@ import { h } from "./dom.js";
  * @type {Record<string, string[]>}
  */
 const ALLOWED = {
-  A: ["href", "title"], BLOCKQUOTE: [], BR: [], CODE: ["class"], DEL: [], DIV: ["class"], EM: [], H1: [], H2: [],
-  H3: [], H4: [], H5: [], H6: [], HR: [], LI: [], OL: ["start"], P: [], PRE: ["lang"], SPAN: ["class"], STRONG: [],
-  SUP: [], TABLE: [], TBODY: [], TD: ["align"], TH: ["align"], THEAD: [], TR: [], UL: [],
+  A: ["class", "href", "title"], BLOCKQUOTE: ["dir"], BR: [], CODE: ["class", "dir"], DEL: [],
+  DETAILS: ["class", "open"], DIV: ["class"], EM: [], H1: [], H2: [], H3: [], H4: [], H5: [], H6: [], HR: [],
+  LI: ["value"], OL: ["class", "dir", "start"], P: ["dir"], PRE: ["data-info", "dir", "lang"],
+  SPAN: ["class", "dir", "title"], STRONG: [], SUB: [], SUMMARY: [], SUP: [], TABLE: ["dir"], TBODY: [],
+  TD: ["align"], TH: ["align"], THEAD: [], TR: [], UL: ["dir"],
 };
 
 /** @type {Record<string, RegExp>} */
-const VALID = { href: /^(https?:|mailto:)/i, class: /^(language-\S+|math|math inline|math display)$/ };
+const VALID = {
+  href: /^(https?:|mailto:)/i,
+  class: /^(language-\S+|math|math display|unseen|entity|picture|thinking|parenthesis)$/,
+  dir: /^(auto|ltr)$/,
+};
 
 /**
  * Safe nodes of `html`. Its headings all become headings of one level below the page's own: a completion's h1 is not
@@ -29,6 +36,14 @@ export function prose(html, headingLevel = 3) {
   return fragment;
 }
 
+/**
+ * A box for a text under judgement: its language is not the page's, and a browser must not translate what is judged.
+ * @param {string} html
+ */
+export function judged(html, headingLevel = 3) {
+  return h("div", { class: "prose", translate: "no", lang: "" }, prose(html, headingLevel));
+}
+
 /** @param {Element} parent @param {number} headingLevel @returns {Node[]} */
 function adoptAll(parent, headingLevel) {
   return [...parent.childNodes].flatMap((node) => adopt(node, headingLevel));
@@ -38,13 +53,12 @@ function adoptAll(parent, headingLevel) {
 function adopt(node, headingLevel) {
   if (node instanceof Text) return document.createTextNode(node.data);
   if (!(node instanceof Element)) return [];
-  if (node instanceof HTMLImageElement) return standIn(node);
-  if (node instanceof HTMLInputElement) return document.createTextNode(node.checked ? "☑ " : "☐ ");
   const allowed = ALLOWED[node.tagName];
   if (!allowed) return document.createTextNode(node.outerHTML);
+  if (node instanceof HTMLElement && node.dataset.picture) return picture(node.textContent ?? "", node.dataset.picture);
   const level = /^H([1-6])$/.exec(node.tagName)?.[1];
   const element = level
-    ? h("p", { class: `heading level-${level}`, role: "heading", "aria-level": headingLevel })
+    ? h("p", { class: `heading level-${level}`, role: "heading", "aria-level": headingLevel, dir: "auto" })
     : document.createElement(node.tagName);
   for (const name of allowed) {
     const value = node.getAttribute(name);
@@ -55,12 +69,20 @@ function adopt(node, headingLevel) {
     Object.assign(element, { target: "_blank", rel: "noopener noreferrer nofollow" });
   }
   element.append(...adoptAll(node, headingLevel));
+  if (element instanceof HTMLDetailsElement) return thinking(element);
   if (!(element instanceof HTMLTableElement)) return element;
-  return h("div", { class: "table", tabindex: "0", role: "group", "aria-label": "Table" }, element);
+  // The box scrolls, and so it is the box that runs to the left or to the right.
+  const dir = element.getAttribute("dir");
+  element.removeAttribute("dir");
+  return h("div", { class: "table", tabindex: "0", role: "group", "aria-label": "Table", dir }, element);
 }
 
-/** @param {HTMLImageElement} picture */
-function standIn(picture) {
-  const words = [picture.alt, picture.getAttribute("src")].filter(Boolean).join(" – ");
-  return h("span", { class: "picture" }, `[picture: ${words}]`);
+/**
+ * What a model thought before it answered, folded: how much there is stands beside its tag.
+ * @param {HTMLDetailsElement} fold
+ */
+function thinking(fold) {
+  const words = fold.textContent?.match(/\S+/g)?.length ?? 0;
+  fold.querySelector("summary")?.append(h("span", { class: "hint" }, ` thinking, ${words} words`));
+  return fold;
 }

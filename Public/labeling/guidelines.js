@@ -6,7 +6,6 @@ import { hear } from "../core/events.js";
 import { moment } from "../core/format.js";
 import { storage } from "../core/preferences.js";
 import { prose } from "../core/prose.js";
-import { wordDiff } from "../core/word-diff.js";
 
 /** How much of what did not change stands around a change, in characters. */
 const AROUND = 90;
@@ -59,7 +58,7 @@ export class Guidelines {
     ]).catch(() => [null, null]);
     if (!project || !versions) { this.#announced = 0; return; }
     this.show(project);
-    this.#announce(versions, seen, version);
+    await this.#announce(versions, seen, version);
   }
 
   /**
@@ -79,10 +78,11 @@ export class Guidelines {
    * @param {number} seen
    * @param {number} version
    */
-  #announce([old, now], seen, version) {
+  async #announce([old, now], seen, version) {
     if (!now || old?.version !== seen) return;
+    const { difference } = await import("../core/diff.js");
     this.#changes.replaceChildren(
-      h("h3", {}, `Changed ${moment(now.createdAt)}`), h("p", { class: "word-diff" }, shortened(old.text, now.text)));
+      h("h3", {}, `Changed ${moment(now.createdAt)}`), h("p", { class: "word-diff" }, shortened(difference(old.text, now.text))));
     this.#changes.hidden = false;
     const button = one("#instructions-button", HTMLElement);
     const read = () => {
@@ -101,14 +101,11 @@ export class Guidelines {
 
 /**
  * The changes with a little of what stands around them.
- * @param {string} before
- * @param {string} after
+ * @param {import("../core/diff.js").Piece[]} all
  */
-function shortened(before, after) {
-  const all = wordDiff(before, after);
-  return all.map(({ kind, text }, index) => {
-    if (kind === "out") return h("del", {}, text);
-    if (kind === "in") return h("ins", {}, text);
+function shortened(all) {
+  return all.map(({ side, text }, index) => {
+    if (side !== 0) return h(side < 0 ? "del" : "ins", {}, text);
     const [head, tail] = [index > 0, index < all.length - 1];
     if (text.length <= AROUND * (Number(head) + Number(tail)) + 3) return text;
     return `${head ? text.slice(0, AROUND) : ""} … ${tail ? text.slice(-AROUND) : ""}`;

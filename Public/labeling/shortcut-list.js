@@ -20,7 +20,8 @@ export function help({ form, count, scale }) {
       row("s", "Skip this task"), row("v", "Your previous rankings"), row("n", "Note on this task"),
     ] },
     { title: "Read", rows: [
-      row("p", "Keep the prompt in view"), row("l", "Next layout"), row("r", "Instructions of the project"),
+      row("p", "Keep the prompt in view"), row("l", "Next layout"), ...reads(count),
+      row("r", "Instructions of the project"),
     ] },
     {
       title: "Answer", rows: form.fields.flatMap((field) => fieldRow(form, field)),
@@ -53,6 +54,12 @@ function moves(count) {
   if (!count) return [undo];
   const last = LETTERS[count - 1].toLowerCase();
   return [row(`a … ${last}`, "Go to that completion"), row("j  k  →  ←", "Next, previous completion"), undo];
+}
+
+/** @param {number} count @returns {Row[]} */
+function reads(count) {
+  const source = row("o", "The completion as it was written");
+  return count > 1 ? [source, row("/", "Compare two completions")] : count ? [source] : [];
 }
 
 /** @param {import("./form.js").Form} form @param {Api.Field} field @returns {Row[]} */

@@ -13,7 +13,7 @@ import { digitOf, latinKey } from "./keyboard.js";
 const LONE_KEYS = {
   j: "next", ArrowRight: "next", k: "previous", ArrowLeft: "previous", "=": "tie", Backspace: "lift", Delete: "lift",
   u: "undo", U: "redo", Enter: "submit", s: "skip", p: "prompt", n: "note", r: "instructions", ">": "strengths",
-  v: "previousRankings", l: "layout", "?": "help",
+  v: "previousRankings", l: "layout", o: "source", "/": "compare", "?": "help",
 };
 
 /** @param {string} key whether it is one of the page's commands, whatever a form would like */
@@ -44,6 +44,7 @@ export function commandFor(event, { count, loneKeys = true, fieldOf = () => unde
   if (key === "Enter" && opens(target)) return null;     // and a button's
   if ("=?>".includes(key)) return { name: LONE_KEYS[key] };  // before digits: Shift and a digit on some layouts
   const digit = digitOf(event);
+  if (key === "/" && (digit ?? 9) >= Math.min(count + 1, 9)) return { name: "compare" };
   if (digit !== null) return { name: shiftKey && code.startsWith("Digit") ? "insert" : "digit", value: digit };
   const letter = LETTERS.indexOf(key.toUpperCase());
   if (key.length === 1 && letter >= 0 && letter < count && !shiftKey) return { name: "go", value: letter };

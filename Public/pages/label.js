@@ -176,6 +176,12 @@ function cycleLayout() {
   announce(`Layout: ${words}.`);
 }
 
+/** Most tasks are ranked without it, so it comes when it is first asked for. */
+async function compare() {
+  const { CompareDialog } = await import("../components/compare-dialog.js");
+  one("compare-dialog", CompareDialog).open(board.completions, board.sitting?.current ?? 0);
+}
+
 function writeNote() {
   noteFold.open = true;
   note.focus();
@@ -186,7 +192,7 @@ function listen() {
   /** @type {Record<string, () => void>} */
   const commands = {
     submit, skip, note: writeNote, layout: cycleLayout, prompt: () => prompt.toggle(), help: showHelp,
-    instructions: () => instructions.toggle(), previousRankings: () => previous.toggle(),
+    compare, instructions: () => instructions.toggle(), previousRankings: () => previous.toggle(),
   };
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]")) return;
@@ -206,6 +212,7 @@ function listen() {
   });
   submitButton.addEventListener("click", submit);
   one("#skip", HTMLElement).addEventListener("click", skip);
+  one("#compare-button", HTMLElement).addEventListener("click", compare);
   one("#help-button", HTMLElement).addEventListener("click", showHelp);
   one("#sign-out", HTMLElement).addEventListener("click", () => { desk.draft?.flush({ leaving: true }); signOut(); });
   hear(previous, "panel-open", () => one("previous-rankings", PreviousRankings).load(slug));

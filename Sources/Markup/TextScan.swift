@@ -93,7 +93,7 @@ struct TextScan {
     }
 
     /// The width of the line break at `place`, as `Character.isNewline` has it; 0 if there is none.
-    private func newline(at place: Int) -> Int {
+    func newline(at place: Int) -> Int {
         guard place < bytes.count else { return 0 }
         switch bytes[place] {
         case 0x0D: return place + 1 < bytes.count && bytes[place + 1] == 0x0A ? 2 : 1
@@ -110,20 +110,12 @@ struct TextScan {
     func isSpace(before place: Int) -> Bool { scalar(before: place).properties.isWhitespace }
     func isNumber(at place: Int) -> Bool { place < bytes.count && Character(scalar(at: place)).isNumber }
 
-    private func scalar(before place: Int) -> Unicode.Scalar {
+    func scalar(before place: Int) -> Unicode.Scalar {
         scalar(at: bytes[..<place].lastIndex { $0 & 0xC0 != 0x80 } ?? 0)
     }
 
-    private func scalar(at place: Int) -> Unicode.Scalar {
+    func scalar(at place: Int) -> Unicode.Scalar {
         if bytes[place] < 0x80 { return Unicode.Scalar(bytes[place]) }
         return String(decoding: bytes[place..<min(place + 4, bytes.count)], as: UTF8.self).unicodeScalars.first ?? " "
     }
-}
-
-extension UInt8 {
-    static let dollar = UInt8(ascii: "$")
-    static let backslash = UInt8(ascii: "\\")
-    static let backtick = UInt8(ascii: "`")
-    static let tilde = UInt8(ascii: "~")
-    static let space = UInt8(ascii: " ")
 }

@@ -22,7 +22,7 @@ def long_lines(all_modules):
 
 def unknown_imports(all_modules):
     for module in all_modules.values():
-        for name in module.imports:
+        for name in [*module.imports, *module.later]:
             if name not in all_modules:
                 yield f"{module.name}: imports {name}, which is not under Public."
 
@@ -36,6 +36,7 @@ def cycles(all_modules):
 
 def unused_exports(all_modules):
     used = {(path, name) for module in all_modules.values() for path, names in module.imports.items() for name in names}
+    used |= {(path, name) for module in all_modules.values() for path, names in module.later.items() for name in names}
     used |= {use for module in all_modules.values() for use in module.type_imports}
     for module in all_modules.values():
         for name in module.exports:
@@ -44,7 +45,9 @@ def unused_exports(all_modules):
 
 
 def dead_modules(all_modules):
-    loaded = set().union(*(reachable(all_modules, page.script) for page in pages() if page.script))
+    starts = {page.script for page in pages() if page.script}
+    starts |= {name for module in all_modules.values() for name in module.later}
+    loaded = set().union(*(reachable(all_modules, name) for name in starts))
     classic = {src for page in pages() for src in re.findall(r'<script src="([^"]+)">', page.text)}
     for name in sorted(all_modules.keys() - loaded - classic):
         yield f"{name}: no page loads it."

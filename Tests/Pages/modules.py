@@ -8,6 +8,7 @@ PUBLIC = Path(__file__).resolve().parents[2] / "Public"
 
 IMPORT = re.compile(r'^import (?:(?P<names>\{[^}]*\}) from )?"(?P<path>[^"]+)";$', re.MULTILINE)
 TYPE_IMPORT = re.compile(r'import\("(?P<path>[^"]+)"\)\.(?P<name>\w+)')
+LATER = re.compile(r'const (?P<names>\{[^}]*\}) = await import\("(?P<path>[^"]+)"\);')
 EXPORT = re.compile(r"^export (?:async )?(?:class|const|function|let) (\w+)", re.MULTILINE)
 ELEMENT = re.compile(r'customElements\.define\("([\w-]+)"')
 
@@ -24,6 +25,11 @@ class Module:
     def imports(self):
         """{path from Public: names}; no names where it is imported for what it does."""
         return {self._resolve(m["path"]): re.findall(r"\w+", m["names"] or "") for m in IMPORT.finditer(self.text)}
+
+    @cached_property
+    def later(self):
+        """What is imported when it is first needed: {path from Public: names}."""
+        return {self._resolve(m["path"]): re.findall(r"\w+", m["names"]) for m in LATER.finditer(self.text)}
 
     @cached_property
     def type_imports(self):

@@ -27,6 +27,7 @@ struct AssignmentBody {
     private let assignment: Assignment
     private let leaseSeconds: Int
     private let hasGentleCheck: Bool
+    private let plainText: Bool
     /// What the labeler is asked, in the version that the assignment was claimed with.
     private let form: FormVersion
     private let prompt: Prompt
@@ -42,6 +43,7 @@ struct AssignmentBody {
         self.form = form
         leaseSeconds = project.leaseSeconds
         hasGentleCheck = project.gentleCheck
+        plainText = project.plainText
         prompt = claim.task.prompt
         completions = claim.task.completions
         self.draft = draft
@@ -55,6 +57,7 @@ struct AssignmentBody {
         self.form = form
         leaseSeconds = project.leaseSeconds
         hasGentleCheck = project.gentleCheck
+        plainText = project.plainText
         prompt = task.prompt
         let texts = Dictionary(task.completions.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
         completions = assignment.shown.map { ($0, texts[$0, default: ""]) }
@@ -73,7 +76,8 @@ struct AssignmentBody {
     ///
     /// - Throws: `WorkerPool.Full` where the texts are long and too many wait already.
     func json(_ texts: RenderedTexts) async throws -> [UInt8] {
-        try await texts.withHTML(of: prompt.messages.map(\.content) + completions.map(\.text)) { try json($0) }
+        let shown = prompt.messages.map(\.content) + completions.map(\.text)
+        return try await texts.withHTML(of: shown, as: plainText ? .plain : .markdown) { try json($0) }
     }
 
     /// - Parameter html: of the prompt's messages, then of the completions.

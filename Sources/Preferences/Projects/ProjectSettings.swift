@@ -10,6 +10,8 @@ public struct ProjectSettings: Hashable, Sendable {
     public var status = ProjectStatus.active
     /// What labelers read before they begin, in Markdown.
     public var instructions = ""
+    /// Whether labelers read texts as they were written, not as Markdown.
+    public var plainText = false
     /// How many labelers' rankings are counted for each task.
     public var overlap = 1
     /// Whether tasks that already have rankings are handed out before new ones.
@@ -49,6 +51,10 @@ public struct ProjectSettings: Hashable, Sendable {
                     "instructions", \.instructions, bytes: 200_000, code: "instructionsTooLong",
                     refusal: "Instructions may have at most 200,000 bytes.",
                     label: "Instructions for labelers", help: "What they read before they begin, in Markdown."),
+                .flag(
+                    "plainText", \.plainText,
+                    label: "Texts as they were written",
+                    help: "Prompts and completions are shown with their Markdown marks, not formatted."),
             ]),
         .init(
             label: "Handing out work",

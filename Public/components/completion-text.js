@@ -1,0 +1,56 @@
+import { h } from "../core/dom.js";
+import { enrich } from "../core/enrich.js";
+import { list, plural } from "../core/format.js";
+import { judged } from "../core/prose.js";
+import { countWords, visible } from "../core/words.js";
+
+/**
+ * `<completion-text>`: what a completion says, as Markdown or, behind *Source*, exactly as it was written. Says so
+ * where there is nothing to read, or where another completion has the same text. Its `tools` stand in the card's head.
+ */
+export class CompletionText extends HTMLElement {
+  #source = h("button", {
+    type: "button", class: "quiet source-switch", "aria-pressed": "false",
+    title: "What was written, character by character", onclick: () => this.toggleSource(),
+  }, "Source");
+  #words = h("span", { class: "words" });
+  #text = "";
+  /** @type {HTMLElement | null} */
+  #shown = null;
+
+  /** For the head of the card: how long the text is, and the switch to its source. */
+  tools = h("span", { class: "reading-tools" }, this.#words, this.#source);
+
+  /**
+   * @param {Api.Completion} completion
+   * @param {string[]} twins letters of the completions with the same text
+   */
+  fill({ text, html }, twins = []) {
+    this.#text = text;
+    this.#words.textContent = plural(countWords(text), "word");
+    this.#shown = judged(html);
+    const nothing = !text ? "(empty)" : text.trim() ? "" : `(blank: ${plural(text.length, "character")})`;
+    if (nothing) this.#shown.replaceChildren(h("p", { class: "remark" }, nothing));
+    this.#source.hidden = !text;
+    this.replaceChildren(
+      ...(twins.length ? [h("p", { class: "remark" }, `The same text as ${list(twins)}.`)] : []), this.#shown);
+    enrich(this.#shown);
+  }
+
+  /** Shows what was written, or what it means. */
+  toggleSource() {
+    const isSource = this.#source.getAttribute("aria-pressed") !== "true";
+    this.#source.setAttribute("aria-pressed", String(isSource));
+    const source = h("pre", { class: "source", translate: "no", lang: "", dir: "auto" }, visible(this.#text));
+    this.lastElementChild?.replaceWith(isSource || !this.#shown ? source : this.#shown);
+  }
+}
+customElements.define("completion-text", CompletionText);
+
+/**
+ * For each of the texts, which others are the same.
+ * @param {string[]} texts
+ */
+export function twins(texts) {
+  return texts.map((text, i) => texts.flatMap((other, j) => (i !== j && text === other ? [j] : [])));
+}

@@ -1,0 +1,29 @@
+/** Characters that nobody sees: in what was written, each of them is named. */
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
+
+/**
+ * `text` with a label for each character that nobody sees.
+ * @param {string} text
+ */
+export function visible(text) {
+  return text.replace(UNSEEN, (character) => {
+    const digits = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    return `⟨U+${digits}⟩`;
+  });
+}
+
+/** Scripts that put no blanks between words. */
+const UNSPACED = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]";
+
+/** Words, runs of blanks, and single other signs; where nothing stands between words, characters. */
+const TOKEN = new RegExp(`${UNSPACED}\\p{M}*|(?:(?!${UNSPACED})[\\p{L}\\p{M}\\p{N}_'’])+|\\s+|[^]`, "gu");
+
+/**
+ * `text` cut so that its pieces make it up again.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function tokens(text) { return text.match(TOKEN) ?? []; }
+
+/** @param {string} text */
+export function countWords(text) { return tokens(text).filter((token) => /[\p{L}\p{N}]/u.test(token)).length; }
