@@ -13,7 +13,7 @@ export class CompletionText extends HTMLElement {
     type: "button", class: "quiet source-switch", "aria-pressed": "false",
     title: "What was written, character by character", onclick: () => this.toggleSource(),
   }, "Source");
-  #words = h("span", { class: "words" });
+  #words = h("span", { class: "length" });
   #text = "";
   /** @type {HTMLElement | null} */
   #shown = null;

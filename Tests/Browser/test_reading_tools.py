@@ -15,7 +15,7 @@ def test_the_source_of_a_completion_is_what_was_written(server, visit):
     expect(card.locator(".prose")).to_have_attribute("translate", "no")
     expect(card.locator(".prose")).to_have_attribute("lang", "")
     expect(card.locator(".unseen")).to_have_text("U+200B")
-    expect(card.locator(".words")).to_have_text("4 words")
+    expect(card.locator(".length")).to_have_text("4 words")
     desk.keys(card.locator(".letter").get_attribute("data-letter").lower() + "o")
     assert card.locator(".source").text_content() == "**Bold** and ⟨U+200B⟩hidden\n    indented"
     card.get_by_role("button", name="Source").click()
