@@ -2,16 +2,18 @@ import { difference } from "../core/diff.js";
 import { h } from "../core/dom.js";
 import { enrich } from "../core/enrich.js";
 import { LETTERS, plural } from "../core/format.js";
-import { judged } from "../core/prose.js";
+import { judged, source } from "../core/prose.js";
 import { countWords, visible } from "../core/words.js";
 
+/** @typedef {{ text: string, html?: string, letter: string, name: string }} Compared */
+
 /**
- * `<compare-dialog>`: two completions next to each other, scrolling together, or one text with what only one of them
- * says marked by word. Arrow keys in its lists choose which two.
+ * `<compare-dialog>`: two completions, or one and what the labeler has written, next to each other, scrolling together,
+ * or one text with what only one of them says marked by word. Arrow keys in its lists choose which two.
  */
 export class CompareDialog extends HTMLElement {
-  /** @type {Api.Completion[]} */
-  #completions = [];
+  /** @type {Compared[]} */
+  #texts = [];
   #first = h("select", { "aria-label": "First completion", onchange: () => this.#show() });
   #second = h("select", { "aria-label": "Second completion", onchange: () => this.#show() });
   #isDifference = h("input", { type: "radio", name: "compare", onchange: () => this.#show(), checked: true });
@@ -32,57 +34,62 @@ export class CompareDialog extends HTMLElement {
 
   connectedCallback() { this.replaceChildren(this.#dialog); }
 
-  /** @param {Api.Completion[]} completions @param {number} current index of the one in hand */
-  open(completions, current) {
-    if (completions.length < 2) return;
-    this.#completions = completions;
-    const options = () => completions.map((_, i) => h("option", { value: i }, LETTERS[i]));
+  /**
+   * @param {Api.Completion[]} completions
+   * @param {number} current index of the one in hand
+   * @param {string} demonstration what the labeler has written; "" where there is nothing
+   */
+  open(completions, current, demonstration) {
+    this.#texts = completions.map(({ text, html }, i) =>
+      ({ text, html, letter: LETTERS[i], name: `Completion ${LETTERS[i]}` }));
+    if (demonstration) this.#texts.push({ text: demonstration, letter: "your answer", name: "Your answer" });
+    if (this.#texts.length < 2) return;
+    const options = () => this.#texts.map(({ letter }, i) => h("option", { value: i }, letter));
     this.#first.replaceChildren(...options());
     this.#second.replaceChildren(...options());
-    this.#first.value = String(current === 0 ? 0 : current - 1);
-    this.#second.value = String(current === 0 ? 1 : current);
+    const [first, second] = demonstration ? [current, completions.length] : current ? [current - 1, current] : [0, 1];
+    this.#first.value = String(first);
+    this.#second.value = String(second);
     this.#dialog.showModal();
     this.#second.focus();
     this.#show();
   }
 
   #show() {
-    const [first, second] = [this.#first, this.#second].map(({ value }) => Number(value));
+    const [first, second] = [this.#first, this.#second].map(({ value }) => this.#texts[Number(value)]);
     const isDifference = this.#isDifference.checked;
     this.#linked.disabled = isDifference;
     this.#body.classList.toggle("is-beside", !isDifference);
     if (isDifference) this.#showDifference(first, second); else this.#showBeside(first, second);
   }
 
-  /** @param {number} first @param {number} second */
+  /** @param {Compared} first @param {Compared} second */
   #showDifference(first, second) {
-    const [a, b] = [first, second].map((index) => visible(this.#completions[index].text));
+    const [a, b] = [first, second].map(({ text }) => visible(text));
     const pieces = difference(a, b);
     const words = (/** @type {number} */ side) =>
       plural(pieces.reduce((sum, piece) => sum + (piece.side === side ? countWords(piece.text) : 0), 0), "word");
-    this.#summary.textContent = a === b ? `${LETTERS[first]} and ${LETTERS[second]} are the same text.`
-      : `${words(-1)} only in ${LETTERS[first]}, ${words(1)} only in ${LETTERS[second]}, ${words(0)} in both.`;
+    this.#summary.textContent = a === b ? `${first.letter} and ${second.letter} are the same text.`
+      : `${words(-1)} only in ${first.letter}, ${words(1)} only in ${second.letter}, ${words(0)} in both.`;
     this.#body.replaceChildren(h("div", {
       class: "difference", translate: "no", lang: "", dir: "auto", tabindex: "0", role: "group",
       "aria-label": "Differences",
     }, pieces.map(({ side, text }) => {
       if (side === 0) return text;
-      const letter = LETTERS[side < 0 ? first : second];
+      const { letter } = side < 0 ? first : second;
       const note = h("span", { class: "visually-hidden", translate: "yes", lang: "en" }, ` only in ${letter}: `);
       return h(side < 0 ? "del" : "ins", { "data-letter": letter }, note, text);
     })));
   }
 
-  /** @param {number} first @param {number} second */
+  /** @param {Compared} first @param {Compared} second */
   #showBeside(first, second) {
     this.#summary.textContent = "";
-    const columns = [first, second].map((index) => {
-      const text = judged(this.#completions[index].html);
-      enrich(text);
-      const label = `Completion ${LETTERS[index]}`;
-      const length = plural(countWords(this.#completions[index].text), "word");
-      return h("section", { tabindex: "0", role: "group", "aria-label": label, onscroll: follow },
-        h("h3", {}, LETTERS[index], h("span", { class: "hint" }, ` ${length}`)), text);
+    const columns = [first, second].map(({ text, html, letter, name }) => {
+      const shown = html === undefined ? source(text) : judged(html);
+      enrich(shown);
+      return h("section", { tabindex: "0", role: "group", "aria-label": name, onscroll: follow },
+        h("h3", {}, letter, h("span", { class: "hint" }, ` ${plural(countWords(text), "word")}`)), shown);
     });
     const linked = this.#linked;
     let led = /** @type {EventTarget | null} */ (null);

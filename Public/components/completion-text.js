@@ -1,8 +1,8 @@
 import { h } from "../core/dom.js";
 import { enrich } from "../core/enrich.js";
 import { list, plural } from "../core/format.js";
-import { judged } from "../core/prose.js";
-import { countWords, visible } from "../core/words.js";
+import { judged, source } from "../core/prose.js";
+import { countWords } from "../core/words.js";
 
 /**
  * `<completion-text>`: what a completion says, as Markdown or, behind *Source*, exactly as it was written. Says so
@@ -41,8 +41,7 @@ export class CompletionText extends HTMLElement {
   toggleSource() {
     const isSource = this.#source.getAttribute("aria-pressed") !== "true";
     this.#source.setAttribute("aria-pressed", String(isSource));
-    const source = h("pre", { class: "source", translate: "no", lang: "", dir: "auto" }, visible(this.#text));
-    this.lastElementChild?.replaceWith(isSource || !this.#shown ? source : this.#shown);
+    this.lastElementChild?.replaceWith(isSource || !this.#shown ? source(this.#text) : this.#shown);
   }
 }
 customElements.define("completion-text", CompletionText);

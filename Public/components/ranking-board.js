@@ -1,3 +1,4 @@
+import { CardTabs } from "./card-tabs.js";
 import { CompletionCard } from "./completion-card.js";
 import { twins } from "./completion-text.js";
 import { DemonstrationField } from "./demonstration-field.js";
@@ -30,7 +31,7 @@ import { Sitting } from "../labeling/sitting.js";
  *
  * Nothing is ranked to begin with: a list that starts in some order gets submitted in it.
  *
- * Children in the markup: `.cards`, `<demonstration-field>`, `<task-answers>` and `<rank-rail>`.
+ * Children in the markup: `<card-tabs>`, `.cards`, `<demonstration-field>`, `<task-answers>` and `<rank-rail>`.
  */
 export class RankingBoard extends HTMLElement {
   /** @type {Sitting | null} */
@@ -42,6 +43,7 @@ export class RankingBoard extends HTMLElement {
   #completions = [];
 
   get #rail() { return one("rank-rail", RankRail, this); }
+  get #tabs() { return one("card-tabs", CardTabs, this); }
   get #list() { return one(".cards", HTMLElement, this); }
   get #task() { return one("task-answers", TaskAnswers, this); }
   get #writer() { return one("demonstration-field", DemonstrationField, this); }
@@ -62,6 +64,7 @@ export class RankingBoard extends HTMLElement {
     const settle = () => this.#settle(small.matches);
     small.addEventListener("change", settle);
     settle();
+    this.#tabs.watch(this.#list);
     new Drag(this, (index, { dataset }) => this.#dropped(Number(index), dataset.drop ?? "", Number(dataset.rank)));
   }
 
@@ -75,7 +78,7 @@ export class RankingBoard extends HTMLElement {
   set locked(/** @type {boolean} */ value) {
     this.#locked = value;
     this.classList.toggle("is-locked", value);
-    for (const part of [this.#list, this.#rail, this.#task, this.#writer]) part.inert = value;
+    for (const part of [this.#tabs, this.#list, this.#rail, this.#task, this.#writer]) part.inert = value;
   }
 
   /**
@@ -96,6 +99,7 @@ export class RankingBoard extends HTMLElement {
     this.#list.dataset.count = String(count);
     this.#list.hidden = count === 0;
     this.#list.replaceChildren(...this.#cards);
+    this.#tabs.build(count);
     this.#writer.hidden = !form.writes;
     this.#writer.fill(form.judgement.minimumLength, judgement.demonstration);
     this.#rail.build(sitting);
@@ -164,7 +168,7 @@ export class RankingBoard extends HTMLElement {
     if (place.field === null) card.focus({ preventScroll: true }); else card.toField(place.field);
     // Only when the card's head is out of sight: a jump for every key would lose the reader's line.
     const { top, left, right } = card.getBoundingClientRect();
-    const isInSight = top >= 50 && top <= innerHeight - 220 && left >= 0 && right <= innerWidth;
+    const isInSight = (top >= 50 || this.#tabs.isInUse) && top <= innerHeight - 220 && left >= 0 && right <= innerWidth;
     if (!isInSight) card.scrollIntoView({ block: "start", inline: "center" });
   }
 
@@ -213,12 +217,14 @@ export class RankingBoard extends HTMLElement {
   /** @param {Sitting} sitting */
   #render(sitting) {
     const { judgement, slots, current, place, isRating, form } = sitting;
+    this.#tabs.leave();
     for (const [index, card] of this.#cards.entries()) {
       card.show({
         rank: slots.rankOf(slots.ids[index]), tiedWith: sitting.tiedWith(index), current: index === current,
         answers: judgement.answersAt(index), inHand: place.index === index ? place.field : null, rates: isRating,
       });
     }
+    this.#tabs.show(current, slots.ids.map((id) => slots.rankOf(id)));
     this.#rail.show(sitting);
     this.#task.show(sitting);
     this.dataset.kind = form.kind;

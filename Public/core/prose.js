@@ -1,5 +1,6 @@
 import { h } from "./dom.js";
 import { picture } from "./picture.js";
+import { visible } from "./words.js";
 
 /**
  * Text that models and people wrote, as the server rendered it. The server sends safe HTML; this goes over it once more
@@ -42,6 +43,14 @@ export function prose(html, headingLevel = 3) {
  */
 export function judged(html, headingLevel = 3) {
   return h("div", { class: "prose", translate: "no", lang: "" }, prose(html, headingLevel));
+}
+
+/**
+ * The same as it was written, character by character.
+ * @param {string} text
+ */
+export function source(text) {
+  return h("pre", { class: "source", translate: "no", lang: "", dir: "auto" }, visible(text));
 }
 
 /** @param {Element} parent @param {number} headingLevel @returns {Node[]} */

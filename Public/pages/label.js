@@ -179,7 +179,8 @@ function cycleLayout() {
 /** Most tasks are ranked without it, so it comes when it is first asked for. */
 async function compare() {
   const { CompareDialog } = await import("../components/compare-dialog.js");
-  one("compare-dialog", CompareDialog).open(board.completions, board.sitting?.current ?? 0);
+  const { current = 0, judgement } = board.sitting ?? {};
+  one("compare-dialog", CompareDialog).open(board.completions, current, judgement?.demonstration.trim() ?? "");
 }
 
 function writeNote() {

@@ -384,7 +384,9 @@ def test_two_steps_by_touch_alone(ask, add_tasks, visit):
     ask("instructGPTTwoSteps")
     add_tasks(3)
     desk = visit("lena", **PHONE).label()
+    tabs = desk.page.locator("card-tabs button")
     for index, rating in enumerate((5, 3, 7)):
+        tabs.nth(index).tap()
         card = desk.cards.nth(index)
         card.locator("likert-field label").nth(rating - 1).tap()
         target = card.get_by_role("button", name=re.compile("Hallucination"))
@@ -392,6 +394,7 @@ def test_two_steps_by_touch_alone(ask, add_tasks, visit):
         target.tap()
     assert_fits(desk.page)
     for index, rank in enumerate((2, 3, 1)):
+        tabs.nth(index).tap()
         desk.cards.nth(index).locator(".ranks label").nth(rank - 1).tap()
     desk.expect_steps("C", "A", "B")
     with desk.page.expect_response("**/ranking") as answer:

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from forms import form
 from test_reading import show
 
 PICTURE = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -52,6 +53,20 @@ def test_two_completions_scroll_together(server, visit):
     gap = "column => column.scrollHeight - column.clientHeight - column.scrollTop"
     expect(columns.nth(1)).to_be_visible()
     desk.page.wait_for_function(f"() => ({gap})(document.querySelectorAll('compare-dialog section')[1]) < 2")
+
+
+def test_what_the_labeler_writes_is_compared_with_a_completion(server, visit):
+    server.admin.put("/projects/everyday/form", form(kind="demonstration", ties=False))
+    desk = show(server, visit, "Boil it for eight minutes.")
+    desk.keys("/")
+    expect(desk.page.locator("compare-dialog dialog")).to_be_hidden()
+    desk.page.locator("#demonstration").fill("Boil it for six minutes, then wait.")
+    desk.keys("Escape /")
+    dialog = desk.page.locator("compare-dialog dialog")
+    expect(dialog).to_contain_text("1 word only in A, 3 words only in your answer")
+    expect(dialog.locator("ins").first).to_contain_text("six")
+    dialog.get_by_text("Next to each other").click()
+    expect(dialog.get_by_role("group", name="Your answer")).to_contain_text("then wait")
 
 
 def test_a_difference_makes_up_both_texts_and_is_fast(add_tasks, visit):
