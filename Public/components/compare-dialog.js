@@ -1,7 +1,9 @@
 import { difference } from "../core/diff.js";
 import { h } from "../core/dom.js";
 import { enrich } from "../core/enrich.js";
-import { LETTERS, plural } from "../core/format.js";
+import { LETTERS } from "../core/format.js";
+import { strings } from "../core/language.js";
+import { language } from "../core/locale.js";
 import { judged } from "../core/prose.js";
 import { countWords, visible } from "../core/words.js";
 
@@ -12,22 +14,22 @@ import { countWords, visible } from "../core/words.js";
 export class CompareDialog extends HTMLElement {
   /** @type {Api.Completion[]} */
   #completions = [];
-  #first = h("select", { "aria-label": "First completion", onchange: () => this.#show() });
-  #second = h("select", { "aria-label": "Second completion", onchange: () => this.#show() });
+  #first = h("select", { "aria-label": strings.compare.first, onchange: () => this.#show() });
+  #second = h("select", { "aria-label": strings.compare.second, onchange: () => this.#show() });
   #isDifference = h("input", { type: "radio", name: "compare", onchange: () => this.#show(), checked: true });
   #isBeside = h("input", { type: "radio", name: "compare", onchange: () => this.#show() });
   #linked = h("input", { type: "checkbox", checked: true });
   #summary = h("p", { class: "hint", role: "status" });
   #body = h("div", { class: "compared" });
-  #dialog = h("dialog", { class: "compare", "aria-label": "Compare two completions" },
+  #dialog = h("dialog", { class: "compare", "aria-label": strings.compare.both },
     h("header", {},
-      this.#first, h("span", {}, "and"), this.#second,
-      h("fieldset", { class: "segmented" }, h("legend", { class: "visually-hidden" }, "Show"),
-        h("label", {}, this.#isDifference, h("span", {}, "Differences")),
-        h("label", {}, this.#isBeside, h("span", {}, "Next to each other"))),
-      h("label", { class: "linked" }, this.#linked, " Scroll together"),
+      this.#first, h("span", {}, strings.compare.and), this.#second,
+      h("fieldset", { class: "segmented" }, h("legend", { class: "visually-hidden" }, strings.common.show),
+        h("label", {}, this.#isDifference, h("span", {}, strings.compare.differences)),
+        h("label", {}, this.#isBeside, h("span", {}, strings.compare.beside))),
+      h("label", { class: "linked" }, this.#linked, strings.compare.scrollTogether),
       h("button", { type: "button", class: "quiet", onclick: () => this.#dialog.close() },
-        "Close ", h("kbd", {}, "Esc"))),
+        strings.common.close, " ", h("kbd", {}, "Esc"))),
     this.#summary, this.#body);
 
   connectedCallback() { this.replaceChildren(this.#dialog); }
@@ -59,16 +61,17 @@ export class CompareDialog extends HTMLElement {
     const [a, b] = [first, second].map((index) => visible(this.#completions[index].text));
     const pieces = difference(a, b);
     const words = (/** @type {number} */ side) =>
-      plural(pieces.reduce((sum, piece) => sum + (piece.side === side ? countWords(piece.text) : 0), 0), "word");
-    this.#summary.textContent = a === b ? `${LETTERS[first]} and ${LETTERS[second]} are the same text.`
-      : `${words(-1)} only in ${LETTERS[first]}, ${words(1)} only in ${LETTERS[second]}, ${words(0)} in both.`;
+      pieces.reduce((sum, piece) => sum + (piece.side === side ? countWords(piece.text) : 0), 0);
+    this.#summary.textContent = a === b ? strings.compare.same(LETTERS[first], LETTERS[second])
+      : strings.compare.summary(LETTERS[first], words(-1), LETTERS[second], words(1), words(0));
     this.#body.replaceChildren(h("div", {
       class: "difference", translate: "no", lang: "", dir: "auto", tabindex: "0", role: "group",
-      "aria-label": "Differences",
+      "aria-label": strings.compare.differences,
     }, pieces.map(({ side, text }) => {
       if (side === 0) return text;
       const letter = LETTERS[side < 0 ? first : second];
-      const note = h("span", { class: "visually-hidden", translate: "yes", lang: "en" }, ` only in ${letter}: `);
+      const note = h("span", { class: "visually-hidden", translate: "yes", lang: language },
+        strings.compare.onlyIn(letter));
       return h(side < 0 ? "del" : "ins", { "data-letter": letter }, note, text);
     })));
   }
@@ -79,8 +82,8 @@ export class CompareDialog extends HTMLElement {
     const columns = [first, second].map((index) => {
       const text = judged(this.#completions[index].html);
       enrich(text);
-      const label = `Completion ${LETTERS[index]}`;
-      const length = plural(countWords(this.#completions[index].text), "word");
+      const label = strings.card.named(LETTERS[index]);
+      const length = strings.count.words(countWords(this.#completions[index].text));
       return h("section", { tabindex: "0", role: "group", "aria-label": label, onscroll: follow },
         h("h3", {}, LETTERS[index], h("span", { class: "hint" }, ` ${length}`)), text);
     });
