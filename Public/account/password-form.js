@@ -2,6 +2,7 @@ import { notice } from "../core/announce.js";
 import { api, ApiError } from "../core/api.js";
 import { field, h } from "../core/dom.js";
 import { showErrors } from "../core/form-errors.js";
+import { strings } from "../core/language.js";
 
 /** `<password-form>`: a new password, for someone who knows the old one. `onChanged` runs once it has taken effect. */
 export class PasswordForm extends HTMLElement {
@@ -20,11 +21,11 @@ export class PasswordForm extends HTMLElement {
 
   connectedCallback() {
     const form = h("form", { class: "stacked" }, this.#summary, this.#username,
-      h("p", { class: "hint" }, "A new password signs out your other browsers and revokes all of your tokens."),
-      field("Current password", this.#current),
-      field("New password", this.#next, "10 characters or more. Three or four words do well."),
-      field("New password again", this.#repeat),
-      h("p", {}, h("button", { class: "primary" }, "Change password")));
+      h("p", { class: "hint" }, strings.account.warning),
+      field(strings.account.oldPassword, this.#current),
+      field(strings.account.newPassword, this.#next, strings.account.passwordRule),
+      field(strings.account.newPasswordAgain, this.#repeat),
+      h("p", {}, h("button", { class: "primary" }, strings.account.changePassword)));
     form.addEventListener("submit", (event) => { event.preventDefault(); this.#change(form); });
     this.replaceChildren(form);
   }
@@ -34,13 +35,13 @@ export class PasswordForm extends HTMLElement {
     const [currentPassword, newPassword] = [this.#current.value, this.#next.value];
     try {
       if (newPassword !== this.#repeat.value) {
-        const detail = "The two passwords are not the same.";
+        const detail = strings.account.passwordsDiffer;
         throw new ApiError(422, { errors: [{ pointer: "/repeat", code: "passwordsDiffer", detail }] });
       }
       await api.put("/session/password", { currentPassword, newPassword });
       showErrors(form, null, this.#summary);
       form.reset();
-      notice("Your password is changed.", { kind: "good" });
+      notice(strings.account.passwordIsChanged, { kind: "good" });
       this.onChanged();
     } catch (error) { showErrors(form, error, this.#summary); }
   }

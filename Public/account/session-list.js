@@ -2,12 +2,13 @@ import { notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { moment } from "../core/format.js";
+import { strings } from "../core/language.js";
 
 /** `<session-list>`: the browsers that are signed in as this person, with a way to sign each of the others out. */
 export class SessionList extends HTMLElement {
-  #list = h("ul", { class: "tokens", tabindex: "-1", "aria-label": "Browsers that are signed in" });
+  #list = h("ul", { class: "tokens", tabindex: "-1", "aria-label": strings.account.browsers });
   #all = h("button", { type: "button", class: "quiet outlined", onclick: () => this.#endOthers() },
-    "Sign out everywhere else");
+    strings.account.signOutEverywhere);
 
   connectedCallback() {
     this.replaceChildren(this.#list, h("p", {}, this.#all));
@@ -26,19 +27,20 @@ export class SessionList extends HTMLElement {
 
   /** @param {Api.SignedInBrowser} session */
   #item({ id, createdAt, lastSeenAt, address, isCurrent }) {
-    const since = `Signed in ${moment(createdAt)}`;
+    const since = strings.account.signedIn(moment(createdAt));
     const end = h("button", {
-      type: "button", class: "quiet outlined danger", "aria-label": `${since}: sign out`, onclick: () => this.#end(id),
-    }, "Sign out");
+      type: "button", class: "quiet outlined danger", "aria-label": strings.account.signOutThat(since),
+      onclick: () => this.#end(id),
+    }, strings.signIn.signOut);
     return h("li", {}, h("strong", {}, since),
-      h("span", { class: "hint" }, `last seen ${moment(lastSeenAt)}${address ? `, from ${address}` : ""}`),
-      isCurrent ? h("span", { class: "badge calm" }, "this browser") : end);
+      h("span", { class: "hint" }, strings.account.lastSeen(moment(lastSeenAt), address)),
+      isCurrent ? h("span", { class: "badge calm" }, strings.account.thisBrowser) : end);
   }
 
   /** @param {number} id */
-  #end(id) { return this.#act(() => api.delete(`/sessions/${id}`), "That browser is signed out."); }
+  #end(id) { return this.#act(() => api.delete(`/sessions/${id}`), strings.account.browserIsOut); }
 
-  #endOthers() { return this.#act(() => api.delete("/sessions"), "All other browsers are signed out."); }
+  #endOthers() { return this.#act(() => api.delete("/sessions"), strings.account.browsersAreOut); }
 
   /** @param {() => Promise<unknown>} work @param {string} done */
   async #act(work, done) {

@@ -1,6 +1,7 @@
 import { confirm } from "../components/confirm.js";
 import { h } from "../core/dom.js";
 import { moment } from "../core/format.js";
+import { strings } from "../core/language.js";
 
 /**
  * One line of a list of tokens.
@@ -10,15 +11,18 @@ import { moment } from "../core/format.js";
  */
 export function tokenItem(token, revoke) {
   const ask = async () => {
-    const text = "Programs that use it will be refused. This cannot be undone.";
-    if (await confirm({ title: `Revoke “${token.name}”?`, text, yes: "Revoke" })) revoke();
+    const title = strings.tokens.revokeIt(token.name);
+    if (await confirm({ title, text: strings.tokens.revokeWarning, yes: strings.tokens.revoke })) revoke();
   };
   const facts = [
-    `created ${moment(token.createdAt)}`, token.lastUsedAt ? `last used ${moment(token.lastUsedAt)}` : "never used",
-    token.expiresAt && `expires ${moment(token.expiresAt)}`, token.canCreateTokens && "can create tokens",
+    strings.tokens.created(moment(token.createdAt)),
+    token.lastUsedAt ? strings.tokens.lastUsed(moment(token.lastUsedAt)) : strings.tokens.neverUsed,
+    token.expiresAt && strings.tokens.expires(moment(token.expiresAt)),
+    token.canCreateTokens && strings.tokens.canCreate,
   ];
   return h("li", {}, h("strong", {}, token.name), h("span", { class: "hint" }, facts.filter(Boolean).join(", ")),
     h("button", {
-      type: "button", class: "quiet outlined danger", "aria-label": `Revoke ${token.name}`, onclick: ask,
-    }, "Revoke"));
+      type: "button", class: "quiet outlined danger", "aria-label": strings.tokens.revokeNamed(token.name),
+      onclick: ask,
+    }, strings.tokens.revoke));
 }

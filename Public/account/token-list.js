@@ -3,16 +3,20 @@ import { api, explain } from "../core/api.js";
 import { field, h } from "../core/dom.js";
 import { showErrors } from "../core/form-errors.js";
 import { tokenItem } from "./token-item.js";
+import { strings } from "../core/language.js";
 
 /**
  * For how many days a token can be made to last; 0: until it is revoked.
  * @type {[number, string][]}
  */
-const LIFETIMES = [[90, "90 days"], [30, "30 days"], [365, "a year"], [0, "until revoked"]];
+const LIFETIMES = [
+  [90, strings.tokens.days(90)], [30, strings.tokens.days(30)], [365, strings.tokens.aYear],
+  [0, strings.tokens.untilRevoked],
+];
 
 /** `<token-list>`: keys for programs, shown once. They act as the person who made them, in every project. */
 export class TokenList extends HTMLElement {
-  #name = h("input", { name: "name", required: true, placeholder: "e.g. nightly export" });
+  #name = h("input", { name: "name", required: true, placeholder: strings.tokens.example });
   #days = h("select", { name: "expiresAt" }, LIFETIMES.map(([days, words]) => h("option", { value: days }, words)));
   #summary = h("p", { class: "form-error", role: "alert", hidden: true });
   #made = h("div", { class: "invitation", role: "status" });
@@ -20,8 +24,8 @@ export class TokenList extends HTMLElement {
 
   connectedCallback() {
     const form = h("form", { class: "inline" },
-      field("Token for a program", this.#name), field("Works for", this.#days),
-      h("button", { class: "primary" }, "Create token"), this.#summary);
+      field(strings.tokens.name, this.#name), field(strings.tokens.worksFor, this.#days),
+      h("button", { class: "primary" }, strings.tokens.create), this.#summary);
     form.addEventListener("submit", (event) => { event.preventDefault(); this.#make(form); });
     this.replaceChildren(form, this.#made, this.#list);
     this.refresh();
@@ -45,9 +49,9 @@ export class TokenList extends HTMLElement {
       showErrors(form, null, this.#summary);
       form.reset();
       const value = h("input", {
-        readonly: true, value: made.token, "aria-label": `Token ${made.name}`, onfocus: () => value.select(),
+        readonly: true, value: made.token, "aria-label": strings.tokens.token(made.name), onfocus: () => value.select(),
       });
-      this.#made.replaceChildren(h("p", {}, "Copy it now: it is not shown again."), h("div", {}, value));
+      this.#made.replaceChildren(h("p", {}, strings.tokens.copyNow), h("div", {}, value));
       value.focus();
       this.refresh();
     } catch (error) { showErrors(form, error, this.#summary); }

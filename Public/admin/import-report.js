@@ -1,5 +1,6 @@
 import { h } from "../core/dom.js";
-import { list, number, plural } from "../core/format.js";
+import { number, plural } from "../core/format.js";
+import { strings } from "../core/language.js";
 import { table } from "../core/table.js";
 
 /** Lines in sight, of each kind. */
@@ -33,7 +34,7 @@ function judgements({ counted, surplus, known, ignored }) {
     counted && `${number(counted)} counted`, surplus && `${number(surplus)} kept as surplus`,
     known && `${number(known)} already known`, ignored && `${number(ignored)} ignored`,
   ].flatMap((words) => words || []);
-  return parts.length ? `Rankings: ${list(parts)}.` : "";
+  return parts.length ? `Rankings: ${strings.list(parts)}.` : "";
 }
 
 /** @param {string} label @param {string} head @param {Api.ImportNote[]} notes @param {number} count of all */

@@ -3,7 +3,8 @@ import { api, ApiError } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { showErrors } from "../core/form-errors.js";
-import { list, plural } from "../core/format.js";
+import { plural } from "../core/format.js";
+import { strings } from "../core/language.js";
 import { ProjectSection } from "./project-section.js";
 import { SettingRow } from "./setting-row.js";
 
@@ -100,7 +101,7 @@ export class ProjectSettings extends ProjectSection {
     const theirs = await this.act(() => this.load());
     if (!theirs) return;
     const labels = this.#rebase(theirs).map((label) => `“${label}”`);
-    const what = labels.length ? `They changed ${list(labels)}. ` : "";
+    const what = labels.length ? `They changed ${strings.list(labels)}. ` : "";
     showErrors(form, new Error(`Someone else saved settings while you were editing. ${what}Your own changes are still `
       + "here: check them, then save again."), this.#summary);
     this.#summary.scrollIntoView({ block: "center" });

@@ -1,6 +1,7 @@
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
-import { LETTERS, ordinal } from "../core/format.js";
+import { LETTERS } from "../core/format.js";
+import { strings } from "../core/language.js";
 
 /** How far a finger travels before it is a swipe, in pixels, and how much further across than down. */
 const [DISTANCE, SLOPE] = [56, 2];
@@ -50,7 +51,7 @@ export class CardTabs extends HTMLElement {
     for (const [index, tab] of this.#tabs.entries()) {
       const rank = ranks[index];
       tab.setAttribute("aria-current", String(index === current));
-      tab.setAttribute("aria-label", `Completion ${LETTERS[index]}${rank ? `, ${ordinal(rank)}` : ""}`);
+      tab.setAttribute("aria-label", strings.card.tab(LETTERS[index], rank));
       tab.replaceChildren(h("b", {}, LETTERS[index]), ...(rank ? [h("span", {}, String(rank))] : []));
     }
     if (current === this.#current) return;

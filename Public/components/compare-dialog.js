@@ -1,7 +1,9 @@
 import { difference } from "../core/diff.js";
 import { h } from "../core/dom.js";
 import { enrich } from "../core/enrich.js";
-import { LETTERS, plural } from "../core/format.js";
+import { LETTERS } from "../core/format.js";
+import { strings } from "../core/language.js";
+import { language } from "../core/locale.js";
 import { judged, source } from "../core/prose.js";
 import { countWords, visible } from "../core/words.js";
 
@@ -14,22 +16,22 @@ import { countWords, visible } from "../core/words.js";
 export class CompareDialog extends HTMLElement {
   /** @type {Compared[]} */
   #texts = [];
-  #first = h("select", { "aria-label": "First completion", onchange: () => this.#show() });
-  #second = h("select", { "aria-label": "Second completion", onchange: () => this.#show() });
+  #first = h("select", { "aria-label": strings.compare.first, onchange: () => this.#show() });
+  #second = h("select", { "aria-label": strings.compare.second, onchange: () => this.#show() });
   #isDifference = h("input", { type: "radio", name: "compare", onchange: () => this.#show(), checked: true });
   #isBeside = h("input", { type: "radio", name: "compare", onchange: () => this.#show() });
   #linked = h("input", { type: "checkbox", checked: true });
   #summary = h("p", { class: "hint", role: "status" });
   #body = h("div", { class: "compared" });
-  #dialog = h("dialog", { class: "compare", "aria-label": "Compare two completions" },
+  #dialog = h("dialog", { class: "compare", "aria-label": strings.compare.both },
     h("header", {},
-      this.#first, h("span", {}, "and"), this.#second,
-      h("fieldset", { class: "segmented" }, h("legend", { class: "visually-hidden" }, "Show"),
-        h("label", {}, this.#isDifference, h("span", {}, "Differences")),
-        h("label", {}, this.#isBeside, h("span", {}, "Next to each other"))),
-      h("label", { class: "linked" }, this.#linked, " Scroll together"),
+      this.#first, h("span", {}, strings.compare.and), this.#second,
+      h("fieldset", { class: "segmented" }, h("legend", { class: "visually-hidden" }, strings.common.show),
+        h("label", {}, this.#isDifference, h("span", {}, strings.compare.differences)),
+        h("label", {}, this.#isBeside, h("span", {}, strings.compare.beside))),
+      h("label", { class: "linked" }, this.#linked, strings.compare.scrollTogether),
       h("button", { type: "button", class: "quiet", onclick: () => this.#dialog.close() },
-        "Close ", h("kbd", {}, "Esc"))),
+        strings.common.close, " ", h("kbd", {}, "Esc"))),
     this.#summary, this.#body);
 
   connectedCallback() { this.replaceChildren(this.#dialog); }
@@ -41,8 +43,10 @@ export class CompareDialog extends HTMLElement {
    */
   open(completions, current, demonstration) {
     this.#texts = completions.map(({ text, html }, i) =>
-      ({ text, html, letter: LETTERS[i], name: `Completion ${LETTERS[i]}` }));
-    if (demonstration) this.#texts.push({ text: demonstration, letter: "your answer", name: "Your answer" });
+      ({ text, html, letter: LETTERS[i], name: strings.card.named(LETTERS[i]) }));
+    if (demonstration) {
+      this.#texts.push({ text: demonstration, letter: strings.compare.yours, name: strings.form.yourAnswer.trim() });
+    }
     if (this.#texts.length < 2) return;
     const options = () => this.#texts.map(({ letter }, i) => h("option", { value: i }, letter));
     this.#first.replaceChildren(...options());
@@ -68,16 +72,17 @@ export class CompareDialog extends HTMLElement {
     const [a, b] = [first, second].map(({ text }) => visible(text));
     const pieces = difference(a, b);
     const words = (/** @type {number} */ side) =>
-      plural(pieces.reduce((sum, piece) => sum + (piece.side === side ? countWords(piece.text) : 0), 0), "word");
-    this.#summary.textContent = a === b ? `${first.letter} and ${second.letter} are the same text.`
-      : `${words(-1)} only in ${first.letter}, ${words(1)} only in ${second.letter}, ${words(0)} in both.`;
+      pieces.reduce((sum, piece) => sum + (piece.side === side ? countWords(piece.text) : 0), 0);
+    this.#summary.textContent = a === b ? strings.compare.same(first.letter, second.letter)
+      : strings.compare.summary(first.letter, words(-1), second.letter, words(1), words(0));
     this.#body.replaceChildren(h("div", {
       class: "difference", translate: "no", lang: "", dir: "auto", tabindex: "0", role: "group",
-      "aria-label": "Differences",
+      "aria-label": strings.compare.differences,
     }, pieces.map(({ side, text }) => {
       if (side === 0) return text;
       const { letter } = side < 0 ? first : second;
-      const note = h("span", { class: "visually-hidden", translate: "yes", lang: "en" }, ` only in ${letter}: `);
+      const note = h("span", { class: "visually-hidden", translate: "yes", lang: language },
+        strings.compare.onlyIn(letter));
       return h(side < 0 ? "del" : "ins", { "data-letter": letter }, note, text);
     })));
   }
@@ -89,7 +94,7 @@ export class CompareDialog extends HTMLElement {
       const shown = html === undefined ? source(text) : judged(html);
       enrich(shown);
       return h("section", { tabindex: "0", role: "group", "aria-label": name, onscroll: follow },
-        h("h3", {}, letter, h("span", { class: "hint" }, ` ${plural(countWords(text), "word")}`)), shown);
+        h("h3", {}, letter, h("span", { class: "hint" }, ` ${strings.count.words(countWords(text))}`)), shown);
     });
     const linked = this.#linked;
     let led = /** @type {EventTarget | null} */ (null);

@@ -1,7 +1,7 @@
 import { CompletionText } from "./completion-text.js";
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
-import { list, ordinal } from "../core/format.js";
+import { strings } from "../core/language.js";
 import { Segments } from "../core/segments.js";
 import { FormFields } from "./form-fields.js";
 
@@ -34,8 +34,8 @@ export class CompletionCard extends HTMLElement {
     this.#text.fill(completion, twins);
     const handle = h("h2", {
       id: `card-${index}`, class: "letter", "data-letter": letter,
-      ...(form.ranks && { "data-drag": index, title: "Drag to a rank below" }),
-    }, h("span", { class: "visually-hidden" }, "Completion "), letter);
+      ...(form.ranks && { "data-drag": index, title: strings.card.drag }),
+    }, h("span", { class: "visually-hidden" }, strings.card.completion), letter);
     if (form.ranks && count > 2) this.#fillRanks(index, letter, count);
     const fields = form.fieldsAbout("completion");
     this.classList.toggle("has-fields", fields.length > 0);
@@ -59,8 +59,8 @@ export class CompletionCard extends HTMLElement {
     this.#ranks?.show(rank);
     this.#fields.show(answers, inHand);
     // Short enough never to wrap: a second line would push the text down while it is being read.
-    const short = tiedWith.length ? `= ${tiedWith.join(" ")}` : ordinal(rank);
-    const whole = ordinal(rank) + (tiedWith.length ? `, tied with ${list(tiedWith)}` : "");
+    const short = tiedWith.length ? `= ${tiedWith.join(" ")}` : strings.ordinal(rank);
+    const whole = strings.card.standing(rank, tiedWith);
     this.#standing.replaceChildren(...(rank
       ? [h("span", { "aria-hidden": "true" }, short), h("span", { class: "visually-hidden" }, whole)] : []));
   }
@@ -73,10 +73,11 @@ export class CompletionCard extends HTMLElement {
 
   /** @param {number} index @param {string} letter @param {number} count */
   #fillRanks(index, letter, count) {
-    const ranks = Array.from({ length: count }, (_, i) => ({ value: i + 1, label: i + 1, words: ordinal(i + 1) }));
+    const ranks = Array.from({ length: count }, (_, i) => i + 1)
+      .map((rank) => ({ value: rank, label: rank, words: strings.ordinal(rank) }));
     this.#ranks = new Segments(`rank-${index}`, ranks, (rank) => tell(this, "rank-pick", { index, rank: rank ?? 0 }));
     this.#rankRow.replaceChildren(
-      h("legend", { class: "visually-hidden" }, `Rank of completion ${letter}`), ...this.#ranks.labels);
+      h("legend", { class: "visually-hidden" }, strings.card.rankOf(letter)), ...this.#ranks.labels);
   }
 }
 customElements.define("completion-card", CompletionCard);

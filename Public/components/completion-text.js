@@ -1,6 +1,6 @@
 import { h } from "../core/dom.js";
 import { enrich } from "../core/enrich.js";
-import { list, plural } from "../core/format.js";
+import { strings } from "../core/language.js";
 import { judged, source } from "../core/prose.js";
 import { countWords } from "../core/words.js";
 
@@ -11,8 +11,8 @@ import { countWords } from "../core/words.js";
 export class CompletionText extends HTMLElement {
   #source = h("button", {
     type: "button", class: "quiet source-switch", "aria-pressed": "false",
-    title: "What was written, character by character", onclick: () => this.toggleSource(),
-  }, "Source");
+    title: strings.text.sourceHint, onclick: () => this.toggleSource(),
+  }, strings.text.source);
   #words = h("span", { class: "length" });
   #text = "";
   /** @type {HTMLElement | null} */
@@ -27,13 +27,13 @@ export class CompletionText extends HTMLElement {
    */
   fill({ text, html }, twins = []) {
     this.#text = text;
-    this.#words.textContent = plural(countWords(text), "word");
+    this.#words.textContent = strings.count.words(countWords(text));
     this.#shown = judged(html);
-    const nothing = !text ? "(empty)" : text.trim() ? "" : `(blank: ${plural(text.length, "character")})`;
+    const nothing = !text ? strings.common.empty : text.trim() ? "" : strings.text.blank(text.length);
     if (nothing) this.#shown.replaceChildren(h("p", { class: "remark" }, nothing));
     this.#source.hidden = !text;
     this.replaceChildren(
-      ...(twins.length ? [h("p", { class: "remark" }, `The same text as ${list(twins)}.`)] : []), this.#shown);
+      ...(twins.length ? [h("p", { class: "remark" }, strings.text.sameAs(twins))] : []), this.#shown);
     enrich(this.#shown);
   }
 

@@ -1,6 +1,6 @@
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
-import { number, plural } from "../core/format.js";
+import { strings } from "../core/language.js";
 import { isLongEnough } from "../labeling/answers.js";
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
@@ -19,7 +19,8 @@ export class DemonstrationField extends HTMLElement {
 
   connectedCallback() {
     this.replaceChildren(
-      h("header", {}, h("label", { for: "demonstration" }, "Your answer ", h("kbd", { "aria-hidden": "true" }, "⏎")),
+      h("header", {},
+        h("label", { for: "demonstration" }, strings.form.yourAnswer, h("kbd", { "aria-hidden": "true" }, "⏎")),
         this.#count),
       this.#text);
   }
@@ -40,8 +41,8 @@ export class DemonstrationField extends HTMLElement {
     const { value } = this.#text;
     const words = [...segmenter.segment(value)].filter(({ isWordLike }) => isWordLike).length;
     const lacks = !isLongEnough(value, this.#minimum) && this.#minimum > 0;
-    const least = lacks ? ` · ${number(value.trim().length)} of at least ${number(this.#minimum)} characters` : "";
-    this.#count.textContent = plural(words, "word") + least;
+    const least = lacks ? ` · ${strings.form.charactersOf(value.trim().length, this.#minimum)}` : "";
+    this.#count.textContent = strings.count.words(words) + least;
   }
 }
 customElements.define("demonstration-field", DemonstrationField);

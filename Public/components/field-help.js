@@ -1,12 +1,13 @@
 import { h } from "../core/dom.js";
 import { keyCap } from "./field-label.js";
+import { strings } from "../core/language.js";
 
 /**
  * `<field-help>`: what a form's questions mean, beside the button that asks (`popovertarget`). Escape or a press
  * elsewhere closes it and gives the focus back.
  */
 export class FieldHelp extends HTMLElement {
-  #heading = h("h2", { tabindex: "-1", id: "field-help-title" }, "What is asked");
+  #heading = h("h2", { tabindex: "-1", id: "field-help-title" }, strings.form.whatIsAsked);
   /** @type {Element | null} */
   #button = null;
 
@@ -23,7 +24,7 @@ export class FieldHelp extends HTMLElement {
     this.#button = button instanceof Element ? button : null;
     const close = h("button", {
       type: "button", class: "quiet", popovertarget: this.id, popovertargetaction: "hide",
-    }, "Close");
+    }, strings.common.close);
     this.replaceChildren(
       h("div", { class: "head" }, this.#heading, close),
       h("dl", {}, fields.map((field) => h("div", {},
@@ -43,9 +44,9 @@ export class FieldHelp extends HTMLElement {
 
 /** @param {Api.Field} field */
 function words({ help = "", kind, lowest, highest, lowLabel, highLabel, isRequired }) {
-  const ends = kind === "likert" && lowLabel && highLabel
-    ? `${lowest} is “${lowLabel}”, ${highest} is “${highLabel}”.` : "";
+  const hasEnds = kind === "likert" && lowest !== undefined && highest !== undefined && lowLabel && highLabel;
+  const ends = hasEnds ? strings.form.ends(lowest, lowLabel, highest, highLabel) : "";
   const sentence = help && help.replace(/[^.?!]$/, "$&.");
-  return [sentence, ends, isRequired && "Has to be answered."].filter(Boolean).join(" ");
+  return [sentence, ends, isRequired && strings.form.hasToBeAnswered].filter(Boolean).join(" ");
 }
 customElements.define("field-help", FieldHelp);

@@ -1,4 +1,5 @@
 import { h } from "../core/dom.js";
+import { strings } from "../core/language.js";
 
 /**
  * Where a field's control belongs, and what it tells: the completion's index, or null for the task; the id that its
@@ -17,7 +18,7 @@ import { h } from "../core/dom.js";
 export function fieldLabel({ label, isRequired }, { id, key }) {
   return h("span", { class: "field-label", id: `${id}-label` }, label,
     isRequired && h("span", { class: "required" }, h("span", { "aria-hidden": "true" }, "*"),
-      h("span", { class: "visually-hidden" }, " (required)")),
+      h("span", { class: "visually-hidden" }, strings.common.required)),
     key && keyCap(key));
 }
 

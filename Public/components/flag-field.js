@@ -1,4 +1,5 @@
 import { h } from "../core/dom.js";
+import { strings } from "../core/language.js";
 import { flipped } from "../labeling/answers.js";
 import { keyCap } from "./field-label.js";
 
@@ -29,7 +30,7 @@ export class FlagField extends HTMLElement {
     this.#value = typeof value === "boolean" ? value : undefined;
     const word = value === undefined ? "" : value ? "yes" : "no";
     this.#button.dataset.value = word;
-    this.#state.textContent = `: ${word || "not answered"}`;
+    this.#state.textContent = `: ${strings.common[word || "notAnswered"]}`;
     this.classList.toggle("is-answered", value !== undefined);
   }
 

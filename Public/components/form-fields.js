@@ -5,6 +5,7 @@ import { FieldHelp } from "./field-help.js";
 import { FlagField } from "./flag-field.js";
 import { LikertField } from "./likert-field.js";
 import { TextField } from "./text-field.js";
+import { strings } from "../core/language.js";
 
 /** The element of each kind of field. */
 const ELEMENTS = { likert: LikertField, flag: FlagField, choice: ChoiceField, text: TextField };
@@ -43,14 +44,15 @@ export class FormFields extends HTMLElement {
     const flags = fields.filter(isFlag).map(make);
     this.#fields = [...others, ...flags];
     this.classList.toggle("is-list", others.length > 1);
-    const about = index === null ? "the task" : "this completion";
+    const about = index === null ? strings.form.whatTheyMean : strings.form.whatItMeans;
     const help = fields.some((field) => field.help) && h("button", {
-      type: "button", class: "help", "aria-label": `What the questions on ${about} mean`,
+      type: "button", class: "help", "aria-label": about,
       popovertarget: "field-help",
       onclick: (/** @type {Event} */ event) => one("field-help", FieldHelp).fill(fields, keys, event.currentTarget),
     }, "?");
     this.replaceChildren(...others, ...(flags.length
-      ? [h("div", { class: "flags", role: "group", "aria-label": "Flags" }, flags, help)] : help ? [help] : []));
+      ? [h("div", { class: "flags", role: "group", "aria-label": strings.form.flags }, flags, help)]
+      : help ? [help] : []));
   }
 
   /** @param {Record<string, Api.AnswerValue>} answers @param {string | null} inHand the field that digits go to */

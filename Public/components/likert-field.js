@@ -1,4 +1,5 @@
 import { h } from "../core/dom.js";
+import { strings } from "../core/language.js";
 import { Segments } from "../core/segments.js";
 import { likertValues } from "../labeling/answers.js";
 import { fieldLabel } from "./field-label.js";
@@ -15,7 +16,7 @@ export class LikertField extends HTMLElement {
     const values = likertValues(field);
     const [lowest, highest] = [values[0], values[values.length - 1]];
     const words = (/** @type {number} */ value) => [
-      `${value} of ${highest}`, value === lowest && lowLabel, value === highest && highLabel,
+      strings.form.ofScale(value, highest), value === lowest && lowLabel, value === highest && highLabel,
     ].filter(Boolean).join(", ");
     const end = (/** @type {string | undefined} */ text) =>
       text && h("span", { class: "end", "aria-hidden": "true" }, text);

@@ -1,8 +1,8 @@
 import { api, explain } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
-import { LETTERS, list, moment, ordinal } from "../core/format.js";
-import { SKIP_REASONS } from "../labeling/skip-reasons.js";
+import { LETTERS, moment } from "../core/format.js";
+import { strings } from "../core/language.js";
 
 /**
  * `<previous-rankings>`: one's own earlier work, the newest first: what was judged and how, what was skipped and why.
@@ -11,7 +11,10 @@ import { SKIP_REASONS } from "../labeling/skip-reasons.js";
 export class PreviousRankings extends HTMLElement {
   #slug = "";
   #asked = 0;
-  #search = h("input", { type: "search", maxlength: 200, placeholder: "Words of a prompt", "aria-label": "Search" });
+  #search = h("input", {
+    type: "search", maxlength: 200, placeholder: strings.previous.searchHint,
+    "aria-label": strings.previous.search,
+  });
   #list = h("ol");
   #status = h("p", { class: "hint", role: "status" });
   #more = h("button", { type: "button", class: "quiet", hidden: true });
@@ -55,10 +58,10 @@ export class PreviousRankings extends HTMLElement {
       if (isFirst) this.#list.replaceChildren(...rows); else this.#list.append(...rows);
       this.#cursor = nextCursor ?? null;
       this.#more.hidden = !this.#cursor;
-      this.#more.textContent = words ? "Search further back" : "Show more";
+      this.#more.textContent = words ? strings.previous.searchBack : strings.previous.showMore;
       this.#status.textContent = this.#list.childElementCount ? ""
-        : !words ? "You have not worked on anything here yet."
-          : this.#cursor ? "Nothing found in your latest work." : "Nothing found.";
+        : !words ? strings.previous.nothing
+          : this.#cursor ? strings.previous.nothingFoundYet : strings.previous.nothingFound;
       if (!isFirst) rows[0]?.querySelector("button")?.focus();
     } catch (error) {
       if (asked === this.#asked) this.#status.textContent = explain(error);
@@ -75,30 +78,32 @@ export class PreviousRankings extends HTMLElement {
     const { answers = [], editableUntil = "", revision = 1 } = item;
     const isOpen = Date.parse(editableUntil) > Date.now();
     const facts = [
-      moment(item.finishedAt), revision > 1 && `changed ${revision - 1}×`, !item.counted && "extra, not counted",
-      isOpen ? `can be changed until ${moment(editableUntil)}` : "closed",
+      moment(item.finishedAt), revision > 1 && strings.previous.changed(revision - 1),
+      !item.counted && strings.previous.extra,
+      isOpen ? strings.previous.canBeChanged(moment(editableUntil)) : strings.previous.closed,
     ];
     const reopen = () => tell(this, "ranking-reopen", item);
     return h("li", {},
       isOpen ? h("button", { type: "button", class: "excerpt", onclick: reopen }, item.promptExcerpt)
         : h("p", { class: "excerpt" }, item.promptExcerpt),
       h("ul", { class: "answers-in-short" }, tiers(answers).map(([rank, tier]) => h("li", {},
-        h("b", {}, `${ordinal(rank)} ${list(tier.map(({ letter }) => letter))}`),
-        h("span", {}, tier.map(({ excerpt }) => excerpt || "(empty)").join(" · "))))),
-      item.note && h("p", { class: "facts" }, `Note: ${item.note}`),
+        h("b", {}, `${strings.ordinal(rank)} ${strings.list(tier.map(({ letter }) => letter))}`),
+        h("span", {}, tier.map(({ excerpt }) => excerpt || strings.common.empty).join(" · "))))),
+      item.note && h("p", { class: "facts" }, strings.previous.note(item.note)),
       h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")));
   }
 
   /** @param {Api.OwnWorkItem} item */
   #skip(item) {
-    const words = SKIP_REASONS.find(([reason]) => reason === item.reason)?.[1] ?? item.reason;
+    const words = item.reason && strings.skip[item.reason];
     const takeBack = () => tell(this, "skip-take-back", item);
     return h("li", {},
       h("p", { class: "excerpt" }, item.promptExcerpt),
-      h("p", {}, h("b", {}, "Skipped: "), `${words}${item.comment ? ` – ${item.comment}` : ""}`),
+      h("p", {}, h("b", {}, strings.previous.skipped), `${words}${item.comment ? ` – ${item.comment}` : ""}`),
       h("p", { class: "facts" }, moment(item.finishedAt),
-        item.hasFreeSlot ? [" · ", h("button", { type: "button", class: "link", onclick: takeBack }, "Take it back")]
-          : " · others have it now"));
+        " · ", item.hasFreeSlot
+          ? h("button", { type: "button", class: "link", onclick: takeBack }, strings.common.takeItBack)
+          : strings.previous.others));
   }
 }
 customElements.define("previous-rankings", PreviousRankings);

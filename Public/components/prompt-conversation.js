@@ -1,6 +1,6 @@
 import { h } from "../core/dom.js";
 import { enrich } from "../core/enrich.js";
-import { plural } from "../core/format.js";
+import { strings } from "../core/language.js";
 import { judged } from "../core/prose.js";
 
 /**
@@ -11,10 +11,10 @@ import { judged } from "../core/prose.js";
 export class PromptConversation extends HTMLElement {
   #isConversation = false;
   #body = h("div", {
-    class: "messages", tabindex: "0", role: "group", "aria-label": "Prompt", onscroll: () => this.#fade(),
+    class: "messages", tabindex: "0", role: "group", "aria-label": strings.prompt.prompt, onscroll: () => this.#fade(),
   });
   #pin = h("button", { type: "button", class: "quiet", "aria-pressed": "false", onclick: () => this.toggle() },
-    "Keep in view ", h("kbd", {}, "p"));
+    strings.prompt.keepInView, h("kbd", {}, "p"));
   #open = h("button", {
     type: "button", class: "quiet", "aria-pressed": "false",
     onclick: () => this.#setWhole(!this.classList.contains("is-whole")),
@@ -22,7 +22,7 @@ export class PromptConversation extends HTMLElement {
 
   connectedCallback() {
     this.replaceChildren(
-      h("header", {}, h("h1", { id: "prompt-heading", tabindex: "-1" }, "Prompt"),
+      h("header", {}, h("h1", { id: "prompt-heading", tabindex: "-1" }, strings.prompt.prompt),
         h("span", { class: "tools" }, this.#open, this.#pin)),
       this.#body);
     new ResizeObserver(() => { this.#fade(); this.#makeRoom(); }).observe(this.#body);
@@ -33,7 +33,7 @@ export class PromptConversation extends HTMLElement {
     this.#isConversation = messages.length > 1 || messages[0]?.role !== "user";
     this.classList.toggle("is-single", !this.#isConversation);
     this.#body.replaceChildren(...messages.map((message) => this.#message(message)));
-    this.#open.textContent = this.#isConversation ? `Show all of ${plural(messages.length, "message")}` : "Show whole";
+    this.#open.textContent = this.#isConversation ? strings.prompt.showAll(messages.length) : strings.prompt.showWhole;
     this.#setWhole(false);
     enrich(this.#body).then(() => this.#settle());
   }
@@ -87,5 +87,7 @@ export class PromptConversation extends HTMLElement {
 }
 
 /** @type {Record<Api.MessageRole, string>} */
-const ROLES = { user: "Person", assistant: "Assistant", system: "System" };
+const ROLES = {
+  user: strings.prompt.person, assistant: strings.prompt.assistant, system: strings.prompt.system,
+};
 customElements.define("prompt-conversation", PromptConversation);

@@ -1,6 +1,7 @@
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
-import { LETTERS, ordinal } from "../core/format.js";
+import { LETTERS } from "../core/format.js";
+import { strings } from "../core/language.js";
 import { capital, unrated } from "../labeling/words.js";
 
 /** @typedef {import("../labeling/sitting.js").Sitting} Sitting */
@@ -39,14 +40,14 @@ export class RankRail extends HTMLElement {
     this.#pair = [];
     if (scale.length) return this.#buildPair(sitting);
     this.#waiting.replaceChildren();
-    this.#tray.replaceChildren(h("span", { class: "label" }, "To place"), this.#waiting);
+    this.#tray.replaceChildren(h("span", { class: "label" }, strings.rail.toPlace), this.#waiting);
     this.#homes = this.#chips.map(() => h("span", { class: "chips" }));
     this.#steps = this.#homes.map((home, i) => h("li", { class: "step", "data-drop": "place", "data-rank": i + 1 },
       h("span", { class: "gap", "data-drop": "insert", "data-rank": i + 1, "aria-hidden": "true" }),
-      home, h("span", { class: "label" }, ordinal(i + 1))));
+      home, h("span", { class: "label" }, strings.ordinal(i + 1))));
     this.style.setProperty("--count", String(count));
     for (const [i, step] of this.#steps.entries()) step.style.setProperty("--down", String(i / (count - 1)));
-    const steps = h("ol", { class: "steps", "aria-label": "Ranks, best first" }, this.#steps);
+    const steps = h("ol", { class: "steps", "aria-label": strings.rail.ranks }, this.#steps);
     this.replaceChildren(this.#step, this.#tray, steps);
   }
 
@@ -56,8 +57,8 @@ export class RankRail extends HTMLElement {
     if (!form.ranks) return;
     this.classList.toggle("is-waiting", isRating);
     if (form.isTwoStep) {
-      const done = ` ${count - unrated(sitting)} of ${count} rated`;
-      this.#step.replaceChildren(h("b", {}, "Rate each answer, then rank them."), done);
+      const done = strings.rail.rated(count - unrated(sitting), count);
+      this.#step.replaceChildren(h("b", {}, strings.rail.rateFirst), done);
     }
     if (this.#pair.length) return this.#showPair(sitting);
     const before = this.#chips.map((chip) => chip.getBoundingClientRect());
@@ -68,7 +69,7 @@ export class RankRail extends HTMLElement {
       const home = rank ? this.#homes[rank - 1] : this.#waiting;
       if (chip.parentElement !== home) this.#insert(home, chip, index);
       chip.classList.toggle("is-current", index === current);
-      chip.setAttribute("aria-label", `${LETTERS[index]}, ${rank ? ordinal(rank) : "not placed"}: go to it`);
+      chip.setAttribute("aria-label", strings.rail.chip(LETTERS[index], rank));
     }
     for (const step of this.#steps) step.classList.toggle("is-taken", step.querySelector(".chip") !== null);
     this.#tray.classList.toggle("is-empty", slots.isComplete);
@@ -104,10 +105,10 @@ export class RankRail extends HTMLElement {
       [better ? h("b", {}, LETTERS[better - 1]) : "", better ? ` ${label}` : capital(label)],
       isScale ? `${index < 9 ? index + 1 : ""}` : "=12"[better]));
     this.#bothBad = form.allBad && form.ties ? verdict(
-      { "data-better": "none", onclick: () => tell(this, "all-bad", undefined) }, ["Both are bad"], "0") : null;
+      { "data-better": "none", onclick: () => tell(this, "all-bad", undefined) }, [strings.rail.bothBad], "0") : null;
     this.style.setProperty("--levels", String(form.strengths.length));
     this.replaceChildren(this.#step, h("div", {
-      class: isScale ? "pair is-scale" : "pair", role: "group", "aria-label": "Which is better",
+      class: isScale ? "pair is-scale" : "pair", role: "group", "aria-label": strings.rail.whichIsBetter,
     }, this.#pair, this.#bothBad));
   }
 

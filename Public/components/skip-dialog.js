@@ -1,5 +1,11 @@
 import { h, one } from "../core/dom.js";
-import { SKIP_REASONS } from "../labeling/skip-reasons.js";
+import { strings } from "../core/language.js";
+
+/**
+ * In the order of the keys.
+ * @type {Api.SkipReason[]}
+ */
+const REASONS = ["unclear", "notMyLanguage", "sensitive", "broken", "other"];
 
 /**
  * `<skip-dialog>`: why a task is passed on. `ask()` resolves to the reason, or to null. No reason is chosen beforehand:
@@ -13,8 +19,10 @@ export class SkipDialog extends HTMLElement {
   get #missing() { return one("[data-missing]", HTMLElement, this); }
 
   connectedCallback() {
-    one("fieldset", HTMLElement, this).append(...SKIP_REASONS.map(([value, text], index) => h("label", {},
-      h("input", { type: "radio", name: "reason", value }), h("span", {}, text), h("kbd", {}, index + 1))));
+    const choice = (/** @type {Api.SkipReason} */ value, /** @type {number} */ index) => h("label", {},
+      h("input", { type: "radio", name: "reason", value }), h("span", {}, strings.skip[value]),
+      h("kbd", {}, index + 1));
+    one("fieldset", HTMLElement, this).append(...REASONS.map(choice));
     const form = one("form", HTMLFormElement, this);
     form.addEventListener("submit", (event) => {
       if (this.#chosen) return;

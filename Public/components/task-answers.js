@@ -1,6 +1,7 @@
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { LETTERS } from "../core/format.js";
+import { strings } from "../core/language.js";
 import { Segments } from "../core/segments.js";
 import { FormFields } from "./form-fields.js";
 
@@ -15,7 +16,7 @@ export class TaskAnswers extends HTMLElement {
   #strengths = h("div", { class: "strengths" });
   #allBad = h("button", {
     type: "button", class: "flag", "data-answer": true, onclick: () => tell(this, "all-bad", undefined),
-  }, h("kbd", { "aria-hidden": "true" }, "0"), h("span", { class: "label" }, "All of them are bad"));
+  }, h("kbd", { "aria-hidden": "true" }, "0"), h("span", { class: "label" }, strings.form.allBad));
   /** What the boundaries shown are of: "B>A>C". */
   #shown = "";
   /** @type {Segments<number>[]} */
@@ -74,7 +75,7 @@ export class TaskAnswers extends HTMLElement {
         h("span", { class: "order", "aria-hidden": "true" }, better, h("span", { class: "than" }, "›"), worse),
         h("div", {
           class: "segments words", role: "radiogroup", tabindex: "-1",
-          "aria-label": `How much ${better} is better than ${worse}`,
+          "aria-label": strings.form.howMuch(better, worse),
         }, segments.labels));
     }));
   }

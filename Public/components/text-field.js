@@ -1,5 +1,5 @@
 import { h } from "../core/dom.js";
-import { number } from "../core/format.js";
+import { strings } from "../core/language.js";
 import { isLongEnough } from "../labeling/answers.js";
 import { fieldLabel } from "./field-label.js";
 
@@ -33,7 +33,8 @@ export class TextField extends HTMLElement {
   #count() {
     const { length } = this.#text.value.trim();
     this.classList.toggle("is-answered", isLongEnough(this.#text.value, this.#minimum));
-    const words = `${length ? `${number(length)} of ` : ""}at least ${number(this.#minimum)} characters`;
+    const words = length ? strings.form.charactersOf(length, this.#minimum)
+      : strings.form.charactersWanted(this.#minimum);
     this.#left.textContent = length < this.#minimum ? words : "";
   }
 }

@@ -12,7 +12,10 @@ class ViewSettings extends HTMLElement {
       radio.checked = preferences.get(radio.name, fallback?.value ?? "") === radio.value;
     }
     this.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement) preferences.set(target.name, target.value);
+      if (!(target instanceof HTMLInputElement)) return;
+      preferences.set(target.name, target.value);
+      // Words are chosen when a page loads; what is begun on it is kept by then, as on any other way out.
+      if (target.name === "language") location.reload();
     });
     hear(document, "preference-change", ({ name, value }) => {
       const radio = this.#radios.find((other) => other.name === name && other.value === value);

@@ -1,3 +1,4 @@
+import { strings } from "./language.js";
 import { at } from "./root.js";
 
 /** The REST API for the pages: JSON in and out, problem details as `ApiError`, sign-in without losing the call. */
@@ -11,12 +12,12 @@ export const apiAddress = (path) => at(`api/v1${path}`);
 export class ApiError extends Error {
   /** @param {number} status @param {Partial<Api.Problem>} problem */
   constructor(status, problem) {
-    super(problem.detail || problem.title || `The server answered ${status}.`);
+    super(said(problem) || problem.title || strings.errors.status(status));
     this.status = status;
     this.code = problem.code;
     this.requestId = problem.requestId;
     /** What is wrong, field by field. */
-    this.errors = problem.errors ?? [];
+    this.errors = (problem.errors ?? []).map((fault) => ({ ...fault, detail: said(fault) ?? "" }));
   }
   /** Whether the same call may succeed later without any change. */
   get isTransient() { return this.status >= 500 || this.status === 429 || this.status === 408; }
@@ -24,9 +25,15 @@ export class ApiError extends Error {
   get explanation() { return this.errors.length ? this.errors.map(({ detail }) => detail).join(" ") : this.message; }
 }
 
+/**
+ * What the server says, in the language of the page where its code is known there.
+ * @param {{ code?: string, detail?: string }} fault
+ */
+function said({ code = "", detail }) { return Object.hasOwn(strings.problems, code) ? strings.problems[code] : detail; }
+
 /** No answer at all: the network or the server is away. */
 export class Unreachable extends Error {
-  constructor() { super("Podium cannot be reached. Check the connection."); }
+  constructor() { super(strings.errors.unreachable); }
 }
 
 /**
@@ -87,7 +94,7 @@ async function call(method, path, body, options = {}) {
   try {
     value = text ? JSON.parse(text) : null;
   } catch {
-    if (response.ok) throw new ApiError(502, { title: "The answer was not JSON." });
+    if (response.ok) throw new ApiError(502, { title: strings.errors.notJson });
   }
   if (!response.ok) throw new ApiError(response.status, value ?? {});
   return { value, tag: response.headers.get("ETag") };

@@ -1,4 +1,6 @@
 import { h } from "./dom.js";
+import { strings } from "./language.js";
+import { language } from "./locale.js";
 
 /**
  * A block of code with its language, a button that copies it, and one that lets long lines run on. Lines that wrap go
@@ -11,18 +13,19 @@ export function frameCode(pre) {
   const text = code.textContent ?? "";
   hang(code);
   const copy = h("button", { type: "button", class: "link", onclick: async () => {
-    await navigator.clipboard.writeText(text).then(() => { copy.textContent = "Copied"; }, () => select(code));
-    setTimeout(() => { copy.textContent = "Copy"; }, 2000);
-  } }, "Copy");
+    const { copied, copy: again } = strings.common;
+    await navigator.clipboard.writeText(text).then(() => { copy.textContent = copied; }, () => select(code));
+    setTimeout(() => { copy.textContent = again; }, 2000);
+  } }, strings.common.copy);
   const wrap = h("button", { type: "button", class: "link", "aria-pressed": "true", onclick: () => {
     const wraps = !pre.classList.toggle("runs-on");
     wrap.setAttribute("aria-pressed", String(wraps));
     pre.tabIndex = wraps ? -1 : 0;
-  } }, "Wrap");
+  } }, strings.text.wrap);
   const label = h("span", {}, pre.dataset.info ?? pre.getAttribute("lang") ?? "");
   const frame = h("div", { class: "code-block" });
   pre.replaceWith(frame);
-  frame.append(h("div", { class: "code-head", translate: "yes" }, label, copy, wrap), pre);
+  frame.append(h("div", { class: "code-head", translate: "yes", lang: language }, label, copy, wrap), pre);
 }
 
 /** @param {Element} code */

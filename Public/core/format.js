@@ -1,45 +1,42 @@
-/** Numbers and times as people read them, in the browser's own language settings where that matters. */
+import { locale } from "./locale.js";
+
+/** Numbers, times and counts as people write them in the language of the page. */
 export const LETTERS = "ABCDEFGHI";
 
+const rules = new Intl.PluralRules(locale);
+
 /**
- * 1 → "1st".
+ * 2, { one: "task", other: "tasks" } → "2 tasks".
  * @param {number} n
+ * @param {Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} forms the noun, as it goes with numbers
  */
-export function ordinal(n) { return n + (SUFFIX[ordinals.select(n)] ?? "th"); }
-const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
-/** @type {Partial<Record<Intl.LDMLPluralRule, string>>} */
-const SUFFIX = { one: "st", two: "nd", few: "rd", other: "th" };
+export function counted(n, forms) { return `${number(n)} ${forms[rules.select(n)] ?? forms.other}`; }
 
 /**
- * ["A", "B", "C"] → "A, B and C".
- * @param {string[]} words
- */
-export function list(words) {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
-/**
- * 2, "task" → "2 tasks".
+ * 2, "task" → "2 tasks", in English.
  * @param {number} n
  * @param {string} noun
  */
-export function plural(n, noun, nouns = `${noun}s`) { return `${number(n)} ${n === 1 ? noun : nouns}`; }
+export function plural(n, noun, nouns = `${noun}s`) { return counted(n, { one: noun, other: nouns }); }
 
-const grouped = new Intl.NumberFormat("en");
+const grouped = new Intl.NumberFormat(locale);
 /**
- * 12345 → "12,345".
+ * 12345 → "12,345", in German "12.345".
  * @param {number} n
  */
 export function number(n) { return grouped.format(n); }
 
 /**
- * 0.7263 → "72.6 %".
+ * 0.7263 → "72.6 %", in German "72,6 %".
  * @param {number} share
  */
-export function percent(share, digits = 1) { return `${(share * 100).toFixed(digits)} %`; }
+export function percent(share, digits = 1) {
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${(share * 100).toLocaleString(locale, options)} %`;
+}
 
 /**
- * Milliseconds → "48 s", "2 min 05 s", "1 h 12 min".
+ * Milliseconds → "48 s", "2 min 05 s", "1 h 12 min": signs that are the same everywhere.
  * @param {number | null | undefined} ms
  */
 export function duration(ms) {
@@ -51,22 +48,22 @@ export function duration(ms) {
 }
 
 /**
- * A time → "14:02" today, else "Nov 3, 14:02".
+ * A time → "14:02" today, else "Nov 3, 14:02", in German "3. Nov., 14:02".
  * @param {string | number | null | undefined} time RFC 3339, or ms
  */
 export function moment(time) {
   if (!time) return "–";
   const date = new Date(time);
-  const clock = date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const clock = date.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
   if (date.toDateString() === new Date().toDateString()) return clock;
   return `${day(date)}, ${clock}`;
 }
 
 /**
- * "Nov 3", with the year where it is not this one.
+ * "Nov 3", in German "3. Nov.", with the year where it is not this one.
  * @param {Date} date
  */
 function day(date) {
   const year = date.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
-  return date.toLocaleDateString([], { month: "short", day: "numeric", year });
+  return date.toLocaleDateString(locale, { month: "short", day: "numeric", year });
 }

@@ -1,4 +1,5 @@
 import { h } from "./dom.js";
+import { strings } from "./language.js";
 import { picture } from "./picture.js";
 import { visible } from "./words.js";
 
@@ -83,7 +84,7 @@ function adopt(node, headingLevel) {
   // The box scrolls, and so it is the box that runs to the left or to the right.
   const dir = element.getAttribute("dir");
   element.removeAttribute("dir");
-  return h("div", { class: "table", tabindex: "0", role: "group", "aria-label": "Table", dir }, element);
+  return h("div", { class: "table", tabindex: "0", role: "group", "aria-label": strings.text.table, dir }, element);
 }
 
 /**
@@ -92,6 +93,6 @@ function adopt(node, headingLevel) {
  */
 function thinking(fold) {
   const words = fold.textContent?.match(/\S+/g)?.length ?? 0;
-  fold.querySelector("summary")?.append(h("span", { class: "hint" }, ` thinking, ${words} words`));
+  fold.querySelector("summary")?.append(h("span", { class: "hint" }, strings.text.thinking(words)));
   return fold;
 }

@@ -1,6 +1,7 @@
 import { api } from "../core/api.js";
 import { one } from "../core/dom.js";
-import { duration, number, plural } from "../core/format.js";
+import { duration } from "../core/format.js";
+import { strings } from "../core/language.js";
 
 /** An hour's pace of less than this many rankings says nothing. */
 const ENOUGH = 3;
@@ -16,13 +17,13 @@ export async function showDay(slug) {
   const day = await api.get(`/projects/${slug}/my-day?since=${since}`).catch(() => null);
   if (!day) return;
   const hours = day.workedMs / 3_600_000;
-  const pace = day.rankings >= ENOUGH && hours > 0 ? `about ${number(Math.round(day.rankings / hours))} an hour` : "";
-  const done = `${plural(day.rankings, "ranking")} today`;
-  const left = day.isMoreLeft ? `more than ${number(day.left)} left` : `${number(day.left)} left`;
+  const pace = day.rankings >= ENOUGH && hours > 0 ? strings.day.anHour(Math.round(day.rankings / hours)) : "";
+  const done = strings.day.today(day.rankings);
+  const left = strings.day.left(day.left, day.isMoreLeft);
   one("#pace", HTMLElement).textContent = [done, pace].filter(Boolean).join(", ") + ` · ${left}`;
-  const worked = day.workedMs >= 60_000 && `${duration(day.workedMs)} of work, breaks not counted`;
+  const worked = day.workedMs >= 60_000 && strings.day.worked(duration(day.workedMs));
   const sentence = [done, worked, pace].filter(Boolean).join(", ");
-  one("#day", HTMLElement).textContent = `${sentence}. For you: ${left}${isInHand() ? ", and the one in hand" : ""}.`;
+  one("#day", HTMLElement).textContent = strings.day.inFull(sentence, left, isInHand());
 }
 
 function isInHand() { return document.body.dataset.state === "working"; }

@@ -6,6 +6,7 @@ import { Draft } from "./drafts.js";
 import { Lease } from "./lease.js";
 import { Outbox } from "./outbox.js";
 import { Presence } from "./presence.js";
+import { strings } from "../core/language.js";
 
 /** @typedef {"working" | "sending" | "empty" | "away" | "paused" | "unreachable" | "failed"} DeskState */
 
@@ -54,8 +55,7 @@ export class Desk extends EventTarget {
         if (await mayReplace()) await this.#outbox.deliver({ ...entry, onto: undefined });
         return;
       }
-      const text = `An earlier ranking was not accepted: ${explain(error)}`;
-      notice(text, { kind: "warn", stay: true, key: "refused" });
+      notice(strings.desk.notAccepted(explain(error)), { kind: "warn", stay: true, key: "refused" });
     });
     clear("network");
     await this.next();
@@ -149,8 +149,8 @@ export class Desk extends EventTarget {
       this.#show(draft);
       this.#offerOlder();
     };
-    const text = "You worked on this task in two places. Here is the work that was saved last.";
-    notice(text, { stay: true, key: "newer", action: { label: "Show the other", run } });
+    const action = { label: strings.desk.showOther, run };
+    notice(strings.desk.twoPlaces, { stay: true, key: "newer", action });
   }
 
   /** @param {Api.Assignment} newest what was saved elsewhere while this page had something older */
@@ -168,11 +168,11 @@ export class Desk extends EventTarget {
     const isDone = newest.status !== "active" && newest.status !== "expired" && !this.isRevising;
     const goOn = () => { draft.close({ forget: true }); this.next(); };
     notice(
-      isDone ? "You finished this task in another place." : "You went on with this task in another place.", {
+      isDone ? strings.desk.doneElsewhere : strings.desk.goneOnElsewhere, {
         stay: true, key: "newer",
-        action: isDone ? { label: "Go on with the next", run: goOn }
-          : { label: "Show that work", run: () => settle(false) },
-        other: isDone ? undefined : { label: "Keep this", run: () => settle(true) },
+        action: isDone ? { label: strings.desk.goOn, run: goOn }
+          : { label: strings.desk.showThat, run: () => settle(false) },
+        other: isDone ? undefined : { label: strings.desk.keepThis, run: () => settle(true) },
       });
   }
 
@@ -249,25 +249,22 @@ export class Desk extends EventTarget {
   /** @param {number | null} seconds until the next attempt; null while one is under way */
   #waiting(seconds) {
     const options = { kind: /** @type {const} */ ("warn"), stay: true, key: "network" };
-    if (seconds === null) return notice("Not sent yet. Trying again …", options);
-    const action = { label: "Try now", run: () => this.#outbox.retryNow() };
-    const text = `Not sent yet. Your work is kept on this machine; next try in ${seconds} s.`;
-    notice(text, { ...options, action });
+    if (seconds === null) return notice(strings.desk.sendingAgain, options);
+    const action = { label: strings.desk.tryNow, run: () => this.#outbox.retryNow() };
+    notice(strings.desk.notSent(seconds), { ...options, action });
   }
 
   /** @param {boolean} expired */
   #expired(expired) {
     if (!expired) return clear("lease");
-    const text = "You were away for a while, so this task may have gone to someone else. "
-      + "Your work is still here, and you can still submit it.";
-    notice(text, { stay: true, key: "lease" });
+    notice(strings.desk.leaseIsOver, { stay: true, key: "lease" });
   }
 
   /** @param {number} done the assignment that another tab has finished */
   #otherTab(done) {
     if (done !== this.assignment?.id || this.#busy) return;
     this.draft?.close({ forget: true });
-    notice("That task was finished in another tab. Here is the next one.");
+    notice(strings.desk.doneInOtherTab);
     this.next();
   }
 
@@ -281,8 +278,7 @@ function isChanged(error) { return error instanceof ApiError && error.code === "
 /** A ranking of the same task came from elsewhere while this one was made, or waited to be sent. */
 function mayReplace() {
   return confirm({
-    title: "You have ranked this task already",
-    text: "Another page or machine handed in a ranking of it first. Is it to be replaced by this one?",
-    yes: "Replace it", no: "Keep the first",
+    title: strings.desk.rankedAlready, text: strings.desk.rankedAlreadyText,
+    yes: strings.desk.replaceIt, no: strings.desk.keepFirst,
   });
 }

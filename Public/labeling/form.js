@@ -1,4 +1,5 @@
 import { fieldOf, keysOf } from "./form-keys.js";
+import { strings } from "../core/language.js";
 
 /**
  * One answer of a pair's scale: who is better (0: neither), and how much.
@@ -27,7 +28,7 @@ export class Form {
   get writes() { return this.kind === "demonstration"; }
   /** Whether each completion is rated before all are ranked. */
   get isTwoStep() { return this.ranks && this.#form.steps === "rateThenRank"; }
-  get tieLabel() { return this.#form.judgement.tieLabel ?? "equally good"; }
+  get tieLabel() { return this.#form.judgement.tieLabel ?? strings.form.equallyGood; }
 
   /** @param {Api.FieldSubject} about */
   fieldsAbout(about) { return this.#form.fields.filter((field) => field.about === about); }
@@ -46,7 +47,7 @@ export class Form {
     if (!this.ranks || count !== 2) return [];
     const levels = this.strengths.length
       ? this.strengths.map(({ value, label }) => ({ strength: value, label }))
-      : [{ strength: null, label: "is better" }];
+      : [{ strength: null, label: strings.form.isBetter }];
     const side = (/** @type {1 | 2} */ better) => levels.map(({ strength, label }) => ({ better, strength, label }));
     /** @type {Verdict[]} */
     const tie = this.ties ? [{ better: 0, strength: null, label: this.tieLabel }] : [];

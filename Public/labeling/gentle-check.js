@@ -1,4 +1,5 @@
 import { confirm } from "../components/confirm.js";
+import { strings } from "../core/language.js";
 
 /** Assignments that were asked about: one question each, whatever the answer. */
 const asked = new Set();
@@ -19,9 +20,8 @@ export async function mayHandIn({ id, shortestReadingMs, task }, { tiers, active
   asked.add(id);
   const seconds = Math.max(1, Math.round(shortestReadingMs / 1000));
   return confirm({
-    title: isAllTied ? "Are they all equally good?" : "Is that your answer already?",
-    text: isAllTied ? "All of them stand on the same rank. If you see no difference that matters, that is an answer."
-      : `Reading them takes ${seconds} seconds at the very least. If you are sure, that is fine.`,
-    yes: "Submit", no: "Look again", enter: "yes",
+    title: isAllTied ? strings.check.allTied : strings.check.hasty,
+    text: isAllTied ? strings.check.allTiedText : strings.check.hastyText(seconds),
+    yes: strings.common.submit, no: strings.check.lookAgain, enter: "yes",
   });
 }

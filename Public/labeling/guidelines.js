@@ -4,6 +4,7 @@ import { api } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
 import { moment } from "../core/format.js";
+import { strings } from "../core/language.js";
 import { storage } from "../core/preferences.js";
 import { prose } from "../core/prose.js";
 
@@ -19,7 +20,7 @@ export class Guidelines {
   #key;
   #panel = one("#instructions", SidePanel);
   #text = one("#instructions-text", HTMLElement);
-  #changes = h("section", { class: "changes", "aria-label": "What has changed", hidden: true });
+  #changes = h("section", { class: "changes", "aria-label": strings.guidelines.whatHasChanged, hidden: true });
   #announced = 0;
   #isFirstVisit;
 
@@ -33,8 +34,7 @@ export class Guidelines {
 
   /** @param {Api.Project} project */
   show({ instructions, instructionsHtml }) {
-    const nothing = "<p>There are no instructions for this project.</p>";
-    this.#text.replaceChildren(prose(instructionsHtml || nothing));
+    this.#text.replaceChildren(instructionsHtml ? prose(instructionsHtml) : h("p", {}, strings.guidelines.none));
     if (instructions && this.#isFirstVisit) this.#panel.toggle(true, { focus: false });
     this.#isFirstVisit = false;
   }
@@ -82,7 +82,7 @@ export class Guidelines {
     if (!now || old?.version !== seen) return;
     const { difference } = await import("../core/diff.js");
     this.#changes.replaceChildren(
-      h("h3", {}, `Changed ${moment(now.createdAt)}`),
+      h("h3", {}, strings.guidelines.changed(moment(now.createdAt))),
       h("p", { class: "word-diff" }, shortened(difference(old.text, now.text))));
     this.#changes.hidden = false;
     const button = one("#instructions-button", HTMLElement);
@@ -95,8 +95,8 @@ export class Guidelines {
     if (!this.#panel.hidden) return read();
     button.dataset.changed = "";
     hear(this.#panel, "panel-open", read);
-    const action = { label: "See what is new", run: () => this.#panel.toggle(true) };
-    notice("The instructions have changed.", { stay: true, key: "guidelines", action });
+    const action = { label: strings.guidelines.seeWhatIsNew, run: () => this.#panel.toggle(true) };
+    notice(strings.guidelines.haveChanged, { stay: true, key: "guidelines", action });
   }
 }
 

@@ -1,5 +1,6 @@
 import { LETTERS } from "../core/format.js";
 import { capital } from "./words.js";
+import { strings } from "../core/language.js";
 
 /**
  * A title, and under it [keys, what they do].
@@ -14,18 +15,21 @@ import { capital } from "./words.js";
  */
 export function help({ form, count, scale }) {
   const sections = [
-    { title: form.ranks ? "Rank" : "Move", rows: [...ranks({ form, count, scale }), ...moves(count)] },
-    { title: "Move on", rows: [
-      row("⏎  Ctrl ⏎", form.writes ? "Write; with Ctrl, submit" : "Submit, or go to what is missing"),
-      row("s", "Skip this task"), row("v", "Your previous rankings"), row("n", "Note on this task"),
+    {
+      title: form.ranks ? strings.keys.rank : strings.keys.move,
+      rows: [...ranks({ form, count, scale }), ...moves(count)],
+    },
+    { title: strings.keys.moveOn, rows: [
+      row("⏎  Ctrl ⏎", form.writes ? strings.keys.write : strings.keys.submit),
+      row("s", strings.keys.skip), row("v", strings.keys.previous), row("n", strings.keys.note),
     ] },
-    { title: "Read", rows: [
-      row("p", "Keep the prompt in view"), row("l", "Next layout"), ...reads(count),
-      row("r", "Instructions of the project"),
+    { title: strings.keys.read, rows: [
+      row("p", strings.keys.keepPrompt), row("l", strings.keys.layout), ...reads(count),
+      row("r", strings.keys.instructions),
     ] },
     {
-      title: "Answer", rows: form.fields.flatMap((field) => fieldRow(form, field)),
-      hint: "A flag's key says yes, pressed again no, and again nothing. The others lead to their field.",
+      title: strings.keys.answer, rows: form.fields.flatMap((field) => fieldRow(form, field)),
+      hint: strings.keys.answerHint,
     },
   ];
   return sections.filter(({ rows }) => rows.length);
@@ -34,32 +38,32 @@ export function help({ form, count, scale }) {
 /** @param {Pick<import("./sitting.js").Sitting, "form" | "count" | "scale">} sitting @returns {Row[]} */
 function ranks({ form, count, scale }) {
   if (!form.ranks) return [];
-  const tie = form.ties ? [row("=", scale.length ? capital(form.tieLabel) : "Tie it with the one placed last")] : [];
-  const bad = form.allBad ? [row("0", "All of them are bad")] : [];
+  const tie = form.ties ? [row("=", scale.length ? capital(form.tieLabel) : strings.keys.tie)] : [];
+  const bad = form.allBad ? [row("0", strings.form.allBad)] : [];
   const asksStrengths = form.strengths.length > 0 && !scale.length;
-  const strengths = asksStrengths ? [row(">", "Say how much better each is than the next")] : [];
+  const strengths = asksStrengths ? [row(">", strings.keys.howMuchBetter)] : [];
   const choose = scale.length && form.strengths.length
-    ? [row(`1 … ${Math.min(9, scale.length)}`, "From “A is better” to “B is better”, as in the row below")]
-    : scale.length ? [row("1", "A is better"), row("2", "B is better")] : [
-      row(`1 … ${count}`, `Give it that rank; the same rank twice ${form.ties ? "is a tie" : "moves the other down"}`),
-      row(`⇧ 1 … ⇧ ${count}`, "Put it just before that rank, and move the others down"),
-      row("⇧ ↑  ⇧ ↓", "Move it one rank up or down"),
+    ? [row(`1 … ${Math.min(9, scale.length)}`, strings.keys.fromTo)]
+    : scale.length ? [row("1", strings.keys.aIsBetter), row("2", strings.keys.bIsBetter)] : [
+      row(`1 … ${count}`, strings.keys.rankIt(form.ties)),
+      row(`⇧ 1 … ⇧ ${count}`, strings.keys.insert),
+      row("⇧ ↑  ⇧ ↓", strings.keys.moveBy),
     ];
-  return [...choose, ...tie, ...strengths, ...bad, row("⌫", "Take back what is in hand")];
+  return [...choose, ...tie, ...strengths, ...bad, row("⌫", strings.keys.lift)];
 }
 
 /** @param {number} count @returns {Row[]} */
 function moves(count) {
-  const undo = row("u  ⇧ u", "Undo, redo (also Ctrl Z)");
+  const undo = row("u  ⇧ u", strings.keys.undo);
   if (!count) return [undo];
   const last = LETTERS[count - 1].toLowerCase();
-  return [row(`a … ${last}`, "Go to that completion"), row("j  k  →  ←", "Next, previous completion"), undo];
+  return [row(`a … ${last}`, strings.keys.goTo), row("j  k  →  ←", strings.keys.neighbours), undo];
 }
 
 /** @param {number} count @returns {Row[]} */
 function reads(count) {
-  const source = row("o", "The completion as it was written");
-  return count > 1 ? [source, row("/", "Compare two completions")] : count ? [source] : [];
+  const source = row("o", strings.keys.asWritten);
+  return count > 1 ? [source, row("/", strings.keys.compare)] : count ? [source] : [];
 }
 
 /** @param {import("./form.js").Form} form @param {Api.Field} field @returns {Row[]} */

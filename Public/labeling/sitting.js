@@ -2,6 +2,7 @@ import { LETTERS } from "../core/format.js";
 import { chosen, flipped, isMissing, takesDigits, valueOfDigit } from "./answers.js";
 import { History } from "./history.js";
 import { answered, capital, lacking, left, standing } from "./words.js";
+import { strings } from "../core/language.js";
 
 /**
  * @typedef {import("./judgement.js").Place} Place
@@ -138,12 +139,13 @@ export class Sitting {
     const isVerdict = this.scale.length > 0 && this.form.ties;
     const cleared = isVerdict ? this.slots.lift(a).lift(b) : this.slots;
     const slots = isVerdict && allBad ? cleared.place(a, 1).place(b, 1) : cleared;
-    return this.#change(this.judgement.with({ slots, allBad }), allBad ? "All are bad." : "Not all are bad.");
+    const words = allBad ? strings.form.allIsBad : strings.form.notAllBad;
+    return this.#change(this.judgement.with({ slots, allBad }), words);
   }
 
   /** @param {number} boundary @param {number | null} strength @returns {Outcome} */
   strengthen(boundary, strength) {
-    const { label = "not said" } = this.form.strengths.find(({ value }) => value === strength) ?? {};
+    const { label = strings.form.notSaid } = this.form.strengths.find(({ value }) => value === strength) ?? {};
     return this.#change(this.judgement.withStrength(boundary, strength), `${capital(label)}.`);
   }
 
@@ -266,7 +268,7 @@ export class Sitting {
   #toStrengths() {
     if (!this.form.strengths.length || this.scale.length) return null;
     const { strengths } = this.judgement;
-    if (!strengths.length) return { say: "Rank the completions first." };
+    if (!strengths.length) return { say: strings.sitting.rankFirst };
     const boundary = Math.max(0, strengths.findIndex((strength) => strength === null));
     this.place = { index: null, field: null, boundary };
     return { moves: true };
@@ -283,12 +285,12 @@ export class Sitting {
   /** @returns {Outcome | null} */
   #tie() {
     if (!this.form.ranks || this.isRating) return null;
-    if (!this.form.ties) return { say: "This project asks for an order without ties." };
+    if (!this.form.ties) return { say: strings.sitting.noTies };
     if (this.scale.length) return this.judge(this.scale.findIndex(({ better }) => better === 0));
     const { slots, current } = this;
     const isOther = (/** @type {number} */ index) => index !== current && slots.rankOf(slots.ids[index]) > 0;
     const other = this.#lastPlaced.filter(isOther).at(-1);
-    if (other === undefined) return { say: "Place another completion first, then tie this one with it." };
+    if (other === undefined) return { say: strings.sitting.tieNeedsTwo };
     return this.#ranked(slots.tie(slots.ids[current], slots.ids[other]), current);
   }
 
@@ -301,8 +303,9 @@ export class Sitting {
   /** @param {"undo" | "redo"} way @returns {Outcome} */
   #travel(way) {
     const before = this.judgement;
-    if (!this.#history[way]()) return { say: `There is nothing more to ${way}.` };
-    const say = `${way === "undo" ? "Undone" : "Redone"}. ${left(this)}`;
+    const { nothingToRedo, nothingToUndo, redone, undone } = strings.sitting;
+    if (!this.#history[way]()) return { say: way === "undo" ? nothingToUndo : nothingToRedo };
+    const say = `${way === "undo" ? undone : redone} ${left(this)}`;
     if (!this.isRating) return { say, changes: true };
     const fields = this.form.fieldsAbout("completion");
     const index = this.slots.ids.findIndex((_, at) => before.answersAt(at) !== this.judgement.answersAt(at));
@@ -328,7 +331,7 @@ export class Sitting {
   #change(next, words) {
     const wasRating = this.isRating;
     this.#history.push(next);
-    const turn = wasRating && !this.isRating ? " All are rated. Now rank them: digits are ranks." : ` ${left(this)}`;
+    const turn = wasRating && !this.isRating ? strings.sitting.allRated : ` ${left(this)}`;
     return { say: words + turn, changes: true };
   }
 

@@ -1,4 +1,5 @@
-import { LETTERS, list, ordinal, plural } from "../core/format.js";
+import { LETTERS } from "../core/format.js";
+import { strings } from "../core/language.js";
 
 /**
  * What a sitting says of itself, for who hears the page and for who is told what is missing.
@@ -13,8 +14,7 @@ import { LETTERS, list, ordinal, plural } from "../core/format.js";
 export function standing(sitting, index) {
   const rank = sitting.slots.rankOf(sitting.slots.ids[index]);
   const ties = sitting.tiedWith(index);
-  if (!rank) return `${LETTERS[index]} has no rank.`;
-  return `${LETTERS[index]} ${ordinal(rank)}${ties.length ? `, tied with ${list(ties)}` : ""}.`;
+  return rank ? strings.sitting.standing(LETTERS[index], rank, ties) : strings.sitting.hasNoRank(LETTERS[index]);
 }
 
 /**
@@ -23,11 +23,11 @@ export function standing(sitting, index) {
  */
 export function left(sitting) {
   const { form, slots, missing, isRating } = sitting;
-  if (isRating) return `${plural(unrated(sitting), "completion")} left to rate.`;
+  if (isRating) return strings.sitting.toRate(unrated(sitting));
   const unplaced = form.ranks ? slots.unplaced.length : 0;
-  if (unplaced) return `${plural(unplaced, "completion")} left to place.`;
-  if (missing.length) return `${plural(missing.length, "answer")} left to give.`;
-  return form.ranks ? "All placed. Enter submits." : "Enter submits.";
+  if (unplaced) return strings.sitting.toPlace(unplaced);
+  if (missing.length) return strings.sitting.answersLeft(missing.length);
+  return form.ranks ? strings.sitting.allPlaced : strings.sitting.enterSubmits;
 }
 
 /**
@@ -45,20 +45,20 @@ export function unrated({ judgement, form }) {
  */
 export function lacking({ form, judgement, scale, slots, isRating }, missing) {
   const unplaced = form.ranks && !isRating ? slots.unplaced.map((id) => LETTERS[slots.ids.indexOf(id)]) : [];
-  const which = scale.length ? `Say which is better${form.ties ? ", or that they are equally good" : ""}.`
-    : `Not placed yet: ${list(unplaced)}.`;
-  const fields = form.fields.map(({ name, label }) => {
+  const which = scale.length ? strings.sitting.whichIsBetter(form.ties) : strings.sitting.notPlaced(unplaced);
+  const fields = form.fields.flatMap(({ name, label }) => {
     const places = missing.filter((place) => place.field === name);
     const letters = places.flatMap(({ index }) => (index === null ? [] : [LETTERS[index]]));
-    return places.length ? label + (letters.length ? ` of ${list(letters)}` : "") : "";
-  }).filter(Boolean);
+    if (!places.length) return [];
+    return [letters.length ? strings.sitting.labelOf(label, letters) : label];
+  });
   const { minimumLength } = form.judgement;
   const least = minimumLength && judgement.demonstration.trim()
-    ? ` It takes at least ${plural(minimumLength, "character")}.` : "";
+    ? strings.sitting.least(minimumLength) : "";
   return [
-    missing.some(({ demonstration }) => demonstration) && `Write your answer.${least}`, unplaced.length && which,
-    fields.length && `Still to answer: ${fields.join("; ")}.`,
-    missing.some(({ boundary }) => boundary !== undefined) && "Say how much better each is than the next.",
+    missing.some(({ demonstration }) => demonstration) && strings.sitting.writeAnswer + least, unplaced.length && which,
+    fields.length && strings.sitting.stillToAnswer(fields),
+    missing.some(({ boundary }) => boundary !== undefined) && strings.sitting.howMuchBetter,
   ].filter(Boolean).join(" ");
 }
 
@@ -68,11 +68,11 @@ export function lacking({ form, judgement, scale, slots, isRating }, missing) {
  * @param {Api.AnswerValue | undefined} value
  */
 export function answered({ options = [] }, value) {
-  if (value === undefined) return "not answered";
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (value === undefined) return strings.common.notAnswered;
+  if (typeof value === "boolean") return value ? strings.common.yes : strings.common.no;
   const words = (/** @type {string | number} */ word) =>
     options.find((option) => option.value === word)?.label ?? `${word}`;
-  return Array.isArray(value) ? list(value.map(words)) : words(value);
+  return Array.isArray(value) ? strings.list(value.map(words)) : words(value);
 }
 
 /** @param {string} text */

@@ -16,7 +16,7 @@ import { notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
-import { list } from "../core/format.js";
+import { strings } from "../core/language.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
 import { whileSeen } from "../core/while-seen.js";
@@ -78,7 +78,7 @@ function unsaved() { return [dialog, ...sections].flatMap((section) => section.u
  */
 async function change(slug) {
   const lost = unsaved();
-  const text = `Not saved yet: ${list(lost)}. Another project can be opened without it.`;
+  const text = `Not saved yet: ${strings.list(lost)}. Another project can be opened without it.`;
   const question = { title: "Leave without saving?", text, yes: "Leave", no: "Stay" };
   if (!lost.length || await confirm(question)) open(slug);
   else choice.value = shown ?? "";

@@ -1,4 +1,5 @@
 import { h, one } from "../core/dom.js";
+import { strings } from "../core/language.js";
 import { at } from "../core/root.js";
 import { requireSession, signOut } from "../core/session.js";
 
@@ -15,11 +16,12 @@ else choose();
 
 function choose() {
   const list = h("ul", { class: "places" }, places.map(({ name, role, href }) =>
-    h("li", {}, h("a", { href }, h("strong", {}, name), h("span", {}, role === "labeler" ? "Label" : "Manage")))));
-  const text = "You are not in a project yet. Whoever runs this Podium can add you; then reload this page.";
+    h("li", {}, h("a", { href }, h("strong", {}, name),
+      h("span", {}, role === "labeler" ? strings.start.label : strings.start.manage)))));
   one("#choice", HTMLElement).replaceChildren(
-    h("h1", {}, places.length ? "Your projects" : `Hello, ${user.username}.`),
-    places.length ? list : h("p", {}, text),
-    h("p", { class: "hint" }, `Signed in as ${user.username}. `, h("a", { href: at("account.html") }, "Your account"),
-      " · ", h("button", { type: "button", class: "link", onclick: signOut }, "Sign out")));
+    h("h1", {}, places.length ? strings.bar.yourProjects : strings.start.hello(user.username)),
+    places.length ? list : h("p", {}, strings.start.noProject),
+    h("p", { class: "hint" }, strings.start.signedInAs(user.username),
+      h("a", { href: at("account.html") }, strings.account.yourAccount),
+      " · ", h("button", { type: "button", class: "link", onclick: signOut }, strings.signIn.signOut)));
 }

@@ -1,6 +1,7 @@
 import { api, ApiError } from "../core/api.js";
 import { one } from "../core/dom.js";
 import { showErrors } from "../core/form-errors.js";
+import { strings } from "../core/language.js";
 import { at } from "../core/root.js";
 
 /** Choosing the first password, by a link that works once. */
@@ -9,9 +10,7 @@ const summary = one(".form-error", HTMLElement);
 const password = one("#password", HTMLInputElement);
 const repeat = one("#repeat", HTMLInputElement);
 const token = takeToken();
-if (!token) {
-  showErrors(form, new Error("This address is not complete. Open the whole link of your invitation."), summary);
-}
+if (!token) showErrors(form, new Error(strings.invitation.incomplete), summary);
 
 /**
  * The token of this address, which leaves the address bar and the history. It stands after `#`, which browsers keep to
@@ -28,7 +27,7 @@ form.addEventListener("submit", async (event) => {
   event.preventDefault();
   try {
     if (password.value !== repeat.value) {
-      const detail = "The two passwords are not the same.";
+      const detail = strings.account.passwordsDiffer;
       throw new ApiError(422, { errors: [{ pointer: "/repeat", code: "passwordsDiffer", detail }] });
     }
     await api.post("/invitations/accept", { token, password: password.value });

@@ -11,6 +11,7 @@ import { announce, clear, notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
+import { strings } from "../core/language.js";
 import { preferences } from "../core/preferences.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
@@ -62,10 +63,10 @@ function show({ task, ranking, form: asked }) {
   updateSubmit();
   scrollTo(0, 0);
   one("#prompt-heading", HTMLElement).focus({ preventScroll: true });
-  document.title = `${one("#project-name", HTMLElement).textContent || "Label"} – Podium`;
+  document.title = strings.titles.of(one("#project-name", HTMLElement).textContent || strings.start.label);
   if (!desk.isRevising) return clear("revise");
-  const action = { label: "Back to the task in hand", run: () => desk.next() };
-  notice("You are changing an earlier ranking.", { stay: true, key: "revise", action });
+  const action = { label: strings.work.backToTask, run: () => desk.next() };
+  notice(strings.work.revising, { stay: true, key: "revise", action });
 }
 
 function saveDraft() {
@@ -87,12 +88,12 @@ async function submit() {
   if (!receipt) return;
   clear("missing");
   if (!receipt.counted) {
-    notice("Stored as an extra: someone else finished this task while you were away. It is kept, but does not count.");
+    notice(strings.work.isExtra);
   } else if (wasRevising) {
-    notice("Your change is saved.", { kind: "good" });
+    notice(strings.work.isSaved, { kind: "good" });
   } else {
-    const change = { label: "Change it", run: () => desk.revise(id).catch(refused) };
-    notice("Submitted.", { kind: "good", action: change });
+    const change = { label: strings.work.changeIt, run: () => desk.revise(id).catch(refused) };
+    notice(strings.work.submitted, { kind: "good", action: change });
   }
   await desk.next();
 }
@@ -102,7 +103,8 @@ async function skip() {
   const answer = await one("skip-dialog", SkipDialog).ask();
   const takeBack = answer && await desk.skip(answer);
   if (!takeBack) return;
-  notice("Skipped.", { action: { label: "Take it back", run: () => takeBack().catch(refused) } });
+  const action = { label: strings.common.takeItBack, run: () => takeBack().catch(refused) };
+  notice(strings.work.skipped, { action });
   await desk.next();
 }
 
@@ -111,17 +113,11 @@ async function skip() {
 /** @type {Partial<Record<import("../labeling/desk.js").DeskState | "loading", string[]>>} */
 const IDLE = {
   loading: [""],
-  empty: [
-    "All done here.",
-    "There is nothing to label in this project right now. This page keeps looking, and shows the next task as soon as "
-      + "there is one.",
-  ],
-  away: ["Are you there?", "It has been quiet for a while, so this page has stopped looking for work."],
-  paused: [
-    "This project is paused.", "Its managers have stopped it for now. This page goes on when they start it again.",
-  ],
-  unreachable: ["Podium cannot be reached.", "Trying again every few seconds. What you have submitted is safe."],
-  failed: ["Something went wrong."],
+  empty: [strings.idle.empty, strings.idle.emptyText],
+  away: [strings.idle.away, strings.idle.awayText],
+  paused: [strings.idle.paused, strings.idle.pausedText],
+  unreachable: [strings.idle.unreachable, strings.idle.unreachableText],
+  failed: [strings.idle.failed],
 };
 
 /** @param {import("../core/events.js").Details["state"]} state */
@@ -134,11 +130,11 @@ function setState({ name, message }) {
   updateSubmit();
   if (!idle) return;
   putAway();
-  const look = h("button", { type: "button", class: "primary", onclick: () => desk.next() }, "Look for work");
+  const look = h("button", { type: "button", class: "primary", onclick: () => desk.next() }, strings.work.lookForWork);
   place.replaceChildren(
     h("h1", {}, idle[0]), h("p", {}, message ?? idle[1] ?? ""), ...(name === "away" ? [look] : []),
-    h("p", {}, h("a", { href: at("./?choose") }, "All projects")));
-  document.title = `${idle[0]} – Podium`;
+    h("p", {}, h("a", { href: at("./?choose") }, strings.bar.allProjects)));
+  document.title = strings.titles.of(idle[0]);
 }
 
 /** With nothing in hand nothing of the last task stays to be read. */
@@ -152,7 +148,8 @@ function updateSubmit() {
   const sending = document.body.dataset.state === "sending";
   submitButton.classList.toggle("is-ready", board.sitting?.missing.length === 0);
   submitButton.setAttribute("aria-disabled", String(sending));
-  one("#submit-label", HTMLElement).textContent = sending ? "Sending" : desk.isRevising ? "Save change" : "Submit";
+  one("#submit-label", HTMLElement).textContent = sending ? strings.work.sending
+    : desk.isRevising ? strings.work.saveChange : strings.common.submit;
   one("#skip", HTMLElement).hidden = desk.isRevising;
 }
 
@@ -169,11 +166,13 @@ async function loadProject() {
 function refused(error) { notice(explain(error), { kind: "warn", key: "refused" }); }
 
 function cycleLayout() {
-  const layouts = [["columns", "columns"], ["shelf", "side by side"], ["stack", "stack"]];
+  const layouts = [
+    ["columns", strings.view.columns], ["shelf", strings.view.shelf], ["stack", strings.view.stack],
+  ];
   const now = layouts.findIndex(([name]) => name === preferences.get("layout", "columns"));
   const [next, words] = layouts[(now + 1) % layouts.length];
   preferences.set("layout", next);
-  announce(`Layout: ${words}.`);
+  announce(strings.view.layoutIs(words));
 }
 
 /** Most tasks are ranked without it, so it comes when it is first asked for. */

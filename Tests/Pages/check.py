@@ -47,6 +47,7 @@ def unused_exports(all_modules):
 def dead_modules(all_modules):
     starts = {page.script for page in pages() if page.script}
     starts |= {name for module in all_modules.values() for name in module.later}
+    starts |= {name for name in all_modules if name.startswith("languages/")}  # core/theme.js loads one
     loaded = set().union(*(reachable(all_modules, name) for name in starts))
     classic = {src for page in pages() for src in re.findall(r'<script src="([^"]+)">', page.text)}
     for name in sorted(all_modules.keys() - loaded - classic):

@@ -1,0 +1,320 @@
+import { counted, number } from "../core/format.js";
+import { speak } from "../core/language.js";
+
+/*
+ * Deutsch. Niemand wird angeredet, weder mit „du“ noch mit „Sie“: Aufforderungen stehen im Infinitiv. Feste Wörter:
+ * Aufgabe (task), Prompt, Antwort (completion), Rang und Rangfolge (rank, ranking), gleichauf (tied), bewerten (rate),
+ * Merkmal (flag), Frage (field), Anleitung (instructions), Notiz, Entwurf, abgeben (submit), überspringen (skip).
+ */
+
+const count = {
+  /** @param {number} n */ answers: (n) => counted(n, { one: "Angabe", other: "Angaben" }),
+  /** @param {number} n */ characters: (n) => counted(n, { one: "Zeichen", other: "Zeichen" }),
+  /** @param {number} n */ completions: (n) => counted(n, { one: "Antwort", other: "Antworten" }),
+  /** @param {number} n */ messages: (n) => counted(n, { one: "Nachricht", other: "Nachrichten" }),
+  /** @param {number} n */ rankings: (n) => counted(n, { one: "Rangfolge", other: "Rangfolgen" }),
+  /** @param {number} n */ words: (n) => counted(n, { one: "Wort", other: "Wörter" }),
+};
+
+/** @param {number} n 1 → "1." */
+const ordinal = (n) => `${n}.`;
+
+/** @param {string[]} words ["A", "B", "C"] → "A, B und C" */
+const list = (words) =>
+  (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} und ${words.at(-1)}`);
+
+/** @param {number} rank @param {string[]} ties */
+const standing = (rank, ties) => `Rang ${rank}${ties.length ? `, gleichauf mit ${list(ties)}` : ""}`;
+
+/** @type {import("./en.js").Strings} */
+const german = {
+  count, ordinal, list,
+
+  common: {
+    cancel: "Abbrechen", close: "Schließen", copied: "Kopiert", copy: "Kopieren", empty: "(leer)", no: "nein",
+    notAnswered: "keine Angabe", required: " (erforderlich)", show: "Anzeigen", skip: "Überspringen",
+    submit: "Abgeben", takeItBack: "Zurücknehmen", yes: "ja",
+  },
+
+  titles: {
+    account: "Eigenes Konto – Podium", invitation: "Einladung – Podium", label: "Bewerten – Podium",
+    signIn: "Anmelden – Podium",
+    of: (what) => `${what} – Podium`,
+  },
+
+  bar: {
+    allKeys: "Alle Tasten", allProjects: "Alle Projekte", compare: "Vergleichen", instructions: "Anleitung",
+    keyboardShortcuts: "Tastenkürzel ", noScript: "Podium braucht JavaScript.", previous: "Bisheriges",
+    tools: "Werkzeuge", view: "Ansicht", yourProjects: "Eigene Projekte",
+  },
+
+  view: {
+    above: "Darüber", advance: "Nach einem Rang per Taste", beside: "Daneben", colours: "Farben", columns: "Spalten",
+    completions: "Antworten", dark: "Dunkel", face: "Schriftart", goOn: "Zur nächsten ohne Rang", language: "Sprache",
+    languageOfBrowser: "Wie Browser", large: "L", light: "Hell", loneKeys: "Kürzel mit einer Taste",
+    measure: "Textbreite", medium: "Mittel", mediumSize: "M", narrow: "Schmal", off: "Aus", on: "An",
+    promptPlace: "Prompt, auf breiten Bildschirmen", sans: "Ohne Serifen", serif: "Serifen", shelf: "Nebeneinander",
+    size: "Textgröße", small: "S", stack: "Untereinander", stay: "Bleiben", system: "System", huge: "XL", wide: "Breit",
+    layoutIs: (layout) => `Anordnung: ${layout}.`,
+  },
+
+  signIn: {
+    again: "Bitte erneut anmelden", ended: "Die Sitzung ist abgelaufen.",
+    endedKept: "Die Sitzung ist abgelaufen. Was hier getan wurde, bleibt erhalten.", name: "Name",
+    noAccount: "Noch kein Konto? Wer dieses Podium betreibt, kann eine Einladung schicken.", password: "Passwort",
+    signIn: "Anmelden", signOut: "Abmelden",
+  },
+
+  invitation: {
+    choosePassword: "Willkommen! Bitte ein Passwort wählen.",
+    incomplete: "Diese Adresse ist unvollständig. Bitte den ganzen Link aus der Einladung öffnen.",
+    repeat: "Noch einmal dasselbe", start: "Los geht’s",
+  },
+
+  start: {
+    hello: (name) => `Hallo, ${name}.`,
+    label: "Bewerten", manage: "Verwalten",
+    noProject: "Noch keinem Projekt zugeordnet. Wer dieses Podium betreibt, kann das ändern; danach bitte diese Seite "
+      + "neu laden.",
+    signedInAs: (name) => `Angemeldet als ${name}. `,
+  },
+
+  account: {
+    account: "Konto", browserIsOut: "Dieser Browser ist abgemeldet.", browsers: "Angemeldete Browser",
+    browsersAreOut: "Alle anderen Browser sind abgemeldet.", changePassword: "Passwort ändern",
+    lastSeen: (time, address) => `zuletzt aktiv ${time}${address ? `, von ${address}` : ""}`,
+    newPassword: "Neues Passwort", newPasswordAgain: "Neues Passwort noch einmal", oldPassword: "Bisheriges Passwort",
+    password: "Passwort", passwordIsChanged: "Das Passwort ist geändert.",
+    passwordRule: "Mindestens 10 Zeichen. Drei oder vier Wörter eignen sich gut.",
+    passwordsDiffer: "Die beiden Passwörter stimmen nicht überein.", signOutEverywhere: "Überall sonst abmelden",
+    signOutThat: (since) => `${since}: abmelden`,
+    signedIn: (time) => `Angemeldet ${time}`,
+    thisBrowser: "dieser Browser",
+    warning: "Ein neues Passwort meldet alle anderen Browser ab und widerruft alle eigenen Tokens.",
+    whereSignedIn: "Wo dieses Konto angemeldet ist", yourAccount: "Eigenes Konto",
+  },
+
+  tokens: {
+    aYear: "ein Jahr", canCreate: "darf Tokens erzeugen",
+    copyNow: "Jetzt kopieren: Es wird nicht noch einmal angezeigt.",
+    create: "Token erzeugen",
+    created: (time) => `erzeugt ${time}`,
+    days: (n) => counted(n, { one: "Tag", other: "Tage" }),
+    example: "z. B. nächtlicher Export",
+    expires: (time) => `läuft ab ${time}`,
+    forPrograms: "Tokens für Programme",
+    hint: "Ein Programm mit einem eigenen Token darf alles, was dieses Konto darf. Jedes wird nur einmal angezeigt: "
+      + "wenn es erzeugt wird.",
+    lastUsed: (time) => `zuletzt benutzt ${time}`,
+    name: "Token für ein Programm", neverUsed: "nie benutzt", revoke: "Widerrufen",
+    revokeIt: (name) => `„${name}“ widerrufen?`,
+    revokeNamed: (name) => `${name} widerrufen`,
+    revokeWarning: "Programme, die es benutzen, werden abgewiesen. Das lässt sich nicht rückgängig machen.",
+    token: (name) => `Token ${name}`,
+    untilRevoked: "bis zum Widerruf", worksFor: "Gültig",
+  },
+
+  prompt: {
+    assistant: "Assistent", keepInView: "Im Blick behalten ", person: "Person", prompt: "Prompt",
+    showAll: (n) => `Alle ${count.messages(n)} zeigen`,
+    showWhole: "Ganz zeigen", system: "System",
+  },
+
+  text: {
+    blank: (n) => `(nur Leerraum: ${count.characters(n)})`,
+    sameAs: (letters) => `Derselbe Text wie ${list(letters)}.`,
+    source: "Quelltext", sourceHint: "Was geschrieben wurde, Zeichen für Zeichen", table: "Tabelle",
+    thinking: (n) => ` Gedankengang, ${count.words(n)}`,
+    wrap: "Umbrechen",
+  },
+
+  card: {
+    completion: "Antwort ",
+    named: (letter) => `Antwort ${letter}`,
+    drag: "Auf einen Rang unten ziehen", goTo: "Zu einer Antwort",
+    tab: (letter, rank) => `Antwort ${letter}${rank ? `, Rang ${rank}` : ""}`,
+    rankOf: (letter) => `Rang der Antwort ${letter}`,
+    standing,
+  },
+
+  rail: {
+    bothBad: "Beide schlecht",
+    chip: (letter, rank) => `${letter}, ${rank ? `Rang ${rank}` : "ohne Rang"}: dorthin gehen`,
+    rateFirst: "Erst jede Antwort bewerten, dann alle ordnen.",
+    rated: (done, all) => ` ${done} von ${all} bewertet`,
+    ranks: "Ränge, die beste zuerst", toPlace: "Ohne Rang", whichIsBetter: "Welche ist besser",
+  },
+
+  form: {
+    allBad: "Alle sind schlecht", allIsBad: "Alle sind schlecht.",
+    charactersOf: (n, least) => `${number(n)} von mindestens ${count.characters(least)}`,
+    charactersWanted: (least) => `mindestens ${count.characters(least)}`,
+    ends: (lowest, lowLabel, highest, highLabel) => `${lowest} heißt „${lowLabel}“, ${highest} heißt „${highLabel}“.`,
+    equallyGood: "gleich gut", flags: "Merkmale", hasToBeAnswered: "Muss beantwortet werden.",
+    howMuch: (better, worse) => `Wie viel besser ${better} ist als ${worse}`,
+    isBetter: "ist besser", notAllBad: "Nicht alle sind schlecht.", notSaid: "keine Angabe",
+    ofScale: (value, highest) => `${value} von ${highest}`,
+    whatIsAsked: "Was gefragt ist", whatItMeans: "Was die Fragen zu dieser Antwort bedeuten",
+    whatTheyMean: "Was die Fragen zur Aufgabe bedeuten", yourAnswer: "Eigene Antwort ",
+  },
+
+  sitting: {
+    allRated: " Alle sind bewertet. Jetzt ordnen: Ziffern sind Ränge.",
+    allPlaced: "Alle haben einen Rang. Enter gibt ab.",
+    answersLeft: (n) => `Noch ${counted(n, { one: "Angabe fehlt", other: "Angaben fehlen" })}.`,
+    enterSubmits: "Enter gibt ab.",
+    hasNoRank: (letter) => `${letter} hat keinen Rang.`,
+    howMuchBetter: "Angeben, wie viel besser jede als die nächste ist.",
+    labelOf: (label, letters) => `${label} bei ${list(letters)}`,
+    least: (n) => ` Sie braucht mindestens ${count.characters(n)}.`,
+    noTies: "Dieses Projekt möchte eine Rangfolge ohne Gleichstand.",
+    notPlaced: (letters) => `Noch ohne Rang: ${list(letters)}.`,
+    nothingToRedo: "Es gibt nichts mehr zu wiederholen.", nothingToUndo: "Es gibt nichts mehr rückgängig zu machen.",
+    rankFirst: "Erst die Antworten ordnen.", redone: "Wiederholt.",
+    standing: (letter, rank, ties) => `${letter} ${standing(rank, ties)}.`,
+    stillToAnswer: (fields) => `Noch offen: ${fields.join("; ")}.`,
+    tieNeedsTwo: "Erst einer anderen Antwort einen Rang geben, dann diese gleichstellen.",
+    toPlace: (n) => `Noch ${count.completions(n)} ohne Rang.`,
+    toRate: (n) => `Noch ${count.completions(n)} zu bewerten.`,
+    undone: "Rückgängig gemacht.",
+    whichIsBetter: (ties) => `Angeben, welche besser ist${ties ? " oder dass beide gleich gut sind" : ""}.`,
+    writeAnswer: "Eine eigene Antwort schreiben.",
+  },
+
+  compare: {
+    and: "und", both: "Zwei Antworten vergleichen", differences: "Unterschiede", first: "Erste Antwort",
+    beside: "Nebeneinander", scrollTogether: " Gemeinsam scrollen", second: "Zweite Antwort",
+    yours: "eigene Antwort",
+    onlyIn: (letter) => ` nur in ${letter}: `,
+    same: (a, b) => `${a} und ${b} sind derselbe Text.`,
+    summary: (a, inA, b, inB, inBoth) =>
+      `${count.words(inA)} nur in ${a}, ${count.words(inB)} nur in ${b}, ${count.words(inBoth)} in beiden.`,
+  },
+
+  work: {
+    backToTask: "Zurück zur laufenden Aufgabe", changeIt: "Ändern", completions: "Antworten",
+    isExtra: "Zusätzlich gespeichert: Inzwischen hat jemand anderes diese Aufgabe abgeschlossen. Die Rangfolge bleibt "
+      + "erhalten, zählt aber nicht.",
+    isSaved: "Die Änderung ist gespeichert.", judgement: "Eigenes Urteil", lookForWork: "Nach Aufgaben suchen",
+    note: "Notiz zu dieser Aufgabe", noteHint: "Was man zu dieser Rangfolge wissen sollte",
+    previous: "Bisherige Arbeit", revising: "Eine frühere Rangfolge wird geändert.", saveChange: "Änderung speichern",
+    sending: "Wird gesendet", skipped: "Übersprungen.", submitted: "Abgegeben.",
+  },
+
+  idle: {
+    away: "Noch da?", awayText: "Es war eine Weile still, deshalb sucht diese Seite nicht mehr nach Aufgaben.",
+    empty: "Alles erledigt.", emptyText:
+      "In diesem Projekt gibt es gerade nichts zu bewerten. Diese Seite sucht weiter und zeigt die nächste Aufgabe, "
+      + "sobald es eine gibt.",
+    failed: "Etwas ist schiefgegangen.", paused: "Dieses Projekt pausiert.", pausedText:
+      "Die Projektleitung hat es vorerst angehalten. Hier geht es weiter, sobald sie es fortsetzt.",
+    unreachable: "Podium ist nicht erreichbar.", unreachableText:
+      "Alle paar Sekunden folgt ein neuer Versuch. Alles Abgegebene ist sicher.",
+  },
+
+  desk: {
+    doneElsewhere: "Diese Aufgabe wurde anderswo abgeschlossen.",
+    doneInOtherTab: "Die Aufgabe wurde in einem anderen Tab abgeschlossen. Hier ist die nächste.",
+    goneOnElsewhere: "An dieser Aufgabe wurde anderswo weitergearbeitet.", goOn: "Weiter zur nächsten",
+    keepThis: "Dies behalten",
+    leaseIsOver: "Nach der längeren Pause hat diese Aufgabe vielleicht schon jemand anderes. Die Arbeit ist noch da "
+      + "und lässt sich weiterhin abgeben.",
+    notAccepted: (why) => `Eine frühere Rangfolge wurde nicht angenommen: ${why}`,
+    notSent: (seconds) =>
+      `Noch nicht gesendet. Die Arbeit ist auf diesem Gerät gesichert; nächster Versuch in ${seconds} s.`,
+    rankedAlready: "Zu dieser Aufgabe gibt es schon eine eigene Rangfolge", rankedAlreadyText:
+      "Sie wurde vorher auf einer anderen Seite oder einem anderen Gerät abgegeben. Soll diese hier sie ersetzen?",
+    keepFirst: "Die erste behalten", replaceIt: "Ersetzen", sendingAgain: "Noch nicht gesendet. Neuer Versuch …",
+    showOther: "Den anderen zeigen", showThat: "Diese Arbeit zeigen", tryNow: "Jetzt versuchen",
+    twoPlaces: "An dieser Aufgabe wurde an zwei Orten gearbeitet. Dies ist der zuletzt gespeicherte Entwurf.",
+  },
+
+  day: {
+    anHour: (n) => `etwa ${number(n)} pro Stunde`,
+    inFull: (done, left, isInHand) => `${done}. Hier: ${left}${isInHand ? ", dazu die laufende" : ""}.`,
+    left: (n, isMore) => `${isMore ? "mehr als " : ""}${number(n)} offen`,
+    today: (n) => `heute ${count.rankings(n)}`,
+    worked: (time) => `${time} Arbeit ohne Pausen`,
+  },
+
+  check: {
+    allTied: "Sind alle gleich gut?", allTiedText:
+      "Alle stehen auf demselben Rang. Wenn es keinen Unterschied gibt, auf den es ankommt, ist das eine Antwort.",
+    hasty: "Schon fertig?",
+    hastyText: (seconds) =>
+      `Allein das Lesen dauert mindestens ${counted(seconds, { one: "Sekunde", other: "Sekunden" })}. `
+      + "Wenn das Urteil trotzdem sicher ist, ist alles gut.",
+    lookAgain: "Noch einmal ansehen",
+  },
+
+  guidelines: {
+    changed: (time) => `Geändert: ${time}`,
+    haveChanged: "Die Anleitung hat sich geändert.", none: "Für dieses Projekt gibt es keine Anleitung.",
+    seeWhatIsNew: "Zeigen, was neu ist", whatHasChanged: "Was sich geändert hat",
+  },
+
+  previous: {
+    canBeChanged: (time) => `bis ${time} änderbar`,
+    changed: (times) => `${times}× geändert`,
+    closed: "abgeschlossen", extra: "zusätzlich, zählt nicht", nothing: "Hier gibt es noch keine eigene Arbeit.",
+    nothingFound: "Nichts gefunden.", nothingFoundYet: "In der jüngsten Arbeit nichts gefunden.",
+    note: (text) => `Notiz: ${text}`,
+    others: "inzwischen bei anderen", search: "Suche", searchBack: "Weiter zurück suchen",
+    searchHint: "Wörter aus einem Prompt", showMore: "Mehr zeigen", skipped: "Übersprungen: ",
+  },
+
+  skip: {
+    broken: "Etwas ist kaputt oder fehlt", chooseReason: "Bitte einen Grund wählen: seine Ziffer drücken.",
+    comment: "Kommentar (freiwillig)",
+    hint: "Sie geht an jemand anderen. Zurücknehmen geht, solange niemand sonst sie hat.",
+    keepIt: "Behalten", notMyLanguage: "Eine Sprache, die ich nicht gut lese", other: "Ein anderer Grund",
+    reason: "Grund", sensitive: "An diesem Inhalt möchte ich nicht arbeiten", unclear: "Die Aufgabe ist unklar",
+    why: "Warum diese Aufgabe überspringen?",
+  },
+
+  keys: {
+    aIsBetter: "A ist besser", answer: "Fragen beantworten", answerHint:
+      "Die Taste eines Merkmals sagt ja, noch einmal gedrückt nein und dann wieder nichts. Die anderen führen zu ihrer "
+      + "Frage.",
+    asWritten: "Die Antwort, wie sie geschrieben wurde", bIsBetter: "B ist besser",
+    compare: "Zwei Antworten vergleichen",
+    fromTo: "Von „A ist besser“ bis „B ist besser“, wie in der Reihe unten", goTo: "Zu dieser Antwort",
+    howMuchBetter: "Angeben, wie viel besser jede als die nächste ist", insert:
+      "Vor diesem Rang einfügen, die anderen rücken nach unten", instructions: "Anleitung des Projekts",
+    keepPrompt: "Prompt im Blick behalten", keys: "Tasten", layout: "Nächste Anordnung",
+    lift: "Zurücknehmen, was gerade dran ist", move: "Bewegen", moveBy: "Einen Rang nach oben oder unten",
+    moveOn: "Weiter", neighbours: "Nächste, vorige Antwort", note: "Notiz zu dieser Aufgabe",
+    previous: "Bisherige Arbeit", rank: "Ordnen",
+    rankIt: (ties) =>
+      `Diesen Rang geben; zweimal derselbe ${ties ? "ist ein Gleichstand" : "schiebt die andere nach unten"}`,
+    read: "Lesen", skip: "Diese Aufgabe überspringen", submit: "Abgeben, oder zu dem gehen, was fehlt",
+    tie: "Mit der zuletzt eingeordneten gleichstellen", undo: "Rückgängig, wiederholen (auch Strg Z)",
+    write: "Schreiben; mit Strg abgeben",
+  },
+
+  errors: {
+    notJson: "Die Antwort war kein JSON.",
+    status: (status) => `Der Server hat mit ${status} geantwortet.`,
+    unreachable: "Podium ist nicht erreichbar. Bitte die Verbindung prüfen.",
+  },
+
+  problems: {
+    bodyTooLarge: "Das ist zu lang für diesen Server. Bitte kürzen.",
+    changed: "Das wurde inzwischen anderswo geändert. Bitte die Seite neu laden.",
+    draftTooLarge: "Der Entwurf ist zu lang. Bitte kürzen.",
+    forbidden: "Dafür fehlt die Berechtigung.",
+    foreignOrigin: "Diese Anfrage kommt von einer anderen Website.",
+    internalError: "Auf dem Server ist etwas schiefgegangen. Bitte noch einmal versuchen.",
+    notFound: "Das gibt es nicht oder nicht mehr.",
+    overloaded: "Der Server ist gerade ausgelastet. Bitte gleich noch einmal versuchen.",
+    passwordTooLong: "Das Passwort ist zu lang.",
+    passwordTooShort: "Ein Passwort braucht mindestens 10 Zeichen.",
+    passwordUnchanged: "Das neue Passwort ist dasselbe wie das bisherige.",
+    projectPaused: "Dieses Projekt pausiert.",
+    signInNeeded: "Bitte anmelden.",
+    wrongCredentials: "Der Name oder das Passwort ist falsch.",
+    wrongPassword: "Das bisherige Passwort ist ein anderes.",
+  },
+};
+
+speak(german);
