@@ -14,7 +14,7 @@ export class PromptConversation extends HTMLElement {
     class: "messages", tabindex: "0", role: "group", "aria-label": strings.prompt.prompt, onscroll: () => this.#fade(),
   });
   #pin = h("button", { type: "button", class: "quiet", "aria-pressed": "false", onclick: () => this.toggle() },
-    strings.prompt.keepInView, h("kbd", {}, "p"));
+    strings.prompt.keepInView, h("kbd", { "data-command": "prompt" }, "p"));
   #open = h("button", {
     type: "button", class: "quiet", "aria-pressed": "false",
     onclick: () => this.#setWhole(!this.classList.contains("is-whole")),

@@ -86,6 +86,11 @@ export interface NamedUser {
 export interface Session {
   user: User;
   projects: Membership[];
+  settings: PersonalSettings;
+}
+
+export interface PersonalSettings {
+  [more: string]: string;
 }
 
 export interface Membership {

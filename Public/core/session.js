@@ -1,4 +1,5 @@
 import { api, ApiError, onSignedOut } from "./api.js";
+import { keep } from "./personal.js";
 import { at } from "./root.js";
 
 /**
@@ -7,7 +8,9 @@ import { at } from "./root.js";
  */
 export async function requireSession() {
   try {
-    return await api.get("/session");
+    const session = await api.get("/session");
+    keep(session.settings);
+    return session;
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 401)) throw error;
     return goSignIn();

@@ -1,5 +1,5 @@
 import { LETTERS } from "../core/format.js";
-import { isCommand } from "./shortcuts.js";
+import { isCommand } from "./key-choices.js";
 
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz";
 

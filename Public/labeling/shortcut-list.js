@@ -1,10 +1,11 @@
 import { LETTERS } from "../core/format.js";
-import { capital } from "./words.js";
 import { strings } from "../core/language.js";
+import { keyOf } from "./key-choices.js";
+import { capital } from "./words.js";
 
 /**
- * A title, and under it [keys, what they do].
- * @typedef {[string, string]} Row
+ * A title, and under it keys, what they do, and whose key the first of them is, where people may choose another.
+ * @typedef {{ keys: string, what: string, command?: string }} Row
  * @typedef {{ title: string, rows: Row[], hint?: string }} Section
  */
 
@@ -21,11 +22,11 @@ export function help({ form, count, scale }) {
     },
     { title: strings.keys.moveOn, rows: [
       row("⏎  Ctrl ⏎", form.writes ? strings.keys.write : strings.keys.submit),
-      row("s", strings.keys.skip), row("v", strings.keys.previous), row("n", strings.keys.note),
+      own("skip", strings.keys.skip), own("previousRankings", strings.keys.previous), own("note", strings.keys.note),
     ] },
     { title: strings.keys.read, rows: [
-      row("p", strings.keys.keepPrompt), row("l", strings.keys.layout), ...reads(count),
-      row("r", strings.keys.instructions),
+      own("prompt", strings.keys.keepPrompt), own("layout", strings.keys.layout), ...reads(count),
+      own("instructions", strings.keys.instructions),
     ] },
     {
       title: strings.keys.answer, rows: form.fields.flatMap((field) => fieldRow(form, field)),
@@ -38,10 +39,10 @@ export function help({ form, count, scale }) {
 /** @param {Pick<import("./sitting.js").Sitting, "form" | "count" | "scale">} sitting @returns {Row[]} */
 function ranks({ form, count, scale }) {
   if (!form.ranks) return [];
-  const tie = form.ties ? [row("=", scale.length ? capital(form.tieLabel) : strings.keys.tie)] : [];
+  const tie = form.ties ? [own("tie", scale.length ? capital(form.tieLabel) : strings.keys.tie)] : [];
   const bad = form.allBad ? [row("0", strings.form.allBad)] : [];
   const asksStrengths = form.strengths.length > 0 && !scale.length;
-  const strengths = asksStrengths ? [row(">", strings.keys.howMuchBetter)] : [];
+  const strengths = asksStrengths ? [own("strengths", strings.keys.howMuchBetter)] : [];
   const choose = scale.length && form.strengths.length
     ? [row(`1 … ${Math.min(9, scale.length)}`, strings.keys.fromTo)]
     : scale.length ? [row("1", strings.keys.aIsBetter), row("2", strings.keys.bIsBetter)] : [
@@ -54,25 +55,38 @@ function ranks({ form, count, scale }) {
 
 /** @param {number} count @returns {Row[]} */
 function moves(count) {
-  const undo = row("u  ⇧ u", strings.keys.undo);
-  if (!count) return [undo];
+  const undo = [own("undo", strings.keys.undo), own("redo", strings.keys.redo)];
+  if (!count) return undo;
   const last = LETTERS[count - 1].toLowerCase();
-  return [row(`a … ${last}`, strings.keys.goTo), row("j  k  →  ←", strings.keys.neighbours), undo];
+  const steps = [own("next", strings.keys.next, "  →"), own("previous", strings.keys.before, "  ←")];
+  return [row(`a … ${last}`, strings.keys.goTo), ...steps, ...undo];
 }
 
 /** @param {number} count @returns {Row[]} */
 function reads(count) {
-  const source = row("o", strings.keys.asWritten);
-  return count > 1 ? [source, row("/", strings.keys.compare)] : count ? [source] : [];
+  const source = own("source", strings.keys.asWritten);
+  return count > 1 ? [source, own("compare", strings.keys.compare)] : count ? [source] : [];
 }
 
 /** @param {import("./form.js").Form} form @param {Api.Field} field @returns {Row[]} */
 function fieldRow(form, { name, label, help: words }) {
   const key = form.keys[name];
   if (!key) return [];
-  const shown = key === key.toLowerCase() ? key : `⇧ ${key.toLowerCase()}`;
-  return [row(shown, words && words !== label ? `${label}: ${words}` : label)];
+  return [row(printed(key), words && words !== label ? `${label}: ${words}` : label)];
 }
 
 /** @param {string} keys @param {string} what @returns {Row} */
-function row(keys, what) { return [keys, what]; }
+function row(keys, what) { return { keys, what }; }
+
+/**
+ * A command whose key people may choose.
+ * @param {string} command @param {string} what @param {string} others keys that it has besides
+ * @returns {Row}
+ */
+function own(command, what, others = "") { return { keys: printed(keyOf(command)) + others, what, command }; }
+
+/**
+ * A key as it stands on the keyboard.
+ * @param {string} key
+ */
+export function printed(key) { return key === key.toLowerCase() ? key : `⇧ ${key.toLowerCase()}`; }

@@ -1,23 +1,6 @@
 import { LETTERS } from "../core/format.js";
+import { commandOf } from "./key-choices.js";
 import { digitOf, latinKey } from "./keyboard.js";
-
-/**
- * Which key does what; labeling/shortcut-list.js says it to people.
- *
- * Letters a–i name the completions as their cards do, digits name ranks, or values of the field that has the focus: a
- * ranking is written as chess players write moves: `b1 c2 d2 a4 Enter`. The letters left over (from j on) are commands,
- * and those that are still free belong to the form's fields (labeling/form-keys.js).
- *
- * @type {Record<string, string>}
- */
-const LONE_KEYS = {
-  j: "next", ArrowRight: "next", k: "previous", ArrowLeft: "previous", "=": "tie", Backspace: "lift", Delete: "lift",
-  u: "undo", U: "redo", Enter: "submit", s: "skip", p: "prompt", n: "note", r: "instructions", ">": "strengths",
-  v: "previousRankings", l: "layout", o: "source", "/": "compare", "?": "help",
-};
-
-/** @param {string} key whether it is one of the page's commands, whatever a form would like */
-export function isCommand(key) { return Object.hasOwn(LONE_KEYS, key); }
 
 /**
  * @typedef {{ name: string, value?: number, field?: string }} Command
@@ -42,16 +25,20 @@ export function commandFor(event, { count, loneKeys = true, fieldOf = () => unde
   const radio = target instanceof HTMLInputElement && target.type === "radio";
   if (radio && key.startsWith("Arrow")) return null;     // a radio group's own keys
   if (key === "Enter" && opens(target)) return null;     // and a button's
-  if ("=?>".includes(key)) return { name: LONE_KEYS[key] };  // before digits: Shift and a digit on some layouts
+  const command = commandOf(key);
+  if (command && "=?>".includes(key)) return { name: command };  // before digits: Shift and a digit on some layouts
   const digit = digitOf(event);
-  if (key === "/" && (digit ?? 9) >= Math.min(count + 1, 9)) return { name: "compare" };
+  if (command && isSign(key) && (digit ?? 9) >= Math.min(count + 1, 9)) return { name: command };
   if (digit !== null) return { name: shiftKey && code.startsWith("Digit") ? "insert" : "digit", value: digit };
   const letter = LETTERS.indexOf(key.toUpperCase());
   if (key.length === 1 && letter >= 0 && letter < count && !shiftKey) return { name: "go", value: letter };
-  if (Object.hasOwn(LONE_KEYS, key)) return { name: LONE_KEYS[key] };
+  if (command) return { name: command };
   const field = fieldOf(key);
   return field === undefined ? null : { name: "field", field };
 }
+
+/** @param {string} key whether it may be printed on a digit's key: "/" with Shift and 7, for example */
+function isSign(key) { return /^[!-~]$/.test(key) && !/[a-z0-9]/i.test(key); }
 
 /**
  * Text goes to fields that take text.

@@ -298,12 +298,19 @@ const english = {
     howMuchBetter: "Say how much better each is than the next", insert:
       "Put it just before that rank, and move the others down", instructions: "Instructions of the project",
     keepPrompt: "Keep the prompt in view", keys: "Keys", layout: "Next layout", lift: "Take back what is in hand",
-    move: "Move", moveBy: "Move it one rank up or down", moveOn: "Move on", neighbours: "Next, previous completion",
+    before: "Previous completion", choose: "Choose another key",
+    chooseHint: "Press a key of this table to choose another for it. The choice stays with your account.",
+    move: "Move", moveBy: "Move it one rank up or down", moveOn: "Move on", next: "Next completion",
     note: "Note on this task", previous: "Your previous rankings", rank: "Rank",
     /** @param {boolean} ties */
     rankIt: (ties) => `Give it that rank; the same rank twice ${ties ? "is a tie" : "moves the other down"}`,
     read: "Read", skip: "Skip this task", submit: "Submit, or go to what is missing",
-    tie: "Tie it with the one placed last", undo: "Undo, redo (also Ctrl Z)", write: "Write; with Ctrl, submit",
+    tie: "Tie it with the one placed last", pressOne: "Press a key",
+    redo: "Redo (also Ctrl ⇧ Z)",
+    /** @param {string} key */
+    reserved: (key) => `${key} names a completion or a rank, or types nothing. Choose another.`,
+    /** @param {string} key */ taken: (key) => `${key} is the key of something else. Change that one first.`,
+    undo: "Undo (also Ctrl Z)", usual: "All keys as they were", write: "Write; with Ctrl, submit",
   },
 
   errors: {

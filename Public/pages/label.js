@@ -21,6 +21,8 @@ import { Form } from "../labeling/form.js";
 import { mayHandIn } from "../labeling/gentle-check.js";
 import { Guidelines } from "../labeling/guidelines.js";
 import { Judgement } from "../labeling/judgement.js";
+import { keyOf } from "../labeling/key-choices.js";
+import { printed } from "../labeling/shortcut-list.js";
 import { commandFor } from "../labeling/shortcuts.js";
 import { Sitting } from "../labeling/sitting.js";
 
@@ -225,6 +227,15 @@ function listen() {
     desk.takeBackSkip(assignmentId).catch(refused);
   });
   keepExcerpt();
+  showKeys();
+  hear(document, "personal-change", showKeys);
+}
+
+/** The keys that stand beside what they do are one's own. */
+function showKeys() {
+  for (const key of document.querySelectorAll("kbd[data-command]")) {
+    key.textContent = printed(keyOf(key.getAttribute("data-command") ?? ""));
+  }
 }
 
 /** While the prompt is out of sight, its beginning stands in the bar and leads back to it. */

@@ -28,6 +28,11 @@ struct SessionRoutes {
             "/api/v1/session/password", for: .user, "Change your password; other sessions, tokens and invitations end",
             .takes(PasswordChange.self).givesNothing().maximumBody(bytes: Self.maximumBodyBytes)
                 .fails(.tooManyRequests, "tooManySignIns", "too many wrong passwords came before"), changePassword)
+        routes.patch(
+            "/api/v1/session/settings", for: .user, "Change what you have chosen about the pages; null takes one away",
+            .plain.takes("application/json", .dictionary(.nullable(.string())))
+                .gives("application/json", .dictionary(.string())).maximumBody(bytes: 64 << 10).leavingAccess,
+            changeSettings)
         routes.get("/api/v1/sessions", for: .user, "Where you are signed in", .lists(SessionBody.self), list)
         routes.delete("/api/v1/sessions", for: .user, "Sign out everywhere but here", .givesNothing, endOthers)
         routes.delete("/api/v1/sessions/{session}", for: .user, "End one of your sessions", .givesNothing, end)
@@ -74,6 +79,7 @@ struct SessionRoutes {
 
         var user: UserBody
         var projects: [Membership]
+        var settings: [String: String]
     }
 
     @Sendable private func current(_ call: Call) async throws -> Response {
@@ -85,7 +91,8 @@ struct SessionRoutes {
         if user.role == .admin {
             visible = try await call.stores.projects.list().map { .init(slug: $0.slug, name: $0.name, role: "manager") }
         }
-        return try .json(Current(user: UserBody(user), projects: visible))
+        let settings = try await call.stores.users.settings(of: user.id)
+        return try .json(Current(user: UserBody(user), projects: visible, settings: settings))
     }
 
     @Sendable private func signOut(_ call: Call) async throws -> Response {
@@ -147,6 +154,11 @@ struct SessionRoutes {
         var response = Response.noContent
         response.headerFields[.setCookie] = cookie
         return response
+    }
+
+    @Sendable private func changeSettings(_ call: Call) async throws -> Response {
+        let changes = try await call.decode([String: String?].self)
+        return try .json(await call.stores.users.changeSettings(of: call.user.id, changes))
     }
 
     private struct SessionBody: Codable {

@@ -124,6 +124,27 @@ public struct Users: Sendable {
         }
     }
 
+    /// What the person has chosen about the pages, by name.
+    ///
+    /// - Throws: `notFound`, also for a deleted person.
+    public func settings(of id: ID<User>) async throws -> [String: String] {
+        try await database.read { try $0.settings(of: id) }
+    }
+
+    /// Changes some of them; nil takes one away.
+    ///
+    /// - Returns: all of them.
+    /// - Throws: `notFound`, also for a deleted person; `forbidden` for a disabled one; `ValidationError`.
+    public func changeSettings(of id: ID<User>, _ changes: [String: String?]) async throws -> [String: String] {
+        try await database.write { connection in
+            try connection.mayAuthenticate(id)
+            let settings = try PersonalSettings.changed(connection.settings(of: id), by: changes)
+            try connection.run(
+                "UPDATE user SET settings = ? WHERE id = ?", [JSONColumn.object(settings), id.rawValue])
+            return settings
+        }
+    }
+
     static let personQuery = "SELECT * FROM user WHERE username = ? COLLATE NOCASE AND isImport = 0"
     static let pseudoLabelerQuery = "SELECT * FROM user WHERE username = ? AND isImport = 1"
     static let listQuery = "SELECT * FROM user WHERE id > ? AND deletedAt IS NULL ORDER BY id LIMIT ?"
@@ -166,13 +187,19 @@ extension Connection {
             """, [now.milliseconds, id.rawValue])
         try run(
             """
-            UPDATE user SET username = 'deleted ' || id, passwordHash = NULL, isDisabled = 1, deletedAt = ?
+            UPDATE user SET username = 'deleted ' || id, passwordHash = NULL, isDisabled = 1, deletedAt = ?,
+                settings = '{}'
             WHERE id = ?
             """, [now.milliseconds, id.rawValue])
     }
 }
 
 extension Connection {
+    fileprivate func settings(of id: ID<User>) throws -> [String: String] {
+        try presentUser(id)
+        return try JSONColumn.decode(value("SELECT settings FROM user WHERE id = ?", [id.rawValue]) ?? "{}")
+    }
+
     func user(_ id: ID<User>) throws -> User {
         guard let row = try row("SELECT * FROM user WHERE id = ?", [id.rawValue]) else {
             throw StorageError(.notFound, "There is no user \(id).")
@@ -181,6 +208,7 @@ extension Connection {
     }
 
     /// As `user`, and knows no deleted person: of them only a number is left.
+    @discardableResult
     func presentUser(_ id: ID<User>) throws -> User {
         guard let row = try row("SELECT * FROM user WHERE id = ? AND deletedAt IS NULL", [id.rawValue]) else {
             throw StorageError(.notFound, "There is no user \(id).")
