@@ -24,22 +24,35 @@ export function placeFaults(editor, errors) {
     }
     slot.textContent = slot.hidden ? detail : `${slot.textContent} ${detail}`;
     slot.hidden = false;
-    const control = slot.parentElement?.querySelector("input, select, textarea, button");
-    if (!(control instanceof HTMLButtonElement)) control?.setAttribute("aria-invalid", "true");
-    if (!first && control instanceof HTMLElement) first = control;
+    const control = controlOf(slot);
+    control?.setAttribute("aria-invalid", "true");
+    first ??= control;
   }
   first?.focus();
   return unplaced;
 }
 
-/** @param {ParentNode} within */
-export function clearFaults(within) {
-  for (const slot of within.querySelectorAll(".field-error")) {
+/**
+ * What is being mended is not held against anyone any longer.
+ * @param {Element} piece that one property stands for; faults of what is within it stay
+ */
+export function forgetFault(piece) { clearFaults(piece, ":scope > .field-error"); }
+
+/** @param {Element} within */
+export function clearFaults(within, slots = ".field-error") {
+  for (const slot of within.querySelectorAll(slots)) {
+    controlOf(slot)?.removeAttribute("aria-invalid");
     slot.toggleAttribute("hidden", true);
     slot.textContent = "";
   }
-  for (const control of within.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
 }
+
+/**
+ * The control that a slot belongs to, or the first of several.
+ * @param {Element} slot
+ * @returns {HTMLElement | null}
+ */
+function controlOf(slot) { return slot.parentElement?.querySelector("input, select, textarea") ?? null; }
 
 /**
  * As far as the pointer leads.

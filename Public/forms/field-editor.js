@@ -27,7 +27,9 @@ export class FieldEditor extends HTMLElement {
   #about = stripPart("about", "About", /** @type {Record<Api.FieldSubject, string>} */ (
     { completion: "Each completion", task: "The task" }));
   #kind = h("select", {}, Object.entries(KINDS).map(([word, { label }]) => h("option", { value: word }, label)));
-  #details = Object.entries(KINDS).map(([word, { make }]) => ({ word, ...make() }));
+  /** @type {Partial<Record<Api.FieldKind, import("./field-kinds.js").Details>>} of the kinds that were chosen so far */
+  #details = {};
+  #ofKind = h("div", {});
   #title = h("strong", {});
   #words = h("span", { class: "hint" });
   #cap = h("kbd", {});
@@ -58,7 +60,7 @@ export class FieldEditor extends HTMLElement {
         part("name", "Name", this.#name, "What answers are stored and exported under.")),
       h("div", { class: "in-line" }, part("kind", "Kind", this.#kind), this.#about.element,
         part("key", "Key", this.#key), boxPart("isRequired", "Has to be answered", this.#required)),
-      ...this.#details.map(({ element }) => element),
+      this.#ofKind,
       part("help", "Help", this.#help, "The same in more words; labelers find it behind “?”."));
     this.replaceChildren(this.#toggle, this.#body);
     this.#draw();
@@ -80,7 +82,7 @@ export class FieldEditor extends HTMLElement {
     return {
       name: this.#name.value, label: this.#label.value, help: isAsGiven ? given : this.#help.value || undefined,
       kind: this.#chosen, about: this.#about.value, isRequired: this.#required.checked,
-      ...this.#details.find(({ word }) => word === this.#chosen)?.read(), key: this.#key.value || undefined,
+      ...this.#details[this.#chosen]?.read(), key: this.#key.value || undefined,
     };
   }
 
@@ -102,18 +104,20 @@ export class FieldEditor extends HTMLElement {
     this.#key.value = field.key ?? "";
     this.#about.value = field.about;
     this.#kind.value = field.kind;
-    for (const { word, show } of this.#details) show(word === field.kind ? field : {});
-    this.#draw();
+    this.#draw(field);
   }
 
-  #draw() {
+  /** @param {Partial<Api.Field>} [given] what details that are made now begin with */
+  #draw(given = {}) {
+    const details = this.#details[this.#chosen] ??= KINDS[this.#chosen].make(given);
+    if (this.#ofKind.firstChild !== details.element) this.#ofKind.replaceChildren(details.element);
+    this.#ofKind.hidden = this.#chosen === "flag";
     const { value } = this;
     this.#title.textContent = value.label || "New field";
     this.#words.textContent = fieldWords(value);
     this.#cap.textContent = value.key ?? "";
     this.#cap.hidden = !value.key;
     this.#toggle.classList.toggle("is-required", value.isRequired);
-    for (const { word, element } of this.#details) element.hidden = word !== value.kind || word === "flag";
   }
 }
 customElements.define("field-editor", FieldEditor);

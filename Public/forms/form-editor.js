@@ -1,5 +1,5 @@
 import { h } from "../core/dom.js";
-import { clearFaults, placeFaults } from "./faults.js";
+import { clearFaults, forgetFault, placeFaults } from "./faults.js";
 import { FieldEditor } from "./field-editor.js";
 import { KINDS } from "./field-kinds.js";
 import { JudgementEditor } from "./judgement-editor.js";
@@ -23,9 +23,8 @@ export class FormEditor extends HTMLElement {
     if (this.children.length) return;
     this.addEventListener("input", ({ target }) => {
       this.#none.hidden = this.#fields.items.length > 0;
-      // What is being mended is not held against anyone any longer.
       const piece = target instanceof Element && target.closest("[data-part]");
-      if (piece) clearFaults(piece);
+      if (piece) forgetFault(piece);
     });
     this.replaceChildren(
       h("section", { "aria-labelledby": "h-judgement" }, h("h2", { id: "h-judgement" }, "Judgement"), this.#judgement),

@@ -11,7 +11,7 @@ import { Sitting } from "../labeling/sitting.js";
 import { drawable, isSameQuestion } from "./drawable.js";
 import { ANSWERS, PROMPT, plainHTML } from "./samples.js";
 
-/** @typedef {{ prompt: Api.Message[], answers: string[] }} Example */
+/** @typedef {{ prompt: Api.Message[], answers: string[], isOwn?: boolean }} Example a task of the project, or ours */
 
 /** How many answers there are to begin with, by the kind of judgement. */
 const COUNTS = { ranking: 4, pair: 2, rating: 2, demonstration: 0 };
@@ -53,6 +53,8 @@ export class FormPreview extends HTMLElement {
   set example(/** @type {Example} */ example) {
     this.#example = example;
     this.#prompt.messages = example.prompt;
+    if (!this.#form) return;
+    this.#offerCounts(this.#form.judgement.kind);
     this.#draw();
   }
 
@@ -75,7 +77,8 @@ export class FormPreview extends HTMLElement {
     const [least, most] = { ranking: [2, MOST], pair: [2, 2], rating: [1, MOST], demonstration: [0, MOST] }[kind];
     const counts = Array.from({ length: most - least + 1 }, (_, index) => least + index);
     this.#count.replaceChildren(...counts.map((count) => h("option", {}, `${count}`)));
-    this.#count.value = String(COUNTS[kind]);
+    const { answers, isOwn } = this.#example;
+    this.#count.value = String(isOwn && counts.includes(answers.length) ? answers.length : COUNTS[kind]);
     this.#count.disabled = counts.length === 1;
   }
 

@@ -64,7 +64,7 @@ async function showProject() {
   if (!task) return;
   const message = (/** @type {Api.Message} */ { role, content }) => ({ role, content, html: plainHTML(content ?? "") });
   const answers = task.completions.map((/** @type {Api.Completion} */ { text }) => text);
-  preview.example = { prompt: task.prompt.map(message), answers };
+  preview.example = { prompt: task.prompt.map(message), answers, isOwn: true };
 }
 
 /**
