@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from forms import choice, form
+
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
 
@@ -28,6 +30,18 @@ def test_ranking_by_tapping(add_tasks, visit):
     desk.page.get_by_role("button", name="Equally good").tap()
     desk.submit_button.tap()
     expect(desk.page.get_by_role("heading", name="All done here.")).to_be_visible()
+
+
+def test_words_of_answers_are_seen(server, add_tasks, visit):
+    levels = [{"value": 1, "label": "slightly better"}, {"value": 2, "label": "much better"}]
+    tone = choice("tone", "formal", "casual")
+    server.admin.put("/projects/everyday/form", form(strengths=levels, tieLabel="no difference", fields=[tone]))
+    add_tasks(2)
+    desk = visit("lena", **PHONE).label()
+    for words in ("much better", "No difference"):
+        expect(desk.page.locator("rank-rail").get_by_text(words).first).to_be_visible()
+    expect(desk.cards.first.get_by_text("casual")).to_be_visible()
+    assert_fits(desk.page)
 
 
 def test_pages_fit(server, add_tasks, visit):
