@@ -91,8 +91,8 @@ function tellState() {
   const isNew = isChanged();
   discard.hidden = !isNew;
   state.textContent = isNew
-    ? "Not saved. Saving makes a new version: tasks handed out from then on ask it, work in hand is finished with the "
-      + "version that it was claimed with, and old judgements stay what they were."
+    ? "Not saved. Saving makes a new version: work in hand is finished with the version that it was claimed with, and "
+      + "old judgements stay what they were."
     : `This is version ${stored.value.version}, which the project asks now.`;
 }
 
@@ -199,6 +199,7 @@ async function mayReplace(what) {
  * @param {"edit" | "preview"} pane
  */
 function showPane(pane) {
+  if (document.body.dataset.pane !== pane && one("#panes", HTMLElement).offsetParent) scrollTo(0, 0);
   document.body.dataset.pane = pane;
   for (const radio of document.querySelectorAll("#panes input")) {
     if (radio instanceof HTMLInputElement) radio.checked = radio.value === pane;
