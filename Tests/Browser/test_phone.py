@@ -35,12 +35,16 @@ def test_ranking_by_tapping(add_tasks, visit):
 def test_words_of_answers_are_seen(server, add_tasks, visit):
     levels = [{"value": 1, "label": "slightly better"}, {"value": 2, "label": "much better"}]
     tone = choice("tone", "formal", "casual")
-    server.admin.put("/projects/everyday/form", form(strengths=levels, tieLabel="no difference", fields=[tone]))
+    long = choice("safety", *["an option that says at some length what it means " + end for end in ("here", "there")])
+    asked = form(strengths=levels, tieLabel="no difference", fields=[tone, long | {"about": "task"}])
+    server.admin.put("/projects/everyday/form", asked)
     add_tasks(2)
     desk = visit("lena", **PHONE).label()
     for words in ("much better", "No difference"):
         expect(desk.page.locator("rank-rail").get_by_text(words).first).to_be_visible()
     expect(desk.cards.first.get_by_text("casual")).to_be_visible()
+    menu = desk.page.get_by_role("combobox").bounding_box()
+    assert menu["x"] >= 0 and menu["x"] + menu["width"] <= 390, "a menu ends where the screen does"
     assert_fits(desk.page)
 
 

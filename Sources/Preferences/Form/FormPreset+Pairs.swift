@@ -61,15 +61,15 @@ extension FormPreset {
                     "coherence", "Coherence", 1...7, low: "impossible to understand", high: "perfectly clear",
                     isRequired: true, help: "How coherent is the summary on its own?", key: "h"),
                 .likert(
-                    "accuracy", "Accuracy", 1...7, low: "completely wrong, made up", high: "no incorrect statements",
+                    "accuracy", "Accuracy", 1...7, low: "completely wrong", high: "no incorrect statements",
                     isRequired: true, help: "Does the factual information in the summary accurately match the post?",
                     key: "g"),
                 .likert(
-                    "coverage", "Coverage", 1...7, low: "nothing relevant", high: "all of the important information",
+                    "coverage", "Coverage", 1...7, low: "nothing relevant", high: "all important information",
                     isRequired: true, help: "How well does the summary cover the important information in the post?",
                     key: "m"),
                 .likert(
-                    "overall", "Overall quality", 1...7, low: "terrible", high: "an excellent representation",
+                    "overall", "Overall quality", 1...7, low: "terrible", high: "excellent",
                     isRequired: true, help: "How good is the summary overall at representing the post?", key: "q"),
                 .likert(
                     "confidence", "Confidence", 1...9, low: "not sure at all", high: "certain", about: .task,
