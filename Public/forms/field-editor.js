@@ -86,6 +86,12 @@ export class FieldEditor extends HTMLElement {
     };
   }
 
+  /** It was saved under its name, which no longer follows the label. */
+  keepNames() {
+    this.#hasOwnName = this.#name.value !== "";
+    for (const details of Object.values(this.#details)) details.keepNames?.();
+  }
+
   /**
    * Into the label, or to the line that opens the field.
    * @override

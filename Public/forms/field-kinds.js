@@ -6,7 +6,7 @@ import { Rows } from "./rows.js";
 /**
  * What only fields of one kind have: `make` gives its controls, filled from a field as far as it says something.
  *
- * @typedef {{ element: HTMLElement, read: () => Partial<Api.Field> }} Details
+ * @typedef {{ element: HTMLElement, read: () => Partial<Api.Field>, keepNames?: () => void }} Details
  * @typedef {(field: Partial<Api.Field>) => Details} Make
  * @type {Record<Api.FieldKind, { label: string, make: Make }>}
  */
@@ -52,6 +52,7 @@ function makeChoice({ options = [undefined, undefined], isMultiple }) {
       h("div", { class: "part-list", "data-part": "options", role: "group", "aria-label": "Options" },
         rows.element, fault(), h("p", {}, add)),
       boxPart("isMultiple", "Several may be chosen", several)),
+    keepNames: () => { for (const item of rows.items) item.keepName(); },
     // Left out where it was left out: a form that nobody has changed stays the same form.
     read: () => ({
       options: rows.items.map(({ value }) => value),

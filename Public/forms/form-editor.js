@@ -43,6 +43,9 @@ export class FormEditor extends HTMLElement {
     clearFaults(this);
   }
 
+  /** What it says was saved: names no longer follow labels. */
+  keepNames() { for (const field of this.#fields.items) field.keepNames(); }
+
   /** @param {Api.FieldError[]} errors @returns {string[]} what has no place here, in words */
   showFaults(errors) { return placeFaults(this, errors); }
 

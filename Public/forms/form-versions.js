@@ -1,4 +1,3 @@
-import { api } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { moment } from "../core/format.js";
@@ -10,12 +9,10 @@ export class FormVersions extends HTMLElement {
 
   connectedCallback() { this.replaceChildren(this.#list); }
 
-  /** @param {string} path of the project @param {number} current the version that is asked now */
-  async load(path, current) {
-    /** @type {Api.FormVersion[]} */
-    const versions = await api.all(`${path}/form/versions`);
-    this.#list.replaceChildren(...versions.reverse().map((version) => this.#row(version, version.version === current)));
-    return versions;
+  /** @param {Api.FormVersion[]} versions the oldest first @param {number} current the version that is asked now */
+  show(versions, current) {
+    const rows = versions.map((version) => this.#row(version, version.version === current));
+    this.#list.replaceChildren(...rows.reverse());
   }
 
   /** @param {number | null} version the one that is looked at */

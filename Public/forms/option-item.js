@@ -26,5 +26,8 @@ export class OptionItem {
   /** @returns {Api.FieldOption} */
   get value() { return { value: this.#value.value, label: this.#label.value }; }
 
+  /** From now on the value is its own: answers are stored as it. */
+  keepName() { this.#isOwn = this.#value.value !== ""; }
+
   focus() { this.#label.focus(); }
 }

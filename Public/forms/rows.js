@@ -1,4 +1,4 @@
-import { announce } from "../core/announce.js";
+import { announce, notice } from "../core/announce.js";
 import { h } from "../core/dom.js";
 import { Drag } from "../labeling/drag.js";
 
@@ -108,7 +108,8 @@ export class Rows {
     this.#draw();
     const next = this.#rows[Math.min(index, this.#rows.length - 1)];
     if (next) next.item.focus(); else this.#add.focus();
-    announce(`${item.caption} is removed.`);
+    const run = () => { this.insert(item, index); item.focus(); };
+    notice(`${item.caption} is removed.`, { key: "removed", action: { label: "Put it back", run } });
     this.#tell();
   }
 

@@ -32,6 +32,10 @@ let saved = "";
 /** @type {Api.FormVersion | null} an earlier version that the preview shows */
 let looked = null;
 let isSaving = false;
+/** How long typing has to rest before the preview follows, in ms: a large form takes longer to draw than a key may. */
+const REST = 40;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let drawing;
 
 const session = await requireSession();
 if (!slug) await leaveFor("admin.html");
@@ -49,11 +53,14 @@ try {
 
 async function open() {
   // A labeler may read the form; the list of versions is its managers' alone, and says so to anyone else.
-  const [form] = await Promise.all([api.getTagged(`${path}/form`), versions.load(path, 0)]);
+  const [form, all] = await Promise.all([api.getTagged(`${path}/form`), loadVersions()]);
+  versions.show(all, form.value.version);
   settle(form);
   one("#work", HTMLElement).hidden = false;
-  await versions.load(path, form.value.version);
 }
+
+/** @returns {Promise<Api.FormVersion[]>} */
+function loadVersions() { return api.all(`${path}/form/versions`); }
 
 async function showProject() {
   /** @type {[Api.Project, { items: any[] }]} */
@@ -83,17 +90,19 @@ function isChanged() { return stored !== undefined && JSON.stringify(editor.valu
 
 function changed() {
   stopLooking();
-  preview.show(editor.value);
+  clearTimeout(drawing);
+  drawing = setTimeout(() => preview.show(editor.value), REST);
   tellState();
 }
 
 function tellState() {
   const isNew = isChanged();
   discard.hidden = !isNew;
-  state.textContent = isNew
+  const words = isNew
     ? "Not saved. Saving makes a new version: work in hand is finished with the version that it was claimed with, and "
       + "old judgements stay what they were."
     : `This is version ${stored.value.version}, which the project asks now.`;
+  if (state.textContent !== words) state.textContent = words;
 }
 
 async function save() {
@@ -102,12 +111,17 @@ async function save() {
   saveButton.setAttribute("aria-disabled", "true");
   try {
     const before = stored.value.version;
-    const { value, tag } = await api.putTagged(`${path}/form`, editor.value, { ifMatch: stored.tag });
+    const sent = editor.value;
+    const { value, tag } = await api.putTagged(`${path}/form`, sent, { ifMatch: stored.tag });
+    // What was typed meanwhile stays, and is not saved yet.
+    stored = { value, tag };
+    saved = JSON.stringify(sent);
+    editor.keepNames();
     showFaults(null);
-    settle({ value, tag });
+    changed();
     notice(value.version === before ? `Nothing is different: version ${before} asks this already.`
       : `Version ${value.version} is saved. Tasks handed out from now on ask it.`, { kind: "good" });
-    await versions.load(path, value.version);
+    versions.show(await loadVersions(), value.version);
   } catch (error) {
     if (error instanceof ApiError && error.status === 412) await meetChanges(); else showFaults(error);
   } finally {
@@ -136,7 +150,8 @@ function say(text, ...acts) {
 async function meetChanges() {
   try {
     stored = await api.getTagged(`${path}/form`);
-    const all = await versions.load(path, stored.value.version);
+    const all = await loadVersions();
+    versions.show(all, stored.value.version);
     const theirs = all.find(({ version }) => version === stored.value.version);
     if (!theirs) return;
     const who = theirs.user?.username ?? "Someone";
@@ -153,6 +168,7 @@ async function meetChanges() {
 /** @param {Api.FormVersion} version shown in the preview; what is edited stays as it is */
 function look(version) {
   looked = version;
+  clearTimeout(drawing);
   versions.mark(version.version);
   preview.caption = [
     `Version ${version.version} (${whenAndWho(version)}), only to look at. `,

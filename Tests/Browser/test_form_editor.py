@@ -383,6 +383,38 @@ def test_a_save_that_fails_loses_nothing(open_editor, server):
     expect(editor.fault).to_be_hidden()
 
 
+def test_what_is_typed_while_it_is_saved_stays_and_names_of_what_is_saved_stay(open_editor, stored):
+    editor = open_editor()
+    editor.page.get_by_role("button", name="Flag", exact=True).click()
+    label = editor.fields.last.get_by_label("Label")
+    label.fill("Rude")
+    held = []
+    editor.page.route("**/form", lambda route: held.append(route))
+    editor.page.get_by_role("button", name="Save form").click()
+    expect(editor.page.get_by_role("button", name="Save form")).to_have_attribute("aria-disabled", "true")
+    label.focus()
+    editor.fields.last.get_by_label("Help").fill("Only where it hurts")
+    with editor.page.expect_response(lambda response: response.request.method == "PUT"):
+        held[0].continue_()
+    editor.page.unroute("**/form")
+    expect(editor.notices).to_contain_text("Version 2 is saved.")
+    expect(editor.fields.last.get_by_label("Help")).to_have_value("Only where it hurts")
+    expect(editor.state).to_contain_text("Not saved.")
+    label.fill("Rude or mean")
+    expect(editor.fields.last.get_by_label("Name")).to_have_value("rude")
+    assert editor.save().status == 201
+    assert (stored()["fields"][-1]["name"], stored()["fields"][-1]["help"]) == ("rude", "Only where it hurts")
+
+
+def test_what_was_removed_is_put_back(open_editor):
+    editor = open_editor()
+    editor.page.get_by_role("button", name="Remove “Fails the task”").click()
+    expect(editor.field("Fails the task")).to_have_count(0)
+    editor.notices.get_by_role("button", name="Put it back").click()
+    assert editor.labels()[:3] == ["Overall quality", "Fails the task", "Inappropriate"]
+    expect(editor.state).to_contain_text("This is version 1")
+
+
 def test_leaving_warns_while_something_is_unsaved(open_editor):
     editor = open_editor()
     label = editor.open("Opinion").get_by_label("Label")
