@@ -68,7 +68,7 @@ struct SimulatedJudgement {
     /// - Parameter index: of the completion; each is answered otherwise.
     private static func object(_ fields: [Field], _ index: Int) -> String {
         let said = fields.enumerated().compactMap { number, field -> String? in
-            // Two of a form's flags for each completion, others for the next.
+            // One flag in six for each completion, others for the next.
             guard field.isRequired || (field.kind == .flag && (number + index) % 6 == 0) else { return nil }
             return "\"\(field.name)\":\(answer(field, index))"
         }

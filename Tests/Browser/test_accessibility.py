@@ -137,7 +137,7 @@ def test_form_page(server, visit, scheme):
     expect(page.locator("form-preview completion-card")).to_have_count(4)
     check(page, "form")
     page.get_by_text("Begin with a published protocol").click()
-    page.get_by_text("Earlier versions").click()
+    page.get_by_text("All versions").click()
     for head in page.locator(".field-head").all():
         head.click()
     page.get_by_label("Stored as").first.fill("")

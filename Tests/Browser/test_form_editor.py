@@ -435,7 +435,7 @@ def test_an_old_version_is_looked_at_and_asked_again(open_editor, server, stored
     first = stored()
     server.admin.put(WHERE, form(fields=[flag("second")]))
     editor = open_editor()
-    editor.page.get_by_text("Earlier versions").click()
+    editor.page.get_by_text("All versions").click()
     rows = editor.page.locator("form-versions li")
     expect(rows).to_have_count(2)
     expect(rows.nth(0)).to_contain_text("asked now")
