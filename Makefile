@@ -9,6 +9,7 @@ DATA ?= ./data
 VENV = .venv
 SWIFT_FLAGS ?=
 CRASH ?=
+LABELING ?=
 LITESTREAM ?=
 
 .PHONY: run build test unit logic clients browser crash crash-short litestream format lint docs clean bench-labeling bench-pages \
@@ -76,9 +77,10 @@ $(VENV)/.litestream:
 	touch $@
 
 ## Simulated labelers over sockets: cycles a second, latencies, and an audit of what was stored.
+## LABELING="--form instructgpt" has them answer a preset's form.
 bench-labeling: build
 	swift build -c release --product podium-bench $(SWIFT_FLAGS)
-	.build/release/podium-bench labeling
+	.build/release/podium-bench labeling $(LABELING)
 
 ## Cold start of the labeling page, and the time from a key to what it paints.
 bench-pages: build $(VENV)/.installed

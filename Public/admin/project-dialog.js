@@ -1,5 +1,5 @@
 import { api } from "../core/api.js";
-import { one } from "../core/dom.js";
+import { h, one } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { showErrors } from "../core/form-errors.js";
 
@@ -10,12 +10,16 @@ export class ProjectDialog extends HTMLElement {
   get #name() { return one("[name=name]", HTMLInputElement, this); }
   get #slug() { return one("[name=slug]", HTMLInputElement, this); }
   get #overlap() { return one("[name=overlap]", HTMLInputElement, this); }
+  get #preset() { return one("[name=preset]", HTMLSelectElement, this); }
+  /** @type {Api.FormPreset[]} */
+  #presets = [];
 
   connectedCallback() {
     let isOwn = false;
     this.#name.addEventListener("input", () => { if (!isOwn) this.#slug.value = slugOf(this.#name.value); });
     this.#slug.addEventListener("input", () => { isOwn = this.#slug.value !== ""; });
     this.#form.addEventListener("reset", () => { isOwn = false; });
+    this.#preset.addEventListener("change", () => this.#describe());
     one("[data-cancel]", HTMLElement, this).addEventListener("click", () => this.#dialog.close());
     this.#form.addEventListener("submit", (event) => { event.preventDefault(); this.#create(); });
   }
@@ -23,22 +27,41 @@ export class ProjectDialog extends HTMLElement {
   /** What would be lost, in words, or null. */
   get unsaved() { return this.#dialog.open && this.#name.value ? "a new project" : null; }
 
-  open() { this.#dialog.showModal(); }
+  async open() {
+    this.#dialog.showModal();
+    if (this.#presets.length) return;
+    this.#describe();
+    try {
+      this.#presets = await api.all("/form-presets");
+      this.#preset.replaceChildren(h("option", { value: "" }, "The usual"),
+        ...this.#presets.map(({ name, title }) => h("option", { value: name }, title)));
+    } catch (error) { showErrors(this.#form, error, one(".form-error", HTMLElement, this)); }
+  }
+
+  /** What the chosen form asks, in words. */
+  #describe() {
+    const { summary = USUAL } = this.#presets.find(({ name }) => name === this.#preset.value) ?? {};
+    one("#np-preset-hint", HTMLElement, this).textContent = `${summary} It can be changed at any time.`;
+  }
 
   async #create() {
     const summary = one(".form-error", HTMLElement, this);
     const settings = {
       name: this.#name.value.trim(), slug: this.#slug.value.trim(), overlap: this.#overlap.valueAsNumber,
+      ...(this.#preset.value && { preset: this.#preset.value }),
     };
     try {
       const project = await api.post("/projects", settings);
       showErrors(this.#form, null, summary);
       this.#form.reset();
+      this.#describe();
       this.#dialog.close();
       tell(this, "project-created", project);
     } catch (error) { showErrors(this.#form, error, summary); }
   }
 }
+
+const USUAL = "A ranking with ties; the rating and the flags of InstructGPT are offered, not required.";
 
 /** @param {string} name */
 function slugOf(name) {

@@ -20,6 +20,8 @@
  *   "state": { name: import("../labeling/desk.js").DeskState, message?: string },
  *   "project-created": Api.Project,
  *   "project-changed": Api.Project,
+ *   "version-look": Api.FormVersion,
+ *   "preset-choose": Api.FormPreset,
  *   "data-changed": undefined,
  *   "work-started": undefined,
  * }} Details

@@ -2,6 +2,7 @@ import { AutomaticWork } from "../admin/automatic-work.js";
 import { ImportList } from "../admin/import-list.js";
 import { PeopleTable } from "../admin/people-table.js";
 import { ProjectDialog } from "../admin/project-dialog.js";
+import { ProjectForm } from "../admin/project-form.js";
 import { ProjectProgress } from "../admin/project-progress.js";
 import { ProjectSection } from "../admin/project-section.js";
 import { ProjectSettings } from "../admin/project-settings.js";
@@ -27,7 +28,8 @@ const progress = one("project-progress", ProjectProgress);
 /** @type {ProjectSection[]} */
 const sections = [
   progress, one("training-runs", TrainingRuns), one("reward-models", RewardModels), one("prompt-import", PromptImport),
-  one("import-list", ImportList),  one("people-table", PeopleTable), one("project-settings", ProjectSettings),
+  one("import-list", ImportList), one("project-form", ProjectForm), one("people-table", PeopleTable),
+  one("project-settings", ProjectSettings),
 ];
 const dialog = one("project-dialog", ProjectDialog);
 const automatic = one("automatic-work", AutomaticWork);

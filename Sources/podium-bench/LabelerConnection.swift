@@ -17,13 +17,15 @@ struct LabelerConnection {
 
     private let token: String
     private let claimPath: String
+    private let judgement: SimulatedJudgement
     private var waiting = Waiting.claim
     private var sentAt: UInt64 = 0
     private var received: [UInt8] = []
 
-    init(token: String, claimPath: String) {
+    init(token: String, claimPath: String, judgement: SimulatedJudgement) {
         self.token = token
         self.claimPath = claimPath
+        self.judgement = judgement
     }
 
     mutating func claim(now: UInt64) -> [UInt8] {
@@ -43,15 +45,12 @@ struct LabelerConnection {
         case (.claim, 200), (.claim, 201):
             measured.claims.append(time)
             guard let claim = ClaimedWork(answer.body) else { break }
-            // The first alone, the rest tied: what is said does not matter here.
-            let rest = claim.completions.dropFirst().map { "\($0)" }.joined(separator: ",")
-            let tiers = "[[\(claim.completions[0])],[\(rest)]]"
             waiting = .receipt
             sentAt = now
             return .submission(
                 request(
                     "PUT", "/api/v1/assignments/\(claim.assignment)/ranking",
-                    "{\"tiers\":\(tiers),\"durationMs\":1000}"))
+                    judgement.body(claim.completions)))
         case (.receipt, 200), (.receipt, 201):
             measured.submits.append(time)
             measured.cycles += 1

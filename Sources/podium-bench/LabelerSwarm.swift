@@ -8,6 +8,8 @@ struct LabelerSwarm {
     var tokens: [String]
     /// Where work is claimed.
     var path: String
+    /// What they hand in.
+    var judgement: SimulatedJudgement
     /// Nanoseconds between a labeler's receipt and their next claim.
     var pause: UInt64 = 0
 
@@ -50,7 +52,7 @@ struct LabelerSwarm {
         let start = Self.now()
         for (index, token) in tokens.enumerated() {
             let descriptor = try Self.connect(to: port)
-            labelers[descriptor] = LabelerConnection(token: token, claimPath: path)
+            labelers[descriptor] = LabelerConnection(token: token, claimPath: path, judgement: judgement)
             var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(fd: descriptor))
             guard epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event) == 0 else {
                 throw POSIXError(.init(rawValue: errno) ?? .EIO)

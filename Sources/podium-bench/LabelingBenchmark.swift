@@ -13,6 +13,8 @@ struct LabelingBenchmark {
     var seconds: Double
     /// Between a labeler's receipt and their next claim.
     var pause: Double
+    /// What they are asked, and what they answer.
+    var judgement: SimulatedJudgement
     /// What goes on beside the labelers after they were alone for `seconds`.
     var companion: Companion?
 
@@ -21,7 +23,10 @@ struct LabelingBenchmark {
         let server = try ServerUnderTest()
         defer { server.removeFolder() }
         let installation = try Installation(folder: server.folder, resources: server.resources)
-        print("Preparing \(tasks) tasks and \(labelers) labelers")
+        let form = judgement.preset.map { ", asked as \($0.title)" } ?? ""
+        print(
+            "Preparing \(tasks) tasks of \(judgement.completions(completions)) completions and \(labelers) labelers\(form)"
+        )
         let tokens = try await prepare(installation)
         let manager = try await prepareCompanion(installation)
 
@@ -29,7 +34,7 @@ struct LabelingBenchmark {
             let idle = running.residentMegabytes
             let swarm = LabelerSwarm(
                 port: running.port, tokens: tokens, path: "/api/v1/projects/bench/assignments",
-                pause: UInt64(pause * 1e9))
+                judgement: judgement, pause: UInt64(pause * 1e9))
             let end = LabelerSwarm.now() + UInt64(seconds * 1e9)
             let alone = try swarm.work { LabelerSwarm.now() < end }
             var cycles = alone.cycles
@@ -50,15 +55,17 @@ struct LabelingBenchmark {
     private func prepare(_ installation: Installation) async throws -> [String] {
         let people = People(installation: installation)
         try await ProjectSetup(installation: installation).create(
-            slug: "bench", name: nil, overlap: overlap, instructionsFile: nil, retrainAt: nil)
+            slug: "bench", name: nil, overlap: overlap, instructionsFile: nil, retrainAt: nil,
+            preset: judgement.preset?.name)
         let project = try await installation.project("bench")
         let stores = installation.stores
+        let count = judgement.completions(completions)
         var added = 0
         while added < tasks {
             let batch = try (added..<min(added + 2_000, tasks)).map { task in
                 try TaskDraft(
                     prompt: Prompt("Prompt number \(task): what would you do?"),
-                    completions: (0..<completions).map {
+                    completions: (0..<count).map {
                         Completion(
                             text: "Answer \($0) to \(task). " + String(repeating: "More words follow. ", count: 20))
                     }

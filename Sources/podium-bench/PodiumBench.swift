@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Exchange
 import Foundation
+import Preferences
 
 /// Measures Podium as its users meet it: over sockets, against a server process, on a database on disk.
 @main
@@ -58,6 +59,11 @@ struct PodiumBench: AsyncParsableCommand {
         @Option(help: "Labelers at work at once, one connection each.") var labelers = 256
         @Option(help: "Open tasks at the start.") var tasks = 100_000
         @Option(help: "Completions of each task.") var completions = 4
+        @Option(
+            help:
+                "What they are asked: a preset, such as instructgpt. They answer every field that has to be, and flags.",
+            transform: SimulatedJudgement.preset)
+        var form: FormPreset?
         @Option(help: "Labelers for each task; few tasks with a high overlap last as long as many.") var overlap = 1
         @Option(help: "How long they work, alone.") var seconds = 10.0
         @Option(help: "Seconds from a labeler's receipt to their next claim; 0 is as fast as they can.") var pause = 0.0
@@ -67,7 +73,9 @@ struct PodiumBench: AsyncParsableCommand {
         var train: Int?
 
         func validate() throws {
-            if imported != nil, train != nil { throw ValidationError("Give --import or --train, not both.") }
+            if imported != nil, train != nil {
+                throw ArgumentParser.ValidationError("Give --import or --train, not both.")
+            }
         }
 
         func run() async throws {
@@ -75,8 +83,7 @@ struct PodiumBench: AsyncParsableCommand {
                 imported.map(Companion.importing(completions:)) ?? train.map(Companion.training(comparisons:))
             let benchmark = LabelingBenchmark(
                 labelers: labelers, tasks: tasks, completions: completions, overlap: overlap, seconds: seconds,
-                pause: pause,
-                companion: companion)
+                pause: pause, judgement: SimulatedJudgement(form), companion: companion)
             for line in try await benchmark.run() { print(line) }
         }
     }

@@ -128,6 +128,38 @@ def test_admin(server, add_tasks, visit, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_form_page(server, visit, scheme):
+    levels = [{"value": 1, "label": "slightly"}, {"value": 2, "label": "much"}]
+    fields = [likert("overall", isRequired=True, lowLabel="poor", highLabel="good", help="How good it is.", key="q"),
+              flag("rude"), choice("tone", "formal", "casual", about="task"), text("why", about="task", minimumLength=9)]
+    server.admin.put("/projects/everyday/form", form(strengths=levels, strengthIsRequired=True, allBad=True, fields=fields))
+    page = visit("ada", color_scheme=scheme).page("/form.html?project=everyday")
+    expect(page.locator("form-preview completion-card")).to_have_count(4)
+    check(page, "form")
+    page.get_by_text("Begin with a published protocol").click()
+    page.get_by_text("All versions").click()
+    for head in page.locator(".field-head").all():
+        head.click()
+    page.get_by_label("Stored as").first.fill("")
+    page.get_by_label("Name").first.fill("")
+    page.get_by_label("Strength", exact=True).first.fill("9")
+    page.get_by_role("button", name="Save form").click()
+    expect(page.locator("form-editor .field-error:visible")).to_have_count(3)
+    check(page, "faults at their fields")
+    page.get_by_role("button", name="Look at version 1").click()
+    expect(page.locator("form-preview .caption")).to_be_visible()
+    check(page, "an earlier version")
+    page.get_by_role("button", name="Go back to this version").click()
+    check(page, "replace what was changed", "dialog[open]")
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 390, "height": 844})
+    check(page, "form on a phone")
+    page.get_by_role("group", name="What is shown").get_by_text("Edit").click()
+    page.get_by_role("group", name="Kind of judgement").get_by_text("Demonstration").click()
+    check(page, "demonstration on a phone")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_account(server, visit, scheme):
     server.admin.post("/tokens", {"name": "nightly export"})
     page = visit("ada", color_scheme=scheme).page("/account.html")

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from forms import choice, form
+
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
 
@@ -100,6 +102,22 @@ def test_twice_the_size_leaves_room_for_the_text(add_tasks, visit):
     desk.page.evaluate("document.querySelector('completion-card .prose').scrollIntoView()")
     free = desk.page.locator(".dock").bounding_box()["y"] - 52
     assert free >= 300, "two thirds of the height are for reading"
+
+
+def test_words_of_answers_are_seen(server, add_tasks, visit):
+    levels = [{"value": 1, "label": "slightly better"}, {"value": 2, "label": "much better"}]
+    tone = choice("tone", "formal", "casual")
+    long = choice("safety", *["an option that says at some length what it means " + end for end in ("here", "there")])
+    asked = form(strengths=levels, tieLabel="no difference", fields=[tone, long | {"about": "task"}])
+    server.admin.put("/projects/everyday/form", asked)
+    add_tasks(2)
+    desk = visit("lena", **PHONE).label()
+    for words in ("much better", "No difference"):
+        expect(desk.page.locator("rank-rail").get_by_text(words).first).to_be_visible()
+    expect(desk.cards.first.get_by_text("casual")).to_be_visible()
+    menu = desk.page.get_by_role("combobox").bounding_box()
+    assert menu["x"] >= 0 and menu["x"] + menu["width"] <= 390, "a menu ends where the screen does"
+    assert_fits(desk.page)
 
 
 def test_pages_fit(server, add_tasks, visit):

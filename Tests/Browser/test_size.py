@@ -25,7 +25,9 @@ def test_pages_are_small(add_tasks, visit):
     expect(admin.locator("people-table tbody tr").first).to_be_visible()
     account = visit("lena").page("/account.html")
     expect(account.locator("token-list form")).to_be_visible()
-    for name, page in [("labeling", desk.page), ("admin", admin), ("account", account)]:
+    form = visit("ada").page("/form.html?project=everyday")
+    expect(form.locator("form-preview completion-card").first).to_be_visible()
+    for name, page in [("labeling", desk.page), ("admin", admin), ("form", form), ("account", account)]:
         weight = page.evaluate(WEIGHT, page.evaluate(FILES))
         sent, plain = weight["sent"], weight["plain"]
         print(f"\n{name}: {sent / 1000:.0f} kB as sent, {plain / 1000:.0f} kB unpacked")

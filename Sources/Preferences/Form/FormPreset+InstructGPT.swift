@@ -1,5 +1,6 @@
 extension FormPreset {
-    /// Ouyang et al. 2022 (arXiv 2203.02155), table 3 and appendix B.5.
+    /// Ouyang et al. 2022 (arXiv 2203.02155), table 3 and appendix B.5: a Likert scale from 1 to 7, eleven binary labels, and
+    /// a ranking in which ties are encouraged.
     public static let instructGPT = FormPreset(
         name: "instructGPT", title: "InstructGPT",
         summary: """
@@ -8,7 +9,7 @@ extension FormPreset {
             """,
         form: Form(judgement: AskedJudgement(kind: .ranking, ties: true), fields: table3))
 
-    /// The same as in the paper's figure 12: every answer is rated first, then all are ranked.
+    /// The same as in the paper's figure 12: every answer is rated first (a), then all are ranked (b).
     public static let instructGPTTwoSteps = FormPreset(
         name: "instructGPTTwoSteps", title: "InstructGPT in two steps",
         summary: """
@@ -17,7 +18,7 @@ extension FormPreset {
             """,
         form: Form(judgement: AskedJudgement(kind: .ranking, ties: true), steps: .rateThenRank, fields: table3))
 
-    /// The help has the paper's wording, the label what fits on a button.
+    /// Table 3, row by row: the help has the paper's wording, the label what fits on a button.
     private static let table3: [Field] = [
         .likert(
             "overall", "Overall quality", 1...7, low: "worst", high: "best", isRequired: true,
