@@ -43,6 +43,8 @@ function all() { return storage.json(KEPT) ?? {}; }
 async function pass() {
   const told = storage.get(UNTOLD);
   if (!told) return;
-  await api.patch("/session/settings", JSON.parse(told)).catch(() => {});
+  try {
+    await api.patch("/session/settings", JSON.parse(told));
+  } catch { return; }
   if (storage.get(UNTOLD) === told) storage.remove(UNTOLD);
 }
