@@ -14,11 +14,7 @@ public struct NewTask: Hashable, Sendable {
 
         /// The same of stored completions, in the task's order.
         public func submission(of completions: [ID<Completion>]) -> Submission {
-            var stored = submission
-            stored.ranking = submission.ranking.mapped { completions[Int($0.rawValue)] }
-            stored.answers.completions = Dictionary(
-                uniqueKeysWithValues: submission.answers.completions.map { (completions[Int($0.rawValue)], $1) })
-            return stored
+            submission.mapped { completions[Int($0.rawValue)] }
         }
     }
 
