@@ -6,8 +6,8 @@ public struct NewTask: Hashable, Sendable {
         public let labeler: String?
         /// What was said; completions are named by their places.
         public let submission: Submission
-        /// The version of the project's form that it was checked against.
-        public let formVersion: Int
+        /// What it was checked against.
+        public let form: JudgedForm
 
         /// Over `completions.indices`.
         public var ranking: Ranking<Int> { submission.ranking.mapped { Int($0.rawValue) } }
@@ -45,6 +45,9 @@ public struct NewTask: Hashable, Sendable {
         overlap = draft.overlap
         self.twins = twins
     }
+
+    /// Whether there are several completions, all of the same text.
+    public var areAllTwins: Bool { twins.first?.count == completions.count }
 
     /// The same task, to be labeled from the beginning.
     public var withoutRankings: NewTask {
