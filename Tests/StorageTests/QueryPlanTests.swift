@@ -50,7 +50,7 @@ struct QueryPlanTests {
                 "task USING COVERING INDEX taskImport (importId=? AND id>?)"),
             Plan(
                 "tasks ranked by an import", ImportMove.tasksQuery,
-                "ranking USING INDEX rankingImport (importId=? AND taskId>?)"),
+                "ranking USING COVERING INDEX rankingImport (importId=? AND taskId>?)"),
             Plan(
                 "rankings of an import", ImportMove.rankingsQuery,
                 "ranking USING INDEX rankingImport (importId=? AND taskId=?)"),
