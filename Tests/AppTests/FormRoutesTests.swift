@@ -179,7 +179,8 @@ struct FormRoutesTests {
             """#.replacing("\n", with: "")
         func line(_ number: Int, externalID: String = "", forms: String = "", value: String = "true") -> String {
             let id = externalID.isEmpty ? "" : #""externalId": "\#(externalID)", "#
-            return #"{\#(id)"prompt": "p\#(number)", "completions": [{"text": "a"}, {"text": "b"}], \#(forms)"rankings": "#
+            return
+                #"{\#(id)"prompt": "p\#(number)", "completions": [{"text": "a"}, {"text": "b"}], \#(forms)"rankings": "#
                 + #"[{"labeler": "x", "ranks": [1, 2], "formVersion": 5, "answers": {"completions": [{"good": \#(value)}, {}]}}]}"#
         }
         let explained = #""forms": [\#(form)], "#

@@ -62,7 +62,8 @@ struct UpgradedBlindingTests {
         let app = try Self.upgraded()
         let ada = try await app.client("eve", .admin)
         let nia = try await app.client("nia", .labeler)
-        let members = try await ada.put("/api/v1/projects/p/members/\(try #require(nia.user).id)", #"{"role": "labeler"}"#)
+        let members = try await ada.put(
+            "/api/v1/projects/p/members/\(try #require(nia.user).id)", #"{"role": "labeler"}"#)
         #expect(members.status == 200 || members.status == 204)
 
         var old: [Got] = []
@@ -124,13 +125,15 @@ struct UpgradedBlindingTests {
 
         // Nor are ids told, or taken, where something is wrong.
         for wrong in [
-            #"{"tiers": [[\#(names[0])]]}"#, #"{"tiers": [\#(names)], "answers": {"completions": {"999": {"overall": 8}}}}"#,
+            #"{"tiers": [[\#(names[0])]]}"#,
+            #"{"tiers": [\#(names)], "answers": {"completions": {"999": {"overall": 8}}}}"#,
             #"{"tiers": [\#(names)], "answers": {"completions": {"\#(names[2])": {"overall": 8}}}}"#,
         ] {
             let refused = try await labeler.put(path + "/ranking", wrong)
             #expect(refused.status == 422)
             let numbers = Set(refused.text.matches(of: /\b\d+\b/).compactMap { Int($0.output) })
-            #expect(numbers.isDisjoint(with: Set(got.ids.map(Int.init)).subtracting(names + [0, 1, 7])), "\(refused.text)")
+            #expect(
+                numbers.isDisjoint(with: Set(got.ids.map(Int.init)).subtracting(names + [0, 1, 7])), "\(refused.text)")
         }
         if got.isOld, !Set(got.ids.map(Int.init)).isSubset(of: names) {
             #expect(try await labeler.put(path + "/ranking", #"{"tiers": [\#(got.ids)]}"#).status == 422)
@@ -142,7 +145,8 @@ struct UpgradedBlindingTests {
         #expect(back.status == 200, "\(back.text)")
         Self.expectNames(back, got)
 
-        let first = try await labeler.put(path + "/ranking", #"{"tiers": [[\#(names[0])], [\#(names[1]), \#(names[2])]]}"#)
+        let first = try await labeler.put(
+            path + "/ranking", #"{"tiers": [[\#(names[0])], [\#(names[1]), \#(names[2])]]}"#)
         #expect(first.status == 201, "\(first.text)")
         let edit =
             #"{"tiers": [[\#(names[2])], [\#(names[1]), \#(names[0])]], "answers": {"completions": {"\#(names[2])": {"overall": 7}, "\#(names[0])": {"overall": 2}}}}"#

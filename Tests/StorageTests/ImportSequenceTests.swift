@@ -103,7 +103,8 @@ struct ImportSequenceTests {
             guard task.counted == min(2, live) else { return "task \(task.id) counts \(task.counted) of \(live)" }
         }
         for record in try await fixture.imports.list(project: project.id).items {
-            let own = model.withdrawn.contains(record.id)
+            let own =
+                model.withdrawn.contains(record.id)
                 ? model.sayings.values.joined().count { $0.record == record.id } : 0
             guard record.withdrawnRankings == own else { return "import \(record.id): \(record.withdrawnRankings)" }
         }

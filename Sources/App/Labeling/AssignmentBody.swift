@@ -66,7 +66,8 @@ struct AssignmentBody {
         self.ranking = ranking.map { ranking in
             LastRanking(
                 tiers: ranking.tiers.map { $0.map(names.name(of:)) }, strengths: ranking.strengths,
-                allBad: ranking.allBad, answers: ranking.answers.mapped(names.name(of:)).sent, demonstration: ranking.demonstration, note: ranking.note,
+                allBad: ranking.allBad, answers: ranking.answers.mapped(names.name(of:)).sent,
+                demonstration: ranking.demonstration, note: ranking.note,
                 durationMs: ranking.durationMs, revision: ranking.revision, counted: ranking.counted,
                 createdAt: ranking.createdAt)
         }

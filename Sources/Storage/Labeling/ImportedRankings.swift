@@ -38,7 +38,9 @@ struct ImportedRankings {
         try connection.run(
             "UPDATE import SET withdrawnRankings = withdrawnRankings + ? WHERE id = ?",
             [date == nil ? -1 : 1, ranking["importId"] as Int64])
-        let isLeft = { (row: Row) in row["id"] == ranking["id"] as Int64 ? date == nil : row["withdrawnAt"] as Int64? == nil }
+        let isLeft = { (row: Row) in
+            row["id"] == ranking["id"] as Int64 ? date == nil : row["withdrawnAt"] as Int64? == nil
+        }
         let live = revisions.last(where: isLeft)
         if let newest = live ?? revisions.last, !(newest["isCurrent"] as Bool) { try makeCurrent(newest) }
         let new: RankingStanding = live == nil ? .withdrawn : old == .withdrawn ? .surplus : old
