@@ -133,6 +133,7 @@ let package = Package(
             dependencies: [
                 "App", "Exchange", "HTTPServer", "Identity", "Jobs", "RewardModel", "Storage", "Crypto", "Preferences",
                 "Markup", "Wire",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ]),

@@ -32,9 +32,7 @@ package struct ImportFormat: Sendable {
     /// - Throws: `ValidationError` that says what is wrong with the record.
     package func parse(_ record: [UInt8], for asked: inout AskedForms) throws -> NewTask {
         let draft = try draft(record).draft
-        for (number, form) in draft.forms {
-            asked.add(try form.validated(), version: asked.currentVersion, ofFile: number)
-        }
+        for (number, form) in draft.forms { asked.add(try form.validated(), ofFile: number) }
         return try draft.validated(for: asked)
     }
 

@@ -114,11 +114,7 @@ package struct Importer: Sendable {
             asked = AskedForms(current.form, version: current.version)
         }
         for (number, form) in draft.forms.sorted(by: { $0.key < $1.key }) {
-            // Where the file's judgements are left out, its forms are only needed to check them.
-            let version =
-                labeler == nil
-                ? asked.currentVersion : try await forms.keep(form, in: project.id, now: clock.now())
-            asked.add(try form.validated(), version: version, ofFile: number)
+            asked.add(try form.validated(), ofFile: number)
         }
         self.asked = asked
         return asked

@@ -167,6 +167,49 @@ struct FormRoutesTests {
         #expect(answer.int("created") == 0)
     }
 
+    @Test("a line that comes to nothing leaves no form behind, and the next one keeps the form it explained")
+    func formsOfRejectedLines() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 0)
+        let form = #"""
+            {"version": 5, "judgement": {"kind": "ranking", "ties": true, "strengths": [], "strengthIsRequired": false,
+             "allBad": false}, "steps": "together", "fields": [{"name": "good", "label": "Good", "kind": "flag",
+             "about": "completion", "help": "", "isRequired": false}]}
+            """#.replacing("\n", with: "")
+        func line(_ number: Int, externalID: String = "", forms: String = "", value: String = "true") -> String {
+            let id = externalID.isEmpty ? "" : #""externalId": "\#(externalID)", "#
+            return
+                #"{\#(id)"prompt": "p\#(number)", "completions": [{"text": "a"}, {"text": "b"}], \#(forms)"rankings": "#
+                + #"[{"labeler": "x", "ranks": [1, 2], "formVersion": 5, "answers": {"completions": [{"good": \#(value)}, {}]}}]}"#
+        }
+        let explained = #""forms": [\#(form)], "#
+        func versions() async throws -> Int {
+            try await ada.get("/api/v1/projects/p/form/versions").list("items").count
+        }
+        func add(_ lines: String...) async throws -> Answer {
+            try await ada.send(
+                .post, "/api/v1/projects/p/prompts", lines.joined(separator: "\n"), type: "application/x-ndjson")
+        }
+        _ = try await add(#"{"externalId": "taken", "prompt": "first", "completions": [{"text": "a"}, {"text": "b"}]}"#)
+        // Refused as it is read, and as it is stored.
+        for bad in [
+            line(1, forms: explained, value: "7"), line(2, externalID: "taken", forms: explained),
+        ] {
+            let answer = try await add(bad)
+            #expect(answer.int("rejectedCount") == 1, "\(answer.text)")
+            #expect(try await versions() == 1)
+        }
+        let answer = try await add(line(3, forms: explained, value: "7"), line(4))
+        #expect(answer.int("rejectedCount") == 1 && answer.int("rankings.counted") == 1, "\(answer.text)")
+        #expect(try await versions() == 2)
+        // Said again, and on the same form: nothing is new.
+        let again = try await add(line(4, forms: explained), line(5))
+        #expect(again.int("rankings.known") == 1 && again.int("rankings.counted") == 1, "\(again.text)")
+        #expect(try await versions() == 2)
+        #expect(try await Verification(app.installation.database).run() == [])
+    }
+
     @Test("an export explains each form where it is first needed, however many a project has had")
     func manyForms() async throws {
         let app = try TestApp()

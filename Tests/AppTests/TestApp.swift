@@ -23,16 +23,22 @@ final class TestApp: Sendable {
     private let folder: URL
     private let time: TimeBox
 
-    /// - Parameter passwords: how the server hashes them; nil: at next to no cost.
-    init(passwords: Passwords? = nil) throws {
+    /// - Parameters:
+    ///   - passwords: how the server hashes them; nil: at next to no cost.
+    ///   - prepare: puts a database into the new folder, at the path it is given; nil: the server makes one.
+    init(passwords: Passwords? = nil, prepare: ((_ path: String) throws -> Void)? = nil) throws {
         let cheap = Passwords(cost: try #require(Scrypt(logN: 4)))
         let folder = FileManager.default.temporaryDirectory.appending(path: "podium-\(UUID().uuidString)")
         let time = TimeBox(Date(timeIntervalSince1970: 1_800_000_000))
         let clock = WallClock(now: { time.now })
         let home = Self.root.path(percentEncoded: false)
         let resources = try ResourceFolders(home: home, executable: "", workingFolder: "")
-        installation = try Installation(
-            folder: DataFolder(path: folder.path(percentEncoded: false)), resources: resources, clock: clock)
+        let data = DataFolder(path: folder.path(percentEncoded: false))
+        if let prepare {
+            try data.create()
+            try prepare(data.database)
+        }
+        installation = try Installation(folder: data, resources: resources, clock: clock)
         var logger = Logger(label: "test")
         // However long a test takes, no wait is over meanwhile.
         let start = ContinuousClock.now
@@ -76,8 +82,12 @@ final class TestApp: Sendable {
 
     /// Somebody with an access token.
     func client(_ username: String, _ role: Role) async throws -> Client {
-        let user = try await stores.users.create(
-            username: username, role: role, passwordHash: "x", now: installation.clock.now())
+        try await client(
+            stores.users.create(username: username, role: role, passwordHash: "x", now: installation.clock.now()))
+    }
+
+    /// Somebody who is there already, with an access token.
+    func client(_ user: User) async throws -> Client {
         let secret = TokenRoutes.makeSecret()
         _ = try await stores.accessTokens.create(
             user: user.id, name: "test", tokenHash: Secrets.hash(secret), now: installation.clock.now())

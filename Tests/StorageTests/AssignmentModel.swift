@@ -22,9 +22,9 @@ struct AssignmentModel {
         var leaseEnd: Date
         var finishedAt: Date?
         var counted = false
-        /// Of a pseudo-labeler: the import that said it last, and whether that is withdrawn.
-        var importID: ID<ImportRecord>?
-        var isWithdrawn = false
+        /// Of a pseudo-labeler: the imports that said something, and whether each is withdrawn.
+        var imports: [ID<ImportRecord>: Bool] = [:]
+        var isWithdrawn: Bool { !imports.isEmpty && imports.values.allSatisfy(\.self) }
         /// What was said, revision by revision.
         var answers: [Int] = []
         var draft: Data?
@@ -121,9 +121,10 @@ struct AssignmentModel {
         if let said = holds[user]?[task], !said.isWithdrawn { return }
         let isFree = isFree(task)
         let finishedAt = holds[user]?[task]?.finishedAt ?? now
+        let imports = holds[user]?[task]?.imports ?? [:]
         holds[user, default: [:]][task] = Hold(
             id: assignment, status: .submitted, leaseEnd: finishedAt, finishedAt: finishedAt, counted: isFree,
-            importID: record)
+            imports: imports.merging([record: false]) { _, new in new })
     }
 
     mutating func withdraw(_ record: ID<ImportRecord>) {
@@ -138,9 +139,10 @@ struct AssignmentModel {
 
     private mutating func moveRankings(of record: ID<ImportRecord>, areWithdrawn: Bool) {
         for (user, held) in holds {
-            for (task, hold) in held where hold.importID == record {
-                holds[user]?[task]?.isWithdrawn = areWithdrawn
-                holds[user]?[task]?.counted = false
+            for (task, hold) in held where hold.imports[record] == !areWithdrawn {
+                holds[user]?[task]?.imports[record] = areWithdrawn
+                // Another import's takes its place, or has it already.
+                if holds[user]?[task]?.isWithdrawn != hold.isWithdrawn { holds[user]?[task]?.counted = false }
             }
         }
         for task in tasks.keys { countSurplus(task) }

@@ -85,6 +85,70 @@ struct FormTests {
         #expect(try await fixture.violations() == [])
     }
 
+    @Test("tasks whose completions are all equal, or too few, stand against a form that ranks, by name and number")
+    func unrankable() async throws {
+        let fixture = try Fixture()
+        let rating = Form(judgement: .init(kind: .rating), fields: [.likert("overall", "Overall", 1...7)])
+        let project = try await fixture.projects.create(
+            NewProject(slug: "p", settings: ProjectSettings(name: "P"), form: rating), now: Fixture.start)
+        let forms = Forms(fixture.database)
+        func add(_ texts: [String], _ prompts: String..., record: ID<ImportRecord>? = nil) async throws
+            -> [ID<LabelingTask>]
+        {
+            let items = try prompts.map {
+                try TaskDraft(prompt: Prompt($0), completions: texts.map { Completion(text: $0) })
+                    .validated(for: AskedForms(rating))
+            }
+            return try await fixture.tasks.add(project: project.id, items, import: record, now: Fixture.start).map {
+                guard case .created(let id, _) = $0 else { throw Unexpected(what: "\($0)") }
+                return id
+            }
+        }
+        let record = try await fixture.imports.begin(
+            project: project.id, source: "f", format: "podium", now: Fixture.start)
+        let fine = try await add(["x", "y", "x"], "fine")
+        let equal = try await add(["x", "x"], "equal", "equal too") + add(["y", "y", "y"], "third", record: record)
+        let single = try await add(["x"], "single")
+
+        let error = await #expect(throws: ValidationError.self) {
+            try await forms.set(project.id, .usual, now: Fixture.start)
+        }
+        #expect(error?.issues.map(\.code) == ["completionCount", "identicalCompletions"])
+        #expect(
+            error?.issues.map(\.message) == [
+                "Task \(single[0]) has 1 completion; a task needs 2 to 9. Withdraw it first, or make another project.",
+                "All completions of task \(equal[0]), the first of 3 such tasks, are the same text; there is nothing to "
+                    + "prefer. Withdraw them first, or make another project.",
+            ])
+        #expect(try await forms.current(project.id).version == 1)
+
+        // Nobody is asked a withdrawn task.
+        for task in equal.prefix(2) + single { try await fixture.tasks.withdraw(task, now: Fixture.start) }
+        _ = try await fixture.imports.withdraw(record, in: project.id, now: Fixture.start)
+        _ = try await forms.set(project.id, .usual, now: Fixture.start)
+        #expect(try await fixture.violations() == [])
+        for task in [equal[0], single[0]] {
+            await expectFailure(.conflict, "another by now", "ask \(task) ") {
+                try await fixture.tasks.reopen(task, now: Fixture.start)
+            }
+        }
+        _ = try await fixture.imports.restore(record, in: project.id, now: Fixture.start)
+        let open = try await fixture.tasks.list(project: project.id).items.filter { $0.status == .open }.map(\.id)
+        #expect(open == fine)
+        #expect(try await fixture.violations() == [])
+
+        // A line that was read before the form changed.
+        let late = try TaskDraft(prompt: Prompt("late"), completions: ["z", "z"].map { Completion(text: $0) })
+            .validated(for: AskedForms(rating))
+        let outcome = try await fixture.tasks.add(project: project.id, [late], now: Fixture.start)
+        guard case .rejected("identicalCompletions", _) = outcome.first else { throw Unexpected(what: "\(outcome)") }
+
+        _ = try await forms.set(project.id, rating, now: Fixture.start)
+        try await fixture.tasks.reopen(equal[0], now: Fixture.start)
+        #expect(try await fixture.tasks.find(equal[0]).status == .open)
+        #expect(try await fixture.violations() == [])
+    }
+
     @Test("labelers write the answer to a task without completions, and it is exported, frozen and verified")
     func demonstration() async throws {
         let fixture = try Fixture()

@@ -21,6 +21,7 @@ struct QueryPlanTests {
             Plan("guidelines", Guidelines.listQuery, "guidelineVersion USING PRIMARY KEY (projectId=? AND version<?)"),
             Plan("forms", Forms.listQuery, "form USING PRIMARY KEY (projectId=? AND version>?)"),
             Plan("tasks that a form does not fit", Forms.misfitQuery, "taskProject (projectId=? AND rowid>?)"),
+            Plan("tasks of equal completions", Forms.equalQuery, "taskProject (projectId=? AND rowid>?)"),
             Plan("members", Members.listQuery, "member USING PRIMARY KEY (projectId=?)"),
             Plan("projects of a member", Members.projectsQuery, "member USING INDEX memberUser"),
             Plan("tasks", Tasks.listQuery, "task USING INDEX taskProject"),
@@ -50,7 +51,7 @@ struct QueryPlanTests {
                 "task USING COVERING INDEX taskImport (importId=? AND id>?)"),
             Plan(
                 "tasks ranked by an import", ImportMove.tasksQuery,
-                "ranking USING INDEX rankingImport (importId=? AND taskId>?)"),
+                "ranking USING COVERING INDEX rankingImport (importId=? AND taskId>?)"),
             Plan(
                 "rankings of an import", ImportMove.rankingsQuery,
                 "ranking USING INDEX rankingImport (importId=? AND taskId=?)"),

@@ -181,7 +181,7 @@ struct WithdrawalTests {
         #expect(try await fixture.violations().isEmpty)
     }
 
-    @Test("a labeler whose ranking was withdrawn may say it anew, and the old one does not come back")
+    @Test("a labeler whose ranking was withdrawn may say it anew, and the old one waits behind it")
     func saidAnew() async throws {
         let fixture = try Fixture()
         let project = try await fixture.project()
@@ -190,7 +190,7 @@ struct WithdrawalTests {
         _ = try await fixture.imports.withdraw(wrong.record, in: project.id, now: Fixture.start)
         let right = try await add("p", ranks: [1, 2], from: "f", fixture, project)
         #expect(right.outcome == .duplicate(task, rankings: [.taskWithdrawn], dropped: [], isWithdrawn: true))
-        #expect(try await fixture.imports.find(wrong.record, in: project.id).withdrawnRankings == 1)
+        #expect(try await fixture.imports.find(wrong.record, in: project.id).withdrawnRankings == 2)
         #expect(try await fixture.violations().isEmpty)
         _ = try await fixture.imports.restore(wrong.record, in: project.id, now: Fixture.start)
         let kept = try await fixture.rankings.list(project: project.id).items
@@ -200,6 +200,9 @@ struct WithdrawalTests {
         #expect(try await fixture.violations().isEmpty)
         _ = try await fixture.imports.withdraw(right.record, in: project.id, now: Fixture.start)
         #expect(try await fixture.tasks.find(task).counted == 1)
+        let left = try await fixture.rankings.list(project: project.id).items
+        #expect(left.map(\.isCurrent) == [true, true, false])
+        #expect(left.map(\.counted) == [true, false, false])
         #expect(try await fixture.violations().isEmpty)
     }
 

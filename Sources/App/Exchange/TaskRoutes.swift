@@ -85,7 +85,9 @@ struct TaskRoutes {
             .gives(TaskBody.self).leavingAccess, withdraw)
         routes.delete(
             "/api/v1/projects/{slug}/tasks/{task}/withdrawal", for: .manager, "Take a withdrawn task back",
-            .gives(TaskBody.self).leavingAccess, restore)
+            .gives(TaskBody.self)
+                .fails(.conflict, "conflict", "what the project asks by now cannot be asked of it").leavingAccess,
+            restore)
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {

@@ -31,7 +31,7 @@ struct AssignmentBody {
     /// What the labeler is asked, in the version that the assignment was claimed with.
     private let form: FormVersion
     private let prompt: Prompt
-    /// In the order shown.
+    /// In the order shown, by the assignment's names.
     private let completions: [(id: ID<Completion>, text: String)]
     /// As the page stored it.
     private let draft: KeptDraft?
@@ -60,12 +60,14 @@ struct AssignmentBody {
         plainText = project.plainText
         prompt = task.prompt
         let texts = Dictionary(task.completions.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
-        completions = assignment.shown.map { ($0, texts[$0, default: ""]) }
+        let names = assignment.names
+        completions = zip(names.all, assignment.shown).map { ($0, texts[$1, default: ""]) }
         self.draft = draft
         self.ranking = ranking.map { ranking in
             LastRanking(
-                tiers: ranking.tiers, strengths: ranking.strengths, allBad: ranking.allBad,
-                answers: ranking.answers.sent, demonstration: ranking.demonstration, note: ranking.note,
+                tiers: ranking.tiers.map { $0.map(names.name(of:)) }, strengths: ranking.strengths,
+                allBad: ranking.allBad, answers: ranking.answers.mapped(names.name(of:)).sent,
+                demonstration: ranking.demonstration, note: ranking.note,
                 durationMs: ranking.durationMs, revision: ranking.revision, counted: ranking.counted,
                 createdAt: ranking.createdAt)
         }

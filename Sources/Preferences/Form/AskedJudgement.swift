@@ -88,4 +88,14 @@ extension AskedJudgement.Kind {
             }
         return .init(pointer: pointer, code: "completionCount", message: "\(subject) has \(has); \(needs).")
     }
+
+    /// What is wrong with a task whose completions are all the same text; nil: nothing.
+    ///
+    /// - Parameter subject: what has them, as a message ends: "this line".
+    public func issue(withEqualCompletionsOf subject: String, at pointer: String) -> ValidationError.Issue? {
+        guard hasTiers else { return nil }
+        return .init(
+            pointer: pointer, code: "identicalCompletions",
+            message: "All completions of \(subject) are the same text; there is nothing to prefer.")
+    }
 }

@@ -28,6 +28,14 @@ public struct CheckedAnswers: Hashable, Sendable {
     /// Whether nothing was answered.
     public var isEmpty: Bool { task.isEmpty && completions.isEmpty }
 
+    /// The same about other completions.
+    ///
+    /// - Parameter name: gives different completions for different ones.
+    public func mapped(_ name: (ID<Completion>) -> ID<Completion>) -> CheckedAnswers {
+        CheckedAnswers(
+            task: task, completions: Dictionary(uniqueKeysWithValues: completions.map { (name($0.key), $0.value) }))
+    }
+
     /// As they are sent; nil where nothing was answered.
     public var sent: Answers? {
         guard !isEmpty else { return nil }

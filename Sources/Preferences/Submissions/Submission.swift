@@ -29,4 +29,14 @@ public struct Submission: Hashable, Sendable {
         self.note = note
         self.durationMs = durationMs
     }
+
+    /// The same of other completions.
+    ///
+    /// - Parameter name: gives different completions for different ones.
+    public func mapped(_ name: (ID<Completion>) -> ID<Completion>) -> Submission {
+        var copy = self
+        copy.ranking = ranking.mapped(name)
+        copy.answers = answers.mapped(name)
+        return copy
+    }
 }

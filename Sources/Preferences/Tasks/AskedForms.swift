@@ -4,8 +4,8 @@ public struct AskedForms: Sendable {
     public var currentVersion: Int
     /// That form.
     public var current: Form
-    /// The project's versions of the forms that the file brings, by the version in the file.
-    public private(set) var ofFile: [Int: (version: Int, form: Form)]
+    /// The forms that the file brings, by the version in the file.
+    private var ofFile: [Int: Form]
 
     /// A project's form, and none of a file. Left out: the usual one, in its first version.
     public init(_ current: Form = .usual, version: Int = 1) {
@@ -14,22 +14,31 @@ public struct AskedForms: Sendable {
         ofFile = [:]
     }
 
-    /// From here on the file's version of a form is a version of the project's.
-    public mutating func add(_ form: Form, version: Int, ofFile number: Int) {
-        ofFile[number] = (version, form)
+    /// What the file says of its forms from here on.
+    public mutating func add(_ form: Form, ofFile number: Int) {
+        ofFile[number] = form
     }
 
     /// The form that a judgement of the file was given on; where it names none, the project's.
     ///
     /// - Throws: `ValidationError` where the file has not said what was asked: answers mean nothing without it.
-    func form(ofFile number: Int?) throws(ValidationError) -> (version: Int, form: Form) {
-        guard let number else { return (currentVersion, current) }
-        guard let known = ofFile[number] else {
+    func form(ofFile number: Int?) throws(ValidationError) -> (asked: JudgedForm, form: Form) {
+        guard let number else { return (.ofProject(version: currentVersion), current) }
+        guard let form = ofFile[number] else {
             throw ValidationError(
                 pointer: "/formVersion", code: "unknownForm",
                 message: "The file has not said what form \(number) asks. An export says so in the \"forms\" of an "
                     + "earlier line: keep its lines together, or leave formVersion out.")
         }
-        return known
+        return (.ofFile(form), form)
     }
+}
+
+/// The form that a judgement of a file was checked against.
+public enum JudgedForm: Hashable, Sendable {
+    /// A version of the project's own.
+    case ofProject(version: Int)
+    /// The file's. It becomes a version of the project's together with the first judgement on it that is stored, so that a
+    /// line that comes to nothing leaves no form behind.
+    case ofFile(Form)
 }

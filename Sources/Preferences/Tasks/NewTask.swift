@@ -6,19 +6,15 @@ public struct NewTask: Hashable, Sendable {
         public let labeler: String?
         /// What was said; completions are named by their places.
         public let submission: Submission
-        /// The version of the project's form that it was checked against.
-        public let formVersion: Int
+        /// What it was checked against.
+        public let form: JudgedForm
 
         /// Over `completions.indices`.
         public var ranking: Ranking<Int> { submission.ranking.mapped { Int($0.rawValue) } }
 
         /// The same of stored completions, in the task's order.
         public func submission(of completions: [ID<Completion>]) -> Submission {
-            var stored = submission
-            stored.ranking = submission.ranking.mapped { completions[Int($0.rawValue)] }
-            stored.answers.completions = Dictionary(
-                uniqueKeysWithValues: submission.answers.completions.map { (completions[Int($0.rawValue)], $1) })
-            return stored
+            submission.mapped { completions[Int($0.rawValue)] }
         }
     }
 
@@ -49,6 +45,9 @@ public struct NewTask: Hashable, Sendable {
         overlap = draft.overlap
         self.twins = twins
     }
+
+    /// Whether there are several completions, all of the same text.
+    public var areAllTwins: Bool { twins.first?.count == completions.count }
 
     /// The same task, to be labeled from the beginning.
     public var withoutRankings: NewTask {

@@ -73,12 +73,13 @@ public struct TaskDraft: Hashable, Sendable {
         try TaskRules.check(priority: priority)
         try TaskRules.check(overlap: overlap)
         let twins = Self.twins(in: completions)
-        if asked.current.judgement.kind.hasTiers, twins.first?.count == completions.count {
-            throw ValidationError(
-                pointer: "/completions", code: "identicalCompletions",
-                message: "All completions are the same text; there is nothing to prefer.")
+        let task = NewTask(self, rankings: try validatedRankings(asked), twins: twins)
+        if task.areAllTwins,
+            let issue = asked.current.judgement.kind.issue(withEqualCompletionsOf: "this line", at: "/completions")
+        {
+            throw ValidationError([issue])
         }
-        return NewTask(self, rankings: try validatedRankings(asked), twins: twins)
+        return task
     }
 
     private func checkPrompt() throws(ValidationError) {
@@ -128,7 +129,7 @@ public struct TaskDraft: Hashable, Sendable {
                     message: "‘\(given.labeler ?? "")’ ranks the prompt twice. Keep one of the two rankings.")
             }
             do throws(ValidationError) {
-                let (version, form) = try asked.form(ofFile: given.formVersion)
+                let (judged, form) = try asked.form(ofFile: given.formVersion)
                 if let issue = form.judgement.kind.issue(
                     withCompletions: completions.count, of: "This line", at: "/formVersion")
                 {
@@ -136,8 +137,7 @@ public struct TaskDraft: Hashable, Sendable {
                 }
                 valid.append(
                     .init(
-                        labeler: given.labeler, submission: try given.submission(of: places, on: form),
-                        formVersion: version))
+                        labeler: given.labeler, submission: try given.submission(of: places, on: form), form: judged))
             } catch {
                 throw ValidationError(
                     error.issues.map { issue in

@@ -5,12 +5,14 @@ extension Invariant {
 
     static let rankingRules = [
         Invariant(
-            "revisions", "An assignment's revisions do not run 1, 2, 3, … with the last one current.",
+            "revisions",
+            "An assignment's revisions do not run 1, 2, 3, … with the last that is not withdrawn current.",
             """
             SELECT assignmentId FROM ranking GROUP BY assignmentId
             HAVING min(revision) <> 1 OR max(revision) <> count(*) OR sum(isCurrent) <> 1
-                OR max(revision * isCurrent) <> max(revision) OR min(counted) <> max(counted)
-                OR count(withdrawnAt) NOT IN (0, count(*))
+                OR max(revision * isCurrent)
+                    <> coalesce(max(revision) FILTER (WHERE withdrawnAt IS NULL), max(revision))
+                OR min(counted) FILTER (WHERE withdrawnAt IS NULL) <> max(counted) FILTER (WHERE withdrawnAt IS NULL)
             """),
         Invariant(
             "surplus", "A ranking is kept as surplus, though its task has a free slot.",
@@ -24,7 +26,7 @@ extension Invariant {
             "withdrawnRankings", "A ranking is withdrawn and its import is not, or the other way round.",
             """
             SELECT ranking.id FROM ranking JOIN import ON import.id = ranking.importId
-            WHERE ranking.isCurrent = 1 AND import.movesAfter IS NULL
+            WHERE import.movesAfter IS NULL
                 AND (ranking.withdrawnAt IS NULL) <> (import.withdrawnAt IS NULL)
             """),
         Invariant(
@@ -75,7 +77,8 @@ extension Invariant {
                 ON form.projectId = assignment.projectId AND form.version = assignment.formVersion
             WHERE form.version IS NULL OR EXISTS (
                 SELECT 1 FROM ranking
-                WHERE ranking.assignmentId = assignment.id AND ranking.formVersion <> assignment.formVersion)
+                WHERE ranking.assignmentId = assignment.id AND ranking.formVersion <> assignment.formVersion
+                    AND (ranking.isCurrent = 1 OR ranking.importId IS NULL))
             """),
         Invariant(
             "forms", "The versions of a project's form do not run 1, 2, 3, …, or the one in use is not among them.",
@@ -108,6 +111,7 @@ extension Invariant {
                 JOIN form ON form.projectId = project.id AND form.version = project.formVersion
             WHERE (
                 SELECT count(*) NOT BETWEEN \(completions(\.lowerBound)) AND \(completions(\.upperBound))
+                        AND task.withdrawnAt IS NULL
                     OR max(position) <> count(*) - 1
                 FROM completion WHERE taskId = task.id)
             """),
@@ -139,7 +143,7 @@ extension Invariant {
             SELECT userId FROM (
                 SELECT projectId, userId, counted, surplus FROM labelerDay
                 UNION ALL SELECT projectId, userId, -counted, counted - 1 FROM ranking
-                    WHERE revision = 1 AND withdrawnAt IS NULL)
+                    WHERE isCurrent = 1 AND withdrawnAt IS NULL)
             GROUP BY projectId, userId HAVING sum(counted) <> 0 OR sum(surplus) <> 0
             """),
         Invariant(
@@ -147,7 +151,7 @@ extension Invariant {
             """
             SELECT id FROM import WHERE withdrawnRankings <> (
                 SELECT count(*) FROM ranking
-                WHERE isCurrent = 1 AND importId = import.id AND ranking.withdrawnAt IS NOT NULL)
+                WHERE importId = import.id AND ranking.withdrawnAt IS NOT NULL)
             """),
         Invariant(
             "sessions", "A disabled user has a session.",

@@ -20,6 +20,8 @@ public struct Assignment: Hashable, Sendable {
     public let seed: UInt64
     /// The completions as shown, first to last.
     public let shown: [ID<Completion>]
+    /// Whether the ids tell the stored order, so that the labeler's browser does not get them.
+    public let hidesIds: Bool
     /// The version of the project's form that it was claimed with.
     public let formVersion: Int
     /// When the labeler first got the task.
@@ -36,6 +38,9 @@ public struct Assignment: Hashable, Sendable {
     public let draftRevision: Int
     /// The version of the project's guidelines that came with it; nil: it is older than versions, or was imported.
     public let guidelineVersion: Int?
+
+    /// What the labeler's browser calls the completions.
+    public var names: CompletionNames { CompletionNames(of: shown, hidesIds: hidesIds) }
 }
 
 /// A piece of work for one labeler: the assignment and what to show. It holds no model names.
@@ -48,7 +53,7 @@ public struct Claim: Hashable, Sendable {
         public let externalID: String?
         /// What the language models were asked.
         public let prompt: Prompt
-        /// In the order shown.
+        /// In the order shown, by the assignment's `names`.
         public let completions: [(id: ID<Completion>, text: String)]
 
         /// Whether both show the same.

@@ -7,9 +7,9 @@ extension Assignment {
         self.init(
             id: row.id("id"), projectID: row.id("projectId"), taskID: row.id("taskId"), userID: row.id("userId"),
             status: try row.word("status"), seed: row.seed("seed"), shown: try JSONColumn.ids(row["shown"] as String),
-            formVersion: row["formVersion"], claimedAt: row.date("claimedAt"),
-            leaseExpiresAt: row.date("leaseExpiresAt"),
-            finishedAt: row.optionalDate("finishedAt"), skipReason: row["skipReason"], skipComment: row["skipComment"],
+            hidesIds: row["hidesIds"], formVersion: row["formVersion"], claimedAt: row.date("claimedAt"),
+            leaseExpiresAt: row.date("leaseExpiresAt"), finishedAt: row.optionalDate("finishedAt"),
+            skipReason: row["skipReason"], skipComment: row["skipComment"],
             draftRevision: row["draftRevision"], guidelineVersion: row["guidelineVersion"])
     }
 }

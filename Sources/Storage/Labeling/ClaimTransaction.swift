@@ -106,12 +106,12 @@ struct ClaimTransaction {
     static let taskQuery = """
         SELECT task.externalId, prompt.messages FROM task JOIN prompt ON prompt.id = task.promptId WHERE task.id = ?
         """
-    // Who had it before had it with another form, perhaps, and may still hand it in from a page that shows that one: the
-    // version stays.
+    // Who had it before had it with another form and other names of the completions, perhaps, and may still hand it in
+    // from a page that shows those: they stay.
     private static let assignStatement = """
         INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, formVersion, claimedAt, leaseExpiresAt,
-            guidelineVersion)
-        VALUES (?, ?, ?, 'active', ?, ?, ?, ?, ?, ?)
+            guidelineVersion, hidesIds)
+        VALUES (?, ?2, ?, 'active', ?, ?, ?, ?, ?, ?, (SELECT idsTellOrder FROM task WHERE id = ?2))
         ON CONFLICT (taskId, userId) DO UPDATE SET
             status = 'active', leaseExpiresAt = excluded.leaseExpiresAt, finishedAt = NULL,
             guidelineVersion = excluded.guidelineVersion
@@ -137,7 +137,7 @@ struct HandedOut {
             task: Claim.Task(
                 id: assignment.taskID, externalID: externalID,
                 prompt: Prompt(messages: try JSONColumn.decode(messages)),
-                completions: assignment.shown.map { ($0, textOf[$0, default: ""]) }))
+                completions: zip(assignment.names.all, assignment.shown).map { ($0, textOf[$1, default: ""]) }))
     }
 }
 

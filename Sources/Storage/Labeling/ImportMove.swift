@@ -5,8 +5,9 @@ internal import Preferences
 /// Withdraws what an import brought, or brings it back, a few tasks in each write transaction.
 ///
 /// An import brought its tasks, and rankings: of its own tasks, and of tasks that were there before. The tasks leave the
-/// queue. The rankings are kept and no longer count, whosever task they are of; their slots are free again. What people
-/// and other imports said of the same tasks stays as it is.
+/// queue. The rankings are kept and no longer count, whosever task they are of; where another import had said something
+/// of the task in the same labeler's name, that counts in their stead (`ImportedRankings`), and else their slots are free
+/// again. What people said of the same tasks stays as it is.
 struct ImportMove {
     private let connection: Connection
     private let record: ImportRecord
@@ -39,10 +40,7 @@ struct ImportMove {
             if moved >= Self.rankings { break }
         }
         let isDone = tasks.count < Self.batch && last == tasks.last ?? after
-        let sign = record.withdrawnAt == nil ? -1 : 1
-        try connection.run(
-            "UPDATE import SET movesAfter = ?, withdrawnRankings = withdrawnRankings + ? WHERE id = ?",
-            [isDone ? nil : last, sign * moved, number])
+        try connection.run("UPDATE import SET movesAfter = ? WHERE id = ?", [isDone ? nil : last, number])
         if moved > 0 {
             try connection.audit(
                 origin, record.withdrawnAt == nil ? "restoreRankings" : "withdrawRankings", "import", number,
@@ -57,8 +55,7 @@ struct ImportMove {
             try TaskWithdrawal(connection, by: origin, now: now).withdraw(task, withImport: true)
         }
         let rows = try rankings(of: task).filter { $0["withdrawnAt"] as Int64? == nil }
-        for row in rows { try connection.move(row, to: .withdrawn(at: now)) }
-        let counted = rows.count { $0["counted"] }
+        let counted = try rows.count { try ImportedRankings(connection, $0).withdraw($0, at: record.withdrawnAt) }
         if counted > 0 { try Leases(connection, now: now).count(task, counted: -counted, movesBack: true) }
         return rows.count
     }
@@ -68,10 +65,11 @@ struct ImportMove {
     /// - Returns: how many rankings came back.
     private func restore(_ task: ID<LabelingTask>) throws -> Int {
         let rows = try rankings(of: task).filter { $0["withdrawnAt"] as Int64? != nil }
-        for row in rows { try connection.move(row, to: .surplus) }
+        for row in rows { _ = try ImportedRankings(connection, row).withdraw(row, at: nil) }
         let own = try connection.row(Self.taskQuery, [task.rawValue, record.id.rawValue])
         if let own, own["withdrawnWithImport"] {
-            try TaskWithdrawal(connection, by: origin, now: now).reopen(task, in: record.projectID)
+            // Of which the project's form of now cannot be asked, it stays withdrawn.
+            _ = try TaskWithdrawal(connection, by: origin, now: now).reopen(task, in: record.projectID)
         } else if !rows.isEmpty {
             try Requeue(connection, project: record.projectID, by: origin, now: now).bringInLine(task)
         }
@@ -86,14 +84,13 @@ struct ImportMove {
 
     static let tasksQuery = """
         SELECT id FROM task WHERE importId = ? AND id > ?
-        UNION SELECT taskId FROM ranking WHERE isCurrent = 1 AND importId = ? AND taskId > ?
+        UNION SELECT taskId FROM ranking WHERE importId = ? AND taskId > ?
         ORDER BY id LIMIT ?
         """
     private static let taskQuery = """
         SELECT withdrawnAt IS NOT NULL AS isWithdrawn, withdrawnWithImport FROM task WHERE id = ? AND importId = ?
         """
     static let rankingsQuery = """
-        SELECT id, assignmentId, projectId, userId, counted, withdrawnAt FROM ranking
-        WHERE isCurrent = 1 AND importId = ? AND taskId = ? ORDER BY id
+        SELECT id, assignmentId, importId, withdrawnAt FROM ranking WHERE importId = ? AND taskId = ? ORDER BY id
         """
 }

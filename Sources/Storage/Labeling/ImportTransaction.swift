@@ -8,12 +8,15 @@ struct ImportTransaction {
     private let connection: Connection
     private let project: Project
     private let record: ID<ImportRecord>?
+    private let origin: Origin
     private let now: Date
     /// The place in the queue before that of the first task.
     private let lastPlace: Int64
     /// How many completions a task must have, by the form that the project has now.
     private let judged: AskedJudgement.Kind
     private var labelers: PseudoLabelers?
+    /// The project's versions of forms that the file brings.
+    private var formVersions: [Form: Int] = [:]
 
     init(
         _ connection: Connection, project: Project, labeler: ImportLabeler?, import record: ID<ImportRecord>?,
@@ -22,6 +25,7 @@ struct ImportTransaction {
         self.connection = connection
         self.project = project
         self.record = record
+        self.origin = origin
         self.now = now
         if let record, try connection.importRecord(record, in: project.id).withdrawnAt != nil {
             throw StorageError(
@@ -43,7 +47,9 @@ struct ImportTransaction {
         }
         // The form may have changed since the line was read.
         let count = new.task.completions.count
-        if let issue = judged.issue(withCompletions: count, of: "This line", at: "/completions") {
+        if let issue = judged.issue(withCompletions: count, of: "This line", at: "/completions")
+            ?? (new.task.areAllTwins ? judged.issue(withEqualCompletionsOf: "this line", at: "/completions") : nil)
+        {
             return .rejected(code: issue.code, message: issue.message)
         }
         return try insert(new, prompt: prompt ?? insertPrompt(new), place: lastPlace + Int64(index) + 1)
@@ -94,7 +100,8 @@ struct ImportTransaction {
         for (index, labeled) in task.rankings.enumerated() {
             guard let user = try labelers?.id(of: labeled.labeler) else { continue }
             let submission = labeled.submission(of: completions)
-            try insert(submission, labeled.formVersion, on: id, by: user, completions, counted: index < counted)
+            let version = try version(of: labeled.form)
+            try insert(submission, version, on: id, by: user, completions, counted: index < counted)
             outcomes.append(index < counted ? .counted : .noFreeSlot)
         }
         return .created(id, rankings: outcomes)
@@ -143,22 +150,37 @@ struct ImportTransaction {
         for labeled in new.rankings {
             guard let user = try labelers?.id(of: labeled.labeler) else { continue }
             let submission = labeled.submission(of: completions)
-            let said = try connection.row(Self.saidQuery, [id.rawValue, user.rawValue])
+            let said = try said(of: id, by: user, &counted)
             if let said, said["withdrawnAt"] as Int64? == nil {
                 outcomes.append(said["digest"] == submission.digest ? .known : .differs)
                 continue
             }
             let isCounted = occupancy.hasFreeSlot(besides: counted)
+            let version = try version(of: labeled.form)
             if let said {
-                try replace(said, with: submission, labeled.formVersion, on: id, by: user, counted: isCounted)
+                try replace(said, with: submission, version, on: id, by: user, counted: isCounted)
             } else {
-                try insert(submission, labeled.formVersion, on: id, by: user, completions, counted: isCounted)
+                try insert(submission, version, on: id, by: user, completions, counted: isCounted)
             }
             counted += isCounted ? 1 : 0
             outcomes.append(isCounted ? .counted : occupancy.isWithdrawn ? .taskWithdrawn : .noFreeSlot)
         }
-        if counted > 0 { try Leases(connection, now: now).count(id, occupancy, counted: counted) }
+        if counted != 0 { try Leases(connection, now: now).count(id, occupancy, counted: counted) }
         return outcomes
+    }
+
+    /// What imports said of the task in the labeler's name. What an import said whose withdrawal goes on, and has not come
+    /// to the task yet, is withdrawn now.
+    ///
+    /// - Parameter counted: one less for each ranking that counted.
+    private func said(of task: ID<LabelingTask>, by user: ID<User>, _ counted: inout Int) throws -> Row? {
+        while let said = try connection.row(Self.saidQuery, [task.rawValue, user.rawValue]) {
+            guard said["withdrawnAt"] as Int64? == nil, let date = said.optionalDate("importWithdrawnAt") else {
+                return said
+            }
+            if try ImportedRankings(connection, said).withdraw(said, at: date) { counted -= 1 }
+        }
+        return nil
     }
 
     /// The stored completions in the order of the file's, by bytes: texts that only look the same are not the same.
@@ -173,6 +195,18 @@ struct ImportTransaction {
     }
 
     // MARK: - Rankings
+
+    /// The project's version of what a ranking that is about to be stored was checked against.
+    private mutating func version(of form: JudgedForm) throws -> Int {
+        switch form {
+        case .ofProject(let version): return version
+        case .ofFile(let form):
+            if let known = formVersions[form] { return known }
+            let version = try connection.keep(form, in: project.id, by: origin, now: now)
+            formVersions[form] = version
+            return version
+        }
+    }
 
     private func insert(
         _ submission: Submission, _ formVersion: Int, on task: ID<LabelingTask>, by user: ID<User>,
@@ -194,16 +228,15 @@ struct ImportTransaction {
         try connection.countRanking(project: project.id, user: user, counted: counted, now: now)
     }
 
-    /// A labeler whose ranking was withdrawn with its import says something of the task again: the last revision counts,
-    /// and the one before is no longer that import's to bring back.
+    /// A labeler whose rankings were withdrawn with their imports says something of the task again.
     private func replace(
         _ said: Row, with submission: Submission, _ formVersion: Int, on task: ID<LabelingTask>, by user: ID<User>,
         counted: Bool
     ) throws {
-        try connection.move(said, to: counted ? .counted : .surplus)
         try connection.run("UPDATE ranking SET isCurrent = 0 WHERE id = ?", [said["id"] as Int64])
         try connection.run(
-            "UPDATE import SET withdrawnRankings = withdrawnRankings - 1 WHERE id = ?", [said["importId"] as Int64])
+            "UPDATE assignment SET formVersion = ? WHERE id = ?", [formVersion, said["assignmentId"] as Int64])
+        try connection.move(said, from: .withdrawn, to: counted ? .counted : .surplus)
         _ = try connection.insertRanking(
             said.id("assignmentId"), project: project.id, task: task, user: user, submission, form: formVersion,
             digest: submission.digest, revision: (said["revision"] as Int) + 1, counted: counted, import: record,
@@ -216,8 +249,9 @@ struct ImportTransaction {
         """
     /// What a pseudo-labeler has said of a task.
     static let saidQuery = """
-        SELECT ranking.* FROM assignment
+        SELECT ranking.*, import.withdrawnAt AS importWithdrawnAt FROM assignment
             JOIN ranking ON ranking.assignmentId = assignment.id AND ranking.isCurrent = 1
+            LEFT JOIN import ON import.id = ranking.importId
         WHERE assignment.taskId = ? AND assignment.userId = ?
         """
 }

@@ -70,7 +70,8 @@ public struct Imports: Sendable {
     }
 
     /// Takes the tasks that were withdrawn with the import back into the queue, not those that were withdrawn one by one,
-    /// and counts its rankings again as far as there are free slots; the rest is surplus.
+    /// and counts its rankings again as far as there are free slots; the rest is surplus. A task of which what the project
+    /// asks by now cannot be asked stays withdrawn.
     public func restore(
         _ id: ID<ImportRecord>, in project: ID<Project>, now: Date
     ) async throws -> ImportRecord {

@@ -2,21 +2,18 @@ internal import Foundation
 internal import GRDB
 internal import Preferences
 
-/// Whether a ranking counts. All revisions of an assignment stand alike.
+/// Whether what a labeler said of a task counts. All revisions of an assignment stand alike, but for those that are
+/// withdrawn while others are not (`ImportedRankings`).
 enum RankingStanding: Hashable {
     case counted
     /// Kept and not counted: its task had no free slot.
     case surplus
-    /// Kept, and neither counted nor surplus: its import was withdrawn, then.
-    case withdrawn(at: Date)
+    /// Kept, and neither counted nor surplus: its import is withdrawn.
+    case withdrawn
 
     /// Of a row of `ranking`.
     init(_ row: Row) {
-        if let date = row.optionalDate("withdrawnAt") {
-            self = .withdrawn(at: date)
-        } else {
-            self = row["counted"] ? .counted : .surplus
-        }
+        self = row["withdrawnAt"] as Int64? != nil ? .withdrawn : row["counted"] ? .counted : .surplus
     }
 }
 
@@ -24,14 +21,15 @@ extension Connection {
     /// Gives the rankings of an assignment another standing, and moves the sums that progress is read from with them.
     /// The task's own counters are the caller's to keep.
     ///
-    /// - Parameter row: of the current revision, with `assignmentId`, `projectId`, `userId`, `counted` and `withdrawnAt`.
-    func move(_ row: Row, to new: RankingStanding) throws {
-        let old = RankingStanding(row)
+    /// - Parameter row: of one of its revisions, with `assignmentId`, `projectId` and `userId`.
+    func move(_ row: Row, from old: RankingStanding, to new: RankingStanding) throws {
+        guard new != old else { return }
         let assignment: Int64 = row["assignmentId"]
-        let withdrawnAt: Int64? = if case .withdrawn(let date) = new { date.milliseconds } else { nil }
-        try run(
-            "UPDATE ranking SET counted = ?, withdrawnAt = ? WHERE assignmentId = ?",
-            [new == .counted, withdrawnAt, assignment])
+        if new != .withdrawn {
+            try run(
+                "UPDATE ranking SET counted = ? WHERE assignmentId = ? AND withdrawnAt IS NULL",
+                [new == .counted, assignment])
+        }
         // The labeler's day is that of the first revision.
         try run(
             """

@@ -31,7 +31,7 @@ public struct Rankings: Sendable {
             let known = database.forms.find(project, version)
             let form = try known ?? connection.form(of: project, version: version)
             // What is shown is the task's completions, in another order.
-            let submission = try draft.validated(for: form.form, of: work.assignment.shown)
+            let submission = try draft.validated(for: form.form, of: work.assignment.names)
             let receipt = try SubmitTransaction(
                 connection, work, submission, onto: revisions, by: origin.or(user), now: now
             ).run()

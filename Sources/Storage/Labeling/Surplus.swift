@@ -27,7 +27,7 @@ struct Surplus {
     func count(of task: ID<LabelingTask>, room: Int) throws -> [ID<RankingRecord>] {
         guard room > 0 else { return [] }
         return try connection.rows(Self.query, [project.rawValue, task.rawValue, room]).map { row in
-            try connection.move(row, to: .counted)
+            try connection.move(row, from: .surplus, to: .counted)
             return row.id("id")
         }
     }
@@ -41,7 +41,7 @@ struct Surplus {
 
     /// Named by the query-plan tests.
     static let query = """
-        SELECT ranking.id, ranking.assignmentId, ranking.projectId, ranking.userId, ranking.counted, ranking.withdrawnAt
+        SELECT ranking.id, ranking.assignmentId, ranking.projectId, ranking.userId
         FROM ranking CROSS JOIN assignment ON assignment.id = ranking.assignmentId
         WHERE ranking.projectId = ? AND ranking.taskId = ? AND ranking.isCurrent = 1 AND ranking.counted = 0
             AND ranking.withdrawnAt IS NULL

@@ -43,11 +43,15 @@ extension Tasks {
 
     /// Puts a withdrawn task back into the queue, and offers it again to those it was taken from. What they handed in
     /// meanwhile is counted as far as it fits.
+    ///
+    /// - Throws: `conflict` where what the project asks by now cannot be asked of it.
     public func reopen(_ id: ID<LabelingTask>, now: Date) async throws {
         try await database.write { [origin] connection in
             let task = try connection.task(id)
             guard task.status == .withdrawn else { return }
-            try TaskWithdrawal(connection, by: origin, now: now).reopen(id, in: task.projectID)
+            if let misfit = try TaskWithdrawal(connection, by: origin, now: now).reopen(id, in: task.projectID) {
+                throw StorageError(.conflict, "The project's form is another by now. \(misfit.message)")
+            }
             try connection.audit(origin, "reopen", "task", id.rawValue, now: now)
         }
     }
@@ -108,11 +112,16 @@ struct TaskWithdrawal {
             [now.milliseconds, withImport, task.rawValue])
     }
 
-    func reopen(_ task: ID<LabelingTask>, in project: ID<Project>) throws {
+    /// - Returns: why it stays withdrawn; nil: it is back.
+    func reopen(_ task: ID<LabelingTask>, in project: ID<Project>) throws -> ValidationError.Issue? {
+        let version = try connection.project(project).formVersion
+        let kind = try connection.form(of: project, version: version).form.judgement.kind
+        if let misfit = try connection.misfit(task, kind) { return misfit }
         try connection.run(
             "UPDATE task SET withdrawnAt = NULL, withdrawnWithImport = 0 WHERE id = ?", [task.rawValue])
         try connection.run(
             "UPDATE assignment SET status = 'expired' WHERE taskId = ? AND status = 'released'", [task.rawValue])
         try Requeue(connection, project: project, by: origin, now: now).bringInLine(task)
+        return nil
     }
 }

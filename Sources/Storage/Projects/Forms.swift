@@ -65,30 +65,27 @@ public struct Forms: Sendable {
         return (try await find(project, version: number), isNew)
     }
 
-    /// Keeps a form that a file's judgements were given on, without making it the project's.
-    ///
-    /// - Returns: its version: that of the same form, where the project has or had it.
-    public func keep(_ form: Form, in project: ID<Project>, now: Date) async throws -> Int {
-        let form = try form.validated()
-        return try await database.write { [origin] connection in
-            let json = try JSONColumn.encode(form)
-            if let known: Int = try connection.value(Self.sameQuery, [project.rawValue, json]) { return known }
-            let number = try connection.addForm(form, to: project, by: origin, now: now)
-            try connection.audit(origin, "keepForm", "project", project.rawValue, ["version": "\(number)"], now: now)
-            return number
-        }
-    }
-
     private static let selection = "SELECT form.*, user.username FROM form LEFT JOIN user ON user.id = form.userId"
     static let listQuery = selection + " WHERE projectId = ? AND version > ? ORDER BY version LIMIT ?"
     static let findQuery = selection + " WHERE projectId = ? AND version = ?"
     static let sameQuery = "SELECT version FROM form WHERE projectId = ? AND body = ? ORDER BY version LIMIT 1"
-    /// Of the project's tasks, withdrawn ones too, the first that has fewer or more completions.
+    /// How many of the project's tasks have fewer or more completions, and the first of them. Nobody is asked a withdrawn
+    /// one.
     static let misfitQuery = """
-        SELECT id, completions FROM (
+        SELECT count(*) AS misfits, min(id) AS id, completions FROM (
             SELECT task.id, (SELECT count(*) FROM completion WHERE completion.taskId = task.id) AS completions
-            FROM task WHERE task.projectId = ? AND task.id > ?)
-        WHERE completions NOT BETWEEN ? AND ? LIMIT 1
+            FROM task WHERE task.projectId = ? AND task.id > ? AND task.withdrawnAt IS NULL)
+        WHERE completions NOT BETWEEN ? AND ?
+        """
+    /// The same of those that have several completions, all of one text.
+    static let equalQuery = """
+        SELECT count(*) AS misfits, min(task.id) AS id
+        FROM task CROSS JOIN completion AS first ON first.taskId = task.id AND first.position = 0
+        WHERE task.projectId = ? AND task.id > ? AND task.withdrawnAt IS NULL
+            AND EXISTS (SELECT 1 FROM completion WHERE taskId = task.id AND position = 1)
+            AND NOT EXISTS (
+                SELECT 1 FROM completion AS other
+                WHERE other.taskId = task.id AND other.position > 0 AND other.text <> first.text)
         """
 }
 
@@ -111,31 +108,83 @@ extension Connection {
         return version
     }
 
+    /// Keeps a form that a file's judgements were given on, without making it the project's.
+    ///
+    /// - Returns: its version: that of the same form, where the project has or had it.
+    func keep(_ form: Form, in project: ID<Project>, by origin: Origin, now: Date) throws -> Int {
+        let json = try JSONColumn.encode(form)
+        if let known: Int = try value(Forms.sameQuery, [project.rawValue, json]) { return known }
+        let number = try addForm(form, to: project, by: origin, now: now)
+        try audit(origin, "keepForm", "project", project.rawValue, ["version": "\(number)"], now: now)
+        return number
+    }
+
+    /// What is wrong with a task where such a judgement is asked of it; nil: nothing.
+    func misfit(_ task: ID<LabelingTask>, _ kind: AskedJudgement.Kind) throws -> ValidationError.Issue? {
+        let texts: [String] = try values("SELECT text FROM completion WHERE taskId = ?", [task.rawValue])
+        let pointer = "/judgement/kind"
+        if let issue = kind.issue(withCompletions: texts.count, of: "Task \(task)", at: pointer) { return issue }
+        let areEqual = texts.count > 1 && texts.allSatisfy { $0.utf8.elementsEqual(texts[0].utf8) }
+        return areEqual ? kind.issue(withEqualCompletionsOf: "task \(task)", at: pointer) : nil
+    }
+
     /// What the project's form asks for now its tasks have, so most changes need no walk over them.
     ///
     /// - Returns: the last task that there is: none up to it is a misfit, whatever comes later.
-    /// - Throws: `ValidationError` that names a task with too many or too few completions.
+    /// - Throws: `ValidationError` that says how many tasks there are of which this cannot be asked, and names one.
     fileprivate func checkTasks(of project: ID<Project>, fit kind: AskedJudgement.Kind) throws -> Int64 {
         let last: Int64 = try value("SELECT max(id) FROM task") ?? 0
         let current = try form(of: project, version: self.project(project).formVersion).form
         let (fits, fitted) = (kind.completions, current.judgement.kind.completions)
-        if fits.lowerBound > fitted.lowerBound || fitted.upperBound > fits.upperBound {
+        if fits.lowerBound > fitted.lowerBound || fitted.upperBound > fits.upperBound
+            || (kind.hasTiers && !current.judgement.kind.hasTiers)
+        {
             try checkTasks(of: project, fit: kind, after: 0)
         }
         return last
     }
 
-    /// - Throws: `ValidationError` that names a task after `id` with too many or too few completions.
+    /// - Throws: `ValidationError` of the tasks after `id` of which this cannot be asked.
     fileprivate func checkTasks(of project: ID<Project>, fit kind: AskedJudgement.Kind, after id: Int64) throws {
-        let fits = kind.completions
-        guard let row = try row(Forms.misfitQuery, [project.rawValue, id, fits.lowerBound, fits.upperBound]) else {
-            return
+        let (fits, pointer) = (kind.completions, "/judgement/kind")
+        var issues: [ValidationError.Issue?] = []
+        if let row = try row(Forms.misfitQuery, [project.rawValue, id, fits.lowerBound, fits.upperBound]),
+            let misfits = Misfits(row)
+        {
+            issues.append(
+                kind.issue(withCompletions: row["completions"], of: misfits.name("Task"), at: pointer)
+                    .map(misfits.explained))
         }
-        throw ValidationError(
-            [
-                kind.issue(
-                    withCompletions: row["completions"], of: "Task \(row["id"] as Int64)", at: "/judgement/kind")
-            ].compactMap(\.self))
+        if kind.hasTiers, let row = try row(Forms.equalQuery, [project.rawValue, id]), let misfits = Misfits(row) {
+            issues.append(
+                kind.issue(withEqualCompletionsOf: misfits.name("task"), at: pointer).map(misfits.explained))
+        }
+        let found = issues.compactMap(\.self)
+        guard found.isEmpty else { throw ValidationError(found) }
+    }
+}
+
+/// Tasks of which a form cannot be asked.
+private struct Misfits {
+    private let count: Int
+    private let first: Int64
+
+    /// Of a query's `misfits` and `id`; nil: none.
+    init?(_ row: Row) {
+        count = row["misfits"]
+        guard count > 0 else { return nil }
+        first = row["id"]
+    }
+
+    func name(_ task: String) -> String {
+        count == 1 ? "\(task) \(first)" : "\(task) \(first), the first of \(count) such tasks,"
+    }
+
+    /// Says what to do, too.
+    func explained(_ issue: ValidationError.Issue) -> ValidationError.Issue {
+        .init(
+            pointer: issue.pointer, code: issue.code,
+            message: "\(issue.message) Withdraw \(count == 1 ? "it" : "them") first, or make another project.")
     }
 }
 
