@@ -20,6 +20,11 @@ export class CardTabs extends HTMLElement {
   /** @type {{ x: number, y: number } | null} */
   #down = null;
 
+  connectedCallback() {
+    this.setAttribute("role", "group");
+    this.setAttribute("aria-label", strings.card.goTo);
+  }
+
   /** @param {HTMLElement} cards where swipes are felt */
   watch(cards) {
     cards.addEventListener("touchstart", ({ touches: [touch], target }) => {

@@ -1,5 +1,5 @@
 import { h } from "../core/dom.js";
-import { isCommand } from "../labeling/shortcuts.js";
+import { isCommand } from "../labeling/key-choices.js";
 import { KINDS } from "./field-kinds.js";
 import { nameOf } from "./names.js";
 import { boxPart, part, stripPart } from "./parts.js";

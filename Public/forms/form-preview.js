@@ -1,3 +1,4 @@
+import { CardTabs } from "../components/card-tabs.js";
 import { DemonstrationField } from "../components/demonstration-field.js";
 import { PromptConversation } from "../components/prompt-conversation.js";
 import { RankRail } from "../components/rank-rail.js";
@@ -35,7 +36,8 @@ export class FormPreview extends HTMLElement {
   connectedCallback() {
     if (this.children.length) return;
     const work = h("div", { class: "work" }, this.#prompt, h("div", { class: "answers" },
-      new DemonstrationField(), h("section", { class: "cards", "aria-label": "Completions" })));
+      new DemonstrationField(), new CardTabs(),
+      h("section", { class: "cards", "aria-label": "Completions" })));
     this.#board.append(work, h("footer", { class: "dock", "aria-label": "Preview of a judgement" },
       this.#said, new TaskAnswers(), new RankRail(),
       h("div", { class: "actions" }, h("button", {

@@ -1,4 +1,5 @@
-import { list, plural } from "../core/format.js";
+import { plural } from "../core/format.js";
+import { strings } from "../core/language.js";
 
 /** @type {Record<Api.JudgementKind, { label: string, hint: string }>} */
 export const JUDGEMENTS = {
@@ -22,7 +23,7 @@ export function formWords({ judgement, steps, fields }) {
     demonstration: "Write the ideal answer",
   }[kind];
   const isTwoStep = steps === "rateThenRank";
-  const more = list([
+  const more = strings.list([
     ...(ties ? ["ties"] : []), ...(strengths.length ? [`${strengths.length} strengths`] : []),
     ...(allBad ? ["“all bad”"] : []),
   ]);
@@ -31,7 +32,7 @@ export function formWords({ judgement, steps, fields }) {
     return n ? [plural(n, noun)] : [];
   });
   return `${does}${more && `, with ${more}`}${isTwoStep ? ", each rated first" : ""}. `
-    + (counts.length ? `${list(counts)}.` : "No fields.");
+    + (counts.length ? `${strings.list(counts)}.` : "No fields.");
 }
 
 /**

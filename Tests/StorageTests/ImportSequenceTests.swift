@@ -167,7 +167,7 @@ struct ImportSequenceTests {
         let fixture = try Fixture()
         let folder = fixture.folder.appendingPathComponent("before")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for name in try FileManager.default.contentsOfDirectory(atPath: Fixture.migrations) where name < "0014" {
+        for name in try FileManager.default.contentsOfDirectory(atPath: Fixture.migrations) where name < "0015" {
             try FileManager.default.copyItem(
                 atPath: "\(Fixture.migrations)/\(name)", toPath: folder.appendingPathComponent(name).path)
         }

@@ -42,9 +42,11 @@ struct PersonalSettingsTests {
         _ = try await fixture.users.changeSettings(of: ann, ["key.skip": "x"])
         try await fixture.users.delete(ann, now: Fixture.start)
         await expectFailure(.notFound, "There is no user") { _ = try await fixture.users.settings(of: ann) }
-        await expectFailure(.notFound, "There is no user") { _ = try await fixture.users.changeSettings(of: ann, ["a": "b"]) }
-        let left = try await fixture.database.read {
-            try $0.value("SELECT settings FROM user WHERE id = ?", [ann.rawValue]) as String?
+        await expectFailure(.notFound, "There is no user") {
+            _ = try await fixture.users.changeSettings(of: ann, ["a": "b"])
+        }
+        let left = try await fixture.database.read { connection in
+            try connection.value("SELECT settings FROM user WHERE id = ?", [ann.rawValue]) as String?
         }
         #expect(left == "{}")
     }
