@@ -26,7 +26,7 @@ struct FuzzTests {
 }
 
 extension Live {
-    @Suite("Random requests to the server", .timeLimit(.minutes(10)))
+    @Suite("Random requests to the server", .timeLimit(.minutes(2)))
     struct ServerFuzzTests {
         @Test("mutated requests get an answer or a close from a live server, which then still serves")
         func server() async throws {

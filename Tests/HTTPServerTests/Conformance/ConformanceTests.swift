@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("Conformance", .timeLimit(.minutes(10)))
+@Suite("Conformance", .timeLimit(.minutes(1)))
 struct ConformanceTests {
     @Test("there are at least 150 cases with names of their own")
     func count() {
@@ -25,7 +25,7 @@ struct ConformanceTests {
 }
 
 extension Live {
-    @Suite("Conformance of the server", .timeLimit(.minutes(10)))
+    @Suite("Conformance of the server", .timeLimit(.minutes(2)))
     struct ServerConformanceTests {
         @Test("the server answers each case as expected, split at many places")
         func live() async throws {
