@@ -4,7 +4,7 @@
 ALTER TABLE assignment ADD COLUMN draftRevision INTEGER NOT NULL DEFAULT 0;
 
 -- A labeler's own skips, for their list of earlier work. Skips are few, so that nothing else pays for it.
-CREATE INDEX assignmentSkipped ON assignment (projectId, userId, finishedAt, id) WHERE status = 'skipped';
+CREATE INDEX assignmentSkipped ON assignment (projectId, userId) WHERE status = 'skipped';
 
 -- Whether the page asks once before it hands in nothing but ties, or what came faster than the texts can be read.
 ALTER TABLE project ADD COLUMN gentleCheck INTEGER NOT NULL DEFAULT 0 CHECK (gentleCheck IN (0, 1));

@@ -71,6 +71,13 @@ def tasks():
         yield task
 
 
+def answers(ids, hasForm):
+    """A rating and a flag: since there are forms, answers to fields of the usual one."""
+    if not hasForm:
+        return {"ratings": {str(ids[0]): 6}, "flags": {str(ids[1]): ["sexualContent"]}}
+    return {"answers": {"completions": {str(ids[0]): {"overall": 6}, str(ids[1]): {"sexualContent": True}}}}
+
+
 def label(server, token, slug):
     """A labeler's day: rankings with all they can have, an edit, a skip, a draft; one task stays in hand."""
     def claim():
@@ -80,8 +87,8 @@ def label(server, token, slug):
         work = claim()
         ids = [completion["id"] for completion in work["task"]["completions"]]
         body = {
-            "tiers": [[ids[0]], ids[1:]], "ratings": {str(ids[0]): 6}, "flags": {str(ids[1]): ["sexualContent"]},
-            "note": "A note’s “text”", "durationMs": 4200 + number}
+            "tiers": [[ids[0]], ids[1:]], "note": "A note’s “text”", "durationMs": 4200 + number,
+            **answers(ids, hasForm="form" in work)}
         server.call("PUT", f"/assignments/{work['id']}/ranking", body, token)
         if number == 0:
             server.call("PUT", f"/assignments/{work['id']}/ranking", body | {"tiers": [[i] for i in ids]}, token)
@@ -118,12 +125,17 @@ def fill(data):
         server.stop()
 
 
+MODEL = b"a reward model"
+
+
 def shrink(connection):
-    """A model of a few bytes: upgrades look at its hash, nobody scores with it."""
-    model = b"a reward model"
+    """A model of a few bytes: upgrades look at its hash, nobody scores with it. Since 0004 it is a file, which the tests
+    write."""
+    columns = [name for (_, name, *_) in connection.execute("PRAGMA table_info(rewardModel)")]
+    if "bytes" in columns:
+        connection.execute("UPDATE rewardModel SET bytes = ?", (MODEL,))
     connection.execute(
-        "UPDATE rewardModel SET bytes = ?, byteCount = ?, sha256 = ?",
-        (model, len(model), hashlib.sha256(model).digest()))
+        "UPDATE rewardModel SET byteCount = ?, sha256 = ?", (len(MODEL), hashlib.sha256(MODEL).digest()))
 
 
 def main():
