@@ -1,12 +1,12 @@
 import { h } from "../core/dom.js";
-import { isCommand } from "../labeling/key-choices.js";
+import { isUsual } from "../labeling/key-choices.js";
 import { KINDS } from "./field-kinds.js";
 import { nameOf } from "./names.js";
 import { boxPart, part, stripPart } from "./parts.js";
 import { fieldWords } from "./words.js";
 
 /** What a field can have for a key: neither a command, nor a letter that names a completion on every page. */
-const LETTERS = [..."efghijklmnopqrstuvwxyz"].filter((letter) => !isCommand(letter));
+const LETTERS = [..."efghijklmnopqrstuvwxyz"].filter((letter) => !isUsual(letter));
 
 /** @typedef {(item: FieldEditor) => string[]} Taken the names of the other fields */
 

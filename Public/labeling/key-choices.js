@@ -32,6 +32,9 @@ export function commandOf(key) {
 /** @param {string} key whether it is one of the page's commands, whatever a form would like */
 export function isCommand(key) { return commandOf(key) !== undefined; }
 
+/** @param {string} key whether it is a command's where nobody has chosen another: no form can have it for a field */
+export function isUsual(key) { return Object.values(USUAL).includes(key) || Object.hasOwn(FIXED, key); }
+
 /** Whether somebody has chosen a key of their own. */
 export function isChanged() { return Object.keys(USUAL).some((command) => keyOf(command) !== USUAL[command]); }
 

@@ -421,7 +421,7 @@ def test_the_pages_keys_are_those_that_no_form_may_take(server, visit):
     kept = set(re.search(r'ownKeys = "([a-z]+)"', rules)[1])
     page = visit("lena").page("/label.html?project=everyday")
     commands = page.evaluate("""async () => {
-        const { isCommand } = await import("/labeling/key-choices.js");
-        return [..."abcdefghijklmnopqrstuvwxyz"].filter(isCommand);
+        const { isUsual } = await import("/labeling/key-choices.js");
+        return [..."abcdefghijklmnopqrstuvwxyz"].filter(isUsual);
     }""")
     assert commands and set(commands) <= kept
