@@ -14,7 +14,7 @@
  *   "ranking-reopen": Api.OwnWorkItem,
  *   "skip-take-back": Api.OwnWorkItem,
  *   "panel-open": undefined,
- *   "personal-change": { name: string | null },
+ *   "personal-change": undefined,
  *   "preference-change": { name: string, value: string },
  *   "task": Api.Assignment,
  *   "state": { name: import("../labeling/desk.js").DeskState, message?: string },

@@ -5,46 +5,53 @@ import { storage } from "./preferences.js";
 /**
  * What somebody chose for themselves and finds again in every browser, such as the key of a command. The account keeps
  * it. A copy stands in this browser, for it is needed before the server has answered; what the server could not be told
- * waits there, and is told with the next change or visit.
+ * waits there, and is told with the person's next change or visit.
  */
-const [KEPT, UNTOLD] = ["podium:personal", "podium:personal-untold"];
+const KEPT = "podium:personal";
+/** Of the person whose copy it is: several may share a browser. */
+const untoldKey = () => `podium:personal-untold:${kept().user}`;
 
 export const personal = {
   /** @param {string} name @returns {string | undefined} */
-  get(name) { return all()[name]; },
+  get(name) { return kept().settings[name]; },
 
   /** @param {string} name @param {string | null} value null: as it comes */
   set(name, value) {
-    const { [name]: _, ...others } = all();
-    storage.set(KEPT, JSON.stringify(value === null ? others : { ...others, [name]: value }));
-    storage.set(UNTOLD, JSON.stringify({ ...storage.json(UNTOLD), [name]: value }));
-    tell(document, "personal-change", { name });
+    storage.set(untoldKey(), JSON.stringify({ ...storage.json(untoldKey()), [name]: value }));
+    show(kept().user, { ...kept().settings, [name]: value });
     return pass();
   },
 };
 
 /**
- * The account's own, where it was not changed here since.
- * @param {Api.PersonalSettings} settings
+ * The account's own, where they were not changed here since.
+ * @param {Api.Session} session
  */
-export function keep(settings) {
-  /** @type {Record<string, string | null>} */
-  const untold = storage.json(UNTOLD) ?? {};
-  const now = Object.entries({ ...settings, ...untold }).filter(([, value]) => value !== null);
-  storage.set(KEPT, JSON.stringify(Object.fromEntries(now)));
-  tell(document, "personal-change", { name: null });
-  if (Object.keys(untold).length) pass();
+export function keep({ user, settings }) {
+  show(user.id, settings);
+  const untold = storage.json(untoldKey());
+  if (!untold) return;
+  show(user.id, { ...settings, ...untold });
+  pass();
 }
 
-/** @returns {Record<string, string>} */
-function all() { return storage.json(KEPT) ?? {}; }
+/** @returns {{ user: number, settings: Record<string, string> }} */
+function kept() { return storage.json(KEPT) ?? { user: 0, settings: {} }; }
+
+/** @param {number} user @param {Record<string, string | null>} settings null: as it comes */
+function show(user, settings) {
+  const chosen = Object.entries(settings).filter(([, value]) => value !== null);
+  storage.set(KEPT, JSON.stringify({ user, settings: Object.fromEntries(chosen) }));
+  tell(document, "personal-change", undefined);
+}
 
 /** Tells the server what it does not know yet. */
 async function pass() {
-  const told = storage.get(UNTOLD);
+  const key = untoldKey();
+  const told = storage.get(key);
   if (!told) return;
   try {
     await api.patch("/session/settings", JSON.parse(told));
   } catch { return; }
-  if (storage.get(UNTOLD) === told) storage.remove(UNTOLD);
+  if (storage.get(key) === told) storage.remove(key);
 }

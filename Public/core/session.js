@@ -9,7 +9,7 @@ import { at } from "./root.js";
 export async function requireSession() {
   try {
     const session = await api.get("/session");
-    keep(session.settings);
+    keep(session);
     return session;
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 401)) throw error;

@@ -84,3 +84,20 @@ def test_what_the_server_could_not_be_told_is_told_at_the_next_visit(add_tasks, 
     elsewhere = visit("lena").label()
     elsewhere.keys("y")
     expect(elsewhere.page.locator("html")).to_have_attribute("data-layout", "shelf")
+
+
+def test_what_one_person_chose_is_not_told_of_the_next_at_the_same_browser(server, add_tasks, visit):
+    add_tasks(3)
+    visitor = visit("lena")
+    desk = visitor.label()
+    desk.keys("?")
+    desk.page.route("**/session/settings", lambda route: route.abort())
+    choose(desk, "Skip this task", "x")
+    desk.page.unroute("**/session/settings")
+    told = []
+    desk.page.on("request", lambda request: told.append(request.method) if "session/settings" in request.url else None)
+    visitor.sign_in("tom")
+    desk.page.reload()
+    expect(desk.page.locator("#username")).to_have_text("tom")
+    expect(desk.page.locator("#skip kbd")).to_have_text("s")
+    assert told == []
