@@ -81,12 +81,12 @@ export class ShortcutHelp extends HTMLElement {
   /** @param {KeyboardEvent} event */
   #press(event) {
     const command = this.#waits;
-    if (!command || event.key === "Tab" || ["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
+    if (!command || ["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     this.#waits = "";
     const key = latinKey(event);
-    const refusal = key === "Escape" ? null : choose(command, key);
+    const refusal = key === "Escape" || key === "Tab" ? null : choose(command, key);
     this.#show();
     this.#fault.textContent = refusal ? strings.keys[refusal](printed(key)) : "";
     this.#fault.hidden = !refusal;

@@ -8,17 +8,19 @@ import { storage } from "./preferences.js";
  * waits there, and is told with the person's next change or visit.
  */
 const KEPT = "podium:personal";
+/** @type {{ user: number, settings: Record<string, string> }} asked with every key that is pressed */
+let kept = storage.json(KEPT) ?? { user: 0, settings: {} };
 /** Of the person whose copy it is: several may share a browser. */
-const untoldKey = () => `podium:personal-untold:${kept().user}`;
+const untoldKey = () => `podium:personal-untold:${kept.user}`;
 
 export const personal = {
   /** @param {string} name @returns {string | undefined} */
-  get(name) { return kept().settings[name]; },
+  get(name) { return kept.settings[name]; },
 
   /** @param {string} name @param {string | null} value null: as it comes */
   set(name, value) {
     storage.set(untoldKey(), JSON.stringify({ ...storage.json(untoldKey()), [name]: value }));
-    show(kept().user, { ...kept().settings, [name]: value });
+    show(kept.user, { ...kept.settings, [name]: value });
     return pass();
   },
 };
@@ -35,13 +37,12 @@ export function keep({ user, settings }) {
   pass();
 }
 
-/** @returns {{ user: number, settings: Record<string, string> }} */
-function kept() { return storage.json(KEPT) ?? { user: 0, settings: {} }; }
 
 /** @param {number} user @param {Record<string, string | null>} settings null: as it comes */
 function show(user, settings) {
-  const chosen = Object.entries(settings).filter(([, value]) => value !== null);
-  storage.set(KEPT, JSON.stringify({ user, settings: Object.fromEntries(chosen) }));
+  kept = { user, settings: Object.fromEntries(Object.entries(settings).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value]])) };
+  storage.set(KEPT, JSON.stringify(kept));
   tell(document, "personal-change", undefined);
 }
 
