@@ -83,7 +83,7 @@ export class CompareDialog extends HTMLElement {
       const text = judged(this.#completions[index].html);
       enrich(text);
       const label = strings.card.named(LETTERS[index]);
-      const length = strings.count.words(countWords(this.#completions[index].text));
+      const length = strings.text.words(countWords(this.#completions[index].text));
       return h("section", { tabindex: "0", role: "group", "aria-label": label, onscroll: follow },
         h("h3", {}, LETTERS[index], h("span", { class: "hint" }, ` ${length}`)), text);
     });

@@ -28,7 +28,7 @@ const standing = (rank, ties) => `Rang ${rank}${ties.length ? `, gleichauf mit $
 
 /** @type {import("./en.js").Strings} */
 const german = {
-  count, ordinal, list,
+  ordinal, list,
 
   common: {
     cancel: "Abbrechen", close: "Schließen", copied: "Kopiert", copy: "Kopieren", empty: "(leer)", no: "nein",
@@ -125,7 +125,7 @@ const german = {
     sameAs: (letters) => `Derselbe Text wie ${list(letters)}.`,
     source: "Quelltext", sourceHint: "Was geschrieben wurde, Zeichen für Zeichen", table: "Tabelle",
     thinking: (n) => ` Gedankengang, ${count.words(n)}`,
-    wrap: "Umbrechen",
+    wrap: "Umbrechen", words: count.words,
   },
 
   card: {
@@ -170,7 +170,7 @@ const german = {
     notPlaced: (letters) => `Noch ohne Rang: ${list(letters)}.`,
     nothingToRedo: "Es gibt nichts mehr zu wiederholen.", nothingToUndo: "Es gibt nichts mehr rückgängig zu machen.",
     rankFirst: "Erst die Antworten ordnen.", redone: "Wiederholt.",
-    standing: (letter, rank, ties) => `${letter} ${standing(rank, ties)}.`,
+    standing: (letter, rank, ties) => `${letter} auf ${standing(rank, ties)}.`,
     stillToAnswer: (fields) => `Noch offen: ${fields.join("; ")}.`,
     tieNeedsTwo: "Erst einer anderen Antwort einen Rang geben, dann diese gleichstellen.",
     toPlace: (n) => `Noch ${count.completions(n)} ohne Rang.`,
