@@ -43,8 +43,8 @@ const german = {
   },
 
   bar: {
-    allKeys: "Alle Tasten", allProjects: "Alle Projekte", compare: "Vergleichen", instructions: "Anleitung",
-    keyboardShortcuts: "Tastenkürzel ", noScript: "Podium braucht JavaScript.", previous: "Bisheriges",
+    allKeys: "Alle Tasten", allProjects: "Alle Projekte", compare: "Vergleich", instructions: "Anleitung",
+    keyboardShortcuts: "Tastenkürzel ", noScript: "Podium braucht JavaScript.", previous: "Verlauf",
     tools: "Werkzeuge", view: "Ansicht", yourProjects: "Eigene Projekte",
   },
 
@@ -286,8 +286,8 @@ const german = {
     rankIt: (ties) =>
       `Diesen Rang geben; zweimal derselbe ${ties ? "ist ein Gleichstand" : "schiebt die andere nach unten"}`,
     read: "Lesen", skip: "Diese Aufgabe überspringen", submit: "Abgeben, oder zu dem gehen, was fehlt",
-    tie: "Mit der zuletzt eingeordneten gleichstellen", undo: "Rückgängig, wiederholen (auch Strg Z)",
-    write: "Schreiben; mit Strg abgeben",
+    tie: "Mit der zuletzt eingeordneten gleichstellen", undo: "Rückgängig, wiederholen (auch Ctrl Z)",
+    write: "Schreiben; mit Ctrl abgeben",
   },
 
   errors: {

@@ -58,7 +58,7 @@ def test_ratings_and_flags_in_german(server, add_tasks, visit):
     desk.keys("3")
     expect(desk.page.locator("#announcer")).to_contain_text("Alle sind bewertet. Jetzt ordnen: Ziffern sind Ränge.")
     desk.keys("?")
-    expect(desk.page.locator("shortcut-help")).to_contain_text("Mit der zuletzt eingeordneten gleichstellen")
+    expect(desk.page.locator("shortcut-help")).to_contain_text("Nächste, vorige Antwort")
 
 
 def test_a_choice_of_language_persists_and_loses_nothing(add_tasks, visit):
