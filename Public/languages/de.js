@@ -53,8 +53,8 @@ const german = {
     completions: "Antworten", dark: "Dunkel", face: "Schriftart", goOn: "Zur nächsten ohne Rang", language: "Sprache",
     languageOfBrowser: "Wie Browser", large: "L", light: "Hell", loneKeys: "Kürzel mit einer Taste",
     measure: "Textbreite", medium: "Mittel", mediumSize: "M", narrow: "Schmal", off: "Aus", on: "An",
-    promptPlace: "Prompt, auf breiten Bildschirmen", sans: "Ohne Serifen", serif: "Serifen", shelf: "Nebeneinander",
-    size: "Textgröße", small: "S", stack: "Untereinander", stay: "Bleiben", system: "System", huge: "XL", wide: "Breit",
+    promptPlace: "Prompt, auf breiten Bildschirmen", sans: "Ohne Serifen", serif: "Serifen", shelf: "Reihe",
+    size: "Textgröße", small: "S", stack: "Stapel", stay: "Bleiben", system: "System", huge: "XL", wide: "Breit",
     layoutIs: (layout) => `Anordnung: ${layout}.`,
   },
 
