@@ -94,7 +94,7 @@ export class CompareDialog extends HTMLElement {
       const shown = html === undefined ? source(text) : judged(html);
       enrich(shown);
       return h("section", { tabindex: "0", role: "group", "aria-label": name, onscroll: follow },
-        h("h3", {}, letter, h("span", { class: "hint" }, ` ${strings.count.words(countWords(text))}`)), shown);
+        h("h3", {}, letter, h("span", { class: "hint" }, ` ${strings.text.words(countWords(text))}`)), shown);
     });
     const linked = this.#linked;
     let led = /** @type {EventTarget | null} */ (null);

@@ -27,7 +27,7 @@ export class CompletionText extends HTMLElement {
    */
   fill({ text, html }, twins = []) {
     this.#text = text;
-    this.#words.textContent = strings.count.words(countWords(text));
+    this.#words.textContent = strings.text.words(countWords(text));
     this.#shown = judged(html);
     const nothing = !text ? strings.common.empty : text.trim() ? "" : strings.text.blank(text.length);
     if (nothing) this.#shown.replaceChildren(h("p", { class: "remark" }, nothing));

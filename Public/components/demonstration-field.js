@@ -42,7 +42,7 @@ export class DemonstrationField extends HTMLElement {
     const words = [...segmenter.segment(value)].filter(({ isWordLike }) => isWordLike).length;
     const lacks = !isLongEnough(value, this.#minimum) && this.#minimum > 0;
     const least = lacks ? ` · ${strings.form.charactersOf(value.trim().length, this.#minimum)}` : "";
-    this.#count.textContent = strings.count.words(words) + least;
+    this.#count.textContent = strings.text.words(words) + least;
   }
 }
 customElements.define("demonstration-field", DemonstrationField);

@@ -1,7 +1,7 @@
 import { language } from "./locale.js";
 
 /**
- * Every word that a person reads, in the language of this page: `strings.skip.why`, `strings.count.words(3)`.
+ * Every word that a person reads, in the language of this page: `strings.skip.why`, `strings.text.words(3)`.
  *
  * A language is a catalogue in languages/, with the members of the English one. The page loads the one that
  * core/theme.js has chosen, as a script of its own before any other module runs, so that words are there like any

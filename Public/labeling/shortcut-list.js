@@ -21,7 +21,7 @@ export function help({ form, count, scale }) {
       rows: [...ranks({ form, count, scale }), ...moves(count)],
     },
     { title: strings.keys.moveOn, rows: [
-      row("⏎  Ctrl ⏎", form.writes ? strings.keys.write : strings.keys.submit),
+      row(`⏎  ${strings.keys.control} ⏎`, form.writes ? strings.keys.write : strings.keys.submit),
       own("skip", strings.keys.skip), own("previousRankings", strings.keys.previous), own("note", strings.keys.note),
     ] },
     { title: strings.keys.read, rows: [

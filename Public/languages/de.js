@@ -28,7 +28,7 @@ const standing = (rank, ties) => `Rang ${rank}${ties.length ? `, gleichauf mit $
 
 /** @type {import("./en.js").Strings} */
 const german = {
-  count, ordinal, list,
+  ordinal, list,
 
   common: {
     cancel: "Abbrechen", close: "Schließen", copied: "Kopiert", copy: "Kopieren", empty: "(leer)", no: "nein",
@@ -43,8 +43,8 @@ const german = {
   },
 
   bar: {
-    allKeys: "Alle Tasten", allProjects: "Alle Projekte", compare: "Vergleichen", instructions: "Anleitung",
-    keyboardShortcuts: "Tastenkürzel ", noScript: "Podium braucht JavaScript.", previous: "Bisheriges",
+    allKeys: "Alle Tasten", allProjects: "Alle Projekte", compare: "Vergleich", instructions: "Anleitung",
+    keyboardShortcuts: "Tastenkürzel ", noScript: "Podium braucht JavaScript.", previous: "Verlauf",
     tools: "Werkzeuge", view: "Ansicht", yourProjects: "Eigene Projekte",
   },
 
@@ -53,8 +53,8 @@ const german = {
     completions: "Antworten", dark: "Dunkel", face: "Schriftart", goOn: "Zur nächsten ohne Rang", language: "Sprache",
     languageOfBrowser: "Wie Browser", large: "L", light: "Hell", loneKeys: "Kürzel mit einer Taste",
     measure: "Textbreite", medium: "Mittel", mediumSize: "M", narrow: "Schmal", off: "Aus", on: "An",
-    promptPlace: "Prompt, auf breiten Bildschirmen", sans: "Ohne Serifen", serif: "Serifen", shelf: "Nebeneinander",
-    size: "Textgröße", small: "S", stack: "Untereinander", stay: "Bleiben", system: "System", huge: "XL", wide: "Breit",
+    promptPlace: "Prompt, auf breiten Bildschirmen", sans: "Ohne Serifen", serif: "Serifen", shelf: "Reihe",
+    size: "Textgröße", small: "S", stack: "Stapel", stay: "Bleiben", system: "System", huge: "XL", wide: "Breit",
     layoutIs: (layout) => `Anordnung: ${layout}.`,
   },
 
@@ -125,7 +125,7 @@ const german = {
     sameAs: (letters) => `Derselbe Text wie ${list(letters)}.`,
     source: "Quelltext", sourceHint: "Was geschrieben wurde, Zeichen für Zeichen", table: "Tabelle",
     thinking: (n) => ` Gedankengang, ${count.words(n)}`,
-    wrap: "Umbrechen",
+    wrap: "Umbrechen", words: count.words,
   },
 
   card: {
@@ -171,7 +171,7 @@ const german = {
     notPlaced: (letters) => `Noch ohne Rang: ${list(letters)}.`,
     nothingToRedo: "Es gibt nichts mehr zu wiederholen.", nothingToUndo: "Es gibt nichts mehr rückgängig zu machen.",
     rankFirst: "Erst die Antworten ordnen.", redone: "Wiederholt.",
-    standing: (letter, rank, ties) => `${letter} ${standing(rank, ties)}.`,
+    standing: (letter, rank, ties) => `${letter} auf ${standing(rank, ties)}.`,
     stillToAnswer: (fields) => `Noch offen: ${fields.join("; ")}.`,
     tieNeedsTwo: "Erst einer anderen Antwort einen Rang geben, dann diese gleichstellen.",
     toPlace: (n) => `Noch ${count.completions(n)} ohne Rang.`,
@@ -273,6 +273,7 @@ const german = {
   },
 
   keys: {
+    control: "Strg",
     aIsBetter: "A ist besser", answer: "Fragen beantworten", answerHint:
       "Die Taste eines Merkmals sagt ja, noch einmal gedrückt nein und dann wieder nichts. Die anderen führen zu ihrer "
       + "Frage.",

@@ -32,7 +32,7 @@ const list = (words) =>
 const standing = (rank, ties) => ordinal(rank) + (ties.length ? `, tied with ${list(ties)}` : "");
 
 const english = {
-  count, ordinal, list,
+  ordinal, list,
 
   common: {
     cancel: "Cancel", close: "Close", copied: "Copied", copy: "Copy", empty: "(empty)", no: "no",
@@ -132,7 +132,7 @@ const english = {
     /** @param {string[]} letters */ sameAs: (letters) => `The same text as ${list(letters)}.`,
     source: "Source", sourceHint: "What was written, character by character", table: "Table",
     /** @param {number} n */ thinking: (n) => ` thinking, ${count.words(n)}`,
-    wrap: "Wrap",
+    wrap: "Wrap", words: count.words,
   },
 
   card: {
@@ -291,6 +291,7 @@ const english = {
 
   /** What `?` shows. */
   keys: {
+    control: "Ctrl",
     aIsBetter: "A is better", answer: "Answer", answerHint:
       "A flag's key says yes, pressed again no, and again nothing. The others lead to their field.",
     asWritten: "The completion as it was written", bIsBetter: "B is better", compare: "Compare two completions",

@@ -7,6 +7,7 @@
 import re
 import sys
 
+from language import LANGUAGE_RULES
 from modules import PUBLIC, modules, pages, reachable
 
 LONGEST_LINE = 120
@@ -78,7 +79,7 @@ def absolute_addresses(all_modules):
 
 RULES = [
     long_lines, unknown_imports, cycles, unused_exports, dead_modules, misplaced_elements, wrong_preloads,
-    absolute_addresses,
+    absolute_addresses, *LANGUAGE_RULES,
 ]
 
 

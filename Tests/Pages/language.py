@@ -1,0 +1,119 @@
+"""What people read on the pages stands in the catalogues of Public/languages, and nowhere else."""
+
+import json
+import re
+import shutil
+import subprocess
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+from modules import PUBLIC, pages
+
+# Still in English where they are used: pages and modules that nobody but managers and admins sees. What is taken off
+# here has to be whole: its markup, its modules, and `data-english-only` on its <html>.
+ENGLISH_ONLY = ("admin.html", "pages/admin.js", "admin/", "form.html", "pages/form.js", "forms/")
+
+READ = ("alt", "aria-label", "placeholder", "title")
+VOID = {"br", "hr", "img", "input", "link", "meta"}
+# The same in every language: the name of the program, those of the languages, and keys.
+NAMES = {"Podium"}
+
+
+def english_lacks(all_modules):
+    """Literals that belong into a catalogue."""
+    for literal in _words()["literals"]:
+        name = Path(literal["path"]).relative_to(PUBLIC)
+        yield f"{name}:{literal['line']}: “{literal['text']}” belongs into languages/ (core/language.js)."
+
+
+def markup_differs(all_modules):
+    """The English of a page's markup is that of the catalogue."""
+    catalogue = _words()["catalogue"]
+    for page in pages():
+        if ("data-english-only" in page.text) != page.name.startswith(ENGLISH_ONLY):
+            yield f"{page.name}: data-english-only and ENGLISH_ONLY of Tests/Pages/language.py do not agree."
+        if page.name.startswith(ENGLISH_ONLY):
+            continue
+        for line, path, text in _texts(page):
+            if path is None:
+                yield f"{page.name}:{line}: “{text}” needs a data-string."
+            elif path not in catalogue:
+                yield f"{page.name}:{line}: there is no {path} in languages/en.js."
+            elif catalogue[path] != text:
+                yield f"{page.name}:{line}: “{text}” is not {path}, which is “{catalogue[path]}”."
+
+
+def unused_strings(all_modules):
+    texts = [page.text for page in pages()]
+    texts += [module.text for module in all_modules.values() if not module.name.startswith("languages/")]
+    everything = "\n".join(texts)
+    for path in _words()["catalogue"]:
+        group, _, leaf = path.rpartition(".")
+        isolated = rf"\b{re.escape(group)}\[|[{{ ,]{leaf}\b[^=]*\}} = strings\.{re.escape(group)}\b"
+        if not re.search(rf"\b{re.escape(path)}\b|{isolated if group else path}", everything):
+            yield f"languages/en.js: nobody says {path}."
+
+
+def unknown_languages(all_modules):
+    known = re.findall(r'"(\w+)"', re.search(r"\[([^\]]*)\]\.includes", (PUBLIC / "core/theme.js").read_text())[1])
+    there = sorted(path.stem for path in PUBLIC.glob("languages/*.js"))
+    if sorted(known) != there:
+        yield f"core/theme.js: knows {sorted(known)}; in languages/ there are {there}."
+    for page in pages():
+        offered = set(re.findall(r'name="language" value="(\w+)"', page.text)) - {"browser"}
+        if offered and sorted(offered) != there:
+            yield f"{page.name}: offers {sorted(offered)}; in languages/ there are {there}."
+
+
+LANGUAGE_RULES = [english_lacks, markup_differs, unused_strings, unknown_languages]
+
+
+@cache
+def _words():
+    """What words.mjs says of the modules that are to have no words of their own."""
+    sources = [
+        path for path in sorted(PUBLIC.rglob("*.js"))
+        if not path.relative_to(PUBLIC).as_posix().startswith((*ENGLISH_ONLY, "languages/"))
+    ]
+    tsc = Path(shutil.which("tsc")).resolve()
+    command = ["node", "--experimental-detect-module", "--no-warnings", Path(__file__).with_name("words.mjs"), tsc]
+    return json.loads(subprocess.run([*command, *sources], check=True, capture_output=True, text=True).stdout)
+
+
+def _texts(page):
+    """(line, path in the catalogue or None, text) of all that a person reads in the markup."""
+    reader = _Reader()
+    reader.feed(page.text)
+    return reader.found
+
+
+class _Reader(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = []
+        self._open = []
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        rules = dict(reversed(rule.split("=")) if "=" in rule else (rule, "")
+                     for rule in (given.get("data-string") or "").split())
+        paths = {attribute: path for path, attribute in rules.items()}
+        for name in (*READ, *(name for name in paths if name and name not in READ)):
+            text = given.get(name)
+            if text and text not in NAMES or name in paths:
+                self.found.append((self.getpos()[0], paths.get(name), text))
+        isName = tag in ("kbd", "script", "style") or "lang" in given and tag == "span"
+        if tag not in VOID:
+            self._open.append([tag, paths.get(""), isName, "", self.getpos()[0]])
+
+    def handle_data(self, data):
+        if self._open:
+            self._open[-1][3] += data
+
+    def handle_endtag(self, tag):
+        tag, path, isName, text, line = self._open.pop()
+        said = re.sub(r"\s+", " ", text)
+        said = said if path is not None and said.strip() else said.strip()
+        if path is not None or (re.search(r"\w", said) and not isName and said not in NAMES):
+            self.found.append((line, path, said))

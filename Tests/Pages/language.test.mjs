@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import "../../Public/languages/en.js";
+import * as language from "../../Public/core/language.js";
+
+const english = language.strings;
+await import("../../Public/languages/de.js");
+const german = language.strings;
+
+/** "skip.why" and what it is, of every member. */
+function members(group, path = "") {
+  return Object.entries(group).flatMap(([name, value]) => {
+    const at = `${path}${name}`;
+    return typeof value === "object" ? members(value, `${at}.`) : [[at, value]];
+  });
+}
+
+/** The server speaks English: only other languages have words for its problems. */
+const own = ([path]) => !path.startsWith("problems.");
+const pairs = () => {
+  const other = new Map(members(german));
+  return members(english).map(([path, value]) => [path, value, other.get(path)]);
+};
+
+test("German has the members of English, of the same kinds, and no others", () => {
+  const kinds = (catalogue) => members(catalogue).filter(own).map(([path, value]) => [path, typeof value]);
+  assert.deepEqual(kinds(german).sort(), kinds(english).sort());
+});
+
+test("a function takes in German what it takes in English", () => {
+  for (const [path, one, other] of pairs()) {
+    if (typeof one === "function") assert.equal(other.length, one.length, path);
+  }
+});
+
+test("blanks at the ends are the same, where words are put together", () => {
+  const ends = (text) => [/^ /.test(text), / $/.test(text)];
+  for (const [path, one, other] of pairs()) {
+    if (typeof one === "string") assert.deepEqual(ends(other), ends(one), path);
+  }
+});
+
+test("nothing was left in English, nobody is addressed, and quotation marks are German", () => {
+  const alike = new Set([
+    "common.show", "prompt.person", "prompt.prompt", "prompt.system", "signIn.name", "titles.of", "view.system",
+  ]);
+  for (const [path, one, other] of pairs()) {
+    if (typeof one !== "string") continue;
+    if (one.length > 2 && !alike.has(path)) assert.notEqual(other, one, path);
+    assert.doesNotMatch(other, /["'”]|\b(Sie haben|Ihre?[nmrs]?|du|dein\w*|dir|dich)\b|\.\.\./, path);
+    assert.equal((other.match(/„/g) ?? []).length, (other.match(/“/g) ?? []).length, path);
+  }
+});
+
+test("counts have their plural, of none, one and two", () => {
+  assert.deepEqual([0, 1, 2].map(english.text.words), ["0 words", "1 word", "2 words"]);
+  assert.deepEqual([0, 1, 2].map(german.text.words), ["0 Wörter", "1 Wort", "2 Wörter"]);
+  assert.deepEqual([0, 1, 2].map(english.day.today), ["0 rankings today", "1 ranking today", "2 rankings today"]);
+  assert.deepEqual([0, 1, 2].map(german.day.today), ["heute 0 Rangfolgen", "heute 1 Rangfolge", "heute 2 Rangfolgen"]);
+  assert.deepEqual([1, 2].map(german.sitting.answersLeft), ["Noch 1 Angabe fehlt.", "Noch 2 Angaben fehlen."]);
+  assert.deepEqual([1, 4].map(german.sitting.toPlace), ["Noch 1 Antwort ohne Rang.", "Noch 4 Antworten ohne Rang."]);
+});
+
+test("ranks and lists", () => {
+  assert.deepEqual([1, 2, 3, 4, 9].map(english.ordinal), ["1st", "2nd", "3rd", "4th", "9th"]);
+  assert.deepEqual([1, 2, 9].map(german.ordinal), ["1.", "2.", "9."]);
+  assert.equal(english.list(["A", "B", "C"]), "A, B and C");
+  assert.equal(german.list(["A", "B", "C"]), "A, B und C");
+  assert.equal(english.sitting.standing("C", 2, ["A"]), "C 2nd, tied with A.");
+  assert.equal(german.sitting.standing("C", 2, ["A"]), "C auf Rang 2, gleichauf mit A.");
+});
