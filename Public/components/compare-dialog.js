@@ -2,6 +2,7 @@ import { difference } from "../core/diff.js";
 import { h } from "../core/dom.js";
 import { enrich } from "../core/enrich.js";
 import { LETTERS, plural } from "../core/format.js";
+import { answerTurns } from "../core/message-parts.js";
 import { judged } from "../core/prose.js";
 import { countWords, visible } from "../core/words.js";
 
@@ -77,7 +78,8 @@ export class CompareDialog extends HTMLElement {
   #showBeside(first, second) {
     this.#summary.textContent = "";
     const columns = [first, second].map((index) => {
-      const text = judged(this.#completions[index].html);
+      const { html, turns } = this.#completions[index];
+      const text = turns ? answerTurns(turns) : judged(html);
       enrich(text);
       const label = `Completion ${LETTERS[index]}`;
       const length = plural(countWords(this.#completions[index].text), "word");

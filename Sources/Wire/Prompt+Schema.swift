@@ -11,7 +11,9 @@ extension Message: SchemaDescribed {
     package static var schema: Schema {
         .openObject([
             .init("role", .words(Role.allCases.map(\.rawValue))),
-            .init("content", .nullable(.oneOf([.string(), .array(.openObject([.init("type", .string())]))])), isRequired: false),
+            .init(
+                "content", .nullable(.oneOf([.string(), .array(.openObject([.init("type", .string())]))])),
+                isRequired: false),
         ])
     }
 }

@@ -134,7 +134,8 @@ extension Schema {
         case .words(let words): .string(words.first ?? "")
         case .array(let items): .array([items.example])
         case .dictionary(let values): .object([.init("name", values.example)])
-        case .object(let properties), .openObject(let properties): .object(properties.map { .init($0.name, $0.schema.example) })
+        case .object(let properties), .openObject(let properties):
+            .object(properties.map { .init($0.name, $0.schema.example) })
         case .oneOf(let schemas): schemas.first?.example ?? .null
         case .nullable(let schema): schema.example
         }

@@ -102,7 +102,8 @@ struct ShownTurns {
 
     /// JSON objects and lists with their lines broken; anything else as it is.
     private static func legible(_ text: String) -> String {
-        guard let first = text.utf8.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+        guard let first = text.utf8.first(where: { $0 > 0x20 }),
+            first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
         else { return text }
         return JSON.indented(Array(text.utf8)) ?? text
     }

@@ -79,7 +79,8 @@ struct ContentItem {
         }
         var address = inner?.text ?? first(["url", "image_url", "file_url", "file_data"])
         if address == nil, let data = first(["data"]) {
-            let kind = first(["media_type", "mime_type", "mimeType"]) ?? first(["format"]).map { "\(medium.rawValue)/\($0)" }
+            let kind =
+                first(["media_type", "mime_type", "mimeType"]) ?? first(["format"]).map { "\(medium.rawValue)/\($0)" }
             address = "data:\(kind ?? "");base64,\(data)"
         }
         let name = first(["filename", "title", "name", "file_id", "path"])

@@ -29,7 +29,8 @@ public enum MessagePart: Hashable, Sendable {
             "[\(result.isError ? "error" : "result")\(result.name.map { ": \($0)" } ?? "")] "
                 + Self.plainText(of: result.parts)
         case .attachment(let attachment):
-            "[" + ([attachment.medium.rawValue] + [attachment.name, attachment.host].compactMap(\.self))
+            "["
+                + ([attachment.medium.rawValue] + [attachment.name, attachment.host].compactMap(\.self))
                 .joined(separator: ": ") + "]"
         case .other(let type, let value): "[\(type)] \(value.spelling)"
         }

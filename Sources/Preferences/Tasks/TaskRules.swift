@@ -44,7 +44,8 @@ public enum TaskRules {
         if fields.byteCount > messageBytes {
             throw ValidationError(
                 pointer: pointer, code: "textTooLong",
-                message: "\(noun) takes more than \(messageBytes >> 20) MiB with its pictures and files. Leave some out.")
+                message:
+                    "\(noun) takes more than \(messageBytes >> 20) MiB with its pictures and files. Leave some out.")
         }
         if let path = fields.place(ofText: { $0.utf8.contains(0) }) {
             throw ValidationError(

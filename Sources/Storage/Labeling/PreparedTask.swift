@@ -32,7 +32,9 @@ struct PreparedTask: Sendable {
     /// Of the completions' `identity` as a multiset: their order makes no other task.
     static func hash(_ identities: [String]) -> Data {
         let hash = SHA256()
-        for text in identities.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { hash.update(lengthAnd: text) }
+        for text in identities.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            hash.update(lengthAnd: text)
+        }
         return hash.finalize()
     }
 }
