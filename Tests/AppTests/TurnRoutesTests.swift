@@ -104,7 +104,7 @@ struct TurnRoutesTests {
         #expect(Completion(text: "a").identity == "a")
     }
 
-    @Test("one's own work tells the beginning of a prompt that ends with a result")
+    @Test("one's own work tells the beginning of a prompt that ends with a tool's turn")
     func ownWork() async throws {
         let (app, _) = try await Self.app()
         let eve = try await Self.labeler(in: app)
@@ -112,7 +112,7 @@ struct TurnRoutesTests {
         let ids = claim.list("task.completions").compactMap { ($0 as? [String: Any])?["id"] as? Int }
         let id = try #require(claim.int("id"))
         _ = try await eve.put("/api/v1/assignments/\(id)/ranking", #"{"tiers": [[\#(ids[0])], [\#(ids[1])]]}"#)
-        #expect(try await eve.get("/api/v1/projects/p/my-work").string("items.0.promptExcerpt") == "[result] [1, 2]")
+        #expect(try await eve.get("/api/v1/projects/p/my-work").string("items.0.promptExcerpt") == "[1, 2]")
         #expect(try await eve.get("/api/v1/projects/p/my-work?q=bonn").list("items").count == 1)
     }
 }

@@ -74,7 +74,9 @@ extension Rankings {
         CASE WHEN ?4 OR NOT \(endsWithText) THEN prompt.messages END AS messages,
         CASE WHEN ?4 THEN task.externalId END AS externalId
         """
-    private static let endsWithText = "coalesce(json_type(prompt.messages, '$[#-1].content') = 'text', 0)"
+    private static let endsWithText = """
+        coalesce(json_type(prompt.messages, '$[#-1].content') = 'text' AND prompt.messages ->> '$[#-1].content' <> '', 0)
+        """
     /// `?1` project, `?2` labeler, `?3` what is below, `?4` whether to search.
     static let ownRankingQuery = """
         SELECT ranking.id, ranking.id AS place, ranking.assignmentId, ranking.taskId, ranking.revision, ranking.counted, ranking.tiers,
