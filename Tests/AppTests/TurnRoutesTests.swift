@@ -96,14 +96,6 @@ struct TurnRoutesTests {
         #expect(again.int("duplicates") == 1)
     }
 
-    @Test("a prompt of texts has the hash that it always had")
-    func digests() throws {
-        let messages = [Message(role: .system, content: "s"), Message(role: .user, content: "p")]
-        let draft = TaskDraft(prompt: Prompt(messages: messages), completions: ["a", "b"].map { Completion(text: $0) })
-        #expect(try draft.validated().prompt.messages.allSatisfy { $0.spelling == nil })
-        #expect(Completion(text: "a").identity == "a")
-    }
-
     @Test("one's own work tells the beginning of a prompt that ends with a tool's turn")
     func ownWork() async throws {
         let (app, _) = try await Self.app()

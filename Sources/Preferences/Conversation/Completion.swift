@@ -2,22 +2,28 @@
 /// answer).
 public struct Completion: Hashable, Sendable {
     /// The answer, as the model wrote it; of one with turns, all of them in plain text.
-    public var text: String { didSet { messages = nil } }
+    public let text: String
     /// The turns of an answer that is more than a text.
-    public private(set) var messages: [Message]?
+    public let messages: [Message]?
     /// The name of the model that wrote it. Never shown to a labeler.
     public var model: String?
 
     /// A completion of its parts.
     public init(text: String, model: String? = nil) {
-        self.text = text
-        self.model = model
+        self.init(text: text, messages: nil, model: model)
     }
 
     /// An answer of these turns; of a single one that is a text, that text.
     public init(messages: [Message], model: String? = nil) {
-        self.init(text: messages.plainText, model: model)
-        if messages != [Message(role: .assistant, content: text)] { self.messages = messages }
+        let text = messages.plainText
+        let isText = messages == [Message(role: .assistant, content: text)]
+        self.init(text: text, messages: isText ? nil : messages, model: model)
+    }
+
+    private init(text: String, messages: [Message]?, model: String?) {
+        self.text = text
+        self.messages = messages
+        self.model = model
     }
 
     /// What it is, for comparing: two are the same answer where this is the same, byte for byte. No text is like an

@@ -8,9 +8,6 @@ public struct Prompt: Hashable, Sendable {
         self.messages = messages
     }
 
-    /// All of it in plain text: what is searched, and read by reward models.
-    public var plainText: String { messages.plainText }
-
     /// A single user message.
     public init(_ text: String) {
         messages = [Message(role: .user, content: text)]
