@@ -82,7 +82,8 @@ export class Guidelines {
     if (!now || old?.version !== seen) return;
     const { difference } = await import("../core/diff.js");
     this.#changes.replaceChildren(
-      h("h3", {}, `Changed ${moment(now.createdAt)}`), h("p", { class: "word-diff" }, shortened(difference(old.text, now.text))));
+      h("h3", {}, `Changed ${moment(now.createdAt)}`),
+      h("p", { class: "word-diff" }, shortened(difference(old.text, now.text))));
     this.#changes.hidden = false;
     const button = one("#instructions-button", HTMLElement);
     const read = () => {

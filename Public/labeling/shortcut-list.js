@@ -18,6 +18,7 @@ export function help({ form, count, scale }) {
     { title: "Move on", rows: [
       row("⏎  Ctrl ⏎", form.writes ? "Write; with Ctrl, submit" : "Submit, or go to what is missing"),
       row("s", "Skip this task"), row("v", "Your previous rankings"), row("n", "Note on this task"),
+      row("⇧ q", "Ask the managers about this task, or read their answers"),
     ] },
     { title: "Read", rows: [
       row("p", "Keep the prompt in view"), row("l", "Next layout"), ...reads(count),

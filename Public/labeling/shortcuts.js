@@ -13,7 +13,7 @@ import { digitOf, latinKey } from "./keyboard.js";
 const LONE_KEYS = {
   j: "next", ArrowRight: "next", k: "previous", ArrowLeft: "previous", "=": "tie", Backspace: "lift", Delete: "lift",
   u: "undo", U: "redo", Enter: "submit", s: "skip", p: "prompt", n: "note", r: "instructions", ">": "strengths",
-  v: "previousRankings", l: "layout", o: "source", "/": "compare", "?": "help",
+  v: "previousRankings", Q: "questions", l: "layout", o: "source", "/": "compare", "?": "help",
 };
 
 /** @param {string} key whether it is one of the page's commands, whatever a form would like */

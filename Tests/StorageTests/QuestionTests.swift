@@ -169,7 +169,9 @@ struct QuestionTests {
         #expect(try await world.held.violations() == [])
     }
 
-    @Test("the inbox has unread ones first, then open, then closed ones, in pages of any length", arguments: [1, 2, 3, 9])
+    @Test(
+        "the inbox has unread ones first, then open, then closed ones, in pages of any length",
+        arguments: [1, 2, 3, 9])
     func inbox(limit: Int) async throws {
         let world = try await World()
         let people = try await world.held.labelers(6, in: world.project)
@@ -220,8 +222,9 @@ struct QuestionTests {
                     now: Fixture.start + Double(number)
                 ).thread.question.id)
             if number < 3 { try await world.held.submit(claim, world.ann) } else { break }
-            guard try await world.held.assignments.claim(
-                project: world.project.id, user: world.ann, now: Fixture.start) != nil
+            guard
+                try await world.held.assignments.claim(
+                    project: world.project.id, user: world.ann, now: Fixture.start) != nil
             else { break }
         }
         try await world.answer(ids[0], "Yes.", at: 20)

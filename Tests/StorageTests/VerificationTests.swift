@@ -109,7 +109,8 @@ struct VerificationTests {
             Damage("questionAuthors", "UPDATE questionMessage SET isAnswer = 1 WHERE number = 1"),
             Damage(
                 "questionOfNobody",
-                "UPDATE user SET deletedAt = 1, isDisabled = 1, passwordHash = NULL WHERE id = (SELECT userId FROM question)"),
+                "UPDATE user SET deletedAt = 1, isDisabled = 1, passwordHash = NULL WHERE id = (SELECT userId FROM question)"
+            ),
             Damage("references", "DELETE FROM completion WHERE id = 1", "DELETE FROM prompt WHERE id = 1"),
         ])
     func damage(_ damage: Damage) async throws {

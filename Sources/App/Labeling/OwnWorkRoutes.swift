@@ -114,7 +114,8 @@ struct OwnWorkRoutes {
                 message: "What is searched for has at most \(Self.longestSearch) characters.")
         }
         let page = try await call.stores.rankings.ownWork(
-            project: project.id, user: call.user.id, search: search?.isEmpty == true ? nil : search, after: request.after,
+            project: project.id, user: call.user.id, search: search?.isEmpty == true ? nil : search,
+            after: request.after,
             limit: request.limit)
         return try .json(
             OwnWorkList(

@@ -130,7 +130,8 @@ extension QuestionPage {
     ///   - group: of a question, in the order of the list.
     init(_ found: [Question], limit: Int, group: (Question) -> Int64) {
         items = Array(found.prefix(limit))
-        next = found.count <= limit
+        next =
+            found.count <= limit
             ? nil
             : items.last.map {
                 QuestionPlace(group: group($0), updatedAt: $0.updatedAt.milliseconds, id: $0.id.rawValue)

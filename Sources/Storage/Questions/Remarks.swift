@@ -61,9 +61,11 @@ public struct Remarks: Sendable {
         let limit = min(limit, Self.mostListed)
         return try await database.read { connection in
             // One more of each than can be needed tells whether there are more.
-            let notes = kind == .skip
+            let notes =
+                kind == .skip
                 ? [] : try connection.rows(Self.noteQuery, [project.rawValue, place.ranking, limit + 1])
-            let skips = kind == .note
+            let skips =
+                kind == .note
                 ? []
                 : try connection.rows(
                     Self.skipQuery, [project.rawValue, place.skip.at, limit + 1, place.skip.assignment])
