@@ -14,8 +14,8 @@ const STILL_HERE = 10 * 60_000;
 
 /**
  * One labeler's work on one project, without the page: which assignment is in hand, its draft and lease, and what is on
- * its way to the server. Tells the page with events: `task` (an assignment to show), `answers` and `state`. One thing at
- * a time: while a judgement is on its way nothing else is asked for.
+ * its way to the server. Tells the page with events: `task` (an assignment to show), `answers` and `state`. One thing
+ * at a time: while a judgement is on its way nothing else is asked for.
  */
 export class Desk extends EventTarget {
   #slug;
