@@ -512,7 +512,7 @@ export interface Question {
   id: number;
   taskId: number;
   taskStatus: TaskStatus;
-  labeler: Person;
+  labeler: Writer;
   promptExcerpt: string;
   lastExcerpt: string;
   endsWithAnswer: boolean;
@@ -529,13 +529,13 @@ export interface QuestionThread {
 
 export interface QuestionMessage {
   number: number;
-  author: Person;
+  author: Writer;
   isAnswer: boolean;
   text: string;
   createdAt: string;
 }
 
-export interface Person {
+export interface Writer {
   id: number;
   username: string;
 }
