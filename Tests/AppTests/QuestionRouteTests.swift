@@ -25,6 +25,7 @@ struct QuestionRouteTests {
         let asked = try await lia.post(own + "/messages", #"{"text": " Is B a joke? "}"#)
         #expect(asked.status == 201 && asked.string("messages.0.text") == "Is B a joke?")
         #expect(try await lia.post(own + "/messages", #"{"text": "Is B a joke?"}"#).status == 200)
+        #expect(try await lia.post(own + "/messages", #"{"text": "Is B a joke?", "after": 0}"#).status == 200)
         #expect(try await mia.get("/api/v1/projects/p/progress").int("questions.unseen") == 1)
 
         let inbox = try await mia.get("/api/v1/projects/p/questions?isOpen=true&limit=1")
@@ -40,6 +41,7 @@ struct QuestionRouteTests {
 
         #expect(try await lia.get("/api/v1/projects/p/my-day").int("unseenAnswers") == 1)
         #expect(try await lia.post("/api/v1/assignments/\(work)/heartbeat").int("unseenAnswers") == 1)
+        #expect(try await lia.post(own + "/messages", #"{"text": "Is B a joke?", "after": 0}"#).status == 200)
         let list = try await lia.get("/api/v1/projects/p/my-questions")
         #expect(list.int("items.0.assignmentId") == work && list["items.0.isUnseen"] as? Bool == true)
         let read = try await lia.get(own)
@@ -49,6 +51,27 @@ struct QuestionRouteTests {
 
         let reopened = try await mia.patch(question, #"{"isOpen": true}"#)
         #expect(reopened["question.isOpen"] as? Bool == true)
+    }
+
+    @Test("nothing of a labeler's own questions names a completion, a task or a person; managers get the order shown")
+    func blind() async throws {
+        let (app, lia, mia, work) = try await Self.world()
+        let own = "/api/v1/assignments/\(work)/question"
+        let asked = try await lia.post(own + "/messages", #"{"text": "Is B a joke?"}"#)
+        let list = try await lia.get("/api/v1/projects/p/my-questions")
+        let known: Set<String> = [
+            "assignmentId", "promptExcerpt", "lastExcerpt", "endsWithAnswer", "isOpen", "isUnseen", "updatedAt",
+        ]
+        for question in [asked["question"], list["items.0"], try await lia.get(own)["question"]] {
+            #expect(Set(try #require(question as? [String: Any]).keys) == known)
+        }
+        let message = try #require(asked["messages.0"] as? [String: Any])
+        #expect(Set(message.keys) == ["number", "isAnswer", "text", "createdAt"])
+        let shown = try await app.stores.assignments.find(ID(Int64(work))).shown.map { Int($0.rawValue) }
+        let inbox = try await mia.get("/api/v1/projects/p/questions")
+        #expect(inbox["items.0.shown"] as? [Int] == shown && shown.count > 1)
+        let task = try await mia.get("/api/v1/projects/p/tasks/\(inbox.int("items.0.taskId") ?? 0)")
+        #expect(Set(task.list("completions").compactMap { ($0 as? [String: Any])?["id"] as? Int }) == Set(shown))
     }
 
     @Test("asking holds up neither handing in nor skipping, and goes on after both")

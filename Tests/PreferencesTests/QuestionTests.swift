@@ -41,6 +41,13 @@ struct QuestionTests {
         #expect(standing.messages == QuestionRules.messages)
     }
 
+    @Test("what somebody had read is a number of messages")
+    func after() throws {
+        #expect(try QuestionMessageDraft(text: "a", after: 0).validated().text == "a")
+        let refusal = #expect(throws: ValidationError.self) { try QuestionMessageDraft(text: "a", after: -1).validated() }
+        #expect(refusal?.issues.map(\.code) == ["invalidAfter"] && refusal?.issues.map(\.pointer) == ["/after"])
+    }
+
     @Test("a message loses the blanks around it, and nothing else")
     func trimmed() throws {
         let text = try QuestionMessageDraft(text: " \n\tIs **B** right?\n\n  No?\u{3000}\n").validated().text

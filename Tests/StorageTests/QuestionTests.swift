@@ -103,6 +103,56 @@ struct QuestionTests {
         #expect(try await ask().isNew, "closed without a word, it is asked again")
     }
 
+    @Test("a message that was sent twice is one, whatever was answered between, by what its writer had read")
+    func sentTwice() async throws {
+        let world = try await World()
+        func ask(_ text: String, after: Int) async throws -> (thread: QuestionThread, isNew: Bool) {
+            try await world.questions.ask(
+                world.annsWork, user: world.ann, QuestionMessageDraft(text: text, after: after), now: Fixture.start)
+        }
+        let id = try await ask("Hm?", after: 0).thread.question.id
+        try await world.answer(id, "What do you mean?", closes: true)
+        let again = try await ask("Hm?", after: 0)
+        #expect(!again.isNew && again.thread.messages.count == 2 && !again.thread.question.standing.isOpen)
+        #expect(try await ask("Hm?", after: 2).isNew, "said again by somebody who has read the answer")
+        #expect(try await ask("Hm?", after: 1).thread.messages.count == 3)
+        func answer(after: Int) async throws -> (thread: QuestionThread, isNew: Bool) {
+            try await world.questions.answer(
+                id, in: world.project.id, by: world.mia, QuestionMessageDraft(text: "Is it B?", after: after),
+                closes: false, now: Fixture.start)
+        }
+        #expect(try await answer(after: 3).isNew)
+        #expect(try await ask("Yes.", after: 4).isNew)
+        #expect(try await !answer(after: 3).isNew)
+        #expect(try await answer(after: 5).isNew)
+        #expect(try await world.held.violations() == [])
+    }
+
+    @Test("managers are told in which order the labeler sees the completions, beside a question and beside a remark")
+    func shown() async throws {
+        let world = try await World()
+        var seen: [[ID<Completion>]] = []
+        for work in [world.annsWork, world.bobsWork] { seen.append(try await world.held.assignments.find(work).shown) }
+        try await world.ask("Is B a joke?")
+        try await world.ask("And A?", bob: true)
+        let asked = try await world.questions.inbox(project: world.project.id).items
+        #expect(asked.map(\.shown) == seen.reversed() && seen.allSatisfy { $0.count > 1 })
+        try await world.held.assignments.skip(
+            world.annsWork, user: world.ann, Skip(reason: .broken, comment: "B ends nowhere."), now: Fixture.start)
+        #expect(try await Remarks(world.database).list(project: world.project.id).items.map(\.shown) == [seen[0]])
+    }
+
+    @Test("in a project that was archived, what was asked is read and answered; nobody loses a word")
+    func archived() async throws {
+        let world = try await World()
+        let id = try await world.ask("Is B a joke?").question.id
+        _ = try await world.held.projects.update(
+            world.project.slug, ProjectChanges(["status": .text("archived")]), now: Fixture.start)
+        #expect(try await world.answer(id, "It was.").messages.count == 2)
+        #expect(try await world.ask("Thanks.").messages.count == 3)
+        #expect(try await world.questions.counts(project: world.project.id).open == 1)
+    }
+
     @Test("nobody reads or writes in the question of another, nor one of another project")
     func others() async throws {
         let world = try await World()
@@ -154,6 +204,7 @@ struct QuestionTests {
         await expectFailure(.conflict, "deleted") {
             _ = try await world.questions.setOpen(id, in: world.project.id, true, now: Fixture.start)
         }
+        await expectFailure(.conflict, "Nobody would read") { try await world.answer(id, "That one.") }
         #expect(try await world.held.violations() == [])
     }
 

@@ -18,7 +18,8 @@ struct InboxRoutes {
         routes.post(
             "/api/v1/projects/{slug}/questions/{question}/messages", for: .manager,
             "Answer a question; \"closes\": true closes it too",
-            .takes(AnswerBody.self).gives(QuestionThreadBody.self, .created, .ok).leavingAccess, answer)
+            .takes(AnswerBody.self).gives(QuestionThreadBody.self, .created, .ok)
+                .fails(.conflict, "conflict", "whoever asked is deleted and would not read it").leavingAccess, answer)
         routes.put(
             "/api/v1/projects/{slug}/questions/{question}/seen", for: .manager,
             "Note how far a manager has read; it holds for all of them",
@@ -52,14 +53,15 @@ struct InboxRoutes {
 
     private struct AnswerBody: Decodable {
         var text: String
+        var after: Int?
         var closes: Bool?
     }
 
     @Sendable private func answer(_ call: Call) async throws -> Response {
         let body = try await call.decode(AnswerBody.self)
         let (thread, isNew) = try await call.stores.questions.answer(
-            call.id("question"), in: call.project.id, by: call.user.id, QuestionMessageDraft(text: body.text),
-            closes: body.closes ?? false, now: clock.now())
+            call.id("question"), in: call.project.id, by: call.user.id,
+            QuestionMessageDraft(text: body.text, after: body.after), closes: body.closes ?? false, now: clock.now())
         return try await call.json(status: isNew ? .created : .ok) { QuestionThreadBody(thread) }
     }
 

@@ -55,6 +55,8 @@ struct QuestionBody: Codable {
     var id: ID<Question>
     var taskId: ID<LabelingTask>
     var taskStatus: LabelingTask.Status
+    /// The completions in the order in which the labeler sees them: A, B, C, …
+    var shown: [ID<Completion>]
     var labeler: Person
     var promptExcerpt: String
     var lastExcerpt: String
@@ -69,6 +71,7 @@ struct QuestionBody: Codable {
         id = question.id
         taskId = question.taskID
         taskStatus = question.taskStatus
+        shown = question.shown
         labeler = Person(id: question.labelerID, username: question.labeler)
         promptExcerpt = question.promptExcerpt
         lastExcerpt = question.lastExcerpt
@@ -109,6 +112,8 @@ struct RemarkBody: Codable {
     var kind: Remark.Kind
     var assignmentId: ID<Assignment>
     var taskId: ID<LabelingTask>
+    /// The completions in the order in which the labeler saw them: A, B, C, …
+    var shown: [ID<Completion>]
     var labeler: LabelerBody
     var text: String
     /// Of a skip.
@@ -120,6 +125,7 @@ struct RemarkBody: Codable {
         kind = remark.kind
         assignmentId = remark.assignmentID
         taskId = remark.taskID
+        shown = remark.shown
         labeler = LabelerBody(id: remark.labelerID, username: remark.labeler, isImport: remark.isImport)
         text = remark.text
         reason = remark.reason

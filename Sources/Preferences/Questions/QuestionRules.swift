@@ -18,16 +18,25 @@ public struct QuestionText: Hashable, Sendable {
 public struct QuestionMessageDraft: Hashable, Codable, Sendable {
     /// As it was typed.
     public var text: String
+    /// How many messages there were when it was typed. Whoever does not hear whether a message arrived sends it again:
+    /// the same text by the same person after these is the same message, whatever was answered meanwhile. Nil: only the
+    /// question's last message can be the same one.
+    public var after: Int?
 
     /// A message to be checked.
-    public init(text: String) {
+    public init(text: String, after: Int? = nil) {
         self.text = text
+        self.after = after
     }
 
     /// - Throws: `ValidationError` for a message that is empty, too long or cannot be stored.
     public func validated() throws(ValidationError) -> QuestionText {
         if let issue = TextRule.issue(with: text, at: "/text", "message", QuestionRules.messageLength) {
             throw ValidationError([issue])
+        }
+        if let after, after < 0 {
+            throw ValidationError(
+                pointer: "/after", code: "invalidAfter", message: "after is a number of messages: 0 or more.")
         }
         guard let first = text.firstIndex(where: { !$0.isWhitespace }),
             let last = text.lastIndex(where: { !$0.isWhitespace })

@@ -11,6 +11,9 @@ public struct Question: Hashable, Sendable {
     public let taskID: ID<LabelingTask>
     /// Where that task stands.
     public let taskStatus: LabelingTask.Status
+    /// The task's completions in the order in which the labeler sees them: who asks about B means the second. Never sent
+    /// to a labeler.
+    public let shown: [ID<Completion>]
     /// Who asked.
     public let labelerID: ID<User>
     /// The labeler's name; of a deleted person, a number.

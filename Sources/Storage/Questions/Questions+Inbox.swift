@@ -36,10 +36,11 @@ extension Questions {
         }
     }
 
-    /// A manager's message to the labeler who asked. The last one said again is a repetition.
+    /// A manager's message to the labeler who asked. The same one sent again is a repetition.
     ///
     /// - Returns: the whole question, and whether the message is new.
-    /// - Throws: `notFound`, `ValidationError` for a message that cannot be stored.
+    /// - Throws: `notFound`, `ValidationError` for a message that cannot be stored; `conflict` where whoever asked is
+    ///   deleted, and nobody would read it.
     public func answer(
         _ id: ID<Question>, in project: ID<Project>, by author: ID<User>, _ draft: QuestionMessageDraft, closes: Bool,
         now: Date
@@ -47,12 +48,15 @@ extension Questions {
         let text = try draft.validated()
         return try await database.write { [origin] connection in
             try connection.checkQuestion(id, is: project)
-            var standing = try connection.thread(id).question.standing
-            let isRepetition = try connection.isLast(text, by: author, isAnswer: true, in: id)
+            let question = try connection.thread(id).question
+            var standing = question.standing
+            let isRepetition = try connection.isSent(
+                text, by: author, isAnswer: true, in: id, after: draft.after ?? standing.messages - 1)
             if isRepetition {
                 if closes { standing.setOpen(false) }
                 try connection.store(standing, of: id)
             } else {
+                try connection.checkReader(of: question)
                 try standing.write(by: .managers, closes: closes)
                 try connection.addMessage(text, by: author, isAnswer: true, to: id, standing, now: now)
                 try connection.audit(
@@ -73,9 +77,7 @@ extension Questions {
             try connection.checkQuestion(id, is: project)
             let question = try connection.thread(id).question
             guard question.standing.isOpen != isOpen else { return try connection.thread(id) }
-            if isOpen, try connection.row(Self.presentQuery, [question.labelerID.rawValue]) == nil {
-                throw StorageError(.conflict, "Whoever asked this is deleted. Nobody would read an answer.")
-            }
+            if isOpen { try connection.checkReader(of: question) }
             var standing = question.standing
             standing.setOpen(isOpen)
             try connection.store(standing, of: id)
@@ -112,12 +114,19 @@ extension Questions {
         ORDER BY question.updatedAt DESC, question.id DESC LIMIT ?4
         """
     static let countQuery = "SELECT count(*) FROM question WHERE projectId = ? AND place = ?"
-    private static let presentQuery = "SELECT 1 FROM user WHERE id = ? AND deletedAt IS NULL"
 }
 
 extension Connection {
     fileprivate func checkQuestion(_ id: ID<Question>, is project: ID<Project>) throws {
         let found = try row("SELECT 1 FROM question WHERE id = ? AND projectId = ?", [id.rawValue, project.rawValue])
         guard found != nil else { throw StorageError(.notFound, "There is no question \(id) in this project.") }
+    }
+
+    fileprivate func checkReader(of question: Question) throws {
+        let reader = try row(
+            "SELECT 1 FROM user WHERE id = ? AND deletedAt IS NULL", [question.labelerID.rawValue])
+        guard reader != nil else {
+            throw StorageError(.conflict, "Whoever asked this is deleted. Nobody would read an answer.")
+        }
     }
 }

@@ -21,7 +21,7 @@ public struct Questions: Sendable {
 
     /// The labeler's message about their task: the first one asks a question, each one opens it again.
     ///
-    /// The last message said again is a repetition, as after an answer of the server that got lost.
+    /// The same message sent again is a repetition, as after an answer of the server that got lost.
     /// - Returns: the whole question, and whether the message is new.
     /// - Throws: `notFound` where the assignment is not theirs, `forbidden` where they may not work here any more,
     ///   `ValidationError` for a message that cannot be stored.
@@ -33,8 +33,12 @@ public struct Questions: Sendable {
             // Whatever became of the task: a skipped or withdrawn one may be what the question is about.
             let work = try WorkInHand(connection, id, user: user).assignment
             let known = try connection.question(of: id)
-            if let known, known.standing.isOpen, try connection.isLast(text, by: user, isAnswer: false, in: known.id) {
-                return (try connection.thread(known.id), false)
+            if let known {
+                // Closed without a word, it is asked again.
+                let last = known.standing.isOpen ? known.standing.messages - 1 : known.standing.messages
+                let isSent = try connection.isSent(
+                    text, by: user, isAnswer: false, in: known.id, after: draft.after ?? last)
+                if isSent { return (try connection.thread(known.id), false) }
             }
             var standing = known?.standing ?? QuestionStanding()
             try standing.write(by: .labeler)
@@ -99,7 +103,7 @@ public struct Questions: Sendable {
     }
 
     static let selection = """
-        SELECT question.*, assignment.taskId, task.status AS taskStatus, user.username,
+        SELECT question.*, assignment.taskId, assignment.shown, task.status AS taskStatus, user.username,
             substr(prompt.messages ->> '$[#-1].content', 1, \(OwnWork.excerptLength)) AS promptExcerpt,
             substr(last.text, 1, \(OwnWork.excerptLength)) AS lastExcerpt, last.isAnswer AS endsWithAnswer
         FROM question
@@ -143,7 +147,7 @@ extension Question {
     init(_ row: Row) throws {
         self.init(
             id: row.id("id"), assignmentID: row.id("assignmentId"), taskID: row.id("taskId"),
-            taskStatus: try row.word("taskStatus"), labelerID: row.id("userId"), labeler: row["username"],
+            taskStatus: try row.word("taskStatus"), shown: try JSONColumn.ids(row["shown"] as String), labelerID: row.id("userId"), labeler: row["username"],
             standing: QuestionStanding(
                 isOpen: row["isOpen"], messages: row["messages"], seenByLabeler: row["seenByLabeler"],
                 seenByManagers: row["seenByManagers"]),
@@ -181,12 +185,15 @@ extension Connection {
             [work.id.rawValue, work.projectID.rawValue, work.userID.rawValue, now.milliseconds, now.milliseconds])
     }
 
-    /// Whether the question ends with this message.
-    func isLast(_ text: QuestionText, by author: ID<User>, isAnswer: Bool, in question: ID<Question>) throws -> Bool {
-        let last = try row(
-            "SELECT userId, isAnswer, text FROM questionMessage WHERE questionId = ? ORDER BY number DESC LIMIT 1",
-            [question.rawValue])
-        return last.map { $0.id("userId") == author && $0["isAnswer"] == isAnswer && $0["text"] == text.text } ?? false
+    /// Whether the message is there already, after the first `after` ones.
+    func isSent(
+        _ text: QuestionText, by author: ID<User>, isAnswer: Bool, in question: ID<Question>, after: Int
+    ) throws -> Bool {
+        try row(
+            """
+            SELECT 1 FROM questionMessage
+            WHERE questionId = ? AND number > ? AND userId = ? AND isAnswer = ? AND text = ?
+            """, [question.rawValue, after, author.rawValue, isAnswer, text.text]) != nil
     }
 
     /// - Parameter standing: of the question with the message in it.

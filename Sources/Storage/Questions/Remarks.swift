@@ -16,6 +16,8 @@ public struct Remark: Hashable, Sendable {
     public let assignmentID: ID<Assignment>
     /// The task that it is about.
     public let taskID: ID<LabelingTask>
+    /// The task's completions in the order in which the labeler saw them.
+    public let shown: [ID<Completion>]
     /// Who wrote it.
     public let labelerID: ID<User>
     /// Their name; of a deleted person, a number.
@@ -72,8 +74,8 @@ public struct Remarks: Sendable {
             var (noteCount, skipCount) = (0, 0)
             var items: [Remark] = []
             while items.count < limit {
-                let note = noteCount < notes.count ? Remark(.note, notes[noteCount]) : nil
-                let skip = skipCount < skips.count ? Remark(.skip, skips[skipCount]) : nil
+                let note = noteCount < notes.count ? try Remark(.note, notes[noteCount]) : nil
+                let skip = skipCount < skips.count ? try Remark(.skip, skips[skipCount]) : nil
                 if let note, skip.map({ note.createdAt >= $0.createdAt }) ?? true {
                     items.append(note)
                     noteCount += 1
@@ -96,7 +98,7 @@ public struct Remarks: Sendable {
     }
 
     private static let columns = """
-        task.id AS taskId, user.id AS userId, user.username, user.isImport,
+        task.id AS taskId, assignment.shown, user.id AS userId, user.username, user.isImport,
             substr(prompt.messages ->> '$[#-1].content', 1, \(OwnWork.excerptLength)) AS promptExcerpt
         """
     /// `?1` project, `?2` what is below, `?3` how many.
@@ -104,6 +106,7 @@ public struct Remarks: Sendable {
         SELECT ranking.id, ranking.assignmentId, ranking.note AS text, NULL AS skipReason, ranking.createdAt AS at,
             \(columns)
         FROM ranking
+            CROSS JOIN assignment ON assignment.id = ranking.assignmentId
             CROSS JOIN task ON task.id = ranking.taskId
             CROSS JOIN user ON user.id = ranking.userId
             CROSS JOIN prompt ON prompt.id = task.promptId
@@ -126,9 +129,10 @@ public struct Remarks: Sendable {
 }
 
 extension Remark {
-    fileprivate init(_ kind: Kind, _ row: Row) {
+    fileprivate init(_ kind: Kind, _ row: Row) throws {
         self.init(
-            kind: kind, assignmentID: row.id("assignmentId"), taskID: row.id("taskId"), labelerID: row.id("userId"),
+            kind: kind, assignmentID: row.id("assignmentId"), taskID: row.id("taskId"),
+            shown: try JSONColumn.ids(row["shown"] as String), labelerID: row.id("userId"),
             labeler: row["username"], isImport: row["isImport"], text: row["text"], reason: row["skipReason"],
             promptExcerpt: row["promptExcerpt"] as String? ?? "", createdAt: row.date("at"))
     }
