@@ -1,9 +1,10 @@
 import { notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { h } from "../core/dom.js";
+import { tell } from "../core/events.js";
 import { moment } from "../core/format.js";
+import { LONGEST_MESSAGE } from "../core/limits.js";
 
-const LONGEST = 4000;
 let count = 0;
 
 /** `<inbox-question>`: a labeler's question, folded to a line; unfolded with its messages and where to answer. */
@@ -13,9 +14,13 @@ export class InboxQuestion extends HTMLElement {
   #question;
   #summary = h("summary");
   #messages = h("ol", { class: "thread" });
-  #text = h("textarea", { rows: 3, maxlength: LONGEST, id: `answer-${++count}` });
+  #text = h("textarea", { rows: 3, maxlength: LONGEST_MESSAGE, id: `answer-${++count}` });
   #toggle = h("button", { type: "button", class: "quiet", onclick: () => this.#setOpen() });
   #fold;
+  /** How many messages were read here, and how many when what is being written was begun. */
+  #read = 0;
+  /** @type {number | null} */
+  #after = null;
 
   /** @param {string} path of the project */
   constructor(path) {
@@ -24,20 +29,30 @@ export class InboxQuestion extends HTMLElement {
     const answer = (/** @type {boolean} */ closes) => () => this.#answer(closes);
     const showTask = async () => {
       const { showTask } = await import("./task-dialog.js");
-      await showTask(this.#path, this.question.taskId).catch(refuse);
+      const { taskId, shown, labeler } = this.question;
+      await showTask(this.#path, taskId, { shown, labeler: labeler.username }).catch(refuse);
     };
     this.#fold = h("details", {}, this.#summary, this.#messages, h("div", { class: "field" },
       h("label", { for: this.#text.id }, "Answer"), this.#text),
     h("p", { class: "buttons" },
       h("button", { type: "button", class: "quiet", onclick: showTask }, "Show the task"), this.#toggle,
       h("button", { type: "button", class: "quiet outlined", onclick: answer(false) }, "Answer"),
-      h("button", { type: "button", class: "primary", onclick: answer(true) }, "Answer and close")));
+      h("button", { type: "button", class: "primary", onclick: answer(true) }, "Answer and close ",
+        h("kbd", {}, "Ctrl ⏎"))));
+    this.#text.addEventListener("input", () => { this.#after ??= this.#read; });
+    this.#text.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      this.#answer(true);
+    });
     this.#fold.addEventListener("toggle", () => { if (this.#fold.open) this.#load(); });
   }
 
   connectedCallback() { if (!this.contains(this.#fold)) this.replaceChildren(this.#fold); }
 
   get isWriting() { return this.#text.value.trim() !== ""; }
+
+  get isUnfolded() { return this.#fold.open; }
 
   get question() {
     if (!this.#question) throw new TypeError("<inbox-question> has no question yet.");
@@ -76,7 +91,15 @@ export class InboxQuestion extends HTMLElement {
     // What is shown is the newest there is, so there is nothing to load again.
     this.#question = question;
     this.question = { ...question, isUnseen: false };
-    if (wasUnseen) api.put(`${this.#address}/seen`, { messages: messages.length }).catch(refuse);
+    this.#read = messages.length;
+    if (wasUnseen) this.#see();
+  }
+
+  async #see() {
+    try {
+      await api.put(`${this.#address}/seen`, { messages: this.#read });
+      tell(this, "question-seen", undefined);
+    } catch (error) { refuse(error); }
   }
 
   /** @param {boolean} closes */
@@ -84,8 +107,9 @@ export class InboxQuestion extends HTMLElement {
     const text = this.#text.value;
     if (!text.trim()) return this.#text.focus();
     try {
-      const thread = await api.post(`${this.#address}/messages`, { text, closes });
+      const thread = await api.post(`${this.#address}/messages`, { text, after: this.#after ?? this.#read, closes });
       if (this.#text.value === text) this.#text.value = "";
+      this.#after = null;
       this.#show(thread);
       notice(closes ? "Answered and closed." : "Answered.", { kind: "good" });
       this.#summary.focus();

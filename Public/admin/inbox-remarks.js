@@ -2,7 +2,7 @@ import { notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { moment } from "../core/format.js";
-import { SKIP_REASONS } from "../labeling/skip-reasons.js";
+import { strings } from "../core/language.js";
 
 /** @typedef {{ items: Api.Remark[], nextCursor?: string | null }} RemarkPage */
 
@@ -61,11 +61,11 @@ export class InboxRemarks extends HTMLElement {
   }
 
   /** @param {Api.Remark} remark */
-  #row({ kind, labeler, text, reason, promptExcerpt, createdAt, taskId }) {
-    const why = SKIP_REASONS.find(([known]) => known === reason)?.[1] ?? reason;
+  #row({ kind, labeler, text, reason, promptExcerpt, createdAt, taskId, shown }) {
+    const why = reason && (strings.skip[reason] ?? reason);
     const show = async () => {
       const { showTask } = await import("./task-dialog.js");
-      await showTask(this.#path, taskId).catch(refuse);
+      await showTask(this.#path, taskId, { shown, labeler: labeler.username }).catch(refuse);
     };
     return h("li", {},
       h("p", { class: "line" }, h("strong", {}, labeler.username),

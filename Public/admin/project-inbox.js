@@ -1,6 +1,6 @@
 import { api } from "../core/api.js";
-import { h } from "../core/dom.js";
-import { list } from "../core/format.js";
+import { arrange, h } from "../core/dom.js";
+import { strings } from "../core/language.js";
 import { InboxQuestion } from "./inbox-question.js";
 import { InboxRemarks } from "./inbox-remarks.js";
 import { ProjectSection } from "./project-section.js";
@@ -25,7 +25,7 @@ export class ProjectInbox extends ProjectSection {
   /** @override */
   get unsaved() {
     const names = this.#questions.filter(({ isWriting }) => isWriting).map(({ question }) => question.labeler.username);
-    return names.length ? `an answer to ${list(names)}` : null;
+    return names.length ? `an answer to ${strings.list(names)}` : null;
   }
 
   /** @returns {InboxQuestion[]} */
@@ -51,13 +51,9 @@ export class ProjectInbox extends ProjectSection {
     if (!this.contains(this.#list)) this.#build();
     const known = new Map(this.#questions.map((row) => [row.question.id, row]));
     const rows = items.map((question) => this.#row(question, known.get(question.id)));
-    // What is being answered stays, wherever it stands by now.
-    const kept = this.#questions.filter((row) => row.isWriting && !rows.includes(row));
-    const wanted = [...kept, ...rows];
-    if (wanted.some((row, index) => this.#list.children[index] !== row.parentElement)
-      || this.#list.children.length !== wanted.length) {
-      this.#list.replaceChildren(...wanted.map((row) => row.parentElement ?? h("li", {}, row)));
-    }
+    // What is being read or answered stays, wherever it stands by now.
+    const kept = this.#questions.filter((row) => (row.isWriting || row.isUnfolded) && !rows.includes(row));
+    arrange(this.#list, [...kept, ...rows].map((row) => row.parentElement ?? h("li", {}, row)));
     this.#turn(nextCursor);
   }
 
@@ -71,6 +67,7 @@ export class ProjectInbox extends ProjectSection {
     const filter = (/** @type {string} */ label, /** @type {boolean} */ onlyOpen) => h("label", {},
       h("input", { type: "radio", name: "inbox-questions", checked: this.#onlyOpen === onlyOpen, onchange: () => {
         this.#onlyOpen = onlyOpen;
+        for (const row of this.#questions) if (!row.isWriting) row.parentElement?.remove();
         this.refresh();
       } }), h("span", {}, label));
     this.replaceChildren(h("div", { class: "inbox" },

@@ -3,9 +3,9 @@ import { api, explain, isTransient } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { moment } from "../core/format.js";
-import { keepUnsent, unsentText } from "../labeling/unsent-questions.js";
-
-const LONGEST = 4000;
+import { strings } from "../core/language.js";
+import { LONGEST_MESSAGE } from "../core/limits.js";
+import { keepUnsent, unsent } from "../labeling/unsent-questions.js";
 
 /**
  * `<own-question>`: one question to the managers with its answers, and where to write. What is typed is kept until the
@@ -20,10 +20,16 @@ export class OwnQuestion extends HTMLElement {
   /** Whether an answer has come to light with the last loading. */
   isFresh = false;
   #messages = h("ol", { class: "thread" });
-  #text = h("textarea", { rows: 3, maxlength: LONGEST, placeholder: "What is unclear about this task?" });
-  #send = h("button", { class: "primary" }, "Send ", h("kbd", {}, "Ctrl ⏎"));
+  #text = h("textarea", {
+    rows: 3, maxlength: LONGEST_MESSAGE, placeholder: strings.questions.whatIsUnclear,
+    "aria-label": strings.questions.yourMessage,
+  });
+  #send = h("button", { class: "primary" }, strings.questions.send, h("kbd", {}, `${strings.keys.control} ⏎`));
   #status = h("p", { class: "hint", role: "status" });
   #isSending = false;
+  /** How many messages there were when what is being written was begun, which tells it from an earlier one. */
+  #after = 0;
+  #read = 0;
 
   /** @param {number} userId @param {number} assignmentId @param {string} excerpt of the prompt */
   constructor(userId, assignmentId, excerpt) {
@@ -31,12 +37,9 @@ export class OwnQuestion extends HTMLElement {
     this.#userId = userId;
     this.#id = assignmentId;
     this.#excerpt = excerpt;
-  }
-
-  connectedCallback() {
-    this.dataset.assignment = String(this.#id);
-    this.#text.setAttribute("aria-label", "Your message to the managers");
-    this.#text.value = unsentText(this.#userId, this.#id);
+    const kept = unsent(userId, assignmentId);
+    this.#text.value = kept?.text ?? "";
+    this.#after = kept?.after ?? 0;
     this.#text.addEventListener("input", () => this.#keep());
     this.#text.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -44,12 +47,19 @@ export class OwnQuestion extends HTMLElement {
       event.preventDefault();
       this.#post();
     });
+  }
+
+  get assignmentId() { return this.#id; }
+
+  connectedCallback() {
+    if (this.contains(this.#text)) return;
     const find = () => tell(this, "work-find", longestLine(this.#excerpt));
     this.replaceChildren(this.#messages, h("form", { onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
       this.#post();
     } }, this.#text, h("p", { class: "buttons" },
-      this.leadsToWork && h("button", { type: "button", class: "quiet", onclick: find }, "Find the task"), this.#send),
+      this.leadsToWork && h("button", { type: "button", class: "quiet", onclick: find }, strings.questions.find),
+      this.#send),
     this.#status));
   }
 
@@ -69,9 +79,11 @@ export class OwnQuestion extends HTMLElement {
     const { question, messages } = thread;
     this.#messages.replaceChildren(...messages.map(({ isAnswer, text, createdAt }) =>
       h("li", { class: isAnswer ? "is-answer" : null },
-        h("p", { class: "facts" }, isAnswer ? "Manager" : "You", `, ${moment(createdAt)}`),
+        h("p", { class: "facts" },
+          `${isAnswer ? strings.questions.manager : strings.questions.you}, ${moment(createdAt)}`),
         h("p", { class: "said", dir: "auto" }, text))));
-    this.#text.placeholder = question.isOpen ? "Write again" : "Closed. Write to open it again";
+    this.#text.placeholder = question.isOpen ? strings.questions.writeAgain : strings.questions.isClosed;
+    this.#read = messages.length;
     this.isFresh = question.isUnseen;
     if (question.isUnseen) this.#see(messages.length);
   }
@@ -91,23 +103,28 @@ export class OwnQuestion extends HTMLElement {
     this.#send.setAttribute("aria-disabled", "true");
     this.#say("");
     try {
-      const thread = await api.post(`/assignments/${this.#id}/question/messages`, { text });
+      const thread = await api.post(`/assignments/${this.#id}/question/messages`, { text, after: this.#after });
       // What was typed meanwhile is another message.
       const rest = this.#text.value;
-      this.#text.value = rest.startsWith(text) ? rest.slice(text.length) : rest;
-      this.#keep();
       this.#show(thread);
-      this.#say("Sent. The answer shows here; you can go on meanwhile.");
-      announce("Sent.");
+      this.#text.value = rest.startsWith(text) ? rest.slice(text.length) : rest;
+      this.#after = this.#read;
+      this.#keep();
+      this.#say(strings.questions.sentHint);
+      announce(strings.questions.sent);
     } catch (error) {
-      this.#say(isTransient(error) ? `Not sent yet; it is kept here. ${explain(error)}` : explain(error));
+      this.#say(isTransient(error) ? strings.questions.notSent(explain(error)) : explain(error));
     } finally {
       this.#isSending = false;
       this.#send.removeAttribute("aria-disabled");
     }
   }
 
-  #keep() { keepUnsent(this.#userId, this.#id, this.#text.value, this.#excerpt); }
+  #keep() {
+    // While a message is on its way, its repetition must look as it did.
+    if (!this.#isSending && !unsent(this.#userId, this.#id)) this.#after = this.#read;
+    keepUnsent(this.#userId, this.#id, { text: this.#text.value, after: this.#after, excerpt: this.#excerpt });
+  }
 
   /** @param {string} text */
   #say(text) { this.#status.textContent = text; }

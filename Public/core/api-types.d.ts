@@ -517,6 +517,7 @@ export interface Question {
   id: number;
   taskId: number;
   taskStatus: TaskStatus;
+  shown: number[];
   labeler: Writer;
   promptExcerpt: string;
   lastExcerpt: string;
@@ -563,6 +564,7 @@ export interface Remark {
   kind: RemarkKind;
   assignmentId: number;
   taskId: number;
+  shown: number[];
   labeler: NamedUser;
   text: string;
   reason?: SkipReason;

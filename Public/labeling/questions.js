@@ -2,6 +2,7 @@ import { SidePanel } from "../components/side-panel.js";
 import { clear, notice } from "../core/announce.js";
 import { one } from "../core/dom.js";
 import { hear } from "../core/events.js";
+import { strings } from "../core/language.js";
 
 /**
  * What is asked of the project's managers: the button in the bar, a mark on it while an answer is unread, and a line
@@ -43,16 +44,15 @@ export class Questions {
     this.#mark(unseen);
     if (!isNews) return;
     if (!this.#panel.hidden) { this.#show(); return; }
-    const text = unseen === 1 ? "Your question has an answer." : `${unseen} of your questions have answers.`;
-    const action = { label: "Read it", run: () => this.#panel.toggle(true) };
-    notice(text, { kind: "good", stay: true, key: "answers", action });
+    const action = { label: strings.questions.read, run: () => this.#panel.toggle(true) };
+    notice(strings.questions.haveAnswers(unseen), { kind: "good", stay: true, key: "answers", action });
   }
 
   /** @param {number} unseen */
   #mark(unseen) {
     this.#unseen = unseen;
     this.#button.toggleAttribute("data-changed", unseen > 0);
-    this.#button.title = unseen ? "An answer is unread" : "";
+    this.#button.title = unseen ? strings.questions.unread : "";
   }
 
   async #show() {

@@ -4,28 +4,27 @@ import { storage } from "../core/preferences.js";
 /**
  * A question as it is typed stays on this machine until the server has it, by person and assignment.
  *
- * @typedef {{ text: string, excerpt: string, slug: string }} Unsent
+ * @typedef {object} Unsent
+ * @property {string} text
+ * @property {number} after how many messages there were when it was begun
+ * @property {string} excerpt of the prompt
  */
 
 /** @param {number} userId */
 const prefix = (userId) => `podium:question:${userId}:`;
 
-/** @param {number} userId @param {number} assignmentId @returns {string} */
-export function unsentText(userId, assignmentId) {
-  return storage.json(prefix(userId) + assignmentId)?.text ?? "";
-}
+/** @param {number} userId @param {number} assignmentId @returns {Unsent | null} */
+export function unsent(userId, assignmentId) { return storage.json(prefix(userId) + assignmentId); }
 
 /**
  * @param {number} userId
  * @param {number} assignmentId
- * @param {string} text nothing but blanks: there is nothing to keep
- * @param {string} excerpt of the prompt
+ * @param {Unsent} question nothing but blanks: there is nothing to keep
  */
-export function keepUnsent(userId, assignmentId, text, excerpt) {
+export function keepUnsent(userId, assignmentId, question) {
   const key = prefix(userId) + assignmentId;
-  if (!text.trim()) return storage.remove(key);
-  const slug = projectIn(location.search) ?? "";
-  storage.set(key, JSON.stringify(/** @type {Unsent} */ ({ text, excerpt, slug })));
+  if (!question.text.trim()) return storage.remove(key);
+  storage.set(key, JSON.stringify({ ...question, slug: projectIn(location.search) ?? "" }));
 }
 
 /**
@@ -36,7 +35,7 @@ export function keepUnsent(userId, assignmentId, text, excerpt) {
  */
 export function unsentQuestions(userId, slug) {
   return storage.keys(prefix(userId)).flatMap((key) => {
-    /** @type {Unsent | null} */
+    /** @type {Unsent & { slug: string } | null} */
     const kept = storage.json(key);
     return kept?.slug === slug ? [{ id: Number(key.slice(prefix(userId).length)), excerpt: kept.excerpt }] : [];
   });

@@ -31,8 +31,7 @@ const inbox = one("project-inbox", ProjectInbox);
 const sections = [
   progress, inbox, one("training-runs", TrainingRuns), one("reward-models", RewardModels),
   one("prompt-import", PromptImport), one("import-list", ImportList), one("project-form", ProjectForm),
-  one("people-table", PeopleTable),
-  one("project-settings", ProjectSettings),
+  one("people-table", PeopleTable), one("project-settings", ProjectSettings),
 ];
 const dialog = one("project-dialog", ProjectDialog);
 const automatic = one("automatic-work", AutomaticWork);
@@ -56,6 +55,7 @@ for (const element of document.querySelectorAll("[data-for-admins]")) element.to
 hear(document, "project-created", async (project) => { await load(); change(project.slug); });
 hear(document, "project-changed", show);
 hear(document, "progress", countQuestions);
+hear(document, "question-seen", () => progress.refresh());
 hear(document, "data-changed", () => { for (const section of sections) section.refresh(); });
 addEventListener("beforeunload", (event) => { if (unsaved().length) event.preventDefault(); });
 whileSeen(() => progress.refresh(), () => REFRESH);

@@ -59,6 +59,16 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
     assert set(page.locator("skip-dialog [name=reason]").evaluate_all(values)) == types.words("SkipReason")
 
 
+@pytest.mark.parametrize("name, rule", [
+    ("LONGEST_MESSAGE", r"enum QuestionRules \{.*?let messageLength = ([\d_]+)"),
+    ("LONGEST_EXCERPT", r"struct OwnWork .*?let excerptLength = ([\d_]+)"),
+])
+def test_limits_that_pages_know_are_the_servers(name, rule):
+    known = int(re.search(rf"export const {name} = (\d+)", (PUBLIC / "core/limits.js").read_text())[1])
+    sources = "\n".join(path.read_text() for path in SOURCES.rglob("*.swift"))
+    assert known == int(re.search(rule, sources, re.DOTALL)[1])
+
+
 @pytest.fixture
 def used(server, add_tasks):
     """A server on which everything has happened once that a page can show."""
@@ -100,7 +110,17 @@ def test_answers_are_as_the_types_say(types, used):
         ("InvitedUser", admin.post("/users", {"username": "nora", "role": "labeler"})),
         ("NewToken", admin.post("/tokens", {"name": "nightly export"})),
     ]
+    own = f"{here}/question"
+    asked = lena.post(f"{own}/messages", {"text": "Is B a joke?"})
+    lena.put(f"/assignments/{lena.post('/projects/everyday/assignments', {})['id']}/skip", {"reason": "unclear", "comment": "Why?"})
+    question = f"/projects/everyday/questions/{items_at(admin, '/projects/everyday/questions')[0]['id']}"
+    answers += [
+        ("OwnQuestionThread", asked), ("OwnQuestionThread", lena.get(own)), ("QuestionThread", admin.get(question)),
+        ("QuestionThread", admin.post(f"{question}/messages", {"text": "Yes.", "after": 1, "closes": True})),
+    ]
     lists = [
+        ("OwnQuestion[]", "/projects/everyday/my-questions"), ("Question[]", "/projects/everyday/questions"),
+        ("Remark[]", "/projects/everyday/remarks"),
         ("Project[]", "/projects"), ("User[]", "/users"), ("Member[]", "/projects/everyday/members"),
         ("Token[]", "/tokens"), ("GuidelineVersion[]", "/projects/everyday/guidelines"),
         ("TrainingRun[]", "/projects/everyday/training-runs"),

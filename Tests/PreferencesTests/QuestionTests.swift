@@ -44,7 +44,9 @@ struct QuestionTests {
     @Test("what somebody had read is a number of messages")
     func after() throws {
         #expect(try QuestionMessageDraft(text: "a", after: 0).validated().text == "a")
-        let refusal = #expect(throws: ValidationError.self) { try QuestionMessageDraft(text: "a", after: -1).validated() }
+        let refusal = #expect(throws: ValidationError.self) {
+            try QuestionMessageDraft(text: "a", after: -1).validated()
+        }
         #expect(refusal?.issues.map(\.code) == ["invalidAfter"] && refusal?.issues.map(\.pointer) == ["/after"])
     }
 

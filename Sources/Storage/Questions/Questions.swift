@@ -147,7 +147,8 @@ extension Question {
     init(_ row: Row) throws {
         self.init(
             id: row.id("id"), assignmentID: row.id("assignmentId"), taskID: row.id("taskId"),
-            taskStatus: try row.word("taskStatus"), shown: try JSONColumn.ids(row["shown"] as String), labelerID: row.id("userId"), labeler: row["username"],
+            taskStatus: try row.word("taskStatus"), shown: try JSONColumn.ids(row["shown"] as String),
+            labelerID: row.id("userId"), labeler: row["username"],
             standing: QuestionStanding(
                 isOpen: row["isOpen"], messages: row["messages"], seenByLabeler: row["seenByLabeler"],
                 seenByManagers: row["seenByManagers"]),
