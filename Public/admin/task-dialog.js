@@ -21,7 +21,8 @@ export async function showTask(path, id, { shown, labeler }) {
     h("form", { method: "dialog" },
       h("header", {}, h("h2", { id: "whole-task-title", tabindex: "-1", autofocus: true }, `Task ${externalId ?? id}`),
         h("button", { class: "quiet" }, "Close ", h("kbd", {}, "Esc"))),
-      shown.length > 0 && h("p", { class: "hint" }, `The completions stand in the order in which ${labeler} sees them.`),
+      shown.length > 0 && h("p", { class: "hint" },
+        `The completions stand in the order in which ${labeler} sees them.`),
       prompt.map(({ role, content }) => part(role, content)),
       shown.map((wanted, index) => {
         const { text = "", model } = completions.find((completion) => completion.id === wanted) ?? {};

@@ -8,13 +8,13 @@ import { OwnQuestion } from "./own-question.js";
 
 /**
  * A question about another task than the one in hand, as the list shows it.
- * @typedef {{ item: HTMLLIElement, fold: HTMLDetailsElement, facts: HTMLElement, question: OwnQuestion }} Row
+ * @typedef {{ item: Element, fold: HTMLDetailsElement, facts: Element, question: OwnQuestion }} Row
  * @typedef {"newAnswer" | "answered" | "waiting" | "closed" | "unsent"} State
  */
 
 /**
- * `<own-questions>`: what one asks about the task in hand, and below it what one has asked about others. Shown again, it
- * changes under the hands of a person who writes in it, and leaves alone what they write.
+ * `<own-questions>`: what one asks about the task in hand, and below it what one has asked about others. Shown again
+ * while somebody writes in it, it leaves alone what they write.
  */
 export class OwnQuestions extends HTMLElement {
   #slug = "";
@@ -90,8 +90,8 @@ export class OwnQuestions extends HTMLElement {
 
   /** @param {Row[]} rows the newest */
   #begin(rows) {
-    const unsent = unsentQuestions(this.#userId, this.#slug)
-      .filter(({ id }) => id !== this.#question?.assignmentId && !rows.some(({ question }) => question.assignmentId === id))
+    const elsewhere = new Set([this.#question, ...rows.map((row) => row.question)].map((other) => other?.assignmentId));
+    const unsent = unsentQuestions(this.#userId, this.#slug).filter(({ id }) => !elsewhere.has(id))
       .map(({ id, excerpt }) => this.#rows.get(id) ?? this.#row(id, excerpt, "unsent"));
     const shown = [...unsent, ...rows];
     // What somebody has unfolded stays before their eyes.

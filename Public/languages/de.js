@@ -45,8 +45,8 @@ const german = {
 
   bar: {
     allKeys: "Alle Tasten", allProjects: "Alle Projekte", ask: "Fragen", compare: "Vergleich",
-    instructions: "Anleitung", keyboardShortcuts: "Tastenkürzel ", noScript: "Podium braucht JavaScript.", previous: "Verlauf",
-    tools: "Werkzeuge", view: "Ansicht", yourProjects: "Eigene Projekte",
+    instructions: "Anleitung", keyboardShortcuts: "Tastenkürzel ", noScript: "Podium braucht JavaScript.",
+    previous: "Verlauf", tools: "Werkzeuge", view: "Ansicht", yourProjects: "Eigene Projekte",
   },
 
   view: {
