@@ -32,7 +32,7 @@ export class InboxQuestion extends HTMLElement {
       const { taskId, shown, labeler } = this.question;
       await showTask(this.#path, taskId, { shown, labeler: labeler.username }).catch(refuse);
     };
-    this.#fold = h("details", {}, this.#summary, this.#messages, h("div", { class: "field" },
+    this.#fold = h("details", { class: "unfolds" }, this.#summary, this.#messages, h("div", { class: "field" },
       h("label", { for: this.#text.id }, "Answer"), this.#text),
     h("p", { class: "buttons" },
       h("button", { type: "button", class: "quiet", onclick: showTask }, "Show the task"), this.#toggle,
@@ -71,7 +71,7 @@ export class InboxQuestion extends HTMLElement {
         h("span", { class: "hint" }, moment(updatedAt))),
       h("span", { class: "said", dir: "auto" }, lastExcerpt),
       h("span", { class: "excerpt hint", dir: "auto" }, `on: ${promptExcerpt || "(empty)"}`));
-    this.#toggle.textContent = isOpen ? "Close" : "Open again";
+    this.#toggle.textContent = isOpen ? "Close question" : "Open again";
     if (isNews) this.#load();
   }
 

@@ -21,7 +21,7 @@ export class OwnQuestion extends HTMLElement {
   isFresh = false;
   #messages = h("ol", { class: "thread" });
   #text = h("textarea", {
-    rows: 3, maxlength: LONGEST_MESSAGE, placeholder: strings.questions.whatIsUnclear,
+    rows: 2, maxlength: LONGEST_MESSAGE, placeholder: strings.questions.whatIsUnclear,
     "aria-label": strings.questions.yourMessage,
   });
   #send = h("button", { class: "primary" }, strings.questions.send, h("kbd", {}, `${strings.keys.control} ⏎`));

@@ -112,8 +112,8 @@ export class OwnQuestions extends HTMLElement {
     const isNews = state === "newAnswer" && row.fold.open;
     row.fold.toggleAttribute("data-unread", state === "newAnswer" && !isNews);
     row.facts.replaceChildren(
-      h("span", { class: "badge" }, strings.questions.states[isNews ? "answered" : state]),
-      updatedAt ? ` ${moment(updatedAt)}` : "");
+      h("span", { class: "state" }, strings.questions.states[isNews ? "answered" : state]),
+      updatedAt ? ` · ${moment(updatedAt)}` : "");
     if (isNews) row.question.load();
     return row;
   }
@@ -123,7 +123,7 @@ export class OwnQuestions extends HTMLElement {
     const question = new OwnQuestion(this.#userId, id, excerpt);
     question.leadsToWork = true;
     const facts = h("span", { class: "facts" });
-    const fold = h("details", {},
+    const fold = h("details", { class: "unfolds" },
       h("summary", {}, h("span", { class: "excerpt", dir: "auto" }, excerpt || strings.common.empty), facts), question);
     fold.addEventListener("toggle", async () => {
       if (!fold.open) return;

@@ -18,6 +18,7 @@ import { notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
+import { number } from "../core/format.js";
 import { strings } from "../core/language.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
@@ -40,6 +41,8 @@ const choice = one("#project-choice", HTMLSelectElement);
 let projects = [];
 /** @type {string | null} */
 let shown = null;
+/** Questions that no manager has read. */
+let unread = 0;
 
 const session = await requireSession();
 const isManager = session.projects.some(({ role }) => role !== "labeler");
@@ -81,10 +84,10 @@ async function load() {
  */
 function countQuestions({ questions: { unseen } }) {
   const badge = one("#inbox-count", HTMLElement);
-  const before = Number(badge.textContent);
-  badge.textContent = unseen ? String(unseen) : "";
+  badge.textContent = unseen ? number(unseen) : "";
   badge.className = unseen ? "badge" : "";
-  if (unseen > before) inbox.refresh();
+  if (unseen > unread) inbox.refresh();
+  unread = unseen;
 }
 
 /** What would be lost by leaving what is shown, in words. */

@@ -80,7 +80,7 @@ def test_in_pages(ask, inbox):
     for number in range(23):
         ask(f"Question {number}?")
     page = inbox()
-    for part, row in (("project-inbox section:first-child", "inbox-question"), ("inbox-remarks", "ul > li")):
+    for part, row in ((".inbox > section:first-child", "inbox-question"), ("inbox-remarks", "ul > li")):
         rows = page.locator(part).locator(row)
         expect(rows).to_have_count(20)
         more = page.locator(part).get_by_role("button", name="Show more")
