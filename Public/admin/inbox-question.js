@@ -71,7 +71,7 @@ export class InboxQuestion extends HTMLElement {
         h("span", { class: "hint" }, moment(updatedAt))),
       h("span", { class: "said", dir: "auto" }, lastExcerpt),
       h("span", { class: "excerpt hint", dir: "auto" }, `on: ${promptExcerpt || "(empty)"}`));
-    this.#toggle.textContent = isOpen ? "Close question" : "Open again";
+    this.#toggle.textContent = isOpen ? "Close" : "Open again";
     if (isNews) this.#load();
   }
 
