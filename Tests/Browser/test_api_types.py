@@ -61,7 +61,7 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
 
 @pytest.mark.parametrize("name, rule", [
     ("LONGEST_MESSAGE", r"enum QuestionRules \{.*?let messageLength = ([\d_]+)"),
-    ("LONGEST_EXCERPT", r"struct OwnWork .*?let excerptLength = ([\d_]+)"),
+    ("LONGEST_EXCERPT", r"\blet excerptLength = ([\d_]+)"),
 ])
 def test_limits_that_pages_know_are_the_servers(name, rule):
     known = int(re.search(rf"export const {name} = (\d+)", (PUBLIC / "core/limits.js").read_text())[1])
@@ -115,11 +115,11 @@ def test_answers_are_as_the_types_say(types, used):
     lena.put(f"/assignments/{lena.post('/projects/everyday/assignments', {})['id']}/skip", {"reason": "unclear", "comment": "Why?"})
     question = f"/projects/everyday/questions/{items_at(admin, '/projects/everyday/questions')[0]['id']}"
     answers += [
-        ("OwnQuestionThread", asked), ("OwnQuestionThread", lena.get(own)), ("QuestionThread", admin.get(question)),
+        ("OwnQuestion[]", items_at(lena, "/projects/everyday/my-questions")), ("OwnQuestionThread", asked), ("OwnQuestionThread", lena.get(own)), ("QuestionThread", admin.get(question)),
         ("QuestionThread", admin.post(f"{question}/messages", {"text": "Yes.", "after": 1, "closes": True})),
     ]
     lists = [
-        ("OwnQuestion[]", "/projects/everyday/my-questions"), ("Question[]", "/projects/everyday/questions"),
+        ("Question[]", "/projects/everyday/questions"),
         ("Remark[]", "/projects/everyday/remarks"),
         ("Project[]", "/projects"), ("User[]", "/users"), ("Member[]", "/projects/everyday/members"),
         ("Token[]", "/tokens"), ("GuidelineVersion[]", "/projects/everyday/guidelines"),

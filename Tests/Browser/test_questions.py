@@ -201,6 +201,21 @@ def test_the_panel_fits(server, ask, visit, options, size):
     assert page.locator("#questions").evaluate("panel => panel.scrollWidth <= panel.clientWidth")
 
 
+def test_the_first_key_after_escape_is_the_boards(add_tasks, visit):
+    """The focus stays on what is hidden until the next frame: where nothing was there to take it, a key got lost."""
+    add_tasks(2)
+    desk = visit("lena").label()
+    desk.page.evaluate("document.activeElement.blur()")
+    desk.keys("Shift+Q")
+    expect(message(desk)).to_be_focused()
+    focused = desk.page.evaluate("""() => {
+        const field = document.activeElement;
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+        return document.activeElement === field;
+    }""")
+    assert not focused
+
+
 def test_nothing_in_hand_and_nothing_asked_is_said(visit):
     page = visit("lena").page("/label.html?project=everyday")
     expect(page.get_by_role("heading", name="All done here.")).to_be_visible()
