@@ -6,6 +6,8 @@ import { strings } from "../core/language.js";
 
 /** @typedef {{ items: Api.Remark[], nextCursor?: string | null }} RemarkPage */
 
+const PAGE = 20;
+
 /** `<inbox-remarks>`: notes of judgements and comments of skips, the newest first. */
 export class InboxRemarks extends HTMLElement {
   #path = "";
@@ -24,6 +26,7 @@ export class InboxRemarks extends HTMLElement {
     const filter = (/** @type {string} */ label, /** @type {string} */ kind) => h("label", {},
       h("input", { type: "radio", name: "inbox-remarks", checked: this.#kind === kind, onchange: () => {
         this.#kind = kind;
+        this.leave();
         this.load(this.#path);
       } }), h("span", {}, label));
     this.replaceChildren(h("section", { "aria-labelledby": "h-remarks" },
@@ -33,8 +36,12 @@ export class InboxRemarks extends HTMLElement {
       this.#list, this.#empty, this.#more));
   }
 
-  /** @param {string} path of the project */
+  /**
+   * The newest, unless somebody reads further back.
+   * @param {string} path of the project
+   */
   async load(path) {
+    if (this.#list.childElementCount > PAGE) return;
     this.#path = path;
     this.#cursor = null;
     await this.#page({ isFirst: true });
@@ -45,7 +52,7 @@ export class InboxRemarks extends HTMLElement {
   async #page({ isFirst = false } = {}) {
     const asked = ++this.#asked;
     const query = new URLSearchParams({
-      limit: "20", ...(this.#kind && { kind: this.#kind }), ...(this.#cursor && { cursor: this.#cursor }),
+      limit: String(PAGE), ...(this.#kind && { kind: this.#kind }), ...(this.#cursor && { cursor: this.#cursor }),
     });
     try {
       /** @type {RemarkPage} */

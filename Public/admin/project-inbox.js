@@ -7,6 +7,9 @@ import { ProjectSection } from "./project-section.js";
 
 /** @typedef {{ items: Api.Question[], nextCursor?: string | null }} QuestionPage */
 
+/** Of a page; the server lists MOST at once. */
+const [USUAL, MOST] = [20, 100];
+
 /**
  * `<project-inbox>`: what labelers ask, unread first, and beside it what they noted. A question that is open here keeps
  * what is being typed when the list is loaded anew.
@@ -15,6 +18,8 @@ export class ProjectInbox extends ProjectSection {
   #onlyOpen = true;
   /** @type {string | null} */
   #cursor = null;
+  /** How often more was shown. */
+  #turns = 0;
   #list = h("ul");
   #empty = h("p", { class: "hint" });
   #more = h("button", {
@@ -34,10 +39,11 @@ export class ProjectInbox extends ProjectSection {
     return rows.flatMap((row) => (row instanceof InboxQuestion ? [row] : []));
   }
 
-  /** @override @returns {Promise<QuestionPage>} */
+  /** @override @returns {Promise<QuestionPage & { turns: number }>} as many as are shown */
   async load() {
     this.#remarks.load(this.path);
-    return api.get(this.#query(null));
+    const turns = this.#turns;
+    return { ...await api.get(this.#query(null, Math.min(Math.max(USUAL, this.#questions.length), MOST))), turns };
   }
 
   /** @override */
@@ -46,9 +52,11 @@ export class ProjectInbox extends ProjectSection {
     this.#remarks.leave();
   }
 
-  /** @override @param {QuestionPage} page */
-  render({ items, nextCursor }) {
+  /** @override @param {QuestionPage & { turns: number }} page */
+  render({ items, nextCursor, turns }) {
     if (!this.contains(this.#list)) this.#build();
+    // It was asked before more was shown, and would take that away.
+    if (turns !== this.#turns) { this.refresh(); return; }
     const known = new Map(this.#questions.map((row) => [row.question.id, row]));
     const rows = items.map((question) => this.#row(question, known.get(question.id)));
     // What is being read or answered stays, wherever it stands by now.
@@ -80,9 +88,9 @@ export class ProjectInbox extends ProjectSection {
   }
 
   /** @param {string | null} cursor */
-  #query(cursor) {
+  #query(cursor, limit = USUAL) {
     const query = new URLSearchParams({
-      limit: "20", ...(this.#onlyOpen && { isOpen: "true" }), ...(cursor && { cursor }),
+      limit: String(limit), ...(this.#onlyOpen && { isOpen: "true" }), ...(cursor && { cursor }),
     });
     return `${this.path}/questions?${query}`;
   }
@@ -102,6 +110,7 @@ export class ProjectInbox extends ProjectSection {
       const known = new Set(this.#questions.map(({ question }) => question.id));
       const rows = items.filter(({ id }) => !known.has(id)).map((question) => h("li", {}, this.#row(question)));
       this.#list.append(...rows);
+      this.#turns++;
       this.#turn(nextCursor);
       rows[0]?.querySelector("summary")?.focus();
     });

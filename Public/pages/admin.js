@@ -41,8 +41,8 @@ const choice = one("#project-choice", HTMLSelectElement);
 let projects = [];
 /** @type {string | null} */
 let shown = null;
-/** Questions that no manager has read. */
-let unread = 0;
+/** Questions of the project that no manager has read, as was last heard; before that, the inbox is new anyway. */
+let unread = Infinity;
 
 const session = await requireSession();
 const isManager = session.projects.some(({ role }) => role !== "labeler");
@@ -110,6 +110,7 @@ function open(slug) {
   const project = projects.find((other) => other.slug === slug);
   if (!project) return;
   shown = project.slug;
+  unread = Infinity;
   history.replaceState(null, "", `?project=${encodeURIComponent(shown)}${location.hash}`);
   choice.value = shown;
   for (const section of sections) section.leave();
