@@ -1,5 +1,6 @@
 import { api } from "../core/api.js";
 import { h } from "../core/dom.js";
+import { tell } from "../core/events.js";
 import { duration, moment, number, percent } from "../core/format.js";
 import { numberCell, cell, rowHead, table } from "../core/table.js";
 import { DayChart } from "./day-chart.js";
@@ -12,6 +13,7 @@ export class ProjectProgress extends ProjectSection {
 
   /** @override @param {Api.Progress} progress */
   render(progress) {
+    tell(this, "progress", progress);
     this.replaceChildren(
       this.#tasks(progress), this.#facts(progress), this.#days(progress), this.#labelers(progress));
   }

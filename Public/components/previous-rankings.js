@@ -33,6 +33,12 @@ export class PreviousRankings extends HTMLElement {
     await this.#begin();
   }
 
+  /**
+   * What is searched for when it is loaded next.
+   * @param {string} words
+   */
+  set words(words) { this.#search.value = words; }
+
   /** A search goes out when the typing pauses; what an older one brings is not shown any more. */
   #soon() {
     const asked = ++this.#asked;

@@ -31,8 +31,12 @@ export class SidePanel extends HTMLElement {
       this.#opener = document.activeElement;
       if (focus) one("h2", HTMLElement, this).focus();
       tell(this, "panel-open", undefined);
-    } else if (hadFocus && this.#opener instanceof HTMLElement) {
-      this.#opener.focus({ preventScroll: true });
+    } else if (hadFocus) {
+      if (this.#opener instanceof HTMLElement) this.#opener.focus({ preventScroll: true });
+      // What opened it may be gone, or the page itself; the next key must not be typed into what nobody sees.
+      if (this.contains(document.activeElement) && document.activeElement instanceof HTMLElement) {
+        document.activeElement.blur();
+      }
     }
   }
 }

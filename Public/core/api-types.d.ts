@@ -19,6 +19,8 @@ export type FormSteps = "together" | "rateThenRank";
 export type FieldKind = "likert" | "flag" | "choice" | "text";
 export type FieldSubject = "completion" | "task";
 export type OwnWorkKind = "ranking" | "skip";
+export type RemarkKind = "note" | "skip";
+export type TaskStatus = "open" | "done" | "withdrawn";
 export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
@@ -202,6 +204,7 @@ export interface Progress {
   activeLeases: number;
   skips: number;
   newSinceLastRun: number;
+  questions: QuestionCounts;
   labelers: LabelerProgress[];
   days: DayProgress[];
 }
@@ -473,6 +476,7 @@ export interface Skip {
 
 export interface Lease {
   leaseExpiresAt: string;
+  unseenAnswers: number;
 }
 
 /** One's own rankings and skips, the newest first. */
@@ -507,6 +511,90 @@ export interface OwnDay {
   workedMs: number;
   left: number;
   isMoreLeft: boolean;
+  unseenAnswers: number;
+}
+
+// Questions
+
+export interface OwnQuestion {
+  assignmentId: number;
+  promptExcerpt: string;
+  lastExcerpt: string;
+  endsWithAnswer: boolean;
+  isOpen: boolean;
+  isUnseen: boolean;
+  updatedAt: string;
+}
+
+export interface OwnQuestionThread {
+  question: OwnQuestion;
+  messages: OwnQuestionMessage[];
+}
+
+export interface OwnQuestionMessage {
+  number: number;
+  isAnswer: boolean;
+  text: string;
+  createdAt: string;
+}
+
+export interface Question {
+  id: number;
+  taskId: number;
+  taskStatus: TaskStatus;
+  shown: number[];
+  labeler: Writer;
+  promptExcerpt: string;
+  lastExcerpt: string;
+  endsWithAnswer: boolean;
+  isOpen: boolean;
+  isUnseen: boolean;
+  updatedAt: string;
+  createdAt: string;
+}
+
+export interface QuestionThread {
+  question: Question;
+  messages: QuestionMessage[];
+}
+
+export interface QuestionMessage {
+  number: number;
+  author: Writer;
+  isAnswer: boolean;
+  text: string;
+  createdAt: string;
+}
+
+export interface Writer {
+  id: number;
+  username: string;
+}
+
+export interface QuestionCounts {
+  open: number;
+  unseen: number;
+}
+
+/** A task as managers see it; of it what the inbox shows. */
+export interface StoredTask {
+  id: number;
+  externalId?: string;
+  prompt: { role: MessageRole; content: string }[];
+  completions: { id: number; text: string; model?: string }[];
+}
+
+/** A note with a judgement, or the comment of a skip. */
+export interface Remark {
+  kind: RemarkKind;
+  assignmentId: number;
+  taskId: number;
+  shown: number[];
+  labeler: NamedUser;
+  text: string;
+  reason?: SkipReason;
+  promptExcerpt: string;
+  createdAt: string;
 }
 
 // Training

@@ -45,6 +45,20 @@ export function one(selector, kind, within = document) {
   return element;
 }
 
+/**
+ * Brings the children of a list into an order without taking out the one that has the focus: it would lose it, with
+ * whatever somebody is writing there.
+ * @param {Element} list
+ * @param {Element[]} wanted
+ */
+export function arrange(list, wanted) {
+  const still = wanted.findIndex((child) => child.parentElement === list && child.contains(document.activeElement));
+  for (const child of [...list.children]) if (!wanted.includes(child)) child.remove();
+  if (still < 0) { list.replaceChildren(...wanted); return; }
+  wanted[still].before(...wanted.slice(0, still));
+  wanted[still].after(...wanted.slice(still + 1));
+}
+
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
 /**

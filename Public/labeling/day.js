@@ -10,12 +10,13 @@ const ENOUGH = 3;
  * What was done today and how fast while working, and what is left: in the bar in short, in *Previous* in full. Time
  * worked is the sum of the tasks' own times, so breaks are not in it. Nothing here runs.
  * @param {string} slug
+ * @returns {Promise<Api.OwnDay | null>} what was shown; null where it could not be had
  */
 export async function showDay(slug) {
   const since = new Date(new Date().setHours(0, 0, 0, 0)).toISOString();
   /** @type {Api.OwnDay | null} */
   const day = await api.get(`/projects/${slug}/my-day?since=${since}`).catch(() => null);
-  if (!day) return;
+  if (!day) return null;
   const hours = day.workedMs / 3_600_000;
   const pace = day.rankings >= ENOUGH && hours > 0 ? strings.day.anHour(Math.round(day.rankings / hours)) : "";
   const done = strings.day.today(day.rankings);
@@ -24,6 +25,7 @@ export async function showDay(slug) {
   const worked = day.workedMs >= 60_000 && strings.day.worked(duration(day.workedMs));
   const sentence = [done, worked, pace].filter(Boolean).join(", ");
   one("#day", HTMLElement).textContent = strings.day.inFull(sentence, left, isInHand());
+  return day;
 }
 
 function isInHand() { return document.body.dataset.state === "working"; }

@@ -15,8 +15,8 @@ const STILL_HERE = 10 * 60_000;
 
 /**
  * One labeler's work on one project, without the page: which assignment is in hand, its draft and lease, and what is on
- * its way to the server. Tells the page with events: `task` (an assignment to show) and `state`. One thing at a time:
- * while a judgement is on its way nothing else is asked for.
+ * its way to the server. Tells the page with events: `task` (an assignment to show), `answers` and `state`. One thing
+ * at a time: while a judgement is on its way nothing else is asked for.
  */
 export class Desk extends EventTarget {
   #slug;
@@ -41,6 +41,7 @@ export class Desk extends EventTarget {
     this.#outbox = new Outbox(userId);
     this.#outbox.onWaiting = (seconds) => this.#waiting(seconds);
     this.#lease.onExpired = (expired) => this.#expired(expired);
+    this.#lease.onAnswers = (unseen) => tell(this, "answers", unseen);
     this.#tabs.onmessage = ({ data }) => { if (data.done) this.#otherTab(data.done); else this.#follow(data); };
     addEventListener("pagehide", () => this.draft?.flush({ leaving: true }));
     document.addEventListener("visibilitychange", () => { if (document.hidden) this.draft?.flush({ leaving: true }); });

@@ -12,7 +12,7 @@ import { personal } from "../core/personal.js";
  */
 const USUAL = {
   next: "j", previous: "k", tie: "=", undo: "u", redo: "U", skip: "s", prompt: "p", note: "n", instructions: "r",
-  strengths: ">", previousRankings: "v", layout: "l", source: "o", compare: "/",
+  strengths: ">", previousRankings: "v", questions: "Q", layout: "l", source: "o", compare: "/",
 };
 
 /** @type {Record<string, string>} */

@@ -20,6 +20,12 @@ export class Lease {
    */
   onExpired = () => {};
 
+  /**
+   * Called with the number of one's questions that have an unread answer, as each sign of life brings it.
+   * @type {(unseen: number) => void}
+   */
+  onAnswers = () => {};
+
   /** @param {import("./presence.js").Presence} presence */
   constructor(presence) { this.#presence = presence; }
 
@@ -45,6 +51,7 @@ export class Lease {
         /** @type {Api.Lease} */
         const answer = await api.post(`/assignments/${id}/heartbeat`);
         if (id === this.#assignment) this.#expiresAt = Date.parse(answer.leaseExpiresAt);
+        this.onAnswers(answer.unseenAnswers);
       } catch (error) {
         if (id === this.#assignment && !isTransient(error)) this.#expiresAt = 0;
       }

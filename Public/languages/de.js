@@ -4,7 +4,8 @@ import { speak } from "../core/language.js";
 /*
  * Deutsch. Niemand wird angeredet, weder mit „du“ noch mit „Sie“: Aufforderungen stehen im Infinitiv. Feste Wörter:
  * Aufgabe (task), Prompt, Antwort (completion), Rang und Rangfolge (rank, ranking), gleichauf (tied), bewerten (rate),
- * Merkmal (flag), Frage (field), Anleitung (instructions), Notiz, Entwurf, abgeben (submit), überspringen (skip).
+ * Merkmal (flag), Frage (field), Rückfrage an die Projektleitung und ihre Auskunft (question, answer), Anleitung
+ * (instructions), Notiz, Entwurf, abgeben (submit), überspringen (skip).
  */
 
 const count = {
@@ -44,9 +45,9 @@ const german = {
   },
 
   bar: {
-    allKeys: "Alle Tasten", allProjects: "Alle Projekte", compare: "Vergleich", instructions: "Anleitung",
-    keyboardShortcuts: "Tastenkürzel ", noScript: "Podium braucht JavaScript.", previous: "Verlauf",
-    tools: "Werkzeuge", view: "Ansicht", yourProjects: "Eigene Projekte",
+    allKeys: "Alle Tasten", allProjects: "Alle Projekte", ask: "Fragen", compare: "Vergleich",
+    instructions: "Anleitung", keyboardShortcuts: "Tastenkürzel ", noScript: "Podium braucht JavaScript.",
+    previous: "Verlauf", tools: "Werkzeuge", view: "Ansicht", yourProjects: "Eigene Projekte",
   },
 
   view: {
@@ -274,6 +275,24 @@ const german = {
     searchHint: "Wörter aus einem Prompt", showMore: "Mehr zeigen", skipped: "Übersprungen: ",
   },
 
+  questions: {
+    aboutOthers: "Zu anderen Aufgaben", find: "Aufgabe suchen",
+    haveAnswers: (n) =>
+      (n === 1 ? "Zu einer Rückfrage gibt es eine Auskunft." : `Zu ${number(n)} Rückfragen gibt es eine Auskunft.`),
+    isClosed: "Abgeschlossen. Eine neue Nachricht öffnet sie wieder", manager: "Projektleitung",
+    nothing: "Hier gibt es noch keine eigene Rückfrage.",
+    notSent: (why) => `Noch nicht gesendet, aber hier gesichert. ${why}`,
+    questions: "Rückfragen", read: "Lesen", send: "Senden ", sent: "Gesendet.",
+    sentHint: "Gesendet. Die Auskunft erscheint hier; inzwischen kann es weitergehen.",
+    states: {
+      answered: "beantwortet", closed: "abgeschlossen", newAnswer: "neue Auskunft", unsent: "noch nicht gesendet",
+      waiting: "wartet",
+    },
+    thisTask: "Diese Aufgabe", title: "Rückfragen an die Projektleitung", unread: "Eine Auskunft ist ungelesen",
+    whatIsUnclear: "Was ist an dieser Aufgabe unklar?", writeAgain: "Noch etwas schreiben", you: "Eigene Nachricht",
+    yourMessage: "Nachricht an die Projektleitung",
+  },
+
   skip: {
     broken: "Etwas ist kaputt oder fehlt", chooseReason: "Bitte einen Grund wählen: seine Ziffer drücken.",
     comment: "Kommentar (freiwillig)",
@@ -299,7 +318,8 @@ const german = {
     choose: "Andere Taste wählen",
     chooseHint: "Eine Taste dieser Tafel drücken, um eine andere dafür zu wählen. Die Wahl bleibt beim Konto.",
     note: "Notiz zu dieser Aufgabe",
-    previous: "Bisherige Arbeit", rank: "Ordnen",
+    previous: "Bisherige Arbeit",
+    questions: "Zu dieser Aufgabe rückfragen, oder die Auskunft lesen", rank: "Ordnen",
     rankIt: (ties) =>
       `Diesen Rang geben; zweimal derselbe ${ties ? "ist ein Gleichstand" : "schiebt die andere nach unten"}`,
     read: "Lesen", skip: "Diese Aufgabe überspringen", submit: "Abgeben, oder zu dem gehen, was fehlt",
@@ -329,6 +349,7 @@ const german = {
     passwordTooLong: "Das Passwort ist zu lang.",
     passwordTooShort: "Ein Passwort braucht mindestens 10 Zeichen.",
     passwordUnchanged: "Das neue Passwort ist dasselbe wie das bisherige.",
+    questionFull: "Mehr Nachrichten kann eine Rückfrage nicht haben. Bitte anders weiter besprechen.",
     projectPaused: "Dieses Projekt pausiert.",
     signInNeeded: "Bitte anmelden.",
     wrongCredentials: "Der Name oder das Passwort ist falsch.",

@@ -49,7 +49,7 @@ const english = {
 
   /** The bar at the top, and what it opens. */
   bar: {
-    allKeys: "All keys", allProjects: "All projects", compare: "Compare", instructions: "Instructions",
+    allKeys: "All keys", allProjects: "All projects", ask: "Ask", compare: "Compare", instructions: "Instructions",
     keyboardShortcuts: "Keyboard shortcuts ", noScript: "Podium needs JavaScript.", previous: "Previous",
     tools: "Tools", view: "View", yourProjects: "Your projects",
   },
@@ -296,6 +296,23 @@ const english = {
     showMore: "Show more", skipped: "Skipped: ",
   },
 
+  /** What one asks the managers about a task. */
+  questions: {
+    aboutOthers: "About other tasks", find: "Find the task",
+    /** @param {number} n */
+    haveAnswers: (n) => (n === 1 ? "Your question has an answer." : `${number(n)} of your questions have answers.`),
+    isClosed: "Closed. Write to open it again", manager: "Manager", nothing: "You have not asked anything here yet.",
+    /** @param {string} why */ notSent: (why) => `Not sent yet; it is kept here. ${why}`,
+    questions: "Questions", read: "Read it", send: "Send ", sent: "Sent.",
+    sentHint: "Sent. The answer shows here; you can go on meanwhile.",
+    states: {
+      answered: "answered", closed: "closed", newAnswer: "new answer", unsent: "not sent yet", waiting: "waiting",
+    },
+    thisTask: "This task", title: "Questions to the managers", unread: "An answer is unread",
+    whatIsUnclear: "What is unclear about this task?", writeAgain: "Write again", you: "You",
+    yourMessage: "Your message to the managers",
+  },
+
   skip: {
     broken: "Something is broken or missing", chooseReason: "Choose a reason: press its number.",
     comment: "Comment (optional)", hint: "It goes to someone else. You can take it back as long as nobody has it.",
@@ -316,7 +333,8 @@ const english = {
     before: "Previous completion", choose: "Choose another key",
     chooseHint: "Press a key of this table to choose another for it. The choice stays with your account.",
     move: "Move", moveBy: "Move it one rank up or down", moveOn: "Move on", next: "Next completion",
-    note: "Note on this task", previous: "Your previous rankings", rank: "Rank",
+    note: "Note on this task", previous: "Your previous rankings",
+    questions: "Ask the managers about this task, or read their answers", rank: "Rank",
     /** @param {boolean} ties */
     rankIt: (ties) => `Give it that rank; the same rank twice ${ties ? "is a tie" : "moves the other down"}`,
     read: "Read", skip: "Skip this task", submit: "Submit, or go to what is missing",

@@ -3,6 +3,7 @@ import { ImportList } from "../admin/import-list.js";
 import { PeopleTable } from "../admin/people-table.js";
 import { ProjectDialog } from "../admin/project-dialog.js";
 import { ProjectForm } from "../admin/project-form.js";
+import { ProjectInbox } from "../admin/project-inbox.js";
 import { ProjectProgress } from "../admin/project-progress.js";
 import { ProjectSection } from "../admin/project-section.js";
 import { ProjectSettings } from "../admin/project-settings.js";
@@ -17,6 +18,7 @@ import { notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
+import { number } from "../core/format.js";
 import { strings } from "../core/language.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
@@ -25,11 +27,12 @@ import { whileSeen } from "../core/while-seen.js";
 /** The admin page: which project is shown. Each section is an element that gets the project and looks after itself. */
 const REFRESH = 20_000;
 const progress = one("project-progress", ProjectProgress);
+const inbox = one("project-inbox", ProjectInbox);
 /** @type {ProjectSection[]} */
 const sections = [
-  progress, one("training-runs", TrainingRuns), one("reward-models", RewardModels), one("prompt-import", PromptImport),
-  one("import-list", ImportList), one("project-form", ProjectForm), one("people-table", PeopleTable),
-  one("project-settings", ProjectSettings),
+  progress, inbox, one("training-runs", TrainingRuns), one("reward-models", RewardModels),
+  one("prompt-import", PromptImport), one("import-list", ImportList), one("project-form", ProjectForm),
+  one("people-table", PeopleTable), one("project-settings", ProjectSettings),
 ];
 const dialog = one("project-dialog", ProjectDialog);
 const automatic = one("automatic-work", AutomaticWork);
@@ -38,6 +41,8 @@ const choice = one("#project-choice", HTMLSelectElement);
 let projects = [];
 /** @type {string | null} */
 let shown = null;
+/** Questions of the project that no manager has read, as was last heard; before that, the inbox is new anyway. */
+let unread = Infinity;
 
 const session = await requireSession();
 const isManager = session.projects.some(({ role }) => role !== "labeler");
@@ -52,6 +57,8 @@ const isAdmin = session.user.role === "admin";
 for (const element of document.querySelectorAll("[data-for-admins]")) element.toggleAttribute("hidden", !isAdmin);
 hear(document, "project-created", async (project) => { await load(); change(project.slug); });
 hear(document, "project-changed", show);
+hear(document, "progress", countQuestions);
+hear(document, "question-seen", () => progress.refresh());
 hear(document, "data-changed", () => { for (const section of sections) section.refresh(); });
 addEventListener("beforeunload", (event) => { if (unsaved().length) event.preventDefault(); });
 whileSeen(() => progress.refresh(), () => REFRESH);
@@ -69,6 +76,18 @@ async function load() {
     choice.hidden = one("#sections", HTMLElement).hidden = projects.length === 0;
     one("#no-project", HTMLElement).hidden = projects.length > 0;
   } catch (error) { notice(explain(error), { kind: "warn", stay: true }); }
+}
+
+/**
+ * How many questions nobody has read; where there are more than before, the inbox looks again.
+ * @param {Api.Progress} progress
+ */
+function countQuestions({ questions: { unseen } }) {
+  const badge = one("#inbox-count", HTMLElement);
+  badge.textContent = unseen ? number(unseen) : "";
+  badge.className = unseen ? "badge" : "";
+  if (unseen > unread) inbox.refresh();
+  unread = unseen;
 }
 
 /** What would be lost by leaving what is shown, in words. */
@@ -91,6 +110,7 @@ function open(slug) {
   const project = projects.find((other) => other.slug === slug);
   if (!project) return;
   shown = project.slug;
+  unread = Infinity;
   history.replaceState(null, "", `?project=${encodeURIComponent(shown)}${location.hash}`);
   choice.value = shown;
   for (const section of sections) section.leave();

@@ -23,6 +23,7 @@ import { Guidelines } from "../labeling/guidelines.js";
 import { Judgement } from "../labeling/judgement.js";
 import { keyOf } from "../labeling/key-choices.js";
 import { printed } from "../labeling/shortcut-list.js";
+import { Questions } from "../labeling/questions.js";
 import { commandFor } from "../labeling/shortcuts.js";
 import { Sitting } from "../labeling/sitting.js";
 
@@ -41,6 +42,8 @@ if (!slug) await leaveFor(".");
 keepSignedIn(session.user, one("sign-in-dialog", SignInDialog));
 one("#username", HTMLElement).textContent = session.user.username;
 const desk = new Desk(slug, session.user.id);
+const questions = new Questions(slug, session.user.id);
+hear(desk, "answers", (unseen) => questions.count(unseen));
 hear(desk, "task", show);
 hear(desk, "state", setState);
 listen();
@@ -59,7 +62,8 @@ function show({ task, ranking, form: asked }) {
   board.load(task.completions, new Sitting(form, Judgement.restored(ids, form, draft, ranking)));
   note.value = text;
   noteFold.open = Boolean(text);
-  showDay(slug);
+  look();
+  questions.about(desk.assignment);
   guidelines.check(desk.assignment?.guidelineVersion);
   board.locked = false;
   updateSubmit();
@@ -69,6 +73,12 @@ function show({ task, ranking, form: asked }) {
   if (!desk.isRevising) return clear("revise");
   const action = { label: strings.work.backToTask, run: () => desk.next() };
   notice(strings.work.revising, { stay: true, key: "revise", action });
+}
+
+/** What has come since the last task: the day's numbers, and answers to what was asked. */
+async function look() {
+  const day = await showDay(slug);
+  if (day) questions.count(day.unseenAnswers);
 }
 
 function saveDraft() {
@@ -143,7 +153,8 @@ function setState({ name, message }) {
 function putAway() {
   prompt.messages = [];
   one("#prompt-excerpt", HTMLElement).hidden = true;
-  if (document.body.dataset.state === "empty") showDay(slug);
+  questions.about(null);
+  if (["empty", "paused"].includes(document.body.dataset.state ?? "")) look();
 }
 
 function updateSubmit() {
@@ -195,6 +206,7 @@ function listen() {
   const commands = {
     submit, skip, note: writeNote, layout: cycleLayout, prompt: () => prompt.toggle(), help: showHelp,
     compare, instructions: () => instructions.toggle(), previousRankings: () => previous.toggle(),
+    questions: () => questions.toggle(),
   };
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]")) return;
@@ -221,6 +233,10 @@ function listen() {
   hear(document, "ranking-reopen", ({ assignmentId }) => {
     previous.toggle(false);
     desk.revise(assignmentId).catch(refused);
+  });
+  hear(document, "work-find", (words) => {
+    one("previous-rankings", PreviousRankings).words = words;
+    previous.toggle(true);
   });
   hear(document, "skip-take-back", ({ assignmentId }) => {
     previous.toggle(false);

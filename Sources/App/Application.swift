@@ -101,6 +101,8 @@ package struct Application: Sendable {
         LabelingRoutes(texts: texts, clock: clock).register(in: &routes)
         OwnWorkRoutes(clock: clock).register(in: &routes)
         SkipRoutes(texts: texts, clock: clock).register(in: &routes)
+        QuestionRoutes(clock: clock).register(in: &routes)
+        InboxRoutes(clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
         TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)
         RewardModelRoutes(clock: clock).register(in: &routes)

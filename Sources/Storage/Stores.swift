@@ -21,6 +21,8 @@ package struct Stores: Sendable {
     package var interruptedChanges: InterruptedChanges { InterruptedChanges(database, by: origin) }
     package var assignments: Assignments { Assignments(database, by: origin) }
     package var rankings: Rankings { Rankings(database, by: origin) }
+    package var questions: Questions { Questions(database, by: origin) }
+    package var remarks: Remarks { Remarks(database) }
     package var progress: Progress { Progress(database) }
     package var snapshots: Snapshots { Snapshots(database, by: origin) }
     package var trainingRuns: TrainingRuns { TrainingRuns(database, by: origin) }

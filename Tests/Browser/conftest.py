@@ -68,6 +68,22 @@ def add_tasks(server):
     return add
 
 
+@pytest.fixture
+def ask(server, add_tasks):
+    """`ask("Is B a joke?")`: lena asks about a task of her own, skips it with the same words; returns the question's id."""
+    lena = Api(server.url, server.cookies["lena"])
+
+    def about_a_task(text, skips=True):
+        add_tasks(2)
+        work = f"/assignments/{lena.post('/projects/everyday/assignments', {})['id']}"
+        lena.post(f"{work}/question/messages", {"text": text})
+        if skips:
+            lena.put(f"{work}/skip", {"reason": "unclear", "comment": text})
+        return server.admin.get("/projects/everyday/questions")["items"][0]["id"]
+
+    return about_a_task
+
+
 @pytest.fixture(scope="session")
 def launch():
     """`launch("--flag")` starts Chromium; it ends with the session."""

@@ -28,6 +28,7 @@ IN_SWIFT = {
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
     "MessagePartKind": "ShownTurns.Kind", "AttachmentMedium": "Attachment.Medium",
+    "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",
     "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
 }
 
@@ -57,6 +58,16 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
     page = visit("lena").label().page
     values = "inputs => inputs.map(({ value }) => value)"
     assert set(page.locator("skip-dialog [name=reason]").evaluate_all(values)) == types.words("SkipReason")
+
+
+@pytest.mark.parametrize("name, rule", [
+    ("LONGEST_MESSAGE", r"enum QuestionRules \{.*?let messageLength = ([\d_]+)"),
+    ("LONGEST_EXCERPT", r"\blet excerptLength = ([\d_]+)"),
+])
+def test_limits_that_pages_know_are_the_servers(name, rule):
+    known = int(re.search(rf"export const {name} = (\d+)", (PUBLIC / "core/limits.js").read_text())[1])
+    sources = "\n".join(path.read_text() for path in SOURCES.rglob("*.swift"))
+    assert known == int(re.search(rule, sources, re.DOTALL)[1])
 
 
 @pytest.fixture
@@ -100,7 +111,17 @@ def test_answers_are_as_the_types_say(types, used):
         ("InvitedUser", admin.post("/users", {"username": "nora", "role": "labeler"})),
         ("NewToken", admin.post("/tokens", {"name": "nightly export"})),
     ]
+    own = f"{here}/question"
+    asked = lena.post(f"{own}/messages", {"text": "Is B a joke?"})
+    lena.put(f"/assignments/{lena.post('/projects/everyday/assignments', {})['id']}/skip", {"reason": "unclear", "comment": "Why?"})
+    question = f"/projects/everyday/questions/{items_at(admin, '/projects/everyday/questions')[0]['id']}"
+    answers += [
+        ("OwnQuestion[]", items_at(lena, "/projects/everyday/my-questions")), ("OwnQuestionThread", asked), ("OwnQuestionThread", lena.get(own)), ("QuestionThread", admin.get(question)),
+        ("QuestionThread", admin.post(f"{question}/messages", {"text": "Yes.", "after": 1, "closes": True})),
+    ]
     lists = [
+        ("Question[]", "/projects/everyday/questions"),
+        ("Remark[]", "/projects/everyday/remarks"),
         ("Project[]", "/projects"), ("User[]", "/users"), ("Member[]", "/projects/everyday/members"),
         ("Token[]", "/tokens"), ("GuidelineVersion[]", "/projects/everyday/guidelines"),
         ("TrainingRun[]", "/projects/everyday/training-runs"),

@@ -71,6 +71,15 @@ struct QueryPlanTests {
             Plan(
                 "left of a lane", TaskQueue.leftQuery,
                 "taskQueue (projectId=? AND priority=? AND started=? AND lane=? AND queueSeq>?)"),
+            Plan("own questions", Questions.ownQuery, "question USING INDEX questionOwn (projectId=? AND userId=?"),
+            Plan("unread answers", Questions.unseenQuery, "question USING INDEX questionUnseen"),
+            Plan("inbox", Questions.inboxQuery, "question USING INDEX questionInbox (projectId=? AND place=? AND "),
+            Plan(
+                "questions that wait", Questions.countQuery,
+                "question USING INDEX questionInbox (projectId=? AND place=?)"),
+            Plan("messages", Questions.threadQuery, "questionMessage USING PRIMARY KEY (questionId=?)"),
+            Plan("notes", Remarks.noteQuery, "ranking USING INDEX rankingNote (projectId=? AND id<?)"),
+            Plan("comments of skips", Remarks.skipQuery, "assignment USING INDEX assignmentSkipComment"),
             Plan("rankings of a task", Rankings.ofTaskQuery, "ranking USING INDEX rankingCounted"),
             Plan("progress: tasks", Progress.statusQuery, "taskCount USING PRIMARY KEY"),
             Plan("progress: labelers", Progress.labelerQuery, "labelerDay USING PRIMARY KEY"),

@@ -100,6 +100,17 @@ struct VerificationTests {
             Damage("promptHash", "UPDATE prompt SET messages = replace(messages, 'prompt', 'Prompt')"),
             Damage("completionsHash", "UPDATE completion SET text = text || '!'"),
             Damage("modelFile", "UPDATE rewardModel SET sha256 = zeroblob(32)"),
+            Damage("questionBelonging", "UPDATE question SET userId = 2 WHERE userId <> 2"),
+            Damage("questionBelonging", Self.anotherProject, "UPDATE question SET projectId = 9"),
+            Damage("questionMessages", "DELETE FROM questionMessage WHERE number = 1"),
+            Damage("questionMessages", "UPDATE question SET messages = 1 WHERE messages = 2"),
+            Damage("questionMessages", "UPDATE question SET seenByManagers = 3"),
+            Damage("questionAuthors", "UPDATE questionMessage SET userId = 3 WHERE isAnswer = 0"),
+            Damage("questionAuthors", "UPDATE questionMessage SET isAnswer = 1 WHERE number = 1"),
+            Damage(
+                "questionOfNobody",
+                "UPDATE user SET deletedAt = 1, isDisabled = 1, passwordHash = NULL WHERE id = (SELECT userId FROM question)"
+            ),
             Damage("references", "DELETE FROM completion WHERE id = 1", "DELETE FROM prompt WHERE id = 1"),
         ])
     func damage(_ damage: Damage) async throws {
@@ -109,7 +120,7 @@ struct VerificationTests {
             try connection.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
             for trigger in [
                 "rankingKept", "rankingFixed", "rankingAnswerFixed", "rankingStaysCounted", "auditEventKept",
-                "auditEventFixed", "formKept", "formFixed",
+                "auditEventFixed", "formKept", "formFixed", "questionMessageKept", "questionMessageFixed",
             ] {
                 try connection.run("DROP TRIGGER " + trigger)
             }
@@ -155,6 +166,7 @@ struct VerificationTests {
             "UPDATE assignment SET status = 'active', finishedAt = NULL", "UPDATE task SET priority = 'high'",
             "INSERT INTO draft VALUES (999999, x'00', 1)", "UPDATE user SET isDisabled = 2",
             "UPDATE project SET overlap = 0",
+            "UPDATE question SET seenByLabeler = 9", "DELETE FROM questionMessage",
         ] {
             do {
                 try await fixture.database.write { try $0.run(sql) }
@@ -185,6 +197,12 @@ struct VerificationTests {
         try await fixture.assignments.skip(
             skipped.assignment.id, user: labelers[0], Skip(reason: .unclear), now: Fixture.start)
         for user in labelers { _ = try await fixture.claim(project, user) }
+        let questions = Questions(fixture.database)
+        let asked = try await questions.ask(
+            skipped.assignment.id, user: labelers[0], QuestionMessageDraft(text: "What is this?"), now: Fixture.start)
+        _ = try await questions.answer(
+            asked.thread.question.id, in: project.id, by: labelers[1], QuestionMessageDraft(text: "A riddle."),
+            closes: false, now: Fixture.start)
         let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
         let models = RewardModels(fixture.database)
         let model = try await models.add(

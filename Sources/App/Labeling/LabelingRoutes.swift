@@ -65,12 +65,16 @@ struct LabelingRoutes {
 
     private struct Lease: Codable {
         var leaseExpiresAt: Date
+        /// Of the project: questions with an answer that the labeler has not read.
+        var unseenAnswers: Int
     }
 
     @Sendable private func heartbeat(_ call: Call) async throws -> Response {
-        let expiry = try await call.stores.assignments.heartbeat(
-            call.id("assignment"), user: call.user.id, now: clock.now())
-        return try .json(Lease(leaseExpiresAt: expiry))
+        let id: ID<Assignment> = try call.id("assignment")
+        let user = try call.user.id
+        let expiry = try await call.stores.assignments.heartbeat(id, user: user, now: clock.now())
+        return try .json(
+            Lease(leaseExpiresAt: expiry, unseenAnswers: try await call.stores.questions.unseen(of: id, user: user)))
     }
 
     @Sendable private func draft(_ call: Call) async throws -> Response {

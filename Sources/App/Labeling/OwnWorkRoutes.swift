@@ -27,6 +27,8 @@ struct OwnWorkRoutes {
         var workedMs: Int
         var left: Int
         var isMoreLeft: Bool
+        /// Questions with an answer that you have not read.
+        var unseenAnswers: Int
     }
 
     @Sendable private func showDay(_ call: Call) async throws -> Response {
@@ -38,9 +40,12 @@ struct OwnWorkRoutes {
                 ValidationError(
                     pointer: "?since", code: "invalidTime", message: "since is a time such as \(Timestamp.example)."))
         }
-        let day = try await call.stores.rankings.day(project: call.project.id, user: call.user.id, since: since)
+        let (project, user) = (try call.project.id, try call.user.id)
+        let day = try await call.stores.rankings.day(project: project, user: user, since: since)
         return try .json(
-            DayBody(rankings: day.rankings, workedMs: day.workedMs, left: day.left, isMoreLeft: day.isMoreLeft))
+            DayBody(
+                rankings: day.rankings, workedMs: day.workedMs, left: day.left, isMoreLeft: day.isMoreLeft,
+                unseenAnswers: try await call.stores.questions.unseen(project: project, user: user)))
     }
 
     /// In characters.
@@ -101,26 +106,17 @@ struct OwnWorkRoutes {
 
     @Sendable private func list(_ call: Call) async throws -> Response {
         let project = try call.project
-        let query = call.request.query
-        let limit = query["limit"].map { Int($0) ?? 0 } ?? 20
-        guard (1...Rankings.mostOwnWork).contains(limit) else {
-            throw ValidationError(
-                pointer: "?limit", code: "invalidLimit",
-                message: "limit is a number from 1 to \(Rankings.mostOwnWork).")
-        }
-        guard let place = query["cursor"].map({ OwnWorkPlace($0) }) ?? .newest else {
-            throw ValidationError(
-                pointer: "?cursor", code: "invalidCursor", message: "cursor is the nextCursor of the page before.")
-        }
-        let search = query["q"]?.trimmingCharacters(in: .whitespaces)
+        let request = try PlaceRequest<OwnWorkPlace>(call.request, first: .newest, most: Rankings.mostOwnWork)
+        let search = call.request.query["q"]?.trimmingCharacters(in: .whitespaces)
         guard (search?.count ?? 0) <= Self.longestSearch else {
             throw ValidationError(
                 pointer: "?q", code: "searchTooLong",
                 message: "What is searched for has at most \(Self.longestSearch) characters.")
         }
         let page = try await call.stores.rankings.ownWork(
-            project: project.id, user: call.user.id, search: search?.isEmpty == true ? nil : search, after: place,
-            limit: limit)
+            project: project.id, user: call.user.id, search: search?.isEmpty == true ? nil : search,
+            after: request.after,
+            limit: request.limit)
         return try .json(
             OwnWorkList(
                 items: page.items.map { OwnWorkBody($0, editWindowSeconds: project.editWindowSeconds) },

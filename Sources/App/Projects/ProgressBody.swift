@@ -11,6 +11,13 @@ struct ProgressBody: Codable {
         var lastAt: Date
     }
 
+    /// Of labelers, for the managers.
+    struct Questions: Codable {
+        var open: Int
+        /// Open ones with something that no manager has read.
+        var unseen: Int
+    }
+
     struct Day: Codable {
         var day: String
         var rankings: Int
@@ -27,10 +34,11 @@ struct ProgressBody: Codable {
     var skips: Int
     /// Counted rankings since the last successful training run took its snapshot.
     var newSinceLastRun: Int
+    var questions: Questions
     var labelers: [Labeler]
     var days: [Day]
 
-    init(_ report: ProgressReport, newSinceLastRun: Int) {
+    init(_ report: ProgressReport, _ questions: QuestionCounts, newSinceLastRun: Int) {
         tasks = report.tasks
         tasksDone = report.tasksDone
         tasksOpen = report.tasksOpen
@@ -41,6 +49,7 @@ struct ProgressBody: Codable {
         activeLeases = report.activeLeases
         skips = report.skipped
         self.newSinceLastRun = newSinceLastRun
+        self.questions = Questions(open: questions.open, unseen: questions.unseen)
         labelers = report.perLabeler.map {
             Labeler(
                 user: LabelerBody(id: $0.user, username: $0.username, isImport: $0.isImport), rankings: $0.rankings,

@@ -70,7 +70,8 @@ struct ProjectRoutes {
         let project = try call.project
         let report = try await call.stores.progress.of(project.id)
         let trained = try await call.stores.trainingRuns.rankingsOfLastSuccess(project: project.id)
-        return try .json(ProgressBody(report, newSinceLastRun: max(0, report.rankings - trained)))
+        let questions = try await call.stores.questions.counts(project: project.id)
+        return try .json(ProgressBody(report, questions, newSinceLastRun: max(0, report.rankings - trained)))
     }
 
     private func body(_ project: Project, _ instructionsHtml: String) -> ProjectBody {

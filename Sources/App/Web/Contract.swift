@@ -65,7 +65,9 @@ extension Contract {
     }
 
     /// A page of a list, asked for by `?limit=&cursor=`.
-    static func lists(_ type: any SendableMetatype.Type) -> Contract { plain.lists(type) }
+    static func lists(_ type: any SendableMetatype.Type, most: Int = PageRequest.mostItems) -> Contract {
+        plain.lists(type, most: most)
+    }
 
     /// An answer without a body: 204.
     static let givesNothing = plain.givesNothing()
@@ -104,11 +106,12 @@ extension Contract {
         }
     }
 
-    func lists(_ type: any SendableMetatype.Type) -> Contract {
+    /// - Parameter most: items of a page.
+    func lists(_ type: any SendableMetatype.Type, most: Int = PageRequest.mostItems) -> Contract {
         let page = Content(mediaType: "application/json") {
             .object([.init("items", .array(Self.schema(of: type))), .init("nextCursor", .nullable(.string()))])
         }
-        return query("limit", .integer(minimum: 1, maximum: PageRequest.mostItems), "How many at most")
+        return query("limit", .integer(minimum: 1, maximum: most), "How many at most")
             .query("cursor", .string(), "The nextCursor of the page before")
             .giving(page, [.ok])
     }

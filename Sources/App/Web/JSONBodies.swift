@@ -73,7 +73,9 @@ extension Call {
     /// The JSON of what holds texts of people and models, which may be megabytes: written on the worker threads.
     ///
     /// - Throws: `WorkerPool.Full`, or what `body` throws.
-    func json<Body: Encodable & SendableMetatype>(_ body: @Sendable () throws -> Body) async throws -> Response {
-        try await workers.run { try .json(body()) }
+    func json<Body: Encodable & SendableMetatype>(
+        status: HTTPResponse.Status = .ok, _ body: @Sendable () throws -> Body
+    ) async throws -> Response {
+        try await workers.run { try .json(body(), status: status) }
     }
 }

@@ -25,6 +25,14 @@ struct PageBody<Item: Encodable>: Encodable {
         nextCursor = page.nextCursor
     }
 
+    /// A page of a list whose places are more than ids.
+    ///
+    /// - Parameter next: where the next page begins; nil: this was the last.
+    init<Row>(_ rows: [Row], next: (some CustomStringConvertible)?, _ item: (Row) throws -> Item) rethrows {
+        items = try rows.map(item)
+        nextCursor = next.map(\.description)
+    }
+
     private enum CodingKeys: String, CodingKey {
         case items, nextCursor
     }
@@ -47,20 +55,8 @@ struct PageRequest {
 
     init(_ request: Request, defaultLimit: Int = 100) throws(ValidationError) {
         limit = defaultLimit
-        if let text = request.query["limit"] {
-            guard let number = Int(text), (1...Self.mostItems).contains(number) else {
-                throw ValidationError(
-                    pointer: "?limit", code: "invalidLimit", message: "limit is a number from 1 to \(Self.mostItems).")
-            }
-            limit = number
-        }
-        if let text = request.query["cursor"] {
-            guard let number = Int64(text) else {
-                throw ValidationError(
-                    pointer: "?cursor", code: "invalidCursor", message: "cursor is the nextCursor of the page before.")
-            }
-            after = number
-        }
+        if let number = try request.listLimit(most: Self.mostItems) { limit = number }
+        after = try request.cursor()
     }
 
     /// The page of rows that are all at hand.
@@ -70,5 +66,40 @@ struct PageRequest {
         let isNewestFirst = zip(rows, rows.dropFirst()).allSatisfy { id($0) > id($1) }
         let rest = after.map { after in rows.filter { isNewestFirst ? id($0) < after : id($0) > after } } ?? rows
         return (Array(rest.prefix(limit)), rest.count > limit ? String(id(rest[limit - 1])) : nil)
+    }
+}
+
+/// `?limit=&cursor=` of a list whose places are more than ids.
+struct PlaceRequest<Place: LosslessStringConvertible> {
+    let limit: Int
+    /// Where the page before ended.
+    let after: Place
+
+    /// - Parameters:
+    ///   - first: before everything.
+    ///   - most: items of a page.
+    init(_ request: Request, first: Place, most: Int, defaultLimit: Int = 20) throws(ValidationError) {
+        limit = try request.listLimit(most: most) ?? defaultLimit
+        after = try request.cursor() ?? first
+    }
+}
+
+extension Request {
+    fileprivate func listLimit(most: Int) throws(ValidationError) -> Int? {
+        guard let text = query["limit"] else { return nil }
+        guard let number = Int(text), (1...most).contains(number) else {
+            throw ValidationError(
+                pointer: "?limit", code: "invalidLimit", message: "limit is a number from 1 to \(most).")
+        }
+        return number
+    }
+
+    fileprivate func cursor<Place: LosslessStringConvertible>() throws(ValidationError) -> Place? {
+        guard let text = query["cursor"] else { return nil }
+        guard let place = Place(text) else {
+            throw ValidationError(
+                pointer: "?cursor", code: "invalidCursor", message: "cursor is the nextCursor of the page before.")
+        }
+        return place
     }
 }

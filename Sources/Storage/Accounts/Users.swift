@@ -176,6 +176,8 @@ extension Connection {
             DELETE FROM draft WHERE EXISTS (
                 SELECT 1 FROM assignment WHERE assignment.id = draft.assignmentId AND assignment.userId = ?)
             """,
+            // Nobody is left who would read an answer.
+            "UPDATE question SET isOpen = 0 WHERE userId = ? AND isOpen = 1",
         ] {
             try run(sql, [id.rawValue])
         }

@@ -22,7 +22,7 @@ struct Invariant {
         return Violation(name, message, rows: ids)
     }
 
-    static let all = assignmentRules + rankingRules + recordRules
+    static let all = assignmentRules + rankingRules + recordRules + questionRules
 
     // MARK: - Work in hand
 
