@@ -1,5 +1,5 @@
 /**
- * What the pages say, for check.py: `node words.mjs TSC FILE…` prints one JSON object with the English catalogue, and
+ * What the pages say, for check.py: `node words.mjs TSC FILE…` prints one JSON object with the English catalogues, and
  * with each literal in FILE… that a person would read and that belongs into the catalogues. TSC is where `tsc` lies.
  *
  * A literal is read where it stands as the text of an element, as a label, a title or a placeholder, or as what
@@ -9,7 +9,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 import "../../Public/languages/en.js";
-import { strings } from "../../Public/core/language.js";
+import "../../Public/languages/managing-en.js";
+import { managing, strings } from "../../Public/core/language.js";
 
 const [, , tsc, ...files] = process.argv;
 // The parser is the type checker's own, and lies beside the command.
@@ -86,14 +87,14 @@ function literals(path) {
   return found;
 }
 
-/** "skip.why" → "Why skip this task?"; what is a function of something has no text of its own: null. */
+/** "skip.why" → "Why skip this task?"; a list, or what is a function of something, has no text of its own: null. */
 function flat(group, path = "") {
   return Object.entries(group).flatMap(([name, value]) => {
     const at = path ? `${path}.${name}` : name;
-    return typeof value === "object" ? flat(value, at) : [[at, typeof value === "string" ? value : null]];
+    return typeof value === "object" && !Array.isArray(value) ? flat(value, at) : [[at, typeof value === "string" ? value : null]];
   });
 }
 
 console.log(JSON.stringify({
-  catalogue: Object.fromEntries(flat(strings)), literals: files.flatMap(literals),
+  catalogue: Object.fromEntries(flat({ ...strings, managing })), literals: files.flatMap(literals),
 }));
