@@ -117,7 +117,7 @@ const german = {
       demonstration: { label: "Musterantwort", hint: "Die ideale Antwort auf den Prompt schreiben." },
     },
     levels: ["etwas besser", "besser", "viel besser"],
-    minimumLength: "Zeichen mindestens", minimumLengthHint: "Leer: beliebig kurz.", strength: "Abstufung",
+    minimumLength: "Zeichen mindestens", minimumLengthHint: "Leer: beliebig kurz.", strength: "Stufe",
     strengthIsRequired: "Muss angegeben werden", strengths: "Abstufungen, die schwächste zuerst",
     thisLevel: "diese Stufe", tieLabel: "Worte für Gleichstand", ties: "Antworten dürfen gleich gut sein",
     twoSteps: "Erst jede Antwort bewerten, dann ordnen",
