@@ -149,6 +149,7 @@ export interface Project {
 
 /** What a form of a project's settings is made of. */
 export interface ProjectSettingGroup {
+  name: string;
   label: string;
   settings: ProjectSetting[];
 }
@@ -578,6 +579,7 @@ export interface RecurringWork {
   name: string;
   summary: string;
   rhythm: string;
+  seconds?: number;
   turns: Turn[];
 }
 

@@ -36,4 +36,4 @@ export function fieldWords({ kind, about, isRequired, lowest, highest, options, 
  * A preset as it is called on this page; the server speaks English.
  * @param {Api.FormPreset} preset
  */
-export function presetInWords(preset) { return { ...preset, ...managing.presets.named[preset.name] }; }
+export function presetInWords(preset) { return { ...preset, ...managing.named.presets[preset.name] }; }

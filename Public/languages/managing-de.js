@@ -1,10 +1,10 @@
-import { counted } from "../core/format.js";
+import { counted, number } from "../core/format.js";
 import { speakToManagers, strings } from "../core/language.js";
 
 /*
  * Deutsch der Seiten für Leitung und Admins. Feste Wörter wie in de.js, dazu: Formular (form), Urteil (judgement),
  * Bewertende (labelers), Leitung (manager), Musterantwort (demonstration), Abstufung (strength), Vorlage (preset),
- * Belohnungsmodell (reward model), Trainingslauf (training run), Überlappung heißt „Bewertende je Aufgabe“.
+ * Reward-Modell, Trainingslauf (training run), Auftrag (job), einsetzen (promote).
  */
 
 const count = {
@@ -13,12 +13,29 @@ const count = {
   /** @param {number} n */ choices: (n) => counted(n, { one: "Auswahl", other: "Auswahlen" }),
   /** @param {number} n */ texts: (n) => counted(n, { one: "Text", other: "Texte" }),
   /** @param {number} n */ characters: (n) => counted(n, { one: "Zeichen", other: "Zeichen" }),
+  /** @param {number} n */ judgements: (n) => counted(n, { one: "Urteil", other: "Urteile" }),
+  /** @param {number} n */ lines: (n) => counted(n, { one: "Zeile", other: "Zeilen" }),
+  /** @param {number} n */ rankings: (n) => counted(n, { one: "Rangfolge", other: "Rangfolgen" }),
+  /** @param {number} n */ runs: (n) => counted(n, { one: "Lauf", other: "Läufen" }),
+  /** @param {number} n */ tasks: (n) => counted(n, { one: "Aufgabe", other: "Aufgaben" }),
+};
+
+const UNITS = {
+  day: { one: "Tag", other: "Tage" }, hour: { one: "Stunde", other: "Stunden" },
+  minute: { one: "Minute", other: "Minuten" }, second: { one: "Sekunde", other: "Sekunden" },
+};
+const EACH = { day: "jeden Tag", hour: "jede Stunde", minute: "jede Minute", second: "jede Sekunde" };
+const spans = {
+  /** @param {number} n */ day: (n) => counted(n, UNITS.day),
+  /** @param {number} n */ hour: (n) => counted(n, UNITS.hour),
+  /** @param {number} n */ minute: (n) => counted(n, UNITS.minute),
+  /** @param {number} n */ second: (n) => counted(n, UNITS.second),
 };
 
 /** @type {import("./managing-en.js").Managing} */
 const german = {
   titles: {
-    form: "Formular – Podium",
+    admin: "Verwaltung – Podium", form: "Formular – Podium",
     formOf: (project) => `Formular von ${project} – Podium`,
   },
 
@@ -58,50 +75,6 @@ const german = {
   presets: {
     beginWith: (title) => `Mit ${title} beginnen`,
     use: "Verwenden",
-    named: {
-      ranking: {
-        title: "Rangfolge", summary: "2 bis 9 Antworten ordnen, Gleichstand erlaubt. Sonst wird nichts gefragt.",
-      },
-      instructGPT: {
-        title: "InstructGPT", summary:
-          "Ouyang et al. 2022, Tabelle 3: Gesamtqualität von 1 bis 7 und elf Merkmale je Antwort, dazu eine Rangfolge "
-          + "aller Antworten mit Gleichstand.",
-      },
-      instructGPTTwoSteps: {
-        title: "InstructGPT in zwei Schritten", summary:
-          "Wie InstructGPT, in der Reihenfolge der Seite aus der Veröffentlichung: Erst wird jede Antwort bewertet, "
-          + "dann werden alle geordnet, die Bewertungen im Blick.",
-      },
-      hhPairs: {
-        title: "Paare: hilfreich und harmlos", summary:
-          "Bai et al. 2022 (Anthropic HH): welche von zwei Antworten hilfreicher oder weniger schädlich ist und wie "
-          + "viel besser, in vier Stufen ohne Gleichstand.",
-      },
-      llama2: {
-        title: "Llama 2", summary:
-          "Touvron et al. 2023 (Llama 2): welche von zwei Antworten besser ist, von deutlich besser bis kaum besser "
-          + "oder unsicher, und eine Einstufung der Sicherheit.",
-      },
-      summarization: {
-        title: "Zusammenfassungen", summary:
-          "Stiennon et al. 2020: welche von zwei Zusammenfassungen besser ist, mit einer Sicherheit von 1 bis 9, und "
-          + "jede auf vier Achsen von 1 bis 7, nach einer Notiz, was sie für sich gelesen sagt.",
-      },
-      helpSteer2: {
-        title: "HelpSteer2", summary:
-          "Wang et al. 2024 (HelpSteer2): fünf Eigenschaften von 0 bis 4 für jede von zwei Antworten, welche besser "
-          + "ist auf einer Skala von −3 bis 3 und warum, und eine Sicherheit.",
-      },
-      arena: {
-        title: "Arena", summary:
-          "Chiang et al. 2024 (Chatbot Arena): A ist besser, B ist besser, Gleichstand, oder beide sind schlecht.",
-      },
-      demonstration: {
-        title: "Musterantwort", summary:
-          "Ouyang et al. 2022: Zum Prompt wird die ideale Antwort geschrieben, für überwachtes Fine-Tuning. Antworten, "
-          + "die eine Aufgabe mitbringt, werden nur angesehen.",
-      },
-    },
   },
 
   judgement: {
@@ -193,6 +166,291 @@ const german = {
         + "Kruste dehnen, bevor sie fest wird.",
       "Wirf es weg und kauf eins.",
     ],
+  },
+
+  adminPage: {
+    archived: (project) => `${project} (archiviert)`,
+    automatic: "Automatisches", data: "Daten", form: "Formular", labelHere: "Hier bewerten", leave: "Verlassen",
+    leaveText: (lost) =>
+      `Noch nicht gespeichert: ${strings.list(lost)}. Ein anderes Projekt lässt sich auch so öffnen.`,
+    leaveUnsaved: "Ohne Speichern verlassen?", model: "Reward-Modell", newProject: "Neues Projekt",
+    noProject: "Es gibt noch keine Projekte. Für das erste genügt ein Name.", people: "Personen",
+    progress: "Fortschritt", sections: "Abschnitte", settings: "Einstellungen",
+    status: { active: "aktiv", paused: "pausiert", archived: "archiviert" },
+    stay: "Bleiben", whatIsAsked: "Was gefragt wird", whatRuns: "Was von selbst läuft",
+  },
+
+  unsaved: {
+    invitation: "eine Einladung", project: "ein neues Projekt", settings: "die Einstellungen",
+    upload: (file) => `das Hochladen von ${file}`,
+  },
+
+  newProject: {
+    canBeChanged: "Das lässt sich jederzeit ändern.", create: "Anlegen", name: "Name", overlap: "Bewertende je Aufgabe",
+    slug: "Kurzname für Adressen", title: "Neues Projekt", usual: "Das Übliche",
+    usualHint: "Eine Rangfolge mit Gleichstand; Bewertung und Merkmale von InstructGPT werden angeboten, nicht "
+      + "verlangt.",
+    whatIsAsked: "Was gefragt wird",
+  },
+
+  progress: {
+    counts: "Urteile", countsHint: "Gezählte und zusätzliche",
+    daysInWords: (total, days, most, today) =>
+      `${count.judgements(total)} in ${days} Tagen, höchstens ${number(most)} an einem Tag, heute ${number(today)}`,
+    done: (n) => `${number(n)} erledigt`,
+    extra: "Zusätzlich", extraHint: "Kamen, als die Aufgabe voll war: aufgehoben, nicht gezählt", import: "Import",
+    inProgress: "In Arbeit", inProgressHint: "Aufgaben, an denen jemand sitzt", labeler: "Wer",
+    labelers: "Bewertende", last: "Letztes Urteil", median: "Zeit (Median)",
+    most: (n) => `höchstens ${number(n)}`,
+    nobody: "Noch hat niemand geurteilt. Unter „Personen“ lässt sich jemand einladen.",
+    ofDay: (day, n) => `${day}: ${count.judgements(n)}`,
+    ofTasks: (n) => ` von ${counted(n, { one: "Aufgabe", other: "Aufgaben" })} erledigt`,
+    open: (n) => `${number(n)} offen`,
+    perDay: (days) => `Urteile pro Tag in den letzten ${days} Tagen`,
+    skipped: "Übersprungen", skippedByAll: "Von allen übersprungen",
+    skippedByAllHint: "Aufgaben, für die niemand bleibt",
+    skippedHint: "Mit einem Grund weitergegeben", today: "heute", withdrawn: "Zurückgezogen",
+    withdrawnHint: "Aufgaben, die nicht mehr vergeben werden",
+  },
+
+  model: {
+    accuracy: "Genauigkeit, 95-%-Intervall", accuracyOfRun: "Genauigkeit",
+    chart: (runs, latest) => `Genauigkeit auf zurückgehaltenen Prompts von ${count.runs(runs)}, zuletzt ${latest}; die `
+      + "Zahlen stehen in der Tabelle darunter",
+    earlier: (n) => `${number(n)} frühere`,
+    failed: (why) => `Gescheitert: ${why}`,
+    interval: (lower, upper) => `${lower} bis ${upper}`,
+    logLoss: "Log-Loss", longerWins: "Längere gewinnt", longerWinsLine: "Die längere gewinnt",
+    next: (time) => `Nächster automatischer Lauf: ${time}.`,
+    nightlyOff: "Nachts wird nicht trainiert.", none: "Noch kein Lauf. Der erste braucht einige gezählte Rangfolgen.",
+    noReason: "kein Grund genannt", notPromoted: "Nicht eingesetzt.", outcome: "Ergebnis",
+    progress: "Fortschritt des Trainingslaufs", promoted: "Eingesetzt.", queued: "Wartet", rankings: "Rangfolgen",
+    retrain: "Jetzt trainieren", running: "Läuft", runs: "Trainingsläufe", startedBy: "Gestartet",
+    triggers: { manual: "von Hand", schedule: "nach Zeitplan", commandLine: "von der Kommandozeile" },
+    twoAgree: "Zwei Personen sind sich einig",
+    waiting: (n) => `${counted(n, { one: "neues Urteil", other: "neue Urteile" })} seit dem letzten Lauf.`,
+    when: "Wann",
+  },
+
+  models: {
+    answersNow: (id) => `Modell ${id} antwortet jetzt.`,
+    answers: "Antwortet", created: "Erzeugt",
+    kept: (n) => ` – ${number(n)} aufgehoben, ein anderes wählen`,
+    model: "Modell", noneAnswers: "Noch antwortet kein Modell", now: "jetzt",
+    nowAnswers: (id, time) => `Modell ${id} (${time}) antwortet jetzt`,
+    promote: "Einsetzen",
+    promoteThat: (id) => `Modell ${id} einsetzen`,
+    title: "Reward-Modelle",
+  },
+
+  data: {
+    andMore: (n) => `Und ${number(n)} weitere.`,
+    choose: "Eine Datei wählen oder hier ablegen: je Zeile ein JSON-Objekt mit einem ", chooseEnd: ".",
+    chooseMiddle: " und 2 bis 9 ",
+    cameOf: (tasks, duplicates, rejected) => [
+      `${count.tasks(tasks)} angelegt`,
+      duplicates && `${counted(duplicates, { one: "Dublette", other: "Dubletten" })} ausgelassen`,
+      rejected && `${count.lines(rejected)} abgewiesen`,
+    ].filter(Boolean).join(", "),
+    export: "Export: ",
+    formats: { podium: "Rangfolgen, alles (Podium)", trl: "Präferenzpaare (TRL)" },
+    import: "Prompts importieren", line: "Zeile", lines: count.lines, notes: "Hinweise zu Zeilen",
+    notesHead: "Gut zu wissen",
+    ofRankings: (counted, surplus, known, ignored) => {
+      const parts = [
+        counted && `${number(counted)} gezählt`, surplus && `${number(surplus)} zusätzlich aufgehoben`,
+        known && `${number(known)} schon bekannt`, ignored && `${number(ignored)} übergangen`,
+      ].flatMap((words) => words || []);
+      return parts.length ? `Rangfolgen: ${strings.list(parts)}.` : "";
+    },
+    rankings: count.rankings, rejected: "Abgewiesene Zeilen", rejectedHead: "Warum sie abgewiesen wurde",
+    sending: (file) => `${file} wird gesendet …`,
+    uploadOf: (file) => `Hochladen von ${file}`,
+  },
+
+  imports: {
+    back: (source) => `„${source}“ ist wieder da.`,
+    beingTakenBack: "wird zurückgeholt …", beingWithdrawn: "wird zurückgezogen …",
+    count: (n) => counted(n, { one: "Import", other: "Importe" }),
+    file: "Datei", notFinished: "nicht abgeschlossen", rankings: "Rangfolgen", state: "Stand", tasks: "Aufgaben",
+    title: "Importe", undo: "Zurückholen",
+    undoThat: (source, time) => `${source} zurückholen, ${time}`,
+    when: "Wann", withdraw: "Zurückziehen",
+    withdrawIt: (source) => `„${source}“ zurückziehen?`,
+    isWithdrawn: (source) => `„${source}“ ist zurückgezogen.`,
+    withdrawThat: (source, time) => `${source} zurückziehen, ${time}`,
+    withdrawText: (tasks, rankings) =>
+      `${counted(tasks, { one: "Aufgabe dieses Imports wird", other: "Aufgaben dieses Imports werden" })} nicht mehr `
+      + `vergeben, und ${counted(rankings, { one: "Rangfolge daraus zählt", other: "Rangfolgen daraus zählen" })} `
+      + "nicht mehr, auch bei Aufgaben, die es schon vorher gab. Was andere zu denselben Aufgaben gesagt haben, "
+      + "bleibt. Nichts wird gelöscht; hier lässt sich alles zurückholen.",
+    withdrawn: (time, rankings) => `zurückgezogen ${time} mit ${count.rankings(rankings)}`,
+  },
+
+  projectForm: {
+    edit: "Formular bearbeiten",
+    version: (version) => `Version ${version}.`,
+  },
+
+  people: {
+    account: "Konto", admin: "Admin", as: "Für", createInvitation: "Einladung erzeugen", delete: "Löschen",
+    deleteThis: "Löschen …",
+    deleteIt: (name) => `„${name}“ löschen?`,
+    deleteNamed: (name) => `${name} löschen`,
+    deleteText: "Name, Passwort, Sitzungen und Tokens verschwinden endgültig, und angefangene Aufgaben werden neu "
+      + "vergeben. Die Rangfolgen bleiben, unter einer Nummer.",
+    disable: "Sperren", disabled: "gesperrt",
+    disableNamed: (name) => `${name} sperren`,
+    enable: "Entsperren",
+    enableNamed: (name) => `${name} entsperren`,
+    everything: "alles", inProject: "In diesem Projekt", invite: "Jemanden einladen",
+    isDeleted: (name) => `„${name}“ ist gelöscht.`,
+    linkFor: (name) => `Einladungslink für ${name}`,
+    name: "Name", noTokens: "Keine Tokens.", notMember: "nicht dabei",
+    roleOf: (name) => `Rolle von ${name} in diesem Projekt`,
+    roles: { labeler: "Bewertung", manager: "Leitung" },
+    sendLink: (name, time) => `Dieser Link ist für ${name}. Er gilt einmal, bis ${time}.`,
+    since: "Seit", title: "Personen", tokens: "Tokens",
+    tokensOf: (name) => `Tokens von ${name}`,
+  },
+
+  settings: {
+    changedElsewhere: "Jemand anderes hat dies gerade geändert.",
+    changedToo: "Jemand anderes hat dies auch geändert, in:",
+    discard: "Änderungen verwerfen",
+    nothing: "(nichts)", nothingChanged: "Nichts hat sich geändert.", off: "aus", on: "an",
+    save: "Einstellungen speichern", saved: "Einstellungen gespeichert.",
+    savingReplaces: "Speichern setzt die eigene Fassung an ihre Stelle. ",
+    savedElsewhere: (labels) => "Jemand anderes hat inzwischen Einstellungen gespeichert"
+      + `${labels.length ? ` und ${strings.list(labels.map((label) => `„${label}“`))} geändert` : ""}. `
+      + "Die eigenen Änderungen sind noch da: bitte prüfen und noch einmal speichern.",
+    timeOfDay: "Uhrzeit", theServers: "die des Servers", unit: "Einheit",
+    unsaved: (n) => counted(n, { one: "Änderung nicht gespeichert", other: "Änderungen nicht gespeichert" }),
+    useTheirs: "Deren übernehmen", wholeNumber: "Bitte eine ganze Zahl eingeben.",
+  },
+
+  spans: {
+    every: (unit, n) => (n === 1 ? EACH[unit] : `alle ${spans[unit](n)}`),
+    everyNight: "jede Nacht", of: spans,
+    unit: (unit, isOne) => UNITS[unit][isOne ? "one" : "other"],
+  },
+
+  automatic: {
+    askedFor: "Angefordert",
+    atWork: (n) => `${counted(n, { one: "Auftrag läuft", other: "Aufträge laufen" })} gerade.`,
+    cancelled: (why) => `Abgebrochen: ${why}`,
+    cannotBeShown: (why) => `Das lässt sich gerade nicht anzeigen: ${why}`,
+    done: "Erledigt",
+    failed: (why) => `Gescheitert: ${why}`,
+    forProject: (project) => `für ${project}`,
+    inOrder: "Wiederkehrendes läuft, wie es soll.", jobs: "Aufträge", lastTime: "Letztes Mal", nextTime: "Nächstes Mal",
+    noJobs: "Noch keine Aufträge. Ein Auftrag ist angeforderte Arbeit, etwa ein Trainingslauf.",
+    noReason: "kein Grund genannt", nothingAtWork: "Gerade läuft kein Auftrag.",
+    nothingDone: (why) => `Nichts getan: ${why}`,
+    notYet: "Noch nicht", off: "Aus",
+    progress: (what) => `Fortschritt: ${what}`,
+    recurring: "Wiederkehrendes", running: "Läuft", showEarlier: "Frühere Aufträge zeigen",
+    someFailed: (n) =>
+      `${counted(n, { one: "wiederkehrende Arbeit ist", other: "wiederkehrende Arbeiten sind" })} zuletzt gescheitert.`,
+    stands: "Stand",
+    took: (span) => `dauerte ${span}`,
+    tried: (times, why) =>
+      ` ${counted(times, { one: "Versuch", other: "Versuche" })} bisher; zuletzt: ${why}`,
+    waits: "Wartet, bis er an der Reihe ist.",
+    waitsUntil: (time) => `Wartet bis ${time}.`,
+    what: "Was",
+  },
+
+  named: {
+    presets: {
+      ranking: {
+        title: "Rangfolge", summary: "2 bis 9 Antworten ordnen, Gleichstand erlaubt. Sonst wird nichts gefragt.",
+      },
+      instructGPT: {
+        title: "InstructGPT", summary:
+          "Ouyang et al. 2022, Tabelle 3: Gesamtqualität von 1 bis 7 und elf Merkmale je Antwort, dazu eine Rangfolge "
+          + "aller Antworten mit Gleichstand.",
+      },
+      instructGPTTwoSteps: {
+        title: "InstructGPT in zwei Schritten", summary:
+          "Wie InstructGPT, in der Reihenfolge der Seite aus der Veröffentlichung: Erst wird jede Antwort bewertet, "
+          + "dann werden alle geordnet, die Bewertungen im Blick.",
+      },
+      hhPairs: {
+        title: "Paare: hilfreich und harmlos", summary:
+          "Bai et al. 2022 (Anthropic HH): welche von zwei Antworten hilfreicher oder weniger schädlich ist und wie "
+          + "viel besser, in vier Stufen ohne Gleichstand.",
+      },
+      llama2: {
+        title: "Llama 2", summary:
+          "Touvron et al. 2023 (Llama 2): welche von zwei Antworten besser ist, von deutlich besser bis kaum besser "
+          + "oder unsicher, und eine Einstufung der Sicherheit.",
+      },
+      summarization: {
+        title: "Zusammenfassungen", summary:
+          "Stiennon et al. 2020: welche von zwei Zusammenfassungen besser ist, mit einer Sicherheit von 1 bis 9, und "
+          + "jede auf vier Achsen von 1 bis 7, nach einer Notiz, was sie für sich gelesen sagt.",
+      },
+      helpSteer2: {
+        title: "HelpSteer2", summary:
+          "Wang et al. 2024 (HelpSteer2): fünf Eigenschaften von 0 bis 4 für jede von zwei Antworten, welche besser "
+          + "ist auf einer Skala von −3 bis 3 und warum, und eine Sicherheit.",
+      },
+      arena: {
+        title: "Arena", summary:
+          "Chiang et al. 2024 (Chatbot Arena): A ist besser, B ist besser, Gleichstand, oder beide sind schlecht.",
+      },
+      demonstration: {
+        title: "Musterantwort", summary:
+          "Ouyang et al. 2022: Zum Prompt wird die ideale Antwort geschrieben, für überwachtes Fine-Tuning. Antworten, "
+          + "die eine Aufgabe mitbringt, werden nur angesehen.",
+      },
+    },
+    settingGroups: { project: "Das Projekt", work: "Vergabe der Arbeit", training: "Nächtliches Training" },
+    settings: {
+      name: { label: "Name", help: "Wie alle es nennen. In Adressen bleibt der Kurzname." },
+      status: {
+        label: "Status", help: "Angefangene Arbeit lässt sich immer abschließen.", choices: {
+          active: "Aktiv", paused: "Pausiert: vergibt nichts", archived: "Archiviert: für Bewertende unsichtbar",
+        },
+      },
+      instructions: { label: "Anleitung für Bewertende", help: "Was sie vor dem Anfang lesen, in Markdown." },
+      plainText: {
+        label: "Texte wie geschrieben",
+        help: "Prompts und Antworten erscheinen mit ihren Markdown-Zeichen, nicht formatiert.",
+      },
+      overlap: {
+        label: "Bewertende je Aufgabe", help: "Wie viele Rangfolgen jede Aufgabe bekommt, jede von jemand anderem.",
+      },
+      completeStartedFirst: {
+        label: "Angefangene Aufgaben zuerst",
+        help: "Aufgaben, die schon einige ihrer Rangfolgen haben, kommen vor unberührten.",
+      },
+      leaseSeconds: {
+        label: "Reservierung", help: "Wie lange eine Aufgabe auf jemanden wartet, der still geworden ist.",
+      },
+      editWindowSeconds: { label: "Änderungsfrist", help: "Wie lange sich Abgegebenes noch ändern lässt." },
+      gentleCheck: {
+        label: "Bei Eile nachfragen", help:
+          "Die Seite fragt einmal nach, wenn alles gleichauf ist oder eine Rangfolge schneller kommt, als sich lesen "
+          + "lässt.",
+      },
+      retrainAt: {
+        label: "Jede Nacht trainieren",
+        help: "Das Training stört niemanden bei der Arbeit, und ein schlechteres Modell wird nie eingesetzt.",
+      },
+      timeZone: {
+        label: "Zeitzone", help: "Wessen Nächte gemeint sind, etwa Europe/Berlin. Ohne Angabe die des Servers.",
+      },
+    },
+    work: {
+      deleteJobs: "Vergisst Aufträge, die vor 90 Tagen endeten",
+      deleteSessions: "Vergisst abgelaufene Anmeldungen",
+      expireLeases: "Gibt Aufgaben frei, deren Bewertende gegangen sind",
+      finishChanges: "Beendet abgebrochene Rückzüge und Änderungen an der Zahl der Bewertenden",
+      nightlyTraining: "Trainiert das Reward-Modell, wenn es neue Rangfolgen gibt",
+      training: "Trainiert ein Reward-Modell",
+    },
   },
 
   problems: {

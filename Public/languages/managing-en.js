@@ -1,4 +1,4 @@
-import { counted } from "../core/format.js";
+import { counted, number } from "../core/format.js";
 import { speakToManagers, strings } from "../core/language.js";
 
 /**
@@ -14,11 +14,24 @@ const count = {
   /** @param {number} n */ choices: (n) => counted(n, { one: "choice", other: "choices" }),
   /** @param {number} n */ texts: (n) => counted(n, { one: "text", other: "texts" }),
   /** @param {number} n */ characters: (n) => counted(n, { one: "character", other: "characters" }),
+  /** @param {number} n */ judgements: (n) => counted(n, { one: "judgement", other: "judgements" }),
+  /** @param {number} n */ lines: (n) => counted(n, { one: "line", other: "lines" }),
+  /** @param {number} n */ rankings: (n) => counted(n, { one: "ranking", other: "rankings" }),
+  /** @param {number} n */ runs: (n) => counted(n, { one: "run", other: "runs" }),
+  /** @param {number} n */ tasks: (n) => counted(n, { one: "task", other: "tasks" }),
+};
+
+/** @typedef {"day" | "hour" | "minute" | "second"} Unit */
+const spans = {
+  /** @param {number} n */ day: (n) => counted(n, { one: "day", other: "days" }),
+  /** @param {number} n */ hour: (n) => counted(n, { one: "hour", other: "hours" }),
+  /** @param {number} n */ minute: (n) => counted(n, { one: "minute", other: "minutes" }),
+  /** @param {number} n */ second: (n) => counted(n, { one: "second", other: "seconds" }),
 };
 
 const english = {
   titles: {
-    form: "Form – Podium",
+    admin: "Admin – Podium", form: "Form – Podium",
     /** @param {string} project */ formOf: (project) => `Form of ${project} – Podium`,
   },
 
@@ -64,11 +77,6 @@ const english = {
   presets: {
     /** @param {string} title */ beginWith: (title) => `Begin with ${title}`,
     use: "Use",
-    /**
-     * Titles and summaries by name, where another language has its own: the server speaks English.
-     * @type {Record<string, { title: string, summary: string }>}
-     */
-    named: {},
   },
 
   /** What is said of the completions as a whole. */
@@ -166,6 +174,217 @@ const english = {
         + "before it sets.",
       "Throw it away and buy a loaf.",
     ],
+  },
+
+  // The admin page
+
+  adminPage: {
+    /** @param {string} project */ archived: (project) => `${project} (archived)`,
+    automatic: "Runs by itself", data: "Data", form: "Form", labelHere: "Label here", leave: "Leave",
+    /** @param {string[]} lost */ leaveText: (lost) =>
+      `Not saved yet: ${strings.list(lost)}. Another project can be opened without it.`,
+    leaveUnsaved: "Leave without saving?", model: "Reward model", newProject: "New project",
+    noProject: "There are no projects yet. Create the first one: all it needs is a name.", people: "People",
+    progress: "Progress", sections: "Sections", settings: "Settings",
+    status: { active: "active", paused: "paused", archived: "archived" },
+    stay: "Stay", whatIsAsked: "What labelers are asked", whatRuns: "What runs by itself",
+  },
+
+  /** What would be lost by leaving the page, as it stands in a list. */
+  unsaved: {
+    invitation: "an invitation", project: "a new project", settings: "the settings",
+    /** @param {string} file */ upload: (file) => `the upload of ${file}`,
+  },
+
+  newProject: {
+    canBeChanged: "It can be changed at any time.", create: "Create", name: "Name", overlap: "Labelers per task",
+    slug: "Short name, used in addresses", title: "New project", usual: "The usual",
+    usualHint: "A ranking with ties; the rating and the flags of InstructGPT are offered, not required.",
+    whatIsAsked: "What labelers are asked",
+  },
+
+  progress: {
+    counts: "Judgements", countsHint: "Counted and extra ones",
+    /** @param {number} total @param {number} days @param {number} most @param {number} today */
+    daysInWords: (total, days, most, today) =>
+      `${count.judgements(total)} in ${days} days, at most ${number(most)} on one day, ${number(today)} today`,
+    /** @param {number} n */ done: (n) => `${number(n)} done`,
+    extra: "Extra", extraHint: "Came when the task was full: kept, not counted", import: "import",
+    inProgress: "In progress", inProgressHint: "Tasks that somebody is working on", labeler: "Labeler",
+    labelers: "Labelers", last: "Last judgement", median: "Median time",
+    /** @param {number} n */ most: (n) => `most: ${number(n)}`,
+    nobody: "Nobody has judged anything yet. Invite labelers under People.",
+    /** @param {string} day @param {number} n */ ofDay: (day, n) => `${day}: ${count.judgements(n)}`,
+    /** @param {number} n */ ofTasks: (n) => ` of ${count.tasks(n)} done`,
+    /** @param {number} n */ open: (n) => `${number(n)} open`,
+    /** @param {number} days */ perDay: (days) => `Judgements per day, the last ${days} days`,
+    skipped: "Skipped", skippedByAll: "Skipped by everyone", skippedByAllHint: "Tasks that nobody is left to label",
+    skippedHint: "Passed on by a labeler, with a reason", today: "today", withdrawn: "Withdrawn",
+    withdrawnHint: "Tasks taken out of the queue",
+  },
+
+  model: {
+    accuracy: "Accuracy, 95 % interval", accuracyOfRun: "Accuracy",
+    /** @param {number} runs @param {string} latest */
+    chart: (runs, latest) => `Held-out accuracy of ${count.runs(runs)}, the latest ${latest}; the table below has the `
+      + "numbers",
+    /** @param {number} n */ earlier: (n) => `${number(n)} earlier`,
+    /** @param {string} why */ failed: (why) => `Failed: ${why}`,
+    /** @param {string} lower @param {string} upper */ interval: (lower, upper) => `${lower} to ${upper}`,
+    logLoss: "Log loss", longerWins: "Longer one wins", longerWinsLine: "The longer one wins",
+    /** @param {string} time */ next: (time) => `Next automatic run: ${time}.`,
+    nightlyOff: "Nightly runs are off.", none: "No runs yet. The first one needs a few counted rankings.",
+    noReason: "no reason given", notPromoted: "Not promoted.", outcome: "Outcome",
+    progress: "Progress of the training run", promoted: "Promoted.", queued: "Waiting", rankings: "Rankings",
+    retrain: "Retrain now", running: "Running", runs: "Training runs", startedBy: "Started by",
+    triggers: { manual: "a person", schedule: "the schedule", commandLine: "the command line" },
+    twoAgree: "Two people agree",
+    /** @param {number} n */ waiting: (n) =>
+      `${counted(n, { one: "new judgement", other: "new judgements" })} since the last run.`,
+    when: "When",
+  },
+
+  models: {
+    /** @param {number} id */ answersNow: (id) => `Model ${id} answers now.`,
+    answers: "Answers", created: "Created",
+    /** @param {number} n */ kept: (n) => ` – ${number(n)} kept, choose another`,
+    model: "Model", noneAnswers: "No model answers yet", now: "now",
+    /** @param {number} id @param {string} time */ nowAnswers: (id, time) => `Model ${id} (${time}) answers now`,
+    promote: "Promote",
+    /** @param {number} id */ promoteThat: (id) => `Promote model ${id}`,
+    title: "Reward models",
+  },
+
+  data: {
+    /** @param {number} n */ andMore: (n) => `And ${number(n)} more.`,
+    choose: "Choose a file or drop it here: one JSON object per line, with a ", chooseEnd: ".",
+    chooseMiddle: " and 2 to 9 ",
+    /** @param {number} tasks @param {number} duplicates @param {number} rejected */
+    cameOf: (tasks, duplicates, rejected) => [
+      `${count.tasks(tasks)} created`,
+      duplicates && `${counted(duplicates, { one: "duplicate", other: "duplicates" })} left out`,
+      rejected && `${count.lines(rejected)} rejected`,
+    ].filter(Boolean).join(", "),
+    export: "Export: ",
+    formats: { podium: "rankings, everything (Podium)", trl: "preference pairs (TRL)" },
+    import: "Import prompts", line: "Line", lines: count.lines, notes: "Notes on lines", notesHead: "Worth knowing",
+    /** @param {number} counted @param {number} surplus @param {number} known @param {number} ignored */
+    ofRankings: (counted, surplus, known, ignored) => {
+      const parts = [
+        counted && `${number(counted)} counted`, surplus && `${number(surplus)} kept as surplus`,
+        known && `${number(known)} already known`, ignored && `${number(ignored)} ignored`,
+      ].flatMap((words) => words || []);
+      return parts.length ? `Rankings: ${strings.list(parts)}.` : "";
+    },
+    rankings: count.rankings, rejected: "Rejected lines", rejectedHead: "Why it was rejected",
+    /** @param {string} file */ sending: (file) => `Sending ${file} …`,
+    /** @param {string} file */ uploadOf: (file) => `Upload of ${file}`,
+  },
+
+  imports: {
+    /** @param {string} source */ back: (source) => `“${source}” is back.`,
+    beingTakenBack: "being taken back…", beingWithdrawn: "being withdrawn…",
+    /** @param {number} n */ count: (n) => counted(n, { one: "import", other: "imports" }),
+    file: "File", notFinished: "not finished", rankings: "Rankings", state: "State", tasks: "Tasks", title: "Imports",
+    undo: "Undo",
+    /** @param {string} source @param {string} time */ undoThat: (source, time) => `Undo ${source}, ${time}`,
+    when: "When", withdraw: "Withdraw",
+    /** @param {string} source */ withdrawIt: (source) => `Withdraw “${source}”?`,
+    /** @param {string} source */ isWithdrawn: (source) => `“${source}” is withdrawn.`,
+    /** @param {string} source @param {string} time */ withdrawThat: (source, time) => `Withdraw ${source}, ${time}`,
+    /** @param {number} tasks @param {number} rankings */
+    withdrawText: (tasks, rankings) => `${count.tasks(tasks)} of this import will no longer be handed out, and `
+      + `${count.rankings(rankings)} of it will not count, also of tasks that were there before. What others said of `
+      + "the same tasks stays. Nothing is deleted, and you can undo it here.",
+    /** @param {string} time @param {number} rankings */
+    withdrawn: (time, rankings) => `withdrawn ${time} with ${count.rankings(rankings)}`,
+  },
+
+  projectForm: {
+    edit: "Edit the form",
+    /** @param {number} version */ version: (version) => `Version ${version}.`,
+  },
+
+  people: {
+    account: "Account", admin: "admin", as: "As", createInvitation: "Create invitation", delete: "Delete",
+    deleteThis: "Delete…",
+    /** @param {string} name */ deleteIt: (name) => `Delete “${name}”?`,
+    /** @param {string} name */ deleteNamed: (name) => `Delete ${name}`,
+    deleteText: "Their name, password, sessions and tokens go for good, and what they hold is handed out again. Their "
+      + "rankings stay, under a number.",
+    disable: "Disable", disabled: "disabled",
+    /** @param {string} name */ disableNamed: (name) => `Disable ${name}`,
+    enable: "Enable",
+    /** @param {string} name */ enableNamed: (name) => `Enable ${name}`,
+    everything: "everything", inProject: "In this project", invite: "Invite someone",
+    /** @param {string} name */ isDeleted: (name) => `“${name}” is deleted.`,
+    /** @param {string} name */ linkFor: (name) => `Invitation link for ${name}`,
+    name: "Name", noTokens: "No tokens.", notMember: "not a member",
+    /** @param {string} name */ roleOf: (name) => `Role of ${name} in this project`,
+    roles: { labeler: "labeler", manager: "manager" },
+    /** @param {string} name @param {string} time */
+    sendLink: (name, time) => `Send this link to ${name}. It works once, until ${time}.`,
+    since: "Since", title: "People", tokens: "Tokens",
+    /** @param {string} name */ tokensOf: (name) => `Tokens of ${name}`,
+  },
+
+  settings: {
+    changedElsewhere: "Someone else has just changed this.", changedToo: "Someone else has changed this too, to:",
+    discard: "Discard changes",
+    nothing: "(nothing)", nothingChanged: "Nothing has changed.", off: "off", on: "on", save: "Save settings",
+    saved: "Settings saved.", savingReplaces: "Saving replaces theirs with yours. ",
+    /** @param {string[]} labels what they changed that this person changed, too */
+    savedElsewhere: (labels) => "Someone else saved settings while you were editing. "
+      + `${labels.length ? `They changed ${strings.list(labels.map((label) => `“${label}”`))}. ` : ""}`
+      + "Your own changes are still here: check them, then save again.",
+    timeOfDay: "Time of day", theServers: "the server’s", unit: "Unit",
+    /** @param {number} n */ unsaved: (n) => counted(n, { one: "unsaved change", other: "unsaved changes" }),
+    useTheirs: "Use theirs", wholeNumber: "Enter a whole number.",
+  },
+
+  /** Spans of time in one unit, and the unit alone beside its number. */
+  spans: {
+    /** @param {Unit} unit @param {number} n */ every: (unit, n) => `every ${n === 1 ? unit : spans[unit](n)}`,
+    everyNight: "every night", of: spans,
+    /** @param {Unit} unit @param {boolean} isOne */ unit: (unit, isOne) => (isOne ? unit : `${unit}s`),
+  },
+
+  /** What the server does by itself. */
+  automatic: {
+    askedFor: "Asked for",
+    /** @param {number} n */ atWork: (n) => `${counted(n, { one: "job", other: "jobs" })} at work.`,
+    /** @param {string} why */ cancelled: (why) => `Cancelled: ${why}`,
+    /** @param {string} why */ cannotBeShown: (why) => `This cannot be shown at the moment: ${why}`,
+    done: "Done",
+    /** @param {string} why */ failed: (why) => `Failed: ${why}`,
+    /** @param {string} project */ forProject: (project) => `for ${project}`,
+    inOrder: "Recurring work is in order.", jobs: "Jobs", lastTime: "Last time", nextTime: "Next time",
+    noJobs: "No jobs yet. A job is work that was asked for, such as a training run.", noReason: "no reason given",
+    nothingAtWork: "Nothing is at work right now.",
+    /** @param {string} why */ nothingDone: (why) => `Nothing done: ${why}`,
+    notYet: "Not yet", off: "Off",
+    /** @param {string} what */ progress: (what) => `Progress: ${what}`,
+    recurring: "Recurring work", running: "Running", showEarlier: "Show earlier jobs",
+    /** @param {number} n */ someFailed: (n) =>
+      `${counted(n, { one: "piece of recurring work", other: "pieces of recurring work" })} failed last time.`,
+    stands: "How it stands",
+    /** @param {string} span */ took: (span) => `took ${span}`,
+    /** @param {number} times @param {string} why */
+    tried: (times, why) => ` Tried ${counted(times, { one: "time", other: "times" })}; last time: ${why}`,
+    waits: "Waits for its turn.",
+    /** @param {string} time */ waitsUntil: (time) => `Waits until ${time}.`,
+    what: "What",
+  },
+
+  /**
+   * Words for what the server names and describes, by its names, where another language has words of its own: the
+   * server speaks English.
+   */
+  named: {
+    /** @type {Record<string, { title: string, summary: string }>} */ presets: {},
+    /** @type {Record<string, { label: string, help: string, choices?: Record<string, string> }>} */ settings: {},
+    /** @type {Record<string, string>} */ settingGroups: {},
+    /** @type {Record<string, string>} recurring work, and kinds of jobs */ work: {},
   },
 
   /**

@@ -91,7 +91,7 @@ def test_two_who_edit_one_form_are_told_in_german(server, visit):
 
 
 def test_every_preset_has_german_words(server):
-    assert group("named") == {preset["name"] for preset in server.admin.get("/form-presets")["items"]}
+    assert group("presets") == {preset["name"] for preset in server.admin.get("/form-presets")["items"]}
 
 
 def test_every_code_that_german_has_words_for_is_one_of_the_server():

@@ -10,10 +10,6 @@ from pathlib import Path
 
 from modules import PUBLIC, pages, reachable
 
-# Still in English where they are used: pages and modules that nobody but managers and admins sees. What is taken off
-# here has to be whole: its markup, its modules, and `data-english-only` on its <html>.
-ENGLISH_ONLY = ("admin.html", "pages/admin.js", "admin/")
-
 READ = ("alt", "aria-label", "placeholder", "title")
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 # The same in every language: the name of the program, those of the languages, and keys.
@@ -31,10 +27,6 @@ def markup_differs(all_modules):
     """The English of a page's markup is that of the catalogue."""
     catalogue = _words()["catalogue"]
     for page in pages():
-        if ("data-english-only" in page.text) != page.name.startswith(ENGLISH_ONLY):
-            yield f"{page.name}: data-english-only and ENGLISH_ONLY of Tests/Pages/language.py do not agree."
-        if page.name.startswith(ENGLISH_ONLY):
-            continue
         for line, path, text in _texts(page):
             if path is None:
                 yield f"{page.name}:{line}: “{text}” needs a data-string."
@@ -88,7 +80,7 @@ def _words():
     """What words.mjs says of the modules that are to have no words of their own."""
     sources = [
         path for path in sorted(PUBLIC.rglob("*.js"))
-        if not path.relative_to(PUBLIC).as_posix().startswith((*ENGLISH_ONLY, "languages/"))
+        if not path.relative_to(PUBLIC).as_posix().startswith("languages/")
     ]
     tsc = Path(shutil.which("tsc")).resolve()
     command = ["node", "--experimental-detect-module", "--no-warnings", Path(__file__).with_name("words.mjs"), tsc]

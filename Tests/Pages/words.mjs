@@ -26,7 +26,7 @@ const READ = new Set([
 /** Members, attributes and functions whose value is code, whatever it looks like. */
 const CODE = new Set(["class", "className", "style", "querySelector", "querySelectorAll", "closest", "matches",
   "matchMedia", "one", "TypeError", "RegExp", "setProperty", "getElementById",
-  "rel", "kbd"]);
+  "rel", "code"]);
 
 const LETTERS = /\p{L}{2}|^\p{L}$/u;
 /** "Take it back", "left to rate.", "Copied": two words with a blank between them, or one that begins a sentence. */
@@ -50,8 +50,9 @@ function destination(node) {
     if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
       const name = parent.expression.name?.text ?? parent.expression.text;
       if (["map", "filter", "flatMap", "join", "flat", "concat"].includes(name)) continue;
-      const isKey = name === "h" && parent.arguments[0].text === "kbd";  // keys are called alike everywhere
-      return { call: isKey ? "kbd" : name, index: parent.arguments?.indexOf(at) ?? -1 };
+      // Keys and names of fields are called alike everywhere.
+      const isCode = name === "h" && ["code", "kbd"].includes(parent.arguments[0].text);
+      return { call: isCode ? "code" : name, index: parent.arguments?.indexOf(at) ?? -1 };
     }
     if (ts.isElementAccessExpression(parent) || ts.isImportDeclaration(parent) || ts.isCaseClause(parent)) return "code";
     if (ts.isConditionalExpression(parent) && parent.condition === at) return "code";
@@ -67,6 +68,7 @@ function isRead(node) {
   if (!LETTERS.test(text)) return false;
   const where = destination(node);
   if (where === "code" || CODE.has(where.member) || CODE.has(where.call)) return false;
+  if (where.call === "table" && text === "n") return false;  // marks a column of numbers
   if (READ.has(where.member)) return true;
   if (where.call in SHOWS && where.index >= SHOWS[where.call]) return true;
   return SENTENCE.test(text);
