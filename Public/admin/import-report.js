@@ -1,6 +1,6 @@
 import { h } from "../core/dom.js";
 import { number } from "../core/format.js";
-import { managing } from "../core/language.js";
+import { managing, problemWords } from "../core/language.js";
 import { table } from "../core/table.js";
 
 /** Lines in sight, of each kind. */
@@ -27,13 +27,16 @@ export function importReport(name, summary) {
 }
 
 /** @param {string} what @param {Api.ImportReason | Api.ImportRemark} remark */
-function remark(what, { message }) { return h("p", { class: "hint" }, `${what}: ${message}`); }
+function remark(what, { code, message }) {
+  return h("p", { class: "hint" }, `${what}: ${managing.named.remarks[code] ?? message}`);
+}
 
 /** @param {string} label @param {string} head @param {Api.ImportNote[]} notes @param {number} count of all */
 function lines(label, head, notes, count) {
   if (!count) return [];
-  const rows = notes.slice(0, SHOWN).map(({ line, message }) =>
-    h("tr", {}, h("th", { scope: "row", class: "n" }, number(line)), h("td", { class: "wide" }, message)));
+  const rows = notes.slice(0, SHOWN).map((note) => h("tr", {},
+    h("th", { scope: "row", class: "n" }, number(note.line)),
+    h("td", { class: "wide" }, problemWords(note) ?? note.message)));
   const rest = count - rows.length;
   const more = rest > 0 ? [h("p", { class: "hint" }, managing.data.andMore(rest))] : [];
   return [table(label, [[managing.data.line, "n"], head], rows), ...more];

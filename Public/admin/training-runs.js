@@ -93,7 +93,8 @@ export class TrainingRuns extends ProjectSection {
   #show(run) {
     this.#live.hidden = false;
     this.#meter.value = run.fraction ?? 0;
-    const text = isOver(run) ? outcome(run) : run.message || outcome(run);
+    const doing = run.phase && managing.named.phases[run.phase];
+    const text = isOver(run) ? outcome(run) : doing || run.message || outcome(run);
     if (this.#phase.textContent !== text) this.#phase.textContent = text;
   }
 
@@ -135,9 +136,18 @@ function outcome(run) {
   const words = {
     queued: managing.model.queued, running: managing.model.running,
     failed: managing.model.failed(run.error || managing.model.noReason),
-    succeeded: [run.promoted ? managing.model.promoted : managing.model.notPromoted, run.promotionReason]
+    succeeded: [run.promoted ? managing.model.promoted : managing.model.notPromoted, whyOf(run)]
       .filter(Boolean).join(" "),
   };
   return words[run.status];
+}
+
+/**
+ * Why its model was promoted or not, in the language of the page, if it has words for that.
+ * @param {Api.TrainingRun} run
+ */
+function whyOf({ promotionGrounds, promotionReason, report }) {
+  const words = promotionGrounds && managing.named.promotions[promotionGrounds];
+  return words ? words(report?.promoted) : promotionReason;
 }
 customElements.define("training-runs", TrainingRuns);

@@ -19,6 +19,7 @@ export type FieldSubject = "completion" | "task";
 export type OwnWorkKind = "ranking" | "skip";
 export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
+export type PromotionGrounds = "overtaken" | "first" | "unreadable" | "tooFewPrompts" | "worse" | "notWorse";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
 export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl" | "sft";
@@ -502,6 +503,7 @@ export interface TrainingRun {
   rewardModelId?: number;
   promoted?: boolean;
   promotionReason?: string;
+  promotionGrounds?: PromotionGrounds;
   report?: TrainingReport;
 }
 
@@ -516,7 +518,17 @@ export interface Snapshot {
 /** What the pages read of it; the trainer's report says more. */
 export interface TrainingReport {
   heldOut: EvaluationReport;
+  promoted?: PromotedComparison;
   [more: string]: unknown;
+}
+
+/** How a new model did beside the promoted one, on the same prompts. */
+export interface PromotedComparison {
+  accuracy: number;
+  logLoss: number;
+  accuracyDifference?: Estimate;
+  logLossDifference?: Estimate;
+  sameSplit: boolean;
 }
 
 export interface EvaluationReport {

@@ -20,6 +20,15 @@ const grouped = new Intl.NumberFormat(locale);
 export function number(n) { return grouped.format(n); }
 
 /**
+ * 1.2 → "+1.2", in German "+1,2".
+ * @param {number} n
+ */
+export function signed(n, digits = 1) {
+  const options = /** @type {const} */ ({ signDisplay: "always" });
+  return n.toLocaleString(locale, { ...options, minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/**
  * 0.7263 → "72.6 %", in German "72,6 %".
  * @param {number} share
  */

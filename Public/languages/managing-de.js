@@ -1,4 +1,4 @@
-import { counted, number } from "../core/format.js";
+import { counted, number, signed } from "../core/format.js";
 import { speakToManagers, strings } from "../core/language.js";
 
 /*
@@ -19,6 +19,17 @@ const count = {
   /** @param {number} n */ runs: (n) => counted(n, { one: "Lauf", other: "Läufen" }),
   /** @param {number} n */ tasks: (n) => counted(n, { one: "Aufgabe", other: "Aufgaben" }),
 };
+
+/** @param {Api.PromotedComparison | undefined} measured */
+function comparison(measured) {
+  const { accuracyDifference: accuracy, logLossDifference: loss, sameSplit = true } = measured ?? {};
+  if (!accuracy || !loss) return ".";
+  const [points, nats] = [accuracy.interval, loss.interval];
+  return `: Genauigkeit ${signed(100 * accuracy.value)} Punkte (95-%-Intervall ${signed(100 * points.lower)} … `
+    + `${signed(100 * points.upper)}), Log-Loss ${signed(loss.value, 4)} (95-%-Intervall ${signed(nats.lower, 4)} … `
+    + `${signed(nats.upper, 4)}) auf ${number(accuracy.clusters)} zurückgehaltenen Prompts.`
+    + (sameSplit ? "" : " Das bisherige wurde mit einer anderen Aufteilung trainiert und kennt vielleicht einige.");
+}
 
 const UNITS = {
   day: { one: "Tag", other: "Tage" }, hour: { one: "Stunde", other: "Stunden" },
@@ -326,7 +337,7 @@ const german = {
       + "Die eigenen Änderungen sind noch da: bitte prüfen und noch einmal speichern.",
     timeOfDay: "Uhrzeit", theServers: "die des Servers", unit: "Einheit",
     unsaved: (n) => counted(n, { one: "Änderung nicht gespeichert", other: "Änderungen nicht gespeichert" }),
-    useTheirs: "Deren übernehmen", wholeNumber: "Bitte eine ganze Zahl eingeben.",
+    useTheirs: "Die andere übernehmen", wholeNumber: "Bitte eine ganze Zahl eingeben.",
   },
 
   spans: {
@@ -406,7 +417,11 @@ const german = {
           + "die eine Aufgabe mitbringt, werden nur angesehen.",
       },
     },
-    settingGroups: { project: "Das Projekt", work: "Vergabe der Arbeit", training: "Nächtliches Training" },
+    settingGroups: {
+      project: "Das Projekt",
+      work: "Vergabe der Arbeit",
+      training: "Nächtliches Training",
+    },
     settings: {
       name: { label: "Name", help: "Wie alle es nennen. In Adressen bleibt der Kurzname." },
       status: {
@@ -444,41 +459,86 @@ const german = {
       },
     },
     work: {
-      deleteJobs: "Vergisst Aufträge, die vor 90 Tagen endeten",
+      deleteJobs: "Vergisst Aufträge 90 Tage nach ihrem Ende",
       deleteSessions: "Vergisst abgelaufene Anmeldungen",
-      expireLeases: "Gibt Aufgaben frei, deren Bewertende gegangen sind",
-      finishChanges: "Beendet abgebrochene Rückzüge und Änderungen an der Zahl der Bewertenden",
-      nightlyTraining: "Trainiert das Reward-Modell, wenn es neue Rangfolgen gibt",
+      expireLeases: "Gibt liegen gelassene Aufgaben frei",
+      finishChanges: "Bringt unterbrochene Änderungen zu Ende",
+      nightlyTraining: "Trainiert das Reward-Modell bei neuen Rangfolgen",
       training: "Trainiert ein Reward-Modell",
+    },
+    phases: {
+      features: "Liest die Prompts", crossValidation: "Kreuzvalidierung", fit: "Passt das Modell an alle Prompts an",
+      evaluation: "Misst auf zurückgehaltenen Prompts",
+    },
+    promotions: {
+      overtaken: () => "Währenddessen wurde ein anderes Modell eingesetzt; es bleibt.",
+      first: () => "Vorher gab es keines, das besser sein könnte.",
+      unreadable: () => "Das bisherige Modell lässt sich nicht lesen; dieses tritt ohne Vergleich an seine Stelle.",
+      tooFewPrompts: () => "Es sind zu wenige Prompts zurückgehalten, um zu zeigen, dass das neue schlechter ist.",
+      worse: (measured) => `Schlechter als das eingesetzte Modell${comparison(measured)}`,
+      notWorse: (measured) => `Nicht schlechter als das bisherige Modell${comparison(measured)}`,
+    },
+    remarks: {
+      noFreeSlot: "Zusätzlich aufgehoben: Die Aufgaben haben schon so viele Rangfolgen oder Bewertende, wie sie "
+        + "sollen. Dürfen es mehr je Aufgabe sein, zählen sie.",
+      taskWithdrawn: "Zusätzlich aufgehoben: Die Aufgaben sind zurückgezogen. Zurückgeholt zählen sie.",
+      differs: "Nicht gespeichert: Sie weichen von den Rangfolgen ab, die es von denselben Bewertenden schon gibt. Sind "
+        + "sie von jemand anderem, dann unter einem anderen Namen importieren (labeledBy).",
+      withdrawnTask: "Die Aufgaben gibt es schon, und sie sind zurückgezogen: Niemand bekommt sie. Damit sie "
+        + "bewertet werden, den Import zurückholen, mit dem sie zurückgezogen wurden, oder die Aufgaben einzeln.",
     },
   },
 
   problems: {
+    completionCount: "So viele Antworten sind für dieses Formular nicht möglich.",
+    emptyCompletions: "Alle Antworten sind leer.",
+    emptyLine: "Diese Zeile ist leer.",
+    emptyPrompt: "Der Prompt ist leer.",
     formTooLong: "Das Formular hat zu viele Wörter. Lange Erklärungen gehören in die Anleitung.",
+    identicalCompletions: "Antworten sind derselbe Text; zwischen ihnen gibt es nichts vorzuziehen.",
+    instructionsTooLong: "Die Anleitung ist zu lang.",
+    invalidEditWindow: "Diese Frist ist nicht möglich: höchstens ein Jahr.",
     invalidKey: "Diese Taste gehört schon der Seite. Bitte eine andere wählen.",
     invalidLabel: "Eine Beschriftung steht in einer Zeile, hat sichtbare Zeichen und nicht zu viele davon.",
+    invalidLease: "Eine Reservierung dauert eine Minute bis einen Tag.",
     invalidLength: "So viele Zeichen sind nicht möglich. Leer lassen, wenn beliebig kurze Texte recht sind.",
     invalidName: (pointer) => (pointer.startsWith("/fields/")
       ? "Der Name wird gespeichert und exportiert: erst ein Kleinbuchstabe, dann Buchstaben ohne Umlaute und Ziffern."
       : "Ein Name hat 1 bis 200 Zeichen, alle sichtbar."),
+    invalidOverlap: "Jede Aufgabe braucht 1 bis 100 Bewertende.",
     invalidScale: "Die Skala muss aufwärts gehen und darf nicht zu lang sein.",
+    invalidSlug: "Ein Kurzname hat 1 bis 64 Kleinbuchstaben ohne Umlaute, Ziffern und innere Bindestriche.",
     invalidStrength: "Abstufungen gehen von 1 aufwärts, die schwächste zuerst.",
+    invalidTimeOfDay: "Eine Uhrzeit steht hier wie 02:30.",
+    invalidUsername: "Dieser Name ist so nicht möglich: Er hat Buchstaben, Ziffern und . _ - @ +, und nicht zu viele.",
     invalidValue: (pointer) => (pointer.endsWith("/value")
       ? "Ein gespeicherter Wert hat nur Buchstaben ohne Umlaute, Ziffern und - _ ." : undefined),
+    lastAdmin: "Es bliebe niemand, der sich anmelden und dieses Podium verwalten kann.",
+    lineTooLong: "Diese Zeile ist zu lang. Ist es NDJSON, ein JSON-Objekt je Zeile?",
     missingScale: "Eine Skala braucht eine kleinste und eine größte Zahl, etwa 1 und 7.",
+    mixedAlphabets: "Ein Name bleibt bei einem Alphabet: lateinisch, griechisch, kyrillisch …",
+    modelPruned: "Die Datei dieses Modells wurde für neuere aufgegeben. Neu trainieren ergibt wieder eines.",
     noFields: "Ein Formular, das nur bewertet, braucht wenigstens eine Frage.",
     noStrengths: "Ohne Abstufungen kann keine erforderlich sein.",
     noTies: "Ohne Gleichstand braucht es keine Worte dafür.",
+    notEnoughData: "Noch ist nichts geordnet, woraus sich lernen ließe.",
     nothingToRank: "Dieses Formular ordnet nicht; vorher zu bewerten geht nur, wo danach geordnet wird.",
     nothingToRate: "Hier gibt es an den Antworten nichts zu bewerten. Das Urteil oder diese Frage ändern.",
     notOfKind: "Das gibt es bei dieser Art nicht.",
+    nulCharacter: "Hier steht ein unsichtbares NUL-Zeichen. Bitte entfernen.",
     optionCount: "Eine Auswahl hat wenigstens zwei Optionen, und nicht zu viele.",
+    ownAccount: "Das geht nicht beim eigenen Konto.",
     repeatedKey: "Diese Taste hat schon eine andere Frage.",
     repeatedName: "Zwei Fragen heißen gleich. Bitte eine umbenennen.",
     repeatedValue: "Zwei Optionen haben denselben Wert. Bitte einen ändern.",
+    runActive: "Ein Trainingslauf ist schon im Gang.",
+    slugTaken: "Diesen Kurznamen gibt es schon. Bitte einen anderen wählen.",
     strengthCount: "So viele Abstufungen sind nicht möglich.",
     takenName: "Dieser Name ist in JavaScript vergeben. Bitte einen anderen wählen.",
+    textTooLong: "Das ist zu lang. Bitte kürzen.",
     tooManyFields: "Das Formular hat zu viele Fragen.",
+    unknownTimeZone: "Diese Zeitzone gibt es nicht. Namen sind wie Europe/Berlin.",
+    usernameTaken: "Diesen Namen hat schon jemand. Bitte einen anderen wählen.",
   },
 };
 

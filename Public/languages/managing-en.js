@@ -385,6 +385,10 @@ const english = {
     /** @type {Record<string, { label: string, help: string, choices?: Record<string, string> }>} */ settings: {},
     /** @type {Record<string, string>} */ settingGroups: {},
     /** @type {Record<string, string>} recurring work, and kinds of jobs */ work: {},
+    /** @type {Partial<Record<Api.RunPhase, string>>} what a training run is doing */ phases: {},
+    /** @type {Partial<Record<Api.PromotionGrounds, (measured: Api.PromotedComparison | undefined) => string>>} */
+    promotions: {},
+    /** @type {Record<string, string>} remarks on imports, and why their rankings do not count */ remarks: {},
   },
 
   /**

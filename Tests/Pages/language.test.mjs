@@ -43,6 +43,11 @@ test("blanks at the ends are the same, where words are put together", () => {
   }
 });
 
+test("English has no words of its own for what the server says in English", () => {
+  const { problems, managing: { problems: others, named } } = english;
+  for (const words of [problems, others, ...Object.values(named)]) assert.deepEqual(words, {});
+});
+
 test("nothing was left in English", () => {
   const alike = new Set([
     "common.show", "prompt.person", "prompt.prompt", "prompt.system", "signIn.name", "titles.of", "view.system",
