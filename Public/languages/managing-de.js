@@ -467,7 +467,9 @@ const german = {
       training: "Trainiert ein Reward-Modell",
     },
     phases: {
-      features: "Liest die Prompts", crossValidation: "Kreuzvalidierung", fit: "Passt das Modell an alle Prompts an",
+      features: "Liest die Prompts",
+      crossValidation: "Kreuzvalidierung",
+      fit: "Passt das Modell an alle Prompts an",
       evaluation: "Misst auf zurückgehaltenen Prompts",
     },
     promotions: {

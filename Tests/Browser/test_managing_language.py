@@ -133,8 +133,9 @@ def test_what_the_server_describes_has_german_words(server):
              for match in re.findall(r'static let kind = "(\w+)"', path.read_text())}
     assert group("phases") == Types().words("RunPhase")
     assert group("promotions") == Types().words("PromotionGrounds")
-    outcomes = swift_words()["RankingOutcome"] - {"counted", "known"}
-    assert group("remarks") - {"withdrawnTask"} == outcomes
+    words = swift_words()
+    not_counted = words["RankingOutcome"] - words["RankingOutcome.Standing"]
+    assert group("remarks") - {"withdrawnTask"} == not_counted
     assert group("work") == {work["name"] for work in server.admin.get("/jobs")["recurring"]} | kinds
 
 
@@ -228,7 +229,7 @@ def test_training_and_what_runs_by_itself_are_told_in_german(trained, visit):  #
     expect(loss).to_have_text(re.compile(r"^0,\d\d\d$"))
     work = page.locator("automatic-work")
     expect(work).to_contain_text("Wiederkehrendes läuft, wie es soll. Gerade läuft kein Auftrag.")
-    expect(work.get_by_role("row", name="Gibt Aufgaben frei")).to_contain_text("jede Minute")
+    expect(work.get_by_role("row", name="Gibt liegen gelassene Aufgaben frei")).to_contain_text("jede Minute")
     expect(work.get_by_role("row", name="Trainiert das Reward-Modell")).to_contain_text("jede Nacht, für Everyday questions")
     expect(work).to_contain_text("Gescheitert: The disk is full.dauerte 1 min 23 s")
 
