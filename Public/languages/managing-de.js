@@ -484,8 +484,8 @@ const german = {
       noFreeSlot: "Zusätzlich aufgehoben: Die Aufgaben haben schon so viele Rangfolgen oder Bewertende, wie sie "
         + "sollen. Dürfen es mehr je Aufgabe sein, zählen sie.",
       taskWithdrawn: "Zusätzlich aufgehoben: Die Aufgaben sind zurückgezogen. Zurückgeholt zählen sie.",
-      differs: "Nicht gespeichert: Sie weichen von den Rangfolgen ab, die es von denselben Bewertenden schon gibt. Sind "
-        + "sie von jemand anderem, dann unter einem anderen Namen importieren (labeledBy).",
+      differs: "Nicht gespeichert: Sie weichen von den Rangfolgen ab, die es von denselben Bewertenden schon gibt. "
+        + "Sind sie von jemand anderem, dann unter einem anderen Namen importieren (labeledBy).",
       withdrawnTask: "Die Aufgaben gibt es schon, und sie sind zurückgezogen: Niemand bekommt sie. Damit sie "
         + "bewertet werden, den Import zurückholen, mit dem sie zurückgezogen wurden, oder die Aufgaben einzeln.",
     },
