@@ -1,6 +1,7 @@
 import { h } from "../core/dom.js";
 import { hear } from "../core/events.js";
 import { percent } from "../core/format.js";
+import { managing } from "../core/language.js";
 import { charts } from "../core/libraries.js";
 import { accuracyPlot } from "./accuracy-plot.js";
 
@@ -35,8 +36,7 @@ export class AccuracyChart extends HTMLElement {
     if (!Chart || !this.isConnected) return;
     this.#chart?.destroy();
     const canvas = h("canvas", {
-      role: "img", "aria-label": `Held-out accuracy of ${this.#runs.length} runs, the latest `
-        + `${percent(latest.accuracy)}; the table below has the numbers`,
+      role: "img", "aria-label": managing.model.chart(this.#runs.length, percent(latest.accuracy)),
     });
     this.replaceChildren(h("div", { class: "plot" }, canvas));
     const { fontFamily } = getComputedStyle(document.body);

@@ -1,4 +1,5 @@
-import { moment, percent } from "../core/format.js";
+import { fullMoment, moment, percent } from "../core/format.js";
+import { managing } from "../core/language.js";
 
 /** @typedef {Api.TrainingRun & { report: Api.TrainingReport }} MeasuredRun */
 /** @typedef {{ accent: string, gold: string, ink: string, soft: string, line: string }} Colours */
@@ -60,12 +61,12 @@ function datasets(runs, { accent, gold, soft }, start, end) {
   });
   return [
     {
-      label: "Accuracy, 95 % interval", data: accuracy, borderColor: accent, borderWidth: 2, pointRadius: 5,
+      label: managing.model.accuracy, data: accuracy, borderColor: accent, borderWidth: 2, pointRadius: 5,
       pointBorderColor: accent, pointBorderWidth: 2, pointStyle: "circle",
       pointBackgroundColor: runs.map((run) => (run.promoted ? gold : "transparent")),
     },
-    line("The longer one wins", longer, [6, 4]),
-    ...(people.length ? [line("Two people agree", people, [2, 3])] : []),
+    line(managing.model.longerWinsLine, longer, [6, 4]),
+    ...(people.length ? [line(managing.model.twoAgree, people, [2, 3])] : []),
   ];
 }
 
@@ -86,11 +87,11 @@ function range(runs) {
 }
 
 /** @param {{ parsed: { x: number } }[]} items */
-const title = ([item]) => new Date(item.parsed.x).toLocaleString();
+const title = ([item]) => fullMoment(item.parsed.x);
 
 /** @param {{ dataset: { label: string }, parsed: { y: number }, raw: Point }} item */
 function label({ dataset, parsed, raw: { interval } }) {
-  const range = interval ? ` (${percent(interval.lower)} to ${percent(interval.upper)})` : "";
+  const range = interval ? ` (${managing.model.interval(percent(interval.lower), percent(interval.upper))})` : "";
   return `${dataset.label}: ${percent(parsed.y)}${range}`;
 }
 

@@ -1,9 +1,11 @@
 import { api, explain } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { hear } from "../core/events.js";
-import { duration, moment, percent, plural } from "../core/format.js";
+import { duration, moment, percent } from "../core/format.js";
+import { managing } from "../core/language.js";
 import { cell, rowHead, table } from "../core/table.js";
 import { whileSeen } from "../core/while-seen.js";
+import { everyWords } from "./spans.js";
 
 /** Until the server is asked again, in ms: while something runs, and while nothing does. */
 const BUSY = 2_000;
@@ -20,18 +22,23 @@ export class AutomaticWork extends HTMLElement {
   #shown = "";
   #isBusy = false;
   #state = h("p", { class: "verdict" });
-  #turns = table("Recurring work", ["What", "Last time", "Next time"], []);
-  #jobs = table("Jobs", ["What", "How it stands", "Asked for"], []);
-  #none = h("p", { class: "hint" }, "No jobs yet. A job is work that was asked for, such as a training run.");
+  #turns = table(managing.automatic.recurring, [
+    managing.automatic.what, managing.automatic.lastTime, managing.automatic.nextTime,
+  ], []);
+  #jobs = table(managing.automatic.jobs, [
+    managing.automatic.what, managing.automatic.stands, managing.automatic.askedFor,
+  ], []);
+  #none = h("p", { class: "hint" }, managing.automatic.noJobs);
   #more = h("button", {
     type: "button", class: "quiet outlined", onclick: () => this.#showMore(),
-  }, "Show earlier jobs");
+  }, managing.automatic.showEarlier);
   #ask = () => {};
 
   /** Begins to ask the server, for as long as the page is open and seen. */
   start() {
     this.#turns.hidden = this.#jobs.hidden = this.#none.hidden = this.#more.hidden = true;
-    this.replaceChildren(this.#state, this.#turns, h("h3", {}, "Jobs"), this.#none, this.#jobs, h("p", {}, this.#more));
+    this.replaceChildren(
+      this.#state, this.#turns, h("h3", {}, managing.automatic.jobs), this.#none, this.#jobs, h("p", {}, this.#more));
     this.#ask = whileSeen(() => this.#refresh(), () => (this.#isBusy ? BUSY : CALM));
     hear(document, "data-changed", () => this.#ask());
     hear(document, "work-started", () => this.#ask());
@@ -53,7 +60,7 @@ export class AutomaticWork extends HTMLElement {
     } catch (error) {
       this.#isBusy = false;
       this.#shown = "";
-      this.#say(`This cannot be shown at the moment: ${explain(error)}`, true);
+      this.#say(managing.automatic.cannotBeShown(explain(error)), true);
     }
   }
 
@@ -62,10 +69,9 @@ export class AutomaticWork extends HTMLElement {
     const running = items.filter(({ status }) => status === "running");
     this.#isBusy = running.length > 0 || items.some((job) => isDue(job));
     const failed = recurring.filter(({ turns }) => turns.some(({ outcome }) => outcome === "failed"));
-    const now = running.length ? `${plural(running.length, "job")} at work.` : "Nothing is at work right now.";
-    this.#say(failed.length
-      ? `${plural(failed.length, "piece of recurring work", "pieces of recurring work")} failed last time. ${now}`
-      : `Recurring work is in order. ${now}`, failed.length > 0);
+    const now = running.length ? managing.automatic.atWork(running.length) : managing.automatic.nothingAtWork;
+    const before = failed.length ? managing.automatic.someFailed(failed.length) : managing.automatic.inOrder;
+    this.#say(`${before} ${now}`, failed.length > 0);
     fill(this.#turns, recurring.flatMap((work) => this.#workRows(work)));
     fill(this.#jobs, items.map((job) => this.#jobRow(job)));
     this.#none.hidden = items.length > 0;
@@ -82,26 +88,27 @@ export class AutomaticWork extends HTMLElement {
    * A row a turn; work that has had none yet has one, too.
    * @param {Api.RecurringWork} work
    */
-  #workRows({ summary, rhythm, turns }) {
+  #workRows({ name, summary, seconds, turns }) {
     /** @type {Api.Turn[]} */
     const known = turns.length ? turns : [{}];
     return known.map((turn) => h("tr", { "data-status": turn.outcome },
-      rowHead(summary, small(rhythm, turn.project && `for ${this.#nameOf(turn.project)}`)),
+      rowHead(summaryOf(name, summary), small(everyWords(seconds), this.#for(turn.project))),
       h("td", { class: "wide" }, turnWords(turn), small(turn.lastRunAt && moment(turn.lastRunAt))),
-      cell(turn.nextRunAt ? moment(turn.nextRunAt) : "Off")));
+      cell(turn.nextRunAt ? moment(turn.nextRunAt) : managing.automatic.off)));
   }
 
   /** @param {Api.Job} job */
   #jobRow(job) {
-    const { summary, project, status, createdAt, startedAt, finishedAt } = job;
+    const { kind, summary, project, status, createdAt, startedAt, finishedAt } = job;
     const took = startedAt && finishedAt && duration(Date.parse(finishedAt) - Date.parse(startedAt));
-    return h("tr", { "data-status": status }, rowHead(summary, small(project && `for ${this.#nameOf(project)}`)),
-      h("td", { class: "wide" }, status === "running" ? progressOf(job) : jobWords(job), small(took && `took ${took}`)),
+    return h("tr", { "data-status": status }, rowHead(summaryOf(kind, summary), small(this.#for(project))),
+      h("td", { class: "wide" }, status === "running" ? progressOf(job) : jobWords(job),
+        small(took && managing.automatic.took(took))),
       cell(moment(createdAt)));
   }
 
-  /** @param {string} slug */
-  #nameOf(slug) { return this.#names.get(slug) ?? slug; }
+  /** @param {string | undefined} slug */
+  #for(slug) { return slug && managing.automatic.forProject(this.#names.get(slug) ?? slug); }
 
   #showMore() {
     this.#limit = MANY;
@@ -109,6 +116,13 @@ export class AutomaticWork extends HTMLElement {
     this.#jobs.focus();
   }
 }
+
+/**
+ * What it does, in the language of the page if there are words for it.
+ * @param {string} name of recurring work, or a kind of job
+ * @param {string} summary as the server says it
+ */
+function summaryOf(name, summary) { return managing.named.work[name] ?? summary; }
 
 /**
  * What stands small below the words of a cell.
@@ -137,31 +151,33 @@ function isDue({ status, runAfter }) { return status === "queued" && Date.parse(
 /** @param {Api.Turn} turn */
 function turnWords({ outcome, message }) {
   switch (outcome) {
-    case "failed": return `Failed: ${message || "no reason given"}`;
-    case "skipped": return `Nothing done: ${message || "no reason given"}`;
-    case "done": return message || "Done";
-    default: return "Not yet";
+    case "failed": return managing.automatic.failed(message || managing.automatic.noReason);
+    case "skipped": return managing.automatic.nothingDone(message || managing.automatic.noReason);
+    case "done": return message || managing.automatic.done;
+    default: return managing.automatic.notYet;
   }
 }
 
 /** @param {Api.Job} job */
-function progressOf({ fraction, message, summary }) {
-  if (fraction === undefined) return message || "Running";
+function progressOf({ kind, fraction, message, summary }) {
+  if (fraction === undefined) return message || managing.automatic.running;
   return h("span", { class: "live" },
-    h("progress", { max: 1, value: fraction, "aria-label": `Progress: ${summary}` }),
+    h("progress", {
+      max: 1, value: fraction, "aria-label": managing.automatic.progress(summaryOf(kind, summary)),
+    }),
     `${percent(fraction, 0)}${message ? `, ${message}` : ""}`);
 }
 
 /** @param {Api.Job} job that does not run */
 function jobWords(job) {
-  const why = job.error || "no reason given";
+  const why = job.error || managing.automatic.noReason;
   switch (job.status) {
-    case "succeeded": return "Done";
-    case "failed": return `Failed: ${why}`;
-    case "cancelled": return `Cancelled: ${why}`;
+    case "succeeded": return managing.automatic.done;
+    case "failed": return managing.automatic.failed(why);
+    case "cancelled": return managing.automatic.cancelled(why);
     default: {
-      const wait = isDue(job) ? "Waits for its turn." : `Waits until ${moment(job.runAfter)}.`;
-      return job.error ? `${wait} Tried ${plural(job.attempts, "time")}; last time: ${job.error}` : wait;
+      const wait = isDue(job) ? managing.automatic.waits : managing.automatic.waitsUntil(moment(job.runAfter));
+      return job.error ? wait + managing.automatic.tried(job.attempts, job.error) : wait;
     }
   }
 }

@@ -1,24 +1,26 @@
 import { h } from "../core/dom.js";
-import { plural } from "../core/format.js";
+import { calendarDay } from "../core/format.js";
+import { managing } from "../core/language.js";
 
-const DAYS = 30;
+/** How many days it shows. */
+export const DAYS = 30;
 
 /** `<day-chart>`: a bar per day up to today (UTC, as the server counts), without any library. */
 export class DayChart extends HTMLElement {
-  /** @param {Api.DayProgress[]} days those with a ranking */
+  /** @param {Api.DayProgress[]} days those with a judgement */
   set days(days) {
     const counts = new Map(days.map(({ day, rankings }) => [day, rankings]));
     const recent = lastDays().map((day) => ({ day, n: counts.get(day) ?? 0 }));
     const most = Math.max(1, ...recent.map(({ n }) => n));
     const total = recent.reduce((sum, { n }) => sum + n, 0);
     const today = recent[DAYS - 1].n;
-    const summary = `${plural(total, "ranking")} in ${DAYS} days, at most ${most} on one day, ${today} today`;
     this.setAttribute("role", "img");
-    this.setAttribute("aria-label", summary);
+    this.setAttribute("aria-label", managing.progress.daysInWords(total, DAYS, most, today));
     this.replaceChildren(
       h("div", { class: "days" }, recent.map(({ day, n }) => bar(day, n, most))),
       h("div", { class: "axis" },
-        h("span", {}, dayName(recent[0].day)), h("span", {}, `most: ${most}`), h("span", {}, "today")));
+        h("span", {}, calendarDay(recent[0].day)), h("span", {}, managing.progress.most(most)),
+        h("span", {}, managing.progress.today)));
   }
 }
 
@@ -30,13 +32,8 @@ function lastDays() {
 
 /** @param {string} day @param {number} n @param {number} most */
 function bar(day, n, most) {
-  const element = h("span", { title: `${dayName(day)}: ${plural(n, "ranking")}`, class: n ? "" : "none" });
+  const element = h("span", { title: managing.progress.ofDay(calendarDay(day), n), class: n ? "" : "none" });
   element.style.height = `${n / most * 100}%`;
   return element;
-}
-
-/** @param {string} day */
-function dayName(day) {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString([], { month: "short", day: "numeric", timeZone: "UTC" });
 }
 customElements.define("day-chart", DayChart);

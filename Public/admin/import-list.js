@@ -3,7 +3,8 @@ import { notice } from "../core/announce.js";
 import { api } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
-import { moment, number, plural } from "../core/format.js";
+import { moment, number } from "../core/format.js";
+import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
 import { ProjectSection } from "./project-section.js";
 
@@ -31,20 +32,24 @@ export class ImportList extends ProjectSection {
     if (!imports.length) return this.replaceChildren();
     const rows = [...imports].sort((a, b) => b.id - a.id).map((item) => this.#row(item));
     const open = this.querySelector("details")?.open ?? false;
-    this.replaceChildren(h("details", { open }, h("summary", {}, h("strong", {}, plural(imports.length, "import"))),
-      table("Imports", ["File", "When", ["Tasks", "n"], ["Rankings", "n"], "State"], rows)));
+    this.replaceChildren(h("details", { open },
+      h("summary", {}, h("strong", {}, managing.imports.count(imports.length))),
+      table(managing.imports.title, [
+        managing.imports.file, managing.imports.when, [managing.imports.tasks, "n"], [managing.imports.rankings, "n"],
+        managing.imports.state,
+      ], rows)));
   }
 
   /** @param {Api.Import} item */
   #row(item) {
     const { source, createdAt, created, rankings, withdrawnAt } = item;
     const isOut = withdrawnAt !== undefined;
-    const verb = isOut ? "Undo" : "Withdraw";
+    const named = isOut ? managing.imports.undoThat : managing.imports.withdrawThat;
     const act = h("button", {
       type: "button", class: `quiet outlined ${isOut ? "" : "danger"}`,
-      "aria-label": `${verb} ${source}, ${moment(createdAt)}`,
+      "aria-label": named(source, moment(createdAt)),
       onclick: () => (isOut ? this.#undo(item) : this.#withdraw(item)),
-    }, verb);
+    }, isOut ? managing.imports.undo : managing.imports.withdraw);
     return h("tr", { class: isOut ? "is-off" : null }, rowHead(source), cell(moment(createdAt)),
       numberCell(number(created)), numberCell(number(rankings.counted + rankings.surplus)),
       cell(stateOf(item), " ", act));
@@ -52,16 +57,15 @@ export class ImportList extends ProjectSection {
 
   /** @param {Api.Import} item */
   async #withdraw({ id, source, created, rankings }) {
-    const text = `${plural(created, "task")} of this import will no longer be handed out, and `
-      + `${plural(rankings.counted + rankings.surplus, "ranking")} of it will not count, also of tasks that were there `
-      + "before. What others said of the same tasks stays. Nothing is deleted, and you can undo it here.";
-    if (!await confirm({ title: `Withdraw “${source}”?`, text, yes: "Withdraw" })) return;
-    await this.#change(() => api.put(`${this.path}/imports/${id}/withdrawal`), `“${source}” is withdrawn.`);
+    const { withdraw: yes, withdrawIt, withdrawText, isWithdrawn } = managing.imports;
+    const text = withdrawText(created, rankings.counted + rankings.surplus);
+    if (!await confirm({ title: withdrawIt(source), text, yes })) return;
+    await this.#change(() => api.put(`${this.path}/imports/${id}/withdrawal`), isWithdrawn(source));
   }
 
   /** @param {Api.Import} item */
   #undo({ id, source }) {
-    return this.#change(() => api.delete(`${this.path}/imports/${id}/withdrawal`), `“${source}” is back.`);
+    return this.#change(() => api.delete(`${this.path}/imports/${id}/withdrawal`), managing.imports.back(source));
   }
 
   /** @param {() => Promise<unknown>} work @param {string} done */
@@ -76,8 +80,8 @@ export class ImportList extends ProjectSection {
 
 /** @param {Api.Import} item */
 function stateOf({ finishedAt, withdrawnAt, withdrawnRankings, isMoving }) {
-  if (isMoving) return withdrawnAt ? "being withdrawn…" : "being taken back…";
-  if (withdrawnAt) return `withdrawn ${moment(withdrawnAt)} with ${plural(withdrawnRankings, "ranking")}`;
-  return finishedAt ? "" : "not finished";
+  if (isMoving) return withdrawnAt ? managing.imports.beingWithdrawn : managing.imports.beingTakenBack;
+  if (withdrawnAt) return managing.imports.withdrawn(moment(withdrawnAt), withdrawnRankings);
+  return finishedAt ? "" : managing.imports.notFinished;
 }
 customElements.define("import-list", ImportList);

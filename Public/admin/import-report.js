@@ -1,6 +1,6 @@
 import { h } from "../core/dom.js";
-import { number, plural } from "../core/format.js";
-import { strings } from "../core/language.js";
+import { number } from "../core/format.js";
+import { managing, problemWords } from "../core/language.js";
 import { table } from "../core/table.js";
 
 /** Lines in sight, of each kind. */
@@ -15,34 +15,29 @@ const SHOWN = 100;
  */
 export function importReport(name, summary) {
   const { created, duplicates, rejected, rejectedCount, rankings, reasons, remarks, notes, notesCount } = summary;
-  const words = [
-    `${plural(created, "task")} created`, duplicates && `${plural(duplicates, "duplicate")} left out`,
-    rejectedCount && `${plural(rejectedCount, "line")} rejected`,
-  ].filter(Boolean).join(", ");
+  const { counted, surplus, known, ignored } = rankings;
   return [
-    h("p", {}, h("strong", {}, name), ": ", words, ". ", judgements(rankings)),
-    ...reasons.map(({ count, message }) => h("p", { class: "hint" }, `${plural(count, "ranking")}: ${message}`)),
-    ...remarks.map(({ lines: count, message }) => h("p", { class: "hint" }, `${plural(count, "line")}: ${message}`)),
-    ...lines("Rejected lines", "Why it was rejected", rejected, rejectedCount),
-    ...lines("Notes on lines", "Worth knowing", notes, notesCount),
+    h("p", {}, h("strong", {}, name), ": ", managing.data.cameOf(created, duplicates, rejectedCount), ". ",
+      managing.data.ofRankings(counted, surplus, known, ignored)),
+    ...reasons.map((reason) => remark(managing.data.rankings(reason.count), reason)),
+    ...remarks.map((it) => remark(managing.data.lines(it.lines), it)),
+    ...lines(managing.data.rejected, managing.data.rejectedHead, rejected, rejectedCount),
+    ...lines(managing.data.notes, managing.data.notesHead, notes, notesCount),
   ];
 }
 
-/** @param {Api.ImportedRankings} rankings */
-function judgements({ counted, surplus, known, ignored }) {
-  const parts = [
-    counted && `${number(counted)} counted`, surplus && `${number(surplus)} kept as surplus`,
-    known && `${number(known)} already known`, ignored && `${number(ignored)} ignored`,
-  ].flatMap((words) => words || []);
-  return parts.length ? `Rankings: ${strings.list(parts)}.` : "";
+/** @param {string} what @param {Api.ImportReason | Api.ImportRemark} remark */
+function remark(what, { code, message }) {
+  return h("p", { class: "hint" }, `${what}: ${managing.named.remarks[code] ?? message}`);
 }
 
 /** @param {string} label @param {string} head @param {Api.ImportNote[]} notes @param {number} count of all */
 function lines(label, head, notes, count) {
   if (!count) return [];
-  const rows = notes.slice(0, SHOWN).map(({ line, message }) =>
-    h("tr", {}, h("th", { scope: "row", class: "n" }, number(line)), h("td", { class: "wide" }, message)));
+  const rows = notes.slice(0, SHOWN).map((note) => h("tr", {},
+    h("th", { scope: "row", class: "n" }, number(note.line)),
+    h("td", { class: "wide" }, problemWords(note) ?? note.message)));
   const rest = count - rows.length;
-  const more = rest > 0 ? [h("p", { class: "hint" }, `And ${number(rest)} more.`)] : [];
-  return [table(label, [["Line", "n"], head], rows), ...more];
+  const more = rest > 0 ? [h("p", { class: "hint" }, managing.data.andMore(rest))] : [];
+  return [table(label, [[managing.data.line, "n"], head], rows), ...more];
 }

@@ -5,6 +5,7 @@ import { field, h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { showErrors } from "../core/form-errors.js";
 import { moment } from "../core/format.js";
+import { managing, strings } from "../core/language.js";
 import { at } from "../core/root.js";
 import { cell, rowHead, table } from "../core/table.js";
 import { ProjectSection } from "./project-section.js";
@@ -24,11 +25,12 @@ export class PeopleTable extends ProjectSection {
   #name = h("input", {
     name: "username", autocomplete: "off", autocapitalize: "none", spellcheck: "false", required: true,
   });
-  #role = h("select", { name: "role" }, ["labeler", "manager"].map((role) => h("option", { value: role }, role)));
+  #role = h("select", { name: "role" },
+    Object.entries(managing.people.roles).map(([role, words]) => h("option", { value: role }, words)));
   #summary = h("p", { class: "form-error", role: "alert", hidden: true });
   #form = h("form", { class: "inline" },
-    field("Invite someone", this.#name), field("As", this.#role),
-    h("button", { class: "primary" }, "Create invitation"), this.#summary);
+    field(managing.people.invite, this.#name), field(managing.people.as, this.#role),
+    h("button", { class: "primary" }, managing.people.createInvitation), this.#summary);
   #invitation = h("div", { class: "invitation", role: "status" });
   #table = h("div");
 
@@ -38,7 +40,7 @@ export class PeopleTable extends ProjectSection {
   }
 
   /** @override */
-  get unsaved() { return this.#name.value.trim() ? "an invitation" : null; }
+  get unsaved() { return this.#name.value.trim() ? managing.unsaved.invitation : null; }
 
   /** @override */
   leave() {
@@ -67,30 +69,31 @@ export class PeopleTable extends ProjectSection {
     const shown = users ? people : members.map(({ user }) => user);
     const rows = [...shown].sort((a, b) => a.username.localeCompare(b.username))
       .map((person) => this.#row(person, roles.get(person.id), users !== null));
-    const heads = ["Name", "In this project", "Since", ...(users ? ["Account"] : [])];
+    const { name, inProject, since, account } = managing.people;
+    const heads = [name, inProject, since, ...(users ? [account] : [])];
     if (!this.children.length) this.replaceChildren(this.#form, this.#invitation, this.#table);
     this.#form.hidden = !users;
-    this.#table.replaceChildren(table("People", heads, rows));
+    this.#table.replaceChildren(table(managing.people.title, heads, rows));
   }
 
   /** @param {Person} person @param {Api.Role | undefined} role @param {boolean} isAdmins whether an admin sees it */
   #row(person, role, isAdmins) {
     const isAdmin = person.role === "admin";
-    const badges = [isAdmin && "admin", person.isDisabled && "disabled"].filter(Boolean);
+    const badges = [isAdmin && managing.people.admin, person.isDisabled && managing.people.disabled].filter(Boolean);
     return h("tr", { class: person.isDisabled ? "is-off" : null },
       rowHead(person.username, ...badges.map((words) => h("span", { class: "badge" }, words))),
-      cell(isAdmin ? "everything" : this.#roleChoice(person, role)), cell(moment(person.createdAt)),
+      cell(isAdmin ? managing.people.everything : this.#roleChoice(person, role)), cell(moment(person.createdAt)),
       isAdmins && h("td", { class: "acts" }, !isAdmin && this.#toggle(person),
-        button("Tokens", `Tokens of ${person.username}`, () => showTokens(person)),
+        button(managing.people.tokens, managing.people.tokensOf(person.username), () => showTokens(person)),
         person.id !== this.viewer
-          && button("Delete…", `Delete ${person.username}`, () => this.#delete(person), "danger")));
+          && button(managing.people.deleteThis, managing.people.deleteNamed(person.username),
+            () => this.#delete(person), "danger")));
   }
 
   /** @param {Person} person @param {Api.Role | undefined} role */
   #roleChoice(person, role) {
-    /** @type {[string, string][]} */
-    const roles = [["", "not a member"], ["labeler", "labeler"], ["manager", "manager"]];
-    const choice = h("select", { "aria-label": `Role of ${person.username} in this project` },
+    const roles = [["", managing.people.notMember], ...Object.entries(managing.people.roles)];
+    const choice = h("select", { "aria-label": managing.people.roleOf(person.username) },
       roles.map(([value, label]) => h("option", { value, selected: value === (role ?? "") }, label)));
     choice.addEventListener("change", () => this.#setRole(person, choice.value));
     return choice;
@@ -98,19 +101,19 @@ export class PeopleTable extends ProjectSection {
 
   /** @param {Person} person */
   #toggle(person) {
-    const verb = person.isDisabled ? "Enable" : "Disable";
+    const { enable, enableNamed, disable, disableNamed } = managing.people;
+    const [words, label] = person.isDisabled ? [enable, enableNamed] : [disable, disableNamed];
     const act = () => api.patch(`/users/${person.id}`, { isDisabled: !person.isDisabled });
-    return button(verb, `${verb} ${person.username}`, () => this.act(act).then(() => this.refresh()));
+    return button(words, label(person.username), () => this.act(act).then(() => this.refresh()));
   }
 
   /** @param {Person} person */
   async #delete({ id, username }) {
-    const text = "Their name, password, sessions and tokens go for good, and what they hold is handed out again. Their "
-      + "rankings stay, under a number.";
-    if (!await confirm({ title: `Delete “${username}”?`, text, yes: "Delete" })) return;
+    const { deleteIt, deleteText: text, delete: yes, isDeleted } = managing.people;
+    if (!await confirm({ title: deleteIt(username), text, yes })) return;
     await this.act(async () => {
       await api.delete(`/users/${id}`);
-      notice(`“${username}” is deleted.`, { kind: "good" });
+      notice(isDeleted(username), { kind: "good" });
     });
     tell(this, "data-changed", undefined);
   }
@@ -132,14 +135,14 @@ export class PeopleTable extends ProjectSection {
   #showInvitation({ username, invitation: { path, expiresAt } }) {
     const address = at(path.slice(path.lastIndexOf("/") + 1));
     const link = h("input", {
-      readonly: true, value: address, "aria-label": `Invitation link for ${username}`, onfocus: () => link.select(),
+      readonly: true, value: address, "aria-label": managing.people.linkFor(username), onfocus: () => link.select(),
     });
-    const copy = h("button", { type: "button", class: "quiet outlined" }, "Copy");
+    const copy = h("button", { type: "button", class: "quiet outlined" }, strings.common.copy);
     copy.addEventListener("click", async () => {
       link.select();
-      await navigator.clipboard?.writeText(address).then(() => { copy.textContent = "Copied"; }, () => {});
+      await navigator.clipboard?.writeText(address).then(() => { copy.textContent = strings.common.copied; }, () => {});
     });
-    const text = `Send this link to ${username}. It works once, until ${moment(expiresAt)}.`;
+    const text = managing.people.sendLink(username, moment(expiresAt));
     this.#invitation.replaceChildren(h("p", {}, text), h("div", {}, link, copy));
   }
 

@@ -2,6 +2,8 @@ import { api } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { showErrors } from "../core/form-errors.js";
+import { managing } from "../core/language.js";
+import { presetInWords } from "../forms/words.js";
 
 /** `<project-dialog>`: makes a project; the short name follows the name until someone writes their own. */
 export class ProjectDialog extends HTMLElement {
@@ -25,23 +27,24 @@ export class ProjectDialog extends HTMLElement {
   }
 
   /** What would be lost, in words, or null. */
-  get unsaved() { return this.#dialog.open && this.#name.value ? "a new project" : null; }
+  get unsaved() { return this.#dialog.open && this.#name.value ? managing.unsaved.project : null; }
 
   async open() {
     this.#dialog.showModal();
     if (this.#presets.length) return;
     this.#describe();
     try {
-      this.#presets = await api.all("/form-presets");
-      this.#preset.replaceChildren(h("option", { value: "" }, "The usual"),
+      this.#presets = (await api.all("/form-presets")).map(presetInWords);
+      this.#preset.replaceChildren(h("option", { value: "" }, managing.newProject.usual),
         ...this.#presets.map(({ name, title }) => h("option", { value: name }, title)));
     } catch (error) { showErrors(this.#form, error, one(".form-error", HTMLElement, this)); }
   }
 
   /** What the chosen form asks, in words. */
   #describe() {
-    const { summary = USUAL } = this.#presets.find(({ name }) => name === this.#preset.value) ?? {};
-    one("#np-preset-hint", HTMLElement, this).textContent = `${summary} It can be changed at any time.`;
+    const { usualHint, canBeChanged } = managing.newProject;
+    const { summary = usualHint } = this.#presets.find(({ name }) => name === this.#preset.value) ?? {};
+    one("#np-preset-hint", HTMLElement, this).textContent = `${summary} ${canBeChanged}`;
   }
 
   async #create() {
@@ -60,8 +63,6 @@ export class ProjectDialog extends HTMLElement {
     } catch (error) { showErrors(this.#form, error, summary); }
   }
 }
-
-const USUAL = "A ranking with ties; the rating and the flags of InstructGPT are offered, not required.";
 
 /** @param {string} name */
 function slugOf(name) {

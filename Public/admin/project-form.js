@@ -1,5 +1,6 @@
 import { api } from "../core/api.js";
 import { h } from "../core/dom.js";
+import { managing } from "../core/language.js";
 import { at } from "../core/root.js";
 import { formWords } from "../forms/words.js";
 import { ProjectSection } from "./project-section.js";
@@ -7,7 +8,7 @@ import { ProjectSection } from "./project-section.js";
 /** `<project-form>`: what labelers are asked, in short; it is changed on a page of its own, beside a preview. */
 export class ProjectForm extends ProjectSection {
   #words = h("p", {});
-  #link = h("a", {}, "Edit the form");
+  #link = h("a", {}, managing.projectForm.edit);
 
   /** @override */
   load() { return api.get(`${this.path}/form`); }
@@ -15,7 +16,8 @@ export class ProjectForm extends ProjectSection {
   /** @override @param {Api.NumberedForm} form */
   render(form) {
     this.#link.href = at(`form.html?project=${encodeURIComponent(this.project.slug)}`);
-    this.#words.replaceChildren(formWords(form), " ", h("span", { class: "hint" }, `Version ${form.version}.`));
+    const version = h("span", { class: "hint" }, managing.projectForm.version(form.version));
+    this.#words.replaceChildren(formWords(form), " ", version);
     if (!this.children.length) this.replaceChildren(this.#words, h("p", {}, this.#link));
   }
 }

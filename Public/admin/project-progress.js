@@ -2,8 +2,9 @@ import { api } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { duration, moment, number, percent } from "../core/format.js";
+import { managing } from "../core/language.js";
 import { numberCell, cell, rowHead, table } from "../core/table.js";
-import { DayChart } from "./day-chart.js";
+import { DayChart, DAYS } from "./day-chart.js";
 import { ProjectSection } from "./project-section.js";
 
 /** `<project-progress>`: how far the project is, day by day and labeler by labeler. */
@@ -20,16 +21,16 @@ export class ProjectProgress extends ProjectSection {
 
   /** @param {Api.Progress} progress */
   #tasks({ tasks, tasksDone, tasksOpen }) {
-    /** @type {[string, number][]} */
+    /** @type {["done" | "open", number][]} */
     const parts = [["done", tasksDone], ["open", tasksOpen]];
-    const words = parts.map(([name, n]) => `${number(n)} ${name}`);
+    const words = parts.map(([name, n]) => managing.progress[name](n));
     const bar = h("div", { class: "bar-chart", role: "img", "aria-label": words.join(", ") }, parts.map(([name, n]) => {
       const part = h("span", { "data-part": name });
       part.style.flexGrow = String(n);
       return part;
     }));
     return h("div", { class: "tasks" },
-      h("p", { class: "figure" }, h("strong", {}, number(tasksDone)), ` of ${number(tasks)} tasks done`,
+      h("p", { class: "figure" }, h("strong", {}, number(tasksDone)), managing.progress.ofTasks(tasks),
         tasks > 0 && h("span", {}, ` ${percent(tasksDone / tasks, 0)}`)),
       bar,
       h("ul", { class: "legend" }, parts.map(([name], i) => h("li", { "data-part": name }, words[i]))));
@@ -39,15 +40,17 @@ export class ProjectProgress extends ProjectSection {
   #facts({ rankings, surplus, activeLeases, skips, tasksSkippedByAll, tasksWithdrawn }) {
     /** @type {[string, number, string][]} */
     const facts = [
-      ["Rankings", rankings, "Counted and extra ones"],
-      ["Extra", surplus, "Came when the task was full: kept, not counted"],
-      ["In progress", activeLeases, "Tasks that somebody is working on"],
-      ["Skipped", skips, "Passed on by a labeler, with a reason"],
+      [managing.progress.counts, rankings, managing.progress.countsHint],
+      [managing.progress.extra, surplus, managing.progress.extraHint],
+      [managing.progress.inProgress, activeLeases, managing.progress.inProgressHint],
+      [managing.progress.skipped, skips, managing.progress.skippedHint],
     ];
     if (tasksSkippedByAll) {
-      facts.push(["Skipped by everyone", tasksSkippedByAll, "Tasks that nobody is left to label"]);
+      facts.push([managing.progress.skippedByAll, tasksSkippedByAll, managing.progress.skippedByAllHint]);
     }
-    if (tasksWithdrawn) facts.push(["Withdrawn", tasksWithdrawn, "Tasks taken out of the queue"]);
+    if (tasksWithdrawn) {
+      facts.push([managing.progress.withdrawn, tasksWithdrawn, managing.progress.withdrawnHint]);
+    }
     return h("dl", { class: "facts" }, facts.map(([label, value, what]) =>
       h("div", {}, h("dt", {}, label), h("dd", {}, number(value)), h("dd", { class: "hint" }, what))));
   }
@@ -56,18 +59,21 @@ export class ProjectProgress extends ProjectSection {
   #days({ days }) {
     const chart = new DayChart();
     chart.days = days;
-    return h("figure", {}, h("figcaption", {}, "Rankings per day, the last 30 days"), chart);
+    return h("figure", {}, h("figcaption", {}, managing.progress.perDay(DAYS)), chart);
   }
 
   /** @param {Api.Progress} progress */
   #labelers({ labelers }) {
-    const nobody = "Nobody has ranked anything yet. Invite labelers under People.";
-    if (!labelers.length) return h("p", { class: "hint" }, nobody);
+    if (!labelers.length) return h("p", { class: "hint" }, managing.progress.nobody);
     const rows = [...labelers].sort((a, b) => b.rankings - a.rankings).map((labeler) => h("tr", {},
-      rowHead(labeler.user.username, labeler.user.isImport && h("span", { class: "badge calm" }, "import")),
+      rowHead(labeler.user.username,
+        labeler.user.isImport && h("span", { class: "badge calm" }, managing.progress.import)),
       numberCell(number(labeler.rankings)), numberCell(duration(labeler.medianDurationMs)),
       cell(moment(labeler.lastAt))));
-    return table("Labelers", ["Labeler", ["Rankings", "n"], ["Median time", "n"], "Last ranking"], rows);
+    return table(managing.progress.labelers, [
+      managing.progress.labeler, [managing.progress.counts, "n"], [managing.progress.median, "n"],
+      managing.progress.last,
+    ], rows);
   }
 }
 customElements.define("project-progress", ProjectProgress);

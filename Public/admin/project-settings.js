@@ -3,8 +3,7 @@ import { api, ApiError } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { showErrors } from "../core/form-errors.js";
-import { plural } from "../core/format.js";
-import { strings } from "../core/language.js";
+import { managing } from "../core/language.js";
 import { ProjectSection } from "./project-section.js";
 import { SettingRow } from "./setting-row.js";
 
@@ -23,10 +22,10 @@ export class ProjectSettings extends ProjectSection {
   #tag = null;
   #summary = h("p", { class: "form-error", role: "alert", hidden: true });
   #state = h("span", { class: "hint", role: "status" });
-  #discard = h("button", { type: "button", class: "quiet", onclick: () => this.#reset() }, "Discard changes");
+  #discard = h("button", { type: "button", class: "quiet", onclick: () => this.#reset() }, managing.settings.discard);
 
   /** @override */
-  get unsaved() { return this.#changed.length ? "the settings" : null; }
+  get unsaved() { return this.#changed.length ? managing.unsaved.settings : null; }
 
   /** @override @returns {Promise<Tagged>} */
   async load() {
@@ -43,15 +42,16 @@ export class ProjectSettings extends ProjectSection {
   /** @override @param {Tagged} project */
   render(project) {
     if (this.children.length) { this.#rebase(project); return; }
-    const fieldsets = this.#groups.map(({ label, settings }) => {
+    const fieldsets = this.#groups.map(({ name, label, settings }) => {
       const rows = settings.map((setting) => new SettingRow(setting, project.value));
       this.#rows.push(...rows);
-      return h("fieldset", {}, h("legend", {}, label), h("div", {}, rows.map(({ element }) => element)));
+      return h("fieldset", {}, h("legend", {}, managing.named.settingGroups[name] ?? label),
+        h("div", {}, rows.map(({ element }) => element)));
     });
     this.#tag = project.tag;
     const form = h("form", { class: "settings", novalidate: true, oninput: () => this.#count() },
       this.#summary, fieldsets,
-      h("p", { class: "buttons" }, h("button", { class: "primary" }, "Save settings"), this.#discard,
+      h("p", { class: "buttons" }, h("button", { class: "primary" }, managing.settings.save), this.#discard,
         this.#state));
     form.addEventListener("submit", (event) => { event.preventDefault(); this.#save(form); });
     showErrors(form, null, this.#summary);
@@ -70,7 +70,7 @@ export class ProjectSettings extends ProjectSection {
   /** @param {HTMLFormElement} form */
   async #save(form) {
     const changed = this.#changed;
-    if (!changed.length) return notice("Nothing has changed.");
+    if (!changed.length) return notice(managing.settings.nothingChanged);
     const path = this.path;
     try {
       this.#checkNumbers(changed);
@@ -81,7 +81,7 @@ export class ProjectSettings extends ProjectSection {
       for (const row of this.#rows) row.settle(value);
       this.#count();
       showErrors(form, null, this.#summary);
-      notice("Settings saved.", { kind: "good" });
+      notice(managing.settings.saved, { kind: "good" });
       tell(this, "project-changed", value);
     } catch (error) {
       if (error instanceof ApiError && error.status === 412) return this.#meetChanges(form);
@@ -92,7 +92,7 @@ export class ProjectSettings extends ProjectSection {
   /** @param {SettingRow[]} rows @throws {ApiError} when a number is missing, which JSON cannot say */
   #checkNumbers(rows) {
     const errors = rows.filter(({ value }) => Number.isNaN(value))
-      .map(({ name }) => ({ pointer: `/${name}`, code: "missingNumber", detail: "Enter a whole number." }));
+      .map(({ name }) => ({ pointer: `/${name}`, code: "missingNumber", detail: managing.settings.wholeNumber }));
     if (errors.length) throw new ApiError(422, { errors });
   }
 
@@ -100,10 +100,7 @@ export class ProjectSettings extends ProjectSection {
   async #meetChanges(/** @type {HTMLFormElement} */ form) {
     const theirs = await this.act(() => this.load());
     if (!theirs) return;
-    const labels = this.#rebase(theirs).map((label) => `“${label}”`);
-    const what = labels.length ? `They changed ${strings.list(labels)}. ` : "";
-    showErrors(form, new Error(`Someone else saved settings while you were editing. ${what}Your own changes are still `
-      + "here: check them, then save again."), this.#summary);
+    showErrors(form, new Error(managing.settings.savedElsewhere(this.#rebase(theirs))), this.#summary);
     this.#summary.scrollIntoView({ block: "center" });
   }
 
@@ -129,7 +126,7 @@ export class ProjectSettings extends ProjectSection {
 
   #count() {
     const n = this.#changed.length;
-    this.#state.textContent = n ? plural(n, "unsaved change") : "";
+    this.#state.textContent = n ? managing.settings.unsaved(n) : "";
     this.#discard.hidden = n === 0;
   }
 }

@@ -1,6 +1,7 @@
 import { apiAddress, explain } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
+import { managing } from "../core/language.js";
 import { upload } from "../core/upload.js";
 import { importReport } from "./import-report.js";
 import { ProjectSection } from "./project-section.js";
@@ -13,7 +14,7 @@ export class PromptImport extends ProjectSection {
   #sending = null;
 
   /** @override */
-  get unsaved() { return this.#sending === null ? null : `the upload of ${this.#sending}`; }
+  get unsaved() { return this.#sending === null ? null : managing.unsaved.upload(this.#sending); }
 
   /** @override */
   leave() {
@@ -24,12 +25,10 @@ export class PromptImport extends ProjectSection {
   /** @override */
   render() {
     if (!this.children.length) this.replaceChildren(...this.#chooser(), this.#result, this.#links);
-    /** @type {[Api.ExportFormat, string][]} */
-    const formats = [["podium", "rankings, everything (Podium)"], ["trl", "preference pairs (TRL)"]];
-    const links = formats.map(([format, label]) => h("a", {
+    const links = Object.entries(managing.data.formats).map(([format, label]) => h("a", {
       href: apiAddress(`${this.path}/export?format=${format}`), download: `${this.project.slug}.${format}.ndjson`,
     }, label));
-    this.#links.replaceChildren("Export: ", links[0], " · ", links[1]);
+    this.#links.replaceChildren(managing.data.export, links[0], " · ", links[1]);
   }
 
   #chooser() {
@@ -38,9 +37,9 @@ export class PromptImport extends ProjectSection {
       onchange: () => { if (input.files) this.#take(input.files); input.value = ""; },
     });
     const zone = h("label", { class: "drop-zone", for: "import-file" },
-      h("strong", {}, "Import prompts"),
-      h("span", {}, "Choose a file or drop it here: one JSON object per line, with a ", h("code", {}, "prompt"),
-        " and 2 to 9 ", h("code", {}, "completions"), "."));
+      h("strong", {}, managing.data.import),
+      h("span", {}, managing.data.choose, h("code", {}, "prompt"), managing.data.chooseMiddle,
+        h("code", {}, "completions"), managing.data.chooseEnd));
     const mark = (/** @type {boolean} */ isOver) => (/** @type {Event} */ event) => {
       event.preventDefault();
       zone.classList.toggle("is-target", isOver);
@@ -60,8 +59,8 @@ export class PromptImport extends ProjectSection {
     const show = (/** @type {Node[]} */ ...nodes) => {
       if (path === this.path) this.#result.replaceChildren(...nodes);
     };
-    const meter = h("progress", { max: 1, value: 0, "aria-label": `Upload of ${file.name}` });
-    show(h("p", {}, `Sending ${file.name} …`), meter);
+    const meter = h("progress", { max: 1, value: 0, "aria-label": managing.data.uploadOf(file.name) });
+    show(h("p", {}, managing.data.sending(file.name)), meter);
     this.#sending = file.name;
     try {
       const query = new URLSearchParams({ source: file.name, labeledBy: `import:${file.name}` });

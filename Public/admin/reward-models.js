@@ -1,7 +1,8 @@
 import { notice } from "../core/announce.js";
 import { api } from "../core/api.js";
 import { h } from "../core/dom.js";
-import { moment, percent } from "../core/format.js";
+import { decimal, moment, percent } from "../core/format.js";
+import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
 import { ProjectSection } from "./project-section.js";
 
@@ -15,32 +16,34 @@ export class RewardModels extends ProjectSection {
     if (!items.length) return this.replaceChildren();
     const open = this.querySelector("details")?.open ?? false;
     const promoted = items.find((model) => model.promoted);
-    const summary = promoted ? `Model ${promoted.id} (${moment(promoted.createdAt)}) answers now`
-      : "No model answers yet";
+    const summary = promoted ? managing.models.nowAnswers(promoted.id, moment(promoted.createdAt))
+      : managing.models.noneAnswers;
 
     this.replaceChildren(h("details", { open },
-      h("summary", {}, h("strong", {}, summary), items.length > 1 && ` – ${items.length} kept, choose another`),
-      table("Reward models", ["Model", "Created", ["Accuracy", "n"], ["Log loss", "n"], "Answers"],
-        items.map((model) => this.#row(model)))));
+      h("summary", {}, h("strong", {}, summary), items.length > 1 && managing.models.kept(items.length)),
+      table(managing.models.title, [
+        managing.models.model, managing.models.created, [managing.model.accuracyOfRun, "n"],
+        [managing.model.logLoss, "n"], managing.models.answers,
+      ], items.map((model) => this.#row(model)))));
   }
 
   /** @param {Api.RewardModel} model */
   #row(model) {
     const promote = h("button", {
-      type: "button", class: "quiet outlined", "aria-label": `Promote model ${model.id}`,
+      type: "button", class: "quiet outlined", "aria-label": managing.models.promoteThat(model.id),
       onclick: () => this.#promote(model.id),
-    }, "Promote");
+    }, managing.models.promote);
     const held = model.report?.heldOut;
     return h("tr", {}, rowHead(model.id), cell(moment(model.createdAt)),
-      numberCell(held ? percent(held.accuracy) : "–"), numberCell(held ? held.logLoss.toFixed(3) : "–"),
-      cell(model.promoted ? h("strong", { class: "now" }, "now") : promote));
+      numberCell(held ? percent(held.accuracy) : "–"), numberCell(held ? decimal(held.logLoss, 3) : "–"),
+      cell(model.promoted ? h("strong", { class: "now" }, managing.models.now) : promote));
   }
 
   /** @param {number} id */
   async #promote(id) {
     await this.act(async () => {
       await api.put(`${this.path}/reward-models/promoted`, { id });
-      notice(`Model ${id} answers now.`, { kind: "good" });
+      notice(managing.models.answersNow(id), { kind: "good" });
     });
     this.refresh();
   }

@@ -1,5 +1,7 @@
 import { h } from "../core/dom.js";
-import { number, plural } from "../core/format.js";
+import { number } from "../core/format.js";
+import { managing } from "../core/language.js";
+import { sizeOf, spanWords, UNITS } from "./spans.js";
 
 /**
  * The control of a setting, as the server describes it. `value` is as the API has it; `words` says a value to people.
@@ -37,7 +39,7 @@ function markdown({ name }) {
   // A control has its line ends as \n whatever it was given, so both are compared that way.
   let written = "";
   return {
-    labelled: control, words: (/** @type {string} */ value) => value || "(nothing)",
+    labelled: control, words: (/** @type {string} */ value) => value || managing.settings.nothing,
     get value() { return control.value === written.replace(/\r\n?/g, "\n") ? written : control.value; },
     set value(value) { control.value = written = String(value ?? ""); },
   };
@@ -53,36 +55,17 @@ function count({ name, minimum, maximum }) {
   };
 }
 
-/** @type {[string, number][]} */
-const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
-
-/**
- * The size of the largest unit in which a span is whole.
- * @param {number} seconds
- */
-function unitOf(seconds) {
-  return seconds === 0 ? 60 : (UNITS.find(([, size]) => seconds % size === 0)?.[1] ?? 1);
-}
-
-/**
- * 2700 → "45 minutes".
- * @param {number} seconds
- */
-function spanWords(seconds) {
-  const size = unitOf(seconds);
-  return plural(seconds / size, UNITS.find(([, other]) => other === size)?.[0] ?? "second");
-}
-
 /**
  * @param {Setting} setting
  * @returns {SettingControl} seconds, shown in the largest unit in which they are whole, so that none is rounded away
  */
 function seconds({ name, minimum = 0, maximum = Infinity }) {
   const amount = h("input", { type: "number", name, step: 1 });
-  const unit = h("select", { "aria-label": "Unit" });
+  const unit = h("select", { "aria-label": managing.settings.unit });
   // "1 day", "2 days": the words follow the number.
-  const word = () => unit.replaceChildren(...UNITS.map(([label, size]) =>
-    h("option", { value: size, selected: String(size) === unit.value }, amount.value === "1" ? label : `${label}s`)));
+  const word = () => unit.replaceChildren(...UNITS.map(([name, size]) => h("option", {
+    value: size, selected: String(size) === unit.value,
+  }, managing.spans.unit(name, amount.value === "1"))));
   const bound = () => {
     amount.min = String(Math.ceil(minimum / Number(unit.value)));
     amount.max = String(Math.floor(maximum / Number(unit.value)));
@@ -93,7 +76,7 @@ function seconds({ name, minimum = 0, maximum = Infinity }) {
     labelled: amount, more: unit, words: spanWords,
     get value() { return amount.valueAsNumber * Number(unit.value); },
     set value(value) {
-      const size = unitOf(Number(value));
+      const size = sizeOf(Number(value));
       amount.value = String(Number(value) / size);
       word();
       unit.value = String(size);
@@ -106,7 +89,7 @@ function seconds({ name, minimum = 0, maximum = Infinity }) {
 function flag({ name }) {
   const control = h("input", { type: "checkbox", name });
   return {
-    labelled: control, words: (value) => (value ? "on" : "off"),
+    labelled: control, words: (value) => (value ? managing.settings.on : managing.settings.off),
     get value() { return control.checked; },
     set value(value) { control.checked = Boolean(value); },
   };
@@ -115,10 +98,10 @@ function flag({ name }) {
 /** @param {Setting} setting @returns {SettingControl} "HH:MM", or null where the box is not ticked */
 function timeOfDay({ name, initial }) {
   const box = h("input", { type: "checkbox" });
-  const time = h("input", { type: "time", name, "aria-label": "Time of day" });
+  const time = h("input", { type: "time", name, "aria-label": managing.settings.timeOfDay });
   box.addEventListener("change", () => { time.disabled = !box.checked; });
   return {
-    labelled: box, more: time, words: (value) => value ?? "off",
+    labelled: box, more: time, words: (value) => value ?? managing.settings.off,
     get value() { return box.checked ? time.value : null; },
     set value(value) {
       box.checked = Boolean(value);
@@ -145,7 +128,7 @@ function timeZone({ name }) {
   const names = Reflect.get(Intl, "supportedValuesOf")?.("timeZone") ?? [];
   const list = h("datalist", { id: `${name}-names` }, names.map((zone) => h("option", { value: zone })));
   return {
-    labelled: control, more: list, words: (value) => value || "the server’s",
+    labelled: control, more: list, words: (value) => value || managing.settings.theServers,
     get value() { return control.value.trim() || null; },
     set value(value) { control.value = String(value ?? ""); },
   };

@@ -1,4 +1,5 @@
 import { h } from "../core/dom.js";
+import { managing } from "../core/language.js";
 import { controlOf } from "./setting-controls.js";
 
 /**
@@ -14,8 +15,8 @@ export class SettingRow {
 
   /** @param {Api.ProjectSetting} setting @param {Api.Project} project */
   constructor(setting, project) {
-    this.#setting = setting;
-    this.#control = controlOf(setting);
+    this.#setting = inWords(setting);
+    this.#control = controlOf(this.#setting);
     this.#stored = this.#of(project);
     this.#control.value = this.#stored;
     this.element = this.#build();
@@ -63,17 +64,17 @@ export class SettingRow {
 
   /** @param {boolean} isShown whether the control shows what the other person has chosen */
   #tell(isShown) {
-    const take = h("button", { type: "button", class: "quiet outlined" }, "Use theirs");
+    const take = h("button", { type: "button", class: "quiet outlined" }, managing.settings.useTheirs);
     take.addEventListener("click", () => {
       this.reset();
       this.#control.labelled.focus();
       this.element.dispatchEvent(new Event("input", { bubbles: true }));
     });
     this.#elsewhere.replaceChildren(...(isShown
-      ? [h("p", {}, "Someone else has just changed this.")]
+      ? [h("p", {}, managing.settings.changedElsewhere)]
       : [
-        h("p", {}, "Someone else has changed this too, to:"), h("samp", {}, this.#control.words(this.#stored)),
-        h("p", {}, "Saving replaces theirs with yours. ", take),
+        h("p", {}, managing.settings.changedToo), h("samp", {}, this.#control.words(this.#stored)),
+        h("p", {}, managing.settings.savingReplaces, take),
       ]));
     this.#elsewhere.hidden = false;
   }
@@ -92,4 +93,14 @@ export class SettingRow {
       h("p", { class: "hint", id: `${id}-hint` }, help),
       h("p", { class: "field-error", id: `${id}-error`, hidden: true }), this.#elsewhere);
   }
+}
+
+/**
+ * A setting in the language of the page, if there are words for it; the server speaks English.
+ * @param {Api.ProjectSetting} setting
+ */
+function inWords(setting) {
+  const { choices: words = {}, ...own } = managing.named.settings[setting.name] ?? {};
+  const choices = setting.choices?.map((choice) => ({ ...choice, label: words[choice.word] ?? choice.label }));
+  return { ...setting, ...own, choices };
 }

@@ -1,7 +1,8 @@
 import { api } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
-import { moment, number, percent, plural } from "../core/format.js";
+import { decimal, moment, number, percent } from "../core/format.js";
+import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
 import { AccuracyChart } from "./accuracy-chart.js";
 import { ProjectSection } from "./project-section.js";
@@ -10,17 +11,14 @@ import { isOver, watchRun } from "./run-watch.js";
 /** Runs in sight; earlier ones are folded away. */
 const RECENT = 10;
 
-/** @type {Record<Api.RunTrigger, string>} */
-const STARTED = { manual: "a person", schedule: "the schedule", commandLine: "the command line" };
-
 /** `<training-runs>`: retrain with live progress, accuracy over time, and every run with its outcome. */
 export class TrainingRuns extends ProjectSection {
   #stop = () => {};
   /** @type {number | null} id of the run that is followed */
   #watched = null;
-  #button = h("button", { type: "button", class: "primary", onclick: () => this.#retrain() }, "Retrain now");
+  #button = h("button", { type: "button", class: "primary", onclick: () => this.#retrain() }, managing.model.retrain);
   #waiting = h("p");
-  #meter = h("progress", { max: 1, value: 0, "aria-label": "Progress of the training run" });
+  #meter = h("progress", { max: 1, value: 0, "aria-label": managing.model.progress });
   #phase = h("span", { class: "phase", role: "status" });
   #live = h("div", { class: "live", hidden: true }, this.#meter, this.#phase);
   #chart = new AccuracyChart();
@@ -50,9 +48,9 @@ export class TrainingRuns extends ProjectSection {
     }
     const active = runs.find((run) => !isOver(run));
     const { nextRetrainAt } = this.project;
-    const next = nextRetrainAt ? `Next automatic run: ${moment(nextRetrainAt)}.` : "Nightly runs are off.";
+    const next = nextRetrainAt ? managing.model.next(moment(nextRetrainAt)) : managing.model.nightlyOff;
     this.#button.setAttribute("aria-disabled", String(Boolean(active)));
-    this.#waiting.textContent = `${plural(waiting, "new ranking")} since the last run. ${next}`;
+    this.#waiting.textContent = `${managing.model.waiting(waiting)} ${next}`;
     this.#chart.runs = runs;
     this.#table.replaceChildren(...this.#tables(runs));
     // A run that was watched here keeps its line when it is over: the outcome stays where the eye is.
@@ -95,21 +93,23 @@ export class TrainingRuns extends ProjectSection {
   #show(run) {
     this.#live.hidden = false;
     this.#meter.value = run.fraction ?? 0;
-    const text = isOver(run) ? outcome(run) : run.message || outcome(run);
+    const doing = run.phase && managing.named.phases[run.phase];
+    const text = isOver(run) ? outcome(run) : doing || run.message || outcome(run);
     if (this.#phase.textContent !== text) this.#phase.textContent = text;
   }
 
   /** @param {Api.TrainingRun[]} runs */
   #tables(runs) {
-    if (!runs.length) return [h("p", { class: "hint" }, "No runs yet. The first one needs a few counted rankings.")];
+    if (!runs.length) return [h("p", { class: "hint" }, managing.model.none)];
     const rows = runs.map((run) => this.#row(run));
-    const recent = table("Training runs", [
-      "When", "Started by", ["Rankings", "n"], ["Accuracy, 95 % interval", "n"], ["Log loss", "n"],
-      ["Longer one wins", "n"], "Outcome",
+    const recent = table(managing.model.runs, [
+      managing.model.when, managing.model.startedBy, [managing.model.rankings, "n"], [managing.model.accuracy, "n"],
+      [managing.model.logLoss, "n"], [managing.model.longerWins, "n"], managing.model.outcome,
     ], rows.slice(0, RECENT));
     recent.firstElementChild?.setAttribute("id", "runs");
     const earlier = rows.slice(RECENT);
-    return earlier.length === 0 ? [recent] : [recent, h("details", {}, h("summary", {}, `${earlier.length} earlier`),
+    return earlier.length === 0 ? [recent] : [recent, h("details", {},
+      h("summary", {}, managing.model.earlier(earlier.length)),
       h("table", {}, h("tbody", {}, earlier)))];
   }
 
@@ -118,11 +118,11 @@ export class TrainingRuns extends ProjectSection {
     const held = run.report?.heldOut;
     const share = (/** @type {number} */ value) => percent(value).replace(" %", "");
     return h("tr", { "data-status": run.status },
-      rowHead(moment(run.finishedAt ?? run.createdAt)), cell(STARTED[run.trigger]),
+      rowHead(moment(run.finishedAt ?? run.createdAt)), cell(managing.model.triggers[run.trigger]),
       numberCell(number(run.snapshot.rankings)),
       held ? numberCell(h("strong", {}, percent(held.accuracy)), " ", h("span", { class: "hint" },
         `${share(held.accuracyInterval.lower)} – ${share(held.accuracyInterval.upper)}`)) : numberCell("–"),
-      numberCell(held ? held.logLoss.toFixed(3) : "–"), numberCell(held ? percent(held.lengthBaseline) : "–"),
+      numberCell(held ? decimal(held.logLoss, 3) : "–"), numberCell(held ? percent(held.lengthBaseline) : "–"),
       h("td", { class: "wide" }, outcome(run)));
   }
 }
@@ -134,9 +134,20 @@ export class TrainingRuns extends ProjectSection {
 function outcome(run) {
   /** @type {Record<Api.RunStatus, string>} */
   const words = {
-    queued: "Waiting", running: "Running", failed: `Failed: ${run.error || "no reason given"}`,
-    succeeded: `${run.promoted ? "Promoted." : "Not promoted."} ${run.promotionReason ?? ""}`.trim(),
+    queued: managing.model.queued, running: managing.model.running,
+    failed: managing.model.failed(run.error || managing.model.noReason),
+    succeeded: [run.promoted ? managing.model.promoted : managing.model.notPromoted, whyOf(run)]
+      .filter(Boolean).join(" "),
   };
   return words[run.status];
+}
+
+/**
+ * Why its model was promoted or not, in the language of the page, if it has words for that.
+ * @param {Api.TrainingRun} run
+ */
+function whyOf({ promotionGrounds, promotionReason, report }) {
+  const words = promotionGrounds && managing.named.promotions[promotionGrounds];
+  return words ? words(report?.promoted) : promotionReason;
 }
 customElements.define("training-runs", TrainingRuns);

@@ -1,6 +1,7 @@
 import { tokenItem } from "../account/token-item.js";
 import { api, explain } from "../core/api.js";
 import { h } from "../core/dom.js";
+import { managing, strings } from "../core/language.js";
 
 /**
  * Shows an admin the tokens of someone else, to revoke what has leaked or is no longer needed.
@@ -12,8 +13,8 @@ export function showTokens({ id, username }) {
   const fault = h("p", { class: "form-error", role: "alert", hidden: true });
   const dialog = h("dialog", { "aria-labelledby": "user-tokens-title" },
     h("form", { method: "dialog" },
-      h("header", {}, h("h2", { id: "user-tokens-title" }, `Tokens of ${username}`),
-        h("button", { class: "quiet" }, "Close ", h("kbd", {}, "Esc"))),
+      h("header", {}, h("h2", { id: "user-tokens-title" }, managing.people.tokensOf(username)),
+        h("button", { class: "quiet" }, `${strings.common.close} `, h("kbd", {}, "Esc"))),
       fault, list));
 
   const refresh = async () => {
@@ -21,7 +22,7 @@ export function showTokens({ id, username }) {
       /** @type {Api.Token[]} */
       const tokens = await api.all(path);
       list.replaceChildren(...tokens.map((token) => tokenItem(token, () => revoke(token.id))));
-      if (!tokens.length) list.replaceChildren(h("li", { class: "hint" }, "No tokens."));
+      if (!tokens.length) list.replaceChildren(h("li", { class: "hint" }, managing.people.noTokens));
     } catch (error) { refuse(error); }
   };
   const revoke = async (/** @type {number} */ token) => {

@@ -23,6 +23,7 @@ export type RemarkKind = "note" | "skip";
 export type TaskStatus = "open" | "done" | "withdrawn";
 export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
+export type PromotionGrounds = "overtaken" | "first" | "unreadable" | "tooFewPrompts" | "worse" | "notWorse";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
 export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl" | "sft";
@@ -153,6 +154,7 @@ export interface Project {
 
 /** What a form of a project's settings is made of. */
 export interface ProjectSettingGroup {
+  name: string;
   label: string;
   settings: ProjectSetting[];
 }
@@ -614,6 +616,7 @@ export interface TrainingRun {
   rewardModelId?: number;
   promoted?: boolean;
   promotionReason?: string;
+  promotionGrounds?: PromotionGrounds;
   report?: TrainingReport;
 }
 
@@ -628,7 +631,17 @@ export interface Snapshot {
 /** What the pages read of it; the trainer's report says more. */
 export interface TrainingReport {
   heldOut: EvaluationReport;
+  promoted?: PromotedComparison;
   [more: string]: unknown;
+}
+
+/** How a new model did beside the promoted one, on the same prompts. */
+export interface PromotedComparison {
+  accuracy: number;
+  logLoss: number;
+  accuracyDifference?: Estimate;
+  logLossDifference?: Estimate;
+  sameSplit: boolean;
 }
 
 export interface EvaluationReport {
@@ -691,6 +704,7 @@ export interface RecurringWork {
   name: string;
   summary: string;
   rhythm: string;
+  seconds?: number;
   turns: Turn[];
 }
 

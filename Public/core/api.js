@@ -1,4 +1,4 @@
-import { strings } from "./language.js";
+import { problemWords, strings } from "./language.js";
 import { at } from "./root.js";
 
 /** The REST API for the pages: JSON in and out, problem details as `ApiError`, sign-in without losing the call. */
@@ -27,9 +27,9 @@ export class ApiError extends Error {
 
 /**
  * What the server says, in the language of the page where its code is known there.
- * @param {{ code?: string, detail?: string }} fault
+ * @param {{ code?: string, pointer?: string, detail?: string }} fault
  */
-function said({ code = "", detail }) { return Object.hasOwn(strings.problems, code) ? strings.problems[code] : detail; }
+function said(fault) { return problemWords(fault) ?? fault.detail; }
 
 /** No answer at all: the network or the server is away. */
 export class Unreachable extends Error {

@@ -12,13 +12,6 @@ const rules = new Intl.PluralRules(locale);
  */
 export function counted(n, forms) { return `${number(n)} ${forms[rules.select(n)] ?? forms.other}`; }
 
-/**
- * 2, "task" → "2 tasks", in English.
- * @param {number} n
- * @param {string} noun
- */
-export function plural(n, noun, nouns = `${noun}s`) { return counted(n, { one: noun, other: nouns }); }
-
 const grouped = new Intl.NumberFormat(locale);
 /**
  * 12345 → "12,345", in German "12.345".
@@ -27,12 +20,26 @@ const grouped = new Intl.NumberFormat(locale);
 export function number(n) { return grouped.format(n); }
 
 /**
+ * 1.2 → "+1.2", in German "+1,2".
+ * @param {number} n
+ */
+export function signed(n, digits = 1) {
+  const options = /** @type {const} */ ({ signDisplay: "always" });
+  return n.toLocaleString(locale, { ...options, minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/**
  * 0.7263 → "72.6 %", in German "72,6 %".
  * @param {number} share
  */
-export function percent(share, digits = 1) {
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return `${(share * 100).toLocaleString(locale, options)} %`;
+export function percent(share, digits = 1) { return `${decimal(share * 100, digits)} %`; }
+
+/**
+ * 0.69315, 3 → "0.693", in German "0,693".
+ * @param {number} n
+ */
+export function decimal(n, digits = 1) {
+  return n.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /**
@@ -67,3 +74,17 @@ function day(date) {
   const year = date.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
   return date.toLocaleDateString(locale, { month: "short", day: "numeric", year });
 }
+
+/**
+ * "2026-11-03" → "Nov 3", in German "3. Nov.".
+ * @param {string} date
+ */
+export function calendarDay(date) {
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, { month: "short", day: "numeric", timeZone: "UTC" });
+}
+
+/**
+ * A time in full → "11/3/2026, 2:02:05 PM", in German "3.11.2026, 14:02:05".
+ * @param {string | number} time RFC 3339, or ms
+ */
+export function fullMoment(time) { return new Date(time).toLocaleString(locale); }

@@ -12,7 +12,15 @@ import { language } from "./locale.js";
 export let strings = /** @type {Strings} */ ({});
 
 /**
- * A catalogue brings itself in.
+ * Likewise the words that managers and admins alone read: `managing.rows.drag`. They come with the pages that say
+ * `data-managing` on <html>, so that they weigh nothing for a labeler.
+ *
+ * @typedef {import("../languages/managing-en.js").Managing} Managing
+ */
+export let managing = /** @type {Managing} */ ({});
+
+/**
+ * A catalogue brings itself in, and after the managers' words, where there are some: the page is filled with both.
  * @param {Strings} catalogue
  */
 export function speak(catalogue) {
@@ -20,15 +28,30 @@ export function speak(catalogue) {
   if (globalThis.document && language !== "en") fill();
 }
 
+/** @param {Managing} catalogue */
+export function speakToManagers(catalogue) { managing = catalogue; }
+
+/**
+ * What this language has to say for a fault that the server has found, by its code.
+ * @param {{ code?: string, pointer?: string }} fault
+ * @returns {string | undefined} undefined where it is said as the server says it, in English
+ */
+export function problemWords({ code = "", pointer = "" }) {
+  const known = [managing, strings].find(({ problems = {} }) => Object.hasOwn(problems, code));
+  const words = known?.problems[code];
+  return typeof words === "function" ? words(pointer) : words;
+}
+
 /**
  * Fills the words of the page's markup, which stand there in English: `data-string="skip.why"` is the text of an
  * element, `data-string="title=bar.allKeys"` an attribute; several stand with blanks between them.
  */
 function fill() {
+  const words = { ...strings, managing };
   for (const element of document.querySelectorAll("[data-string]")) {
     for (const rule of element.getAttribute("data-string")?.split(" ") ?? []) {
       const [path, attribute] = rule.split("=").reverse();
-      const text = path.split(".").reduce((/** @type {any} */ group, name) => group[name], strings);
+      const text = path.split(".").reduce((/** @type {any} */ group, name) => group[name], words);
       if (attribute) element.setAttribute(attribute, text); else element.textContent = text;
     }
   }

@@ -15,10 +15,11 @@
 
   // The first of the person's languages that there is a catalogue of, in languages/; else English.
   const spoken = navigator.languages.map((tag) => tag.split("-")[0]);
-  const wanted = "englishOnly" in page.dataset ? ["en"] : [language, ...spoken, "en"];
-  page.lang = `${wanted.find((tag) => ["en", "de"].includes(`${tag}`))}`;
+  page.lang = `${[language, ...spoken, "en"].find((tag) => ["en", "de"].includes(`${tag}`))}`;
   // Written, not appended: what the parser finds in the page runs in its order, the words before what uses them.
-  document.write(`<script type="module" src="languages/${page.lang}.js"></script>`);
+  for (const catalogue of "managing" in page.dataset ? [`managing-${page.lang}`, page.lang] : [page.lang]) {
+    document.write(`<script type="module" src="languages/${catalogue}.js"></script>`);
+  }
   // English stands in the markup; another language is not shown in English first.
   if (page.lang !== "en") page.dataset.waits = "";
 })();

@@ -1,8 +1,9 @@
 import { h } from "../core/dom.js";
+import { managing } from "../core/language.js";
 import { isUsual } from "../labeling/key-choices.js";
-import { KINDS } from "./field-kinds.js";
+import { DETAILS } from "./field-kinds.js";
 import { nameOf } from "./names.js";
-import { boxPart, part, stripPart } from "./parts.js";
+import { boxPart, part, quoted, stripPart } from "./parts.js";
 import { fieldWords } from "./words.js";
 
 /** What a field can have for a key: neither a command, nor a letter that names a completion on every page. */
@@ -22,11 +23,12 @@ export class FieldEditor extends HTMLElement {
   #name = h("input", { spellcheck: "false", autocomplete: "off", class: "code" });
   #help = h("textarea", { rows: 2 });
   #required = h("input", { type: "checkbox" });
-  #key = h("select", {}, h("option", { value: "" }, "by itself"),
+  #key = h("select", {}, h("option", { value: "" }, managing.field.byItself),
     LETTERS.map((letter) => h("option", { value: letter }, letter)));
-  #about = stripPart("about", "About", /** @type {Record<Api.FieldSubject, string>} */ (
-    { completion: "Each completion", task: "The task" }));
-  #kind = h("select", {}, Object.entries(KINDS).map(([word, { label }]) => h("option", { value: word }, label)));
+  #about = stripPart("about", managing.field.about, /** @type {Record<Api.FieldSubject, string>} */ (
+    { completion: managing.field.completion, task: managing.field.task }));
+  #kind = h("select", {},
+    Object.entries(managing.field.kinds).map(([kind, label]) => h("option", { value: kind }, label)));
   /** @type {Partial<Record<Api.FieldKind, import("./field-kinds.js").Details>>} of the kinds that were chosen so far */
   #details = {};
   #ofKind = h("div", {});
@@ -56,17 +58,17 @@ export class FieldEditor extends HTMLElement {
     if (this.children.length) return;
     this.#body.replaceChildren(
       h("div", { class: "twofold" },
-        part("label", "Label", this.#label, "What labelers read. Short: it stands beside its answer."),
-        part("name", "Name", this.#name, "What answers are stored and exported under.")),
-      h("div", { class: "in-line" }, part("kind", "Kind", this.#kind), this.#about.element,
-        part("key", "Key", this.#key), boxPart("isRequired", "Has to be answered", this.#required)),
+        part("label", managing.field.label, this.#label, managing.field.labelHint),
+        part("name", managing.field.name, this.#name, managing.field.nameHint)),
+      h("div", { class: "in-line" }, part("kind", managing.field.kind, this.#kind), this.#about.element,
+        part("key", managing.field.key, this.#key), boxPart("isRequired", managing.field.has, this.#required)),
       this.#ofKind,
-      part("help", "Help", this.#help, "The same in more words; labelers find it behind “?”."));
+      part("help", managing.field.help, this.#help, managing.field.helpHint));
     this.replaceChildren(this.#toggle, this.#body);
     this.#draw();
   }
 
-  get caption() { return this.#label.value ? `“${this.#label.value}”` : "the new field"; }
+  get caption() { return quoted(this.#label) ?? managing.field.theNewField; }
   get name() { return this.#name.value; }
 
   get isOpen() { return !this.#body.hidden; }
@@ -115,11 +117,11 @@ export class FieldEditor extends HTMLElement {
 
   /** @param {Partial<Api.Field>} [given] what details that are made now begin with */
   #draw(given = {}) {
-    const details = this.#details[this.#chosen] ??= KINDS[this.#chosen].make(given);
+    const details = this.#details[this.#chosen] ??= DETAILS[this.#chosen](given);
     if (this.#ofKind.firstChild !== details.element) this.#ofKind.replaceChildren(details.element);
     this.#ofKind.hidden = this.#chosen === "flag";
     const { value } = this;
-    this.#title.textContent = value.label || "New field";
+    this.#title.textContent = value.label || managing.field.newField;
     this.#words.textContent = fieldWords(value);
     this.#cap.textContent = value.key ?? "";
     this.#cap.hidden = !value.key;

@@ -1,19 +1,17 @@
 import { h } from "../core/dom.js";
+import { managing } from "../core/language.js";
 import { OptionItem } from "./option-item.js";
 import { boxPart, fault, numberIn, part, wordsIn } from "./parts.js";
 import { Rows } from "./rows.js";
 
 /**
- * What only fields of one kind have: `make` gives its controls, filled from a field as far as it says something.
+ * What only fields of one kind have: its controls, filled from a field as far as it says something.
  *
  * @typedef {{ element: HTMLElement, read: () => Partial<Api.Field>, keepNames?: () => void }} Details
  * @typedef {(field: Partial<Api.Field>) => Details} Make
- * @type {Record<Api.FieldKind, { label: string, make: Make }>}
+ * @type {Record<Api.FieldKind, Make>}
  */
-export const KINDS = {
-  likert: { label: "Scale", make: makeLikert }, flag: { label: "Flag", make: makeFlag },
-  choice: { label: "Choice", make: makeChoice }, text: { label: "Text", make: makeText },
-};
+export const DETAILS = { likert: makeLikert, flag: makeFlag, choice: makeChoice, text: makeText };
 
 /** @type {Make} */
 function makeLikert(field) {
@@ -22,8 +20,8 @@ function makeLikert(field) {
   const [low, high] = [lowLabel, highLabel].map((value) => h("input", { value }));
   return {
     element: h("div", { class: "fourfold" },
-      part("lowest", "From", from), part("lowLabel", "Words for the low end", low),
-      part("highest", "To", to), part("highLabel", "Words for the high end", high)),
+      part("lowest", managing.field.from, from), part("lowLabel", managing.field.lowLabel, low),
+      part("highest", managing.field.to, to), part("highLabel", managing.field.highLabel, high)),
     read: () => ({
       lowest: numberIn(from), highest: numberIn(to), lowLabel: wordsIn(low), highLabel: wordsIn(high),
     }),
@@ -36,7 +34,7 @@ function makeFlag() { return { element: h("div", {}), read: () => ({}) }; }
 /** @type {Make} */
 function makeChoice({ options = [undefined, undefined], isMultiple }) {
   const several = h("input", { type: "checkbox", checked: isMultiple });
-  const add = h("button", { type: "button", class: "quiet outlined" }, "Add an option");
+  const add = h("button", { type: "button", class: "quiet outlined" }, managing.field.addOption);
   /** @type {Rows<OptionItem>} */
   const rows = new Rows(add);
   const taken = (/** @type {OptionItem} */ but) =>
@@ -49,9 +47,9 @@ function makeChoice({ options = [undefined, undefined], isMultiple }) {
   });
   return {
     element: h("div", { class: "part-list" },
-      h("div", { class: "part-list", "data-part": "options", role: "group", "aria-label": "Options" },
+      h("div", { class: "part-list", "data-part": "options", role: "group", "aria-label": managing.field.options },
         rows.element, fault(), h("p", {}, add)),
-      boxPart("isMultiple", "Several may be chosen", several)),
+      boxPart("isMultiple", managing.field.several, several)),
     keepNames: () => { for (const item of rows.items) item.keepName(); },
     // Left out where it was left out: a form that nobody has changed stays the same form.
     read: () => ({
@@ -66,7 +64,7 @@ function makeText({ minimumLength = "" }) {
   const least = h("input", { type: "number", min: 1, step: 1, value: minimumLength });
   return {
     element: h("div", { class: "short" },
-      part("minimumLength", "Characters at least", least, "Empty: as few as one likes.")),
+      part("minimumLength", managing.field.minimumLength, least, managing.field.minimumLengthHint)),
     read: () => ({ minimumLength: numberIn(least) }),
   };
 }

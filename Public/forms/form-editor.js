@@ -1,7 +1,7 @@
 import { h } from "../core/dom.js";
+import { managing } from "../core/language.js";
 import { clearFaults, forgetFault, placeFaults } from "./faults.js";
 import { FieldEditor } from "./field-editor.js";
-import { KINDS } from "./field-kinds.js";
 import { JudgementEditor } from "./judgement-editor.js";
 import { fault } from "./parts.js";
 import { Rows } from "./rows.js";
@@ -12,12 +12,12 @@ import { Rows } from "./rows.js";
  */
 export class FormEditor extends HTMLElement {
   #judgement = new JudgementEditor();
-  #adders = Object.entries(KINDS).map(([kind, { label }]) => h("button", {
+  #adders = Object.entries(managing.field.kinds).map(([kind, label]) => h("button", {
     type: "button", class: "quiet outlined", onclick: () => this.#add(/** @type {Api.FieldKind} */ (kind)),
   }, label));
   /** @type {Rows<FieldEditor>} */
   #fields = new Rows(this.#adders[0]);
-  #none = h("p", { class: "hint" }, "No fields: nothing is asked beside the judgement.");
+  #none = h("p", { class: "hint" }, managing.field.none);
 
   connectedCallback() {
     if (this.children.length) return;
@@ -27,10 +27,11 @@ export class FormEditor extends HTMLElement {
       if (piece) forgetFault(piece);
     });
     this.replaceChildren(
-      h("section", { "aria-labelledby": "h-judgement" }, h("h2", { id: "h-judgement" }, "Judgement"), this.#judgement),
-      h("section", { "aria-labelledby": "h-fields" }, h("h2", { id: "h-fields" }, "Fields"),
+      h("section", { "aria-labelledby": "h-judgement" },
+        h("h2", { id: "h-judgement" }, managing.judgement.heading), this.#judgement),
+      h("section", { "aria-labelledby": "h-fields" }, h("h2", { id: "h-fields" }, managing.field.heading),
         h("div", { class: "part-list", "data-part": "fields" }, this.#none, this.#fields.element, fault(),
-          h("p", { class: "adders" }, h("span", { class: "hint" }, "Add a "), this.#adders))));
+          h("p", { class: "adders" }, h("span", { class: "hint" }, managing.field.add), this.#adders))));
   }
 
   /** @returns {Api.Form} */

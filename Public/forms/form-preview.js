@@ -5,18 +5,18 @@ import { RankRail } from "../components/rank-rail.js";
 import { RankingBoard } from "../components/ranking-board.js";
 import { TaskAnswers } from "../components/task-answers.js";
 import { h } from "../core/dom.js";
+import { LETTERS } from "../core/format.js";
+import { managing } from "../core/language.js";
 import { Form } from "../labeling/form.js";
 import { Judgement } from "../labeling/judgement.js";
 import { commandFor } from "../labeling/shortcuts.js";
 import { Sitting } from "../labeling/sitting.js";
 import { drawable, isSameQuestion } from "./drawable.js";
-import { ANSWERS, PROMPT, plainHTML } from "./samples.js";
-
-/** @typedef {{ prompt: Api.Message[], answers: string[], isOwn?: boolean }} Example a task of the project, or ours */
+import { plainHTML, sample } from "./samples.js";
 
 /** How many answers there are to begin with, by the kind of judgement. */
 const COUNTS = { ranking: 4, pair: 2, rating: 2, demonstration: 0 };
-const MOST = ANSWERS.length;
+const MOST = LETTERS.length;
 
 /**
  * `<form-preview>`: the form as labelers meet it, in the very elements of their page. It can be answered by key and by
@@ -26,33 +26,32 @@ export class FormPreview extends HTMLElement {
   #board = new RankingBoard();
   #prompt = new PromptConversation();
   #said = h("p", { class: "said hint", role: "status" });
-  #count = h("select", { "aria-label": "Completions in the preview", onchange: () => this.#draw() });
+  #count = h("select", { "aria-label": managing.preview.howMany, onchange: () => this.#draw() });
   /** @type {Api.Form | null} */
   #form = null;
-  /** @type {Example} */
-  #example = { prompt: [{ role: "user", content: PROMPT, html: plainHTML(PROMPT) }], answers: ANSWERS };
+  #example = sample();
   #caption = h("p", { class: "caption", hidden: true });
 
   connectedCallback() {
     if (this.children.length) return;
     const work = h("div", { class: "work" }, this.#prompt, h("div", { class: "answers" },
       new DemonstrationField(), new CardTabs(),
-      h("section", { class: "cards", "aria-label": "Completions" })));
-    this.#board.append(work, h("footer", { class: "dock", "aria-label": "Preview of a judgement" },
+      h("section", { class: "cards", "aria-label": managing.preview.completions })));
+    this.#board.append(work, h("footer", { class: "dock", "aria-label": managing.preview.judgement },
       this.#said, new TaskAnswers(), new RankRail(),
       h("div", { class: "actions" }, h("button", {
         type: "button", class: "quiet outlined", onclick: () => this.#tryOut(),
-      }, "Submit ", h("kbd", { "aria-hidden": "true" }, "⏎")))));
+      }, managing.preview.submit, h("kbd", { "aria-hidden": "true" }, "⏎")))));
     this.replaceChildren(
-      h("header", {}, h("h2", { id: "h-preview" }, "Preview"),
-        h("label", { class: "how-many" }, h("span", {}, "Completions"), this.#count), this.#caption),
+      h("header", {}, h("h2", { id: "h-preview" }, managing.preview.heading),
+        h("label", { class: "how-many" }, h("span", {}, managing.preview.completions), this.#count), this.#caption),
       h("div", { class: "stage", tabindex: "0", role: "group", "aria-labelledby": "h-preview" }, this.#board));
     this.addEventListener("keydown", (event) => this.#press(event));
     this.#prompt.messages = this.#example.prompt;
   }
 
   /** What is asked about. */
-  set example(/** @type {Example} */ example) {
+  set example(/** @type {import("./samples.js").Example} */ example) {
     this.#example = example;
     this.#prompt.messages = example.prompt;
     if (!this.#form) return;
@@ -89,7 +88,7 @@ export class FormPreview extends HTMLElement {
     if (!this.#form) return;
     const { answers } = this.#example;
     const completions = Array.from({ length: Number(this.#count.value) }, (_, index) => {
-      const text = answers[index] ?? ANSWERS[index];
+      const text = answers[index] ?? managing.samples.completions[index];
       return { id: index + 1, text, html: plainHTML(text) };
     });
     const form = new Form({ version: 0, ...this.#form }, completions.length);
@@ -141,8 +140,7 @@ export class FormPreview extends HTMLElement {
 
   /** What a labeler would be told. */
   #tryOut() {
-    this.#said.textContent = this.#board.showMissing()
-      || "Everything is answered. A labeler’s Enter submits it here; the preview keeps it to itself.";
+    this.#said.textContent = this.#board.showMissing() || managing.preview.isComplete;
   }
 }
 customElements.define("form-preview", FormPreview);

@@ -1,6 +1,7 @@
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { moment } from "../core/format.js";
+import { managing } from "../core/language.js";
 import { formWords } from "./words.js";
 
 /** `<form-versions>`: all versions of a project's form, the newest first; each can be looked at (`version-look`). */
@@ -25,13 +26,13 @@ export class FormVersions extends HTMLElement {
   /** @param {Api.FormVersion} form @param {boolean} isCurrent */
   #row(form, isCurrent) {
     return h("li", {},
-      h("div", {}, h("strong", {}, `Version ${form.version}`),
-        isCurrent && h("span", { class: "badge calm" }, "asked now"),
+      h("div", {}, h("strong", {}, managing.versions.version(form.version)),
+        isCurrent && h("span", { class: "badge calm" }, managing.versions.askedNow),
         h("span", { class: "hint" }, ` ${whenAndWho(form)}`), h("p", { class: "hint" }, formWords(form))),
       h("button", {
         type: "button", class: "quiet outlined", "aria-pressed": "false", "data-version": form.version,
-        "aria-label": `Look at version ${form.version}`, onclick: () => tell(this, "version-look", form),
-      }, "Look"));
+        "aria-label": managing.versions.lookAt(form.version), onclick: () => tell(this, "version-look", form),
+      }, managing.versions.look));
   }
 }
 

@@ -1,56 +1,56 @@
 import { h } from "../core/dom.js";
+import { managing } from "../core/language.js";
 import { boxPart, fault, numberIn, part, wordsIn } from "./parts.js";
 import { Rows } from "./rows.js";
 import { StrengthItem } from "./strength-item.js";
-import { JUDGEMENTS } from "./words.js";
-
-/** Levels to begin with, where strengths are asked for the first time. */
-const LEVELS = [
-  { value: 1, label: "slightly better" }, { value: 2, label: "better" }, { value: 3, label: "much better" },
-];
 
 /** `<judgement-editor>`: what is said of the answers as a whole, and in which order labelers go about it. */
 export class JudgementEditor extends HTMLElement {
-  #kinds = Object.entries(JUDGEMENTS).map(([kind, { label, hint }]) => {
+  #kinds = Object.entries(managing.judgement.kinds).map(([kind, { label, hint }]) => {
     const radio = h("input", { type: "radio", name: "judgement-kind", value: kind });
-    const words = [h("strong", {}, label), h("span", { class: "hint" }, hint)];
-    return { radio, element: h("label", { class: "kind" }, radio, words) };
+    const text = [h("strong", {}, label), h("span", { class: "hint" }, hint)];
+    return { radio, element: h("label", { class: "kind" }, radio, text) };
   });
   #ties = h("input", { type: "checkbox" });
-  #tieLabel = h("input", { placeholder: "equally good" });
+  #tieLabel = h("input", { placeholder: managing.judgement.equallyGood });
   #asksStrengths = h("input", { type: "checkbox" });
-  #addLevel = h("button", { type: "button", class: "quiet outlined", onclick: () => this.#add() }, "Add a level");
+  #addLevel = h("button", {
+    type: "button", class: "quiet outlined", onclick: () => this.#add(),
+  }, managing.judgement.addLevel);
   /** @type {Rows<StrengthItem>} */
   #levels = new Rows(this.#addLevel);
   #strengthIsRequired = h("input", { type: "checkbox" });
   #allBad = h("input", { type: "checkbox" });
   #twoSteps = h("input", { type: "checkbox" });
   #least = h("input", { type: "number", min: 1, step: 1 });
-  #ofTies = h("div", { class: "below short" }, part("tieLabel", "Words for a tie", this.#tieLabel));
+  #ofTies = h("div", { class: "below short" }, part("tieLabel", managing.judgement.tieLabel, this.#tieLabel));
   #ofStrengths = h("div", { class: "below part-list" },
-    h("div", { class: "part-list", "data-part": "strengths", role: "group", "aria-label": "Strengths, weakest first" },
-      this.#levels.element, fault(), h("p", {}, this.#addLevel)),
-    boxPart("strengthIsRequired", "Has to be said", this.#strengthIsRequired));
+    h("div", {
+      class: "part-list", "data-part": "strengths", role: "group", "aria-label": managing.judgement.strengths,
+    }, this.#levels.element, fault(), h("p", {}, this.#addLevel)),
+    boxPart("strengthIsRequired", managing.judgement.strengthIsRequired, this.#strengthIsRequired));
   #ofRanks = h("div", { class: "part-list" },
-    boxPart("ties", "Completions may be equally good", this.#ties), this.#ofTies,
-    boxPart("asksStrengths", "Ask how much better", this.#asksStrengths,
-      "In a ranking it is asked between neighbours."), this.#ofStrengths,
-    boxPart("allBad", "Offer “all of them are bad”", this.#allBad, "An answer of its own, apart from a tie."));
-  #steps = boxPart("steps", "Rate each completion first, then rank", this.#twoSteps,
-    "Ranks wait until every field that has to be answered is.");
+    boxPart("ties", managing.judgement.ties, this.#ties), this.#ofTies,
+    boxPart(
+      "asksStrengths", managing.judgement.asksStrengths, this.#asksStrengths, managing.judgement.asksStrengthsHint),
+    this.#ofStrengths,
+    boxPart("allBad", managing.judgement.allBad, this.#allBad, managing.judgement.allBadHint));
+  #steps = boxPart("steps", managing.judgement.twoSteps, this.#twoSteps, managing.judgement.twoStepsHint);
   #ofWriting = h("div", { class: "short" },
-    part("minimumLength", "Characters at least", this.#least, "Empty: as few as one likes."));
+    part("minimumLength", managing.judgement.minimumLength, this.#least, managing.judgement.minimumLengthHint));
 
   connectedCallback() {
     if (this.children.length) return;
     this.addEventListener("input", () => this.#draw());
     this.#asksStrengths.addEventListener("input", () => {
-      if (!this.#levels.items.length) this.#levels.items = LEVELS.map((level) => new StrengthItem(level));
+      if (this.#levels.items.length) return;
+      const { levels } = managing.judgement;
+      this.#levels.items = levels.map((label, index) => new StrengthItem({ value: index + 1, label }));
     });
     this.replaceChildren(
       h("div", { "data-part": "judgement", class: "part-list" },
         h("fieldset", { class: "kinds", "data-part": "kind" },
-          h("legend", { class: "visually-hidden" }, "Kind of judgement"),
+          h("legend", { class: "visually-hidden" }, managing.judgement.kind),
           this.#kinds.map(({ element }) => element), fault()),
         this.#ofRanks, this.#ofWriting, fault()),
       this.#steps);

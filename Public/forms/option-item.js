@@ -1,6 +1,7 @@
 import { h } from "../core/dom.js";
+import { managing } from "../core/language.js";
 import { nameOf } from "./names.js";
-import { part } from "./parts.js";
+import { part, quoted } from "./parts.js";
 
 /** One option of a choice: what labelers read, and the value that is stored, which follows it until it has its own. */
 export class OptionItem {
@@ -19,10 +20,10 @@ export class OptionItem {
     });
     this.#value.addEventListener("input", () => { this.#isOwn = this.#value.value !== ""; });
     this.element = h("div", { class: "twofold" },
-      part("label", "Option", this.#label), part("value", "Stored as", this.#value));
+      part("label", managing.field.option, this.#label), part("value", managing.field.storedAs, this.#value));
   }
 
-  get caption() { return this.#label.value ? `“${this.#label.value}”` : "this option"; }
+  get caption() { return quoted(this.#label) ?? managing.field.thisOption; }
   /** @returns {Api.FieldOption} */
   get value() { return { value: this.#value.value, label: this.#label.value }; }
 

@@ -1,4 +1,5 @@
 import { field, h } from "../core/dom.js";
+import { managing } from "../core/language.js";
 
 /**
  * The pieces of the editor. Each stands for one property of the form (`data-part` is its name on the wire) and has a
@@ -67,3 +68,10 @@ export function numberIn(control) { return Number.isNaN(control.valueAsNumber) ?
 
 /** @param {HTMLInputElement} control @returns {string | undefined} undefined where nothing is written */
 export function wordsIn(control) { return control.value === "" ? undefined : control.value; }
+
+/**
+ * What a row is called, after what it says: “Overall quality”.
+ * @param {HTMLInputElement} control
+ * @returns {string | undefined} undefined where nothing is written
+ */
+export function quoted({ value }) { return value ? managing.rows.quoted(value) : undefined; }

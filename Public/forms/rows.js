@@ -1,6 +1,8 @@
 import { announce, notice } from "../core/announce.js";
 import { h } from "../core/dom.js";
+import { managing } from "../core/language.js";
 import { Drag } from "../labeling/drag.js";
+import { capital } from "../labeling/words.js";
 
 /**
  * Items in an order that a person gives them: with the handle of a row by pointer, with its buttons or Alt and an arrow
@@ -53,7 +55,9 @@ export class Rows {
       act("✕", () => this.#remove(here())),
     ];
     const id = `${++count}`;
-    const handle = h("span", { class: "handle", "data-drag": id, "aria-hidden": "true", title: "Drag" }, "⠿");
+    const handle = h("span", {
+      class: "handle", "data-drag": id, "aria-hidden": "true", title: managing.rows.drag,
+    }, "⠿");
     const row = h("li", { "data-drop": "place", "data-row": id }, handle, item.element,
       h("span", { class: "row-acts" }, acts));
     row.addEventListener("keydown", (event) => {
@@ -75,7 +79,8 @@ export class Rows {
   /** What the buttons say, and the number that a handle carries, go by the row's words and place. */
   #name() {
     for (const [index, { item, row, acts }] of this.#rows.entries()) {
-      const labels = [`Move ${item.caption} up`, `Move ${item.caption} down`, `Remove ${item.caption}`];
+      const { up, down, remove } = managing.rows;
+      const labels = [up, down, remove].map((label) => capital(label(item.caption)));
       for (const [i, button] of acts.entries()) button.setAttribute("aria-label", labels[i]);
       acts[0].setAttribute("aria-disabled", String(index === 0));
       acts[1].setAttribute("aria-disabled", String(index === this.#rows.length - 1));
@@ -98,7 +103,7 @@ export class Rows {
       if (index < to) moved.row.before(row); else this.element.append(row);
     }
     this.#name();
-    announce(`${moved.item.caption} is number ${to + 1} of ${this.#rows.length} now.`);
+    announce(capital(managing.rows.moved(moved.item.caption, to + 1, this.#rows.length)));
     this.#tell();
   }
 
@@ -109,7 +114,9 @@ export class Rows {
     const next = this.#rows[Math.min(index, this.#rows.length - 1)];
     if (next) next.item.focus(); else this.#add.focus();
     const run = () => { this.insert(item, index); item.focus(); };
-    notice(`${item.caption} is removed.`, { key: "removed", action: { label: "Put it back", run } });
+    notice(capital(managing.rows.removed(item.caption)), {
+      key: "removed", action: { label: managing.rows.putBack, run },
+    });
     this.#tell();
   }
 

@@ -1,38 +1,21 @@
-import { plural } from "../core/format.js";
-import { strings } from "../core/language.js";
-
-/** @type {Record<Api.JudgementKind, { label: string, hint: string }>} */
-export const JUDGEMENTS = {
-  ranking: { label: "Ranking", hint: "Put two to nine completions in order." },
-  pair: { label: "Pair", hint: "Say which of two completions is better." },
-  rating: { label: "Rating", hint: "Answer the fields of each completion; no order." },
-  demonstration: { label: "Demonstration", hint: "Write the ideal answer to the prompt." },
-};
-
-/** @type {Record<Api.FieldKind, string>} */
-const NOUNS = { likert: "scale", flag: "flag", choice: "choice", text: "text" };
+import { managing } from "../core/language.js";
 
 /**
- * A form in a sentence: "Rank the answers with ties. 1 scale and 11 flags."
+ * A form in a sentence: "Rank the completions, with ties. 1 scale and 11 flags."
  * @param {Api.Form} form
  */
 export function formWords({ judgement, steps, fields }) {
   const { kind, ties, strengths, allBad } = judgement;
-  const does = {
-    ranking: "Rank the completions", pair: "Choose between two completions", rating: "Rate each completion",
-    demonstration: "Write the ideal answer",
-  }[kind];
-  const isTwoStep = steps === "rateThenRank";
-  const more = strings.list([
-    ...(ties ? ["ties"] : []), ...(strengths.length ? [`${strengths.length} strengths`] : []),
-    ...(allBad ? ["“all bad”"] : []),
-  ]);
-  const counts = Object.entries(NOUNS).flatMap(([word, noun]) => {
+  const extras = [
+    ...(ties ? [managing.inShort.ties] : []),
+    ...(strengths.length ? [managing.inShort.strengths(strengths.length)] : []),
+    ...(allBad ? [managing.inShort.allBad] : []),
+  ];
+  const counts = Object.entries(managing.inShort.fields).flatMap(([word, counted]) => {
     const n = fields.filter((field) => field.kind === word).length;
-    return n ? [plural(n, noun)] : [];
+    return n ? [counted(n)] : [];
   });
-  return `${does}${more && `, with ${more}`}${isTwoStep ? ", each rated first" : ""}. `
-    + (counts.length ? `${strings.list(counts)}.` : "No fields.");
+  return managing.inShort.form(managing.inShort.does[kind], extras, steps === "rateThenRank", counts);
 }
 
 /**
@@ -41,10 +24,16 @@ export function formWords({ judgement, steps, fields }) {
  */
 export function fieldWords({ kind, about, isRequired, lowest, highest, options, minimumLength }) {
   const what = {
-    likert: `scale ${lowest ?? "?"} to ${highest ?? "?"}`, flag: "flag",
-    choice: `choice of ${options?.length ?? 0}`,
-    text: minimumLength ? `text of at least ${plural(minimumLength, "character")}` : "text",
+    likert: managing.inShort.scale(lowest, highest), flag: managing.inShort.flag,
+    choice: managing.inShort.choiceOf(options?.length ?? 0),
+    text: minimumLength ? managing.inShort.textOf(minimumLength) : managing.inShort.text,
   }[kind];
-  return [what, about === "task" ? "about the task" : "", isRequired ? "required" : ""]
+  return [what, about === "task" && managing.inShort.aboutTask, isRequired && managing.inShort.required]
     .filter(Boolean).join(", ");
 }
+
+/**
+ * A preset as it is called on this page; the server speaks English.
+ * @param {Api.FormPreset} preset
+ */
+export function presetInWords(preset) { return { ...preset, ...managing.named.presets[preset.name] }; }

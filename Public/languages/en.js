@@ -2,6 +2,12 @@ import { counted, number } from "../core/format.js";
 import { speak } from "../core/language.js";
 
 /**
+ * Words for the server's problems by code, or by code and the pointer to what is wrong where one code stands for
+ * several; undefined leaves it in the server's words.
+ * @typedef {Record<string, string | ((pointer: string) => string | undefined)>} Problems
+ */
+
+/**
  * English, and with it what the members of every catalogue are. Grouped by where the words stand. What takes a number
  * or a name is a function, so that each language can order its own sentence; numbers of things go through `counted`.
  *
@@ -355,7 +361,7 @@ const english = {
   /**
    * The server's messages, by their code, where another language has words of its own. The server speaks English and
    * is more exact than a code: there is nothing here in English, and what is unknown stays as the server said it.
-   * @type {Record<string, string>}
+   * @type {Problems}
    */
   problems: {},
 };

@@ -19,7 +19,7 @@ import { api, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
 import { number } from "../core/format.js";
-import { strings } from "../core/language.js";
+import { managing, strings } from "../core/language.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
 import { whileSeen } from "../core/while-seen.js";
@@ -99,8 +99,8 @@ function unsaved() { return [dialog, ...sections].flatMap((section) => section.u
  */
 async function change(slug) {
   const lost = unsaved();
-  const text = `Not saved yet: ${strings.list(lost)}. Another project can be opened without it.`;
-  const question = { title: "Leave without saving?", text, yes: "Leave", no: "Stay" };
+  const { leaveUnsaved: title, leaveText, leave: yes, stay: no } = managing.adminPage;
+  const question = { title, text: leaveText(lost), yes, no };
   if (!lost.length || await confirm(question)) open(slug);
   else choice.value = shown ?? "";
 }
@@ -122,9 +122,9 @@ function show(project) {
   projects = projects.map((other) => (other.slug === project.slug ? project : other));
   if (project.slug !== shown) return;
   if (choice.selectedOptions[0]) choice.selectedOptions[0].textContent = optionText(project);
-  const badge = project.status !== "active" && h("span", { class: "badge" }, project.status);
+  const badge = project.status !== "active" && h("span", { class: "badge" }, managing.adminPage.status[project.status]);
   one("#project-name", HTMLElement).replaceChildren(project.name, ...(badge ? [badge] : []));
-  document.title = `${project.name} – Podium`;
+  document.title = strings.titles.of(project.name);
   const link = one("#label-link", HTMLAnchorElement);
   link.hidden = project.status === "archived";
   link.href = at(`label.html?project=${encodeURIComponent(project.slug)}`);
@@ -132,4 +132,4 @@ function show(project) {
 }
 
 /** @param {Api.Project} project */
-function optionText({ name, status }) { return status === "archived" ? `${name} (archived)` : name; }
+function optionText({ name, status }) { return status === "archived" ? managing.adminPage.archived(name) : name; }

@@ -6,6 +6,7 @@ import { clear, notice } from "../core/announce.js";
 import { api, ApiError, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
+import { managing, strings } from "../core/language.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
 import { FormEditor } from "../forms/form-editor.js";
@@ -66,7 +67,7 @@ async function showProject() {
   /** @type {[Api.Project, { items: any[] }]} */
   const [project, tasks] = await Promise.all([api.get(path), api.get(`${path}/tasks?limit=1`)]);
   one("#project-name", HTMLElement).textContent = project.name;
-  document.title = `Form of ${project.name} – Podium`;
+  document.title = managing.titles.formOf(project.name);
   const [task] = tasks.items;
   if (!task) return;
   const message = (/** @type {Api.Message} */ { role, content }) => ({ role, content, html: plainHTML(content ?? "") });
@@ -98,10 +99,7 @@ function changed() {
 function tellState() {
   const isNew = isChanged();
   discard.hidden = !isNew;
-  const words = isNew
-    ? "Not saved. Saving makes a new version: work in hand is finished with the version that it was claimed with, and "
-      + "old judgements stay what they were."
-    : `This is version ${stored.value.version}, which the project asks now.`;
+  const words = isNew ? managing.formPage.notSaved : managing.formPage.thisIs(stored.value.version);
   if (state.textContent !== words) state.textContent = words;
 }
 
@@ -119,8 +117,8 @@ async function save() {
     editor.keepNames();
     showFaults(null);
     changed();
-    notice(value.version === before ? `Nothing is different: version ${before} asks this already.`
-      : `Version ${value.version} is saved. Tasks handed out from now on ask it.`, { kind: "good" });
+    const { nothingIsDifferent, saved: isSaved } = managing.formPage;
+    notice((value.version === before ? nothingIsDifferent : isSaved)(value.version), { kind: "good" });
     versions.show(await loadVersions(), value.version);
   } catch (error) {
     if (error instanceof ApiError && error.status === 412) await meetChanges(); else showFaults(error);
@@ -135,7 +133,7 @@ function showFaults(error) {
   clear("message");
   const faults = error instanceof ApiError ? error.errors : [];
   const unplaced = editor.showFaults(faults);
-  const text = faults.length ? unplaced.join(" ") || "It is not saved yet: see what is marked."
+  const text = faults.length ? unplaced.join(" ") || managing.formPage.seeMarked
     : error === null ? "" : explain(error);
   say(text);
 }
@@ -154,13 +152,11 @@ async function meetChanges() {
     versions.show(all, stored.value.version);
     const theirs = all.find(({ version }) => version === stored.value.version);
     if (!theirs) return;
-    const who = theirs.user?.username ?? "Someone";
     const act = (/** @type {string} */ words, /** @type {() => void} */ run) =>
       h("button", { type: "button", class: "link", onclick: run }, words);
-    say(`${who} saved version ${theirs.version} while you were editing. What you have changed is still here: saving `
-      + "again puts yours in its place, as another version.",
-    act(`Look at version ${theirs.version}`, () => look(theirs)),
-    act("Take it instead of mine", () => { say(""); settle(stored); }));
+    say(managing.formPage.savedElsewhere(theirs.user?.username, theirs.version),
+      act(managing.versions.lookAt(theirs.version), () => look(theirs)),
+      act(managing.formPage.takeTheirs, () => { say(""); settle(stored); }));
     tellState();
   } catch (error) { say(explain(error)); }
 }
@@ -171,9 +167,9 @@ function look(version) {
   clearTimeout(drawing);
   versions.mark(version.version);
   preview.caption = [
-    `Version ${version.version} (${whenAndWho(version)}), only to look at. `,
-    h("button", { type: "button", class: "link", onclick: () => goBack(version) }, "Go back to this version"), " ",
-    h("button", { type: "button", class: "link", onclick: changed }, "Close"),
+    managing.versions.onlyToLook(version.version, whenAndWho(version)),
+    h("button", { type: "button", class: "link", onclick: () => goBack(version) }, managing.versions.goBack), " ",
+    h("button", { type: "button", class: "link", onclick: changed }, strings.common.close),
   ];
   preview.show(version);
   showPane("preview");
@@ -188,9 +184,9 @@ function stopLooking() {
 
 /** @param {Api.FormVersion} version */
 async function goBack(version) {
-  if (!(await mayReplace(`version ${version.version}`))) return;
+  if (!(await mayReplace(managing.formPage.replaceByVersion(version.version)))) return;
   replace(version);
-  notice(`Version ${version.version} is in the editor. Save it to ask it again, as a new version.`);
+  notice(managing.versions.isInEditor(version.version));
 }
 
 /** @param {Api.Form} form into the editor, as a change that is not saved yet */
@@ -202,12 +198,10 @@ function replace({ judgement, steps, fields }) {
   saveButton.focus();
 }
 
-/** @param {string} what would come into the editor */
-async function mayReplace(what) {
-  return !isChanged() || confirm({
-    title: "Replace what you have changed?", yes: "Replace it", no: "Keep mine",
-    text: `Your changes are not saved. They make way for ${what}.`,
-  });
+/** @param {string} text what would happen to what is edited */
+async function mayReplace(text) {
+  const { replace: title, replaceIt: yes, keepMine: no } = managing.formPage;
+  return !isChanged() || confirm({ title, text, yes, no });
 }
 
 /**
@@ -234,7 +228,7 @@ function listen() {
   });
   hear(versions, "version-look", look);
   hear(presets, "preset-choose", async ({ title, form }) => {
-    if (await mayReplace(`the preset “${title}”`)) replace(form);
+    if (await mayReplace(managing.formPage.replaceByPreset(title))) replace(form);
   });
   one("#panes", HTMLElement).addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement) showPane(target.value === "preview" ? "preview" : "edit");

@@ -171,4 +171,19 @@ struct AccessTests {
         let own = try #require(admin.user?.id)
         #expect(try await admin.patch("/api/v1/users/\(own)", #"{"isDisabled": true}"#).status == 409)
     }
+
+    @Test("a name or a slug that is taken is refused with a code of its own, which pages can translate")
+    func taken() async throws {
+        let app = try TestApp()
+        let admin = try await app.client("ada", .admin)
+        let requests = [
+            ("/api/v1/users", #"{"username": "lia", "role": "labeler"}"#, "usernameTaken"),
+            ("/api/v1/projects", #"{"slug": "summaries"}"#, "slugTaken"),
+        ]
+        for (path, body, code) in requests {
+            #expect(try await admin.post(path, body).status == 201)
+            let again = try await admin.post(path, body)
+            #expect(again.status == 409 && again.string("code") == code)
+        }
+    }
 }

@@ -180,7 +180,7 @@ def test_every_setting_of_the_api_has_its_control_with_the_servers_words(admin, 
                 expect(sent).to_have_attribute("min", str(setting["minimum"]))
                 expect(sent).to_have_attribute("max", str(setting["maximum"]))
     words = {text for setting in described for text in (setting["label"], setting["help"])}
-    scripts = [path.read_text() for path in PUBLIC.rglob("*.js")]
+    scripts = [path.read_text() for path in PUBLIC.rglob("*.js") if path.parent.name != "languages"]
     assert not [word for word in words if " " in word and any(word in text for text in scripts)]
 
 

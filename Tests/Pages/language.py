@@ -8,11 +8,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from modules import PUBLIC, pages
-
-# Still in English where they are used: pages and modules that nobody but managers and admins sees. What is taken off
-# here has to be whole: its markup, its modules, and `data-english-only` on its <html>.
-ENGLISH_ONLY = ("admin.html", "pages/admin.js", "admin/", "form.html", "pages/form.js", "forms/")
+from modules import PUBLIC, pages, reachable
 
 READ = ("alt", "aria-label", "placeholder", "title")
 VOID = {"br", "hr", "img", "input", "link", "meta"}
@@ -31,10 +27,6 @@ def markup_differs(all_modules):
     """The English of a page's markup is that of the catalogue."""
     catalogue = _words()["catalogue"]
     for page in pages():
-        if ("data-english-only" in page.text) != page.name.startswith(ENGLISH_ONLY):
-            yield f"{page.name}: data-english-only and ENGLISH_ONLY of Tests/Pages/language.py do not agree."
-        if page.name.startswith(ENGLISH_ONLY):
-            continue
         for line, path, text in _texts(page):
             if path is None:
                 yield f"{page.name}:{line}: “{text}” needs a data-string."
@@ -50,23 +42,37 @@ def unused_strings(all_modules):
     everything = "\n".join(texts)
     for path in _words()["catalogue"]:
         group, _, leaf = path.rpartition(".")
-        isolated = rf"\b{re.escape(group)}\[|[{{ ,]{leaf}\b[^=]*\}} = strings\.{re.escape(group)}\b"
-        if not re.search(rf"\b{re.escape(path)}\b|{isolated if group else path}", everything):
-            yield f"languages/en.js: nobody says {path}."
+        root = "" if path.startswith("managing.") else r"strings\."
+        isolated = rf"[{{ ,]{leaf}\b[^=]*\}} = {root}{re.escape(group)}\b"
+        parts = path.split(".")
+        wholes = [".".join(parts[:n]) for n in range(1, len(parts)) if parts[:n] != ["managing"]]
+        as_whole = rf"\b({'|'.join(map(re.escape, wholes))})[\[)]" if wholes else path
+        if not re.search(rf"\b{re.escape(path)}\b|{as_whole}|{isolated if group else path}", everything):
+            yield f"languages/: nobody says {path}."
 
 
 def unknown_languages(all_modules):
     known = re.findall(r'"(\w+)"', re.search(r"\[([^\]]*)\]\.includes", (PUBLIC / "core/theme.js").read_text())[1])
-    there = sorted(path.stem for path in PUBLIC.glob("languages/*.js"))
-    if sorted(known) != there:
-        yield f"core/theme.js: knows {sorted(known)}; in languages/ there are {there}."
+    catalogues = {path.stem for path in PUBLIC.glob("languages/*.js")}
+    there = sorted(name for name in catalogues if not name.startswith("managing-"))
+    if catalogues != {*known, *(f"managing-{language}" for language in known)}:
+        yield f"core/theme.js: knows {sorted(known)}; in languages/ there are {sorted(catalogues)}."
     for page in pages():
         offered = set(re.findall(r'name="language" value="(\w+)"', page.text)) - {"browser"}
         if offered and sorted(offered) != there:
             yield f"{page.name}: offers {sorted(offered)}; in languages/ there are {there}."
 
 
-LANGUAGE_RULES = [english_lacks, markup_differs, unused_strings, unknown_languages]
+def managers_words_elsewhere(all_modules):
+    """A page says `data-managing` where its modules use the managers' words, and labelers' pages load none of them."""
+    for page in pages():
+        loaded = reachable(all_modules, page.script) if page.script else ()
+        uses = any("managing" in all_modules[name].imports.get("core/language.js", ()) for name in loaded)
+        if ("data-managing" in page.text) != uses:
+            yield f"{page.name}: data-managing and what its modules import of core/language.js do not agree."
+
+
+LANGUAGE_RULES = [english_lacks, markup_differs, unused_strings, unknown_languages, managers_words_elsewhere]
 
 
 @cache
@@ -74,7 +80,7 @@ def _words():
     """What words.mjs says of the modules that are to have no words of their own."""
     sources = [
         path for path in sorted(PUBLIC.rglob("*.js"))
-        if not path.relative_to(PUBLIC).as_posix().startswith((*ENGLISH_ONLY, "languages/"))
+        if not path.relative_to(PUBLIC).as_posix().startswith("languages/")
     ]
     tsc = Path(shutil.which("tsc")).resolve()
     command = ["node", "--experimental-detect-module", "--no-warnings", Path(__file__).with_name("words.mjs"), tsc]

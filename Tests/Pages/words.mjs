@@ -1,5 +1,5 @@
 /**
- * What the pages say, for check.py: `node words.mjs TSC FILE…` prints one JSON object with the English catalogue, and
+ * What the pages say, for check.py: `node words.mjs TSC FILE…` prints one JSON object with the English catalogues, and
  * with each literal in FILE… that a person would read and that belongs into the catalogues. TSC is where `tsc` lies.
  *
  * A literal is read where it stands as the text of an element, as a label, a title or a placeholder, or as what
@@ -9,7 +9,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 import "../../Public/languages/en.js";
-import { strings } from "../../Public/core/language.js";
+import "../../Public/languages/managing-en.js";
+import { managing, strings } from "../../Public/core/language.js";
 
 const [, , tsc, ...files] = process.argv;
 // The parser is the type checker's own, and lies beside the command.
@@ -25,7 +26,7 @@ const READ = new Set([
 /** Members, attributes and functions whose value is code, whatever it looks like. */
 const CODE = new Set(["class", "className", "style", "querySelector", "querySelectorAll", "closest", "matches",
   "matchMedia", "one", "TypeError", "RegExp", "setProperty", "getElementById",
-  "rel", "kbd"]);
+  "rel", "code"]);
 
 const LETTERS = /\p{L}{2}|^\p{L}$/u;
 /** "Take it back", "left to rate.", "Copied": two words with a blank between them, or one that begins a sentence. */
@@ -49,8 +50,9 @@ function destination(node) {
     if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
       const name = parent.expression.name?.text ?? parent.expression.text;
       if (["map", "filter", "flatMap", "join", "flat", "concat"].includes(name)) continue;
-      const isKey = name === "h" && parent.arguments[0].text === "kbd";  // keys are called alike everywhere
-      return { call: isKey ? "kbd" : name, index: parent.arguments?.indexOf(at) ?? -1 };
+      // Keys and names of fields are called alike everywhere.
+      const isCode = name === "h" && ["code", "kbd"].includes(parent.arguments[0].text);
+      return { call: isCode ? "code" : name, index: parent.arguments?.indexOf(at) ?? -1 };
     }
     if (ts.isElementAccessExpression(parent) || ts.isImportDeclaration(parent) || ts.isCaseClause(parent)) return "code";
     if (ts.isConditionalExpression(parent) && parent.condition === at) return "code";
@@ -66,6 +68,7 @@ function isRead(node) {
   if (!LETTERS.test(text)) return false;
   const where = destination(node);
   if (where === "code" || CODE.has(where.member) || CODE.has(where.call)) return false;
+  if (where.call === "table" && text === "n") return false;  // marks a column of numbers
   if (READ.has(where.member)) return true;
   if (where.call in SHOWS && where.index >= SHOWS[where.call]) return true;
   return SENTENCE.test(text);
@@ -86,14 +89,14 @@ function literals(path) {
   return found;
 }
 
-/** "skip.why" → "Why skip this task?"; what is a function of something has no text of its own: null. */
+/** "skip.why" → "Why skip this task?"; a list, or what is a function of something, has no text of its own: null. */
 function flat(group, path = "") {
   return Object.entries(group).flatMap(([name, value]) => {
     const at = path ? `${path}.${name}` : name;
-    return typeof value === "object" ? flat(value, at) : [[at, typeof value === "string" ? value : null]];
+    return typeof value === "object" && !Array.isArray(value) ? flat(value, at) : [[at, typeof value === "string" ? value : null]];
   });
 }
 
 console.log(JSON.stringify({
-  catalogue: Object.fromEntries(flat(strings)), literals: files.flatMap(literals),
+  catalogue: Object.fromEntries(flat({ ...strings, managing })), literals: files.flatMap(literals),
 }));

@@ -1,3 +1,4 @@
+import Foundation
 import Preferences
 import Testing
 
@@ -29,6 +30,7 @@ struct PromotionTests {
         #expect(report.promoted == nil)
         let decision = decide(report, comparedWith: nil)
         #expect(decision.promoted)
+        #expect(decision.grounds == .first)
         #expect(decision.reason.contains("No model is promoted yet"))
     }
 
@@ -51,6 +53,7 @@ struct PromotionTests {
         let spoiled = zip(groups, turned).map { held.contains($0.promptKey) ? $0 : $1 }
         let report = try trainer.train(spoiled, comparedWith: good).report
         #expect(!decide(report).promoted)
+        #expect(decide(report).grounds == .worse)
         #expect(decide(report).reason.hasPrefix("Worse than the promoted model in accuracy and log loss: accuracy -"))
         #expect(decide(report).reason.contains("95 % interval"))
         #expect(decide(report).reason.contains("\(held.count) held-out prompts"))
@@ -61,6 +64,7 @@ struct PromotionTests {
         let bad = try trainer.train(turned).model
         let report = try trainer.train(groups, comparedWith: bad).report
         #expect(decide(report).promoted)
+        #expect(decide(report).grounds == .notWorse)
         let promoted = try #require(report.promoted)
         let difference = try #require(promoted.accuracyDifference)
         #expect(abs(difference.value - (report.heldOut.accuracy - promoted.accuracy)) < 1e-12)
@@ -86,6 +90,7 @@ struct PromotionTests {
         let report = try trainer.train(few, comparedWith: model).report
         if report.heldOutPrompts < 2 {
             #expect(report.promoted?.accuracyDifference == nil)
+            #expect(decide(report).grounds == .tooFewPrompts)
             #expect(decide(report).reason.contains("too few"))
         }
         #expect(decide(report).promoted)
@@ -98,6 +103,7 @@ struct PromotionTests {
         for model in ["7", nil] {
             let decision = decide(report, comparedWith: model, isStillPromoted: false)
             #expect(!decision.promoted)
+            #expect(decision.grounds == .overtaken)
             #expect(decision.reason.contains("while this one was trained"))
         }
     }
@@ -106,6 +112,14 @@ struct PromotionTests {
     func unreadable() throws {
         let decision = decide(try trainer.train(groups).report)
         #expect(decision.promoted)
+        #expect(decision.grounds == .unreadable)
         #expect(decision.reason.contains("model 7 cannot be read"))
+    }
+
+    @Test("A report of a Podium that gave no grounds can still be read")
+    func earlierReport() throws {
+        let stored = #"{"promoted": true, "reason": "Not worse than the promoted model."}"#
+        let decision = try JSONDecoder().decode(PromotionDecision.self, from: Data(stored.utf8))
+        #expect(decision.promoted && decision.grounds == nil)
     }
 }

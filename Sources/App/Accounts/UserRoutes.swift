@@ -48,7 +48,8 @@ struct UserRoutes {
         routes.get("/api/v1/users", for: .admin, "List users", .lists(UserBody.self), list)
         routes.post(
             "/api/v1/users", for: .admin, "Create a user; without a password, with an invitation link",
-            .takes(NewUser.self).gives(Created.self, .created).fails(.conflict, "conflict", "the name is taken")
+            .takes(NewUser.self).gives(Created.self, .created)
+                .fails(.conflict, "usernameTaken", "somebody has the name")
                 .fails(.forbidden, "tokenCannotCreateTokens", Self.credentials), create)
         routes.get(
             "/api/v1/users/{user}", for: .admin, "Show a user", .gives(UserBody.self).versioned, show)

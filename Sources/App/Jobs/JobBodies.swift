@@ -33,12 +33,15 @@ struct RecurringWorkBody: Codable {
     var summary: String
     /// "every minute", "every night".
     var rhythm: String
+    /// How often that is; absent: once a night.
+    var seconds: Int?
     var turns: [Turn]
 
     init(_ work: RecurringWork, _ records: [RecurringRecord], projects: [ID<Project>: Project]) {
         name = work.name
         summary = work.summary
         rhythm = work.rhythm.description
+        seconds = if case .every(let seconds, _) = work.rhythm { Int(seconds) } else { nil }
         turns = records.map { record in
             let project = record.projectID.flatMap { projects[$0] }
             return Turn(

@@ -15,7 +15,7 @@ struct ProjectRoutes {
         routes.post(
             "/api/v1/projects", for: .admin, "Create a project",
             .takes(NewProjectBody.self).gives(ProjectBody.self, .created)
-                .fails(.conflict, "conflict", "the slug is taken"), create)
+                .fails(.conflict, "slugTaken", "another project has the slug"), create)
         routes.get(
             "/api/v1/projects/{slug}", for: .labeler, "Show a project", .gives(ProjectBody.self).versioned,
             show)

@@ -5,6 +5,8 @@ import Wire
 struct ProjectSettingGroupsBody: Codable {
     /// Settings that stand together, in the order in which people see them.
     struct Group: Codable {
+        /// Stable; the label is English.
+        var name: String
         var label: String
         var settings: [ProjectSettingBody]
     }
@@ -12,7 +14,9 @@ struct ProjectSettingGroupsBody: Codable {
     var items: [Group]
 
     init(_ groups: [ProjectSetting.Group]) {
-        items = groups.map { Group(label: $0.label, settings: $0.settings.map(ProjectSettingBody.init)) }
+        items = groups.map {
+            Group(name: $0.name, label: $0.label, settings: $0.settings.map(ProjectSettingBody.init))
+        }
     }
 }
 

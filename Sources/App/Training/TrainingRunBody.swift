@@ -31,6 +31,8 @@ struct TrainingRunBody: Codable {
     /// Whether its model was promoted when the run ended, and why or why not.
     var promoted: Bool?
     var promotionReason: String?
+    /// Why, in a word.
+    var promotionGrounds: PromotionDecision.Grounds?
     var report: JSONValue?
 
     private struct StoredReport: Decodable {
@@ -58,5 +60,6 @@ struct TrainingRunBody: Codable {
         let promotion = run.report.flatMap { try? JSONDecoder().decode(StoredReport.self, from: $0) }?.promotion
         promoted = promotion?.promoted
         promotionReason = promotion?.reason
+        promotionGrounds = promotion?.grounds
     }
 }

@@ -54,6 +54,8 @@ enum ErrorTable {
         case .noPromotedModel: "noRewardModel"
         case .modelPruned: "modelPruned"
         case .lastAdmin: "lastAdmin"
+        case .slugTaken: "slugTaken"
+        case .usernameTaken: "usernameTaken"
         }
     }
 

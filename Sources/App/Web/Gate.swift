@@ -31,7 +31,7 @@ struct Gate: Sendable {
     static let cookie = PrivateCookie(name: "podium_session")
 
     /// - Throws: `HTTPError` 401 when nobody is signed in, 403 when the role does not suffice, 404 when the project
-    ///   does not exist or the caller is no member of it (so that slugs cannot be probed).
+    ///   does not exist or the caller is not a member of it (so that slugs cannot be probed).
     func admit(_ request: Request, for access: Access) async throws -> Call {
         if access == .anyone {
             // Signing in from another site's page would let that site choose as whom.

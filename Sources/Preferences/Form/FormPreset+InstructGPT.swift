@@ -4,8 +4,8 @@ extension FormPreset {
     public static let instructGPT = FormPreset(
         name: "instructGPT", title: "InstructGPT",
         summary: """
-            Ouyang et al. 2022, table 3: overall quality from 1 to 7 and eleven flags for each answer, and a ranking of \
-            all answers with ties.
+            Ouyang et al. 2022, table 3: overall quality from 1 to 7 and eleven flags for each completion, and a ranking \
+            of all completions with ties.
             """,
         form: Form(judgement: AskedJudgement(kind: .ranking, ties: true), fields: table3))
 
@@ -13,8 +13,8 @@ extension FormPreset {
     public static let instructGPTTwoSteps = FormPreset(
         name: "instructGPTTwoSteps", title: "InstructGPT in two steps",
         summary: """
-            As InstructGPT, in the order of the paper's page: each answer is rated first, then all are ranked with the \
-            ratings in sight.
+            As InstructGPT, in the order of the paper's page: each completion is rated first, then all are ranked \
+            with the ratings in sight.
             """,
         form: Form(judgement: AskedJudgement(kind: .ranking, ties: true), steps: .rateThenRank, fields: table3))
 

@@ -4,7 +4,7 @@ extension FormPreset {
     public static let hhPairs = FormPreset(
         name: "hhPairs", title: "Helpful and harmless pairs",
         summary: """
-            Bai et al. 2022 (Anthropic HH): which of two answers is more helpful or less harmful, and how much better it \
+            Bai et al. 2022 (Anthropic HH): which of two completions is more helpful or less harmful, and how much better it \
             is, in four levels without a tie.
             """,
         form: Form(
@@ -20,7 +20,7 @@ extension FormPreset {
     public static let llama2 = FormPreset(
         name: "llama2", title: "Llama 2",
         summary: """
-            Touvron et al. 2023 (Llama 2): which of two answers is better, from significantly better to negligibly better \
+            Touvron et al. 2023 (Llama 2): which of two completions is better, from significantly better to negligibly better \
             or unsure, and a safety bin.
             """,
         form: Form(
@@ -82,7 +82,7 @@ extension FormPreset {
     public static let helpSteer2 = FormPreset(
         name: "helpSteer2", title: "HelpSteer2",
         summary: """
-            Wang et al. 2024 (HelpSteer2): five attributes from 0 to 4 for each of two answers, which one is better on a \
+            Wang et al. 2024 (HelpSteer2): five attributes from 0 to 4 for each of two completions, which one is better on a \
             scale from −3 to 3 and why, and a confidence.
             """,
         form: Form(
@@ -133,8 +133,8 @@ extension FormPreset {
     public static let demonstration = FormPreset(
         name: "demonstration", title: "Demonstration",
         summary: """
-            Ouyang et al. 2022: the labeler writes the ideal answer to the prompt, for supervised fine-tuning. Answers that \
-            a task brings are only looked at.
+            Ouyang et al. 2022: the labeler writes the ideal answer to the prompt, for supervised fine-tuning. Completions \
+            that a task brings are only looked at.
             """,
         form: Form(judgement: AskedJudgement(kind: .demonstration)))
 }

@@ -32,7 +32,7 @@ public struct FormPreset: Sendable {
 
     /// Rank K completions with ties, and nothing else.
     public static let ranking = FormPreset(
-        name: "ranking", title: "Ranking", summary: "Rank 2 to 9 answers, ties allowed. Nothing else is asked.",
+        name: "ranking", title: "Ranking", summary: "Rank 2 to 9 completions, ties allowed. Nothing else is asked.",
         form: Form(judgement: AskedJudgement(kind: .ranking, ties: true)))
 }
 

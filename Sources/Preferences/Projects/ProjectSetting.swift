@@ -30,6 +30,8 @@ public struct ProjectSetting: Sendable {
 
     /// Settings that stand together on a page.
     public struct Group: Sendable {
+        /// Stable, for pages that speak another language.
+        public let name: String
         /// Heads them.
         public let label: String
         /// In the order in which people see them.

@@ -38,7 +38,7 @@ public struct ProjectSettings: Hashable, Sendable {
     /// The same, as a page groups them.
     public static let groups: [ProjectSetting.Group] = [
         .init(
-            label: "The project",
+            name: "project", label: "The project",
             settings: [
                 .line(
                     "name", \.name, characters: 1...200, code: "invalidName",
@@ -57,7 +57,7 @@ public struct ProjectSettings: Hashable, Sendable {
                     help: "Prompts and completions are shown with their Markdown marks, not formatted."),
             ]),
         .init(
-            label: "Handing out work",
+            name: "work", label: "Handing out work",
             settings: [
                 .count(
                     "overlap", \.overlap, TaskRules.overlap, code: "invalidOverlap",
@@ -82,7 +82,7 @@ public struct ProjectSettings: Hashable, Sendable {
                     help: "The page asks once before nothing but ties, or a ranking faster than the texts can be read."),
             ]),
         .init(
-            label: "Nightly training",
+            name: "training", label: "Nightly training",
             settings: [
                 .timeOfDay(
                     "retrainAt", \.retrainAt,

@@ -3,14 +3,31 @@ import Statistics
 
 /// Whether a candidate takes the promoted model's place, and why, in one sentence with its numbers.
 public struct PromotionDecision: Codable, Sendable, Equatable {
+    /// Every reason there is; the names are stable.
+    public enum Grounds: String, Codable, Sendable, CaseIterable {
+        /// Another model was promoted while this one was trained.
+        case overtaken
+        /// No model was promoted before.
+        case first
+        /// The promoted model cannot be read.
+        case unreadable
+        /// Too few prompts are held out to show anything.
+        case tooFewPrompts
+        case worse
+        case notWorse
+    }
+
     /// Whether it does.
     public var promoted: Bool
+    /// `nil` in reports of a Podium that did not tell them yet.
+    public var grounds: Grounds?
     /// For people.
     public var reason: String
 
     /// A decision with its reason.
-    public init(promoted: Bool, reason: String) {
+    public init(promoted: Bool, _ grounds: Grounds, reason: String) {
         self.promoted = promoted
+        self.grounds = grounds
         self.reason = reason
     }
 }
@@ -31,16 +48,16 @@ public enum PromotionGate {
     ) -> PromotionDecision {
         guard isStillPromoted else {
             return .init(
-                promoted: false, reason: "Another model was promoted while this one was trained; it stays.")
+                promoted: false, .overtaken, reason: "Another model was promoted while this one was trained; it stays.")
         }
         guard let incumbent else {
             return .init(
-                promoted: true, reason: "No model is promoted yet, so there is nothing to be worse than.")
+                promoted: true, .first, reason: "No model is promoted yet, so there is nothing to be worse than.")
         }
         guard let comparison = report.promoted else {
             // A damaged model must not keep every later one from taking its place.
             return .init(
-                promoted: true,
+                promoted: true, .unreadable,
                 reason: "The promoted model \(incumbent) cannot be read, so this one takes its place uncompared.")
         }
         return decide(comparison)
@@ -49,7 +66,7 @@ public enum PromotionGate {
     private static func decide(_ comparison: TrainingReport.PromotedComparison) -> PromotionDecision {
         guard let accuracy = comparison.accuracyDifference, let logLoss = comparison.logLossDifference else {
             return .init(
-                promoted: true,
+                promoted: true, .tooFewPrompts,
                 reason: "Fewer than two prompts are held out, too few to show that the new model is worse.")
         }
         let numbers =
@@ -65,10 +82,10 @@ public enum PromotionGate {
         if logLoss.interval.lower > 0 { worse.append("log loss") }
         guard worse.isEmpty else {
             return .init(
-                promoted: false,
+                promoted: false, .worse,
                 reason: "Worse than the promoted model in \(worse.joined(separator: " and ")): \(numbers).\(note)")
         }
-        return .init(promoted: true, reason: "Not worse than the promoted model: \(numbers).\(note)")
+        return .init(promoted: true, .notWorse, reason: "Not worse than the promoted model: \(numbers).\(note)")
     }
 
     private static func signed(_ value: Double, _ digits: Int) -> String {

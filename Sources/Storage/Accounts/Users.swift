@@ -15,14 +15,14 @@ public struct Users: Sendable {
 
     /// Makes a person. Pseudo-labelers are made where rankings are imported.
     ///
-    /// - Throws: `conflict` when the name is taken, whatever its case; `ValidationError` for what is no name.
+    /// - Throws: `usernameTaken`, whatever its case; `ValidationError` for what is no name.
     public func create(
         username: String, role: Role, passwordHash: String? = nil, now: Date
     ) async throws -> User {
         let username = try Username.normalised(username)
         return try await database.write { [origin] connection in
             guard try connection.row(Self.personQuery, [username]) == nil else {
-                throw StorageError(.conflict, "There is already a user ‘\(username)’. Choose another name.")
+                throw StorageError(.usernameTaken, "There is already a user ‘\(username)’. Choose another name.")
             }
             let id: ID<User> = try connection.insert(
                 "INSERT INTO user (username, role, passwordHash, createdAt) VALUES (?, ?, ?, ?)",

@@ -39,12 +39,16 @@ public struct StorageError: Error, CustomStringConvertible {
         case modelPruned
         /// Nobody who can sign in would be left to manage the installation.
         case lastAdmin
+        /// Another project has that slug.
+        case slugTaken
+        /// Another person has that name.
+        case usernameTaken
 
         /// What kind of failure it is.
         public var code: Code {
             switch self {
             case .leaseExpired, .assignmentFinished, .trainingRunning, .noPromotedModel, .modelPruned,
-                .lastAdmin:
+                .lastAdmin, .slugTaken, .usernameTaken:
                 .conflict
             case .nothingRanked: .invalid
             }

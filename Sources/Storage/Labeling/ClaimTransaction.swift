@@ -172,7 +172,7 @@ struct ClaimRules {
             throw StorageError(.forbidden, "This account is disabled. Ask an admin to enable it.")
         }
         guard row["memberRole"] as String? != nil else {
-            throw StorageError(.forbidden, "You are no member of this project. Ask its manager to add you.")
+            throw StorageError(.forbidden, "You are not a member of this project. Ask its manager to add you.")
         }
         policy = AssignmentPolicy(leaseSeconds: row["leaseSeconds"], editWindowSeconds: row["editWindowSeconds"])
         status = try row.word("status")

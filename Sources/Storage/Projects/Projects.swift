@@ -14,7 +14,7 @@ public struct Projects: Sendable {
         self.origin = origin
     }
 
-    /// - Throws: `conflict` when the slug is taken, `ValidationError` when a value is not allowed.
+    /// - Throws: `slugTaken`, `ValidationError` when a value is not allowed.
     public func create(_ new: NewProject, now: Date) async throws -> Project {
         try ProjectSlug.validate(new.slug)
         let settings = try new.settings.validated()
@@ -22,7 +22,7 @@ public struct Projects: Sendable {
         let splitSeed = new.splitSeed ?? Self.drawSeed()
         return try await database.write { [origin] connection in
             guard try connection.row("SELECT 1 FROM project WHERE slug = ?", [new.slug]) == nil else {
-                throw StorageError(.conflict, "There is already a project ‘\(new.slug)’. Choose another slug.")
+                throw StorageError(.slugTaken, "There is already a project ‘\(new.slug)’. Choose another slug.")
             }
             let id: ID<Project> = try connection.insert(
                 """

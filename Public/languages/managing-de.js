@@ -1,0 +1,547 @@
+import { counted, number, signed } from "../core/format.js";
+import { speakToManagers, strings } from "../core/language.js";
+
+/*
+ * Deutsch der Seiten für Leitung und Admins. Feste Wörter wie in de.js, dazu: Formular (form), Urteil (judgement),
+ * Bewertende (labelers), Leitung (manager), Musterantwort (demonstration), Abstufung (strength), Vorlage (preset),
+ * Reward-Modell, Trainingslauf (training run), Auftrag (job), einsetzen (promote).
+ */
+
+const count = {
+  /** @param {number} n */ scales: (n) => counted(n, { one: "Skala", other: "Skalen" }),
+  /** @param {number} n */ flags: (n) => counted(n, { one: "Merkmal", other: "Merkmale" }),
+  /** @param {number} n */ choices: (n) => counted(n, { one: "Auswahl", other: "Auswahlen" }),
+  /** @param {number} n */ texts: (n) => counted(n, { one: "Text", other: "Texte" }),
+  /** @param {number} n */ characters: (n) => counted(n, { one: "Zeichen", other: "Zeichen" }),
+  /** @param {number} n */ judgements: (n) => counted(n, { one: "Urteil", other: "Urteile" }),
+  /** @param {number} n */ lines: (n) => counted(n, { one: "Zeile", other: "Zeilen" }),
+  /** @param {number} n */ rankings: (n) => counted(n, { one: "Rangfolge", other: "Rangfolgen" }),
+  /** @param {number} n */ runs: (n) => counted(n, { one: "Lauf", other: "Läufen" }),
+  /** @param {number} n */ tasks: (n) => counted(n, { one: "Aufgabe", other: "Aufgaben" }),
+};
+
+/** @param {Api.PromotedComparison | undefined} measured */
+function comparison(measured) {
+  const { accuracyDifference: accuracy, logLossDifference: loss, sameSplit = true } = measured ?? {};
+  if (!accuracy || !loss) return ".";
+  const [points, nats] = [accuracy.interval, loss.interval];
+  return `: Genauigkeit ${signed(100 * accuracy.value)} Punkte (95-%-Intervall ${signed(100 * points.lower)} … `
+    + `${signed(100 * points.upper)}), Log-Loss ${signed(loss.value, 4)} (95-%-Intervall ${signed(nats.lower, 4)} … `
+    + `${signed(nats.upper, 4)}) auf ${number(accuracy.clusters)} zurückgehaltenen Prompts.`
+    + (sameSplit ? "" : " Das bisherige wurde mit einer anderen Aufteilung trainiert und kennt vielleicht einige.");
+}
+
+const UNITS = {
+  day: { one: "Tag", other: "Tage" }, hour: { one: "Stunde", other: "Stunden" },
+  minute: { one: "Minute", other: "Minuten" }, second: { one: "Sekunde", other: "Sekunden" },
+};
+const EACH = { day: "jeden Tag", hour: "jede Stunde", minute: "jede Minute", second: "jede Sekunde" };
+const spans = {
+  /** @param {number} n */ day: (n) => counted(n, UNITS.day),
+  /** @param {number} n */ hour: (n) => counted(n, UNITS.hour),
+  /** @param {number} n */ minute: (n) => counted(n, UNITS.minute),
+  /** @param {number} n */ second: (n) => counted(n, UNITS.second),
+};
+
+/** @type {import("./managing-en.js").Managing} */
+const german = {
+  titles: {
+    admin: "Verwaltung – Podium", form: "Formular – Podium",
+    formOf: (project) => `Formular von ${project} – Podium`,
+  },
+
+  bar: { backToProject: "Zurück zum Projekt", project: "Projekt" },
+
+  formPage: {
+    allVersions: "Alle Versionen", beginWith: "Mit einem veröffentlichten Protokoll beginnen",
+    discard: "Änderungen verwerfen", edit: "Bearbeiten", keepMine: "Meine behalten", notSaved:
+      "Nicht gespeichert. Speichern ergibt eine neue Version: Laufende Arbeit wird mit der Version abgeschlossen, mit "
+      + "der sie begonnen wurde, und frühere Urteile bleiben, was sie waren.",
+    nothingIsDifferent: (version) => `Nichts hat sich geändert: Version ${version} fragt schon genau dies.`,
+    preview: "Vorschau", replace: "Die Änderungen ersetzen?", replaceIt: "Ersetzen",
+    replaceByVersion: (version) =>
+      `Die Änderungen sind nicht gespeichert. An ihre Stelle tritt Version ${version}.`,
+    replaceByPreset: (preset) =>
+      `Die Änderungen sind nicht gespeichert. An ihre Stelle tritt die Vorlage „${preset}“.`,
+    save: "Formular speichern", saveKey: "Strg+S",
+    saved: (version) => `Version ${version} ist gespeichert und gilt für alle Aufgaben, die ab jetzt vergeben werden.`,
+    savedElsewhere: (who, version) => `${who ?? "Jemand anderes"} hat inzwischen Version ${version} gespeichert. Die `
+      + "eigenen Änderungen sind noch da: Noch einmal speichern setzt sie als weitere Version an deren Stelle.",
+    seeMarked: "Noch nicht gespeichert: Was zu ändern ist, ist markiert.", shown: "Was zu sehen ist",
+    takeTheirs: "Stattdessen diese übernehmen",
+    thisIs: (version) => `Dies ist Version ${version}; sie gilt jetzt im Projekt.`,
+    whatIsAsked: ": was gefragt wird",
+  },
+
+  versions: {
+    askedNow: "gilt jetzt", goBack: "Zu dieser Version zurückkehren",
+    isInEditor: (version) =>
+      `Version ${version} steht im Editor. Gespeichert gilt sie wieder, als neue Version.`,
+    look: "Ansehen",
+    lookAt: (version) => `Version ${version} ansehen`,
+    onlyToLook: (version, whenAndWho) => `Version ${version} (${whenAndWho}), nur zum Ansehen. `,
+    version: (version) => `Version ${version}`,
+  },
+
+  presets: {
+    beginWith: (title) => `Mit ${title} beginnen`,
+    use: "Verwenden",
+  },
+
+  judgement: {
+    addLevel: "Stufe hinzufügen", allBad: "„Alle sind schlecht“ anbieten",
+    allBadHint: "Eine Angabe für sich, kein Gleichstand.",
+    asksStrengths: "Fragen, wie viel besser",
+    asksStrengthsHint: "In einer Rangfolge wird es zwischen Nachbarn gefragt.",
+    equallyGood: "gleich gut", heading: "Urteil", kind: "Art des Urteils",
+    kinds: {
+      ranking: { label: "Rangfolge", hint: "Zwei bis neun Antworten ordnen." },
+      pair: { label: "Paar", hint: "Sagen, welche von zwei Antworten besser ist." },
+      rating: { label: "Bewertung", hint: "Die Fragen zu jeder Antwort beantworten; keine Rangfolge." },
+      demonstration: { label: "Musterantwort", hint: "Die ideale Antwort auf den Prompt schreiben." },
+    },
+    levels: ["etwas besser", "besser", "viel besser"],
+    minimumLength: "Zeichen mindestens", minimumLengthHint: "Leer: beliebig kurz.", strength: "Stufe",
+    strengthIsRequired: "Muss angegeben werden", strengths: "Abstufungen, die schwächste zuerst",
+    thisLevel: "diese Stufe", tieLabel: "Worte für Gleichstand", ties: "Antworten dürfen gleich gut sein",
+    twoSteps: "Erst jede Antwort bewerten, dann ordnen",
+    twoStepsHint: "Ränge gibt es erst, wenn jede erforderliche Frage beantwortet ist.", words: "Worte",
+  },
+
+  field: {
+    about: "Gefragt zu", add: "Hinzufügen: ", addOption: "Option hinzufügen", byItself: "von selbst",
+    completion: "jeder Antwort", from: "Von", has: "Muss beantwortet werden", heading: "Fragen", help: "Erklärung",
+    helpHint: "Dasselbe ausführlicher; Bewertende finden es hinter „?“.", highLabel: "Worte für das obere Ende",
+    key: "Taste", kind: "Art",
+    kinds: { likert: "Skala", flag: "Merkmal", choice: "Auswahl", text: "Text" }, label: "Beschriftung",
+    labelHint: "Was Bewertende lesen. Kurz: Es steht neben der Angabe.", lowLabel: "Worte für das untere Ende",
+    minimumLength: "Zeichen mindestens", minimumLengthHint: "Leer: beliebig kurz.", name: "Name",
+    nameHint: "Unter ihm werden Angaben gespeichert und exportiert.", newField: "Neue Frage",
+    none: "Keine Fragen: Neben dem Urteil wird nichts gefragt.", option: "Option", options: "Optionen",
+    several: "Mehrere dürfen gewählt werden", storedAs: "Gespeichert als", task: "der Aufgabe",
+    theNewField: "die neue Frage", thisOption: "diese Option", to: "Bis",
+  },
+
+  rows: {
+    drag: "Ziehen",
+    down: (caption) => `${caption} nach unten bewegen`,
+    moved: (caption, place, all) => `${caption} ist jetzt Nummer ${place} von ${all}.`,
+    putBack: "Zurückholen",
+    quoted: (label) => `„${label}“`,
+    remove: (caption) => `${caption} entfernen`,
+    removed: (caption) => `${caption} ist entfernt.`,
+    up: (caption) => `${caption} nach oben bewegen`,
+  },
+
+  preview: {
+    completions: "Antworten", heading: "Vorschau", howMany: "Antworten in der Vorschau",
+    isComplete: "Alles ist beantwortet. Bewertende geben hier mit Enter ab; die Vorschau behält es für sich.",
+    judgement: "Vorschau eines Urteils", submit: "Abgeben ",
+  },
+
+  inShort: {
+    aboutTask: "zur Aufgabe", allBad: "„alle schlecht“",
+    choiceOf: (n) => `Auswahl aus ${n}`,
+    does: {
+      ranking: "Die Antworten ordnen", pair: "Zwischen zwei Antworten wählen", rating: "Jede Antwort bewerten",
+      demonstration: "Die ideale Antwort schreiben",
+    },
+    fields: { likert: count.scales, flag: count.flags, choice: count.choices, text: count.texts },
+    flag: "Merkmal",
+    form: (does, extras, isRatedFirst, fields) =>
+      `${does}${extras.length ? `, mit ${strings.list(extras)}` : ""}${isRatedFirst ? ", jede vorher bewertet" : ""}. `
+      + (fields.length ? `${strings.list(fields)}.` : "Keine Fragen."),
+    required: "erforderlich",
+    scale: (lowest, highest) => `Skala ${lowest ?? "?"} bis ${highest ?? "?"}`,
+    strengths: (n) => counted(n, { one: "Abstufung", other: "Abstufungen" }),
+    text: "Text",
+    textOf: (least) => `Text mit mindestens ${count.characters(least)}`,
+    ties: "Gleichstand",
+  },
+
+  samples: {
+    prompt: "Mein Sauerteigbrot wird klitschig. Was mache ich falsch?",
+    completions: [
+      "Meist ist das Anstellgut zu jung. Nach dem Füttern sollte es sich binnen sechs Stunden verdoppeln; vorher geht "
+        + "kein Teig richtig auf. Danach braucht der Teig Zeit: Er ist so weit, wenn er um die Hälfte gewachsen ist "
+        + "und wackelt wie Pudding.",
+      "Nimm mehr Hefe.",
+      "Klitschiges Brot hat meist einen von drei Gründen: ein schwaches Anstellgut, zu wenig Zeit zum Gehen oder einen "
+        + "Ofen, der nicht heiß genug ist. Ändere immer nur eines, damit du merkst, woran es lag.",
+      "Das tut mir leid! Backen ist eine Reise, und jedes Brot bringt uns etwas bei. Nur nicht aufgeben!",
+      "Sauerteigbrot wird mit wilden Hefen und Milchsäurebakterien gelockert. Man backt es seit der Antike.",
+      "Achte auf das Wasser: Ein Teig mit 60 % ist fest und bleibt dicht, einer mit 75 % wird locker. Feuchte die "
+        + "Hände an und falte ihn jede halbe Stunde.",
+      "Du hast zu wenig geknetet. Oder zu viel.",
+      "Back es zwanzig Minuten bei 250 °C im geschlossenen Topf und nimm dann den Deckel ab. Im Dampf kann sich die "
+        + "Kruste dehnen, bevor sie fest wird.",
+      "Wirf es weg und kauf eins.",
+    ],
+  },
+
+  adminPage: {
+    archived: (project) => `${project} (archiviert)`,
+    automatic: "Automatisches", data: "Daten", form: "Formular", labelHere: "Hier bewerten", leave: "Verlassen",
+    leaveText: (lost) =>
+      `Noch nicht gespeichert: ${strings.list(lost)}. Ein anderes Projekt lässt sich auch so öffnen.`,
+    leaveUnsaved: "Ohne Speichern verlassen?", model: "Reward-Modell", newProject: "Neues Projekt",
+    noProject: "Es gibt noch keine Projekte. Für das erste genügt ein Name.", people: "Personen",
+    progress: "Fortschritt", sections: "Abschnitte", settings: "Einstellungen",
+    status: { active: "aktiv", paused: "pausiert", archived: "archiviert" },
+    stay: "Bleiben", whatIsAsked: "Was gefragt wird", whatRuns: "Was von selbst läuft",
+  },
+
+  unsaved: {
+    invitation: "eine Einladung", project: "ein neues Projekt", settings: "die Einstellungen",
+    upload: (file) => `das Hochladen von ${file}`,
+  },
+
+  newProject: {
+    canBeChanged: "Das lässt sich jederzeit ändern.", create: "Anlegen", name: "Name", overlap: "Bewertende je Aufgabe",
+    slug: "Kurzname für Adressen", title: "Neues Projekt", usual: "Das Übliche",
+    usualHint: "Eine Rangfolge mit Gleichstand; Bewertung und Merkmale von InstructGPT werden angeboten, nicht "
+      + "verlangt.",
+    whatIsAsked: "Was gefragt wird",
+  },
+
+  progress: {
+    counts: "Urteile", countsHint: "Gezählte und zusätzliche",
+    daysInWords: (total, days, most, today) =>
+      `${count.judgements(total)} in ${days} Tagen, höchstens ${number(most)} an einem Tag, heute ${number(today)}`,
+    done: (n) => `${number(n)} erledigt`,
+    extra: "Zusätzlich", extraHint: "Kamen, als die Aufgabe voll war: aufgehoben, nicht gezählt", import: "Import",
+    inProgress: "In Arbeit", inProgressHint: "Aufgaben, an denen jemand sitzt", labeler: "Wer",
+    labelers: "Bewertende", last: "Letztes Urteil", median: "Zeit (Median)",
+    most: (n) => `höchstens ${number(n)}`,
+    nobody: "Noch hat niemand geurteilt. Unter „Personen“ lässt sich jemand einladen.",
+    ofDay: (day, n) => `${day}: ${count.judgements(n)}`,
+    ofTasks: (n) => ` von ${counted(n, { one: "Aufgabe", other: "Aufgaben" })} erledigt`,
+    open: (n) => `${number(n)} offen`,
+    perDay: (days) => `Urteile pro Tag in den letzten ${days} Tagen`,
+    skipped: "Übersprungen", skippedByAll: "Von allen übersprungen",
+    skippedByAllHint: "Aufgaben, für die niemand bleibt",
+    skippedHint: "Mit einem Grund weitergegeben", today: "heute", withdrawn: "Zurückgezogen",
+    withdrawnHint: "Aufgaben, die nicht mehr vergeben werden",
+  },
+
+  model: {
+    accuracy: "Genauigkeit, 95-%-Intervall", accuracyOfRun: "Genauigkeit",
+    chart: (runs, latest) => `Genauigkeit auf zurückgehaltenen Prompts von ${count.runs(runs)}, zuletzt ${latest}; die `
+      + "Zahlen stehen in der Tabelle darunter",
+    earlier: (n) => `${number(n)} frühere`,
+    failed: (why) => `Gescheitert: ${why}`,
+    interval: (lower, upper) => `${lower} bis ${upper}`,
+    logLoss: "Log-Loss", longerWins: "Längere gewinnt", longerWinsLine: "Die längere gewinnt",
+    next: (time) => `Nächster automatischer Lauf: ${time}.`,
+    nightlyOff: "Nachts wird nicht trainiert.", none: "Noch kein Lauf. Der erste braucht einige gezählte Rangfolgen.",
+    noReason: "kein Grund genannt", notPromoted: "Nicht eingesetzt.", outcome: "Ergebnis",
+    progress: "Fortschritt des Trainingslaufs", promoted: "Eingesetzt.", queued: "Wartet", rankings: "Rangfolgen",
+    retrain: "Jetzt trainieren", running: "Läuft", runs: "Trainingsläufe", startedBy: "Gestartet",
+    triggers: { manual: "von Hand", schedule: "nach Zeitplan", commandLine: "von der Kommandozeile" },
+    twoAgree: "Zwei Personen sind sich einig",
+    waiting: (n) => `${counted(n, { one: "neues Urteil", other: "neue Urteile" })} seit dem letzten Lauf.`,
+    when: "Wann",
+  },
+
+  models: {
+    answersNow: (id) => `Modell ${id} antwortet jetzt.`,
+    answers: "Antwortet", created: "Erzeugt",
+    kept: (n) => ` – ${number(n)} aufgehoben, ein anderes wählen`,
+    model: "Modell", noneAnswers: "Noch antwortet kein Modell", now: "jetzt",
+    nowAnswers: (id, time) => `Modell ${id} (${time}) antwortet jetzt`,
+    promote: "Einsetzen",
+    promoteThat: (id) => `Modell ${id} einsetzen`,
+    title: "Reward-Modelle",
+  },
+
+  data: {
+    andMore: (n) => `Und ${number(n)} weitere.`,
+    choose: "Eine Datei wählen oder hier ablegen: je Zeile ein JSON-Objekt mit einem ", chooseEnd: ".",
+    chooseMiddle: " und 2 bis 9 ",
+    cameOf: (tasks, duplicates, rejected) => [
+      `${count.tasks(tasks)} angelegt`,
+      duplicates && `${counted(duplicates, { one: "Dublette", other: "Dubletten" })} ausgelassen`,
+      rejected && `${count.lines(rejected)} abgewiesen`,
+    ].filter(Boolean).join(", "),
+    export: "Export: ",
+    formats: { podium: "Rangfolgen, alles (Podium)", trl: "Präferenzpaare (TRL)" },
+    import: "Prompts importieren", line: "Zeile", lines: count.lines, notes: "Hinweise zu Zeilen",
+    notesHead: "Gut zu wissen",
+    ofRankings: (counted, surplus, known, ignored) => {
+      const parts = [
+        counted && `${number(counted)} gezählt`, surplus && `${number(surplus)} zusätzlich aufgehoben`,
+        known && `${number(known)} schon bekannt`, ignored && `${number(ignored)} übergangen`,
+      ].flatMap((words) => words || []);
+      return parts.length ? `Rangfolgen: ${strings.list(parts)}.` : "";
+    },
+    rankings: count.rankings, rejected: "Abgewiesene Zeilen", rejectedHead: "Warum sie abgewiesen wurde",
+    sending: (file) => `${file} wird gesendet …`,
+    uploadOf: (file) => `Hochladen von ${file}`,
+  },
+
+  imports: {
+    back: (source) => `„${source}“ ist wieder da.`,
+    beingTakenBack: "wird zurückgeholt …", beingWithdrawn: "wird zurückgezogen …",
+    count: (n) => counted(n, { one: "Import", other: "Importe" }),
+    file: "Datei", notFinished: "nicht abgeschlossen", rankings: "Rangfolgen", state: "Stand", tasks: "Aufgaben",
+    title: "Importe", undo: "Zurückholen",
+    undoThat: (source, time) => `${source} zurückholen, ${time}`,
+    when: "Wann", withdraw: "Zurückziehen",
+    withdrawIt: (source) => `„${source}“ zurückziehen?`,
+    isWithdrawn: (source) => `„${source}“ ist zurückgezogen.`,
+    withdrawThat: (source, time) => `${source} zurückziehen, ${time}`,
+    withdrawText: (tasks, rankings) =>
+      `${counted(tasks, { one: "Aufgabe dieses Imports wird", other: "Aufgaben dieses Imports werden" })} nicht mehr `
+      + `vergeben, und ${counted(rankings, { one: "Rangfolge daraus zählt", other: "Rangfolgen daraus zählen" })} `
+      + "nicht mehr, auch bei Aufgaben, die es schon vorher gab. Was andere zu denselben Aufgaben gesagt haben, "
+      + "bleibt. Nichts wird gelöscht; hier lässt sich alles zurückholen.",
+    withdrawn: (time, rankings) => `zurückgezogen ${time} mit ${count.rankings(rankings)}`,
+  },
+
+  projectForm: {
+    edit: "Formular bearbeiten",
+    version: (version) => `Version ${version}.`,
+  },
+
+  people: {
+    account: "Konto", admin: "Admin", as: "Für", createInvitation: "Einladung erzeugen", delete: "Löschen",
+    deleteThis: "Löschen …",
+    deleteIt: (name) => `„${name}“ löschen?`,
+    deleteNamed: (name) => `${name} löschen`,
+    deleteText: "Name, Passwort, Sitzungen und Tokens verschwinden endgültig, und angefangene Aufgaben werden neu "
+      + "vergeben. Die Rangfolgen bleiben, unter einer Nummer.",
+    disable: "Sperren", disabled: "gesperrt",
+    disableNamed: (name) => `${name} sperren`,
+    enable: "Entsperren",
+    enableNamed: (name) => `${name} entsperren`,
+    everything: "alles", inProject: "In diesem Projekt", invite: "Jemanden einladen",
+    isDeleted: (name) => `„${name}“ ist gelöscht.`,
+    linkFor: (name) => `Einladungslink für ${name}`,
+    name: "Name", noTokens: "Keine Tokens.", notMember: "nicht dabei",
+    roleOf: (name) => `Rolle von ${name} in diesem Projekt`,
+    roles: { labeler: "Bewertung", manager: "Leitung" },
+    sendLink: (name, time) => `Dieser Link ist für ${name}. Er gilt einmal, bis ${time}.`,
+    since: "Seit", title: "Personen", tokens: "Tokens",
+    tokensOf: (name) => `Tokens von ${name}`,
+  },
+
+  settings: {
+    changedElsewhere: "Jemand anderes hat dies gerade geändert.",
+    changedToo: "Jemand anderes hat dies auch geändert, in:",
+    discard: "Änderungen verwerfen",
+    nothing: "(nichts)", nothingChanged: "Nichts hat sich geändert.", off: "aus", on: "an",
+    save: "Einstellungen speichern", saved: "Einstellungen gespeichert.",
+    savingReplaces: "Speichern setzt die eigene Fassung an ihre Stelle. ",
+    savedElsewhere: (labels) => "Jemand anderes hat inzwischen Einstellungen gespeichert"
+      + `${labels.length ? ` und ${strings.list(labels.map((label) => `„${label}“`))} geändert` : ""}. `
+      + "Die eigenen Änderungen sind noch da: bitte prüfen und noch einmal speichern.",
+    timeOfDay: "Uhrzeit", theServers: "die des Servers", unit: "Einheit",
+    unsaved: (n) => counted(n, { one: "Änderung nicht gespeichert", other: "Änderungen nicht gespeichert" }),
+    useTheirs: "Die andere übernehmen", wholeNumber: "Bitte eine ganze Zahl eingeben.",
+  },
+
+  spans: {
+    every: (unit, n) => (n === 1 ? EACH[unit] : `alle ${spans[unit](n)}`),
+    everyNight: "jede Nacht", of: spans,
+    unit: (unit, isOne) => UNITS[unit][isOne ? "one" : "other"],
+  },
+
+  automatic: {
+    askedFor: "Angefordert",
+    atWork: (n) => `${counted(n, { one: "Auftrag läuft", other: "Aufträge laufen" })} gerade.`,
+    cancelled: (why) => `Abgebrochen: ${why}`,
+    cannotBeShown: (why) => `Das lässt sich gerade nicht anzeigen: ${why}`,
+    done: "Erledigt",
+    failed: (why) => `Gescheitert: ${why}`,
+    forProject: (project) => `für ${project}`,
+    inOrder: "Wiederkehrendes läuft, wie es soll.", jobs: "Aufträge", lastTime: "Letztes Mal", nextTime: "Nächstes Mal",
+    noJobs: "Noch keine Aufträge. Ein Auftrag ist angeforderte Arbeit, etwa ein Trainingslauf.",
+    noReason: "kein Grund genannt", nothingAtWork: "Gerade läuft kein Auftrag.",
+    nothingDone: (why) => `Nichts getan: ${why}`,
+    notYet: "Noch nicht", off: "Aus",
+    progress: (what) => `Fortschritt: ${what}`,
+    recurring: "Wiederkehrendes", running: "Läuft", showEarlier: "Frühere Aufträge zeigen",
+    someFailed: (n) =>
+      `${counted(n, { one: "wiederkehrende Arbeit ist", other: "wiederkehrende Arbeiten sind" })} zuletzt gescheitert.`,
+    stands: "Stand",
+    took: (span) => `dauerte ${span}`,
+    tried: (times, why) =>
+      ` ${counted(times, { one: "Versuch", other: "Versuche" })} bisher; zuletzt: ${why}`,
+    waits: "Wartet, bis er an der Reihe ist.",
+    waitsUntil: (time) => `Wartet bis ${time}.`,
+    what: "Was",
+  },
+
+  named: {
+    presets: {
+      ranking: {
+        title: "Rangfolge", summary: "2 bis 9 Antworten ordnen, Gleichstand erlaubt. Sonst wird nichts gefragt.",
+      },
+      instructGPT: {
+        title: "InstructGPT", summary:
+          "Ouyang et al. 2022, Tabelle 3: Gesamtqualität von 1 bis 7 und elf Merkmale je Antwort, dazu eine Rangfolge "
+          + "aller Antworten mit Gleichstand.",
+      },
+      instructGPTTwoSteps: {
+        title: "InstructGPT in zwei Schritten", summary:
+          "Wie InstructGPT, in der Reihenfolge der Seite aus der Veröffentlichung: Erst wird jede Antwort bewertet, "
+          + "dann werden alle geordnet, die Bewertungen im Blick.",
+      },
+      hhPairs: {
+        title: "Paare: hilfreich und harmlos", summary:
+          "Bai et al. 2022 (Anthropic HH): welche von zwei Antworten hilfreicher oder weniger schädlich ist und wie "
+          + "viel besser, in vier Stufen ohne Gleichstand.",
+      },
+      llama2: {
+        title: "Llama 2", summary:
+          "Touvron et al. 2023 (Llama 2): welche von zwei Antworten besser ist, von deutlich besser bis kaum besser "
+          + "oder unsicher, und eine Einstufung der Sicherheit.",
+      },
+      summarization: {
+        title: "Zusammenfassungen", summary:
+          "Stiennon et al. 2020: welche von zwei Zusammenfassungen besser ist, mit einer Sicherheit von 1 bis 9, und "
+          + "jede auf vier Achsen von 1 bis 7, nach einer Notiz, was sie für sich gelesen sagt.",
+      },
+      helpSteer2: {
+        title: "HelpSteer2", summary:
+          "Wang et al. 2024 (HelpSteer2): fünf Eigenschaften von 0 bis 4 für jede von zwei Antworten, welche besser "
+          + "ist auf einer Skala von −3 bis 3 und warum, und eine Sicherheit.",
+      },
+      arena: {
+        title: "Arena", summary:
+          "Chiang et al. 2024 (Chatbot Arena): A ist besser, B ist besser, Gleichstand, oder beide sind schlecht.",
+      },
+      demonstration: {
+        title: "Musterantwort", summary:
+          "Ouyang et al. 2022: Zum Prompt wird die ideale Antwort geschrieben, für überwachtes Fine-Tuning. Antworten, "
+          + "die eine Aufgabe mitbringt, werden nur angesehen.",
+      },
+    },
+    settingGroups: {
+      project: "Das Projekt",
+      work: "Vergabe der Arbeit",
+      training: "Nächtliches Training",
+    },
+    settings: {
+      name: { label: "Name", help: "Wie alle es nennen. In Adressen bleibt der Kurzname." },
+      status: {
+        label: "Status", help: "Angefangene Arbeit lässt sich immer abschließen.", choices: {
+          active: "Aktiv", paused: "Pausiert: vergibt nichts", archived: "Archiviert: für Bewertende unsichtbar",
+        },
+      },
+      instructions: { label: "Anleitung für Bewertende", help: "Was sie vor dem Anfang lesen, in Markdown." },
+      plainText: {
+        label: "Texte wie geschrieben",
+        help: "Prompts und Antworten erscheinen mit ihren Markdown-Zeichen, nicht formatiert.",
+      },
+      overlap: {
+        label: "Bewertende je Aufgabe", help: "Wie viele Rangfolgen jede Aufgabe bekommt, jede von jemand anderem.",
+      },
+      completeStartedFirst: {
+        label: "Angefangene Aufgaben zuerst",
+        help: "Aufgaben, die schon einige ihrer Rangfolgen haben, kommen vor unberührten.",
+      },
+      leaseSeconds: {
+        label: "Reservierung", help: "Wie lange eine Aufgabe auf jemanden wartet, der still geworden ist.",
+      },
+      editWindowSeconds: { label: "Änderungsfrist", help: "Wie lange sich Abgegebenes noch ändern lässt." },
+      gentleCheck: {
+        label: "Bei Eile nachfragen", help:
+          "Die Seite fragt einmal nach, wenn alles gleichauf ist oder eine Rangfolge schneller kommt, als sich lesen "
+          + "lässt.",
+      },
+      retrainAt: {
+        label: "Jede Nacht trainieren",
+        help: "Das Training stört niemanden bei der Arbeit, und ein schlechteres Modell wird nie eingesetzt.",
+      },
+      timeZone: {
+        label: "Zeitzone", help: "Wessen Nächte gemeint sind, etwa Europe/Berlin. Ohne Angabe die des Servers.",
+      },
+    },
+    work: {
+      deleteJobs: "Vergisst Aufträge 90 Tage nach ihrem Ende",
+      deleteSessions: "Vergisst abgelaufene Anmeldungen",
+      expireLeases: "Gibt liegen gelassene Aufgaben frei",
+      finishChanges: "Bringt unterbrochene Änderungen zu Ende",
+      nightlyTraining: "Trainiert das Reward-Modell bei neuen Rangfolgen",
+      training: "Trainiert ein Reward-Modell",
+    },
+    phases: {
+      features: "Liest die Prompts",
+      crossValidation: "Kreuzvalidierung",
+      fit: "Passt das Modell an alle Prompts an",
+      evaluation: "Misst auf zurückgehaltenen Prompts",
+    },
+    promotions: {
+      overtaken: () => "Währenddessen wurde ein anderes Modell eingesetzt; es bleibt.",
+      first: () => "Vorher gab es keines, das besser sein könnte.",
+      unreadable: () => "Das bisherige Modell lässt sich nicht lesen; dieses tritt ohne Vergleich an seine Stelle.",
+      tooFewPrompts: () => "Es sind zu wenige Prompts zurückgehalten, um zu zeigen, dass das neue schlechter ist.",
+      worse: (measured) => `Schlechter als das eingesetzte Modell${comparison(measured)}`,
+      notWorse: (measured) => `Nicht schlechter als das bisherige Modell${comparison(measured)}`,
+    },
+    remarks: {
+      noFreeSlot: "Zusätzlich aufgehoben: Die Aufgaben haben schon so viele Rangfolgen oder Bewertende, wie sie "
+        + "sollen. Dürfen es mehr je Aufgabe sein, zählen sie.",
+      taskWithdrawn: "Zusätzlich aufgehoben: Die Aufgaben sind zurückgezogen. Zurückgeholt zählen sie.",
+      differs: "Nicht gespeichert: Sie weichen von den Rangfolgen ab, die es von denselben Bewertenden schon gibt. "
+        + "Sind sie von jemand anderem, dann unter einem anderen Namen importieren (labeledBy).",
+      withdrawnTask: "Die Aufgaben gibt es schon, und sie sind zurückgezogen: Niemand bekommt sie. Damit sie "
+        + "bewertet werden, den Import zurückholen, mit dem sie zurückgezogen wurden, oder die Aufgaben einzeln.",
+    },
+  },
+
+  problems: {
+    completionCount: "So viele Antworten sind für dieses Formular nicht möglich.",
+    emptyCompletions: "Alle Antworten sind leer.",
+    emptyLine: "Diese Zeile ist leer.",
+    emptyPrompt: "Der Prompt ist leer.",
+    formTooLong: "Das Formular hat zu viele Wörter. Lange Erklärungen gehören in die Anleitung.",
+    identicalCompletions: "Antworten sind derselbe Text; zwischen ihnen gibt es nichts vorzuziehen.",
+    instructionsTooLong: "Die Anleitung ist zu lang.",
+    invalidEditWindow: "Diese Frist ist nicht möglich: höchstens ein Jahr.",
+    invalidKey: "Diese Taste gehört schon der Seite. Bitte eine andere wählen.",
+    invalidLabel: "Eine Beschriftung steht in einer Zeile, hat sichtbare Zeichen und nicht zu viele davon.",
+    invalidLease: "Eine Reservierung dauert eine Minute bis einen Tag.",
+    invalidLength: "So viele Zeichen sind nicht möglich. Leer lassen, wenn beliebig kurze Texte recht sind.",
+    invalidName: (pointer) => (pointer.startsWith("/fields/")
+      ? "Der Name wird gespeichert und exportiert: erst ein Kleinbuchstabe, dann Buchstaben ohne Umlaute und Ziffern."
+      : "Ein Name hat 1 bis 200 Zeichen, alle sichtbar."),
+    invalidOverlap: "Jede Aufgabe braucht 1 bis 100 Bewertende.",
+    invalidScale: "Die Skala muss aufwärts gehen und darf nicht zu lang sein.",
+    invalidSlug: "Ein Kurzname hat 1 bis 64 Kleinbuchstaben ohne Umlaute, Ziffern und innere Bindestriche.",
+    invalidStrength: "Abstufungen gehen von 1 aufwärts, die schwächste zuerst.",
+    invalidTimeOfDay: "Eine Uhrzeit steht hier wie 02:30.",
+    invalidUsername: "Dieser Name ist so nicht möglich: Er hat Buchstaben, Ziffern und . _ - @ +, und nicht zu viele.",
+    invalidValue: (pointer) => (pointer.endsWith("/value")
+      ? "Ein gespeicherter Wert hat nur Buchstaben ohne Umlaute, Ziffern und - _ ." : undefined),
+    lastAdmin: "Es bliebe niemand, der sich anmelden und dieses Podium verwalten kann.",
+    lineTooLong: "Diese Zeile ist zu lang. Ist es NDJSON, ein JSON-Objekt je Zeile?",
+    missingScale: "Eine Skala braucht eine kleinste und eine größte Zahl, etwa 1 und 7.",
+    mixedAlphabets: "Ein Name bleibt bei einem Alphabet: lateinisch, griechisch, kyrillisch …",
+    modelPruned: "Die Datei dieses Modells wurde für neuere aufgegeben. Neu trainieren ergibt wieder eines.",
+    noFields: "Ein Formular, das nur bewertet, braucht wenigstens eine Frage.",
+    noStrengths: "Ohne Abstufungen kann keine erforderlich sein.",
+    noTies: "Ohne Gleichstand braucht es keine Worte dafür.",
+    notEnoughData: "Noch ist nichts geordnet, woraus sich lernen ließe.",
+    nothingToRank: "Dieses Formular ordnet nicht; vorher zu bewerten geht nur, wo danach geordnet wird.",
+    nothingToRate: "Hier gibt es an den Antworten nichts zu bewerten. Das Urteil oder diese Frage ändern.",
+    notOfKind: "Das gibt es bei dieser Art nicht.",
+    nulCharacter: "Hier steht ein unsichtbares NUL-Zeichen. Bitte entfernen.",
+    optionCount: "Eine Auswahl hat wenigstens zwei Optionen, und nicht zu viele.",
+    ownAccount: "Das geht nicht beim eigenen Konto.",
+    repeatedKey: "Diese Taste hat schon eine andere Frage.",
+    repeatedName: "Zwei Fragen heißen gleich. Bitte eine umbenennen.",
+    repeatedValue: "Zwei Optionen haben denselben Wert. Bitte einen ändern.",
+    runActive: "Ein Trainingslauf ist schon im Gang.",
+    slugTaken: "Diesen Kurznamen gibt es schon. Bitte einen anderen wählen.",
+    strengthCount: "So viele Abstufungen sind nicht möglich.",
+    takenName: "Dieser Name ist in JavaScript vergeben. Bitte einen anderen wählen.",
+    textTooLong: "Das ist zu lang. Bitte kürzen.",
+    tooManyFields: "Das Formular hat zu viele Fragen.",
+    unknownTimeZone: "Diese Zeitzone gibt es nicht. Namen sind wie Europe/Berlin.",
+    usernameTaken: "Diesen Namen hat schon jemand. Bitte einen anderen wählen.",
+  },
+};
+
+speakToManagers(german);
