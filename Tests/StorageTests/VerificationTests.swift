@@ -85,6 +85,9 @@ struct VerificationTests {
                 """
                 INSERT INTO import (projectId, source, format, withdrawnRankings, createdAt) VALUES (1, 'f', 'g', 7, 1)
                 """),
+            Damage("introductions", "UPDATE introduction SET guidelinesSeen = 2"),
+            Damage("introductions", "UPDATE practice SET body = NULL"),
+            Damage("practices", "UPDATE practice SET version = 2"),
             Damage("labelerDays", "UPDATE labelerDay SET counted = counted + 1"),
             Damage(
                 "sessions", "UPDATE user SET isDisabled = 1",
@@ -109,7 +112,7 @@ struct VerificationTests {
             try connection.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
             for trigger in [
                 "rankingKept", "rankingFixed", "rankingAnswerFixed", "rankingStaysCounted", "auditEventKept",
-                "auditEventFixed", "formKept", "formFixed",
+                "auditEventFixed", "formKept", "formFixed", "practiceFixed",
             ] {
                 try connection.run("DROP TRIGGER " + trigger)
             }
@@ -185,6 +188,14 @@ struct VerificationTests {
         try await fixture.assignments.skip(
             skipped.assignment.id, user: labelers[0], Skip(reason: .unclear), now: Fixture.start)
         for user in labelers { _ = try await fixture.claim(project, user) }
+        let practice = PracticeTask(
+            prompt: Prompt("Which?"), completions: [.init(text: "this"), .init(text: "that")],
+            expected: ExpectedJudgement(tiers: [[ID(2)], [ID(1)]]))
+        let (practices, introductions) = (Practices(fixture.database), Introductions(fixture.database))
+        _ = try await practices.set(project.id, practice, now: Fixture.start)
+        _ = try await practices.answer(
+            project.id, user: labelers[0], version: 1, SubmissionDraft(tiers: [[ID(1), ID(2)]]), now: Fixture.start)
+        _ = try await introductions.note(project: project.id, user: labelers[0], guidelines: 1, now: Fixture.start)
         let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
         let models = RewardModels(fixture.database)
         let model = try await models.add(

@@ -32,10 +32,10 @@ extension PracticePreset {
                 ],
                 expected: ExpectedJudgement(tiers: [[ID(2)], [ID(3)], [ID(1)], [ID(4)]]),
                 feedback: """
-                    Lesen Sie jede Antwort bis zum Ende, ehe Sie ordnen. Fragen Sie sich, welche Sie selbst lieber bekämen: Sie \
-                    tut, was verlangt war, sie stimmt, und sie ist nicht länger als nötig.
+                    Jede Antwort bis zum Ende lesen, dann erst ordnen. Vorn steht, welche man selbst lieber bekäme: Sie tut, \
+                    was verlangt war, sie stimmt, und sie ist nicht länger als nötig.
 
-                    Sind zwei gleich gut, geben Sie ihnen denselben Rang.
+                    Sind zwei gleich gut, bekommen sie denselben Rang.
                     """)),
         PracticePreset(
             .pair, "de",
@@ -53,8 +53,8 @@ extension PracticePreset {
                 ],
                 expected: ExpectedJudgement(tiers: [[ID(2)], [ID(1)]]),
                 feedback: """
-                    Beide Antworten stimmen; also entscheidet, was verlangt war. Länger ist nicht besser: Achten Sie darauf, was \
-                    die Person wollte und ob sie es bekommen hat.
+                    Beide Antworten stimmen; also entscheidet, was verlangt war. Länger ist nicht besser: Es kommt darauf an, \
+                    was gewünscht war und ob es geliefert wurde.
                     """)),
         PracticePreset(
             .demonstration, "de",
@@ -68,8 +68,8 @@ extension PracticePreset {
                         deine Augen.
                         """),
                 feedback: """
-                    Schreiben Sie die Antwort, die Sie selbst gern bekämen: Sie tut, was verlangt war, in Worten für den, der \
-                    gefragt hat. Ihre darf ganz anders sein als diese und ebenso gut.
+                    Gut ist, was man selbst gern bekäme: eine Antwort, die tut, was verlangt war, in Worten für den, der \
+                    gefragt hat. Eine andere als diese kann ebenso gut sein.
                     """)),
     ]
 }
