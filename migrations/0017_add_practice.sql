@@ -6,7 +6,7 @@ CREATE TABLE practice (
     projectId INTEGER NOT NULL REFERENCES project (id),
     version INTEGER NOT NULL CHECK (version >= 1),
     -- JSON: the prompt, the completions, what is expected and why; NULL: from here on there is none.
-    body TEXT CHECK (json_valid(body)),
+    body TEXT CHECK (body IS NULL OR json_valid(body)),
     -- Who made it; NULL: the command line.
     userId INTEGER REFERENCES user (id),
     createdAt INTEGER NOT NULL,

@@ -38,6 +38,7 @@ const german = {
 
   titles: {
     account: "Eigenes Konto – Podium", invitation: "Einladung – Podium", label: "Bewerten – Podium",
+    practice: "Übung – Podium",
     signIn: "Anmelden – Podium",
     of: (what) => `${what} – Podium`,
   },
@@ -274,6 +275,33 @@ const german = {
     touchRate: "Über jeder Antwort auf das Passende tippen.",
     touchWrite: "Die Antwort schreiben, die man selbst gern bekäme.",
     undo: "Zurücknehmen", yours: "Eigene",
+  },
+
+  practiceEditor: {
+    add: "Antwort hinzufügen", back: "Zurück zum Projekt",
+    changedElsewhere: "Die Übungsaufgabe wurde inzwischen anderswo geändert. Was hier geschrieben wurde, ist noch da.",
+    completions: "Antworten", example: "Mit einem Beispiel beginnen", expected: "Die erwartete Bewertung",
+    expectedHint: "So bewerten, wie es richtig wäre, mit Tasten oder Zeiger. Was offen bleibt, darf beliebig sein.",
+    feedback: "Was daraus zu lernen ist", feedbackHint:
+      "In Markdown. Es steht über dem Vergleich, sobald die Aufgabe beantwortet ist.",
+    fitsNoMore: "Das Formular hat sich geändert; bis die Aufgabe wieder passt, bekommt sie niemand.",
+    intro: "Wer neu ist, löst diese Aufgabe nach der Anleitung und vor der Arbeit. Die Bewertung wird mit der "
+      + "erwarteten verglichen und nicht gespeichert.",
+    isNew: "Nicht gespeichert.", isNone: "Wer neu ist, beginnt mit der Arbeit: Es gibt noch keine Übungsaufgabe.",
+    isOffered: "Wer neu ist, beginnt mit dieser Aufgabe.",
+    isSaved: "Gespeichert. Wer neu ist, beginnt mit dieser Aufgabe.",
+    noExample: "Zu einem Formular, das nur bewertet, gibt es kein Beispiel: Seine Fragen sind eigene.",
+    pane: "Was gezeigt wird",
+    practice: "Übung", prompt: "Was gefragt ist", promptHint: "Der Prompt, in Markdown.", remove: "Entfernen",
+    removeIt: "Wegnehmen",
+    removeNamed: (letter) => `Antwort ${letter} entfernen`,
+    removeTask: "Die Übungsaufgabe wegnehmen?",
+    removeText: "Wer neu ist, beginnt dann mit der Arbeit. Wer geübt hat, steht weiter in der Liste der Personen.",
+    replace: "Das Geschriebene ersetzen?", replaceIt: "Ersetzen",
+    replaceText: "Es ist nicht gespeichert und weicht dem Beispiel.", save: "Speichern", saveKey: "Strg+S",
+    takeAway: "Wegnehmen …", takeTheirs: "Die andere nehmen", task: "Die Aufgabe", text: "Antwort",
+    titleOf: (name) => `Übung: ${name}`,
+    why: "Warum sie dort steht (freiwillig)",
   },
 
   previous: {

@@ -42,6 +42,7 @@ const english = {
 
   titles: {
     account: "Your account – Podium", invitation: "Invitation – Podium", label: "Label – Podium",
+    practice: "Practice – Podium",
     signIn: "Sign in – Podium",
     /** @param {string} what */ of: (what) => `${what} – Podium`,
   },
@@ -295,6 +296,32 @@ const english = {
       "Tap a rank above each answer, or drag its letter onto a step below.",
     touchRate: "Tap what fits above each answer.", touchWrite: "Write the answer that you would like to be given.",
     undo: "Take back", yours: "Yours",
+  },
+
+  /** The page on which managers write it. */
+  practiceEditor: {
+    add: "Add a completion", back: "Back to the project",
+    changedElsewhere: "Somebody else has changed the practice task meanwhile. What you have written is still here.",
+    completions: "Completions", example: "Begin with an example", expected: "The expected answer", expectedHint:
+      "Answer it as a good labeler would, by key or pointer. What you leave open may be answered in any way.",
+    feedback: "What is to be learned from it", feedbackHint:
+      "In Markdown. It stands above the comparison, once the labeler has answered.",
+    fitsNoMore: "The form has changed, and labelers are not given this task any more until it fits again.",
+    intro: "New labelers do this task after the instructions and before the work. Their answers are compared with "
+      + "yours, and not stored.",
+    isNew: "Not saved.", isNone: "New labelers begin with the work: there is no practice task yet.",
+    isOffered: "New labelers begin with this task.", isSaved: "Saved. New labelers begin with this task.",
+    noExample: "There is no example for a form that only rates: its questions are your own.", pane: "What is shown",
+    practice: "Practice", prompt: "What is asked", promptHint: "The prompt, in Markdown.", remove: "Remove",
+    removeIt: "Take it away",
+    /** @param {string} letter */ removeNamed: (letter) => `Remove completion ${letter}`,
+    removeTask: "Take the practice task away?",
+    removeText: "New labelers begin with the work then. Who has practised stays on the list of people.",
+    replace: "Replace what you have written?", replaceIt: "Replace it",
+    replaceText: "It is not saved, and makes way for the example.", save: "Save", saveKey: "Ctrl+S",
+    takeAway: "Take it away…", takeTheirs: "Take theirs instead", task: "The task", text: "Completion",
+    /** @param {string} name */ titleOf: (name) => `Practice of ${name}`,
+    why: "Why it stands where it stands (optional)",
   },
 
   previous: {

@@ -88,7 +88,7 @@ export class Practice {
     this.#head.replaceChildren(
       h("h1", { id: "practice-title", tabindex: "-1" }, strings.practice.before(name)),
       h("p", { class: "hint" }, strings.practice.beforeText),
-      h("div", { class: "prose", lang: "" }, prose(instructionsHtml)));
+      h("div", { class: "prose", lang: "" }, prose(instructionsHtml, 2)));
     this.#offer("welcome", strings.practice.toPractice, [strings.practice.startLabeling, () => this.#leave()]);
   }
 
