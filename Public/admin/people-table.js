@@ -5,6 +5,7 @@ import { field, h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { showErrors } from "../core/form-errors.js";
 import { moment } from "../core/format.js";
+import { strings } from "../core/language.js";
 import { at } from "../core/root.js";
 import { cell, rowHead, table } from "../core/table.js";
 import { ProjectSection } from "./project-section.js";
@@ -61,22 +62,31 @@ export class PeopleTable extends ProjectSection {
   /** @override @param {People} people */
   render({ members, users }) {
     const roles = new Map(members.map(({ user, role }) => [user.id, role]));
+    const practised = new Map(members.map(({ user, practiceDoneAt }) => [user.id, practiceDoneAt]));
     // Whoever rankings were imported for is not a person who signs in.
     const people = (users ?? []).filter((user) => !user.isImport);
     /** @type {Person[]} */
     const shown = users ? people : members.map(({ user }) => user);
     const rows = [...shown].sort((a, b) => a.username.localeCompare(b.username))
-      .map((person) => this.#row(person, roles.get(person.id), users !== null));
+      .map((person) => this.#row(person, roles.get(person.id), users !== null, practised.get(person.id)));
     const heads = ["Name", "In this project", "Since", ...(users ? ["Account"] : [])];
     if (!this.children.length) this.replaceChildren(this.#form, this.#invitation, this.#table);
     this.#form.hidden = !users;
     this.#table.replaceChildren(table("People", heads, rows));
   }
 
-  /** @param {Person} person @param {Api.Role | undefined} role @param {boolean} isAdmins whether an admin sees it */
-  #row(person, role, isAdmins) {
+  /**
+   * @param {Person} person
+   * @param {Api.Role | undefined} role
+   * @param {boolean} isAdmins whether an admin sees it
+   * @param {string | undefined} practisedAt
+   */
+  #row(person, role, isAdmins, practisedAt) {
     const isAdmin = person.role === "admin";
-    const badges = [isAdmin && "admin", person.isDisabled && "disabled"].filter(Boolean);
+    const badges = [
+      isAdmin && "admin", person.isDisabled && "disabled",
+      practisedAt && strings.practiceEditor.practised(moment(practisedAt)),
+    ].filter(Boolean);
     return h("tr", { class: person.isDisabled ? "is-off" : null },
       rowHead(person.username, ...badges.map((words) => h("span", { class: "badge" }, words))),
       cell(isAdmin ? "everything" : this.#roleChoice(person, role)), cell(moment(person.createdAt)),

@@ -280,7 +280,8 @@ const german = {
   practiceEditor: {
     add: "Antwort hinzufügen", back: "Zurück zum Projekt",
     changedElsewhere: "Die Übungsaufgabe wurde inzwischen anderswo geändert. Was hier geschrieben wurde, ist noch da.",
-    completions: "Antworten", example: "Mit einem Beispiel beginnen", expected: "Die erwartete Bewertung",
+    completions: "Antworten", edit: "Übung für Neue",
+    example: "Mit einem Beispiel beginnen", expected: "Die erwartete Bewertung",
     expectedHint: "So bewerten, wie es richtig wäre, mit Tasten oder Zeiger. Was offen bleibt, darf beliebig sein.",
     feedback: "Was daraus zu lernen ist", feedbackHint:
       "In Markdown. Es steht über dem Vergleich, sobald die Aufgabe beantwortet ist.",
@@ -292,7 +293,8 @@ const german = {
     isSaved: "Gespeichert. Wer neu ist, beginnt mit dieser Aufgabe.",
     noExample: "Zu einem Formular, das nur bewertet, gibt es kein Beispiel: Seine Fragen sind eigene.",
     pane: "Was gezeigt wird",
-    practice: "Übung", prompt: "Was gefragt ist", promptHint: "Der Prompt, in Markdown.", remove: "Entfernen",
+    practice: "Übung", practised: (time) => `hat geübt: ${time}`,
+    prompt: "Was gefragt ist", promptHint: "Der Prompt, in Markdown.", remove: "Entfernen",
     removeIt: "Wegnehmen",
     removeNamed: (letter) => `Antwort ${letter} entfernen`,
     removeTask: "Die Übungsaufgabe wegnehmen?",

@@ -302,7 +302,8 @@ const english = {
   practiceEditor: {
     add: "Add a completion", back: "Back to the project",
     changedElsewhere: "Somebody else has changed the practice task meanwhile. What you have written is still here.",
-    completions: "Completions", example: "Begin with an example", expected: "The expected answer", expectedHint:
+    completions: "Completions", edit: "Practice for new labelers",
+    example: "Begin with an example", expected: "The expected answer", expectedHint:
       "Answer it as a good labeler would, by key or pointer. What you leave open may be answered in any way.",
     feedback: "What is to be learned from it", feedbackHint:
       "In Markdown. It stands above the comparison, once the labeler has answered.",
@@ -312,7 +313,9 @@ const english = {
     isNew: "Not saved.", isNone: "New labelers begin with the work: there is no practice task yet.",
     isOffered: "New labelers begin with this task.", isSaved: "Saved. New labelers begin with this task.",
     noExample: "There is no example for a form that only rates: its questions are your own.", pane: "What is shown",
-    practice: "Practice", prompt: "What is asked", promptHint: "The prompt, in Markdown.", remove: "Remove",
+    practice: "Practice",
+    /** @param {string} time */ practised: (time) => `practised ${time}`,
+    prompt: "What is asked", promptHint: "The prompt, in Markdown.", remove: "Remove",
     removeIt: "Take it away",
     /** @param {string} letter */ removeNamed: (letter) => `Remove completion ${letter}`,
     removeTask: "Take the practice task away?",

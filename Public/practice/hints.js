@@ -1,5 +1,6 @@
 import { LETTERS } from "../core/format.js";
 import { strings } from "../core/language.js";
+import { takesDigits } from "../labeling/answers.js";
 import { keyOf } from "../labeling/key-choices.js";
 import { printed } from "../labeling/shortcut-list.js";
 import { capital } from "../labeling/words.js";
@@ -15,7 +16,7 @@ export function keyHints({ form, count, scale }) {
   const submit = { keys: form.writes ? [strings.keys.control, "⏎"] : ["⏎"], what: strings.practice.check };
   return [
     ...(form.ranks ? ranking({ form, count, scale }) : []),
-    ...(form.fields.length ? [{ keys: ["1", "2", "3"], what: strings.practice.digitsAnswer }] : []),
+    ...fields(form),
     ...(form.writes ? [] : [{ keys: [printed(keyOf("undo"))], what: strings.practice.undo }]),
     submit,
     { keys: ["?"], what: strings.bar.allKeys },
@@ -45,6 +46,23 @@ function ranking({ form, count, scale }) {
   return [
     { keys: [...LETTERS.slice(0, count).toLowerCase()], what: strings.keys.goTo },
     { keys: digits(count), what: strings.keys.rankIt(form.ties) },
+  ];
+}
+
+/**
+ * Of the fields one of each kind: the others go alike, and each shows its key.
+ * @param {import("../labeling/form.js").Form} form
+ * @returns {Hint[]}
+ */
+function fields(form) {
+  const { digitsAnswer } = strings.practice;
+  const isAtHand = !form.ranks || form.isTwoStep;
+  const scale = form.fields.find((field) => takesDigits(field) && (isAtHand || form.keys[field.name]));
+  const flag = form.fields.find(({ kind, name }) => kind === "flag" && form.keys[name]);
+  return [
+    ...(scale ? [isAtHand ? { keys: ["1", "2", "3"], what: digitsAnswer }
+      : { keys: [printed(form.keys[scale.name]), "5"], what: scale.label }] : []),
+    ...(flag ? [{ keys: [printed(form.keys[flag.name])], what: flag.label }] : []),
   ];
 }
 

@@ -41,7 +41,7 @@ export class Practice {
   constructor(slug, introduction) {
     this.#slug = slug;
     this.#introduction = introduction;
-    hear(this.#board, "ranking-change", () => { if (this.#stage === "feedback") this.#show("task"); });
+    hear(this.#board, "ranking-change", () => { if (this.#stage === "feedback") this.#show({ focus: false }); });
   }
 
   /**
@@ -58,13 +58,13 @@ export class Practice {
     document.body.dataset.state = "practice";
     document.title = strings.titles.of(strings.practice.practice);
     this.#load(task);
-    if (newTo?.instructions) this.#welcome(newTo); else this.#show("task");
+    if (newTo?.instructions) this.#welcome(newTo); else this.#show();
     return new Promise((resolve) => { this.#end = () => resolve(true); });
   }
 
   /** What Enter does. */
   goOn() {
-    if (this.#stage === "welcome") this.#show("task");
+    if (this.#stage === "welcome") this.#show();
     else if (this.#stage === "task") this.#check();
     else this.#leave();
   }
@@ -92,11 +92,10 @@ export class Practice {
     this.#offer("welcome", strings.practice.toPractice, [strings.practice.startLabeling, () => this.#leave()]);
   }
 
-  /** @param {"task"} stage */
-  #show(stage) {
+  /** The task, with what it takes to do it. */
+  #show({ focus = true } = {}) {
     const { sitting } = this.#board;
     if (!sitting) return;
-    const wasTold = this.#stage === "feedback";
     this.#clearReasons();
     this.#head.replaceChildren(
       h("h2", { id: "practice-title", tabindex: "-1" }, strings.practice.practice),
@@ -104,7 +103,7 @@ export class Practice {
       h("dl", { class: "key-hints" }, keyHints(sitting).map(({ keys, what }) =>
         h("div", {}, h("dt", {}, keys.map((key) => h("kbd", {}, key))), h("dd", {}, what)))),
       h("p", { class: "touch-hint" }, touchHint(sitting)));
-    this.#offer(stage, strings.practice.check, [this.#wordsOfLeaving, () => this.#leave()], { focus: !wasTold });
+    this.#offer("task", strings.practice.check, [this.#wordsOfLeaving, () => this.#leave()], { focus });
   }
 
   /** @param {Api.PracticeFeedback} feedback */
@@ -166,14 +165,13 @@ export class Practice {
     const task = await this.#ask();
     if (!task) return this.#leave();
     this.#load(task);
-    this.#show("task");
+    this.#show();
     notice(strings.practice.hasChanged, { key: "refused" });
   }
 
   #startOver() {
     if (this.#task) this.#load(this.#task);
-    this.#show("task");
-    scrollTo(0, 0);
+    this.#show();
   }
 
   #leave() {
