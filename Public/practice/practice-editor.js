@@ -1,4 +1,4 @@
-import { field, h } from "../core/dom.js";
+import { field, h, one } from "../core/dom.js";
 import { LETTERS } from "../core/format.js";
 import { strings } from "../core/language.js";
 
@@ -23,8 +23,7 @@ export class PracticeEditor extends HTMLElement {
     const { prompt, promptHint, feedback, feedbackHint, completions } = strings.practiceEditor;
     this.replaceChildren(
       field(prompt, this.#prompt, promptHint),
-      h("section", { "aria-labelledby": "h-candidates" }, h("h2", { id: "h-candidates" }, completions), this.#list,
-        h("p", {}, this.#add)),
+      h("div", {}, h("h2", {}, completions), this.#list, h("p", {}, this.#add)),
       field(feedback, this.#feedback, feedbackHint));
   }
 
@@ -56,10 +55,11 @@ export class PracticeEditor extends HTMLElement {
     const remove = h("button", {
       type: "button", class: "quiet", onclick: () => { row.remove(); this.#changed(); this.#add.focus(); },
     }, strings.practiceEditor.remove);
-    const row = h("li", { "data-id": id },
-      h("div", { class: "candidate-head" }, h("b", { class: "letter" }), remove),
+    const row = h("li", { "data-id": id }, h("fieldset", {},
+      h("legend", { class: "visually-hidden" }),
+      h("div", { class: "candidate-head" }, h("b", { class: "letter", "aria-hidden": "true" }), remove),
       field(strings.practiceEditor.text, h("textarea", { rows: 3 }, text)),
-      field(strings.practiceEditor.why, h("textarea", { rows: 2, maxlength: 2000 }, why)));
+      field(strings.practiceEditor.why, h("textarea", { rows: 2, maxlength: 2000 }, why))));
     return row;
   }
 
@@ -79,10 +79,8 @@ export class PracticeEditor extends HTMLElement {
   #number() {
     for (const [index, row] of [...this.#list.children].entries()) {
       const letter = LETTERS[index];
-      const name = strings.card.named(letter);
-      row.setAttribute("aria-label", name);
-      row.setAttribute("role", "group");
-      for (const head of row.querySelectorAll(".letter")) head.textContent = letter;
+      one("legend", HTMLElement, row).textContent = strings.card.named(letter);
+      one(".letter", HTMLElement, row).textContent = letter;
       row.querySelector("button")?.setAttribute("aria-label", strings.practiceEditor.removeNamed(letter));
     }
     this.#add.hidden = this.#list.childElementCount >= LETTERS.length;
