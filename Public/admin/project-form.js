@@ -10,16 +10,22 @@ export class ProjectForm extends ProjectSection {
   #words = h("p", {});
   #link = h("a", {}, "Edit the form");
   #practice = h("a", {}, strings.practiceEditor.edit);
+  #unfit = h("p", { class: "hint", hidden: true }, strings.practiceEditor.fitsNoMore);
 
-  /** @override */
-  load() { return api.get(`${this.path}/form`); }
+  /** @override @returns {Promise<{ form: Api.NumberedForm, practice: Api.StoredPracticeTask | null }>} */
+  async load() {
+    const [form, practice] = await Promise.all([api.get(`${this.path}/form`), api.get(`${this.path}/practice-task`)]);
+    return { form, practice };
+  }
 
-  /** @override @param {Api.NumberedForm} form */
-  render(form) {
+  /** @override @param {{ form: Api.NumberedForm, practice: Api.StoredPracticeTask | null }} asked */
+  render({ form, practice }) {
+    this.#unfit.hidden = !practice?.faults.length;
     this.#link.href = at(`form.html?project=${encodeURIComponent(this.project.slug)}`);
     this.#practice.href = at(`practice.html?project=${encodeURIComponent(this.project.slug)}`);
     this.#words.replaceChildren(formWords(form), " ", h("span", { class: "hint" }, `Version ${form.version}.`));
-    if (!this.children.length) this.replaceChildren(this.#words, h("p", {}, this.#link, " · ", this.#practice));
+    if (this.children.length) return;
+    this.replaceChildren(this.#words, h("p", {}, this.#link, " · ", this.#practice), this.#unfit);
   }
 }
 customElements.define("project-form", ProjectForm);

@@ -44,8 +44,9 @@ one("#back", HTMLAnchorElement).href = at(`admin.html?project=${encodeURICompone
 listen();
 try {
   const [project, asked] = await Promise.all([api.get(`/projects/${slug}`), api.get(`/projects/${slug}/form`), open()]);
-  one("#project-name", HTMLElement).textContent = project.name;
-  document.title = strings.titles.of(strings.practiceEditor.titleOf(project.name));
+  const title = strings.practiceEditor.titleOf(project.name);
+  one("#title", HTMLElement).textContent = title;
+  document.title = strings.titles.of(title);
   form = asked;
   one("#work", HTMLElement).hidden = false;
   await load();

@@ -12,14 +12,15 @@ import { prose } from "../core/prose.js";
  */
 export function comparison(feedback, sitting) {
   const { agrees, differences, feedbackHtml, expected } = feedback;
-  const { form } = sitting;
+  const { form, scale } = sitting;
+  const isPair = scale.length > 0;  // what was said of it stands in its two verdicts
   const ofTask = differences.filter(({ kind, completions }) => kind === "answer" && !completions.length);
-  const strengths = differences.filter(({ kind }) => kind === "strength");
+  const ofOrder = isPair ? [] : differences;
+  const strengths = ofOrder.filter(({ kind }) => kind === "strength");
   const bad = differences.find(({ kind }) => kind === "allBad");
   const lines = [
-    ...pairs("swapped", " › ", differences), ...pairs("tied", " › ", differences),
-    ...pairs("ordered", " = ", differences),
-    ...(sitting.scale.length ? [] : strengths.map((difference) => strength(difference, form))),
+    ...pairs("swapped", " › ", ofOrder), ...pairs("tied", " › ", ofOrder), ...pairs("ordered", " = ", ofOrder),
+    ...strengths.map((difference) => strength(difference, form)),
     ...(bad ? [bad.expected ? strings.form.allIsBad : strings.form.notAllBad] : []),
     ...ofTask.map((difference) => otherAnswer(difference, form)),
   ];

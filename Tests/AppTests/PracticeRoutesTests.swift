@@ -49,7 +49,8 @@ struct PracticeRoutesTests {
         #expect(!changed.list("faults").isEmpty)
         #expect(try await ada.get("/api/v1/projects/q/practice").status == 204)
         #expect(
-            try await ada.post("/api/v1/projects/q/practice/answers", #"{"version": 1, "answer": {"tiers": []}}"#).status
+            try await ada.post("/api/v1/projects/q/practice/answers", #"{"version": 1, "answer": {"tiers": []}}"#)
+                .status
                 == 404)
 
         #expect(try await ada.delete(Self.path).status == 204)
@@ -92,7 +93,8 @@ struct PracticeRoutesTests {
         #expect(told.string("differences.1.field") == "overall" && told.int("differences.1.expected") == 1)
         #expect(told.string("completions.1.whyHtml")?.contains("<em>so</em>") == true)
         #expect(told.string("feedbackHtml")?.contains("<strong>all</strong>") == true)
-        let right = #"{"version": 1, "answer": {"tiers": [[2],[3],[1]], "answers": {"completions": {"1": {"overall": 2}}}}}"#
+        let right =
+            #"{"version": 1, "answer": {"tiers": [[2],[3],[1]], "answers": {"completions": {"1": {"overall": 2}}}}}"#
         #expect(try await lia.post(answers, right)["agrees"] as? Bool == true)
 
         let done = try await lia.get(introduction)

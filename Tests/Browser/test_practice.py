@@ -240,7 +240,7 @@ def test_a_manager_writes_it_and_answers_it(server, add_tasks, visit):
     add_tasks(3)
     visitor = visit("ada")
     page = visitor.page("/practice.html?project=everyday")
-    expect(page.get_by_role("heading", name="Everyday questions")).to_be_visible()
+    expect(page.get_by_role("heading", name="Practice of Everyday questions")).to_be_visible()
     expect(page.locator("#state")).to_have_text("New labelers begin with the work: there is no practice task yet.")
     check(page, "practice page, empty")
     page.get_by_label("What is asked").fill("Which is right?")

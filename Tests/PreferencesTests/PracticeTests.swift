@@ -47,7 +47,9 @@ struct PracticeTests {
         let task = Self.task(3, ExpectedJudgement(tiers: Self.tiers(expected)))
         let comparison = try Self.compared(task, Self.ranks, SubmissionDraft(tiers: Self.tiers(said)))
         #expect(
-            comparison.differences.map { "\($0.kind.rawValue) \($0.completions.map(\.description).joined(separator: " "))" }
+            comparison.differences.map {
+                "\($0.kind.rawValue) \($0.completions.map(\.description).joined(separator: " "))"
+            }
                 == differences)
         #expect(comparison.agrees == differences.isEmpty)
         #expect(comparison.agreedPairs == comparison.pairs - differences.count)
@@ -57,7 +59,8 @@ struct PracticeTests {
     func strengths() throws {
         let task = Self.task(2, ExpectedJudgement(tiers: Self.tiers([[1], [2]]), strengths: [4]))
         func said(_ tiers: [[Int64]], _ strengths: [Int?]?) throws -> [PracticeComparison.Difference] {
-            try Self.compared(task, Self.pairs, SubmissionDraft(tiers: Self.tiers(tiers), strengths: strengths)).differences
+            try Self.compared(task, Self.pairs, SubmissionDraft(tiers: Self.tiers(tiers), strengths: strengths))
+                .differences
         }
         #expect(try said([[1], [2]], [3]).isEmpty)
         #expect(try said([[1], [2]], [2]).map(\.kind) == [.strength])
@@ -99,7 +102,8 @@ struct PracticeTests {
             (task(2, .init(tiers: tiers([[1], [2]]), strengths: [1])), "/expected/strengths"),
             (task(2, .init(tiers: tiers([[1], [2]]), demonstration: "mine")), "/expected/demonstration"),
             (
-                task(2, .init(tiers: tiers([[1], [2]]), answers: Answers(completions: ["1": ["overall": .number(8)]]))),
+                task(
+                    2, .init(tiers: tiers([[1], [2]]), answers: Answers(completions: ["1": ["overall": .number(8)]]))),
                 "/expected/answers/completions/1/overall"
             ),
             (
@@ -113,11 +117,16 @@ struct PracticeTests {
             (task(2, .init(tiers: tiers([[1], [2]]))) { $0.prompt = Prompt(" ") }, "/prompt"),
             (task(2, .init(tiers: tiers([[1], [2]]))) { $0.completions[1].text = "answer 0" }, "/completions"),
             (
-                task(2, .init(tiers: tiers([[1], [2]]))) { $0.completions[1].why = String(repeating: "x", count: 2_001) },
+                task(2, .init(tiers: tiers([[1], [2]]))) {
+                    $0.completions[1].why = String(repeating: "x", count: 2_001)
+                },
                 "/completions/1/why"
             ),
             (task(2, .init(tiers: tiers([[1], [2]]))) { $0.feedback = "\0" }, "/feedback"),
-            (task(2, .init(tiers: tiers([[1], [2]]))) { $0.prompt = Prompt(String(repeating: "ä", count: 40_000)) }, ""),
+            (
+                task(2, .init(tiers: tiers([[1], [2]]))) { $0.prompt = Prompt(String(repeating: "ä", count: 40_000)) },
+                ""
+            ),
         ])
     func faults(task: PracticeTask, pointer: String) {
         let error = #expect(throws: ValidationError.self) { try task.validated(for: Self.rated) }

@@ -23,7 +23,8 @@ extension PracticeTask {
         }
         if prompt.messages.count > PracticeRules.messages {
             faults.add(
-                "/prompt", "tooManyMessages", "A practice task's prompt has \(PracticeRules.messages) messages at most.")
+                "/prompt", "tooManyMessages", "A practice task's prompt has \(PracticeRules.messages) messages at most."
+            )
         }
         if prompt.messages.contains(where: { $0.content.utf8.contains(0) }) {
             faults.add("/prompt", "nulCharacter", "The prompt contains a NUL character; remove it.")

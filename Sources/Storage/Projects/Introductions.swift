@@ -53,7 +53,8 @@ public struct Introductions: Sendable {
                 guard (1...known.guidelines).contains(guidelines) else {
                     throw ValidationError(
                         pointer: "/guidelinesSeen", code: "unknownVersion",
-                        message: "There is no version \(guidelines) of these guidelines; the newest is \(known.guidelines)."
+                        message:
+                            "There is no version \(guidelines) of these guidelines; the newest is \(known.guidelines)."
                     )
                 }
                 try connection.run(Self.seenQuery, [project.rawValue, user.rawValue, guidelines])

@@ -53,7 +53,9 @@ public struct Practices: Sendable {
     public func set(
         _ project: ID<Project>, _ task: PracticeTask?, from versions: Set<Version<PracticeTask>>? = nil, now: Date
     ) async throws -> (practice: PracticeVersion?, isNew: Bool) {
-        try await database.write { [origin] connection in
+        // What was sent can be long, and everybody waits for the one writer: there only what is sound is looked at again.
+        if let task { try await database.read { _ = try task.validated(for: $0.currentForm(of: project).form) } }
+        return try await database.write { [origin] connection in
             let old = try connection.practice(of: project)
             try Version<PracticeTask>("\(old?.version ?? 0)").check(isAmong: versions, "practice task")
             let task = try task?.validated(for: connection.currentForm(of: project).form)
