@@ -255,7 +255,7 @@ const german = {
   },
 
   practice: {
-    agrees: "Genau wie erwartet.", anyRank: "Jeder Rang ist recht.", backToWork: "Zurück zur Arbeit",
+    agrees: "Genau wie erwartet.", anyRank: "Jeder Rang ist recht.", backToWork: "Zurück",
     before: (name) => `Vor dem Anfang: ${name}`,
     beforeText: "Das ist die Anleitung. Danach kommt eine kurze Übungsaufgabe; sie zählt nicht.",
     check: "Vergleichen", differs: "Nicht ganz wie erwartet.", digitsAnswer: "Die gewählte Frage beantworten",
@@ -268,7 +268,7 @@ const german = {
     practice: "Übung",
     ratherThan: (what, wanted, said) => `${what}: ${wanted} statt ${said}.`,
     reasonOf: (letter) => `Begründung zu Antwort ${letter}`,
-    startLabeling: "Mit der Arbeit beginnen", startOver: "Noch einmal", swapped: "Umgekehrt:",
+    startLabeling: "Zur Arbeit", startOver: "Noch einmal", swapped: "Umgekehrt:",
     tied: "Besser, nicht gleich gut:", toPractice: "Zur Übung",
     touchPair: "Unten auf die bessere Antwort tippen.", touchRank:
       "Über jeder Antwort auf einen Rang tippen oder ihren Buchstaben unten auf eine Stufe ziehen.",

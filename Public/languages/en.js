@@ -275,7 +275,7 @@ const english = {
 
   /** The practice task at the first visit. */
   practice: {
-    agrees: "Just as expected.", anyRank: "Any rank will do.", backToWork: "Back to the work",
+    agrees: "Just as expected.", anyRank: "Any rank will do.", backToWork: "Back to work",
     /** @param {string} name */ before: (name) => `Before you begin: ${name}`,
     beforeText: "These are the instructions. A short practice task comes next; it does not count.",
     check: "See how it compares", differs: "Not quite as expected.", digitsAnswer: "Answer the question in hand",

@@ -163,7 +163,7 @@ def test_it_can_be_done_again_while_the_task_in_hand_waits_with_its_draft_and_it
     desk.page.get_by_role("button", name="Practice task").click()
     practice.wait("task")
     expect(desk.page.get_by_role("complementary", name="Instructions")).to_be_hidden()
-    expect(practice.act("Back to the work")).to_be_visible()
+    expect(practice.act("Back to work")).to_be_visible()
     practice.press("b 1 c 2 a 3 Enter")
     practice.wait("feedback")
     assert len(server.admin.get("/projects/everyday/rankings")["items"]) == 0
