@@ -47,9 +47,10 @@ clients:
 	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/plain-port.py
 	PODIUM_BINARY=.build/debug/podium python3 Tests/HTTPClients/nginx.py
 
+## The pages in a real browser. Two at a time: they mostly wait for it.
 browser: $(VENV)/.installed
 	swift build --product podium $(SWIFT_FLAGS)
-	$(VENV)/bin/pytest Tests/Browser
+	$(VENV)/bin/pytest Tests/Browser --numprocesses 2
 
 $(VENV)/.installed: Tests/Browser/requirements.txt
 	@sh .ci/install $(RUN_PACKAGES) $(TEST_PACKAGES)

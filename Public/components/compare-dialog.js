@@ -4,10 +4,11 @@ import { enrich } from "../core/enrich.js";
 import { LETTERS } from "../core/format.js";
 import { strings } from "../core/language.js";
 import { language } from "../core/locale.js";
+import { answerTurns } from "../core/message-parts.js";
 import { judged, source } from "../core/prose.js";
 import { countWords, visible } from "../core/words.js";
 
-/** @typedef {{ text: string, html?: string, letter: string, name: string }} Compared */
+/** @typedef {{ text: string, html?: string, turns?: Api.AnswerTurn[], letter: string, name: string }} Compared */
 
 /**
  * `<compare-dialog>`: two completions, or one and what the labeler has written, next to each other, scrolling together,
@@ -42,8 +43,8 @@ export class CompareDialog extends HTMLElement {
    * @param {string} demonstration what the labeler has written; "" where there is nothing
    */
   open(completions, current, demonstration) {
-    this.#texts = completions.map(({ text, html }, i) =>
-      ({ text, html, letter: LETTERS[i], name: strings.card.named(LETTERS[i]) }));
+    this.#texts = completions.map(({ text, html, turns }, i) =>
+      ({ text, html, turns, letter: LETTERS[i], name: strings.card.named(LETTERS[i]) }));
     if (demonstration) {
       this.#texts.push({ text: demonstration, letter: strings.compare.yours, name: strings.form.yourAnswer.trim() });
     }
@@ -90,8 +91,8 @@ export class CompareDialog extends HTMLElement {
   /** @param {Compared} first @param {Compared} second */
   #showBeside(first, second) {
     this.#summary.textContent = "";
-    const columns = [first, second].map(({ text, html, letter, name }) => {
-      const shown = html === undefined ? source(text) : judged(html);
+    const columns = [first, second].map(({ text, html, turns, letter, name }) => {
+      const shown = turns ? answerTurns(turns) : html === undefined ? source(text) : judged(html);
       enrich(shown);
       return h("section", { tabindex: "0", role: "group", "aria-label": name, onscroll: follow },
         h("h3", {}, letter, h("span", { class: "hint" }, ` ${strings.text.words(countWords(text))}`)), shown);

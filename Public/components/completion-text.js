@@ -1,6 +1,7 @@
 import { h } from "../core/dom.js";
 import { enrich } from "../core/enrich.js";
 import { strings } from "../core/language.js";
+import { answerTurns } from "../core/message-parts.js";
 import { judged, source } from "../core/prose.js";
 import { countWords } from "../core/words.js";
 
@@ -25,12 +26,12 @@ export class CompletionText extends HTMLElement {
    * @param {Api.Completion} completion
    * @param {string[]} twins letters of the completions with the same text
    */
-  fill({ text, html }, twins = []) {
+  fill({ text, html, turns }, twins = []) {
     this.#text = text;
     this.#words.textContent = strings.text.words(countWords(text));
-    this.#shown = judged(html);
+    this.#shown = turns ? answerTurns(turns) : judged(html);
     const nothing = !text ? strings.common.empty : text.trim() ? "" : strings.text.blank(text.length);
-    if (nothing) this.#shown.replaceChildren(h("p", { class: "remark" }, nothing));
+    if (nothing && !turns) this.#shown.replaceChildren(h("p", { class: "remark" }, nothing));
     this.#source.hidden = !text;
     this.replaceChildren(
       ...(twins.length ? [h("p", { class: "remark" }, strings.text.sameAs(twins))] : []), this.#shown);
@@ -47,9 +48,10 @@ export class CompletionText extends HTMLElement {
 customElements.define("completion-text", CompletionText);
 
 /**
- * For each of the texts, which others are the same.
- * @param {string[]} texts
+ * For each of the completions, which others are the same.
+ * @param {Api.Completion[]} completions
  */
-export function twins(texts) {
+export function twins(completions) {
+  const texts = completions.map(({ text, turns }) => (turns ? JSON.stringify(turns) : text));
   return texts.map((text, i) => texts.flatMap((other, j) => (i !== j && text === other ? [j] : [])));
 }

@@ -1,6 +1,7 @@
 import { h } from "../core/dom.js";
 import { enrich } from "../core/enrich.js";
 import { strings } from "../core/language.js";
+import { messageParts, roleWords } from "../core/message-parts.js";
 import { judged } from "../core/prose.js";
 
 /**
@@ -32,7 +33,8 @@ export class PromptConversation extends HTMLElement {
   set messages(messages) {
     this.#isConversation = messages.length > 1 || messages[0]?.role !== "user";
     this.classList.toggle("is-single", !this.#isConversation);
-    this.#body.replaceChildren(...messages.map((message) => this.#message(message)));
+    const last = messages.at(-1);
+    this.#body.replaceChildren(...messages.map((message) => this.#message(message, message === last)));
     this.#open.textContent = this.#isConversation ? strings.prompt.showAll(messages.length) : strings.prompt.showWhole;
     this.#setWhole(false);
     enrich(this.#body).then(() => this.#settle());
@@ -40,7 +42,7 @@ export class PromptConversation extends HTMLElement {
 
   /** The beginning of what is being answered. */
   get excerpt() {
-    const last = this.#body.lastElementChild?.querySelector(".prose");
+    const last = this.#body.lastElementChild?.querySelector(".prose, .data");
     return last?.textContent?.trim().slice(0, 160) ?? "";
   }
 
@@ -52,11 +54,14 @@ export class PromptConversation extends HTMLElement {
     this.#makeRoom();
   }
 
-  /** @param {Api.Message} message */
-  #message({ role, html }) {
+  /** @param {Api.Message} message @param {boolean} isLast */
+  #message({ role, name, html, parts }, isLast) {
+    // An answer to the assistant's own words goes on with them.
+    const isBegun = isLast && role === "assistant" && !parts?.some(({ kind }) => kind === "call");
     return h("div", { class: "message", "data-role": role },
-      h("p", { class: this.#isConversation ? "role" : "visually-hidden" }, ROLES[role] ?? role),
-      judged(html, 2));
+      h("p", { class: this.#isConversation ? "role" : "visually-hidden" }, roleWords(role, name),
+        isBegun && h("span", { class: "hint" }, strings.prompt.toBeContinued)),
+      parts ? messageParts(parts, 2) : judged(html, 2));
   }
 
   /** @param {boolean} whole */
@@ -86,8 +91,4 @@ export class PromptConversation extends HTMLElement {
   }
 }
 
-/** @type {Record<Api.MessageRole, string>} */
-const ROLES = {
-  user: strings.prompt.person, assistant: strings.prompt.assistant, system: strings.prompt.system,
-};
 customElements.define("prompt-conversation", PromptConversation);

@@ -90,7 +90,7 @@ export class RankingBoard extends HTMLElement {
     this.#sitting = sitting;
     this.#completions = completions;
     const { form, count, judgement } = sitting;
-    const same = twins(completions.map(({ text }) => text)).map((others) => others.map((other) => LETTERS[other]));
+    const same = twins(completions).map((others) => others.map((other) => LETTERS[other]));
     this.#cards = completions.map((completion, index) => {
       const card = new CompletionCard();
       card.fill({ completion, index, letter: LETTERS[index], count, form, twins: same[index] });

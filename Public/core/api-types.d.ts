@@ -9,7 +9,9 @@ export as namespace Api;
 
 export type Role = "admin" | "manager" | "labeler";
 export type ProjectStatus = "active" | "paused" | "archived";
-export type MessageRole = "system" | "user" | "assistant";
+export type MessageRole = "system" | "developer" | "user" | "assistant" | "tool";
+export type MessagePartKind = "text" | "reasoning" | "refusal" | "call" | "result" | "attachment" | "other";
+export type AttachmentMedium = "image" | "audio" | "video" | "document" | "file";
 export type AssignmentStatus = "active" | "expired" | "submitted" | "skipped" | "released";
 export type SkipReason = "unclear" | "notMyLanguage" | "sensitive" | "broken" | "other";
 export type JudgementKind = "ranking" | "pair" | "rating" | "demonstration";
@@ -493,12 +495,35 @@ export interface Message {
   role: MessageRole;
   content: string;
   html: string;
+  name?: string;
+  parts?: MessagePart[];
+}
+
+/** A piece of a message that is more than texts. `text` without `html` is data, to be shown as it is. */
+export interface MessagePart {
+  kind: MessagePartKind;
+  text?: string;
+  html?: string;
+  name?: string;
+  number?: number;
+  isError?: boolean;
+  medium?: AttachmentMedium;
+  detail?: string;
+  address?: string;
+  parts?: MessagePart[];
+}
+
+/** One of the turns of an answer that takes several, or calls a tool. */
+export interface AnswerTurn {
+  role: MessageRole;
+  parts: MessagePart[];
 }
 
 export interface Completion {
   id: CompletionId;
   text: string;
   html: string;
+  turns?: AnswerTurn[];
 }
 
 /** As the page stored it: the server keeps any object. */

@@ -11,6 +11,7 @@ const count = {
   /** @param {number} n */ answers: (n) => counted(n, { one: "Angabe", other: "Angaben" }),
   /** @param {number} n */ characters: (n) => counted(n, { one: "Zeichen", other: "Zeichen" }),
   /** @param {number} n */ completions: (n) => counted(n, { one: "Antwort", other: "Antworten" }),
+  /** @param {number} n */ lines: (n) => counted(n, { one: "Zeile", other: "Zeilen" }),
   /** @param {number} n */ messages: (n) => counted(n, { one: "Nachricht", other: "Nachrichten" }),
   /** @param {number} n */ rankings: (n) => counted(n, { one: "Rangfolge", other: "Rangfolgen" }),
   /** @param {number} n */ words: (n) => counted(n, { one: "Wort", other: "Wörter" }),
@@ -116,9 +117,19 @@ const german = {
   },
 
   prompt: {
-    assistant: "Assistent", keepInView: "Im Blick behalten ", person: "Person", prompt: "Prompt",
+    keepInView: "Im Blick behalten ", prompt: "Prompt",
     showAll: (n) => `Alle ${count.messages(n)} zeigen`,
-    showWhole: "Ganz zeigen", system: "System",
+    showWhole: "Ganz zeigen", toBeContinued: " geht weiter",
+  },
+
+  turns: {
+    call: (n) => `Aufruf ${n ?? ""}`,
+    extent: (lines, characters) => count.lines(lines) + (characters ? `, ${count.characters(characters)}` : ""),
+    media: { audio: "Audio", document: "Dokument", file: "Datei", image: "Bild", video: "Video" },
+    noArguments: "(ohne Argumente)", notInFile: "nicht in der Datei", reasoning: "Überlegung ", refusal: "Ablehnung",
+    result: (isError, n) => (isError ? "Fehler" : "Ergebnis") + (n ? ` von Aufruf ${n}` : ""),
+    roles: { assistant: "Assistent", developer: "Entwickler", system: "System", tool: "Werkzeug", user: "Person" },
+    saysNothing: "(sagt nichts)",
   },
 
   text: {

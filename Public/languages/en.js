@@ -12,6 +12,7 @@ const count = {
   /** @param {number} n */ answers: (n) => counted(n, { one: "answer", other: "answers" }),
   /** @param {number} n */ characters: (n) => counted(n, { one: "character", other: "characters" }),
   /** @param {number} n */ completions: (n) => counted(n, { one: "completion", other: "completions" }),
+  /** @param {number} n */ lines: (n) => counted(n, { one: "line", other: "lines" }),
   /** @param {number} n */ messages: (n) => counted(n, { one: "message", other: "messages" }),
   /** @param {number} n */ rankings: (n) => counted(n, { one: "ranking", other: "rankings" }),
   /** @param {number} n */ words: (n) => counted(n, { one: "word", other: "words" }),
@@ -123,9 +124,22 @@ const english = {
   // The task
 
   prompt: {
-    assistant: "Assistant", keepInView: "Keep in view ", person: "Person", prompt: "Prompt",
+    keepInView: "Keep in view ", prompt: "Prompt",
     /** @param {number} n */ showAll: (n) => `Show all of ${count.messages(n)}`,
-    showWhole: "Show whole", system: "System",
+    showWhole: "Show whole", toBeContinued: " to be continued",
+  },
+
+  /** The turns and parts of a conversation that are more than texts. */
+  turns: {
+    /** @param {number | undefined} n */ call: (n) => `Call ${n ?? ""}`,
+    /** @param {number} lines @param {number} characters 0: not worth a word */
+    extent: (lines, characters) => count.lines(lines) + (characters ? `, ${count.characters(characters)}` : ""),
+    media: { audio: "Audio", document: "Document", file: "File", image: "Picture", video: "Video" },
+    noArguments: "(no arguments)", notInFile: "not in the file", reasoning: "Reasoning ", refusal: "Refusal",
+    /** @param {boolean | undefined} isError @param {number | undefined} n of the call that is answered */
+    result: (isError, n) => (isError ? "Error" : "Result") + (n ? ` of call ${n}` : ""),
+    roles: { assistant: "Assistant", developer: "Developer", system: "System", tool: "Tool", user: "Person" },
+    saysNothing: "(says nothing)",
   },
 
   text: {

@@ -40,6 +40,23 @@ extension Importer {
             if hasOthers { linesWithOthers += 1 }
         }
 
+        /// One line's fields of messages that are kept and that labelers do not see.
+        mutating func addUnshown(in task: NewTask) {
+            let ofPrompt = Set(task.prompt.messages.flatMap(\.unshownFields)).map { "prompt." + $0 }
+            let ofAnswers = task.completions.flatMap { ($0.messages ?? []).flatMap(\.unshownFields) }
+            for path in ofPrompt.sorted() + Set(ofAnswers).map({ "completions.messages." + $0 }).sorted() {
+                if fields[path] == nil {
+                    guard order.count < Self.mostFields else { continue }
+                    order.append(path)
+                    let shown = path.prefix(Self.shownCharacters)
+                    fields[path] = .init(
+                        code: "notShown", field: String(shown), lines: 0,
+                        message: "The field ‘\(shown)’ is kept and exported; labelers do not see it.")
+                }
+                fields[path]?.lines += 1
+            }
+        }
+
         /// A line whose task is there already, and withdrawn.
         mutating func addWithdrawn() { withdrawn += 1 }
 

@@ -133,6 +133,7 @@ package struct Importer: Sendable {
         for (item, outcome) in zip(batch, outcomes) {
             summary.add(outcome, of: item.task, line: item.line, labeler: labeler)
             remarks.add(item.unknown)
+            remarks.addUnshown(in: item.task)
             if case .duplicate(_, _, _, isWithdrawn: true) = outcome { remarks.addWithdrawn() }
         }
         batch = []

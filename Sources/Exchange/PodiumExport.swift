@@ -23,7 +23,7 @@ enum PodiumExport {
         init(_ ranked: RankedTask, forms: [FormVersion] = []) {
             externalId = ranked.task.externalID
             prompt = ranked.task.prompt
-            completions = ranked.task.completions.map { Completion(text: $0.text, model: $0.model) }
+            completions = ranked.task.completions.map(\.completion)
             let ids = ranked.task.completions.map(\.id)
             rankings = ranked.rankings.map { RankingLine($0, completions: ids) }
             ranks = rankings.count == 1 ? rankings[0].ranks : nil

@@ -3,8 +3,8 @@ import Preferences
 import Wire
 
 extension ImportFormat {
-    /// Podium's own: `{"externalId"?, "prompt": string | messages, "completions"?: [{"text", "model"?}], "ranks"?,
-    /// "rankings"?: [{"labeler", "ranks"?, …}], "priority"?, "overlap"?, "forms"?}`.
+    /// Podium's own: `{"externalId"?, "prompt": string | messages, "completions"?: [{"text" | "messages", "model"?}],
+    /// "ranks"?, "rankings"?: [{"labeler", "ranks"?, …}], "priority"?, "overlap"?, "forms"?}`.
     ///
     /// `ranks` beside `rankings` is refused unless it is the one ranking. A ranking may carry whatever an export writes of
     /// it: strengths, whether all are bad, answers, a demonstration, a note and the time spent; `ratings` and `flags` of
@@ -14,7 +14,8 @@ extension ImportFormat {
         name: "podium", summary: "Podium's own: a prompt, its completions and their ranks",
         shape: """
             {"externalId"?, "prompt": string | messages,
-            "completions": [{"text", "model"?}], "ranks"?: [1, 2, 2, …],
+            "completions": [{"text" | "messages", "model"?}],
+            "ranks"?: [1, 2, 2, …],
             "rankings"?: [{"labeler", "ranks"}], "priority"?, "overlap"?};
             \(TaskRules.completions.lowerBound) to \(TaskRules.completions.upperBound) completions, or as the project's form needs;
             with each ranking what an export writes of it

@@ -5,7 +5,7 @@ import Storage
 /// line for each counted demonstration.
 enum SFTExport {
     struct Conversation: Encodable {
-        var messages: [Message]
+        var messages: [ChatMessage]
         var promptId: ID<Prompt>
         var labeler: String
     }
@@ -14,7 +14,8 @@ enum SFTExport {
         ranked.rankings.compactMap { record in
             record.demonstration.map { text in
                 Conversation(
-                    messages: ranked.task.prompt.messages + [Message(role: .assistant, content: text)],
+                    messages: ChatMessage.conversation(
+                        ranked.task.prompt.messages + [Message(role: .assistant, content: text)]),
                     promptId: ranked.task.promptID, labeler: "labeler-\(record.userID)")
             }
         }

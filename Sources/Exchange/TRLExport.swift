@@ -1,7 +1,7 @@
 import Preferences
 import Storage
 
-/// TRL's preference type with an explicit prompt: `{"prompt": [messages], "chosen": [message], "rejected": [message]}`.
+/// TRL's preference type with an explicit prompt: `{"prompt": [messages], "chosen": [messages], "rejected": [messages]}`.
 ///
 /// One line for each strict comparison of two different texts in each counted ranking; ties have no place in the format,
 /// and a text that is preferred to itself would teach nothing. `margin` is written
@@ -9,9 +9,9 @@ import Storage
 /// once (`pairWeight` is 1/C of its ranking) and split by prompt.
 enum TRLExport {
     struct Pair: Encodable {
-        var prompt: [Message]
-        var chosen: [Message]
-        var rejected: [Message]
+        var prompt: [ChatMessage]
+        var chosen: [ChatMessage]
+        var rejected: [ChatMessage]
         var margin = 0.0
         var promptId: ID<Prompt>
         var labeler: String
@@ -23,20 +23,27 @@ enum TRLExport {
     static func pairs(of ranked: RankedTask) -> [Pair] {
         let completions = Dictionary(
             ranked.task.completions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let prompt = ranked.task.prompt.messages
         return ranked.rankings.flatMap { record -> [Pair] in
             let comparisons = Ranking.comparisons(in: record.tiers).compactMap { comparison in
                 completions[comparison.preferred].flatMap { chosen in
                     completions[comparison.rejected].map { (chosen: chosen, rejected: $0) }
                 }
-            }.filter { !$0.chosen.text.utf8.elementsEqual($0.rejected.text.utf8) }
+            }.filter { !$0.chosen.completion.identity.utf8.elementsEqual($0.rejected.completion.identity.utf8) }
             return comparisons.map { chosen, rejected in
                 Pair(
-                    prompt: ranked.task.prompt.messages,
-                    chosen: [Message(role: .assistant, content: chosen.text)],
-                    rejected: [Message(role: .assistant, content: rejected.text)],
+                    prompt: ChatMessage.conversation(prompt), chosen: answer(chosen.completion, to: prompt),
+                    rejected: answer(rejected.completion, to: prompt),
                     promptId: ranked.task.promptID, labeler: "labeler-\(record.userID)",
                     pairWeight: 1 / Double(comparisons.count), chosenModel: chosen.model, rejectedModel: rejected.model)
             }
         }
+    }
+
+    /// The turns of an answer; its results may be of calls in the prompt.
+    private static func answer(_ completion: Completion, to prompt: [Message]) -> [ChatMessage] {
+        guard completion.messages != nil else { return ChatMessage.conversation(completion.turns) }
+        let before = ChatMessage.conversation(prompt).count
+        return Array(ChatMessage.conversation(prompt + completion.turns).dropFirst(before))
     }
 }

@@ -26,16 +26,17 @@ enum Address {
 }
 
 /// A picture that is written out in its address: `data:image/png;base64,…`.
-struct EmbeddedPicture {
+package struct EmbeddedPicture {
     /// "PNG, 27 kB".
-    let description: String
+    package let description: String
     /// Whether a page may show it: of a kind that is pixels and nothing else, and not too large.
-    let canBeShown: Bool
+    package let canBeShown: Bool
 
     private static let largest = 4_000_000
     private static let kinds = ["png": "PNG", "jpeg": "JPEG", "jpg": "JPEG", "webp": "WebP"]
 
-    init?(_ address: [UInt8]) {
+    /// Nil where the address leads elsewhere.
+    package init?(_ address: [UInt8]) {
         guard address.prefix(5).elementsEqual("data:".utf8) else { return nil }
         let head = String(
             decoding: address[5...].prefix(64).prefix { $0 != UInt8(ascii: ",") && $0 >= 0x21 }, as: UTF8.self)

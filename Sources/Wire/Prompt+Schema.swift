@@ -2,10 +2,18 @@ package import Preferences
 
 extension Prompt: SchemaDescribed {
     /// A plain text, or a list of messages; written as the list.
+    package static var schema: Schema { .oneOf([.string(), .array(Message.schema)]) }
+}
+
+extension Message: SchemaDescribed {
+    /// A role, what is said, and whatever else the vendors' formats have: `tool_calls`, `tool_call_id`,
+    /// `reasoning_content`, … All of it is kept.
     package static var schema: Schema {
-        let message = Schema.object([
-            .init("role", .words(Message.Role.allCases.map(\.rawValue))), .init("content", .string()),
+        .openObject([
+            .init("role", .words(Role.allCases.map(\.rawValue))),
+            .init(
+                "content", .nullable(.oneOf([.string(), .array(.openObject([.init("type", .string())]))])),
+                isRequired: false),
         ])
-        return .oneOf([.string(), .array(message)])
     }
 }

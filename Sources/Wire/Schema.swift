@@ -12,6 +12,8 @@ package indirect enum Schema: Hashable, Sendable {
     /// An object with any names and values of one kind.
     case dictionary(Schema)
     case object([Property])
+    /// An object that may have other fields too.
+    case openObject([Property])
     case oneOf([Schema])
     /// The value, or null.
     case nullable(Schema)
@@ -71,13 +73,13 @@ extension Schema: Encodable {
         case .dictionary(let values):
             try container.encode("object", forKey: "type")
             try container.encode(values, forKey: "additionalProperties")
-        case .object(let properties):
+        case .object(let properties), .openObject(let properties):
             try container.encode("object", forKey: "type")
             var nested = container.nestedContainer(keyedBy: AnyKey.self, forKey: "properties")
             for property in properties { try nested.encode(property.schema, forKey: AnyKey(property.name)) }
             let required = properties.filter(\.isRequired).map(\.name)
             if !required.isEmpty { try container.encode(required, forKey: "required") }
-            try container.encode(false, forKey: "additionalProperties")
+            if case .object = self { try container.encode(false, forKey: "additionalProperties") }
         case .oneOf(let schemas): try container.encode(schemas, forKey: "oneOf")
         case .nullable(let schema):
             var choices = container.nestedUnkeyedContainer(forKey: "anyOf")
@@ -104,13 +106,14 @@ extension Schema {
             return values.enumerated().flatMap { items.faults(of: $1, at: "\(pointer)/\($0)") }
         case (.dictionary(let values), .object(let fields)):
             return fields.flatMap { values.faults(of: $0.value, at: "\(pointer)/\($0.name)") }
-        case (.object(let properties), .object(let fields)):
+        case (.object(let properties), .object(let fields)), (.openObject(let properties), .object(let fields)):
+            let isOpen = if case .openObject = self { true } else { false }
             let missing = properties.filter { $0.isRequired && value[$0.name] == nil }
             let known = Dictionary(properties.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
             return missing.map { "\(pointer)/\($0.name): missing" }
                 + fields.flatMap { field in
                     known[field.name].map { $0.faults(of: field.value, at: "\(pointer)/\(field.name)") }
-                        ?? ["\(pointer)/\(field.name): not described"]
+                        ?? (isOpen ? [] : ["\(pointer)/\(field.name): not described"])
                 }
         case (.oneOf(let schemas), _):
             return schemas.contains { $0.faults(of: value).isEmpty } ? [] : fault("one of \(schemas.count) kinds")
@@ -131,7 +134,8 @@ extension Schema {
         case .words(let words): .string(words.first ?? "")
         case .array(let items): .array([items.example])
         case .dictionary(let values): .object([.init("name", values.example)])
-        case .object(let properties): .object(properties.map { .init($0.name, $0.schema.example) })
+        case .object(let properties), .openObject(let properties):
+            .object(properties.map { .init($0.name, $0.schema.example) })
         case .oneOf(let schemas): schemas.first?.example ?? .null
         case .nullable(let schema): schema.example
         }

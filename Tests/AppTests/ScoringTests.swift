@@ -23,6 +23,21 @@ struct ScoringTests {
         #expect(rewards == [900_000] + (0..<3_000).map { Double($0 % 7) })
     }
 
+    @Test("an answer of turns is scored as the plain text that training reads")
+    func turns() async throws {
+        let desk = try await ScoringDesk(model: LengthModel())
+        let turns = #"""
+            [{"role":"assistant","content":null,"tool_calls":[{"function":{"name":"f","arguments":"{}"}}]},{"role":"assistant","content":"x"}]
+            """#
+        let answer = try await desk.scores(
+            #"{"items":[{"prompt":"q","completion":\#(turns)},{"prompt":"q","completion":"yy"}]}"#)
+        #expect(answer.status == 200, "\(answer.text)")
+        #expect(answer["scores.0.reward"] as? Double == Double("[call: f] {}\n\nx".utf8.count))
+        #expect(answer["scores.1.reward"] as? Double == 2)
+        let refused = try await desk.scores(#"{"items":[{"prompt":"q","completion":[{"role":"x","content":"y"}]}]}"#)
+        #expect(refused.text.contains("/items/0/completion/0/role"), "\(refused.text)")
+    }
+
     @Test("while a long scoring runs, the event loop that took it answers others")
     func offTheLoop() async throws {
         let model = HeldModel()

@@ -145,7 +145,7 @@ struct FormatTests {
             (#""prompt": ["x"]"#, "/prompt/0: Expected an object here."),
             (
                 #""prompt": [{"role": "human", "content": "x"}]"#,
-                "/prompt/0/role: ‘human’ is not allowed here; use one of system, user, assistant."
+                "/prompt/0/role: ‘human’ is not allowed here; use one of system, developer, user, assistant, tool."
             ),
         ])
     func wrongKind(field: String, message: String) throws {

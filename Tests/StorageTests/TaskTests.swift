@@ -31,6 +31,18 @@ struct TaskTests {
         }
     }
 
+    @Test("prompts and completions that are texts have the hashes that they always had")
+    func hashes() {
+        // SHA-256 over each text behind its length in eight bytes, worked out elsewhere.
+        let messages = [Message(role: .system, content: "s"), Message(role: .user, content: "p")]
+        #expect(
+            PreparedTask.hash(Prompt(messages: messages)).hexadecimal
+                == "84dff55a90edcefd359c490a8cb888122faf3c8191118897b545e3bced2b5917")
+        #expect(
+            PreparedTask.hash(["b", "a"].map { Completion(text: $0).identity }).hexadecimal
+                == "3c9d591045bc8876f9d0399bbfb05c6a412096e906f73278f98406cd5dca86df")
+    }
+
     @Test("good lines are stored, and one that takes another's externalId says so")
     func outcomes() async throws {
         let fixture = try Fixture()

@@ -8,6 +8,8 @@ struct TaskBody: Codable {
     struct CompletionBody: Codable {
         var id: ID<Completion>
         var text: String
+        /// The turns of an answer that is more than a text.
+        var messages: [Message]?
         var model: String?
     }
 
@@ -31,7 +33,9 @@ struct TaskBody: Codable {
         importId = task.importID
         kind = task.kind
         prompt = task.prompt
-        completions = task.completions.map { CompletionBody(id: $0.id, text: $0.text, model: $0.model) }
+        completions = task.completions.map {
+            CompletionBody(id: $0.id, text: $0.text, messages: $0.messages, model: $0.model)
+        }
         status = task.status
         priority = task.priority
         overlap = task.overlap

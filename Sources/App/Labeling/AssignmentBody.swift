@@ -32,7 +32,7 @@ struct AssignmentBody {
     private let form: FormVersion
     private let prompt: Prompt
     /// In the order shown, by the assignment's names.
-    private let completions: [(id: ID<Completion>, text: String)]
+    private let completions: [ShownCompletion]
     /// As the page stored it.
     private let draft: KeptDraft?
     private var ranking: LastRanking?
@@ -59,9 +59,11 @@ struct AssignmentBody {
         hasGentleCheck = project.gentleCheck
         plainText = project.plainText
         prompt = task.prompt
-        let texts = Dictionary(task.completions.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+        let stored = Dictionary(task.completions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let names = assignment.names
-        completions = zip(names.all, assignment.shown).map { ($0, texts[$1, default: ""]) }
+        completions = zip(names.all, assignment.shown).map { name, id in
+            ShownCompletion(id: name, text: stored[id]?.text ?? "", messages: stored[id]?.messages)
+        }
         self.draft = draft
         self.ranking = ranking.map { ranking in
             LastRanking(
@@ -78,12 +80,32 @@ struct AssignmentBody {
     ///
     /// - Throws: `WorkerPool.Full` where the texts are long and too many wait already.
     func json(_ texts: RenderedTexts) async throws -> [UInt8] {
-        let shown = prompt.messages.map(\.content) + completions.map(\.text)
-        return try await texts.withHTML(of: shown, as: plainText ? .plain : .markdown) { try json($0) }
+        let turns = Turns(prompt, completions)
+        return try await texts.withHTML(of: turns.texts, as: plainText ? .plain : .markdown) { try json($0, turns) }
     }
 
-    /// - Parameter html: of the prompt's messages, then of the completions.
-    private func json(_ html: [String]) throws -> [UInt8] {
+    /// What is shown of the prompt's messages and of completions that are more than texts.
+    private struct Turns: Sendable {
+        /// The contents of messages, the texts of completions, and those of the pieces.
+        let texts: [String]
+        /// Of each message; none where it is texts and nothing else.
+        private(set) var ofPrompt: [[ShownTurns.Piece]] = []
+        /// Of each completion, and of each of its turns.
+        private(set) var ofCompletions: [[[ShownTurns.Piece]]] = []
+
+        init(_ prompt: Prompt, _ completions: [ShownCompletion]) {
+            var turns = ShownTurns(after: prompt.messages.map(\.content) + completions.map(\.text))
+            ofPrompt = prompt.messages.map { $0.isMoreThanText ? turns.pieces(of: $0) : [] }
+            ofCompletions = completions.map { completion in
+                guard let messages = completion.messages else { return [] }
+                return messages.count > 1 || messages.contains(where: \.isMoreThanText) ? turns.turns(of: messages) : []
+            }
+            texts = turns.texts
+        }
+    }
+
+    /// - Parameter html: of the turns' texts.
+    private func json(_ html: [String], _ turns: Turns) throws -> [UInt8] {
         var json = JSONBytes()
         try json.object { json in
             json.member("id", Int(assignment.id.rawValue))
@@ -95,7 +117,7 @@ struct AssignmentBody {
                 json.member("shortestReadingMs", ReadingPace.shortestMs(completions.map(\.text)))
             }
             if let version = assignment.guidelineVersion { json.member("guidelineVersion", version) }
-            json.member("task", object: { write(to: &$0, html) })
+            json.member("task", object: { write(to: &$0, html, turns) })
             if let draft { json.member("draft", json: Array(draft.body)) }
             json.member("draftRevision", draft?.revision ?? assignment.draftRevision)
             if let ranking { json.member("ranking", json: try JSON.encode(ranking)) }
@@ -105,20 +127,33 @@ struct AssignmentBody {
     }
 
     /// The task's members.
-    private func write(to json: inout JSONBytes, _ html: [String]) {
+    private func write(to json: inout JSONBytes, _ html: [String], _ turns: Turns) {
         json.member("id", Int(assignment.taskID.rawValue))
-        json.array("prompt", Array(zip(prompt.messages, html))) { json, shown in
+        json.array("prompt", Array(prompt.messages.indices)) { json, place in
+            let message = prompt.messages[place]
             json.object { json in
-                json.member("role", shown.0.role.rawValue)
-                json.member("content", shown.0.content)
-                json.member("html", shown.1)
+                json.member("role", message.role.rawValue)
+                json.member("content", message.content)
+                json.member("html", html[place])
+                if let name = message.name { json.member("name", name) }
+                if !turns.ofPrompt[place].isEmpty { turns.ofPrompt[place].write("parts", to: &json, html) }
             }
         }
-        json.array("completions", Array(zip(completions, html.dropFirst(prompt.messages.count)))) { json, shown in
+        json.array("completions", Array(completions.indices)) { json, place in
+            let completion = completions[place]
             json.object { json in
-                json.member("id", Int(shown.0.id.rawValue))
-                json.member("text", shown.0.text)
-                json.member("html", shown.1)
+                json.member("id", Int(completion.id.rawValue))
+                json.member("text", completion.text)
+                json.member("html", html[prompt.messages.count + place])
+                let shown = turns.ofCompletions[place]
+                guard !shown.isEmpty else { return }
+                // Names of speakers stay away: they could name the model.
+                json.array("turns", Array(zip(completion.messages ?? [], shown))) { json, turn in
+                    json.object { json in
+                        json.member("role", turn.0.role.rawValue)
+                        turn.1.write("parts", to: &json, html)
+                    }
+                }
             }
         }
     }
@@ -142,12 +177,21 @@ extension AssignmentBody: SchemaDescribed {
                             .object([
                                 .init("role", .words(Message.Role.allCases.map(\.rawValue))),
                                 .init("content", .string()), .init("html", .string()),
+                                .init("name", .string(), isRequired: false),
+                                .init("parts", .array(ShownTurns.schema), isRequired: false),
                             ]))),
                     .init(
                         "completions",
                         .array(
                             .object([
                                 .init("id", .integer()), .init("text", .string()), .init("html", .string()),
+                                .init(
+                                    "turns",
+                                    .array(
+                                        .object([
+                                            .init("role", .words(Message.Role.allCases.map(\.rawValue))),
+                                            .init("parts", .array(ShownTurns.schema)),
+                                        ])), isRequired: false),
                             ]))),
                 ])),
             .init("draft", .any, isRequired: false), .init("draftRevision", .integer()),

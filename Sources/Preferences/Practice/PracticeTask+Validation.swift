@@ -26,6 +26,11 @@ extension PracticeTask {
                 "/prompt", "tooManyMessages", "A practice task's prompt has \(PracticeRules.messages) messages at most."
             )
         }
+        if let turn = prompt.messages.firstIndex(where: { $0.fields != nil }) {
+            faults.add(
+                "/prompt/\(turn)", "notOnlyText",
+                "The turns of a practice task have a role and a text, and nothing else. Leave the rest out.")
+        }
         if prompt.messages.contains(where: { $0.content.utf8.contains(0) }) {
             faults.add("/prompt", "nulCharacter", "The prompt contains a NUL character; remove it.")
         }

@@ -88,8 +88,10 @@ public struct TaskDraft: Hashable, Sendable {
                 pointer: "/prompt", code: "emptyPrompt",
                 message: "The prompt is empty. Give a text or a list of messages.")
         }
-        for message in prompt.messages {
-            try TaskRules.check(message.content, "The prompt", maximum: TaskRules.textBytes, at: "/prompt")
+        for (index, message) in prompt.messages.enumerated() {
+            // A single message may have been a text, which has no places.
+            let pointer = prompt.messages.count == 1 && message.fields == nil ? "/prompt" : "/prompt/\(index)"
+            try TaskRules.check(message, "The prompt", at: pointer)
         }
     }
 
@@ -103,10 +105,30 @@ public struct TaskDraft: Hashable, Sendable {
         }
         for (index, completion) in completions.enumerated() {
             let pointer = "/completions/\(index)"
+            try check(completion.messages, at: pointer + "/messages")
             try TaskRules.check(
                 completion.text, "A completion", maximum: TaskRules.textBytes, at: pointer + "/text")
             try TaskRules.check(
                 completion.model, "A model's name", maximum: TaskRules.modelBytes, at: pointer + "/model")
+        }
+    }
+
+    /// An answer of turns begins with what the assistant does, and is no second prompt.
+    private func check(_ turns: [Message]?, at pointer: String) throws(ValidationError) {
+        guard let turns else { return }
+        guard let first = turns.first, turns.count <= TaskRules.turns else {
+            throw ValidationError(
+                pointer: pointer, code: "turnCount",
+                message: "A completion has 1 to \(TaskRules.turns) messages, not \(turns.count).")
+        }
+        guard first.role == .assistant else {
+            throw ValidationError(
+                pointer: pointer + "/0/role", code: "notTheAssistant",
+                message: "A completion begins with a message of the assistant, not of ‘\(first.role.rawValue)’. "
+                    + "What comes before belongs to the prompt.")
+        }
+        for (index, turn) in turns.enumerated() {
+            try TaskRules.check(turn, "A completion", at: "\(pointer)/\(index)")
         }
     }
 
@@ -150,10 +172,11 @@ public struct TaskDraft: Hashable, Sendable {
 
     /// By bytes, as they are stored: "é" in one code point and in two are different texts.
     private static func twins(in completions: [Completion]) -> [[Int]] {
+        let identities = completions.map(\.identity)
         var groups: [[Int]] = []
         for index in completions.indices where !groups.contains(where: { $0.contains(index) }) {
             let same = completions.indices.dropFirst(index + 1).filter {
-                completions[$0].text.utf8.elementsEqual(completions[index].text.utf8)
+                identities[$0].utf8.elementsEqual(identities[index].utf8)
             }
             if !same.isEmpty { groups.append([index] + same) }
         }

@@ -4,6 +4,12 @@ public enum TaskRules {
     public static let completions = 2...9
     /// The longest message or completion, in bytes of UTF-8: labelers read them.
     public static let textBytes = 256 << 10
+    /// The longest message in bytes of UTF-8 with all that is not read: pictures that are written out, above all.
+    public static let messageBytes = 4 << 20
+    /// The longest name of a function or of a type of content, in bytes of UTF-8.
+    public static let functionNameBytes = 256
+    /// How many turns an answer may take.
+    public static let turns = 200
     /// The longest name of a language model, in bytes of UTF-8.
     public static let modelBytes = 1_000
     /// The longest externalId, in bytes of UTF-8.
@@ -29,6 +35,23 @@ public enum TaskRules {
         throw ValidationError(
             pointer: "/overlap", code: "invalidOverlap",
             message: "The overlap is \(overlap); it must be \(Self.overlap.lowerBound) to \(Self.overlap.upperBound).")
+    }
+
+    /// - Throws: `ValidationError` where a message is too long, or one of its texts holds a zero character.
+    static func check(_ message: Message, _ noun: String, at pointer: String) throws(ValidationError) {
+        try check(message.content, noun, maximum: textBytes, at: pointer)
+        guard let fields = message.fields.map(KeptValue.object) else { return }
+        if fields.byteCount > messageBytes {
+            throw ValidationError(
+                pointer: pointer, code: "textTooLong",
+                message:
+                    "\(noun) takes more than \(messageBytes >> 20) MiB with its pictures and files. Leave some out.")
+        }
+        if let path = fields.place(ofText: { $0.utf8.contains(0) }) {
+            throw ValidationError(
+                pointer: pointer + path.map { "/" + Faults.pointer($0.stringValue) }.joined(), code: "nulCharacter",
+                message: "\(noun) contains a NUL character (U+0000). Take it out.")
+        }
     }
 
     /// - Throws: `ValidationError` where a text is too long, or holds a zero character, which SQLite would cut it at.

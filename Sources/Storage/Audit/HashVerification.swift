@@ -43,7 +43,7 @@ struct HashVerification {
                 "completionsHash", "A task's completions are not what was imported.",
                 rows: try hashes.rows("SELECT id, completionsHash FROM task") { row in
                     let completions = try hashes.connection.completions(of: row.id("id"))
-                    return PreparedTask.hash(completions.map(\.text)) == row["completionsHash"]
+                    return PreparedTask.hash(completions.map(\.identity)) == row["completionsHash"]
                 })
         },
         { hashes in

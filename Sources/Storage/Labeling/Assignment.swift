@@ -43,6 +43,23 @@ public struct Assignment: Hashable, Sendable {
     public var names: CompletionNames { CompletionNames(of: shown, hidesIds: hidesIds) }
 }
 
+/// A completion as a labeler may see it.
+public struct ShownCompletion: Hashable, Sendable {
+    /// What rankings name it by.
+    public let id: ID<Completion>
+    /// The answer; of one with turns, all of them in plain text.
+    public let text: String
+    /// The turns of an answer that is more than a text.
+    public let messages: [Message]?
+
+    /// Creates a completion by the name that the assignment gives it.
+    public init(id: ID<Completion>, text: String, messages: [Message]?) {
+        self.id = id
+        self.text = text
+        self.messages = messages
+    }
+}
+
 /// A piece of work for one labeler: the assignment and what to show. It holds no model names.
 public struct Claim: Hashable, Sendable {
     /// The task as a labeler may see it.
@@ -54,18 +71,7 @@ public struct Claim: Hashable, Sendable {
         /// What the language models were asked.
         public let prompt: Prompt
         /// In the order shown, by the assignment's `names`.
-        public let completions: [(id: ID<Completion>, text: String)]
-
-        /// Whether both show the same.
-        public static func == (left: Self, right: Self) -> Bool {
-            left.id == right.id && left.completions.elementsEqual(right.completions, by: ==)
-                && left.prompt == right.prompt && left.externalID == right.externalID
-        }
-
-        /// By the task's id.
-        public func hash(into hasher: inout Hasher) {
-            hasher.combine(id)
-        }
+        public let completions: [ShownCompletion]
     }
 
     /// The hold on the task.

@@ -82,7 +82,7 @@ struct ClaimTransaction {
     }
 
     private func handOut(
-        _ assignment: Assignment, texts: [(id: ID<Completion>, text: String)], isNew: Bool
+        _ assignment: Assignment, texts: [StoredText], isNew: Bool
     ) throws -> HandedOut {
         guard let row = try connection.row(Self.taskQuery, [assignment.taskID.rawValue]) else {
             throw StorageError(.corrupt, "Assignment \(assignment.id) is of a task that does not exist.")
@@ -128,17 +128,29 @@ struct HandedOut {
     /// JSON.
     let messages: String
     /// In stored order.
-    let texts: [(id: ID<Completion>, text: String)]
+    let texts: [StoredText]
 
     func claim() throws -> Claim {
-        let textOf = Dictionary(texts.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+        let stored = Dictionary(texts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return Claim(
             assignment: assignment, isNew: isNew,
             task: Claim.Task(
                 id: assignment.taskID, externalID: externalID,
                 prompt: Prompt(messages: try JSONColumn.decode(messages)),
-                completions: zip(assignment.names.all, assignment.shown).map { ($0, textOf[$1, default: ""]) }))
+                completions: try zip(assignment.names.all, assignment.shown).map { name, id in
+                    ShownCompletion(
+                        id: name, text: stored[id]?.text ?? "",
+                        messages: try stored[id]?.messages.map { try JSONColumn.decode($0) })
+                }))
     }
+}
+
+/// A completion as it is stored.
+struct StoredText {
+    let id: ID<Completion>
+    let text: String
+    /// JSON, of an answer that is more than a text.
+    let messages: String?
 }
 
 /// What a project's settings and a person's standing say about claims.
@@ -185,9 +197,9 @@ struct ClaimRules {
 
 extension Connection {
     /// The task's completions with their texts, in stored order.
-    func completionTexts(of task: ID<LabelingTask>) throws -> [(id: ID<Completion>, text: String)] {
-        try rows("SELECT id, text FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]).map {
-            ($0.id("id"), $0["text"])
+    func completionTexts(of task: ID<LabelingTask>) throws -> [StoredText] {
+        try rows("SELECT id, text, messages FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]).map {
+            StoredText(id: $0.id("id"), text: $0["text"], messages: $0["messages"])
         }
     }
 }

@@ -117,8 +117,11 @@ struct ImportTransaction {
         var ids: [Int: ID<Completion>] = [:]
         for position in completions.indices.shuffled(using: &generator) {
             ids[position] = try connection.insert(
-                "INSERT INTO completion (taskId, position, model, text) VALUES (?, ?, ?, ?)",
-                [task.rawValue, position, completions[position].model, completions[position].text])
+                "INSERT INTO completion (taskId, position, model, text, messages) VALUES (?, ?, ?, ?, ?)",
+                [
+                    task.rawValue, position, completions[position].model, completions[position].text,
+                    try completions[position].messages.map { try JSONColumn.encode($0) },
+                ])
         }
         return completions.indices.compactMap { ids[$0] }
     }
@@ -187,7 +190,8 @@ struct ImportTransaction {
     private static func match(_ new: [Completion], with stored: [TaskCompletion]) throws -> [TaskCompletion] {
         var unused = stored
         return try new.map { completion in
-            guard let index = unused.firstIndex(where: { $0.text.utf8.elementsEqual(completion.text.utf8) }) else {
+            let identity = completion.identity
+            guard let index = unused.firstIndex(where: { $0.identity.utf8.elementsEqual(identity.utf8) }) else {
                 throw StorageError(.corrupt, "A task does not have the completions of its hash. Run ‘podium verify’.")
             }
             return unused.remove(at: index)

@@ -56,10 +56,23 @@ public struct LabelingTask: Hashable, Sendable {
 public struct TaskCompletion: Hashable, Sendable {
     /// What rankings name it by.
     public let id: ID<Completion>
-    /// The answer.
+    /// The answer; of one with turns, all of them in plain text.
     public let text: String
+    /// The turns of an answer that is more than a text.
+    public let messages: [Message]?
     /// The name of the model that wrote it. Never shown to a labeler.
     public let model: String?
+
+    /// As it was imported.
+    public var completion: Completion {
+        messages.map { Completion(messages: $0, model: model) } ?? Completion(text: text, model: model)
+    }
+
+    /// What makes it another answer than others.
+    var identity: String { completion.identity }
+
+    /// In UTF-8, about.
+    var byteCount: Int { text.utf8.count + (messages?.reduce(0) { $0 + $1.byteCount } ?? 0) }
 }
 
 /// A task that no eligible labeler can be offered any more, because some skipped it and the rest are done with it.

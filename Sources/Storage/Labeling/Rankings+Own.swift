@@ -33,7 +33,7 @@ extension Rankings {
                 switch (rankings.first, skips.first) {
                 case (let row?, let other) where other.map { row.finishedAt >= $0.finishedAt } ?? true:
                     items.append(try connection.ownRanking(rankings.pop()))
-                case (_, .some): items.append(OwnWork(skip: skips.pop()))
+                case (_, .some): items.append(try OwnWork(skip: skips.pop()))
                 default:
                     return OwnWorkPage(items: items, next: Self.next(rankings, skips))
                 }
@@ -67,10 +67,15 @@ extension Rankings {
             ranking: rankings.place.id, skip: .init(at: skips.place.key, assignment: skips.place.id))
     }
 
-    // The whole prompt is read only where it is searched: it may be long.
+    // The whole prompt is read only where it is searched, or where its last message is more than a text: it may be long.
     private static let promptColumns = """
-        substr(prompt.messages ->> '$[#-1].content', 1, \(OwnWork.excerptLength)) AS promptExcerpt,
-        CASE WHEN ?4 THEN prompt.messages END AS messages, CASE WHEN ?4 THEN task.externalId END AS externalId
+        CASE WHEN \(endsWithText) THEN substr(prompt.messages ->> '$[#-1].content', 1, \(OwnWork.excerptLength))
+            END AS promptExcerpt,
+        CASE WHEN ?4 OR NOT \(endsWithText) THEN prompt.messages END AS messages,
+        CASE WHEN ?4 THEN task.externalId END AS externalId
+        """
+    private static let endsWithText = """
+        coalesce(json_type(prompt.messages, '$[#-1].content') = 'text' AND prompt.messages ->> '$[#-1].content' <> '', 0)
         """
     /// `?1` project, `?2` labeler, `?3` what is below, `?4` whether to search.
     static let ownRankingQuery = """
@@ -173,10 +178,17 @@ private struct OwnWorkStream {
 }
 
 extension OwnWork {
-    fileprivate init(skip row: Row) {
+    /// The beginning of the prompt's last message, which SQL can tell where it is a text.
+    fileprivate static func promptExcerpt(_ row: Row) throws -> String {
+        if let text = row["promptExcerpt"] as String? { return text }
+        let messages: [Message] = try (row["messages"] as String?).map { try JSONColumn.decode($0) } ?? []
+        return String((messages.last?.content ?? "").prefix(excerptLength))
+    }
+
+    fileprivate init(skip row: Row) throws {
         self.init(
             assignmentID: row.id("assignmentId"), finishedAt: row.date("finishedAt"),
-            promptExcerpt: row["promptExcerpt"] as String? ?? "",
+            promptExcerpt: try Self.promptExcerpt(row),
             outcome: .skipped(
                 Skipped(
                     reason: row["skipReason"], comment: row["skipComment"], hasFreeSlot: row["hasFreeSlot"])))
@@ -194,7 +206,7 @@ extension Connection {
         let shown = try JSONColumn.ids(row["shown"] as String) as [ID<Completion>]
         return OwnWork(
             assignmentID: row.id("assignmentId"), finishedAt: row.date("finishedAt"),
-            promptExcerpt: row["promptExcerpt"] as String? ?? "",
+            promptExcerpt: try OwnWork.promptExcerpt(row),
             outcome: .ranked(
                 OwnWork.Ranked(
                     revision: row["revision"], counted: row["counted"],

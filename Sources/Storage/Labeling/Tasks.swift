@@ -37,7 +37,7 @@ public struct Tasks: Sendable {
 extension LabelingTask {
     /// Of its texts, in UTF-8: what a page of tasks is bounded by.
     var byteCount: Int {
-        prompt.messages.reduce(0) { $0 + $1.content.utf8.count } + completions.reduce(0) { $0 + $1.text.utf8.count }
+        prompt.messages.reduce(0) { $0 + $1.byteCount } + completions.reduce(0) { $0 + $1.byteCount }
     }
 }
 
@@ -62,8 +62,12 @@ extension Connection {
 
     /// In stored order.
     func completions(of task: ID<LabelingTask>) throws -> [TaskCompletion] {
-        try rows("SELECT id, text, model FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]).map {
-            TaskCompletion(id: $0.id("id"), text: $0["text"], model: $0["model"])
+        try rows(
+            "SELECT id, text, messages, model FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]
+        ).map { row in
+            TaskCompletion(
+                id: row.id("id"), text: row["text"],
+                messages: try (row["messages"] as String?).map { try JSONColumn.decode($0) }, model: row["model"])
         }
     }
 }

@@ -5,7 +5,8 @@ internal import Preferences
 /// The hash that names a snapshot's content, whatever the ids of rows are elsewhere.
 ///
 /// SHA-256 over, for each task in order: `T`; the messages (count, then role and text of each); the completions (count,
-/// then text and model of each, `-` or `+` before it); and for each ranking: `R`, the labeler's id, the tiers as
+/// then text and model of each, `-` or `+` before it; behind a message or a completion that is more than a text, all of it,
+/// with a zero or `M` before it); and for each ranking: `R`, the labeler's id, the tiers as
 /// numbers of completions (`[[0,2],[1]]`, lower first within a tie). Then, from version 2 on, what else was said, where it
 /// was: `S` and the strengths, `B` where all are bad, `D` and the demonstration, and for each answer `A`, the number of the
 /// completion (−1: the task), the field and the value as JSON, by number and field. Texts have their length in bytes before
@@ -27,10 +28,15 @@ struct SnapshotDigest {
         for message in prompt.messages {
             hash.update(lengthAnd: message.role.rawValue)
             hash.update(lengthAnd: message.content)
+            if let spelling = message.spelling { hash.update(lengthAnd: "\0" + spelling) }
         }
         hash.update(number: Int64(completions.count))
         for completion in completions {
             hash.update(lengthAnd: completion.text)
+            if let messages = completion.messages {
+                hash.update("M".utf8)
+                hash.update(lengthAnd: messages.spelling)
+            }
             hash.update(completion.model == nil ? "-".utf8 : "+".utf8)
             if let model = completion.model { hash.update(lengthAnd: model) }
         }

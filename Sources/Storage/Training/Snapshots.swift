@@ -73,7 +73,7 @@ public struct Snapshots: Sendable {
                 _ = try connection.snapshot(id)
                 return try connection.page(
                     Self.taskQuery, [id.rawValue, after, batch], limit: batch,
-                    bytes: { $0.completions.reduce(0) { $0 + $1.text.utf8.count } }, id: \.taskID.rawValue
+                    bytes: { $0.completions.reduce(0) { $0 + $1.byteCount } }, id: \.taskID.rawValue
                 ) { try SnapshotRow(connection, snapshot: id, task: $0.id("taskId")) }
             }
         }

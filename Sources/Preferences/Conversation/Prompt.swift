@@ -1,37 +1,3 @@
-/// One turn of a conversation.
-public struct Message: Hashable, Codable, Sendable {
-    /// Who speaks, in the names that chat templates share.
-    public enum Role: String, Hashable, Codable, Sendable, CaseIterable {
-        case system
-        case user
-        case assistant
-
-        /// - Throws: `DecodingError.dataCorrupted` that lists the roles.
-        public init(from decoder: any Decoder) throws {
-            let name = try decoder.singleValueContainer().decode(String.self)
-            guard let role = Self(rawValue: name) else {
-                let roles = Self.allCases.map(\.rawValue).joined(separator: ", ")
-                throw DecodingError.dataCorrupted(
-                    .init(
-                        codingPath: decoder.codingPath,
-                        debugDescription: "‘\(name.prefix(40))’ is not allowed here; use one of \(roles)."))
-            }
-            self = role
-        }
-    }
-
-    /// Who speaks.
-    public var role: Role
-    /// What is said, usually Markdown.
-    public var content: String
-
-    /// A message of its parts.
-    public init(role: Role, content: String) {
-        self.role = role
-        self.content = content
-    }
-}
-
 /// What the language model was asked: a list of chat messages. A plain string is one user message.
 public struct Prompt: Hashable, Sendable {
     /// The conversation so far, oldest first.
