@@ -1,3 +1,4 @@
+import Foundation
 import Preferences
 import Testing
 
@@ -131,6 +132,15 @@ struct PracticeTests {
     func faults(task: PracticeTask, pointer: String) {
         let error = #expect(throws: ValidationError.self) { try task.validated(for: Self.rated) }
         #expect(error?.issues.map(\.pointer) == [pointer], "\(error?.message ?? "")")
+    }
+
+    @Test("turns that are more than a role and a text are refused: the page would not show them whole")
+    func turns() throws {
+        let json = #"[{"role": "user", "content": "Hi"}, {"role": "tool", "content": "42", "tool_call_id": "1"}]"#
+        let prompt = try JSONDecoder().decode(Prompt.self, from: Data(json.utf8))
+        let task = Self.task(2, .init(tiers: Self.tiers([[1], [2]]))) { $0.prompt = prompt }
+        let error = #expect(throws: ValidationError.self) { try task.validated(for: Self.ranks) }
+        #expect(error?.issues.map(\.pointer) == ["/prompt/1"])
     }
 
     @Test("ratings need an expected answer, and a demonstration its example")
