@@ -3,6 +3,7 @@ import { api, explain } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { moment } from "../core/format.js";
+import { managing, strings } from "../core/language.js";
 import { LONGEST_MESSAGE } from "../core/limits.js";
 
 let count = 0;
@@ -33,12 +34,12 @@ export class InboxQuestion extends HTMLElement {
       await showTask(this.#path, taskId, { shown, labeler: labeler.username }).catch(refuse);
     };
     this.#fold = h("details", { class: "unfolds" }, this.#summary, this.#messages, h("div", { class: "field" },
-      h("label", { for: this.#text.id }, "Answer"), this.#text),
+      h("label", { for: this.#text.id }, managing.inbox.answer), this.#text),
     h("p", { class: "buttons" },
-      h("button", { type: "button", class: "quiet", onclick: showTask }, "Show the task"), this.#toggle,
-      h("button", { type: "button", class: "quiet outlined", onclick: answer(false) }, "Answer"),
-      h("button", { type: "button", class: "primary", onclick: answer(true) }, "Answer and close ",
-        h("kbd", {}, "Ctrl ⏎"))));
+      h("button", { type: "button", class: "quiet", onclick: showTask }, managing.inbox.showTask), this.#toggle,
+      h("button", { type: "button", class: "quiet outlined", onclick: answer(false) }, managing.inbox.answer),
+      h("button", { type: "button", class: "primary", onclick: answer(true) }, managing.inbox.answerAndClose,
+        h("kbd", {}, `${strings.keys.control} ⏎`))));
     this.#text.addEventListener("input", () => { this.#after ??= this.#read; });
     this.#text.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -66,12 +67,12 @@ export class InboxQuestion extends HTMLElement {
     const state = !isOpen ? "closed" : isUnseen ? "new" : endsWithAnswer ? "answered" : "open";
     this.#summary.replaceChildren(
       h("span", { class: "line" }, h("strong", {}, labeler.username),
-        h("span", { class: isUnseen && isOpen ? "badge" : "badge calm" }, state),
-        taskStatus === "withdrawn" && h("span", { class: "badge calm" }, "task withdrawn"),
+        h("span", { class: isUnseen && isOpen ? "badge" : "badge calm" }, managing.inbox.state[state]),
+        taskStatus === "withdrawn" && h("span", { class: "badge calm" }, managing.inbox.taskWithdrawn),
         h("span", { class: "hint" }, moment(updatedAt))),
       h("span", { class: "said", dir: "auto" }, lastExcerpt),
-      h("span", { class: "excerpt hint", dir: "auto" }, `on: ${promptExcerpt || "(empty)"}`));
-    this.#toggle.textContent = isOpen ? "Close" : "Open again";
+      h("span", { class: "excerpt hint", dir: "auto" }, managing.inbox.on(promptExcerpt || strings.common.empty)));
+    this.#toggle.textContent = isOpen ? managing.inbox.close : managing.inbox.openAgain;
     if (isNews) this.#load();
   }
 
@@ -111,7 +112,7 @@ export class InboxQuestion extends HTMLElement {
       if (this.#text.value === text) this.#text.value = "";
       this.#after = null;
       this.#show(thread);
-      notice(closes ? "Answered and closed." : "Answered.", { kind: "good" });
+      notice(closes ? managing.inbox.answeredAndClosed : managing.inbox.answered, { kind: "good" });
       this.#summary.focus();
     } catch (error) { refuse(error); }
   }

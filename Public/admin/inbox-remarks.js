@@ -2,11 +2,14 @@ import { notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { moment } from "../core/format.js";
-import { strings } from "../core/language.js";
+import { managing, strings } from "../core/language.js";
 
 /** @typedef {{ items: Api.Remark[], nextCursor?: string | null }} RemarkPage */
 
 const PAGE = 20;
+
+/** @type {(Api.RemarkKind | "")[]} */
+const KINDS = ["", "note", "skip"];
 
 /** `<inbox-remarks>`: notes of judgements and comments of skips, the newest first. */
 export class InboxRemarks extends HTMLElement {
@@ -19,20 +22,21 @@ export class InboxRemarks extends HTMLElement {
   #empty = h("p", { class: "hint" });
   #more = h("button", {
     type: "button", class: "quiet outlined", hidden: true, onclick: () => this.#page(),
-  }, "Show more");
+  }, managing.inbox.showMore);
 
   connectedCallback() {
     if (this.contains(this.#list)) return;
-    const filter = (/** @type {string} */ label, /** @type {string} */ kind) => h("label", {},
+    const filter = (/** @type {string} */ label, /** @type {Api.RemarkKind | ""} */ kind) => h("label", {},
       h("input", { type: "radio", name: "inbox-remarks", checked: this.#kind === kind, onchange: () => {
         this.#kind = kind;
         this.leave();
         this.load(this.#path);
       } }), h("span", {}, label));
     this.replaceChildren(h("section", { "aria-labelledby": "h-remarks" },
-      h("header", {}, h("h3", { id: "h-remarks" }, "Notes and skips"),
-        h("fieldset", { class: "segmented" }, h("legend", { class: "visually-hidden" }, "Remarks shown"),
-          filter("All", ""), filter("Notes", "note"), filter("Skips", "skip"))),
+      h("header", {}, h("h3", { id: "h-remarks" }, managing.inbox.notesAndSkips),
+        h("fieldset", { class: "segmented" },
+          h("legend", { class: "visually-hidden" }, managing.inbox.remarksShown),
+          KINDS.map((kind) => filter(managing.inbox.kinds[kind || "all"], kind)))),
       this.#list, this.#empty, this.#more));
   }
 
@@ -62,7 +66,7 @@ export class InboxRemarks extends HTMLElement {
       if (isFirst) this.#list.replaceChildren(...rows); else this.#list.append(...rows);
       this.#cursor = nextCursor ?? null;
       this.#more.hidden = !this.#cursor;
-      this.#empty.textContent = this.#list.childElementCount ? "" : "Nothing was noted yet.";
+      this.#empty.textContent = this.#list.childElementCount ? "" : managing.inbox.nothingNoted;
       if (!isFirst) rows[0]?.querySelector("button")?.focus();
     } catch (error) { refuse(error); }
   }
@@ -76,13 +80,15 @@ export class InboxRemarks extends HTMLElement {
     };
     return h("li", {},
       h("p", { class: "line" }, h("strong", {}, labeler.username),
-        labeler.isImport && h("span", { class: "hint" }, "(import)"),
-        h("span", { class: "badge calm" }, kind === "skip" ? "skip" : "note"),
+        labeler.isImport && h("span", { class: "hint" }, managing.inbox.fromImport),
+        h("span", { class: "badge calm" }, managing.inbox[kind]),
         h("span", { class: "hint" }, moment(createdAt))),
       h("p", { class: "said", dir: "auto" }, text), why && h("p", { class: "hint" }, why),
-      h("p", { class: "line" }, h("span", { class: "excerpt hint", dir: "auto" }, `on: ${promptExcerpt || "(empty)"}`),
-        h("button", { type: "button", class: "link", "aria-label": `Show the task: ${promptExcerpt}`, onclick: show },
-          "Show the task")));
+      h("p", { class: "line" },
+        h("span", { class: "excerpt hint", dir: "auto" }, managing.inbox.on(promptExcerpt || strings.common.empty)),
+        h("button", {
+          type: "button", class: "link", "aria-label": managing.inbox.showTaskOf(promptExcerpt), onclick: show,
+        }, managing.inbox.showTask)));
   }
 }
 customElements.define("inbox-remarks", InboxRemarks);

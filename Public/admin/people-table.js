@@ -63,12 +63,13 @@ export class PeopleTable extends ProjectSection {
   /** @override @param {People} people */
   render({ members, users }) {
     const roles = new Map(members.map(({ user, role }) => [user.id, role]));
+    const practised = new Map(members.map(({ user, practiceDoneAt }) => [user.id, practiceDoneAt]));
     // Whoever rankings were imported for is not a person who signs in.
     const people = (users ?? []).filter((user) => !user.isImport);
     /** @type {Person[]} */
     const shown = users ? people : members.map(({ user }) => user);
     const rows = [...shown].sort((a, b) => a.username.localeCompare(b.username))
-      .map((person) => this.#row(person, roles.get(person.id), users !== null));
+      .map((person) => this.#row(person, roles.get(person.id), users !== null, practised.get(person.id)));
     const { name, inProject, since, account } = managing.people;
     const heads = [name, inProject, since, ...(users ? [account] : [])];
     if (!this.children.length) this.replaceChildren(this.#form, this.#invitation, this.#table);
@@ -76,10 +77,18 @@ export class PeopleTable extends ProjectSection {
     this.#table.replaceChildren(table(managing.people.title, heads, rows));
   }
 
-  /** @param {Person} person @param {Api.Role | undefined} role @param {boolean} isAdmins whether an admin sees it */
-  #row(person, role, isAdmins) {
+  /**
+   * @param {Person} person
+   * @param {Api.Role | undefined} role
+   * @param {boolean} isAdmins whether an admin sees it
+   * @param {string | undefined} practisedAt
+   */
+  #row(person, role, isAdmins, practisedAt) {
     const isAdmin = person.role === "admin";
-    const badges = [isAdmin && managing.people.admin, person.isDisabled && managing.people.disabled].filter(Boolean);
+    const badges = [
+      isAdmin && managing.people.admin, person.isDisabled && managing.people.disabled,
+      practisedAt && managing.practiceEditor.practised(moment(practisedAt)),
+    ].filter(Boolean);
     return h("tr", { class: person.isDisabled ? "is-off" : null },
       rowHead(person.username, ...badges.map((words) => h("span", { class: "badge" }, words))),
       cell(isAdmin ? managing.people.everything : this.#roleChoice(person, role)), cell(moment(person.createdAt)),

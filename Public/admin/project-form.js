@@ -9,16 +9,24 @@ import { ProjectSection } from "./project-section.js";
 export class ProjectForm extends ProjectSection {
   #words = h("p", {});
   #link = h("a", {}, managing.projectForm.edit);
+  #practice = h("a", {}, managing.practiceEditor.edit);
+  #unfit = h("p", { class: "hint", hidden: true }, managing.practiceEditor.fitsNoMore);
 
-  /** @override */
-  load() { return api.get(`${this.path}/form`); }
+  /** @override @returns {Promise<{ form: Api.NumberedForm, practice: Api.StoredPracticeTask | null }>} */
+  async load() {
+    const [form, practice] = await Promise.all([api.get(`${this.path}/form`), api.get(`${this.path}/practice-task`)]);
+    return { form, practice };
+  }
 
-  /** @override @param {Api.NumberedForm} form */
-  render(form) {
+  /** @override @param {{ form: Api.NumberedForm, practice: Api.StoredPracticeTask | null }} asked */
+  render({ form, practice }) {
+    this.#unfit.hidden = !practice?.faults.length;
     this.#link.href = at(`form.html?project=${encodeURIComponent(this.project.slug)}`);
+    this.#practice.href = at(`practice.html?project=${encodeURIComponent(this.project.slug)}`);
     const version = h("span", { class: "hint" }, managing.projectForm.version(form.version));
     this.#words.replaceChildren(formWords(form), " ", version);
-    if (!this.children.length) this.replaceChildren(this.#words, h("p", {}, this.#link));
+    if (this.children.length) return;
+    this.replaceChildren(this.#words, h("p", {}, this.#link, " · ", this.#practice), this.#unfit);
   }
 }
 customElements.define("project-form", ProjectForm);

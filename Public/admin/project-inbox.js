@@ -1,6 +1,6 @@
 import { api } from "../core/api.js";
 import { arrange, h } from "../core/dom.js";
-import { strings } from "../core/language.js";
+import { managing } from "../core/language.js";
 import { InboxQuestion } from "./inbox-question.js";
 import { InboxRemarks } from "./inbox-remarks.js";
 import { ProjectSection } from "./project-section.js";
@@ -24,13 +24,13 @@ export class ProjectInbox extends ProjectSection {
   #empty = h("p", { class: "hint" });
   #more = h("button", {
     type: "button", class: "quiet outlined", hidden: true, onclick: () => this.#next(),
-  }, "Show more");
+  }, managing.inbox.showMore);
   #remarks = new InboxRemarks();
 
   /** @override */
   get unsaved() {
     const names = this.#questions.filter(({ isWriting }) => isWriting).map(({ question }) => question.labeler.username);
-    return names.length ? `an answer to ${strings.list(names)}` : null;
+    return names.length ? managing.inbox.unsaved(names) : null;
   }
 
   /** @returns {InboxQuestion[]} */
@@ -80,9 +80,10 @@ export class ProjectInbox extends ProjectSection {
       } }), h("span", {}, label));
     this.replaceChildren(h("div", { class: "inbox" },
       h("section", { "aria-labelledby": "h-questions" },
-        h("header", {}, h("h3", { id: "h-questions" }, "Questions"),
-          h("fieldset", { class: "segmented" }, h("legend", { class: "visually-hidden" }, "Questions shown"),
-            filter("Open", true), filter("All", false))),
+        h("header", {}, h("h3", { id: "h-questions" }, managing.inbox.questions),
+          h("fieldset", { class: "segmented" },
+            h("legend", { class: "visually-hidden" }, managing.inbox.questionsShown),
+            filter(managing.inbox.onlyOpen, true), filter(managing.inbox.all, false))),
         this.#list, this.#empty, this.#more),
       this.#remarks));
   }
@@ -100,7 +101,7 @@ export class ProjectInbox extends ProjectSection {
     this.#cursor = cursor;
     this.#more.hidden = !cursor;
     this.#empty.textContent = this.#list.childElementCount ? ""
-      : this.#onlyOpen ? "No question waits for an answer." : "Nobody has asked anything yet.";
+      : this.#onlyOpen ? managing.inbox.nothingWaits : managing.inbox.nobodyAsked;
   }
 
   #next() {

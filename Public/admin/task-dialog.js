@@ -1,6 +1,7 @@
 import { api } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { LETTERS } from "../core/format.js";
+import { managing, strings } from "../core/language.js";
 
 /**
  * Shows a task whole, as it is stored, for who has to answer a question about it. The completions stand as the labeler
@@ -16,19 +17,31 @@ export async function showTask(path, id, { shown, labeler }) {
   const { prompt, completions, externalId } = await api.get(`${path}/tasks/${id}`);
   const part = (/** @type {string} */ title, /** @type {string} */ text) =>
     h("section", {}, h("h3", {}, title),
-      h("p", { class: "said", dir: "auto", translate: "no", lang: "" }, text || "(empty)"));
+      h("p", { class: "said", dir: "auto", translate: "no", lang: "" }, text || strings.common.empty));
   const dialog = h("dialog", { class: "whole-task", "aria-labelledby": "whole-task-title" },
     h("form", { method: "dialog" },
-      h("header", {}, h("h2", { id: "whole-task-title", tabindex: "-1", autofocus: true }, `Task ${externalId ?? id}`),
-        h("button", { class: "quiet" }, "Close ", h("kbd", {}, "Esc"))),
+      h("header", {},
+        h("h2", { id: "whole-task-title", tabindex: "-1", autofocus: true },
+          managing.wholeTask.title(externalId ?? id)),
+        h("button", { class: "quiet" }, strings.common.close, " ", h("kbd", {}, "Esc"))),
       shown.length > 0 && h("p", { class: "hint" },
-        `The completions stand in the order in which ${labeler} sees them.`),
-      prompt.map(({ role, content }) => part(role, content)),
+        managing.wholeTask.order(labeler)),
+      prompt.map(({ role, content, ...more }) => part(strings.turns.roles[role], told(content, more))),
       shown.map((wanted, index) => {
-        const { text = "", model } = completions.find((completion) => completion.id === wanted) ?? {};
-        return part(`Completion ${LETTERS[index]}${model ? `, ${model}` : ""}`, text);
+        const { text = "", model, messages } = completions.find((completion) => completion.id === wanted) ?? {};
+        return part(managing.wholeTask.completion(LETTERS[index], model), messages ? told("", messages) : text);
       })));
   document.body.append(dialog);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.showModal();
+}
+
+/**
+ * A message as it is stored: its text, and what is more than text as JSON.
+ * @param {unknown} content
+ * @param {object} more its other members, or the turns of an answer
+ */
+function told(content, more) {
+  const text = typeof content === "string" ? content : JSON.stringify(content, null, 2);
+  return [text, Object.keys(more).length ? JSON.stringify(more, null, 2) : ""].filter(Boolean).join("\n\n");
 }

@@ -18,6 +18,7 @@ export type JudgementKind = "ranking" | "pair" | "rating" | "demonstration";
 export type FormSteps = "together" | "rateThenRank";
 export type FieldKind = "likert" | "flag" | "choice" | "text";
 export type FieldSubject = "completion" | "task";
+export type PracticeDifferenceKind = "swapped" | "tied" | "ordered" | "strength" | "allBad" | "answer";
 export type OwnWorkKind = "ranking" | "skip";
 export type RemarkKind = "note" | "skip";
 export type TaskStatus = "open" | "done" | "withdrawn";
@@ -186,6 +187,8 @@ export interface GuidelineVersion {
 export interface Member {
   user: Person;
   role: Role;
+  guidelinesSeen?: number;
+  practiceDoneAt?: string;
 }
 
 export interface Person {
@@ -372,6 +375,103 @@ export interface Answers {
 
 /** Null: it was not said. */
 export type StrengthValue = number | null;
+
+// Practice
+
+/** What somebody has been shown of a project, and what comes before the work. */
+export interface Introduction {
+  guidelines: number;
+  guidelinesSeen?: number;
+  practice?: PracticeStanding;
+}
+
+export interface PracticeStanding {
+  isDue: boolean;
+  doneAt?: string;
+  leftAt?: string;
+}
+
+/** What is practised on; what is expected comes with the feedback. */
+export interface Practice {
+  version: number;
+  form: NumberedForm;
+  prompt: Message[];
+  completions: Completion[];
+}
+
+export interface PracticeFeedback {
+  agrees: boolean;
+  pairs: number;
+  agreedPairs: number;
+  differences: PracticeDifference[];
+  expected: ExpectedJudgement;
+  completions: PracticeReason[];
+  feedbackHtml?: string;
+}
+
+/** Of a pair the better one by expectation first; of an answer about the task none. */
+export interface PracticeDifference {
+  kind: PracticeDifferenceKind;
+  completions: CompletionId[];
+  field?: string;
+  expected?: AnswerValue;
+  said?: AnswerValue;
+}
+
+export interface PracticeReason {
+  id: CompletionId;
+  whyHtml?: string;
+}
+
+/** Completions are named by their places, from 1; what stands in no tier may have any rank. */
+export interface ExpectedJudgement {
+  tiers: CompletionId[][];
+  strengths?: StrengthValue[];
+  allBad?: boolean;
+  answers?: Answers;
+  demonstration?: string;
+}
+
+/** A practice task as its managers have it. */
+export interface StoredPracticeTask {
+  version: number;
+  prompt: PlainMessage[];
+  completions: PracticeCandidate[];
+  expected: ExpectedJudgement;
+  feedback?: string;
+  faults: PracticeFault[];
+}
+
+export interface PracticeTask {
+  prompt: PlainMessage[];
+  completions: PracticeCandidate[];
+  expected: ExpectedJudgement;
+  feedback?: string;
+}
+
+export interface PlainMessage {
+  role: MessageRole;
+  content: string;
+}
+
+export interface PracticeCandidate {
+  text: string;
+  why?: string;
+}
+
+/** What stands against giving it to labelers since the form has changed. */
+export interface PracticeFault {
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+/** One to begin with. */
+export interface PracticePreset {
+  kind: JudgementKind;
+  language: string;
+  task: PracticeTask;
+}
 
 // Labeling
 
@@ -582,8 +682,8 @@ export interface QuestionCounts {
 export interface StoredTask {
   id: number;
   externalId?: string;
-  prompt: { role: MessageRole; content: string }[];
-  completions: { id: number; text: string; model?: string }[];
+  prompt: { role: MessageRole; content: unknown }[];
+  completions: { id: number; text: string; model?: string; messages?: object[] }[];
 }
 
 /** A note with a judgement, or the comment of a skip. */

@@ -121,6 +121,8 @@ export const api = {
   patch: (path, body, options) => call("PATCH", path, body, options),
   /** @param {string} path */
   delete: async (path) => (await call("DELETE", path)).value,
+  /** @param {string} path @param {Options} options */
+  deleteTagged: (path, options) => call("DELETE", path, undefined, options),
   /**
    * Every item of a list, page after page.
    * @param {string} path

@@ -122,6 +122,21 @@ export class Desk extends EventTarget {
     if (work) this.draft?.save(work);
   }
 
+  /** Something else has the page: the task in hand waits with its draft and its lease, and its clock stands still. */
+  pause() {
+    clearTimeout(this.#poll);
+    this.draft?.flush();
+    this.#presence.stop();
+  }
+
+  /** Takes the work up where it was, or looks for some. */
+  async resume() {
+    if (!this.assignment) return this.next();
+    this.#presence.start(this.activeMs);
+    tell(this, "task", this.assignment);
+    this.#state("working");
+  }
+
   /** @param {Api.Assignment} assignment */
   #take(assignment, { revising = false } = {}) {
     this.draft?.flush();

@@ -5,7 +5,6 @@ import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
 import { moment } from "../core/format.js";
 import { strings } from "../core/language.js";
-import { storage } from "../core/preferences.js";
 import { prose } from "../core/prose.js";
 
 /** How much of what did not change stands around a change, in characters. */
@@ -13,30 +12,31 @@ const AROUND = 90;
 
 /**
  * The project's instructions in their panel. They open by themselves at the first visit. A version that came since is
- * announced once, with what has changed in it.
+ * announced once, with what has changed in it, wherever the person was before (labeling/introduction.js).
  */
 export class Guidelines {
   #slug;
-  #key;
+  #introduction;
   #panel = one("#instructions", SidePanel);
   #text = one("#instructions-text", HTMLElement);
   #changes = h("section", { class: "changes", "aria-label": strings.guidelines.whatHasChanged, hidden: true });
   #announced = 0;
   #isFirstVisit;
 
-  /** @param {string} slug */
-  constructor(slug) {
+  /** @param {string} slug @param {import("./introduction.js").Introduction} introduction */
+  constructor(slug, introduction) {
     this.#slug = slug;
-    this.#key = `podium:guidelines:${slug}`;
-    this.#isFirstVisit = storage.get(this.#key) === null;
+    this.#introduction = introduction;
+    this.#isFirstVisit = isNew(introduction);
     this.#text.before(this.#changes);
   }
 
   /** @param {Api.Project} project */
-  show({ instructions, instructionsHtml }) {
+  async show({ instructions, instructionsHtml }) {
     this.#text.replaceChildren(instructionsHtml ? prose(instructionsHtml) : h("p", {}, strings.guidelines.none));
-    if (instructions && this.#isFirstVisit) this.#panel.toggle(true, { focus: false });
-    this.#isFirstVisit = false;
+    const opens = instructions && await this.#isFirstVisit;
+    this.#isFirstVisit = Promise.resolve(false);
+    if (opens) this.#panel.toggle(true, { focus: false });
   }
 
   /**
@@ -46,13 +46,10 @@ export class Guidelines {
   async check(version) {
     if (version === undefined || version <= this.#announced) return;
     this.#announced = version;
-    const seen = Number(storage.get(this.#key) ?? 0);
+    const seen = await this.#introduction.seen();
     if (seen >= version) return;
     // At the first visit all of it is new.
-    if (seen === 0) {
-      storage.set(this.#key, String(version));
-      return;
-    }
+    if (seen === 0) return this.#introduction.see(version);
     const [project, versions] = await Promise.all([
       api.get(`/projects/${this.#slug}`), this.#versions(seen),
     ]).catch(() => [null, null]);
@@ -87,7 +84,7 @@ export class Guidelines {
     this.#changes.hidden = false;
     const button = one("#instructions-button", HTMLElement);
     const read = () => {
-      storage.set(this.#key, String(Math.max(version, now.version)));
+      this.#introduction.see(Math.max(version, now.version));
       delete button.dataset.changed;
       clear("guidelines");
     };
@@ -99,6 +96,12 @@ export class Guidelines {
     notice(strings.guidelines.haveChanged, { stay: true, key: "guidelines", action });
   }
 }
+
+/**
+ * Whether somebody sees the instructions for the first time; before practice they are shown in a place of their own.
+ * @param {import("./introduction.js").Introduction} introduction
+ */
+async function isNew(introduction) { return await introduction.seen() === 0 && !await introduction.isPracticeDue(); }
 
 /**
  * The changes with a little of what stands around them.

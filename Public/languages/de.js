@@ -40,6 +40,7 @@ const german = {
 
   titles: {
     account: "Eigenes Konto – Podium", invitation: "Einladung – Podium", label: "Bewerten – Podium",
+    practice: "Übung – Podium",
     signIn: "Anmelden – Podium",
     of: (what) => `${what} – Podium`,
   },
@@ -263,6 +264,29 @@ const german = {
     changed: (time) => `Geändert: ${time}`,
     haveChanged: "Die Anleitung hat sich geändert.", none: "Für dieses Projekt gibt es keine Anleitung.",
     seeWhatIsNew: "Zeigen, was neu ist", whatHasChanged: "Was sich geändert hat",
+  },
+
+  practice: {
+    agrees: "Genau wie erwartet.", anyRank: "Jeder Rang ist recht.", backToWork: "Zurück",
+    before: (name) => `Vor dem Anfang: ${name}`,
+    beforeText: "Das ist die Anleitung. Danach kommt eine kurze Übungsaufgabe; sie zählt nicht.",
+    check: "Vergleichen", differs: "Nicht ganz wie erwartet.", digitsAnswer: "Die gewählte Frage beantworten",
+    example: "Eine gute Antwort", expected: "Erwartet",
+    expectedRank: (rank) => `Erwartet: Rang ${rank}`,
+    hasChanged: "Die Übungsaufgabe hat sich inzwischen geändert. Das ist die neue.",
+    notCounted: "Hier lässt sich die Seite ausprobieren. Nichts wird gespeichert, nichts zählt.",
+    open: "Übungsaufgabe", ordered: "Gleich gut, keine vor der anderen:",
+    pairs: (agreed, all) => `${agreed} von ${counted(all, { one: "Paar", other: "Paaren" })} wie erwartet.`,
+    practice: "Übung",
+    ratherThan: (what, wanted, said) => `${what}: ${wanted} statt ${said}.`,
+    reasonOf: (letter) => `Begründung zu Antwort ${letter}`,
+    startLabeling: "Zur Arbeit", startOver: "Noch einmal", swapped: "Umgekehrt:",
+    tied: "Besser, nicht gleich gut:", toPractice: "Zur Übung",
+    touchPair: "Unten auf die bessere Antwort tippen.", touchRank:
+      "Über jeder Antwort auf einen Rang tippen oder ihren Buchstaben unten auf eine Stufe ziehen.",
+    touchRate: "Über jeder Antwort auf das Passende tippen.",
+    touchWrite: "Die Antwort schreiben, die man selbst gern bekäme.",
+    undo: "Zurücknehmen", yours: "Eigene",
   },
 
   previous: {

@@ -49,6 +49,7 @@ const english = {
 
   titles: {
     account: "Your account – Podium", invitation: "Invitation – Podium", label: "Label – Podium",
+    practice: "Practice – Podium",
     signIn: "Sign in – Podium",
     /** @param {string} what */ of: (what) => `${what} – Podium`,
   },
@@ -290,6 +291,31 @@ const english = {
     /** @param {string} time */ changed: (time) => `Changed ${time}`,
     haveChanged: "The instructions have changed.", none: "There are no instructions for this project.",
     seeWhatIsNew: "See what is new", whatHasChanged: "What has changed",
+  },
+
+  /** The practice task at the first visit. */
+  practice: {
+    agrees: "Just as expected.", anyRank: "Any rank will do.", backToWork: "Back to work",
+    /** @param {string} name */ before: (name) => `Before you begin: ${name}`,
+    beforeText: "These are the instructions. A short practice task comes next; it does not count.",
+    check: "See how it compares", differs: "Not quite as expected.", digitsAnswer: "Answer the question in hand",
+    example: "One good answer", expected: "Expected",
+    /** @param {number} rank */ expectedRank: (rank) => `Expected: ${ordinal(rank)}`,
+    hasChanged: "The practice task has changed meanwhile. Here is the new one.",
+    notCounted: "Try the page out on this task. Your answer is not stored and does not count.",
+    open: "Practice task", ordered: "Equally good, not one before the other:",
+    /** @param {number} agreed @param {number} all */
+    pairs: (agreed, all) => `${agreed} of ${counted(all, { one: "pair", other: "pairs" })} in the expected order.`,
+    practice: "Practice",
+    /** @param {string} what @param {string} wanted @param {string} said */
+    ratherThan: (what, wanted, said) => `${what}: ${wanted}, rather than ${said}.`,
+    /** @param {string} letter */ reasonOf: (letter) => `Why, for completion ${letter}`,
+    startLabeling: "Start labeling", startOver: "Start over", swapped: "The other way round:",
+    tied: "Better, not equally good:", toPractice: "Practice task",
+    touchPair: "Tap the better answer below.", touchRank:
+      "Tap a rank above each answer, or drag its letter onto a step below.",
+    touchRate: "Tap what fits above each answer.", touchWrite: "Write the answer that you would like to be given.",
+    undo: "Take back", yours: "Yours",
   },
 
   previous: {

@@ -178,9 +178,63 @@ const english = {
 
   // The admin page
 
+  /** The page on which managers write it. */
+  practiceEditor: {
+    add: "Add a completion", back: "Back to the project",
+    changedElsewhere: "Somebody else has changed the practice task meanwhile. What you have written is still here.",
+    completions: "Completions", edit: "Practice for new labelers",
+    example: "Begin with an example", expected: "The expected answer", expectedHint:
+      "Answer it as a good labeler would, by key or pointer. What you leave open may be answered in any way.",
+    feedback: "What is to be learned from it", feedbackHint:
+      "In Markdown. It stands above the comparison, once the labeler has answered.",
+    fitsNoMore: "The form has changed, and labelers are not given this task any more until it fits again.",
+    intro: "New labelers do this task after the instructions and before the work. Their answers are compared with "
+      + "yours, and not stored.",
+    isNew: "Not saved.", isNone: "New labelers begin with the work: there is no practice task yet.",
+    isOffered: "New labelers begin with this task.", isSaved: "Saved. New labelers begin with this task.",
+    noExample: "There is no example for a form that only rates: its questions are your own.", pane: "What is shown",
+    practice: "Practice",
+    /** @param {string} time */ practised: (time) => `practised ${time}`,
+    prompt: "What is asked", promptHint: "The prompt, in Markdown.", remove: "Remove",
+    removeIt: "Take it away",
+    /** @param {string} letter */ removeNamed: (letter) => `Remove completion ${letter}`,
+    removeTask: "Take the practice task away?",
+    removeText: "New labelers begin with the work then. Who has practised stays on the list of people.",
+    replace: "Replace what you have written?", replaceIt: "Replace it",
+    replaceText: "It is not saved, and makes way for the example.", save: "Save", saveKey: "Ctrl+S",
+    takeAway: "Take it away…", takeTheirs: "Take theirs instead", task: "The task", text: "Completion",
+    /** @param {string} name */ titleOf: (name) => `Practice of ${name}`,
+    why: "Why it stands where it stands (optional)",
+  },
+
+  inbox: {
+    all: "All", answer: "Answer", answerAndClose: "Answer and close ", answered: "Answered.",
+    answeredAndClosed: "Answered and closed.", close: "Close",
+    /** @param {string[]} names */ unsaved: (names) => `an answer to ${strings.list(names)}`,
+    fromImport: "(import)", nobodyAsked: "Nobody has asked anything yet.", note: "note",
+    notesAndSkips: "Notes and skips", nothingNoted: "Nothing was noted yet.",
+    nothingWaits: "No question waits for an answer.",
+    /** @param {string} prompt */ on: (prompt) => `on: ${prompt}`,
+    onlyOpen: "Open", openAgain: "Open again", questions: "Questions", questionsShown: "Questions shown",
+    remarksShown: "Remarks shown", showMore: "Show more", showTask: "Show the task",
+    /** @param {string} prompt */ showTaskOf: (prompt) => `Show the task: ${prompt}`,
+    skip: "skip",
+    kinds: { all: "All", note: "Notes", skip: "Skips" },
+    state: { answered: "answered", closed: "closed", new: "new", open: "open" },
+    taskWithdrawn: "task withdrawn",
+  },
+
+  wholeTask: {
+    /** @param {string} letter @param {string} [model] */
+    completion: (letter, model) => `Completion ${letter}${model ? `, ${model}` : ""}`,
+    /** @param {string} labeler */ order: (labeler) =>
+      `The completions stand in the order in which ${labeler} sees them.`,
+    /** @param {string | number} name */ title: (name) => `Task ${name}`,
+  },
+
   adminPage: {
     /** @param {string} project */ archived: (project) => `${project} (archived)`,
-    automatic: "Runs by itself", data: "Data", form: "Form", labelHere: "Label here", leave: "Leave",
+    automatic: "Runs by itself", data: "Data", form: "Form", inbox: "Inbox", labelHere: "Label here", leave: "Leave",
     /** @param {string[]} lost */ leaveText: (lost) =>
       `Not saved yet: ${strings.list(lost)}. Another project can be opened without it.`,
     leaveUnsaved: "Leave without saving?", model: "Reward model", newProject: "New project",

@@ -20,6 +20,7 @@ import { Desk } from "../labeling/desk.js";
 import { Form } from "../labeling/form.js";
 import { mayHandIn } from "../labeling/gentle-check.js";
 import { Guidelines } from "../labeling/guidelines.js";
+import { Introduction } from "../labeling/introduction.js";
 import { Judgement } from "../labeling/judgement.js";
 import { keyOf } from "../labeling/key-choices.js";
 import { printed } from "../labeling/shortcut-list.js";
@@ -35,20 +36,52 @@ const submitButton = one("#submit", HTMLButtonElement);
 const instructions = one("#instructions", SidePanel);
 const previous = one("#previous", SidePanel);
 const slug = projectIn(location.search) ?? "";
-const guidelines = new Guidelines(slug);
+/** @type {import("../practice/practice.js").Practice | null} what has the page while somebody practises */
+let practice = null;
 
 const session = await requireSession();
 if (!slug) await leaveFor(".");
 keepSignedIn(session.user, one("sign-in-dialog", SignInDialog));
 one("#username", HTMLElement).textContent = session.user.username;
+const introduction = new Introduction(slug, session.user.id);
+const guidelines = new Guidelines(slug, introduction);
 const desk = new Desk(slug, session.user.id);
 const questions = new Questions(slug, session.user.id);
 hear(desk, "answers", (unseen) => questions.count(unseen));
-hear(desk, "task", show);
-hear(desk, "state", setState);
+hear(desk, "task", (assignment) => practice ?? show(assignment));
+hear(desk, "state", (state) => practice ?? setState(state));
 listen();
-desk.start();
-loadProject();
+begin();
+
+/** Practice comes before the first task, so that none waits meanwhile for somebody who is still learning. */
+async function begin() {
+  const loading = loadProject();
+  if (await introduction.isPracticeDue()) {
+    const project = await loading;
+    if (!(await practise(project)) && project?.instructions) instructions.toggle(true, { focus: false });
+  }
+  await desk.start();
+}
+
+/**
+ * @param {Api.Project | null} newTo the project, where somebody is new to it
+ * @returns {Promise<boolean>} when it is over: whether there was anything to practise
+ */
+async function practise(newTo) {
+  const { Practice } = await import("../practice/practice.js");
+  practice = new Practice(slug, introduction);
+  instructions.toggle(false);
+  const isDone = await practice.open(newTo);
+  practice = null;
+  return isDone;
+}
+
+async function practiseAgain() {
+  if (practice || document.body.dataset.state === "sending") return;
+  desk.pause();
+  await practise(null);
+  desk.resume();
+}
 
 // The task
 
@@ -63,6 +96,7 @@ function show({ task, ranking, form: asked }) {
   note.value = text;
   noteFold.open = Boolean(text);
   look();
+  introduction.settle();
   questions.about(desk.assignment);
   guidelines.check(desk.assignment?.guidelineVersion);
   board.locked = false;
@@ -82,6 +116,7 @@ async function look() {
 }
 
 function saveDraft() {
+  if (practice) return;
   const said = board.sitting?.judgement.draft;
   if (said) desk.draft?.save({ ...said, note: note.value, activeMs: desk.activeMs });
 }
@@ -166,13 +201,18 @@ function updateSubmit() {
   one("#skip", HTMLElement).hidden = desk.isRevising;
 }
 
+/** @returns {Promise<Api.Project | null>} */
 async function loadProject() {
   try {
     /** @type {Api.Project} */
     const project = await api.get(`/projects/${slug}`);
     one("#project-name", HTMLElement).textContent = project.name;
     guidelines.show(project);
-  } catch (error) { refused(error); }
+    return project;
+  } catch (error) {
+    refused(error);
+    return null;
+  }
 }
 
 /** @param {unknown} error */
@@ -200,6 +240,9 @@ function writeNote() {
   note.focus();
 }
 
+/** What can be done with a task that is no work. */
+const READING = new Set(["prompt", "layout", "help", "compare", "instructions"]);
+
 function listen() {
   const showHelp = () => board.sitting && one("shortcut-help", ShortcutHelp).open(board.sitting);
   /** @type {Record<string, () => void>} */
@@ -217,7 +260,9 @@ function listen() {
     if (!command || event.defaultPrevented) return;
     event.preventDefault();
     if (event.repeat && !["next", "previous", "move"].includes(command.name)) return;
-    if (!board.run(command)) commands[command.name]?.();
+    if (board.run(command)) return;
+    if (practice && command.name === "submit") practice.goOn();
+    else if (!practice || READING.has(command.name)) commands[command.name]?.();
   });
   hear(board, "ranking-change", () => { clear("missing"); saveDraft(); updateSubmit(); });
   note.addEventListener("input", saveDraft);
@@ -229,6 +274,8 @@ function listen() {
   one("#compare-button", HTMLElement).addEventListener("click", compare);
   one("#help-button", HTMLElement).addEventListener("click", showHelp);
   one("#sign-out", HTMLElement).addEventListener("click", () => { desk.draft?.flush({ leaving: true }); signOut(); });
+  one("#practise", HTMLElement).addEventListener("click", practiseAgain);
+  introduction.hasPractice().then((has) => { one("#practise", HTMLElement).hidden = !has; });
   hear(previous, "panel-open", () => one("previous-rankings", PreviousRankings).load(slug));
   hear(document, "ranking-reopen", ({ assignmentId }) => {
     previous.toggle(false);

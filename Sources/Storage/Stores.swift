@@ -15,6 +15,8 @@ package struct Stores: Sendable {
     package var projects: Projects { Projects(database, by: origin) }
     package var forms: Forms { Forms(database, by: origin) }
     package var guidelines: Guidelines { Guidelines(database) }
+    package var practices: Practices { Practices(database, by: origin) }
+    package var introductions: Introductions { Introductions(database) }
     package var members: Members { Members(database, by: origin) }
     package var tasks: Tasks { Tasks(database, by: origin) }
     package var imports: Imports { Imports(database, by: origin) }

@@ -24,7 +24,7 @@ IN_SWIFT = {
     "Role": "Role", "ProjectStatus": "ProjectStatus", "MessageRole": "Message.Role",
     "AssignmentStatus": "AssignmentStatus", "SkipReason": "SkipReason",
     "JudgementKind": "AskedJudgement.Kind", "FormSteps": "Form.Steps", "FieldKind": "Field.Kind",
-    "FieldSubject": "Field.Subject",
+    "FieldSubject": "Field.Subject", "PracticeDifferenceKind": "Difference.Kind",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
     "PromotionGrounds": "PromotionDecision.Grounds",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
@@ -130,10 +130,29 @@ def test_answers_are_as_the_types_say(types, used):
         ("RewardModel[]", "/projects/everyday/reward-models"), ("ProjectSettingGroup[]", "/project-settings"),
     ]
     answers += [(type, items_at(admin, path)) for type, path in lists]
+    answers = practised(admin, lena) + answers
     faults = [f"{type} {fault}" for type, value in answers for fault in types.faults(value, type)]
     assert faults == []
     report = answers[-2][1][0]["report"]["heldOut"]
     assert "humanAgreement" in report, "two labelers ranked the same pairs, so their agreement can be told"
+
+
+def practised(admin, lena):
+    """What the pages read of practice: one task, one answer, with a difference of each sort."""
+    here = "/projects/everyday"
+    presets = items_at(admin, "/practice-presets?language=en")
+    expected = {"tiers": [[2], [3], [1], [4]], "answers": {"completions": {"1": {"overall": 2}}}}
+    stored = admin.put(f"{here}/practice-task", presets[0]["task"] | {"expected": expected})
+    practice = lena.get(f"{here}/practice")
+    answer = {"tiers": [[1], [2, 3], [4]], "answers": {"completions": {"1": {"overall": 7}}}}
+    feedback = lena.post(f"{here}/practice/answers", {"version": practice["version"], "answer": answer})
+    assert {difference["kind"] for difference in feedback["differences"]} == {"swapped", "tied", "answer"}
+    return [
+        ("PracticePreset[]", presets), ("StoredPracticeTask", stored), ("Practice", practice),
+        ("PracticeFeedback", feedback), ("Introduction", lena.get(f"{here}/my-introduction")),
+        ("Introduction", lena.patch(f"{here}/my-introduction", {"guidelinesSeen": 1})),
+        ("Member[]", items_at(admin, f"{here}/members")),
+    ]
 
 
 def items_at(api, path):

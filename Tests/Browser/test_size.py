@@ -27,7 +27,10 @@ def test_pages_are_small(add_tasks, visit):
     expect(account.locator("token-list form")).to_be_visible()
     form = visit("ada").page("/form.html?project=everyday")
     expect(form.locator("form-preview completion-card").first).to_be_visible()
-    for name, page in [("labeling", desk.page), ("admin", admin), ("form", form), ("account", account)]:
+    practice = visit("ada").page("/practice.html?project=everyday")
+    expect(practice.locator("expected-board completion-card").first).to_be_visible()
+    pages = [("labeling", desk.page), ("admin", admin), ("form", form), ("practice", practice), ("account", account)]
+    for name, page in pages:
         weight = page.evaluate(WEIGHT, page.evaluate(FILES))
         sent, plain = weight["sent"], weight["plain"]
         print(f"\n{name}: {sent / 1000:.0f} kB as sent, {plain / 1000:.0f} kB unpacked")

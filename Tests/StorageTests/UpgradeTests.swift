@@ -45,6 +45,17 @@ struct UpgradeTests {
             #expect(after == table.rows, "\(table.name)")
         }
         #expect(try await Verification(upgraded).run() == [])
+        // Whoever was given a version of the guidelines has seen it, in whichever browser.
+        let unseen = try await upgraded.read { connection in
+            try connection.count(
+                """
+                SELECT count(*) FROM assignment JOIN user ON user.id = assignment.userId
+                    LEFT JOIN introduction USING (projectId, userId)
+                WHERE guidelineVersion IS NOT NULL AND isImport = 0 AND deletedAt IS NULL
+                    AND guidelineVersion > coalesce(guidelinesSeen, 0)
+                """)
+        }
+        #expect(unseen == 0)
         guard before.contains(where: { Self.movedTables.contains($0.name) }) else { return }
         let answers: [String] = try await upgraded.read { connection in
             try connection.values(

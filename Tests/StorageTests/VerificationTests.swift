@@ -85,6 +85,9 @@ struct VerificationTests {
                 """
                 INSERT INTO import (projectId, source, format, withdrawnRankings, createdAt) VALUES (1, 'f', 'g', 7, 1)
                 """),
+            Damage("introductions", "UPDATE introduction SET guidelinesSeen = 2"),
+            Damage("introductions", "UPDATE practice SET body = NULL"),
+            Damage("practices", "UPDATE practice SET version = 2"),
             Damage("labelerDays", "UPDATE labelerDay SET counted = counted + 1"),
             Damage(
                 "sessions", "UPDATE user SET isDisabled = 1",
@@ -121,6 +124,7 @@ struct VerificationTests {
             for trigger in [
                 "rankingKept", "rankingFixed", "rankingAnswerFixed", "rankingStaysCounted", "auditEventKept",
                 "auditEventFixed", "formKept", "formFixed", "questionMessageKept", "questionMessageFixed",
+                "practiceFixed",
             ] {
                 try connection.run("DROP TRIGGER " + trigger)
             }
@@ -203,6 +207,14 @@ struct VerificationTests {
         _ = try await questions.answer(
             asked.thread.question.id, in: project.id, by: labelers[1], QuestionMessageDraft(text: "A riddle."),
             closes: false, now: Fixture.start)
+        let practice = PracticeTask(
+            prompt: Prompt("Which?"), completions: [.init(text: "this"), .init(text: "that")],
+            expected: ExpectedJudgement(tiers: [[ID(2)], [ID(1)]]))
+        let (practices, introductions) = (Practices(fixture.database), Introductions(fixture.database))
+        _ = try await practices.set(project.id, practice, now: Fixture.start)
+        _ = try await practices.answer(
+            project.id, user: labelers[0], version: 1, SubmissionDraft(tiers: [[ID(1), ID(2)]]), now: Fixture.start)
+        _ = try await introductions.note(project: project.id, user: labelers[0], guidelines: 1, now: Fixture.start)
         let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
         let models = RewardModels(fixture.database)
         let model = try await models.add(

@@ -43,6 +43,10 @@ struct MemberRoutes {
 
         var user: Person
         var role: Role
+        /// The newest version of the guidelines that the member has seen.
+        var guidelinesSeen: Int?
+        /// When the member did the practice task.
+        var practiceDoneAt: Date?
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {
@@ -50,7 +54,9 @@ struct MemberRoutes {
         let page = try PageRequest(call.request)
         return try .json(
             PageBody(whole: rows.sorted { $0.user.id < $1.user.id }, page, id: \.user.id.rawValue) {
-                MemberBody(user: .init($0.user), role: $0.role)
+                MemberBody(
+                    user: .init($0.user), role: $0.role, guidelinesSeen: $0.guidelinesSeen,
+                    practiceDoneAt: $0.practiceDoneAt)
             })
     }
 

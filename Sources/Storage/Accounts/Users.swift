@@ -171,6 +171,7 @@ extension Connection {
         for sql in [
             "DELETE FROM session WHERE userId = ?",
             "DELETE FROM invitation WHERE userId = ?", "DELETE FROM member WHERE userId = ?",
+            "DELETE FROM introduction WHERE userId = ?",
             // From the drafts' side: they are few, and assignments are many.
             """
             DELETE FROM draft WHERE EXISTS (

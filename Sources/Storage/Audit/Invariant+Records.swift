@@ -138,6 +138,17 @@ extension Invariant {
                 WHERE projectId = assignment.projectId AND version = assignment.guidelineVersion)
             """),
         Invariant(
+            "introductions", "A person has seen guidelines, or done a practice task, that there never were.",
+            """
+            SELECT userId FROM introduction WHERE guidelinesSeen > (
+                SELECT max(version) FROM guidelineVersion WHERE projectId = introduction.projectId)
+                OR (practiceDoneAt IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM practice WHERE projectId = introduction.projectId AND body IS NOT NULL))
+            """),
+        Invariant(
+            "practices", "A project's practice tasks have no versions 1, 2, 3, …",
+            "SELECT projectId FROM practice GROUP BY projectId HAVING min(version) <> 1 OR max(version) <> count(*)"),
+        Invariant(
             "labelerDays", "The sums of a labeler's rankings are not those of the rankings.",
             """
             SELECT userId FROM (

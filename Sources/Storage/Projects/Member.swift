@@ -9,4 +9,8 @@ public struct Member: Hashable, Sendable {
     public let role: Role
     /// When it was made.
     public let createdAt: Date
+    /// The newest version of the guidelines that the person has seen; nil: none yet.
+    public let guidelinesSeen: Int?
+    /// When the person did the practice task; nil: not yet.
+    public let practiceDoneAt: Date?
 }

@@ -45,7 +45,9 @@ public struct Members: Sendable {
     public func list(project: ID<Project>) async throws -> [Member] {
         try await database.read { connection in
             try connection.rows(Self.listQuery, [project.rawValue]).map { row in
-                Member(user: try User(row), role: try row.word("memberRole"), createdAt: row.date("memberSince"))
+                Member(
+                    user: try User(row), role: try row.word("memberRole"), createdAt: row.date("memberSince"),
+                    guidelinesSeen: row["guidelinesSeen"], practiceDoneAt: row.optionalDate("practiceDoneAt"))
             }
         }
     }
@@ -76,8 +78,11 @@ public struct Members: Sendable {
     }
 
     static let listQuery = """
-        SELECT user.*, member.role AS memberRole, member.createdAt AS memberSince
-        FROM member JOIN user ON user.id = member.userId WHERE member.projectId = ? ORDER BY member.userId
+        SELECT user.*, member.role AS memberRole, member.createdAt AS memberSince, introduction.guidelinesSeen,
+            introduction.practiceDoneAt
+        FROM member JOIN user ON user.id = member.userId
+            LEFT JOIN introduction ON introduction.projectId = member.projectId AND introduction.userId = member.userId
+        WHERE member.projectId = ? ORDER BY member.userId
         """
     static let sharedQuery = """
         SELECT 1 FROM member AS managed JOIN member AS shared ON shared.projectId = managed.projectId
