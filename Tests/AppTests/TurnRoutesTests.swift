@@ -106,5 +106,7 @@ struct TurnRoutesTests {
         _ = try await eve.put("/api/v1/assignments/\(id)/ranking", #"{"tiers": [[\#(ids[0])], [\#(ids[1])]]}"#)
         #expect(try await eve.get("/api/v1/projects/p/my-work").string("items.0.promptExcerpt") == "[1, 2]")
         #expect(try await eve.get("/api/v1/projects/p/my-work?q=bonn").list("items").count == 1)
+        let asked = try await eve.post("/api/v1/assignments/\(id)/question/messages", #"{"text": "Of which month?"}"#)
+        #expect(asked.string("question.promptExcerpt") == "[1, 2]")
     }
 }

@@ -67,15 +67,9 @@ extension Rankings {
             ranking: rankings.place.id, skip: .init(at: skips.place.key, assignment: skips.place.id))
     }
 
-    // The whole prompt is read only where it is searched, or where its last message is more than a text: it may be long.
+    // The whole prompt is read only where it is searched: it may be long.
     private static let promptColumns = """
-        CASE WHEN \(endsWithText) THEN substr(prompt.messages ->> '$[#-1].content', 1, \(OwnWork.excerptLength))
-            END AS promptExcerpt,
-        CASE WHEN ?4 OR NOT \(endsWithText) THEN prompt.messages END AS messages,
-        CASE WHEN ?4 THEN task.externalId END AS externalId
-        """
-    private static let endsWithText = """
-        coalesce(json_type(prompt.messages, '$[#-1].content') = 'text' AND prompt.messages ->> '$[#-1].content' <> '', 0)
+        \(PromptExcerpt.columns(withPromptWhere: "?4")), CASE WHEN ?4 THEN task.externalId END AS externalId
         """
     /// `?1` project, `?2` labeler, `?3` what is below, `?4` whether to search.
     static let ownRankingQuery = """
@@ -156,7 +150,7 @@ private struct OwnWorkStream {
         }
         reached = here
         if let needle {
-            let messages: [Message] = try JSONColumn.decode(row["messages"])
+            let messages: [Message] = try JSONColumn.decode(row["promptMessages"])
             let texts = messages.map(\.content) + [row["externalId"] as String? ?? ""]
             looked += 1
             bytes += texts.reduce(0) { $0 + $1.utf8.count }
@@ -178,17 +172,10 @@ private struct OwnWorkStream {
 }
 
 extension OwnWork {
-    /// The beginning of the prompt's last message, which SQL can tell where it is a text.
-    fileprivate static func promptExcerpt(_ row: Row) throws -> String {
-        if let text = row["promptExcerpt"] as String? { return text }
-        let messages: [Message] = try (row["messages"] as String?).map { try JSONColumn.decode($0) } ?? []
-        return String((messages.last?.content ?? "").prefix(excerptLength))
-    }
-
     fileprivate init(skip row: Row) throws {
         self.init(
             assignmentID: row.id("assignmentId"), finishedAt: row.date("finishedAt"),
-            promptExcerpt: try Self.promptExcerpt(row),
+            promptExcerpt: try PromptExcerpt.of(row),
             outcome: .skipped(
                 Skipped(
                     reason: row["skipReason"], comment: row["skipComment"], hasFreeSlot: row["hasFreeSlot"])))
@@ -206,7 +193,7 @@ extension Connection {
         let shown = try JSONColumn.ids(row["shown"] as String) as [ID<Completion>]
         return OwnWork(
             assignmentID: row.id("assignmentId"), finishedAt: row.date("finishedAt"),
-            promptExcerpt: try OwnWork.promptExcerpt(row),
+            promptExcerpt: try PromptExcerpt.of(row),
             outcome: .ranked(
                 OwnWork.Ranked(
                     revision: row["revision"], counted: row["counted"],

@@ -104,7 +104,7 @@ public struct Questions: Sendable {
 
     static let selection = """
         SELECT question.*, assignment.taskId, assignment.shown, task.status AS taskStatus, user.username,
-            substr(prompt.messages ->> '$[#-1].content', 1, \(OwnWork.excerptLength)) AS promptExcerpt,
+            \(PromptExcerpt.columns),
             substr(last.text, 1, \(OwnWork.excerptLength)) AS lastExcerpt, last.isAnswer AS endsWithAnswer
         FROM question
             CROSS JOIN assignment ON assignment.id = question.assignmentId
@@ -152,7 +152,7 @@ extension Question {
             standing: QuestionStanding(
                 isOpen: row["isOpen"], messages: row["messages"], seenByLabeler: row["seenByLabeler"],
                 seenByManagers: row["seenByManagers"]),
-            promptExcerpt: row["promptExcerpt"] as String? ?? "", lastExcerpt: row["lastExcerpt"],
+            promptExcerpt: try PromptExcerpt.of(row), lastExcerpt: row["lastExcerpt"],
             endsWithAnswer: row["endsWithAnswer"], updatedAt: row.date("updatedAt"), createdAt: row.date("createdAt"))
     }
 }

@@ -99,7 +99,7 @@ public struct Remarks: Sendable {
 
     private static let columns = """
         task.id AS taskId, assignment.shown, user.id AS userId, user.username, user.isImport,
-            substr(prompt.messages ->> '$[#-1].content', 1, \(OwnWork.excerptLength)) AS promptExcerpt
+            \(PromptExcerpt.columns)
         """
     /// `?1` project, `?2` what is below, `?3` how many.
     static let noteQuery = """
@@ -134,6 +134,6 @@ extension Remark {
             kind: kind, assignmentID: row.id("assignmentId"), taskID: row.id("taskId"),
             shown: try JSONColumn.ids(row["shown"] as String), labelerID: row.id("userId"),
             labeler: row["username"], isImport: row["isImport"], text: row["text"], reason: row["skipReason"],
-            promptExcerpt: row["promptExcerpt"] as String? ?? "", createdAt: row.date("at"))
+            promptExcerpt: try PromptExcerpt.of(row), createdAt: row.date("at"))
     }
 }
