@@ -12,7 +12,7 @@ CRASH ?=
 LABELING ?=
 LITESTREAM ?=
 
-.PHONY: run build test unit logic clients browser crash crash-short litestream format lint docs clean bench-labeling bench-pages \
+.PHONY: run build test unit logic clients browser browser-thorough crash crash-short litestream format lint docs clean bench-labeling bench-pages \
 	fuzz conformance hostile testssl sanitize
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
@@ -49,6 +49,11 @@ clients:
 
 ## The pages in a real browser. Two at a time: they mostly wait for it.
 browser: $(VENV)/.installed
+	swift build --product podium $(SWIFT_FLAGS)
+	$(VENV)/bin/pytest Tests/Browser --numprocesses 2 -m "not thorough"
+
+## The same, with everything that takes long.
+browser-thorough: $(VENV)/.installed
 	swift build --product podium $(SWIFT_FLAGS)
 	$(VENV)/bin/pytest Tests/Browser --numprocesses 2
 

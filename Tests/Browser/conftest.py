@@ -19,6 +19,10 @@ from texts import task
 expect.set_options(timeout=8_000)
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "thorough: takes long; `make browser-thorough` runs it, the gate does not")
+
+
 @pytest.fixture(scope="session")
 def template(tmp_path_factory):
     """A data folder with an admin, two labelers and one project, made with the command line; tests copy it.

@@ -114,7 +114,11 @@ def projects(server):
     server.admin.post("/projects/everyday/prompts", [task(number, 4) for number in range(2)])
 
 
-@pytest.mark.parametrize("name", WAYS)
+# Every size once and both languages; `make browser-thorough` walks the others too.
+GATE = {"phone-de-dark", "tablet-en-dark", "laptop-en-light", "wide-de-light", "twice-de-dark"}
+
+
+@pytest.mark.parametrize("name", [name if name in GATE else pytest.param(name, marks=pytest.mark.thorough) for name in WAYS])
 def test_a_day(server, projects, visit, name):
     way = WAYS[name]
     page = visit(**way).page("/login.html")

@@ -75,13 +75,13 @@ def test_import_label_retrain_score(server, visit, tmp_path):
     expect(page.locator("project-progress .figure")).to_contain_text("15 of 16 tasks done")
     row = page.locator("project-progress").get_by_role("row", name=re.compile("^lena"))
     expect(row).to_contain_text("15")
-    expect(page.locator("training-runs")).to_contain_text("15 new rankings since the last run")
+    expect(page.locator("training-runs")).to_contain_text("15 new judgements since the last run")
     page.get_by_role("button", name="Retrain now").click()
     expect(page.get_by_role("progressbar", name="Progress of the training run")).to_be_visible()
     expect(page.locator("#runs tbody tr").first).to_contain_text("Promoted.", timeout=60_000)
     expect(page.locator("#runs tbody tr").first).to_contain_text(re.compile(r"\d\d\.\d % \d\d\.\d – \d+\.\d"))
     expect(page.get_by_role("img", name=re.compile("Held-out accuracy"))).to_be_visible()
-    expect(page.locator("training-runs")).to_contain_text("0 new rankings since the last run")
+    expect(page.locator("training-runs")).to_contain_text("0 new judgements since the last run")
     expect(page.locator("reward-models summary")).to_contain_text("answers now")
 
     # And programs get scores.
