@@ -1,4 +1,4 @@
-"""axe on every page and state, in both colour schemes."""
+"""axe on every page and state, in both colour schemes; in the dark with `make browser-thorough`."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,7 +18,7 @@ def check(page, state, within=None):
     assert not found, f"{state}: {found}"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_entry_pages(server, visit, scheme):
     page = visit(color_scheme=scheme).page("/login.html")
     check(page, "sign-in")
@@ -34,7 +34,7 @@ def test_entry_pages(server, visit, scheme):
     check(page, "choice of project")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_labeling(server, add_tasks, visit, scheme):
     server.admin.patch("/projects/everyday", {"instructions": "## Be fair\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n`code` and [a link](https://example.org)"})
     add_tasks(5)
@@ -73,7 +73,7 @@ def test_labeling(server, add_tasks, visit, scheme):
     check(page, "empty queue")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_every_kind_of_form(server, visit, scheme):
     levels = [{"value": 1, "label": "slightly"}, {"value": 2, "label": "much"}]
     fields = [
@@ -101,7 +101,7 @@ def test_every_kind_of_form(server, visit, scheme):
         check(page, name)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_admin(server, add_tasks, visit, scheme):
     add_tasks(3)
     desk = visit("lena").label()
@@ -127,7 +127,7 @@ def test_admin(server, add_tasks, visit, scheme):
     check(page, "settings that two people change", "project-settings")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_form_page(server, visit, scheme):
     levels = [{"value": 1, "label": "slightly"}, {"value": 2, "label": "much"}]
     fields = [likert("overall", isRequired=True, lowLabel="poor", highLabel="good", help="How good it is.", key="q"),
@@ -159,7 +159,7 @@ def test_form_page(server, visit, scheme):
     check(page, "demonstration on a phone")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_account(server, visit, scheme):
     server.admin.post("/tokens", {"name": "nightly export"})
     page = visit("ada", color_scheme=scheme).page("/account.html")

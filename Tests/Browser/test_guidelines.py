@@ -14,7 +14,7 @@ def panel(desk):
     return desk.page.get_by_role("complementary", name="Instructions")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_a_change_is_announced_once_with_its_difference(server, add_tasks, visit, scheme):
     server.admin.patch("/projects/everyday", {"instructions": FIRST})
     add_tasks(2, 2)

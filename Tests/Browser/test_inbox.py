@@ -114,7 +114,7 @@ def test_a_new_question_takes_neither_the_focus_nor_what_is_being_read(ask, inbo
     expect(read.locator(".thread .said")).to_have_text("Question 1?")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_axe_finds_nothing(server, ask, inbox, scheme):
     server.admin.post(f"/projects/everyday/questions/{ask('First?')}/messages", {"text": "Yes."})
     ask("Second?")

@@ -233,7 +233,7 @@ def test_training_and_what_runs_by_itself_are_told_in_german(trained, visit):  #
     expect(work).to_contain_text("Gescheitert: The disk is full.dauerte 1 min 23 s")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_axe_finds_nothing_on_the_form_page_in_german(visit, scheme):
     page = open_form(visit, color_scheme=scheme)
     check(page, "German")
@@ -257,7 +257,7 @@ def test_the_form_page_fits_in_german(visit, width):
         assert_nothing_is_cut(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_axe_finds_nothing_on_the_admin_page_in_german(trained, visit, scheme):  # noqa: F811
     page = open_admin(visit, color_scheme=scheme)
     check(page, "German")

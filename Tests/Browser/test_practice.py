@@ -18,7 +18,7 @@ def leases(server):
     return server.admin.get("/projects/everyday/progress")["activeLeases"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_the_first_visit_by_keyboard_alone(server, add_tasks, visit, scheme):
     add_tasks(3)
     give(server)

@@ -224,7 +224,7 @@ def test_nothing_in_hand_and_nothing_asked_is_said(visit):
     check(page, "nothing asked", "#questions")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_axe_finds_nothing_in_the_panel(server, ask, add_tasks, visit, scheme):
     server.admin.post(f"/projects/everyday/questions/{ask('First?')}/messages", {"text": "Yes."})
     ask("Second?")

@@ -95,7 +95,7 @@ def test_an_assistant_that_spoke_last_goes_on(server, visit):
     expect(desk.page.locator(".message .role")).to_have_text(["Person", "Assistant to be continued"])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_turns_are_accessible(server, visit, scheme, width):
     server.admin.post("/projects/everyday/prompts?unlabeled=true", [TASK])
