@@ -65,11 +65,13 @@ async function begin() {
 
 /**
  * @param {Api.Project | null} newTo the project, where somebody is new to it
- * @returns {Promise<boolean>} when it is over: whether there was anything to practise
+ * @returns {Promise<boolean>} when it is over: whether there was anything to practise; where it cannot be loaded, the
+ *   work goes on without it
  */
 async function practise(newTo) {
-  const { Practice } = await import("../practice/practice.js");
-  practice = new Practice(slug, introduction);
+  const module = await import("../practice/practice.js").catch(() => null);
+  if (!module) return false;
+  practice = new module.Practice(slug, introduction);
   instructions.toggle(false);
   const isDone = await practice.open(newTo);
   practice = null;

@@ -151,6 +151,18 @@ def test_nobody_is_kept_from_work_by_a_server_that_cannot_say_and_it_is_told_lat
     Desk(page).wait()
 
 
+def test_the_work_goes_on_where_practice_cannot_be_loaded(server, add_tasks, visit):
+    add_tasks(3)
+    give(server)
+    visitor = visit("lena")
+    visitor.context.route("**/practice/practice.js", lambda route: route.abort())
+    desk = visitor.label()
+    expect(desk.page.locator("#instructions-button")).to_be_visible()
+    desk.rank(excellent=1, good=2, fair=3)
+    receipt, _ = desk.submit()
+    assert receipt["counted"]
+
+
 def test_it_can_be_done_again_while_the_task_in_hand_waits_with_its_draft_and_its_time(server, add_tasks, visit):
     add_tasks(3)
     give(server)

@@ -110,9 +110,6 @@ struct ShownTurns {
 }
 
 extension [ShownTurns.Piece] {
-    /// Whether there is more in it than texts.
-    var areMoreThanText: Bool { contains { $0.kind != .text } }
-
     /// As members of the JSON that the page gets.
     func write(_ name: StaticString, to json: inout JSONBytes, _ html: [String]) {
         json.array(name, self) { json, piece in
