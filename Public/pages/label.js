@@ -69,9 +69,10 @@ async function begin() {
  *   work goes on without it
  */
 async function practise(newTo) {
-  const module = await import("../practice/practice.js").catch(() => null);
-  if (!module) return false;
-  practice = new module.Practice(slug, introduction);
+  try {
+    const { Practice } = await import("../practice/practice.js");
+    practice = new Practice(slug, introduction);
+  } catch { return false; }
   instructions.toggle(false);
   const isDone = await practice.open(newTo);
   practice = null;
