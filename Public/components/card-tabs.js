@@ -48,8 +48,12 @@ export class CardTabs extends HTMLElement {
     this.replaceChildren(...this.#tabs);
   }
 
-  /** Before another card takes the place of the one that was read. */
-  leave() { this.#left.set(this.#current, scrollY); }
+  /**
+   * Before another card takes the place of the one that was read. Where none does nothing is measured: a page that was
+   * just filled would have to be laid out for it.
+   * @param {number} next
+   */
+  leave(next) { if (next !== this.#current) this.#left.set(this.#current, scrollY); }
 
   /** @param {number} current @param {number[]} ranks 0 where there is none */
   show(current, ranks) {

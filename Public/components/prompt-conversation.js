@@ -36,7 +36,9 @@ export class PromptConversation extends HTMLElement {
     const last = messages.at(-1);
     this.#body.replaceChildren(...messages.map((message) => this.#message(message, message === last)));
     this.#open.textContent = this.#isConversation ? strings.prompt.showAll(messages.length) : strings.prompt.showWhole;
-    this.#setWhole(false);
+    this.#showWhole(false);
+    // Once the completions are there, too: settling measures, and what is measured twice is laid out twice.
+    queueMicrotask(() => this.#settle());
     enrich(this.#body).then(() => this.#settle());
   }
 
@@ -66,9 +68,14 @@ export class PromptConversation extends HTMLElement {
 
   /** @param {boolean} whole */
   #setWhole(whole) {
+    this.#showWhole(whole);
+    this.#settle();
+  }
+
+  /** @param {boolean} whole */
+  #showWhole(whole) {
     this.classList.toggle("is-whole", whole);
     this.#open.setAttribute("aria-pressed", String(whole));
-    this.#settle();
   }
 
   /** A conversation opens at its end, a single message at its beginning. */

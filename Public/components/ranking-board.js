@@ -217,7 +217,7 @@ export class RankingBoard extends HTMLElement {
   /** @param {Sitting} sitting */
   #render(sitting) {
     const { judgement, slots, current, place, isRating, form } = sitting;
-    this.#tabs.leave();
+    this.#tabs.leave(current);
     for (const [index, card] of this.#cards.entries()) {
       card.show({
         rank: slots.rankOf(slots.ids[index]), tiedWith: sitting.tiedWith(index), current: index === current,
