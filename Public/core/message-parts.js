@@ -51,7 +51,7 @@ function shown(part, headingLevel) {
       label(strings.turns.result(part.isError, part.number), name),
       parts.length ? parts.map((inner) => shown(inner)) : h("p", { class: "remark" }, strings.common.empty));
     case "attachment": return attachment(part);
-    case "other": return h("div", { class: "part" }, label("", name), data(text));
+    case "other": return h("div", { class: "part" }, label("", name));
   }
 }
 

@@ -167,7 +167,7 @@ function meet(error) {
 
 async function example() {
   /** @type {Api.PracticePreset[]} */
-  const presets = await api.all(`/practice-presets`);
+  const presets = await api.all(`/projects/${slug}/practice-presets`);
   const { kind } = form.judgement;
   const preset = presets.find((one) => one.kind === kind && one.language === language)
     ?? presets.find((one) => one.kind === kind);

@@ -5,7 +5,8 @@ import Wire
 /// A message in the shape that chat templates read, as TRL documents it: `content` a text, `tool_calls` with arguments as
 /// an object, results as messages of the role `tool`, whichever vendor's shape it came in.
 ///
-/// Pictures and what Podium does not know leave `content` the list that it was. Fields beside these stay in Podium's own
+/// Pictures and what Podium does not know leave `content` the list that it was; within Anthropic's results they are named in
+/// the text. Fields beside these stay in Podium's own
 /// export.
 struct ChatMessage: Encodable {
     struct Call: Encodable {
@@ -77,12 +78,17 @@ struct ChatMessage: Encodable {
             }
         }
         self.init(role: message.role, texts.joined(separator: "\n\n"))
-        if hasMore, case .list(let items)? = message.fields?["content"] {
-            content = .list(items.filter { !["tool_use", "tool_result", "thinking"].contains($0["type"]?.text) })
+        if hasMore, let items = message.contentItems(where: \.staysInContent) {
+            content = .list(items + refusals(of: message))
         }
         name = message.name
         reasoning = thoughts.isEmpty ? nil : thoughts.joined(separator: "\n\n")
         self.calls = calls.isEmpty ? nil : calls
+    }
+
+    /// A refusal that stands beside the list.
+    private func refusals(of message: Message) -> [KeptValue] {
+        message.fields?["refusal"]?.text.map { [.object(["type": .text("refusal"), "refusal": .text($0)])] } ?? []
     }
 
     /// An object where the text is one; what a model wrote that is none stays a text.
@@ -92,5 +98,15 @@ struct ChatMessage: Encodable {
             return .text(call.arguments)
         }
         return value
+    }
+}
+
+extension MessagePart {
+    /// Whether chat templates read it there, and not in a field of its own.
+    fileprivate var staysInContent: Bool {
+        switch self {
+        case .text, .refusal, .attachment, .other: true
+        case .reasoning, .call, .result: false
+        }
     }
 }

@@ -1,15 +1,19 @@
 extension JSON {
     /// The same JSON with a line for each field and item: fields in their order, numbers with their digits. Nil where it
-    /// is no JSON.
+    /// is no JSON, or more than six times as long with its indentation: what is nested deep can be made to grow a
+    /// hundredfold.
     package static func indented(_ bytes: [UInt8]) -> String? {
         guard let value = try? JSONParser.parse(bytes) else { return nil }
         var text = ""
-        write(value, "\n", to: &text)
-        return text
+        let most = 1000 + 6 * bytes.count
+        return write(value, "\n", to: &text, most) ? text : nil
     }
 
-    /// - Parameter line: a line's end and the indentation of the next.
-    private static func write(_ value: JSONValue, _ line: String, to text: inout String) {
+    /// - Parameters:
+    ///   - line: a line's end and the indentation of the next.
+    ///   - most: bytes of the text.
+    /// - Returns: whether that was enough.
+    private static func write(_ value: JSONValue, _ line: String, to text: inout String, _ most: Int) -> Bool {
         let inner = line + "  "
         switch value {
         case .null: text += "null"
@@ -22,17 +26,18 @@ extension JSON {
             text += "["
             for (index, item) in items.enumerated() {
                 text += (index > 0 ? "," : "") + inner
-                write(item, inner, to: &text)
+                guard write(item, inner, to: &text, most) else { return false }
             }
             text += line + "]"
         case .object(let fields):
             text += "{"
             for (index, field) in fields.enumerated() {
                 text += (index > 0 ? "," : "") + inner + quoted(field.name) + ": "
-                write(field.value, inner, to: &text)
+                guard write(field.value, inner, to: &text, most) else { return false }
             }
             text += line + "}"
         }
+        return text.utf8.count <= most
     }
 
     private static func quoted(_ text: String) -> String {

@@ -125,10 +125,25 @@ struct PracticeRoutesTests {
     @Test("there is a practice task to begin with for each kind, in each language")
     func presets() async throws {
         let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
         let lia = try await app.client("lia", .labeler)
-        let german = try await lia.get("/api/v1/practice-presets?language=de")
+        try await app.project(tasks: 1, members: [lia])
+        let path = "/api/v1/projects/p/practice-presets"
+        #expect(
+            try await lia.get(path).status == 403, "a project may use one as it is: its answer is not to be looked up")
+        let german = try await ada.get("\(path)?language=de")
         #expect(german.list("items").count == 3 && german.string("items.0.kind") == "ranking", "\(german.text)")
         #expect(german.string("items.0.task.completions.0.why") != nil)
-        #expect(try await lia.get("/api/v1/practice-presets?language=fr").status == 422)
+        #expect(try await ada.get("\(path)?language=fr").status == 422)
+    }
+
+    @Test("a change of characters that Swift takes for equal is a change")
+    func composed() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 1, members: [])
+        _ = try await ada.put(Self.path, Self.task.replacing("Which", with: "Caf\u{e9}"))
+        let changed = try await ada.put(Self.path, Self.task.replacing("Which", with: "Cafe\u{301}"))
+        #expect(changed.status == 201 && changed.int("version") == 2, "\(changed.text)")
     }
 }

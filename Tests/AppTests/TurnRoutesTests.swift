@@ -109,4 +109,53 @@ struct TurnRoutesTests {
         let asked = try await eve.post("/api/v1/assignments/\(id)/question/messages", #"{"text": "Of which month?"}"#)
         #expect(asked.string("question.promptExcerpt") == "[1, 2]")
     }
+
+    @Test("what content parts hold beside their words reaches nobody who labels, and the import names it")
+    func partsThatNameModels() async throws {
+        let answer = #"""
+            [{"type": "server_tool_use", "id": "srvtoolu_1", "model": "secret"}, {"type": "text", "text": "Two.", "signature": "secret"}, {"type": "file", "file": {"file_id": "file-secret"}}, {"type": "tool_use", "id": "toolu_1", "name": "look", "input": {}}, {"type": "tool_result", "tool_use_id": "toolu_1", "content": [{"type": "web_search_result", "model": "secret"}, {"type": "text", "text": "found"}]}]
+            """#
+        let line =
+            #"{"prompt": "1 + 1?", "completions": [{"messages": [{"role": "assistant", "content": \#(answer)}, {"role": "tool", "name": "secret", "content": "7"}]}, {"text": "Three."}]}"#
+        let (app, ada) = try await Self.app(line)
+        let eve = try await Self.labeler(in: app)
+        let claim = try await eve.post("/api/v1/projects/p/assignments")
+        #expect(claim.text.contains("server_tool_use") && claim.text.contains("found"), "\(claim.text)")
+        for secret in ["secret", "toolu_"] { #expect(!claim.text.contains(secret), "\(secret)") }
+        let again = try await ada.send(
+            .post, "/api/v1/projects/p/prompts?unlabeled=true", line, type: "application/x-ndjson")
+        for name in ["server_tool_use", "signature", "file_id", "web_search_result"] {
+            #expect(again.text.contains("completions.messages.content.\(name)"), "\(again.text)")
+        }
+        #expect(try await ada.get("/api/v1/projects/p/export?format=podium").text.contains("srvtoolu_1"))
+    }
+
+    @Test("the chat shape has thoughts once, and keeps refusals")
+    func chatShape() async throws {
+        let line = #"""
+            {"prompt": [{"role": "user", "content": "Hm?"}, {"role": "assistant", "content": [{"type": "reasoning", "text": "thought"}, {"type": "image_url", "image_url": {"url": "https://example.org/a.png"}}, {"type": "tool_use", "id": "t", "name": "see", "input": {}}], "refusal": "no"}, {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "t", "content": [{"type": "image", "source": {"type": "url", "url": "https://example.org/b.png"}}]}]}, {"role": "user", "content": "So?"}], "completions": [{"text": "A."}, {"text": "B."}], "ranks": [1, 2]}
+            """#
+        let (_, ada) = try await Self.app(line, query: "")
+        let pair = try await ada.get("/api/v1/projects/p/export?format=trl")
+        #expect(pair.string("prompt.1.reasoning_content") == "thought")
+        #expect(pair.text.components(separatedBy: "thought").count == 2, "\(pair.text)")
+        #expect(pair.string("prompt.1.content.1.refusal") == "no", "\(pair.text)")
+    }
+
+    @Test(
+        "an address that leads elsewhere than it seems to is no link",
+        arguments: [
+            (#"https:\\\\evil.example/good.example"#, false), ("https:evil.example//good.example/x", false),
+            ("https://good.example@evil.example/", false), ("http-x://h/x", false), ("httpx:alert(1)//h", false),
+            (#"https://good.example\\@evil.example/"#, false), ("HTTPS://example.org/a.png", true),
+            ("http://example.org", true),
+        ])
+    func addresses(address: String, isLink: Bool) async throws {
+        let line =
+            #"{"prompt": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "\#(address)"}}]}], "completions": [{"text": "A."}, {"text": "B."}]}"#
+        let (app, _) = try await Self.app(line)
+        let eve = try await Self.labeler(in: app)
+        let claim = try await eve.post("/api/v1/projects/p/assignments")
+        #expect((claim.string("task.prompt.0.parts.0.address") != nil) == isLink, "\(claim.text)")
+    }
 }

@@ -140,7 +140,7 @@ def test_answers_are_as_the_types_say(types, used):
 def practised(admin, lena):
     """What the pages read of practice: one task, one answer, with a difference of each sort."""
     here = "/projects/everyday"
-    presets = items_at(admin, "/practice-presets?language=en")
+    presets = items_at(admin, "/projects/everyday/practice-presets?language=en")
     expected = {"tiers": [[2], [3], [1], [4]], "answers": {"completions": {"1": {"overall": 2}}}}
     stored = admin.put(f"{here}/practice-task", presets[0]["task"] | {"expected": expected})
     practice = lena.get(f"{here}/practice")

@@ -215,7 +215,7 @@ def test_pairs_and_demonstrations_are_practised_in_their_own_words(server, add_t
     expect(practice.head.locator(".orders dd").last).to_contain_text("A ")
     check(practice.page, "feedback on a pair")
     server.admin.put("/projects/everyday/form", presets["demonstration"])
-    written = next(p["task"] for p in server.admin.get("/practice-presets?language=en")["items"] if p["kind"] == "demonstration")
+    written = next(p["task"] for p in server.admin.get("/projects/everyday/practice-presets?language=en")["items"] if p["kind"] == "demonstration")
     give(server, written, instructions=None)
     practice = PracticePage(visit("tom").page(LABEL)).wait("welcome")
     practice.press("Enter")

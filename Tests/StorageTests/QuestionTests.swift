@@ -103,6 +103,24 @@ struct QuestionTests {
         #expect(try await ask().isNew, "closed without a word, it is asked again")
     }
 
+    @Test("an answer that closes, sent again, leaves open what was asked since")
+    func repetitionOfClosing() async throws {
+        let world = try await World()
+        let id = try await world.ask("Which?").question.id
+        func answer(after: Int) async throws -> QuestionThread {
+            try await world.questions.answer(
+                id, in: world.project.id, by: world.mia, QuestionMessageDraft(text: "B.", after: after), closes: true,
+                now: Fixture.start
+            ).thread
+        }
+        #expect(try await !answer(after: 1).question.standing.isOpen)
+        try await world.ask("No, I mean C.")
+        let again = try await answer(after: 1)
+        #expect(again.messages.count == 3 && again.question.standing.isOpen)
+        #expect(again.question.standing.isUnseen(by: .managers))
+        await #expect(throws: ValidationError.self) { try await answer(after: 4) }
+    }
+
     @Test("a message that was sent twice is one, whatever was answered between, by what its writer had read")
     func sentTwice() async throws {
         let world = try await World()

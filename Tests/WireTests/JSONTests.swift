@@ -29,4 +29,16 @@ struct JSONTests {
             try JSON.explanation(of: #require(error)).message
                 == "‘boredom’ is not allowed here; use one of active, expired, submitted, skipped, released.")
     }
+
+    @Test("indented JSON grows by a bound: what is nested deep would be a hundred times as long")
+    func indentation() {
+        #expect(
+            JSON.indented(Array(#"{"a":[1,{"b":null}]}"#.utf8))
+                == "{\n  \"a\": [\n    1,\n    {\n      \"b\": null\n    }\n  ]\n}")
+        let deep =
+            String(repeating: "[", count: 60) + String(repeating: "1,", count: 5000) + "1"
+            + String(repeating: "]", count: 60)
+        #expect(JSON.indented(Array(deep.utf8)) == nil)
+        #expect(JSON.indented(Array("[1, 2".utf8)) == nil)
+    }
 }

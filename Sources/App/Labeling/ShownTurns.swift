@@ -7,7 +7,7 @@ import Wire
 /// attachments. Texts among them are shown as HTML, data as they were written, JSON with its lines broken.
 ///
 /// Calls are numbered, and results say which call they answer: the ids of vendors would tell whose model it was. For the
-/// same reason fields that Podium does not know stay away.
+/// same reason what Podium does not know stays away, and an answer's results go by the name that its call gave.
 struct ShownTurns {
     /// What a piece is.
     enum Kind: String, CaseIterable {
@@ -39,6 +39,9 @@ struct ShownTurns {
     /// The calls so far, by the id that the file gives them.
     private var calls: [String: (number: Int, name: String)] = [:]
     private var callCount = 0
+    /// Names of the functions that were called.
+    private var called: Set<String> = []
+    private var isAnswer = false
 
     /// - Parameter texts: what has its HTML before these.
     init(after texts: [String]) {
@@ -50,8 +53,12 @@ struct ShownTurns {
 
     /// - Returns: the pieces of each turn of an answer, whose calls are not those of other answers.
     mutating func turns(of messages: [Message]) -> [[Piece]] {
-        let before = (calls, callCount)
-        defer { (calls, callCount) = before }
+        let before = (calls, callCount, called)
+        isAnswer = true
+        defer {
+            (calls, callCount, called) = before
+            isAnswer = false
+        }
         return messages.map { pieces(of: $0) }
     }
 
@@ -62,12 +69,14 @@ struct ShownTurns {
         case .refusal(let text): return prose(.refusal, text)
         case .call(let call):
             callCount += 1
+            called.insert(call.name)
             if let id = call.id { calls[id] = (callCount, call.name) }
             return Piece(kind: .call, text: Self.legible(call.arguments), name: call.name, number: callCount)
         case .result(let result):
             let call = result.callID.flatMap { calls[$0] }
             return Piece(
-                kind: .result, name: result.name ?? call?.name, number: call?.number, isError: result.isError,
+                kind: .result, name: call?.name ?? result.name.flatMap { !isAnswer || called.contains($0) ? $0 : nil },
+                number: call?.number, isError: result.isError,
                 pieces: result.parts.map { Self.data($0) })
         case .attachment(let attachment): return Self.attachment(attachment)
         case .other: return Self.data(part)
@@ -83,7 +92,7 @@ struct ShownTurns {
     private static func data(_ part: MessagePart) -> Piece {
         switch part {
         case .attachment(let attachment): Self.attachment(attachment)
-        case .other(let type, let value): Piece(kind: .other, text: legible(value.spelling), name: type)
+        case .other(let type): Piece(kind: .other, name: type)
         case .text(let text): Piece(kind: .text, text: legible(text))
         default: Piece(kind: .text, text: part.plainText)
         }

@@ -11,7 +11,8 @@ struct PracticeTaskRoutes {
     func register(in routes: inout Routes) {
         let path = "/api/v1/projects/{slug}/practice-task"
         routes.get(
-            "/api/v1/practice-presets", for: .user, "Practice tasks to begin with, one for each kind of judgement",
+            "/api/v1/projects/{slug}/practice-presets", for: .manager,
+            "Practice tasks to begin with, one for each kind of judgement",
             .lists(PresetBody.self).query("language", .words(PracticePreset.languages), "Of the texts"), presets)
         routes.get(
             path, for: .manager, "What labelers practise on, with what is expected",

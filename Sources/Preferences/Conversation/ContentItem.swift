@@ -29,8 +29,27 @@ struct ContentItem {
         case "video_url", "video", "input_video": .attachment(attachment(.video))
         case "document": .attachment(attachment(.document))
         case "file", "input_file": .attachment(attachment(.file))
-        default: .other(type: type, item)
+        default: .other(type: type)
         }
+    }
+
+    /// Names of what is kept and not shown: fields of a known type that say something else, or the whole of another type.
+    func unshown(isOfTool: Bool) -> Set<String> {
+        guard case .object(let fields) = item, let part = try? part(isOfTool: isOfTool) else { return [] }
+        var known: Set<String> = ["type"]
+        var inner: Set<String> = []
+        switch part {
+        case .other: return [type]
+        case .text, .refusal, .reasoning: known.formUnion(["text", "refusal", "thinking"])
+        case .call: known.formUnion(["id", "name", "input"])
+        case .result:
+            known.formUnion(["tool_use_id", "name", "is_error", "content"])
+            if case .list(let items)? = item["content"] {
+                inner = Set(items.flatMap { (try? ContentItem($0, at: []))?.unshown(isOfTool: true) ?? [] })
+            }
+        case .attachment: return fields["file_id"] == nil && item["file"]?["file_id"] == nil ? [] : ["file_id"]
+        }
+        return inner.union(fields.filter { !known.contains($0.key) && !$0.value.isNothing }.keys)
     }
 
     private func text(_ name: String) throws(MessageFault) -> String {
@@ -83,7 +102,7 @@ struct ContentItem {
                 first(["media_type", "mime_type", "mimeType"]) ?? first(["format"]).map { "\(medium.rawValue)/\($0)" }
             address = "data:\(kind ?? "");base64,\(data)"
         }
-        let name = first(["filename", "title", "name", "file_id", "path"])
+        let name = first(["filename", "title", "name", "path"])
         return Attachment(medium: medium, name: name, address: address)
     }
 }

@@ -54,7 +54,15 @@ public struct Message: Hashable, Sendable {
     public var isMoreThanText: Bool { pieces.contains { !$0.isText } }
 
     /// Names of fields that say something, and that labelers do not see: they could name the model.
-    public var unshownFields: [String] { fields.map(MessageFields.unshown) ?? [] }
+    public var unshownFields: [String] { fields.map { MessageFields.unshown($0, of: role) } ?? [] }
+
+    /// The items of a `content` list that a reader takes for what is wanted, as they came; `nil` where it is no list.
+    public func contentItems(where isWanted: (MessagePart) -> Bool) -> [KeptValue]? {
+        guard case .list(let items)? = fields?["content"] else { return nil }
+        return items.filter { item in
+            (try? ContentItem(item, at: []).part(isOfTool: role == .tool)).map(isWanted) ?? true
+        }
+    }
 
     /// One line that says all of it, the same for the same message; `nil` where it is a role and a text.
     public var spelling: String? { fields.map { KeptValue.object($0).spelling } }

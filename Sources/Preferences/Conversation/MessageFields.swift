@@ -35,11 +35,17 @@ struct MessageFields {
     }
 
     /// Names of fields that say something and are not shown.
-    static func unshown(_ fields: [String: KeptValue]) -> [String] {
+    static func unshown(_ fields: [String: KeptValue], of role: Message.Role) -> [String] {
         fields.filter { name, value in
             if value.isNothing { return false }
             return !shown.contains(name) || (reasoning.contains(name) && value.text == nil)
         }.keys.sorted()
+            + Set(items(fields).flatMap { $0.unshown(isOfTool: role == .tool) }).map { "content." + $0 }.sorted()
+    }
+
+    private static func items(_ fields: [String: KeptValue]) -> [ContentItem] {
+        guard case .list(let items)? = fields["content"] else { return [] }
+        return items.compactMap { try? ContentItem($0, at: []) }
     }
 
     func parts() throws(MessageFault) -> [MessagePart] {
@@ -48,7 +54,8 @@ struct MessageFields {
         let content = try content()
         if role == .tool {
             let id = try text("tool_call_id")
-            let result = ToolResult(callID: id, name: try text("name"), isError: false, parts: content)
+            let result = ToolResult(
+                callID: id, name: try text("name"), isError: false, parts: content)
             return [.result(result)]
         }
         return thoughts() + content + (try text("refusal").map { [.refusal($0)] } ?? []) + (try calls())

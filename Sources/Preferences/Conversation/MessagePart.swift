@@ -12,8 +12,8 @@ public enum MessagePart: Hashable, Sendable {
     case result(ToolResult)
     /// A picture, a sound, a file.
     case attachment(Attachment)
-    /// Of a type that Podium does not know.
-    case other(type: String, KeptValue)
+    /// Of a type that Podium does not know. What it says stays in the message's fields: it could name the model.
+    case other(type: String)
 
     /// Whether it is a text and nothing else.
     public var isText: Bool { if case .text = self { true } else { false } }
@@ -26,13 +26,12 @@ public enum MessagePart: Hashable, Sendable {
         case .refusal(let text): "[refusal] \(text)"
         case .call(let call): "[call: \(call.name)] \(call.arguments)"
         case .result(let result):
-            "[\(result.isError ? "error" : "result")\(result.name.map { ": \($0)" } ?? "")] "
-                + Self.plainText(of: result.parts)
+            "[\(result.isError ? "error" : "result")] " + Self.plainText(of: result.parts)
         case .attachment(let attachment):
             "["
                 + ([attachment.medium.rawValue] + [attachment.name, attachment.host].compactMap(\.self))
                 .joined(separator: ": ") + "]"
-        case .other(let type, let value): "[\(type)] \(value.spelling)"
+        case .other(let type): "[\(type)]"
         }
     }
 
@@ -77,16 +76,18 @@ public struct Attachment: Hashable, Sendable {
 
     /// What it is.
     public var medium: Medium
-    /// Its file name, title or identifier, if it has one.
+    /// Its file name or title, if it has one.
     public var name: String?
     /// Where it is (`https:`), or all of it (`data:`); `nil`: it is not in the file.
     public var address: String?
 
-    /// Of an address of the web.
+    /// Of an address of the web that every browser reads in the same way: one with a backslash, a blank or a user's name
+    /// leads elsewhere than it seems to.
     public var host: String? {
-        guard let address, address.lowercased().hasPrefix("http") else { return nil }
-        let rest = address.drop { $0 != "/" }.drop { $0 == "/" }
-        let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        return host.isEmpty ? nil : String(host)
+        guard let address, let scheme = ["https://", "http://"].first(where: address.lowercased().hasPrefix),
+            !address.unicodeScalars.contains(where: { $0 == "\\" || $0.value <= 0x20 })
+        else { return nil }
+        let host = address.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
+        return host.isEmpty || host.contains("@") ? nil : String(host)
     }
 }

@@ -41,6 +41,23 @@ public struct QuestionStanding: Hashable, Sendable {
     /// Whether there is something that this side has not read.
     public func isUnseen(by side: Side) -> Bool { seen(by: side) < messages }
 
+    /// How many messages there were when this one was written; where it does not say, only the last one can be the same.
+    ///
+    /// - Parameter isClosedAskedAgain: whether the same words ask again where the question was closed without any.
+    /// - Throws: `ValidationError` where there were never so many.
+    public func place(
+        of draft: QuestionMessageDraft, isClosedAskedAgain: Bool = false
+    ) throws(ValidationError) -> Int {
+        guard let after = draft.after else {
+            return isClosedAskedAgain && !isOpen ? messages : max(0, messages - 1)
+        }
+        guard after <= messages else {
+            throw ValidationError(
+                pointer: "/after", code: "invalidAfter", message: "There are only \(messages) messages so far.")
+        }
+        return after
+    }
+
     /// One more message. A labeler's opens the question again, an answer may close it.
     ///
     /// Whoever writes is shown the whole question in return, so they have read what stands before.

@@ -20,7 +20,8 @@ enum PromptExcerpt {
     static func of(_ row: Row) throws -> String {
         if let text = row["promptExcerpt"] as String? { return text }
         let messages: [Message] = try (row["promptMessages"] as String?).map { try JSONColumn.decode($0) } ?? []
-        return String((messages.last?.content ?? "").prefix(length))
+        // Code points, as SQL counts them: one character can have thousands.
+        return String(String.UnicodeScalarView((messages.last?.content ?? "").unicodeScalars.prefix(length)))
     }
 
     private static let lastContent = "prompt.messages ->> '$[#-1].content'"

@@ -59,7 +59,9 @@ public struct Practices: Sendable {
             let old = try connection.practice(of: project)
             try Version<PracticeTask>("\(old?.version ?? 0)").check(isAmong: versions, "practice task")
             let task = try task?.validated(for: connection.currentForm(of: project).form)
-            guard task != old?.task else { return (old, false) }
+            // Byte for byte: Swift takes texts for equal that are composed of other characters.
+            let bytes = { (task: PracticeTask) in Array(try JSONColumn.encode(task).utf8) }
+            guard try task.map(bytes) != old?.task.map(bytes) else { return (old, false) }
             let version = (old?.version ?? 0) + 1
             try connection.run(
                 "INSERT INTO practice (projectId, version, body, userId, createdAt) VALUES (?, ?, ?, ?, ?)",

@@ -48,22 +48,24 @@ extension Questions {
         let text = try draft.validated()
         return try await database.write { [origin] connection in
             try connection.checkQuestion(id, is: project)
-            let question = try connection.thread(id).question
-            var standing = question.standing
-            let isRepetition = try connection.isSent(
-                text, by: author, isAnswer: true, in: id, after: draft.after ?? standing.messages - 1)
-            if isRepetition {
-                if closes { standing.setOpen(false) }
+            let known = try connection.thread(id)
+            var standing = known.question.standing
+            let after = try standing.place(of: draft)
+            if try connection.isSent(text, by: author, isAnswer: true, in: id, after: after) {
+                // Where the labeler has written since, that was not read when this was sent.
+                guard closes, standing.isOpen, known.question.endsWithAnswer else { return (known, false) }
+                standing.setOpen(false)
                 try connection.store(standing, of: id)
-            } else {
-                try connection.checkReader(of: question)
-                try standing.write(by: .managers, closes: closes)
-                try connection.addMessage(text, by: author, isAnswer: true, to: id, standing, now: now)
-                try connection.audit(
-                    origin.or(author), "answer", "question", id.rawValue,
-                    ["message": "\(standing.messages)", "isOpen": "\(standing.isOpen)"], now: now)
+                try connection.audit(origin.or(author), "close", "question", id.rawValue, now: now)
+                return (try connection.thread(id), false)
             }
-            return (try connection.thread(id), !isRepetition)
+            try connection.checkReader(of: known.question)
+            try standing.write(by: .managers, closes: closes)
+            try connection.addMessage(text, by: author, isAnswer: true, to: id, standing, now: now)
+            try connection.audit(
+                origin.or(author), "answer", "question", id.rawValue,
+                ["message": "\(standing.messages)", "isOpen": "\(standing.isOpen)"], now: now)
+            return (try connection.thread(id), true)
         }
     }
 

@@ -33,14 +33,11 @@ public struct Questions: Sendable {
             // Whatever became of the task: a skipped or withdrawn one may be what the question is about.
             let work = try WorkInHand(connection, id, user: user).assignment
             let known = try connection.question(of: id)
-            if let known {
-                // Closed without a word, it is asked again.
-                let last = known.standing.isOpen ? known.standing.messages - 1 : known.standing.messages
-                let isSent = try connection.isSent(
-                    text, by: user, isAnswer: false, in: known.id, after: draft.after ?? last)
-                if isSent { return (try connection.thread(known.id), false) }
-            }
             var standing = known?.standing ?? QuestionStanding()
+            let after = try standing.place(of: draft, isClosedAskedAgain: true)
+            if let known, try connection.isSent(text, by: user, isAnswer: false, in: known.id, after: after) {
+                return (try connection.thread(known.id), false)
+            }
             try standing.write(by: .labeler)
             let question = try known?.id ?? connection.addQuestion(about: work, now: now)
             try connection.addMessage(text, by: user, isAnswer: false, to: question, standing, now: now)
