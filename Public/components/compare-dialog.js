@@ -48,7 +48,6 @@ export class CompareDialog extends HTMLElement {
     if (demonstration) {
       this.#texts.push({ text: demonstration, letter: strings.compare.yours, name: strings.form.yourAnswer.trim() });
     }
-    if (this.#texts.length < 2) return;
     const options = () => this.#texts.map(({ letter }, i) => h("option", { value: i }, letter));
     this.#first.replaceChildren(...options());
     this.#second.replaceChildren(...options());

@@ -231,11 +231,19 @@ function cycleLayout() {
   announce(strings.view.layoutIs(words));
 }
 
-/** Most tasks are ranked without it, so it comes when it is first asked for. */
+/**
+ * Most tasks are ranked without it, so it comes when it is first asked for. Where it comes late, it stays away from
+ * another task and from whoever has begun to write.
+ */
 async function compare() {
-  const { CompareDialog } = await import("../components/compare-dialog.js");
-  const { current = 0, judgement } = board.sitting ?? {};
-  one("compare-dialog", CompareDialog).open(board.completions, current, judgement?.demonstration.trim() ?? "");
+  const { completions, sitting } = board;
+  const demonstration = sitting?.judgement.demonstration.trim() ?? "";
+  if (!sitting || completions.length + (demonstration ? 1 : 0) < 2) return;
+  try {
+    const { CompareDialog } = await import("../components/compare-dialog.js");
+    if (board.sitting !== sitting || document.activeElement?.matches("textarea")) return;
+    one("compare-dialog", CompareDialog).open(completions, sitting.current, demonstration);
+  } catch { notice(strings.errors.unreachable, { kind: "warn", key: "refused" }); }
 }
 
 function writeNote() {

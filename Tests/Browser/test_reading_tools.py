@@ -55,6 +55,31 @@ def test_two_completions_scroll_together(server, visit):
     desk.page.wait_for_function(f"() => ({gap})(document.querySelectorAll('compare-dialog section')[1]) < 2")
 
 
+def test_a_comparison_that_comes_late_disturbs_nobody(server, visit):
+    desk = show(server, visit, "The quick fox jumps.", "The slow fox jumps.")
+    held = []
+    desk.page.route("**/compare-dialog.js*", lambda route: held.append(route))
+    with desk.page.expect_request("**/compare-dialog.js*"):
+        desk.keys("/")
+    desk.keys("n")
+    note = desk.page.locator("#note")
+    expect(note).to_be_focused()
+    desk.page.keyboard.type("One is ")
+    with desk.page.expect_response("**/compare-dialog.js*"):
+        held.pop().continue_()
+    desk.page.keyboard.type("quicker.")
+    expect(note).to_have_value("One is quicker.")
+    desk.keys("Escape /")
+    expect(desk.page.get_by_role("dialog", name="Compare")).to_be_visible()
+
+
+def test_a_comparison_that_cannot_be_loaded_says_so(server, visit):
+    desk = show(server, visit, "The quick fox jumps.", "The slow fox jumps.")
+    desk.page.route("**/compare-dialog.js*", lambda route: route.abort())
+    desk.keys("/")
+    expect(desk.page.get_by_text("Podium cannot be reached. Check the connection.")).to_be_visible()
+
+
 def test_what_the_labeler_writes_is_compared_with_a_completion(server, visit):
     server.admin.put("/projects/everyday/form", form(kind="demonstration", ties=False))
     desk = show(server, visit, "Boil it for eight minutes.")
