@@ -76,6 +76,7 @@ export class CompletionCard extends HTMLElement {
     const ranks = Array.from({ length: count }, (_, i) => i + 1)
       .map((rank) => ({ value: rank, label: rank, words: strings.ordinal(rank) }));
     this.#ranks = new Segments(`rank-${index}`, ranks, (rank) => tell(this, "rank-pick", { index, rank: rank ?? 0 }));
+    this.#rankRow.classList.toggle("is-many", count >= 8);
     this.#rankRow.replaceChildren(
       h("legend", { class: "visually-hidden" }, strings.card.rankOf(letter)), ...this.#ranks.labels);
   }

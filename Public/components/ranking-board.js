@@ -60,6 +60,11 @@ export class RankingBoard extends HTMLElement {
     this.addEventListener("focusin", (event) => this.#follow(event));
     this.addEventListener("pointerdown", (event) => this.#follow(event));
     this.addEventListener("keydown", (event) => this.#leave(event));
+    for (const part of [this.#tabs, this.#list, this.#rail, this.#task, this.#writer]) {
+      for (const type of ["pointerdown", "mousedown", "click", "keydown"]) {
+        part.addEventListener(type, (event) => this.#refuse(event), { capture: true });
+      }
+    }
     const small = matchMedia("(max-width: 640px), (max-height: 620px)");
     const settle = () => this.#settle(small.matches);
     small.addEventListener("change", settle);
@@ -74,11 +79,16 @@ export class RankingBoard extends HTMLElement {
   get completions() { return this.#completions; }
   get count() { return this.#cards.length; }
 
-  /** While a submission is on its way nothing may change under it. */
+  /**
+   * While a submission is on its way nothing may change under it. (`inert` would say so in a word, but every element is
+   * styled anew for it: with nine long completions, longer than the submission takes.)
+   */
   set locked(/** @type {boolean} */ value) {
     this.#locked = value;
-    this.classList.toggle("is-locked", value);
-    for (const part of [this.#tabs, this.#list, this.#rail, this.#task, this.#writer]) part.inert = value;
+    this.#list.ariaBusy = String(value);
+    for (const part of [this.#list, this.#task, this.#writer]) {
+      for (const text of part.querySelectorAll("textarea")) text.readOnly = value;
+    }
   }
 
   /**
@@ -99,6 +109,7 @@ export class RankingBoard extends HTMLElement {
     this.#list.dataset.count = String(count);
     this.#list.hidden = count === 0;
     this.#list.replaceChildren(...this.#cards);
+    this.#layOutInTime();
     this.#tabs.build(count);
     this.#writer.hidden = !form.writes;
     this.#writer.fill(form.judgement.minimumLength, judgement.demonstration);
@@ -122,6 +133,13 @@ export class RankingBoard extends HTMLElement {
     const outcome = sitting.run(command, { advances: preferences.get("advance", "off") === "on" });
     if (outcome) this.#show(sitting, outcome);
     return outcome !== null;
+  }
+
+  /** Of much text what is in sight is laid out and painted first; the rest before anybody can have scrolled to it. */
+  #layOutInTime() {
+    if (this.#completions.reduce((sum, { text }) => sum + text.length, 0) < MUCH_TEXT) return;
+    this.#list.classList.add("is-fresh");
+    requestAnimationFrame(() => setTimeout(() => this.#list.classList.remove("is-fresh")));
   }
 
   /** Leads to what is missing first, and says what that is; "" where nothing is. */
@@ -170,6 +188,16 @@ export class RankingBoard extends HTMLElement {
     const { top, left, right } = card.getBoundingClientRect();
     const isInSight = (top >= 50 || this.#tabs.isInUse) && top <= innerHeight - 220 && left >= 0 && right <= innerWidth;
     if (!isInSight) card.scrollIntoView({ block: "start", inline: "center" });
+  }
+
+  /**
+   * What is locked takes no click, and its controls no key; reading, leaving and the keys of the page go on.
+   * @param {Event} event
+   */
+  #refuse(event) {
+    if (!this.#locked || (event instanceof KeyboardEvent && (event.key === "Tab" || !isControl(event.target)))) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   /**
@@ -230,4 +258,10 @@ export class RankingBoard extends HTMLElement {
     this.dataset.kind = form.kind;
   }
 }
+
+/** Characters that take longer than a frame to lay out. */
+const MUCH_TEXT = 8_000;
+
+/** @param {EventTarget | null} target */
+function isControl(target) { return target instanceof Element && target.matches("input, select, textarea"); }
 customElements.define("ranking-board", RankingBoard);

@@ -26,6 +26,7 @@ export class SidePanel extends HTMLElement {
     if (open) for (const other of document.querySelectorAll("side-panel:not([hidden])")) closePanel(other);
     const hadFocus = this.contains(document.activeElement);
     this.toggleAttribute("hidden", !open);
+    document.body.classList.toggle("has-panel", open);
     for (const button of this.#buttons) button.setAttribute("aria-expanded", String(open));
     if (open) {
       this.#opener = document.activeElement;

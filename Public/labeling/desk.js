@@ -149,9 +149,10 @@ export class Desk extends EventTarget {
     clear("newer");
     this.#presence.start(this.draft.value?.activeMs ?? 0);
     if (revising) this.#lease.release(); else this.#lease.hold(assignment);
+    // The state first: what it changes would be laid out a second time after the task.
+    this.#state("working");
     tell(this, "task", assignment);
     performance.mark("task-shown");
-    this.#state("working");
     if (this.draft.older) this.#offerOlder();
   }
 

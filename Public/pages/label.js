@@ -36,6 +36,10 @@ const submitButton = one("#submit", HTMLButtonElement);
 const instructions = one("#instructions", SidePanel);
 const previous = one("#previous", SidePanel);
 const slug = projectIn(location.search) ?? "";
+/** How long a submission is on its way, in milliseconds, before the page says so. */
+const SOON = 200;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let slow;
 /** @type {import("../practice/practice.js").Practice | null} what has the page while somebody practises */
 let practice = null;
 
@@ -175,6 +179,9 @@ function setState({ name, message }) {
   const idle = IDLE[name];
   document.body.dataset.state = name;
   board.locked = name === "sending";
+  clearTimeout(slow);
+  document.body.classList.remove("is-slow");
+  if (name === "sending") slow = setTimeout(showSlow, SOON);
   const place = one("#idle", HTMLElement);
   place.hidden = !idle;
   updateSubmit();
@@ -187,6 +194,12 @@ function setState({ name, message }) {
   document.title = strings.titles.of(idle[0]);
 }
 
+/** Most submissions are over before anybody could read that they are on their way; saying so would only flicker. */
+function showSlow() {
+  document.body.classList.add("is-slow");
+  one("#submit-label", HTMLElement).textContent = strings.work.sending;
+}
+
 /** With nothing in hand nothing of the last task stays to be read. */
 function putAway() {
   prompt.messages = [];
@@ -196,11 +209,9 @@ function putAway() {
 }
 
 function updateSubmit() {
-  const sending = document.body.dataset.state === "sending";
   submitButton.classList.toggle("is-ready", board.sitting?.missing.length === 0);
-  submitButton.setAttribute("aria-disabled", String(sending));
-  one("#submit-label", HTMLElement).textContent = sending ? strings.work.sending
-    : desk.isRevising ? strings.work.saveChange : strings.common.submit;
+  submitButton.setAttribute("aria-disabled", String(document.body.dataset.state === "sending"));
+  one("#submit-label", HTMLElement).textContent = desk.isRevising ? strings.work.saveChange : strings.common.submit;
   one("#skip", HTMLElement).hidden = desk.isRevising;
 }
 

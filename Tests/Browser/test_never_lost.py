@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from desk import Desk
+from forms import form, text
 from server import PASSWORD, Api
 
 
@@ -98,6 +99,31 @@ def test_a_submission_survives_a_closed_page(add_tasks, visit, server):
     again = visitor.label()
     again.expect_task(1)
     assert server.admin.get("/projects/everyday/progress")["rankings"] == 1
+
+
+def test_nothing_changes_under_a_judgement_on_its_way(add_tasks, visit, server):
+    """Clicks, keys and typing meanwhile are as if they had not been, also where the judgement then comes back refused."""
+    server.admin.put("/projects/everyday/form", form(fields=[text("why", about="task")]))
+    add_tasks(3)
+    desk = visit("lena").label()
+    desk.rank(excellent=1, good=2, fair=3)
+    why = desk.page.get_by_role("textbox", name="why")
+    why.fill("Clearer")
+    desk.page.keyboard.press("Escape")
+    held = []
+    desk.page.route("**/ranking", lambda route: held.append(route))
+    with desk.page.expect_request("**/ranking"):
+        desk.keys("Enter")
+    expect(desk.page.get_by_role("button", name="Sending")).to_be_visible()
+    desk.card("good").get_by_text("3", exact=True).click(force=True)
+    desk.page.locator("rank-rail .chip").first.click(force=True)
+    desk.rank(good=3)
+    why.press_sequentially("!")
+    held.pop().fulfill(status=400, json={"title": "No."})
+    expect(desk.page.get_by_role("button", name="Submit")).to_be_visible()
+    expect(why).to_have_value("Clearer")
+    desk.expect_standing(excellent="1st", good="2nd", fair="3rd")
+    expect(desk.card("good").get_by_role("radio", name="2nd")).to_be_checked()
 
 
 def test_a_restarted_server_is_waited_for(add_tasks, visit, server):
