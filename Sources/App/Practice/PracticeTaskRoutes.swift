@@ -41,11 +41,12 @@ struct PracticeTaskRoutes {
                 message: "There is nothing in ‘\(language.prefix(40))’. There are: "
                     + "\(PracticePreset.languages.joined(separator: ", ")).")
         }
+        let form = try await call.stores.forms.current(call.project.id).form
         let numbered = PracticePreset.all.enumerated().map { (number: Int64($0 + 1), preset: $1) }
             .filter { language == nil || $0.preset.language == language }
         return try .json(
             PageBody(whole: numbered, PageRequest(call.request), id: \.number) {
-                PresetBody(kind: $0.preset.kind, language: $0.preset.language, task: $0.preset.task)
+                PresetBody(kind: $0.preset.kind, language: $0.preset.language, task: $0.preset.task(for: form))
             })
     }
 
