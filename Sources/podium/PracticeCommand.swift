@@ -5,13 +5,13 @@ struct PracticeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "practice", abstract: "Show what new labelers practise on, or change it from now on.",
         discussion: """
-            Without an option it prints the practice task as JSON, with the answer that is
-            expected, which --file reads.
+            Without an option it prints the practice task and the expected answer as JSON,
+            which --file reads.
             """)
 
     @OptionGroup var data: DataOptions
     @Argument(help: "The project's slug.") var slug: String
-    @Option(help: ArgumentHelp("Practise on what this file says; - is standard input.", valueName: "json"))
+    @Option(help: ArgumentHelp("Practise on what this file says; - for standard input.", valueName: "json"))
     var file: String?
     @Option(help: ArgumentHelp("Practise on the example for the project's kind of judgement.", valueName: "en|de"))
     var example: String?

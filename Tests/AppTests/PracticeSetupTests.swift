@@ -17,12 +17,12 @@ struct PracticeSetupTests {
         defer { try? FileManager.default.removeItem(atPath: file) }
         let shown = try await setup.show("p").joined(separator: "\n")
         try shown.write(toFile: file, atomically: true, encoding: .utf8)
-        #expect(try await setup.set("p", file: file) == "Nothing is different in p.")
+        #expect(try await setup.set("p", file: file) == "Nothing to change in p.")
         try shown.replacing("\"feedback\"", with: "\"lesson\"").write(toFile: file, atomically: true, encoding: .utf8)
         let error = await #expect(throws: ValidationError.self) { _ = try await setup.set("p", file: file) }
         #expect(error?.issues.first?.pointer == "/lesson")
         #expect(try await setup.remove("p").contains("begin with the work"))
-        #expect(try await setup.remove("p") == "Nothing is different in p.")
+        #expect(try await setup.remove("p") == "Nothing to change in p.")
         await #expect(throws: ConfigurationError.self) { _ = try await setup.set("p", exampleIn: "fr") }
     }
 

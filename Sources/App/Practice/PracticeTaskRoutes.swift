@@ -38,7 +38,7 @@ struct PracticeTaskRoutes {
         if let language, !PracticePreset.languages.contains(language) {
             throw ValidationError(
                 pointer: "?language", code: "unknownLanguage",
-                message: "There is nothing in ‘\(language.prefix(40))’. There are: "
+                message: "There is no practice task in ‘\(language.prefix(40))’. The languages are: "
                     + "\(PracticePreset.languages.joined(separator: ", ")).")
         }
         let form = try await call.stores.forms.current(call.project.id).form
@@ -81,7 +81,7 @@ struct PracticeTaskRoutes {
     @Sendable private func set(_ call: Call) async throws -> Response {
         let task = try await call.decode(PracticeTask.self)
         let outcome = try await call.stores.practices.set(
-            call.project.id, task, from: call.versions(), now: clock.now())
+            call.project.id, task, from: call.versions(ofNone: Practices.noVersion), now: clock.now())
         return try await answer(call, outcome.practice, status: outcome.isNew ? .created : .ok)
     }
 

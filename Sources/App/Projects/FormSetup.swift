@@ -34,7 +34,7 @@ package struct FormSetup: Sendable {
             project.id, form, now: installation.clock.now())
         return isNew
             ? "\(slug) asks version \(stored.version) of its form from now on; work in hand goes on with the one before."
-            : "Nothing is different: \(slug) asks this already (version \(stored.version))."
+            : "Nothing to change: \(slug) already asks this (version \(stored.version))."
     }
 
     /// Every preset with what it asks, for help texts: lines of at most 79 characters.

@@ -50,7 +50,7 @@ package struct PracticeSetup: Sendable {
         let project = try await installation.project(slug)
         let (stored, isNew) = try await installation.stores.practices.set(
             project.id, task, now: installation.clock.now())
-        guard let stored, isNew else { return "Nothing is different in \(slug)." }
+        guard let stored, isNew else { return "Nothing to change in \(slug)." }
         return task == nil
             ? "New labelers of \(slug) begin with the work from now on."
             : "New labelers of \(slug) practise on version \(stored.version) of its practice task from now on."
