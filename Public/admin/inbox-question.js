@@ -42,7 +42,7 @@ export class InboxQuestion extends HTMLElement {
         h("kbd", {}, `${strings.keys.control} ⏎`))));
     this.#text.addEventListener("input", () => { this.#after ??= this.#read; });
     this.#text.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
       event.preventDefault();
       this.#answer(true);
     });

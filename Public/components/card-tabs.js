@@ -61,7 +61,7 @@ export class CardTabs extends HTMLElement {
       const rank = ranks[index];
       tab.setAttribute("aria-current", String(index === current));
       tab.setAttribute("aria-label", strings.card.tab(LETTERS[index], rank));
-      tab.replaceChildren(h("b", {}, LETTERS[index]), ...(rank ? [h("span", {}, String(rank))] : []));
+      tab.replaceChildren(h("b", { translate: "no" }, LETTERS[index]), ...(rank ? [h("span", {}, String(rank))] : []));
     }
     if (current === this.#current) return;
     this.#current = current;

@@ -35,7 +35,7 @@ export class CompletionCard extends HTMLElement {
     const handle = h("h2", {
       id: `card-${index}`, class: "letter", "data-letter": letter,
       ...(form.ranks && { "data-drag": index, title: strings.card.drag }),
-    }, h("span", { class: "visually-hidden" }, strings.card.completion), letter);
+    }, h("span", { class: "visually-hidden" }, strings.card.completion), h("span", { translate: "no" }, letter));
     if (form.ranks && count > 2) this.#fillRanks(index, letter, count);
     const fields = form.fieldsAbout("completion");
     this.classList.toggle("has-fields", fields.length > 0);

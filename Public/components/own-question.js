@@ -42,7 +42,7 @@ export class OwnQuestion extends HTMLElement {
     this.#after = kept?.after ?? 0;
     this.#text.addEventListener("input", () => this.#keep());
     this.#text.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
       // Here it sends the message; elsewhere on the page it hands in the task.
       event.preventDefault();
       this.#post();

@@ -3,6 +3,7 @@ import { arrange, h } from "../core/dom.js";
 import { moment } from "../core/format.js";
 import { strings } from "../core/language.js";
 import { LONGEST_EXCERPT } from "../core/limits.js";
+import { JUDGED } from "../core/prose.js";
 import { unsentQuestions } from "../labeling/unsent-questions.js";
 import { OwnQuestion } from "./own-question.js";
 
@@ -124,7 +125,8 @@ export class OwnQuestions extends HTMLElement {
     question.leadsToWork = true;
     const facts = h("span", { class: "facts" });
     const fold = h("details", { class: "unfolds" },
-      h("summary", {}, h("span", { class: "excerpt", dir: "auto" }, excerpt || strings.common.empty), facts), question);
+      h("summary", {},
+        h("span", { class: "excerpt", ...JUDGED, dir: "auto" }, excerpt || strings.common.empty), facts), question);
     fold.addEventListener("toggle", async () => {
       if (!fold.open) return;
       await question.load();

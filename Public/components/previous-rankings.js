@@ -3,6 +3,7 @@ import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { LETTERS, moment } from "../core/format.js";
 import { strings } from "../core/language.js";
+import { JUDGED } from "../core/prose.js";
 
 /**
  * `<previous-rankings>`: one's own earlier work, the newest first: what was judged and how, what was skipped and why.
@@ -90,11 +91,11 @@ export class PreviousRankings extends HTMLElement {
     ];
     const reopen = () => tell(this, "ranking-reopen", item);
     return h("li", {},
-      isOpen ? h("button", { type: "button", class: "excerpt", onclick: reopen }, item.promptExcerpt)
-        : h("p", { class: "excerpt" }, item.promptExcerpt),
+      isOpen ? h("button", { type: "button", class: "excerpt", ...JUDGED, onclick: reopen }, item.promptExcerpt)
+        : h("p", { class: "excerpt", ...JUDGED }, item.promptExcerpt),
       h("ul", { class: "answers-in-short" }, tiers(answers).map(([rank, tier]) => h("li", {},
         h("b", {}, `${strings.ordinal(rank)} ${strings.list(tier.map(({ letter }) => letter))}`),
-        h("span", {}, tier.map(({ excerpt }) => excerpt || strings.common.empty).join(" · "))))),
+        h("span", JUDGED, tier.map(({ excerpt }) => excerpt || strings.common.empty).join(" · "))))),
       item.note && h("p", { class: "facts" }, strings.previous.note(item.note)),
       h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")));
   }
@@ -104,7 +105,7 @@ export class PreviousRankings extends HTMLElement {
     const words = item.reason && strings.skip[item.reason];
     const takeBack = () => tell(this, "skip-take-back", item);
     return h("li", {},
-      h("p", { class: "excerpt" }, item.promptExcerpt),
+      h("p", { class: "excerpt", ...JUDGED }, item.promptExcerpt),
       h("p", {}, h("b", {}, strings.previous.skipped), `${words}${item.comment ? ` – ${item.comment}` : ""}`),
       h("p", { class: "facts" }, moment(item.finishedAt),
         " · ", item.hasFreeSlot

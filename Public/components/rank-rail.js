@@ -35,6 +35,7 @@ export class RankRail extends HTMLElement {
     if (!form.ranks) return this.replaceChildren();
     this.#chips = Array.from({ length: count }, (_, index) => h("button", {
       type: "button", class: "chip", "data-drag": index, "data-index": index, "data-letter": LETTERS[index],
+      translate: "no",
       onclick: () => tell(this, "chip-pick", index),
     }, LETTERS[index]));
     this.#pair = [];

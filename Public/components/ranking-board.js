@@ -219,8 +219,8 @@ export class RankingBoard extends HTMLElement {
    * Out of a field that takes text, back to the keys.
    * @param {KeyboardEvent} event
    */
-  #leave({ key, target }) {
-    if (key !== "Escape" || !(target instanceof Element) || !target.matches("textarea, select")) return;
+  #leave({ key, target, isComposing }) {
+    if (key !== "Escape" || isComposing || !(target instanceof Element) || !target.matches("textarea, select")) return;
     if (!target.closest("form-fields, demonstration-field")) return;
     const { current } = this.#sitting ?? { current: 0 };
     (this.#cards[current] ?? one("#prompt-heading", HTMLElement)).focus({ preventScroll: true });

@@ -13,7 +13,9 @@ export class SidePanel extends HTMLElement {
     this.toggleAttribute("hidden", true);
     this.setAttribute("role", "complementary");
     one("[data-close]", HTMLElement, this).addEventListener("click", () => this.toggle(false));
-    this.addEventListener("keydown", (event) => { if (event.key === "Escape") this.toggle(false); });
+    this.addEventListener("keydown", ({ key, isComposing }) => {
+      if (key === "Escape" && !isComposing) this.toggle(false);
+    });
     for (const button of this.#buttons) button.addEventListener("click", () => this.toggle());
   }
 

@@ -1,5 +1,6 @@
 import { h, one } from "../core/dom.js";
 import { strings } from "../core/language.js";
+import { digitOf } from "../labeling/keyboard.js";
 
 /**
  * In the order of the keys.
@@ -32,7 +33,7 @@ export class SkipDialog extends HTMLElement {
     });
     form.addEventListener("change", () => { this.#missing.hidden = true; });
     this.#dialog.addEventListener("keydown", (event) => {
-      const radio = this.#reasons[Number(event.key) - 1];
+      const radio = this.#reasons[(digitOf(event) ?? 0) - 1];
       if (!radio || event.target instanceof HTMLTextAreaElement) return;
       radio.checked = true;
       this.#missing.hidden = true;

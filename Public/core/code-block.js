@@ -1,6 +1,7 @@
 import { h } from "./dom.js";
 import { strings } from "./language.js";
 import { language } from "./locale.js";
+import { unbroken } from "./unbroken.js";
 
 /**
  * A block of code with its language, a button that copies it, and one that lets long lines run on. Lines that wrap go
@@ -48,7 +49,7 @@ function hang(code) {
           place.append(copy);
           place = copy;
         }
-        place.append(part);
+        place.append(...unbroken(part));
       }
     }
   };

@@ -1,6 +1,7 @@
 import { h } from "./dom.js";
 import { strings } from "./language.js";
 import { picture } from "./picture.js";
+import { unbroken } from "./unbroken.js";
 import { visible } from "./words.js";
 
 /**
@@ -38,12 +39,15 @@ export function prose(html, headingLevel = 3) {
   return fragment;
 }
 
+/** Of a text under judgement: its language is not the page's, and a browser must not translate what is judged. */
+export const JUDGED = { translate: "no", lang: "" };
+
 /**
- * A box for a text under judgement: its language is not the page's, and a browser must not translate what is judged.
+ * A box for a text under judgement.
  * @param {string} html
  */
 export function judged(html, headingLevel = 3) {
-  return h("div", { class: "prose", translate: "no", lang: "" }, prose(html, headingLevel));
+  return h("div", { class: "prose", ...JUDGED }, prose(html, headingLevel));
 }
 
 /**
@@ -51,7 +55,7 @@ export function judged(html, headingLevel = 3) {
  * @param {string} text
  */
 export function source(text) {
-  return h("pre", { class: "source", translate: "no", lang: "", dir: "auto" }, visible(text));
+  return h("pre", { class: "source", ...JUDGED, dir: "auto" }, visible(text));
 }
 
 /** @param {Element} parent @param {number} headingLevel @returns {Node[]} */
@@ -59,9 +63,10 @@ function adoptAll(parent, headingLevel) {
   return [...parent.childNodes].flatMap((node) => adopt(node, headingLevel));
 }
 
-/** @param {Node} node @param {number} headingLevel @returns {Node | []} */
+/** @param {Node} node @param {number} headingLevel @returns {Node | Node[]} */
 function adopt(node, headingLevel) {
-  if (node instanceof Text) return document.createTextNode(node.data);
+  // Code is cut into lines and coloured before its runs are looked for (core/code-block.js).
+  if (node instanceof Text) return node.parentElement?.closest("pre") ? new Text(node.data) : unbroken(node.data);
   if (!(node instanceof Element)) return [];
   const allowed = ALLOWED[node.tagName];
   if (!allowed) return document.createTextNode(node.outerHTML);

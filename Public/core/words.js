@@ -1,5 +1,6 @@
-/** Characters that nobody sees: in what was written, each of them is named. */
-const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
+/** Characters that nobody sees, as the server knows them, too: in what was written, each of them is named. */
+const UNSEEN = new RegExp("(?![\\t\\n\\r])[\\p{Cc}\\p{Co}\\p{Zl}\\p{Zp}\\p{Bidi_Control}"
+  + "\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\u2800\\ufff9-\\ufffb]", "gu");
 
 /**
  * `text` with a label for each character that nobody sees.

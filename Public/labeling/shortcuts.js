@@ -11,13 +11,15 @@ import { digitOf, latinKey } from "./keyboard.js";
  */
 export function commandFor(event, { count, loneKeys = true, fieldOf = () => undefined }) {
   const { code, shiftKey, ctrlKey, metaKey, altKey, target } = event;
+  // Control and Alt together write a letter on some layouts; what an input method is composing is not there yet.
+  if (altKey || event.isComposing) return null;
   const key = latinKey(event);
   if (ctrlKey || metaKey) {
     if (key === "Enter") return { name: "submit" };
     if (key.toLowerCase() === "z" && !writes(target)) return { name: shiftKey ? "redo" : "undo" };
     return null;
   }
-  if (altKey || event.isComposing || !loneKeys) return null;
+  if (!loneKeys) return null;
   const menu = target instanceof HTMLSelectElement && (key === "Enter" || digitOf(event) !== null);
   if (writes(target) && !menu) return null;
   if (shiftKey && key === "ArrowUp") return { name: "move", value: -1 };

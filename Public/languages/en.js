@@ -150,6 +150,7 @@ const english = {
 
   text: {
     /** @param {number} n */ blank: (n) => `(blank: ${count.characters(n)})`,
+    /** @param {number} n */ extent: (n) => ` (${count.characters(n)})`,
     /** @param {string[]} letters */ sameAs: (letters) => `The same text as ${list(letters)}.`,
     source: "Source", sourceHint: "What was written, character by character", table: "Table",
     /** @param {number} n */ thinking: (n) => ` thinking, ${count.words(n)}`,

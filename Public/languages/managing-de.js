@@ -193,7 +193,6 @@ const german = {
     isNew: "Nicht gespeichert.", isNone: "Wer neu ist, beginnt mit der Arbeit: Es gibt noch keine Übungsaufgabe.",
     isOffered: "Wer neu ist, beginnt mit dieser Aufgabe.",
     isSaved: "Gespeichert. Wer neu ist, beginnt mit dieser Aufgabe.",
-    noExample: "Zu einem Formular, das nur bewertet, gibt es kein Beispiel: Seine Fragen sind eigene.",
     pane: "Was gezeigt wird",
     practice: "Übung", practised: (time) => `hat geübt: ${time}`,
     prompt: "Was gefragt ist", promptHint: "Der Prompt, in Markdown.", remove: "Entfernen",

@@ -192,7 +192,7 @@ const english = {
       + "yours, and not stored.",
     isNew: "Not saved.", isNone: "New labelers begin with the work: there is no practice task yet.",
     isOffered: "New labelers begin with this task.", isSaved: "Saved. New labelers begin with this task.",
-    noExample: "There is no example for a form that only rates: its questions are your own.", pane: "What is shown",
+    pane: "What is shown",
     practice: "Practice",
     /** @param {string} time */ practised: (time) => `practised ${time}`,
     prompt: "What is asked", promptHint: "The prompt, in Markdown.", remove: "Remove",

@@ -14,6 +14,7 @@ import { FormPreview } from "../forms/form-preview.js";
 import { FormVersions, whenAndWho } from "../forms/form-versions.js";
 import { PresetList } from "../forms/preset-list.js";
 import { plainHTML } from "../forms/samples.js";
+import { latinKey } from "../labeling/keyboard.js";
 
 /** The form page: what a project asks of its labelers, edited beside the page on which they will answer it. */
 const editor = one("form-editor", FormEditor);
@@ -222,7 +223,7 @@ function listen() {
   discard.addEventListener("click", () => { showFaults(null); settle(stored); });
   addEventListener("beforeunload", (event) => { if (isChanged()) event.preventDefault(); });
   addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key !== "s" || document.querySelector("dialog[open]")) return;
+    if (!(event.ctrlKey || event.metaKey) || latinKey(event) !== "s" || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     save();
   });

@@ -289,7 +289,7 @@ function listen() {
   hear(board, "ranking-change", () => { clear("missing"); saveDraft(); updateSubmit(); });
   note.addEventListener("input", saveDraft);
   note.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") one("#note-fold summary", HTMLElement).focus();
+    if (event.key === "Escape" && !event.isComposing) one("#note-fold summary", HTMLElement).focus();
   });
   submitButton.addEventListener("click", submit);
   one("#skip", HTMLElement).addEventListener("click", skip);

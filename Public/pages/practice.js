@@ -9,6 +9,7 @@ import { managing, strings } from "../core/language.js";
 import { language } from "../core/locale.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
+import { latinKey } from "../labeling/keyboard.js";
 import { ExpectedBoard } from "../practice/expected-board.js";
 import { PracticeEditor } from "../practice/practice-editor.js";
 
@@ -171,7 +172,7 @@ async function example() {
   const { kind } = form.judgement;
   const preset = presets.find((one) => one.kind === kind && one.language === language)
     ?? presets.find((one) => one.kind === kind);
-  if (!preset) return notice(managing.practiceEditor.noExample);
+  if (!preset) return;
   const { replace, replaceText, replaceIt } = managing.practiceEditor;
   if (isChanged() && !(await confirm({ title: replace, text: replaceText, yes: replaceIt }))) return;
   fill(preset.task);
@@ -204,7 +205,7 @@ function listen() {
   });
   addEventListener("beforeunload", (event) => { if (isChanged()) event.preventDefault(); });
   addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key !== "s" || document.querySelector("dialog[open]")) return;
+    if (!(event.ctrlKey || event.metaKey) || latinKey(event) !== "s" || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     save();
   });

@@ -34,7 +34,8 @@ package struct DataFolder: Sendable {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw ConfigurationError("The folder \(path) cannot be made. Name one that can be written with --data.")
+            throw ConfigurationError(
+                "The folder \(path) cannot be created. Name one that Podium can write to with --data.")
         }
     }
 }

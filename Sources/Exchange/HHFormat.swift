@@ -6,7 +6,8 @@ extension ImportFormat {
     /// Transcripts of Anthropic's hh-rlhf: `{"chosen", "rejected"}`, each a dialogue of `\n\nHuman:` and
     /// `\n\nAssistant:` turns that share a beginning (Bai et al. 2022, arXiv 2204.05862).
     ///
-    /// The prompt is the common prefix up to its last `\n\nAssistant:`; the completions are what follows.
+    /// The prompt is the common prefix up to its last `\n\nAssistant:`; the completions are what follows. Derived sets end their
+    /// lines with `\r\n`, or begin without a blank line.
     package static let hh = ImportFormat(
         name: "hh", summary: "transcripts of hh-rlhf", shape: #"{"chosen", "rejected"}"#, reader: { JSONRecords() },
         unreadFields: [],
@@ -24,9 +25,6 @@ private enum HHFormat {
         var rejected: String
     }
 
-    private static let human = Array("\n\nHuman:".utf8)
-    private static let assistant = Array("\n\nAssistant:".utf8)
-
     static func draft(of line: Line) throws -> TaskDraft {
         let chosen = Array(line.chosen.utf8)
         let rejected = Array(line.rejected.utf8)
@@ -36,61 +34,72 @@ private enum HHFormat {
                 message: "chosen and rejected are the same; there is no preference in it.")
         }
         let common = zip(chosen, rejected).prefix { $0 == $1 }.count
-        guard let marker = lastOccurrence(of: assistant, in: chosen[..<common]) else {
+        guard let last = turns(in: chosen[..<common]).last(where: { $0.role == .assistant }) else {
             throw ValidationError(
                 pointer: "", code: "noCommonPrompt",
                 message: "chosen and rejected share no beginning that ends with \"\\n\\nAssistant:\".")
         }
-        let end = marker + assistant.count
-        let completions = [chosen, rejected].map { transcript in
-            Completion(text: trimmed(String(decoding: transcript[end...], as: UTF8.self)))
+        // One side may go on, or quote a transcript. Where both do, they have parted before what is to be compared.
+        if [chosen, rejected].allSatisfy({ turns(in: $0[last.end...]).contains { $0.role == .user } }) {
+            throw ValidationError(
+                pointer: "", code: "differentQuestions",
+                message: "chosen and rejected have different turns of the person; they answer different things.")
         }
+        let completions = [chosen, rejected].map { Completion(text: trimmed($0[last.end...])) }
         if completions[0].text.utf8.elementsEqual(completions[1].text.utf8) {
             throw ValidationError(
                 pointer: "", code: "identicalTranscripts",
                 message: "chosen and rejected differ only in white space; there is no preference in it.")
         }
         return TaskDraft(
-            prompt: Prompt(messages: messages(in: chosen[..<marker])), completions: completions,
+            prompt: Prompt(messages: messages(in: chosen[..<last.start])), completions: completions,
             rankings: [.init(ranks: [1, 2])])
     }
 
     /// The turns of a transcript; text before the first marker is a system message.
     private static func messages(in transcript: ArraySlice<UInt8>) -> [Message] {
-        var messages: [Message] = []
-        var role = Message.Role.system
-        var start = transcript.startIndex
-        var index = transcript.startIndex
+        let turns = turns(in: transcript)
+        let ends = turns.map(\.start) + [transcript.endIndex]
+        let beginning = trimmed(transcript[..<ends[0]])
+        return (beginning.isEmpty ? [] : [Message(role: .system, content: beginning)])
+            + zip(turns, ends.dropFirst()).map { turn, end in
+                Message(role: turn.role, content: trimmed(transcript[turn.end..<end]))
+            }
+    }
 
-        func close(at end: Int) {
-            let content = trimmed(String(decoding: transcript[start..<end], as: UTF8.self))
-            if role != .system || !content.isEmpty { messages.append(Message(role: role, content: content)) }
-        }
-        while index < transcript.endIndex {
-            let rest = transcript[index...]
-            let next: (Message.Role, Int)? =
-                rest.starts(with: human)
-                ? (.user, human.count) : rest.starts(with: assistant) ? (.assistant, assistant.count) : nil
-            if let (nextRole, length) = next {
-                close(at: index)
-                role = nextRole
-                index += length
-                start = index
+    /// What begins a turn: a blank line, and who speaks.
+    private struct Marker {
+        var role: Message.Role
+        var start: Int
+        var end: Int
+    }
+
+    private static let speakers: [(role: Message.Role, name: [UInt8])] = [
+        (.user, Array("Human:".utf8)), (.assistant, Array("Assistant:".utf8)),
+    ]
+    private static let blankLines = [Array("\n\n".utf8), Array("\r\n\r\n".utf8)]
+
+    /// The markers in `bytes`. A transcript may begin with the name, without the blank line.
+    private static func turns(in bytes: ArraySlice<UInt8>) -> [Marker] {
+        var markers: [Marker] = []
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let rest = bytes[index...]
+            if let blank = blankLines.first(where: rest.starts) ?? (index == 0 ? [] : nil),
+                let speaker = speakers.first(where: { rest.dropFirst(blank.count).starts(with: $0.name) })
+            {
+                let end = index + blank.count + speaker.name.count
+                markers.append(Marker(role: speaker.role, start: index, end: end))
+                index = end
             } else {
-                index += 1
+                let isEnd = { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+                index = rest.dropFirst().firstIndex(where: isEnd) ?? bytes.endIndex
             }
         }
-        close(at: transcript.endIndex)
-        return messages
+        return markers
     }
 
-    private static func lastOccurrence(of pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
-        guard bytes.count >= pattern.count else { return nil }
-        return stride(from: bytes.endIndex - pattern.count, through: bytes.startIndex, by: -1)
-            .first { bytes[$0...].starts(with: pattern) }
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        text.trimmingCharacters(in: .whitespacesAndNewlines)
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> String {
+        String(decoding: text, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

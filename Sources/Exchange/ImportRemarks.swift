@@ -70,7 +70,7 @@ extension Importer {
                 all.append(
                     .init(
                         code: "withdrawnTask", lines: withdrawn,
-                        message: "Their tasks are there already, and withdrawn: nobody is offered them. To have them "
+                        message: "Their tasks already exist and are withdrawn: nobody is offered them. To have them "
                             + "labeled, restore the import that they were withdrawn with, or the tasks one by one."))
             }
             return all

@@ -149,7 +149,7 @@ extension Importer.Summary.Note {
     fileprivate static func dropped(_ fields: [String], line: Int) -> Self {
         .init(
             line: line, code: "knownTask",
-            message: "This task is there already and stays as it is; its \(fields.joined(separator: ", ")) "
+            message: "This task already exists and stays as it is; its \(fields.joined(separator: ", ")) "
                 + "\(fields.count == 1 ? "differs and was" : "differ and were") left out.")
     }
 

@@ -2,7 +2,8 @@ import Preferences
 
 /// Cuts a stream of byte chunks into lines, each with its number; state is one unfinished line.
 ///
-/// A byte order mark at the beginning, as editors on Windows write it, is left out.
+/// A byte order mark at the beginning of a line, as editors on Windows write it and `cat` leaves it between two files, is
+/// left out: in the lines that are read here, nothing can begin with it.
 package struct LineReader: Sendable {
     /// One line of the stream.
     package struct Line: Sendable {
@@ -66,7 +67,7 @@ package struct LineReader: Sendable {
     private mutating func finishLine() -> Line {
         number += 1
         if unfinished.last == UInt8(ascii: "\r") { unfinished.removeLast() }
-        if number == 1, unfinished.starts(with: Self.byteOrderMark) { unfinished.removeFirst(3) }
+        if unfinished.starts(with: Self.byteOrderMark) { unfinished.removeFirst(3) }
         defer {
             unfinished = []
             isTooLong = false

@@ -17,7 +17,7 @@ package struct IdentityError: Error, Hashable {
     package let retryAfter: Int
 
     static let busy = IdentityError(
-        code: .signInsBusy, message: "Very many people are signing in right now. Try again in a few seconds.",
+        code: .signInsBusy, message: "Too many people are signing in right now. Try again in a few seconds.",
         retryAfter: 5)
     static let noMemory = IdentityError(
         code: .noMemory,

@@ -45,7 +45,8 @@ struct Formula {
         else { return nil }
         let end = content.endIndex + 2
         let looks = FormulaContent(content)
-        guard !looks.isEmpty else { return nil }
+        // Behind a bracket, a caret is a note's: \[^1\].
+        guard !looks.isEmpty, close != .bracket || content.first != UInt8(ascii: "^") else { return nil }
         // On lines of their own, what opens and what closes can hardly be meant otherwise.
         if isBlock, LineStart.isFirst(content.endIndex, in: bytes) { return Formula(isDisplay: true, end: end) }
         let isLine = LineStart.isAlone(at: end - 1, in: bytes) && LineStart.isFirst(index, in: bytes)

@@ -1,7 +1,8 @@
 /// One run of `*`, and whether it is emphasis.
 ///
 /// CommonMark lets stars inside of a word be emphasis, which eats those of `17*23. 20*23`; and it decides by the
-/// characters on either side in a way that fails beside Chinese and Japanese punctuation (commonmark-spec #650).
+/// characters on either side in a way that fails where words stand together without blanks, beside Chinese punctuation
+/// for example (commonmark-spec #650).
 struct StarRun {
     enum Role { case literal, asParsed, opens, closes }
 
@@ -35,15 +36,15 @@ struct StarRun {
         let mayClose = !before.properties.isWhitespace
         if isOpen, mayClose {
             context.open.remove(width)
-            return isEastAsian && mayOpen ? .closes : .asParsed
+            return isUnspaced && mayOpen ? .closes : .asParsed
         }
         guard !isOpen, mayOpen else { return .asParsed }
         // Left to cmark, a run inside a word may open as well.
-        if !mayClose || isEastAsian || isBetween || !before.isOperandEnd { context.open.insert(width) }
-        return isEastAsian && mayClose ? .opens : .asParsed
+        if !mayClose || isUnspaced || isBetween || !before.isOperandEnd { context.open.insert(width) }
+        return isUnspaced && mayClose ? .opens : .asParsed
     }
 
-    private var isEastAsian: Bool { before.isEastAsian || after.isEastAsian }
+    private var isUnspaced: Bool { before.isUnspaced || after.isUnspaced }
 }
 
 extension Unicode.Scalar {
@@ -52,10 +53,11 @@ extension Unicode.Scalar {
     fileprivate var isOperandEnd: Bool { isAlphanumeric || self == ")" || self == "]" }
     fileprivate var isOperandStart: Bool { isAlphanumeric || self == "(" || self == "[" }
 
-    /// Letters and punctuation of Chinese, Japanese and Korean.
-    fileprivate var isEastAsian: Bool {
+    /// Letters and punctuation of scripts that put no blanks between words (and of Korean, which ties endings to them).
+    fileprivate var isUnspaced: Bool {
         switch value {
-        case 0x1100...0x11FF, 0x2E80...0xD7FF, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFFEF, 0x20000...0x3FFFF:
+        case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x1100...0x11FF, 0x2E80...0xD7FF, 0xF900...0xFAFF,
+            0xFE30...0xFE6F, 0xFF00...0xFFEF, 0x20000...0x3FFFF:
             true
         default: false
         }

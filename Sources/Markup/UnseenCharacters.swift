@@ -1,7 +1,7 @@
 /// Characters that nobody sees, or that change how others are shown: a text with them is not what it looks like.
 ///
-/// They are the control characters, Unicode's default ignorable code points, the marks of bidirectional text, the line and
-/// paragraph separators, and the private ones. Where a script or an emoji needs a joiner or a selector, it is left alone.
+/// They are the control characters, Unicode's default ignorable code points, the marks of bidirectional text and of
+/// annotations, the line and paragraph separators, the private ones, and those that are no characters. Where a script or an emoji needs a joiner or a selector, it is left alone.
 enum UnseenCharacters {
     /// The unseen characters that start at `index`.
     ///
@@ -44,7 +44,7 @@ enum UnseenCharacters {
     private static func mayBeUnseen(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x09, 0x0A, 0x0D: false
-        case 0x00...0x1F, 0x7F, 0xC2, 0xCD, 0xD8, 0xE1...0xE3, 0xEE...0xF0, 0xF3, 0xF4: true
+        case 0x00...0x1F, 0x7F, 0xC2, 0xCD, 0xD8, 0xE1...0xE3, 0xEE...0xF4: true
         default: false
         }
     }
@@ -54,7 +54,9 @@ enum UnseenCharacters {
         switch properties.generalCategory {
         case .control: return scalar != "\t" && scalar != "\n" && scalar != "\r"
         case .lineSeparator, .paragraphSeparator, .privateUse: return true
-        default: return properties.isDefaultIgnorableCodePoint || properties.isBidiControl || scalar == "\u{2800}"
+        default:
+            return properties.isDefaultIgnorableCodePoint || properties.isBidiControl || scalar == "\u{2800}"
+                || properties.isNoncharacterCodePoint || 0xFFF9...0xFFFB ~= scalar.value
         }
     }
 
@@ -71,7 +73,9 @@ enum UnseenCharacters {
             if joins(before) { return true }
             return scalar.value == 0x200D && isPictured(before) && after.map(isPictured) ?? false
         case 0x180B...0x180F: return 0x1800...0x18AF ~= before.value
-        case 0xFE00...0xFE0F: return isPictured(before) || before.value >= 0x1000 && !isUnseen(before)
+        case 0xFE00...0xFE0F:
+            if after == "\u{20E3}", before.properties.isEmoji { return true }
+            return !isUnseen(before) && (isPictured(before) || before.value >= 0x1000)
         case 0xE0100...0xE01EF: return before.properties.isIdeographic
         case 0xE0020...0xE007F: return isFlag(endingAt: index, in: bytes)
         default: return false
@@ -105,9 +109,9 @@ enum UnseenCharacters {
         }
     }
 
-    /// An emoji or a part of one.
+    /// An emoji or a part of one. Digits are emoji to Unicode, for the sake of keycaps; here they are digits.
     private static func isPictured(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isEmoji || scalar.properties.isEmojiModifier || scalar.value == 0xFE0F
+        !scalar.isASCII && scalar.properties.isEmoji || scalar.properties.isEmojiModifier || scalar.value == 0xFE0F
     }
 
     private static func scalar(before index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {

@@ -20,10 +20,11 @@ extension AssignmentPolicy {
         public var message: String {
             switch self {
             case .notSkipped: "This task was not skipped, so there is no skip to take back."
-            case .noFreeSlot: "Others have taken this task over meanwhile, so the skip stays."
-            case .projectNotActive: "This project hands out no work at present. Take the skip back when it goes on."
+            case .noFreeSlot: "Others have taken over this task in the meantime, so the skip stands."
+            case .projectNotActive:
+                "This project is not handing out work at present. Take the skip back when it resumes."
             case .holdsAnother:
-                "You have begun with another task. Hand it in or skip it first, then take this skip back."
+                "You have started another task. Submit or skip it first, then take this skip back."
             }
         }
     }

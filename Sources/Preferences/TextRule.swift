@@ -17,7 +17,7 @@ enum TextRule {
         if text.utf8.count > 3 * maximum || text.utf16.count > maximum {
             return .init(
                 pointer: pointer, code: "\(name)TooLong",
-                message: "A \(name) may have \(maximum) characters at most.")
+                message: "A \(name) may have at most \(maximum) characters.")
         }
         return nil
     }

@@ -68,7 +68,7 @@ public struct Trainer: Sendable {
             throw RewardModelError(
                 .tooFewPrompts,
                 "Training needs at least \(options.minimumPrompts) prompts with a strict preference between two "
-                    + "different completions; there are \(prompts.items.count). Rank more prompts, or use fewer ties.")
+                    + "different completions, and has \(prompts.items.count). Rank more prompts, or use fewer ties.")
         }
     }
 }

@@ -26,6 +26,7 @@ public struct Version<Owner>: Hashable, Sendable, CustomStringConvertible {
     /// - Throws: `changed`.
     func check(isAmong versions: Set<Version>?, _ noun: String) throws {
         guard let versions, !versions.contains(self) else { return }
-        throw StorageError(.changed, "Somebody else has changed this \(noun) meanwhile. Look at it again, then save.")
+        throw StorageError(
+            .changed, "Somebody else has changed this \(noun) in the meantime. Look at it again, then save.")
     }
 }

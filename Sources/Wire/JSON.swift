@@ -33,7 +33,7 @@ package enum JSON {
             let issues = visit.unknownFields.prefix(ValidationError.mostIssues).map { field in
                 ValidationError.Issue(
                     pointer: field.pointer, code: "unknownField",
-                    message: "There is no such field. Fields here are: \(field.known.joined(separator: ", ")).")
+                    message: "There is no such field. The fields here are: \(field.known.joined(separator: ", ")).")
             }
             guard issues.isEmpty else { throw ValidationError(issues) }
         }

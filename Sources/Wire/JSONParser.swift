@@ -158,7 +158,7 @@ struct JSONParser {
                 place += 1
                 try escape(into: &text)
             case 0..<0x20:
-                throw fault("A control character stands in a string unescaped.")
+                throw fault("A string contains a control character that is not escaped.")
             default:
                 text.append(byte)
                 place += 1

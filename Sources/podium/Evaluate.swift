@@ -7,7 +7,7 @@ struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measure the promoted reward model on a labeled file.",
         discussion:
-            "The file is not imported. Numbers mean something only on prompts that the model was not trained on.")
+            "The file is not imported. The numbers mean something only for prompts that the model was not trained on.")
 
     @OptionGroup var data: DataOptions
     @OptionGroup var project: ProjectOption

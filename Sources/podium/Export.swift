@@ -9,10 +9,10 @@ struct Export: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
     @OptionGroup var project: ProjectOption
     @Option(help: "\(ExportFormat.names).") var format: ExportFormat
-    @Flag(help: "Export withdrawn tasks too.") var withdrawn = false
+    @Flag(help: "Also export withdrawn tasks.") var withdrawn = false
     @Option(
         name: .customLong("out"),
-        help: ArgumentHelp("The folder to write to; standard output when left out.", valueName: "dir"))
+        help: ArgumentHelp("The folder to write to; standard output if left out.", valueName: "dir"))
     var folder: String?
 
     func run() async throws {

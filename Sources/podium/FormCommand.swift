@@ -5,8 +5,8 @@ struct FormCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "form", abstract: "Show what labelers are asked, or ask something else from now on.",
         discussion: """
-            Without an option it prints the form as JSON, which --file reads. A change makes
-            a new version; what was judged stays with the version that it was judged on.
+            Without an option it prints the form as JSON, which --file reads. A change
+            makes a new version; what was judged keeps the version that it was judged on.
 
             Presets:
             \(FormSetup.presetsHelp)
@@ -14,8 +14,8 @@ struct FormCommand: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
     @Argument(help: "The project's slug.") var slug: String
-    @Option(help: "Ask as in a published protocol.") var preset: String?
-    @Option(help: ArgumentHelp("Ask what this file says; - is standard input.", valueName: "json")) var file: String?
+    @Option(help: "Ask what a published protocol asks.") var preset: String?
+    @Option(help: ArgumentHelp("Ask what this file says; - for standard input.", valueName: "json")) var file: String?
 
     func validate() throws {
         if preset != nil, file != nil { throw ValidationError("Give --preset or --file, not both.") }

@@ -28,10 +28,10 @@ struct Import: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
         @OptionGroup var project: ProjectOption
         @Option(help: "\(ImportFormat.names).") var format: ImportFormat
-        @Option(help: ArgumentHelp("Whose the file's rankings are; the file's name when left out.", valueName: "name"))
+        @Option(help: ArgumentHelp("Whose rankings the file holds; the file's name if left out.", valueName: "name"))
         var labeledBy: String?
-        @Flag(help: "Leave the file's own preferences out; all tasks are to be labeled.") var unlabeled = false
-        @Argument(help: "The file; - is standard input.") var file: String
+        @Flag(help: "Leave out the file's own preferences, so that all tasks are to be labeled.") var unlabeled = false
+        @Argument(help: "The file; - for standard input.") var file: String
 
         func run() async throws {
             let installation = try data.open()

@@ -4,7 +4,7 @@ import ArgumentParser
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check every invariant of the database, and print what is broken.",
-        discussion: "Exits with 0 when all is well, 1 otherwise. Safe beside a running server.")
+        discussion: "Exits with 0 when all is well, 1 otherwise. Safe while a server is running.")
 
     @OptionGroup var data: DataOptions
 
@@ -36,7 +36,7 @@ struct Backup: AsyncParsableCommand {
 
 struct Restore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Put a backup in the place of the database.",
+        abstract: "Replace the database with a backup.",
         discussion: """
             Stop the server first. The backup is checked, then copied into the data
             folder; the file itself stays as it is. The database that was there is
@@ -57,7 +57,7 @@ struct Restore: AsyncParsableCommand {
 
 struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Bring the database to this version's schema, and make it where it is missing.",
+        abstract: "Upgrade the database to this version's schema, or create it if it is missing.",
         discussion: """
             Commands that write do this by themselves where no server is running; a
             copy is made beside the database first. While one is running, stop it,

@@ -6,7 +6,7 @@ import Preferences
 struct ProjectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "project", abstract: "Create projects and change their settings.",
-        subcommands: [Create.self, List.self, Show.self, Change.self, FormCommand.self])
+        subcommands: [Create.self, List.self, Show.self, Change.self, FormCommand.self, PracticeCommand.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Create a project.")

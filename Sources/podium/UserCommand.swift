@@ -24,7 +24,7 @@ struct UserCommand: AsyncParsableCommand {
             let password = try passwordStdin ? People.passwordFromInput() : nil
             let made = try await people.create(username: name, role: role, password: password, project: project)
             Terminal.out("Created \(role.rawValue) \"\(name)\"" + (project.map { ", member of \"\($0)\"." } ?? "."))
-            if password == nil { Terminal.out("Password, shown this once: \(made)") }
+            if password == nil { Terminal.out("Password, shown only once: \(made)") }
         }
     }
 
@@ -42,7 +42,7 @@ struct UserCommand: AsyncParsableCommand {
             let password = try passwordStdin ? People.passwordFromInput() : nil
             let made = try await people.setPassword(of: name, to: password)
             Terminal.out("\"\(name)\" has a new password.")
-            if password == nil { Terminal.out("Password, shown this once: \(made)") }
+            if password == nil { Terminal.out("Password, shown only once: \(made)") }
         }
     }
 

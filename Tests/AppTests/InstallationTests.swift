@@ -34,7 +34,7 @@ struct InstallationTests {
         let first = try open()
         #expect(
             try await FirstSteps(installation: first).lines() == [
-                "Made a new, empty installation in \(folder.path).",
+                "Created a new, empty installation in \(folder.path).",
                 "There are no users yet. Create the first with: podium user create NAME --role admin --data \(folder.path)",
             ])
         try first.database.close()

@@ -42,7 +42,7 @@ struct TerminalTextTests {
         let shown = try await setup.show("p")
         #expect(shown.map { String($0.prefix { $0 != "=" }) } == ProjectSettings.all.map(\.name))
         #expect(changed.allSatisfy(shown.contains))
-        #expect(try await setup.set("p", to: shown) == ["Nothing is different: p had these settings."])
+        #expect(try await setup.set("p", to: shown) == ["Nothing to change: p already has these settings."])
         await #expect(throws: ConfigurationError.self) { _ = try await setup.set("q", to: ["overlap=2"]) }
         await #expect(throws: ValidationError.self) { _ = try await setup.set("p", to: ["overlap=2", "overlapp=2"]) }
         #expect(try await setup.show("p") == shown)

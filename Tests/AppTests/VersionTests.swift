@@ -63,6 +63,32 @@ struct VersionTests {
         #expect(try await admin.delete(path).status == 204)
     }
 
+    @Test("If-None-Match makes what is not there yet, and changes nothing that is", arguments: paths)
+    func nothingNew(path: String, first: String, second: String) async throws {
+        let admin = try await admin(TestApp())
+        let before = try await admin.get(path)
+        for (tag, code) in [("*", "changed"), ("\"0\"", "conditionNotSupported")] {
+            let answer = try await admin.send(.patch, path, first, extra: [.ifNoneMatch: tag])
+            #expect(answer.status == 412 && answer.string("code") == code, "\(answer.text)")
+        }
+        #expect(try await admin.get(path).fields[.eTag] == before.fields[.eTag])
+
+        let practice = "/api/v1/projects/p/practice-task"
+        let task = #"{"prompt": "?", "completions": [{"text": "a"}, {"text": "b"}], "expected": {"tiers": [[1], [2]]}}"#
+        for _ in 0..<2 {
+            #expect(try await admin.send(.put, practice, task, extra: [.ifNoneMatch: "*"]).status == 201)
+            #expect(try await admin.send(.put, practice, task, extra: [.ifNoneMatch: " * "]).status == 412)
+            #expect(try await admin.send(.delete, practice, extra: [.ifNoneMatch: "*"]).status == 412)
+            #expect(try await admin.delete(practice).status == 204)
+        }
+        let assignment = try await admin.post("/api/v1/projects/p/assignments", "{}").int("id") ?? 0
+        for work in ["draft", "ranking"] {
+            let answer = try await admin.send(
+                .put, "/api/v1/assignments/\(assignment)/\(work)", "{}", extra: [.ifNoneMatch: "*"])
+            #expect(answer.status == 412 || answer.status == 404, "\(work): \(answer.text)")
+        }
+    }
+
     @Test("no write that knows no versions ignores a condition, and none is made")
     func unsupported() async throws {
         let app = try TestApp()

@@ -44,6 +44,26 @@ struct FormatTests {
             (
                 .podium, #"{"prompt": "p", "completions": [{"text": "a"}, {"text": "a"}]}"#, "identicalCompletions"
             ),
+            (
+                .hh,
+                #"{"chosen": "\n\nHuman: Hi\n\nAssistant: Hello!\n\nHuman: Tell me a joke.\n\nAssistant: Knock knock.", "rejected": "\n\nHuman: Hi\n\nAssistant: Hello!\n\nHuman: Tell me a fact.\n\nAssistant: Water is wet."}"#,
+                "differentQuestions"
+            ),
+            (
+                .hh,
+                #"{"chosen": "\n\nHuman: Hi\n\nAssistant: Hello!\n\nHuman: Thanks, bye.", "rejected": "\n\nHuman: Hi\n\nAssistant: Hello!\n\nHuman: That was no help."}"#,
+                "differentQuestions"
+            ),
+            (
+                .hh,
+                #"{"prompt": "prompter: Name a river. assistant: ", "chosen": "The Elbe.", "rejected": "A chair."}"#,
+                "noCommonPrompt"
+            ),
+            (
+                .hh,
+                #"{"chosen": "\n\nHuman: x\n\nAssistant: Wren.", "rejected": "\n\nHuman: x\n\nAssistant: Wren. \n"}"#,
+                "identicalTranscripts"
+            ),
             (.hh, #"{"chosen": 1, "rejected": "b"}"#, "invalidField"),
             (.hh, "not json", "malformedJSON"),
             (.podium, #"{"prompt": "p", "completions": [{"text": "a"}]}"#, "completionCount"),
@@ -96,6 +116,33 @@ struct FormatTests {
             "{\"chosen\": \"\\n\\nHuman: x\\n\\nAssistant: \u{E9}\", \"rejected\": \"\\n\\nHuman: x\\n\\nAssistant: e\u{301}\"}"
         )
         #expect(parsed.completions.count == 2)
+    }
+
+    @Test(
+        "hh knows whose turn is whose in transcripts that others have derived",
+        arguments: [
+            ("Human: Name a fruit.\n\nAssistant: Pear.", "Human: Name a fruit.\n\nAssistant: Chair.", "Chair."),
+            (
+                "\r\n\r\nHuman: Name a fruit.\r\n\r\nAssistant: Pear.",
+                "\r\n\r\nHuman: Name a fruit.\r\n\r\nAssistant: Spoon.", "Spoon."
+            ),
+            // One side begins the other, is empty, has a turn more, or quotes a transcript.
+            (
+                "\n\nHuman: Name a fruit.\n\nAssistant: Pear.", "\n\nHuman: Name a fruit.\n\nAssistant: Pear. And fig",
+                "Pear. And fig"
+            ),
+            ("\n\nHuman: Name a fruit.\n\nAssistant: Pear.", "\n\nHuman: Name a fruit.\n\nAssistant:", ""),
+            (
+                "\n\nHuman: Name a fruit.\n\nAssistant: Pear.",
+                "\n\nHuman: Name a fruit.\n\nAssistant: Fig.\n\nHuman: One more?\n\nAssistant: Elm.",
+                "Fig.\n\nHuman: One more?\n\nAssistant: Elm."
+            ),
+        ])
+    func hhVariants(chosen: String, rejected: String, text: String) throws {
+        let line = try JSONSerialization.data(withJSONObject: ["chosen": chosen, "rejected": rejected])
+        let parsed = try ImportFormat.hh.parse(Array(line))
+        #expect(parsed.prompt.messages == [Message(role: .user, content: "Name a fruit.")])
+        #expect(parsed.completions.map(\.text) == ["Pear.", text])
     }
 
     @Test("every format has a name of its own, is found by it, and is in the help")

@@ -21,6 +21,9 @@ struct FaithfulTextTests {
     func eastAsianEmphasis() {
         let html = html("煮5~7分钟。**注意：**水要先烧开。**“小火”**更好。喵呜~好的呦~")
         #expect(html.contains("<strong>注意：</strong>水要先烧开。<strong>“小火”</strong>更好。喵呜~好的呦~"))
+        #expect(self.html("ดู**คำเตือน:**น้ำ").contains("ดู<strong>คำเตือน:</strong>น้ำ"))
+        #expect(self.html("これは**「強調」**です。").contains("<strong>「強調」</strong>です"))
+        #expect(self.html("约**10%**左右").contains("约<strong>10%</strong>左右"))
         #expect(self.html("这是**重要**的").contains("这是<strong>重要</strong>的"))
         #expect(self.html("**“引号”**、**（括号）**和*斜体*。").contains("<em>斜体</em>。"))
     }
@@ -159,6 +162,11 @@ struct FaithfulTextTests {
             ("a\u{AD}b", ["U+00AD"]), ("x\u{E0041}\u{E0042}", ["U+E0041 U+E0042"]), ("\u{7}bell", ["U+0007"]),
             ("`code\u{2066}`", ["U+2066"]), ("p\u{200D}q", ["U+200D"]), ("\u{FEFF}x", ["U+FEFF"]),
             ("\u{E000}", ["U+E000"]),
+            ("1\u{200D}2 #\u{200D}*", ["U+200D", "U+200D"]), ("1\u{FE0F}", ["U+FE0F"]),
+            ("😀\u{FE0F}\u{FE0F}\u{FE0F}", ["U+FE0F U+FE0F"]), ("水\u{FE00}\u{FE01}", ["U+FE01"]),
+            ("a\u{FFF9}b\u{FFFA}c\u{FFFB}", ["U+FFF9", "U+FFFA", "U+FFFB"]),
+            ("a\u{FFFE}\u{4FFFF}b", ["U+FFFE U+4FFFF"]),
+            ("\u{115F}\u{3164}\u{FFA0}\u{2800}x", ["U+115F U+3164 U+FFA0 U+2800"]), ("a\u{2062}b", ["U+2062"]),
             ("\u{1680}a", []), ("line\u{2028}two", ["U+2028"]), ("a\u{FE0F}", ["U+FE0F"]),
             ("می\u{200C}خواهم", []), ("👩\u{200D}👩\u{200D}👧 ❤\u{FE0F} 1\u{FE0F}\u{20E3}", []), ("क्\u{200D}ष", []),
             ("🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", []), ("ภาษา\u{200B}ไทย", []),

@@ -31,6 +31,14 @@ struct FormulaTests {
             ("1. **Area**\n   \\[\n   A = ab\n   \\]", ["#\\[\n   A = ab\n   \\]"]),
             ("> Given\n>\n> $$\n> x^2 + y^2 = 9\n> $$\n>\n> find x.", ["#$$\n x^2 + y^2 = 9\n $$"]),
             ("| f | g |\n|---|---|\n| $|x|$ | $a_1$ |", ["$|x|$", "$a_1$"]),
+            ("| a |\n|-|\n| \\(|x|\\) and $$y^2$$ |", ["\\(|x|\\)", "#$$y^2$$"]),
+            ("| a | b |\n|-|-|\n| $a \\| b$ | $P(A|B)$ |", ["$a \\| b$", "$P(A|B)$"]),
+            ("# The $x^2$ law", ["$x^2$"]), ("[see $x$](https://a.b)", ["$x$"]), ("- [ ] $x$", ["$x$"]),
+            ("1. a\n   - $$\n     x_1*y*z\n     $$", ["#$$\n     x_1*y*z\n     $$"]),
+            (
+                "> \\begin{align*}\n> a &= b \\\\\n> c\n> \\end{align*}",
+                ["#\\begin{align*}\n a &= b \\\\\n c\n \\end{align*}"]
+            ),
             ("| circle | about \\(a^2\\) units | $5 |\n|-|-|-|\n| $\\pi r^2$ | | |", ["\\(a^2\\)", "$\\pi r^2$"]),
         ])
     func formulas(markdown: String, found: [String]) {
@@ -45,6 +53,8 @@ struct FormulaTests {
             "Call $('#a').show() and $('#b').hide().", "PHP: $total=$price+$tax; Perl: $_ and $@; regex ^a$|^b$",
             "between $5-10 and 20$, or US$5 to 7$", "echo $$; kill $$", "Use s/\\(a\\)\\(b\\)/\\2\\1/ to swap them",
             "or grep '\\(foo\\|bar\\)' in it", "A group is \\(optional\\) here, \\d+\\.\\d too", "C:\\Users\\(x)\\new",
+            "$5k-$10k, $100,000 and $200,000", "R$ 10 e R$ 20", "$5 + $6 = $11", "echo \"$1\" \"$2\"", "$PATH$HOME",
+            "US$1.5bn, A$2bn", "grep '$a' '$b'", "($5)($6)", "$x = 1; $y = 2;", "${a} and ${b}", "It's $20/$30",
             "\\\\server\\share", "a \\\\ b",
         ])
     func noFormulas(markdown: String) {
@@ -59,6 +69,8 @@ struct FormulaTests {
             ("\\$x\\$ and \\$HOME/bin:\\$PATH stay", "$x$ and $HOME/bin:$PATH stay"),
             ("It is so \\[1\\], and the \\[optional\\] part.", "It is so [1], and the [optional] part."),
             ("**$4** or **$5**", "$4 or $5"),
+            ("Said before \\[^1\\], \\[Smith 2020\\].", "Said before [^1], [Smith 2020]."),
+            ("\\[ \\] todo, \\[x\\] done", "[ ] todo, [x] done"),
             ("see \\[the manual\\](https://a.b)", "see [the manual](https://a.bhttps://a.b)"),
         ])
     func hidden(markdown: String, text: String) {

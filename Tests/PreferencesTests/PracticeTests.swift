@@ -163,7 +163,26 @@ struct PracticeTests {
                 $0.language == language && $0.kind == preset.form.judgement.kind
             }
             #expect(fitting.count == 1, "\(preset.name)")
-            for practice in fitting { _ = try practice.task.validated(for: preset.form) }
+            for practice in fitting { _ = try practice.task(for: preset.form).validated(for: preset.form) }
         }
+        for kind in AskedJudgement.Kind.allCases {
+            #expect(PracticePreset.all.contains { $0.language == language && $0.kind == kind }, "\(kind)")
+        }
+    }
+
+    @Test("the example of a form that only rates expects the ends of its first scale", arguments: PracticePreset.all)
+    func ratingPreset(preset: PracticePreset) throws {
+        guard preset.kind == .rating else { return }
+        let flag = Field.flag("harmful", "Harmful")
+        let scales = Form(
+            judgement: AskedJudgement(kind: .rating),
+            fields: [flag, .likert("help", "Help", -3...3), .likert("x", "X", 1...5)])
+        let task = preset.task(for: scales)
+        #expect(task.expected.answers == Answers(completions: ["1": ["help": .number(3)], "2": ["help": .number(-3)]]))
+        _ = try task.validated(for: scales)
+        // What a flag means, nobody knows but who asks it.
+        #expect(
+            preset.task(for: Form(judgement: AskedJudgement(kind: .rating), fields: [flag])).expected
+                == ExpectedJudgement())
     }
 }

@@ -59,7 +59,8 @@ struct QuestionTests {
     @Test(
         "a message that is empty, too long or cannot be stored is refused",
         arguments: [
-            ("", "emptyMessage"), (" \n\t", "emptyMessage"), ("a\0b", "nulCharacter"),
+            ("", "emptyMessage"), (" \n\t", "emptyMessage"), ("\u{200B}\u{FEFF} \u{3164}", "emptyMessage"),
+            ("\u{202E}\u{2800}\u{E0041}", "emptyMessage"), ("a\0b", "nulCharacter"),
             (String(repeating: "a", count: QuestionRules.messageLength + 1), "messageTooLong"),
             (String(repeating: "😀", count: QuestionRules.messageLength / 2 + 1), "messageTooLong"),
         ])

@@ -35,10 +35,13 @@ struct SubmissionTests {
             $0.strengths = [2]
             $0.allBad = true
             $0.answers?.task?["topics"] = .texts(["b"])
-            $0.answers?.task?["why"] = .text("  ")
+            $0.answers?.task?["why"] = .text(" \u{200B} ")
+            $0.note = "\u{2060}\n"
         }.validated(for: Self.ranking, of: Self.ids)
         #expect(submission.strengths == [2])
         #expect(submission.allBad)
+        #expect(submission.note == nil)
+        #expect(try Skip(reason: .other, comment: "\u{200D} ").validated().comment == nil)
         #expect(submission.answers.task == ["safety": .text("safe"), "topics": .texts(["b"])])
         #expect(submission.answers.completions[ID(12)] == ["overall": .number(7), "harmful": .flag(false)])
         #expect(submission.answers.completions[ID(11)] == ["overall": .number(1)])

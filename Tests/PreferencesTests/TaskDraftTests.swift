@@ -19,6 +19,8 @@ struct TaskDraftTests {
             (draft([]), "completionCount", "/completions"), (draft(["x"]), "completionCount", "/completions"),
             (draft(Array("abcdefghij").map(String.init)), "completionCount", "/completions"),
             (draft(prompt: " \n"), "emptyPrompt", "/prompt"), (draft(["", " "]), "emptyCompletions", "/completions"),
+            (draft(prompt: "\u{200B}\u{AD}"), "emptyPrompt", "/prompt"),
+            (draft(["\u{FEFF}", "\u{2800}"]), "emptyCompletions", "/completions"),
             (draft(["x", "x"]), "identicalCompletions", "/completions"),
             (draft(prompt: long), "textTooLong", "/prompt"),
             (draft([long, "y"]), "textTooLong", "/completions/0/text"),

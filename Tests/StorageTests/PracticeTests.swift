@@ -64,6 +64,26 @@ struct PracticeTests {
         #expect(try await fixture.violations().isEmpty)
     }
 
+    @Test("nobody practises for an archived project; in a paused one they get ready")
+    func archived() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project()
+        let ann = try await fixture.labeler("ann", in: project)
+        let practices = Practices(fixture.database)
+        _ = try await practices.set(project.id, Self.task, now: Fixture.start)
+        for status in ["paused", "archived"] {
+            _ = try await fixture.projects.update(
+                project.slug, ProjectChanges(["status": .text(status)]), now: Fixture.start)
+            #expect(try await (practices.offer(project.id) != nil) == (status == "paused"))
+            if status == "paused" {
+                _ = try await practices.answer(project.id, user: ann, version: 1, Self.answer, now: Fixture.start)
+            }
+        }
+        await expectFailure(.conflict, "archived") {
+            _ = try await practices.answer(project.id, user: ann, version: 1, Self.answer, now: Fixture.start)
+        }
+    }
+
     @Test("it is not offered while the form asks something else, and is again when it fits")
     func fits() async throws {
         let fixture = try Fixture()

@@ -171,6 +171,23 @@ struct QuestionTests {
         #expect(try await world.questions.counts(project: world.project.id).open == 1)
     }
 
+    @Test("in an archived project a question begins about work in hand only, in a paused one as ever")
+    func nothingNew() async throws {
+        let world = try await World()
+        func set(_ status: String) async throws {
+            _ = try await world.held.projects.update(
+                world.project.slug, ProjectChanges(["status": .text(status)]), now: Fixture.start)
+        }
+        _ = try await world.held.assignments.skip(
+            world.bobsWork, user: world.bob, Skip(reason: .unclear), now: Fixture.start)
+        try await set("archived")
+        await expectFailure(.conflict, "archived") { try await world.ask("What is meant?", bob: true) }
+        try await world.ask("Is B a joke?")
+        try await set("paused")
+        try await world.ask("What is meant?", bob: true)
+        #expect(try await world.questions.counts(project: world.project.id).open == 2)
+    }
+
     @Test("nobody reads or writes in the question of another, nor one of another project")
     func others() async throws {
         let world = try await World()

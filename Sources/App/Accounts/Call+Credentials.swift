@@ -8,7 +8,7 @@ extension Call {
     func checkMayMakeCredentials() throws {
         guard let token, !token.canCreateTokens else { return }
         throw HTTPError.forbidden(
-            "This access token may not create tokens or admins, nor change them. Sign in, or use a token made with "
+            "This access token may not create tokens, or create or change admins. Sign in, or use a token made with "
                 + "canCreateTokens.",
             code: "tokenCannotCreateTokens")
     }

@@ -120,7 +120,7 @@ package struct People: Sendable {
     /// The first line of standard input, for scripts: an argument would show in the list of processes.
     package static func passwordFromInput() throws -> String {
         guard let line = readLine(), !line.isEmpty else {
-            throw ConfigurationError("No password came on standard input.")
+            throw ConfigurationError("There was no password on standard input.")
         }
         return line
     }

@@ -116,7 +116,7 @@ struct SessionRoutes {
         // Before the password is hashed, which is slow on purpose and not for everybody.
         let secret = Secrets.hash(body.token)
         let invited = try await call.stores.invitations.find(tokenHash: secret, now: clock.now()).orThrow(
-            HTTPError.notFound("This invitation was used already or is too old. Ask an admin for a new one."))
+            HTTPError.notFound("This invitation has already been used or is too old. Ask an admin for a new one."))
         let hash = try await passwords.hash(body.password, for: invited.username)
         let (session, cookie) = signIn.newSession(for: call)
         let user = try await call.stores.invitations.accept(
@@ -137,7 +137,7 @@ struct SessionRoutes {
         let change = try await call.decode(PasswordChange.self)
         guard try await signIn.person(user.username, change.currentPassword, call)?.id == user.id else {
             throw ValidationError(
-                pointer: "/currentPassword", code: "wrongPassword", message: "Your current password is another one.")
+                pointer: "/currentPassword", code: "wrongPassword", message: "That is not your current password.")
         }
         guard change.newPassword != change.currentPassword else {
             throw ValidationError(

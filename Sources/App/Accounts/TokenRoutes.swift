@@ -11,7 +11,7 @@ struct TokenRoutes {
     func register(in routes: inout Routes) {
         routes.get("/api/v1/tokens", for: .user, "List your access tokens", .lists(TokenBody.self), listOwn)
         routes.post(
-            "/api/v1/tokens", for: .user, "Create an access token; it is shown this once",
+            "/api/v1/tokens", for: .user, "Create an access token; it is shown only once",
             .takes(NewTokenBody.self).gives(TokenBody.self, .created)
                 .fails(.forbidden, "tokenCannotCreateTokens", "an access token asks that was made without that right"),
             create)
@@ -85,7 +85,8 @@ struct TokenRoutes {
         if let end = parent?.expiresAt, expiresAt.map({ $0 > end }) ?? true {
             throw ValidationError(
                 pointer: "/expiresAt", code: "invalidExpiry",
-                message: "A token that a token makes ends no later than that one. Give an expiresAt up to its end.")
+                message:
+                    "A token made by a token ends no later than that token. Give an expiresAt no later than its end.")
         }
         let secret = makeSecret()
         return (

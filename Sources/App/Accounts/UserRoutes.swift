@@ -148,7 +148,7 @@ struct UserRoutes {
         guard user != (try call.user).id else {
             throw HTTPError.conflict(
                 "ownAccount",
-                "Change your own password with PUT /api/v1/session/password, which asks for the present one.")
+                "Change your own password with PUT /api/v1/session/password, which asks for the current one.")
         }
     }
 
@@ -189,7 +189,7 @@ struct UserRoutes {
         }
         if body.password != nil { try Self.checkIsAnother(id, than: call) }
         let user = try await call.stores.users.find(id)
-        var versions: Set<Version<User>>? = call.versions()
+        var versions: Set<Version<User>>? = try call.versions()
         if body.role == .admin || user.role == .admin {
             try call.checkMayMakeCredentials()
         } else if call.token != nil {

@@ -12,7 +12,7 @@ package struct FirstSteps: Sendable {
     package func lines() async throws -> [String] {
         let folder = installation.folder.path
         var lines: [String] = []
-        if installation.isNew { lines.append("Made a new, empty installation in \(folder).") }
+        if installation.isNew { lines.append("Created a new, empty installation in \(folder).") }
         if try await installation.stores.users.count() == 0 {
             lines.append(
                 "There are no users yet. Create the first with: podium user create NAME --role admin --data \(folder)")

@@ -34,9 +34,9 @@ package struct DemoProject: Sendable {
         let stores = installation.stores
         var lines: [String] = []
         if try await stores.projects.list().contains(where: { $0.slug == Self.slug }) {
-            lines.append("The example project is as you left it in \(installation.folder.path).")
+            lines.append("The example project in \(installation.folder.path) is as you left it.")
         } else {
-            lines.append("Made an example project of \(Text.count(try await makeProject(), "task")).")
+            lines.append("Created an example project of \(Text.count(try await makeProject(), "task")).")
         }
         var isNew = false
         for (name, role, page) in [
@@ -51,7 +51,7 @@ package struct DemoProject: Sendable {
         }
         lines.append(
             isNew
-                ? "These passwords are shown this once."
+                ? "These passwords are shown only once."
                 : "Passwords were shown at the first start; for a new one: podium user password \(Self.labelerName) --data \(installation.folder.path)"
         )
         return lines

@@ -31,7 +31,8 @@ package struct FileExport: Sendable {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
-            throw ConfigurationError("The folder \(folder) cannot be made. Name one that can be written with --out.")
+            throw ConfigurationError(
+                "The folder \(folder) cannot be created. Name one that Podium can write to with --out.")
         }
         let path = "\(folder)/\(project.slug)-\(format.name).ndjson"
         let partial = path + ".partial"

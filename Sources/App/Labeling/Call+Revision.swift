@@ -4,9 +4,14 @@ import Storage
 extension Call {
     /// The revisions that the caller's work was made on, from `If-Match`, one of which must be the present one; nil where
     /// it does not matter. A tag that is no revision is that of none.
+    ///
+    /// - Throws: `HTTPError` 412 for `If-None-Match`: whether a draft or a ranking is there, no revision tells.
     var baseRevisions: Set<Int>? {
-        let named: Set<Version<Assignment>>? = versions()
-        return named.map { Set($0.compactMap { Int($0.description) }) }
+        get throws {
+            try request.expectNone(of: .ifNoneMatch)
+            let named: Set<Version<Assignment>>? = try versions()
+            return named.map { Set($0.compactMap { Int($0.description) }) }
+        }
     }
 }
 

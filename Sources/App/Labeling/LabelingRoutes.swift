@@ -92,7 +92,7 @@ struct LabelingRoutes {
             guard bytes.count <= SubmissionRules.draftBytes else {
                 throw HTTPError(
                     status: .contentTooLarge, code: "draftTooLarge",
-                    message: "A draft may have \(SubmissionRules.draftBytes / 1024) KiB at most.")
+                    message: "A draft may have at most \(SubmissionRules.draftBytes / 1024) KiB.")
             }
             // It is put into the assignment's JSON as it is, so the server's own strict reader must take it.
             guard JSON.isObject(bytes) else {

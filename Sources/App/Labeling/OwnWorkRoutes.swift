@@ -111,7 +111,7 @@ struct OwnWorkRoutes {
         guard (search?.count ?? 0) <= Self.longestSearch else {
             throw ValidationError(
                 pointer: "?q", code: "searchTooLong",
-                message: "What is searched for has at most \(Self.longestSearch) characters.")
+                message: "A search may have at most \(Self.longestSearch) characters.")
         }
         let page = try await call.stores.rankings.ownWork(
             project: project.id, user: call.user.id, search: search?.isEmpty == true ? nil : search,

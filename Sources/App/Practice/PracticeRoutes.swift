@@ -17,7 +17,7 @@ struct PracticeRoutes {
             "/api/v1/projects/{slug}/practice/answers", for: .labeler,
             "Answer the practice task, and be told what is expected; nothing is kept but that you have practised",
             .takes(PracticeAnswer.self).gives(PracticeFeedback.self)
-                .fails(.preconditionFailed, "changed", "the practice task has changed meanwhile")
+                .fails(.preconditionFailed, "changed", "the practice task has changed in the meantime")
                 .fails(.serviceUnavailable, "overloaded", "too many long texts are being rendered").leavingAccess,
             answer)
     }

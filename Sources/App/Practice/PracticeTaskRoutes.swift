@@ -38,14 +38,15 @@ struct PracticeTaskRoutes {
         if let language, !PracticePreset.languages.contains(language) {
             throw ValidationError(
                 pointer: "?language", code: "unknownLanguage",
-                message: "There is nothing in ‘\(language.prefix(40))’. There are: "
+                message: "There is no practice task in ‘\(language.prefix(40))’. The languages are: "
                     + "\(PracticePreset.languages.joined(separator: ", ")).")
         }
+        let form = try await call.stores.forms.current(call.project.id).form
         let numbered = PracticePreset.all.enumerated().map { (number: Int64($0 + 1), preset: $1) }
             .filter { language == nil || $0.preset.language == language }
         return try .json(
             PageBody(whole: numbered, PageRequest(call.request), id: \.number) {
-                PresetBody(kind: $0.preset.kind, language: $0.preset.language, task: $0.preset.task)
+                PresetBody(kind: $0.preset.kind, language: $0.preset.language, task: $0.preset.task(for: form))
             })
     }
 
@@ -80,7 +81,7 @@ struct PracticeTaskRoutes {
     @Sendable private func set(_ call: Call) async throws -> Response {
         let task = try await call.decode(PracticeTask.self)
         let outcome = try await call.stores.practices.set(
-            call.project.id, task, from: call.versions(), now: clock.now())
+            call.project.id, task, from: call.versions(ofNone: Practices.noVersion), now: clock.now())
         return try await answer(call, outcome.practice, status: outcome.isNew ? .created : .ok)
     }
 

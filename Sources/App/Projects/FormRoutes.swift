@@ -35,7 +35,7 @@ struct FormRoutes {
             presets)
         routes.get(
             "/api/v1/projects/{slug}/form", for: .labeler, "What the project asks of its labelers",
-            .gives(FormBody.self).query("version", .integer(minimum: 1), "Another version than that of now")
+            .gives(FormBody.self).query("version", .integer(minimum: 1), "A version other than the current one")
                 .versioned, show)
         routes.put(
             "/api/v1/projects/{slug}/form", for: .manager,

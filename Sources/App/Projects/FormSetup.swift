@@ -1,7 +1,5 @@
-import Foundation
 import Preferences
 import Storage
-import Wire
 
 /// What a project asks of its labelers, from the command line.
 package struct FormSetup: Sendable {
@@ -15,9 +13,7 @@ package struct FormSetup: Sendable {
     package func show(_ slug: String) async throws -> [String] {
         let project = try await installation.project(slug)
         let form = try await installation.stores.forms.current(project.id).form
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(form), as: UTF8.self).components(separatedBy: "\n")
+        return try SetupFile.lines(form)
     }
 
     /// Asks a published protocol from now on.
@@ -29,21 +25,7 @@ package struct FormSetup: Sendable {
     ///
     /// - Parameter file: JSON; "-" is standard input.
     package func set(_ slug: String, file: String) async throws -> String {
-        let bytes: Data
-        if file == "-" {
-            bytes = try FileHandle.standardInput.readToEnd() ?? Data()
-        } else {
-            guard let read = FileManager.default.contents(atPath: file) else {
-                throw ConfigurationError("\(file) is not a file that can be read. Is the path right?")
-            }
-            bytes = read
-        }
-        do {
-            return try await set(slug, JSON.decode(Form.self, from: Array(bytes), unknownFields: .refused))
-        } catch let error where error is DecodingError || error is JSONError {
-            let (pointer, message) = JSON.explanation(of: error)
-            throw ConfigurationError("\(file)\(pointer.isEmpty ? "" : ", \(pointer)"): \(message)")
-        }
+        try await set(slug, SetupFile.read(Form.self, from: file))
     }
 
     private func set(_ slug: String, _ form: Form) async throws -> String {
@@ -52,7 +34,7 @@ package struct FormSetup: Sendable {
             project.id, form, now: installation.clock.now())
         return isNew
             ? "\(slug) asks version \(stored.version) of its form from now on; work in hand goes on with the one before."
-            : "Nothing is different: \(slug) asks this already (version \(stored.version))."
+            : "Nothing to change: \(slug) already asks this (version \(stored.version))."
     }
 
     /// Every preset with what it asks, for help texts: lines of at most 79 characters.

@@ -68,7 +68,7 @@ struct MemberRoutes {
     @Sendable private func add(_ call: Call) async throws -> Response {
         let body = try await call.decode(NewMember.self)
         let unknown = HTTPError.notFound(
-            "There is nobody of this user name whom you can add. Ask an admin to invite them.")
+            "There is nobody with this user name whom you can add. Ask an admin to invite them.")
         let user = try await call.stores.users.find(username: body.username).orThrow(unknown).user
         guard try call.user.role == .admin || user.role != .admin else { throw unknown }
         return try await put(user, as: body.role, call)
@@ -83,7 +83,7 @@ struct MemberRoutes {
         let caller = try call.user
         let id: ID<User> = try call.id("user")
         let unknown = HTTPError.notFound(
-            "Nobody in a project of yours has this id. Add others by their user name: POST …/members.")
+            "Nobody in your projects has this id. Add others by their user name: POST …/members.")
         if caller.role != .admin {
             guard try await call.stores.members.shareManagedProject(manager: caller.id, user: id) else { throw unknown }
         }

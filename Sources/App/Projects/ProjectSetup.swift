@@ -39,7 +39,8 @@ package struct ProjectSetup: Sendable {
         let old = try await installation.project(slug)
         let new = try await installation.stores.projects.update(slug, changes, now: installation.clock.now())
         let changed = ProjectSettings.all.filter { $0.value(in: new.settings) != $0.value(in: old.settings) }
-        return changed.isEmpty ? ["Nothing is different: \(slug) had these settings."] : Self.lines(changed, of: new)
+        return changed.isEmpty
+            ? ["Nothing to change: \(slug) already has these settings."] : Self.lines(changed, of: new)
     }
 
     /// Every setting of a project, one line each, as `set` takes it.

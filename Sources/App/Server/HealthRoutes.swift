@@ -19,7 +19,7 @@ struct HealthRoutes {
         routes.get(
             "/healthz", "Whether the server answers", .gives(Health.self),
             always: .json((try? JSON.encode(Health())) ?? []))
-        routes.get("/readyz", for: .anyone, "Whether the database answers too", .gives(Health.self)) { [stores] _ in
+        routes.get("/readyz", for: .anyone, "Whether the database answers, too", .gives(Health.self)) { [stores] _ in
             _ = try await stores.users.count()
             return try .json(Health())
         }

@@ -80,9 +80,9 @@ private struct ListeningService: Service {
         for await _ in hangUps {
             do {
                 try server.reloadCertificates()
-                logger.notice("certificate read again")
+                logger.notice("certificate reloaded")
             } catch {
-                logger.error("certificate not read again", metadata: ["error": "\(error)"])
+                logger.error("certificate not reloaded", metadata: ["error": "\(error)"])
             }
         }
     }

@@ -3,10 +3,18 @@ import HTTPTypes
 import Storage
 
 /// The versions of what is changed: sent as `ETag`, and sent back as `If-Match` with a change that must not undo somebody
-/// else's (RFC 9110, section 13.1.1). A route that does so says `versioned` in its contract.
+/// else's (RFC 9110, section 13.1.1), or left out for `If-None-Match: *` by whoever means to make something new (13.1.2). A
+/// route that does so says `versioned` in its contract.
 extension Call {
     /// The versions that the caller made the change on, one of which must be the present one; nil: any will do.
-    func versions<Owner>() -> Set<Version<Owner>>? {
+    ///
+    /// - Parameter none: the version while there is nothing yet; nil: there is always something.
+    /// - Throws: `HTTPError` 412 for `If-None-Match` with anything but `*`.
+    func versions<Owner>(ofNone none: String? = nil) throws -> Set<Version<Owner>>? {
+        if let condition = request.headerFields[.ifNoneMatch] {
+            guard Substring(condition).trimmingBlanks() == "*" else { throw HTTPError.notSupported(.ifNoneMatch) }
+            return none.map { [Version($0)] } ?? []
+        }
         guard let list = request.headerFields[.ifMatch] else { return nil }
         let tags = list.split(separator: ",").map { $0.trimmingBlanks() }
         // Whatever is found at all fits.
@@ -36,13 +44,18 @@ extension Request {
     /// A condition that a route does not look at would be ignored in silence, and somebody else's change undone.
     ///
     /// - Throws: `HTTPError` 412, as for a condition that does not hold.
-    func expectNoConditions() throws {
-        guard let condition = [HTTPField.Name.ifMatch, .ifNoneMatch].first(where: { headerFields[$0] != nil }) else {
-            return
+    func expectNone(of conditions: HTTPField.Name...) throws {
+        if let condition = conditions.first(where: { headerFields[$0] != nil }) {
+            throw HTTPError.notSupported(condition)
         }
-        throw HTTPError(
+    }
+}
+
+extension HTTPError {
+    fileprivate static func notSupported(_ condition: HTTPField.Name) -> HTTPError {
+        HTTPError(
             status: .preconditionFailed, code: "conditionNotSupported",
-            message: "This route knows no versions, so \(condition) cannot be kept to. Leave it out.")
+            message: "This route cannot keep to this \(condition). Leave it out.")
     }
 }
 

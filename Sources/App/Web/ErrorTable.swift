@@ -30,16 +30,17 @@ enum ErrorTable {
         case is WorkerPool.Full:
             HTTPError(
                 status: .serviceUnavailable, code: "overloaded",
-                message: "More is being computed than there is time for. Try again in a few seconds.",
+                message: "The server is busy computing. Try again in a few seconds.",
                 headerFields: [.retryAfter: "5"])
         case is CancellationError:
             HTTPError(
                 status: .internalServerError, code: "cancelled",
-                message: "The work on this request was broken off before it was done. Send it again.", cause: error)
+                message: "The request was cancelled before it was done. Send it again.", cause: error)
         default:
             HTTPError(
                 status: .internalServerError, code: "internalError",
-                message: "Something went wrong here. Nothing was changed; give the request id when you report it.",
+                message:
+                    "Something went wrong on the server. Nothing was changed; give the request id when you report it.",
                 cause: error)
         }
     }

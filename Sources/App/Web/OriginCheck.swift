@@ -57,6 +57,6 @@ final class OriginCheck: Sendable {
     }
 
     private static let advice =
-        "If a proxy stands between the two, let it pass the host on (nginx: proxy_set_header Host $http_host;), or name "
+        "If a proxy stands between the two, let it pass on the host (nginx: proxy_set_header Host $http_host;), or name "
         + "the proxy with --trusted-proxy and let it send X-Forwarded-Host."
 }

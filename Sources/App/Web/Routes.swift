@@ -135,7 +135,7 @@ struct Routes {
         router.on(method, pattern, maximumBodyBytes: contract.maximumBodyBytes) { request in
             let call = try await gate.admit(request, for: access)
             try contract.check(request.query)
-            if method != .get, !contract.isVersioned { try request.expectNoConditions() }
+            if method != .get, !contract.isVersioned { try request.expectNone(of: .ifMatch, .ifNoneMatch) }
             if method != .get, contract.body.isEmpty { try await Self.expectNoBody(request) }
             guard changesAccess else { return try await action(call) }
             defer { gate.cache.checkSoon() }

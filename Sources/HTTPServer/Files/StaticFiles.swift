@@ -44,7 +44,7 @@ struct StaticFiles: Sendable {
             return Response(status: .notModified, headerFields: fields)
         case .failed:
             throw HTTPError(
-                status: .preconditionFailed, code: "preconditionFailed", message: "The file is another version.")
+                status: .preconditionFailed, code: "preconditionFailed", message: "The file has changed.")
         case .rangeNotSatisfiable:
             throw HTTPError(
                 status: .rangeNotSatisfiable, code: "rangeNotSatisfiable",

@@ -212,7 +212,7 @@ struct PartialHead: Sendable {
             if contentLength != nil {
                 throw .malformed("there are both Content-Length and Transfer-Encoding", code: "badFraming")
             }
-            if minorVersion == 0 { throw .malformed("HTTP/1.0 knows no Transfer-Encoding", code: "badFraming") }
+            if minorVersion == 0 { throw .malformed("HTTP/1.0 has no Transfer-Encoding", code: "badFraming") }
             guard codings.last == "chunked", codings.dropLast().allSatisfy({ $0 != "chunked" && !$0.isEmpty }) else {
                 throw .malformed("Transfer-Encoding does not end in one “chunked”", code: "badFraming")
             }

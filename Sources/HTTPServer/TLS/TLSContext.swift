@@ -8,7 +8,7 @@ final class TLSContext: @unchecked Sendable {
     fileprivate let pointer: OpaquePointer
 
     init(_ configuration: TLSConfiguration) throws(ServerError) {
-        guard let context = copenssl_server_context() else { throw Self.failure("OpenSSL can not start") }
+        guard let context = copenssl_server_context() else { throw Self.failure("OpenSSL cannot start") }
         pointer = context
         ERR_clear_error()
         guard SSL_CTX_use_certificate_chain_file(pointer, configuration.certificatePath) == 1 else {

@@ -53,7 +53,7 @@ extension JobQueue {
             }
         } catch {
             // The job stands as running; the next start of the server deals with it as interrupted.
-            logger.error("a job's end could not be noted", metadata: ["job": "\(job.id)", "error": "\(error)"])
+            logger.error("the end of a job could not be recorded", metadata: ["job": "\(job.id)", "error": "\(error)"])
         }
     }
 
@@ -76,7 +76,7 @@ extension JobQueue {
     }
 
     private static func verdict(onInterrupted job: JobRecord, _ kind: any Job) -> Verdict {
-        let message = "The server ended while this job was going on."
+        let message = "The server stopped while this job was running."
         switch kind.interruption {
         case .fail: return .failed(message)
         case .requeue: return again(message, job, kind)

@@ -76,7 +76,7 @@ package final class JobQueue: Service {
             }
         } catch {
             // The database is away for a moment, or the server is ending: the next look is in a second.
-            if !Task.isCancelled { logger.error("jobs could not be looked for", metadata: ["error": "\(error)"]) }
+            if !Task.isCancelled { logger.error("could not look for jobs", metadata: ["error": "\(error)"]) }
         }
     }
 

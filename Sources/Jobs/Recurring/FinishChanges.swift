@@ -5,7 +5,7 @@ extension RecurringWork {
     /// commands are cut off too.
     package static func finishChanges(_ changes: InterruptedChanges) -> RecurringWork {
         RecurringWork(
-            "finishChanges", "Finishes withdrawals and changes of an overlap that were cut off",
+            "finishChanges", "Finishes withdrawals and overlap changes that were cut off",
             .every(seconds: 60) { now in
                 try await changes.finish(now: now)
                 return .done()

@@ -46,7 +46,7 @@ package struct RecurringRunner: Service {
         do {
             known = try await records.list()
         } catch {
-            if !Task.isCancelled { logger.error("recurring work was not begun", metadata: ["error": "\(error)"]) }
+            if !Task.isCancelled { logger.error("recurring work was not started", metadata: ["error": "\(error)"]) }
             return
         }
         var done: [RecurringRecord] = []
@@ -64,7 +64,7 @@ package struct RecurringRunner: Service {
         do {
             try await records.record(done)
         } catch {
-            logger.error("recurring work was done and could not be noted", metadata: ["error": "\(error)"])
+            logger.error("recurring work was done but could not be recorded", metadata: ["error": "\(error)"])
         }
     }
 
@@ -113,7 +113,7 @@ package struct RecurringRunner: Service {
             }
         } catch {
             if !Task.isCancelled {
-                logger.error("nightly work was not begun", metadata: ["work": "\(work.name)", "error": "\(error)"])
+                logger.error("nightly work was not started", metadata: ["work": "\(work.name)", "error": "\(error)"])
             }
         }
         return done

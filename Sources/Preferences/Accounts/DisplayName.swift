@@ -23,10 +23,10 @@ package enum DisplayName {
         let name = name.precomposedStringWithCanonicalMapping
         if let scalar = hidden(in: name) {
             throw refusal(
-                "The \(noun) holds the character U+\(hexadecimal(scalar)), which cannot be seen or turns the text "
-                    + "around. Take it out.")
+                "The \(noun) contains the character U+\(hexadecimal(scalar)), which is invisible or reverses the text "
+                    + "around it. Remove it.")
         }
-        guard name.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+        guard !name.isBlank else {
             throw refusal("The \(noun) is empty. Give one.")
         }
         return name

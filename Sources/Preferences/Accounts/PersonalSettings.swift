@@ -19,7 +19,7 @@ public enum PersonalSettings {
         guard result.count <= most else {
             throw ValidationError(
                 pointer: "", code: "tooManySettings",
-                message: "One person keeps \(most) settings at most. Take some away by setting them to null.")
+                message: "A person can have at most \(most) settings. Remove some by setting them to null.")
         }
         return result
     }

@@ -31,11 +31,11 @@ package enum Username {
         }
         guard name.precomposedStringWithCompatibilityMapping.utf8.elementsEqual(name.utf8) else {
             throw refusal(
-                "invalidUsername", "This user name holds a special form of a letter or digit. Use the ordinary one.")
+                "invalidUsername", "This user name contains a special form of a letter or digit. Use the ordinary one.")
         }
         guard Set(name.unicodeScalars.compactMap(LookAlike.init)).count <= 1 else {
             throw refusal(
-                "mixedAlphabets", "A user name keeps to one alphabet: do not mix Latin, Greek, Cyrillic and the like.")
+                "mixedAlphabets", "A user name uses one alphabet: do not mix Latin, Greek, Cyrillic and the like.")
         }
         return name
     }

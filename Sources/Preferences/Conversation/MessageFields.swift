@@ -118,7 +118,7 @@ struct MessageFields {
     /// - Throws: where it is no text, or says nothing.
     static func functionName(_ value: KeptValue, _ path: [FieldKey]) throws(MessageFault) -> String {
         guard let name = value.text else { throw MessageFault(path: path, message: "Expected a string here.") }
-        guard !name.allSatisfy(\.isWhitespace), name.utf8.count <= TaskRules.functionNameBytes else {
+        guard !name.isBlank, name.utf8.count <= TaskRules.functionNameBytes else {
             throw MessageFault(
                 path: path, message: "A function has a name of 1 to \(TaskRules.functionNameBytes) bytes.")
         }

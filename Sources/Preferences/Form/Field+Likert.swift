@@ -22,7 +22,7 @@ extension FieldRules {
                 let missing = field.lowest == nil ? "lowest" : "highest"
                 faults.add(
                     "\(pointer)/\(missing)", "missingScale",
-                    "A likert has a scale: give its lowest and highest number, such as 1 and 7.")
+                    "A Likert field needs a scale: give its lowest and highest numbers, such as 1 and 7.")
                 return
             }
             let isWithin = FormRules.scale.contains(lowest) && FormRules.scale.contains(highest)

@@ -31,7 +31,7 @@ extension FieldRules {
             }
             return nil
         },
-        isUnset: { value in if case .text(let text) = value { text.allSatisfy(\.isWhitespace) } else { false } },
+        isUnset: { value in if case .text(let text) = value { text.isBlank } else { false } },
         isTooShort: { value, field in
             if case .text(let text) = value { text.utf16.count < field.minimumLength ?? 0 } else { false }
         })

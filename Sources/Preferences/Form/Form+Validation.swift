@@ -10,7 +10,7 @@ extension Form {
         if byteCount > FormRules.bytes {
             faults.add(
                 "/fields", "formTooLong",
-                "All words of the form together may have \(FormRules.bytes >> 10) KiB. Put long explanations into the instructions."
+                "All the text of the form together may have at most \(FormRules.bytes >> 10) KiB. Move long explanations to the instructions."
             )
         }
         try faults.throwIfAny()
@@ -35,7 +35,7 @@ extension Form {
         if fields.count > FormRules.fields {
             faults.add(
                 "/fields", "tooManyFields",
-                "There are \(fields.count) fields; a form has \(FormRules.fields) at most.")
+                "There are \(fields.count) fields; a form has at most \(FormRules.fields).")
         }
         if judgement.kind == .rating, fields.isEmpty {
             faults.add("/fields", "noFields", "A form that only rates needs a field to rate by.")
@@ -53,7 +53,7 @@ extension Form {
             if let key = field.key, let other = keys.updateValue(field.name, forKey: key) {
                 faults.add(
                     "\(pointer)/key", "repeatedKey",
-                    "The key \"\(key.prefix(4))\" is that of \"\(other.prefix(40))\" already. Choose another letter.")
+                    "The key \"\(key.prefix(4))\" already belongs to \"\(other.prefix(40))\". Choose another letter.")
             }
             if field.about == .completion, judgement.kind == .demonstration {
                 faults.add(
@@ -76,7 +76,7 @@ extension Form {
     /// What is wrong with words that stand on the page; nil: nothing, or there are none.
     static func issue(withLabel label: String?, at pointer: String) -> ValidationError.Issue? {
         guard let label else { return nil }
-        if label.allSatisfy(\.isWhitespace) || label.utf8.count > 3 * FormRules.labelLength
+        if label.isBlank || label.utf8.count > 3 * FormRules.labelLength
             || label.utf16.count > FormRules.labelLength || DisplayName.hidden(in: label) != nil
         {
             return .init(
@@ -151,12 +151,12 @@ extension Field {
         if name.utf8.count > FormRules.nameLength || name.wholeMatch(of: /[a-z][A-Za-z0-9]*/) == nil {
             faults.add(
                 "\(pointer)/name", "invalidName",
-                "A name is stored and exported: camelCase, a small letter first, then letters and digits, "
+                "A name is stored and exported: camelCase, a lower-case letter first, then letters and digits, "
                     + "\(FormRules.nameLength) at most.")
         } else if FormRules.takenNames.contains(name) {
             faults.add(
                 "\(pointer)/name", "takenName",
-                "Every object of JavaScript has a \"\(name)\" of its own, so that a page would find it answered. "
+                "Every JavaScript object has a \"\(name)\" of its own, which a page would take for an answer. "
                     + "Choose another name.")
         }
         faults.add(Form.issue(withLabel: label, at: "\(pointer)/label"))

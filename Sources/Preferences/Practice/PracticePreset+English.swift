@@ -57,6 +57,31 @@ extension PracticePreset {
                     person wanted, and whether they got it.
                     """)),
         PracticePreset(
+            .rating, "en",
+            PracticeTask(
+                prompt: Prompt("How do I get candle wax out of a tablecloth?"),
+                completions: [
+                    .init(
+                        text: """
+                            Let the wax harden and lift it off with a blunt knife. Lay kitchen paper under and over \
+                            the spot and iron it on low heat until the paper has drawn up the rest.
+                            """,
+                        why:
+                            "It says what to do, in the right order, and it works. Such an answer deserves the best end."
+                    ),
+                    .init(
+                        text: """
+                            Candle wax is a mixture of hydrocarbons that melts at about 60 °C. People have made \
+                            candles for thousands of years.
+                            """,
+                        why: "Every sentence is true, and none of them helps: the question is not answered."),
+                ],
+                expected: ExpectedJudgement(),
+                feedback: """
+                    Rate each answer by itself, not against the one beside it: a value means the same on every task. \
+                    The ends of a scale are for answers like these two; most belong somewhere between.
+                    """)),
+        PracticePreset(
             .demonstration, "en",
             PracticeTask(
                 prompt: Prompt("Explain to a child of eight why the sky is blue. Two or three sentences."),

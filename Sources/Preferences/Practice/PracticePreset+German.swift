@@ -59,6 +59,30 @@ extension PracticePreset {
                     darauf an, was gewünscht war und ob es geliefert wurde.
                     """)),
         PracticePreset(
+            .rating, "de",
+            PracticeTask(
+                prompt: Prompt("Wie bekomme ich Kerzenwachs aus einer Tischdecke?"),
+                completions: [
+                    .init(
+                        text: """
+                            Lassen Sie das Wachs hart werden und heben Sie es mit einem stumpfen Messer ab. Legen Sie \
+                            Küchenpapier unter und auf die Stelle und bügeln Sie bei niedriger Hitze, bis das Papier \
+                            den Rest aufgesogen hat.
+                            """,
+                        why: "Sagt der Reihe nach, was zu tun ist, und es wirkt. Dafür ist das gute Ende der Skala da."),
+                    .init(
+                        text: """
+                            Kerzenwachs ist ein Gemisch aus Kohlenwasserstoffen, das bei etwa 60 °C schmilzt. Kerzen \
+                            gibt es seit Jahrtausenden.
+                            """,
+                        why: "Jeder Satz stimmt, und keiner hilft: Die Frage bleibt unbeantwortet."),
+                ],
+                expected: ExpectedJudgement(),
+                feedback: """
+                    Jede Antwort für sich bewerten, nicht an der anderen gemessen: Ein Wert bedeutet bei jeder Aufgabe \
+                    dasselbe. Die Enden der Skala sind für Antworten wie diese beiden; die meisten gehören dazwischen.
+                    """)),
+        PracticePreset(
             .demonstration, "de",
             PracticeTask(
                 prompt: Prompt(

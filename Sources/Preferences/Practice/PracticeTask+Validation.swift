@@ -18,12 +18,12 @@ extension PracticeTask {
     }
 
     private func checkTexts(_ faults: inout Faults) {
-        if prompt.messages.allSatisfy({ $0.content.allSatisfy(\.isWhitespace) }) {
+        if prompt.messages.allSatisfy({ $0.content.isBlank }) {
             faults.add("/prompt", "emptyPrompt", "The prompt is empty. Give a text or a list of messages.")
         }
         if prompt.messages.count > PracticeRules.messages {
             faults.add(
-                "/prompt", "tooManyMessages", "A practice task's prompt has \(PracticeRules.messages) messages at most."
+                "/prompt", "tooManyMessages", "A practice task's prompt has at most \(PracticeRules.messages) messages."
             )
         }
         if let turn = prompt.messages.firstIndex(where: { $0.fields != nil }) {
@@ -34,7 +34,7 @@ extension PracticeTask {
         if prompt.messages.contains(where: { $0.content.utf8.contains(0) }) {
             faults.add("/prompt", "nulCharacter", "The prompt contains a NUL character; remove it.")
         }
-        if !completions.isEmpty, completions.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) {
+        if !completions.isEmpty, completions.allSatisfy({ $0.text.isBlank }) {
             faults.add("/completions", "emptyCompletions", "All completions are empty.")
         }
         for (index, completion) in completions.prefix(TaskRules.completions.upperBound).enumerated() {
@@ -49,7 +49,7 @@ extension PracticeTask {
         if byteCount > PracticeRules.bytes {
             faults.add(
                 "", "practiceTooLong",
-                "All words of a practice task together may have \(PracticeRules.bytes >> 10) KiB: it is to be done within minutes."
+                "All the text of a practice task together may have at most \(PracticeRules.bytes >> 10) KiB: it should take minutes."
             )
         }
     }
@@ -77,7 +77,8 @@ extension PracticeTask {
         if form.judgement.kind == .rating, (answers?.task ?? [:]).isEmpty,
             (answers?.completions ?? [:]).allSatisfy({ $0.value.isEmpty })
         {
-            faults.add("/expected/answers", "nothingExpected", "Say how at least one of the form's fields is answered.")
+            faults.add(
+                "/expected/answers", "nothingExpected", "Say how at least one of the form's fields should be answered.")
         }
         let parts =
             [("/expected/answers/task", answers?.task ?? [:])]

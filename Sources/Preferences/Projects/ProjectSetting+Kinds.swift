@@ -12,7 +12,7 @@ extension ProjectSetting {
         code: String, refusal: String, label: String, help: String
     ) -> Self {
         text(name, path, .line(maximumCharacters: characters.upperBound), (code, refusal), label, help) { text in
-            characters.contains(text.count) && !text.allSatisfy(\.isWhitespace) && DisplayName.hidden(in: text) == nil
+            characters.contains(text.count) && !text.isBlank && DisplayName.hidden(in: text) == nil
         }
     }
 

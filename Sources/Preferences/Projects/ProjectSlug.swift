@@ -5,7 +5,9 @@ public enum ProjectSlug {
         guard slug.wholeMatch(of: /[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?/) != nil else {
             throw ValidationError(
                 pointer: "/slug", code: "invalidSlug",
-                message: "A slug has 1 to 64 small letters, digits and inner hyphens, such as \"helpfulness-2\".")
+                message:
+                    "A slug has 1 to 64 lower-case letters, digits and hyphens between them, such as \"helpfulness-2\"."
+            )
         }
     }
 }

@@ -38,7 +38,7 @@ public struct QuestionMessageDraft: Hashable, Codable, Sendable {
             throw ValidationError(
                 pointer: "/after", code: "invalidAfter", message: "after is a number of messages: 0 or more.")
         }
-        guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+        guard !text.isBlank, let first = text.firstIndex(where: { !$0.isWhitespace }),
             let last = text.lastIndex(where: { !$0.isWhitespace })
         else {
             throw ValidationError(

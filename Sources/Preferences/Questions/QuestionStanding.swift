@@ -66,7 +66,7 @@ public struct QuestionStanding: Hashable, Sendable {
         guard messages < QuestionRules.messages else {
             throw ValidationError(
                 pointer: "/text", code: "questionFull",
-                message: "A question may have \(QuestionRules.messages) messages. Please talk about it elsewhere.")
+                message: "A question may have at most \(QuestionRules.messages) messages. Please discuss it elsewhere.")
         }
         messages += 1
         see(messages, by: side)

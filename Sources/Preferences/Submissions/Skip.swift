@@ -25,6 +25,7 @@ public struct Skip: Hashable, Codable, Sendable {
         if let issue = TextRule.issue(with: comment, at: "/comment", "comment", SubmissionRules.commentLength) {
             throw ValidationError([issue])
         }
-        return self
+        // A comment in which nothing can be seen is none.
+        return Skip(reason: reason, comment: comment.flatMap { $0.isBlank ? nil : $0 })
     }
 }

@@ -36,7 +36,7 @@ extension SubmissionDraft {
         guard let ranking else { throw ValidationError(faults.issues) }
         return Submission(
             ranking: ranking, strengths: strengths, allBad: allBad ?? false, answers: answers,
-            demonstration: demonstration, note: note.flatMap { $0.isEmpty ? nil : $0 }, durationMs: durationMs)
+            demonstration: demonstration, note: note.flatMap { $0.isBlank ? nil : $0 }, durationMs: durationMs)
     }
 
     private func checkedRanking(
@@ -54,7 +54,8 @@ extension SubmissionDraft {
             let ranking = try Ranking(tiers: tiers, of: completions)
             if !judgement.ties, let tied = tiers.firstIndex(where: { $0.count > 1 }) {
                 faults.add(
-                    "/tiers/\(tied)", "tieNotAllowed", "This project's form has no ties. Say which one is better.")
+                    "/tiers/\(tied)", "tieNotAllowed",
+                    "This project's form does not allow ties. Say which one is better.")
             }
             return ranking
         } catch {
@@ -78,7 +79,7 @@ extension SubmissionDraft {
         guard given.isEmpty || given.count == boundaries else {
             faults.add(
                 "/strengths", "strengthCount",
-                "There is one strength for each step from a group to the next: here \(boundaries), not \(given.count).")
+                "Give one strength for each step from one group to the next: \(boundaries) here, not \(given.count).")
             return []
         }
         for place in 0..<boundaries where !faults.areMany {
@@ -104,12 +105,12 @@ extension SubmissionDraft {
             if demonstration != nil {
                 faults.add(
                     pointer, "demonstrationNotAsked",
-                    "This project's form does not ask for an answer of one's own. Leave it out."
+                    "This project's form does not ask for an answer of your own. Leave it out."
                 )
             }
             return nil
         }
-        guard let demonstration, !demonstration.allSatisfy(\.isWhitespace) else {
+        guard let demonstration, !demonstration.isBlank else {
             faults.add(pointer, "missingDemonstration", "Write the answer that you would give.")
             return nil
         }
@@ -117,7 +118,7 @@ extension SubmissionDraft {
         if demand == .complete, let least = judgement.minimumLength, demonstration.utf16.count < least {
             faults.add(
                 pointer, "demonstrationTooShort",
-                "The answer has \(demonstration.utf16.count) characters; this project asks for \(least) at least.")
+                "The answer has \(demonstration.utf16.count) characters; this project asks for at least \(least).")
         }
         return demonstration
     }
@@ -193,6 +194,7 @@ private struct AnswerCheck {
     }
 
     private func known(_ fields: [Field]) -> String {
-        fields.isEmpty ? "Nothing is asked here." : "Fields here are: \(fields.map(\.name).joined(separator: ", "))."
+        fields.isEmpty
+            ? "Nothing is asked here." : "The fields here are: \(fields.map(\.name).joined(separator: ", "))."
     }
 }

@@ -27,7 +27,7 @@ public struct AskedForms: Sendable {
         guard let form = ofFile[number] else {
             throw ValidationError(
                 pointer: "/formVersion", code: "unknownForm",
-                message: "The file has not said what form \(number) asks. An export says so in the \"forms\" of an "
+                message: "The file has not explained form \(number). An export does so in the \"forms\" of an "
                     + "earlier line: keep its lines together, or leave formVersion out.")
         }
         return (.ofFile(form), form)

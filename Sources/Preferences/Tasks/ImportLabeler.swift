@@ -19,7 +19,7 @@ public struct ImportLabeler: Hashable, Sendable {
     public init(_ name: String) throws(ValidationError) {
         let full = name.hasPrefix(Self.prefix) ? name : Self.prefix + name
         let own = full.dropFirst(Self.prefix.count)
-        guard !own.allSatisfy(\.isWhitespace), full.utf8.count <= Self.maximumBytes,
+        guard !own.isBlank, full.utf8.count <= Self.maximumBytes,
             DisplayName.hidden(in: String(own)) == nil
         else {
             throw ValidationError(
@@ -43,7 +43,7 @@ public struct ImportLabeler: Hashable, Sendable {
 
     static func check(_ labeler: String, at pointer: String) throws(ValidationError) {
         guard labeler.utf8.count <= maximumLabelerBytes, DisplayName.hidden(in: labeler) == nil,
-            !labeler.allSatisfy(\.isWhitespace)
+            !labeler.isBlank
         else {
             throw ValidationError(
                 pointer: pointer, code: "invalidLabeler",

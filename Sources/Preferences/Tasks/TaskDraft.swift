@@ -65,7 +65,7 @@ public struct TaskDraft: Hashable, Sendable {
         try checkPrompt()
         try checkCompletions(asked.current.judgement.kind)
         try TaskRules.check(externalID, "The externalId", maximum: TaskRules.externalIDBytes, at: "/externalId")
-        if let externalID, externalID.allSatisfy(\.isWhitespace) {
+        if let externalID, externalID.isBlank {
             throw ValidationError(
                 pointer: "/externalId", code: "emptyExternalId",
                 message: "The externalId is empty. Give one, or leave the field out.")
@@ -83,7 +83,7 @@ public struct TaskDraft: Hashable, Sendable {
     }
 
     private func checkPrompt() throws(ValidationError) {
-        if prompt.messages.allSatisfy({ $0.content.allSatisfy(\.isWhitespace) }) {
+        if prompt.messages.allSatisfy({ $0.content.isBlank }) {
             throw ValidationError(
                 pointer: "/prompt", code: "emptyPrompt",
                 message: "The prompt is empty. Give a text or a list of messages.")
@@ -99,7 +99,7 @@ public struct TaskDraft: Hashable, Sendable {
         if let issue = judged.issue(withCompletions: completions.count, of: "This line", at: "/completions") {
             throw ValidationError([issue])
         }
-        if !completions.isEmpty, completions.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) {
+        if !completions.isEmpty, completions.allSatisfy({ $0.text.isBlank }) {
             throw ValidationError(
                 pointer: "/completions", code: "emptyCompletions", message: "All completions are empty.")
         }
@@ -124,7 +124,7 @@ public struct TaskDraft: Hashable, Sendable {
         guard first.role == .assistant else {
             throw ValidationError(
                 pointer: pointer + "/0/role", code: "notTheAssistant",
-                message: "A completion begins with a message of the assistant, not of ‘\(first.role.rawValue)’. "
+                message: "A completion begins with a message from the assistant, not from ‘\(first.role.rawValue)’. "
                     + "What comes before belongs to the prompt.")
         }
         for (index, turn) in turns.enumerated() {

@@ -26,7 +26,7 @@ public struct AccessTokens: Sendable {
             try connection.mayAuthenticate(user)
             if let parent = new.parent {
                 guard try connection.accessToken(parent).isValid(at: now) else {
-                    throw StorageError(.forbidden, "The token that asks for this one has ended.")
+                    throw StorageError(.forbidden, "The token that asks for this one is no longer valid.")
                 }
             }
             let id: ID<AccessToken> = try connection.insert(

@@ -42,7 +42,7 @@ public struct Invitations: Sendable {
         try await database.write { [origin] connection in
             guard let row = try connection.row(Self.openQuery, [tokenHash, now.milliseconds]) else {
                 throw StorageError(
-                    .notFound, "This invitation was used already or is too old. Ask an admin for a new one.")
+                    .notFound, "This invitation has already been used or is too old. Ask an admin for a new one.")
             }
             let user = try User(row)
             let accepting = Origin(user: user.id, address: origin.address)

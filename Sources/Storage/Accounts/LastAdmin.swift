@@ -13,7 +13,7 @@ extension Connection {
         let result = try change()
         guard try hadAdmin && !hasAdmin() else { return result }
         throw StorageError(
-            .lastAdmin, "This is the only admin who can sign in. Make somebody else an admin who has a password first.")
+            .lastAdmin, "This is the only admin who can sign in. First make somebody else who has a password an admin.")
     }
 
     private func hasAdmin() throws -> Bool {

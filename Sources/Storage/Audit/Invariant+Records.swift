@@ -104,7 +104,7 @@ extension Invariant {
     static let recordRules = [
         Invariant(
             "completions",
-            "A task has not as many completions as its project's form needs, or not at the places 0, 1, 2, …",
+            "A task does not have as many completions as its project's form needs, or not at the places 0, 1, 2, …",
             """
             SELECT task.id FROM task
                 JOIN project ON project.id = task.projectId
@@ -116,7 +116,7 @@ extension Invariant {
                 FROM completion WHERE taskId = task.id)
             """),
         Invariant(
-            "taskCounts", "The number of open, done or withdrawn tasks of a project is not that of its tasks.",
+            "taskCounts", "A project's number of open, done or withdrawn tasks does not match its tasks.",
             """
             SELECT projectId FROM (
                 SELECT projectId, status, count FROM taskCount
@@ -124,21 +124,22 @@ extension Invariant {
             GROUP BY projectId, status HAVING sum(count) <> 0
             """),
         Invariant(
-            "guidelines", "A project's guidelines have no versions 1, 2, 3, …, or the last is not what holds.",
+            "guidelines",
+            "The versions of a project's guidelines do not run 1, 2, 3, …, or the last is not the current one.",
             """
             SELECT project.id FROM project WHERE instructions IS NOT (
                 SELECT text FROM guidelineVersion WHERE projectId = project.id ORDER BY version DESC LIMIT 1)
                 OR (SELECT count(*) <> max(version) FROM guidelineVersion WHERE projectId = project.id)
             """),
         Invariant(
-            "guidelinesSeen", "An assignment names a version of the guidelines that there never was.",
+            "guidelinesSeen", "An assignment names a version of the guidelines that never existed.",
             """
             SELECT id FROM assignment WHERE guidelineVersion IS NOT NULL AND NOT EXISTS (
                 SELECT 1 FROM guidelineVersion
                 WHERE projectId = assignment.projectId AND version = assignment.guidelineVersion)
             """),
         Invariant(
-            "introductions", "A person has seen guidelines, or done a practice task, that there never were.",
+            "introductions", "A person has seen guidelines, or done a practice task, that never existed.",
             """
             SELECT userId FROM introduction WHERE guidelinesSeen > (
                 SELECT max(version) FROM guidelineVersion WHERE projectId = introduction.projectId)
@@ -146,10 +147,10 @@ extension Invariant {
                     SELECT 1 FROM practice WHERE projectId = introduction.projectId AND body IS NOT NULL))
             """),
         Invariant(
-            "practices", "A project's practice tasks have no versions 1, 2, 3, …",
+            "practices", "The versions of a project's practice task do not run 1, 2, 3, …",
             "SELECT projectId FROM practice GROUP BY projectId HAVING min(version) <> 1 OR max(version) <> count(*)"),
         Invariant(
-            "labelerDays", "The sums of a labeler's rankings are not those of the rankings.",
+            "labelerDays", "The sums of a labeler's rankings do not match the rankings.",
             """
             SELECT userId FROM (
                 SELECT projectId, userId, counted, surplus FROM labelerDay
@@ -158,7 +159,7 @@ extension Invariant {
             GROUP BY projectId, userId HAVING sum(counted) <> 0 OR sum(surplus) <> 0
             """),
         Invariant(
-            "imports", "An import's number of withdrawn rankings is not that of the rankings.",
+            "imports", "An import's number of withdrawn rankings does not match the rankings.",
             """
             SELECT id FROM import WHERE withdrawnRankings <> (
                 SELECT count(*) FROM ranking
@@ -182,7 +183,7 @@ extension Invariant {
             WHERE user.isDisabled = 1 AND invitation.acceptedAt IS NULL
             """),
         Invariant(
-            "snapshotRows", "A snapshot does not hold as many rankings as it says, or one of another project.",
+            "snapshotRows", "A snapshot does not hold as many rankings as it says, or holds one of another project.",
             """
             SELECT id FROM snapshot WHERE isReady = 1 AND (
                 rankings <> (SELECT count(*) FROM snapshotRanking WHERE snapshotId = snapshot.id)

@@ -28,20 +28,20 @@ struct Invariant {
 
     private static let assignmentRules = [
         Invariant(
-            "leased", "A task's number of leases is not that of its active assignments.",
+            "leased", "A task's number of leases does not match its active assignments.",
             """
             SELECT id FROM task WHERE leased <>
                 (SELECT count(*) FROM assignment WHERE taskId = task.id AND assignment.status = 'active')
             """),
         Invariant(
-            "counted", "A task's number of counted rankings is not that of the rankings it has.",
+            "counted", "A task's number of counted rankings does not match its rankings.",
             """
             SELECT id FROM task WHERE counted <> (
                 SELECT count(*) FROM ranking
                 WHERE projectId = task.projectId AND taskId = task.id AND isCurrent = 1 AND ranking.counted = 1)
             """),
         Invariant(
-            "skips", "A task's number of skips is not that of its skipped assignments.",
+            "skips", "A task's number of skips does not match its skipped assignments.",
             """
             SELECT id FROM task WHERE skips <>
                 (SELECT count(*) FROM assignment WHERE taskId = task.id AND assignment.status = 'skipped')
@@ -64,7 +64,7 @@ struct Invariant {
             "withdrawn", "A withdrawn task is still held by a labeler.",
             "SELECT id FROM task WHERE withdrawnAt IS NOT NULL AND leased > 0"),
         Invariant(
-            "holder", "A disabled user, or one who is no member, holds a task.",
+            "holder", "A disabled user, or one who is not a member, holds a task.",
             """
             SELECT assignment.id FROM assignment JOIN user ON user.id = assignment.userId
             WHERE assignment.status = 'active' AND (user.isDisabled = 1 OR NOT EXISTS (
@@ -79,7 +79,7 @@ struct Invariant {
                     (SELECT completion.id FROM completion WHERE taskId = assignment.taskId ORDER BY completion.id))
             """),
         Invariant(
-            "started", "A task stands among the started ones, or the new ones, and is none.",
+            "started", "A task is listed among the started or the new ones, and is not one of them.",
             """
             SELECT task.id FROM task JOIN project ON project.id = task.projectId
             WHERE project.requeueAfter IS NULL AND started <> (completeStartedFirst = 1 AND counted > 0)

@@ -84,7 +84,7 @@ public enum LogEvent: Sendable, CustomStringConvertible {
                 + "backup, podium verify); trying again in \(pause.components.seconds) s."
         case .replicatorFound:
             "A replicator such as Litestream has tables in the database. While it runs, start the server with "
-                + "--checkpoint external: two programs that copy the write-ahead log can lose rankings."
+                + "--checkpoint external: if two programs copy the write-ahead log, rankings can be lost."
         }
     }
 }

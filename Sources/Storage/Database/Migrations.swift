@@ -174,7 +174,7 @@ extension Connection {
         // A file that failed half-way may have left it on; closed, the schema is read again as it is on disk.
         try execute(sql: "PRAGMA writable_schema = RESET; PRAGMA foreign_keys = ON")
         guard try count("PRAGMA foreign_keys") == 1 else {
-            throw StorageError(.corrupt, "SQLite does not follow references after the migrations. Start Podium again.")
+            throw StorageError(.corrupt, "SQLite does not enforce references after the migrations. Start Podium again.")
         }
         try result.get()
     }

@@ -24,7 +24,7 @@ extension Assignments {
     ) async throws -> Int {
         guard json.count <= SubmissionRules.draftBytes else {
             throw StorageError(
-                .invalid, "A draft may have \(SubmissionRules.draftBytes / 1024) KiB at most. Shorten the note.")
+                .invalid, "A draft may have at most \(SubmissionRules.draftBytes / 1024) KiB. Shorten the note.")
         }
         return try await database.write { connection in
             // A page that is still open must not bring back what went with the person.
@@ -32,7 +32,8 @@ extension Assignments {
             let assignment = try connection.assignment(id, of: user)
             guard revisions?.contains(assignment.draftRevision) ?? true else {
                 throw StorageError(
-                    .changed, "This task was also worked on elsewhere, and that is newer. Look at it, then choose.")
+                    .changed,
+                    "This task was also worked on elsewhere, and that version is newer. Look at it, then choose.")
             }
             guard assignment.status != .skipped else {
                 throw StorageError(.conflict, "You skipped this task, so no draft of it is kept.")

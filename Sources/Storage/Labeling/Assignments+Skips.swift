@@ -18,7 +18,8 @@ extension Assignments {
                 return
             case .submitted:
                 throw StorageError(
-                    .conflict, "You submitted a ranking of this task already, so it cannot be skipped. Edit it instead."
+                    .conflict,
+                    "You have already submitted a ranking of this task, so it cannot be skipped. Edit it instead."
                 )
             case .active:
                 try leases.end(id, as: .skipped, task: task, skip)

@@ -42,7 +42,7 @@ public struct Assignments: Sendable {
                 guard try connection.activeAssignment(of: user, in: work.assignment.projectID) == nil else {
                     throw StorageError(
                         .leaseExpired,
-                        "Your time for this task ran out and you hold another by now. You can still submit: it is kept."
+                        "Your time for this task ran out and you now hold another. You can still submit: it is kept."
                     )
                 }
                 try Leases(connection, now: now).take(work.assignment.taskID)

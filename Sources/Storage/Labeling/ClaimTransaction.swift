@@ -31,9 +31,7 @@ struct ClaimTransaction {
             return try handOut(
                 connection.assignment(held.id), texts: connection.completionTexts(of: held.taskID), isNew: false)
         }
-        guard rules.status != .archived else {
-            throw StorageError(.conflict, "This project is archived; it hands out no more work.")
-        }
+        try rules.status.expectNotArchived()
         guard rules.status == .active else { return nil }
         while true {
             // Work of those who went away becomes available again, a few at a time.

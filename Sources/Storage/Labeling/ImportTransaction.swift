@@ -29,7 +29,7 @@ struct ImportTransaction {
         self.now = now
         if let record, try connection.importRecord(record, in: project.id).withdrawnAt != nil {
             throw StorageError(
-                .conflict, "This import was withdrawn while it was going on. Nothing more of it is stored.")
+                .conflict, "This import was withdrawn while it was running. Nothing more of it is stored.")
         }
         judged = try connection.form(of: project.id, version: project.formVersion).form.judgement.kind
         labelers = labeler.map { PseudoLabelers(connection, $0, by: origin, now: now) }
@@ -43,7 +43,7 @@ struct ImportTransaction {
         if let externalID = new.task.externalID, try isTaken(externalID) {
             return .rejected(
                 code: "externalIdTaken",
-                message: "Another task of this project has the externalId ‘\(externalID)’. Give it another one.")
+                message: "Another task in this project has the externalId ‘\(externalID)’. Give this one another.")
         }
         // The form may have changed since the line was read.
         let count = new.task.completions.count

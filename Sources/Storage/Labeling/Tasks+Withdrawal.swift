@@ -50,7 +50,7 @@ extension Tasks {
             let task = try connection.task(id)
             guard task.status == .withdrawn else { return }
             if let misfit = try TaskWithdrawal(connection, by: origin, now: now).reopen(id, in: task.projectID) {
-                throw StorageError(.conflict, "The project's form is another by now. \(misfit.message)")
+                throw StorageError(.conflict, "The project's form has changed since. \(misfit.message)")
             }
             try connection.audit(origin, "reopen", "task", id.rawValue, now: now)
         }

@@ -15,6 +15,9 @@ public struct Practices: Sendable {
         public let form: FormVersion
     }
 
+    /// What the version is called while there is none, whether there has been one or not.
+    public static let noVersion = "0"
+
     private let database: Database
     private let origin: Origin
 
@@ -29,8 +32,8 @@ public struct Practices: Sendable {
         try await database.read { try $0.practice(of: project) }
     }
 
-    /// What labelers can be given now: nothing, where the project has none, or its form has changed so that the answer
-    /// fits no more.
+    /// What labelers can be given now: nothing, where the project has none or is archived, or its form has changed so that
+    /// the answer fits no more.
     public func offer(_ project: ID<Project>) async throws -> Offer? {
         try await database.read { try $0.practiceOffer(of: project) }
     }
@@ -57,7 +60,8 @@ public struct Practices: Sendable {
         if let task { try await database.read { _ = try task.validated(for: $0.currentForm(of: project).form) } }
         return try await database.write { [origin] connection in
             let old = try connection.practice(of: project)
-            try Version<PracticeTask>("\(old?.version ?? 0)").check(isAmong: versions, "practice task")
+            let isNone = old?.task == nil && versions?.contains(Version(Self.noVersion)) ?? false
+            if !isNone { try Version<PracticeTask>("\(old?.version ?? 0)").check(isAmong: versions, "practice task") }
             let task = try task?.validated(for: connection.currentForm(of: project).form)
             // Byte for byte: Swift takes texts for equal that are composed of other characters.
             let bytes = { (task: PracticeTask) in Array(try JSONColumn.encode(task).utf8) }
@@ -80,16 +84,17 @@ public struct Practices: Sendable {
     ///
     /// - Parameter version: that of the practice task which they were given.
     /// - Throws: `ValidationError` for an answer that the form would not take; `notFound` where nothing can be practised;
-    ///   `changed` where the practice task is of another version by now.
+    ///   `changed` where the practice task is of another version by now; `conflict` where the project is archived.
     public func answer(
         _ project: ID<Project>, user: ID<User>, version: Int, _ draft: SubmissionDraft, now: Date
     ) async throws -> (offer: Offer, comparison: PracticeComparison) {
         try await database.write { connection in
+            try connection.expectNotArchived(project)
             guard let offer = try connection.practiceOffer(of: project) else {
                 throw StorageError(.notFound, "This project has no practice task now.")
             }
             guard offer.version == version else {
-                throw StorageError(.changed, "The practice task has changed meanwhile. Open it again.")
+                throw StorageError(.changed, "The practice task has changed in the meantime. Open it again.")
             }
             let submission = try draft.validated(for: offer.form.form, of: offer.task.names)
             try connection.run(Introductions.doneQuery, [project.rawValue, user.rawValue, now.milliseconds])
@@ -115,6 +120,7 @@ extension Connection {
 
     func practiceOffer(of project: ID<Project>) throws -> Practices.Offer? {
         guard let practice = try practice(of: project), let task = practice.task else { return nil }
+        guard try status(of: project) != .archived else { return nil }
         let form = try currentForm(of: project)
         guard (try? task.validated(for: form.form)) != nil else { return nil }
         return Practices.Offer(version: practice.version, task: task, form: form)

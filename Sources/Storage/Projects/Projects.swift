@@ -115,7 +115,7 @@ extension Project {
         var settings = ProjectSettings(name: "")
         for setting in ProjectSettings.all where !setting.restore(row.settingValue(setting), in: &settings) {
             throw StorageError(
-                .corrupt, "The setting \(setting.name) of a project is of another kind than it should be.")
+                .corrupt, "The setting \(setting.name) of a project has the wrong type.")
         }
         self.init(
             id: row.id("id"), slug: row["slug"], settings: settings, formVersion: row["formVersion"],

@@ -24,7 +24,7 @@ public struct Questions: Sendable {
     /// The same message sent again is a repetition, as after an answer of the server that got lost.
     /// - Returns: the whole question, and whether the message is new.
     /// - Throws: `notFound` where the assignment is not theirs, `forbidden` where they may not work here any more,
-    ///   `ValidationError` for a message that cannot be stored.
+    ///   `conflict` for a first question about finished work in an archived project, `ValidationError` for a message that cannot be stored.
     public func ask(
         _ id: ID<Assignment>, user: ID<User>, _ draft: QuestionMessageDraft, now: Date
     ) async throws -> (thread: QuestionThread, isNew: Bool) {
@@ -38,6 +38,8 @@ public struct Questions: Sendable {
             if let known, try connection.isSent(text, by: user, isAnswer: false, in: known.id, after: after) {
                 return (try connection.thread(known.id), false)
             }
+            // Work in hand can always be finished, and what was asked goes on; but nothing new begins in an archive.
+            if known == nil, work.status != .active { try connection.expectNotArchived(work.projectID) }
             try standing.write(by: .labeler)
             let question = try known?.id ?? connection.addQuestion(about: work, now: now)
             try connection.addMessage(text, by: user, isAnswer: false, to: question, standing, now: now)

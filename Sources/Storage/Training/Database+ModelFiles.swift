@@ -27,7 +27,7 @@ extension Database {
             }
             if let value { return value }
         }
-        throw StorageError(.unavailable, "The reward model's file was taken away while it was stored. Try again.")
+        throw StorageError(.unavailable, "The reward model's file was removed while it was being stored. Try again.")
     }
 
     /// Takes away the files of pruned models, and what killed runs have left behind a day ago.

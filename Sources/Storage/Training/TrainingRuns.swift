@@ -21,7 +21,7 @@ public struct TrainingRuns: Sendable {
     ) async throws -> TrainingRun {
         try await database.write { [origin] connection in
             guard try connection.snapshot(snapshot).projectID == project else {
-                throw StorageError(.invalid, "Snapshot \(snapshot) is of another project.")
+                throw StorageError(.invalid, "Snapshot \(snapshot) belongs to another project.")
             }
             if let other = try connection.row(Self.activeQuery, [project.rawValue]) {
                 throw StorageError(
