@@ -19,7 +19,7 @@ export function importReport(name, summary) {
   return [
     h("p", {}, h("strong", {}, name), ": ", managing.data.cameOf(created, duplicates, rejectedCount), ". ",
       managing.data.ofRankings(counted, surplus, known, ignored)),
-    ...reasons.map((reason) => remark(managing.data.rankings(reason.count), reason)),
+    ...reasons.map((reason) => remark(managing.data.judgements(reason.count), reason)),
     ...remarks.map((it) => remark(managing.data.lines(it.lines), it)),
     ...lines(managing.data.rejected, managing.data.rejectedHead, rejected, rejectedCount),
     ...lines(managing.data.notes, managing.data.notesHead, notes, notesCount),

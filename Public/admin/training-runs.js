@@ -103,7 +103,7 @@ export class TrainingRuns extends ProjectSection {
     if (!runs.length) return [h("p", { class: "hint" }, managing.model.none)];
     const rows = runs.map((run) => this.#row(run));
     const recent = table(managing.model.runs, [
-      managing.model.when, managing.model.startedBy, [managing.model.rankings, "n"], [managing.model.accuracy, "n"],
+      managing.model.when, managing.model.startedBy, [managing.progress.counts, "n"], [managing.model.accuracy, "n"],
       [managing.model.logLoss, "n"], [managing.model.longerWins, "n"], managing.model.outcome,
     ], rows.slice(0, RECENT));
     recent.firstElementChild?.setAttribute("id", "runs");

@@ -610,6 +610,7 @@ export interface AnswerInShort {
 /** What a labeler has done since their midnight, and what is left for them. */
 export interface OwnDay {
   rankings: number;
+  judgement?: JudgementKind;
   workedMs: number;
   left: number;
   isMoreLeft: boolean;

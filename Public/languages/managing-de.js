@@ -15,7 +15,6 @@ const count = {
   /** @param {number} n */ characters: (n) => counted(n, { one: "Zeichen", other: "Zeichen" }),
   /** @param {number} n */ judgements: (n) => counted(n, { one: "Urteil", other: "Urteile" }),
   /** @param {number} n */ lines: (n) => counted(n, { one: "Zeile", other: "Zeilen" }),
-  /** @param {number} n */ rankings: (n) => counted(n, { one: "Rangfolge", other: "Rangfolgen" }),
   /** @param {number} n */ runs: (n) => counted(n, { one: "Lauf", other: "Läufen" }),
   /** @param {number} n */ tasks: (n) => counted(n, { one: "Aufgabe", other: "Aufgaben" }),
 };
@@ -183,12 +182,12 @@ const german = {
     add: "Antwort hinzufügen", back: "Zurück zum Projekt",
     changedElsewhere: "Die Übungsaufgabe wurde inzwischen anderswo geändert. Was hier geschrieben wurde, ist noch da.",
     completions: "Antworten", edit: "Übung für Neue",
-    example: "Mit einem Beispiel beginnen", expected: "Die erwartete Bewertung",
-    expectedHint: "So bewerten, wie es richtig wäre, mit Tasten oder Zeiger. Was offen bleibt, darf beliebig sein.",
+    example: "Mit einem Beispiel beginnen", expected: "Das erwartete Urteil",
+    expectedHint: "So urteilen, wie es richtig wäre, mit Tasten oder Zeiger. Was offen bleibt, darf beliebig sein.",
     feedback: "Was daraus zu lernen ist", feedbackHint:
       "In Markdown. Es steht über dem Vergleich, sobald die Aufgabe beantwortet ist.",
     fitsNoMore: "Das Formular hat sich geändert; bis die Aufgabe wieder passt, bekommt sie niemand.",
-    intro: "Wer neu ist, löst diese Aufgabe nach der Anleitung und vor der Arbeit. Die Bewertung wird mit der "
+    intro: "Wer neu ist, löst diese Aufgabe nach der Anleitung und vor der Arbeit. Das Urteil wird mit dem "
       + "erwarteten verglichen und nicht gespeichert.",
     isNew: "Nicht gespeichert.", isNone: "Wer neu ist, beginnt mit der Arbeit: Es gibt noch keine Übungsaufgabe.",
     isOffered: "Wer neu ist, beginnt mit dieser Aufgabe.",
@@ -287,9 +286,10 @@ const german = {
     interval: (lower, upper) => `${lower} bis ${upper}`,
     logLoss: "Log-Loss", longerWins: "Längere gewinnt", longerWinsLine: "Die längere gewinnt",
     next: (time) => `Nächster automatischer Lauf: ${time}.`,
-    nightlyOff: "Nachts wird nicht trainiert.", none: "Noch kein Lauf. Der erste braucht einige gezählte Rangfolgen.",
+    nightlyOff: "Nachts wird nicht trainiert.",
+    none: "Noch kein Lauf. Der erste braucht einige gezählte Rangfolgen oder Paarvergleiche.",
     noReason: "kein Grund genannt", notPromoted: "Nicht eingesetzt.", outcome: "Ergebnis",
-    progress: "Fortschritt des Trainingslaufs", promoted: "Eingesetzt.", queued: "Wartet", rankings: "Rangfolgen",
+    progress: "Fortschritt des Trainingslaufs", promoted: "Eingesetzt.", queued: "Wartet",
     retrain: "Jetzt trainieren", running: "Läuft", runs: "Trainingsläufe", startedBy: "Gestartet",
     triggers: { manual: "von Hand", schedule: "nach Zeitplan", commandLine: "von der Kommandozeile" },
     twoAgree: "Zwei Personen sind sich einig",
@@ -318,7 +318,7 @@ const german = {
       rejected && `${count.lines(rejected)} abgewiesen`,
     ].filter(Boolean).join(", "),
     export: "Export: ",
-    formats: { podium: "Rangfolgen, alles (Podium)", trl: "Präferenzpaare (TRL)" },
+    formats: { podium: "Urteile, alles (Podium)", trl: "Präferenzpaare (TRL)" },
     import: "Prompts importieren", line: "Zeile", lines: count.lines, notes: "Hinweise zu Zeilen",
     notesHead: "Gut zu wissen",
     ofRankings: (counted, surplus, known, ignored) => {
@@ -326,9 +326,9 @@ const german = {
         counted && `${number(counted)} gezählt`, surplus && `${number(surplus)} zusätzlich aufgehoben`,
         known && `${number(known)} schon bekannt`, ignored && `${number(ignored)} übergangen`,
       ].flatMap((words) => words || []);
-      return parts.length ? `Rangfolgen: ${strings.list(parts)}.` : "";
+      return parts.length ? `Urteile: ${strings.list(parts)}.` : "";
     },
-    rankings: count.rankings, rejected: "Abgewiesene Zeilen", rejectedHead: "Warum sie abgewiesen wurde",
+    judgements: count.judgements, rejected: "Abgewiesene Zeilen", rejectedHead: "Warum sie abgewiesen wurde",
     sending: (file) => `${file} wird gesendet …`,
     uploadOf: (file) => `Hochladen von ${file}`,
   },
@@ -337,19 +337,20 @@ const german = {
     back: (source) => `„${source}“ ist wieder da.`,
     beingTakenBack: "wird zurückgeholt …", beingWithdrawn: "wird zurückgezogen …",
     count: (n) => counted(n, { one: "Import", other: "Importe" }),
-    file: "Datei", notFinished: "nicht abgeschlossen", rankings: "Rangfolgen", state: "Stand", tasks: "Aufgaben",
+    file: "Datei", judgements: "Urteile", notFinished: "nicht abgeschlossen", state: "Stand", tasks: "Aufgaben",
     title: "Importe", undo: "Zurückholen",
     undoThat: (source, time) => `${source} zurückholen, ${time}`,
     when: "Wann", withdraw: "Zurückziehen",
     withdrawIt: (source) => `„${source}“ zurückziehen?`,
     isWithdrawn: (source) => `„${source}“ ist zurückgezogen.`,
     withdrawThat: (source, time) => `${source} zurückziehen, ${time}`,
-    withdrawText: (tasks, rankings) =>
+    withdrawText: (tasks, judgements) =>
       `${counted(tasks, { one: "Aufgabe dieses Imports wird", other: "Aufgaben dieses Imports werden" })} nicht mehr `
-      + `vergeben, und ${counted(rankings, { one: "Rangfolge daraus zählt", other: "Rangfolgen daraus zählen" })} `
+      + `vergeben, und ${counted(judgements, { one: "Urteil daraus zählt", other: "Urteile daraus zählen" })} `
       + "nicht mehr, auch bei Aufgaben, die es schon vorher gab. Was andere zu denselben Aufgaben gesagt haben, "
       + "bleibt. Nichts wird gelöscht; hier lässt sich alles zurückholen.",
-    withdrawn: (time, rankings) => `zurückgezogen ${time} mit ${count.rankings(rankings)}`,
+    withdrawn: (time, judgements) =>
+      `zurückgezogen ${time} mit ${counted(judgements, { one: "Urteil", other: "Urteilen" })}`,
   },
 
   projectForm: {
@@ -363,7 +364,7 @@ const german = {
     deleteIt: (name) => `„${name}“ löschen?`,
     deleteNamed: (name) => `${name} löschen`,
     deleteText: "Name, Passwort, Sitzungen und Tokens verschwinden endgültig, und angefangene Aufgaben werden neu "
-      + "vergeben. Die Rangfolgen bleiben, unter einer Nummer.",
+      + "vergeben. Die Urteile bleiben, unter einer Nummer.",
     disable: "Sperren", disabled: "gesperrt",
     disableNamed: (name) => `${name} sperren`,
     enable: "Entsperren",
@@ -489,20 +490,19 @@ const german = {
         help: "Prompts und Antworten erscheinen mit ihren Markdown-Zeichen, nicht formatiert.",
       },
       overlap: {
-        label: "Bewertende je Aufgabe", help: "Wie viele Rangfolgen jede Aufgabe bekommt, jede von jemand anderem.",
+        label: "Bewertende je Aufgabe", help: "Wie viele Urteile jede Aufgabe bekommt, jedes von jemand anderem.",
       },
       completeStartedFirst: {
         label: "Angefangene Aufgaben zuerst",
-        help: "Aufgaben, die schon einige ihrer Rangfolgen haben, kommen vor unberührten.",
+        help: "Aufgaben, die schon einige ihrer Urteile haben, kommen vor unberührten.",
       },
       leaseSeconds: {
         label: "Reservierung", help: "Wie lange eine Aufgabe auf jemanden wartet, der still geworden ist.",
       },
       editWindowSeconds: { label: "Änderungsfrist", help: "Wie lange sich Abgegebenes noch ändern lässt." },
       gentleCheck: {
-        label: "Bei Eile nachfragen", help:
-          "Die Seite fragt einmal nach, wenn alles gleichauf ist oder eine Rangfolge schneller kommt, als sich lesen "
-          + "lässt.",
+        label: "Bei Eile nachfragen",
+        help: "Die Seite fragt einmal nach, wenn alles gleichauf ist oder etwas schneller kommt, als sich lesen lässt.",
       },
       retrainAt: {
         label: "Jede Nacht trainieren",
@@ -517,7 +517,7 @@ const german = {
       deleteSessions: "Vergisst abgelaufene Anmeldungen",
       expireLeases: "Gibt liegen gelassene Aufgaben frei",
       finishChanges: "Bringt unterbrochene Änderungen zu Ende",
-      nightlyTraining: "Trainiert das Reward-Modell bei neuen Rangfolgen",
+      nightlyTraining: "Trainiert das Reward-Modell bei neuen Urteilen",
       training: "Trainiert ein Reward-Modell",
     },
     phases: {
@@ -535,10 +535,10 @@ const german = {
       notWorse: (measured) => `Nicht schlechter als das bisherige Modell${comparison(measured)}`,
     },
     remarks: {
-      noFreeSlot: "Zusätzlich aufgehoben: Die Aufgaben haben schon so viele Rangfolgen oder Bewertende, wie sie "
+      noFreeSlot: "Zusätzlich aufgehoben: Die Aufgaben haben schon so viele Urteile oder Bewertende, wie sie "
         + "sollen. Dürfen es mehr je Aufgabe sein, zählen sie.",
       taskWithdrawn: "Zusätzlich aufgehoben: Die Aufgaben sind zurückgezogen. Zurückgeholt zählen sie.",
-      differs: "Nicht gespeichert: Sie weichen von den Rangfolgen ab, die es von denselben Bewertenden schon gibt. "
+      differs: "Nicht gespeichert: Sie weichen von den Urteilen ab, die es von denselben Bewertenden schon gibt. "
         + "Sind sie von jemand anderem, dann unter einem anderen Namen importieren (labeledBy).",
       withdrawnTask: "Die Aufgaben gibt es schon, und sie sind zurückgezogen: Niemand bekommt sie. Damit sie "
         + "bewertet werden, den Import zurückholen, mit dem sie zurückgezogen wurden, oder die Aufgaben einzeln.",

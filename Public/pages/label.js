@@ -109,7 +109,7 @@ function show({ task, ranking, form: asked }) {
   document.title = strings.titles.of(one("#project-name", HTMLElement).textContent || strings.start.label);
   if (!desk.isRevising) return clear("revise");
   const action = { label: strings.work.backToTask, run: () => desk.next() };
-  notice(strings.work.revising, { stay: true, key: "revise", action });
+  notice(strings.work.revising(form.kind), { stay: true, key: "revise", action });
 }
 
 /** What has come since the last task: the day's numbers, and answers to what was asked. */

@@ -143,7 +143,7 @@ extension Importer.Summary.Note {
         .init(
             line: line, code: RankingOutcome.differs.rawValue,
             message:
-                "The ranking of ‘\(labeler)’ was ignored: it differs from the ranking that this labeler already has.")
+                "The judgement of ‘\(labeler)’ was ignored: it differs from the one that this labeler has already.")
     }
 
     fileprivate static func dropped(_ fields: [String], line: Int) -> Self {

@@ -86,7 +86,7 @@ def test_an_import_tells_what_became_of_its_rankings(admin, tmp_path):
     file.write_text(json.dumps(task(0, 2) | {"rankings": rankings}) + "\n")
     admin.get_by_label("Import prompts").set_input_files(file)
     result = admin.locator(".import-result")
-    expect(result).to_contain_text("Rankings: 1 counted and 2 kept as surplus.")
+    expect(result).to_contain_text("Judgements: 1 counted and 2 kept as surplus.")
     expect(result).to_contain_text("2 rankings: Kept as surplus")
 
 

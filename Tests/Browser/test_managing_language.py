@@ -164,16 +164,16 @@ def test_imports_are_told_in_german(server, visit, tmp_path):
     page.get_by_label("Prompts importieren").set_input_files(file)
     result = page.locator(".import-result")
     expect(result).to_contain_text("2 Aufgaben angelegt, 1 Dublette ausgelassen, 1 Zeile abgewiesen.")
-    expect(result).to_contain_text("Rangfolgen: 1 gezählt und 1 zusätzlich aufgehoben.")
-    expect(result).to_contain_text("1 Rangfolge: Zusätzlich aufgehoben: Die Aufgaben haben schon so viele")
+    expect(result).to_contain_text("Urteile: 1 gezählt und 1 zusätzlich aufgehoben.")
+    expect(result).to_contain_text("1 Urteil: Zusätzlich aufgehoben: Die Aufgaben haben schon so viele")
     page.locator("import-list summary").click()
     page.get_by_role("button", name="fragen.ndjson zurückziehen").click()
     question = page.get_by_role("dialog", name="„fragen.ndjson“ zurückziehen?")
     expect(question).to_contain_text(
-        "2 Aufgaben dieses Imports werden nicht mehr vergeben, und 2 Rangfolgen daraus zählen nicht mehr")
+        "2 Aufgaben dieses Imports werden nicht mehr vergeben, und 2 Urteile daraus zählen nicht mehr")
     question.get_by_role("button", name="Zurückziehen").click()
     expect(page.locator("#notices")).to_contain_text("„fragen.ndjson“ ist zurückgezogen.")
-    expect(page.locator("import-list tbody tr")).to_contain_text(re.compile(r"zurückgezogen \d\d:\d\d mit 2 Rangfolgen"))
+    expect(page.locator("import-list tbody tr")).to_contain_text(re.compile(r"zurückgezogen \d\d:\d\d mit 2 Urteilen"))
 
 
 def test_people_are_told_in_german(server, visit):

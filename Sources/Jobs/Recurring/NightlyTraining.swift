@@ -9,7 +9,7 @@ extension RecurringWork {
     package static func nightlyTraining(_ training: TrainingJob, queue: JobQueue, serverZone: TimeZone) -> RecurringWork
     {
         RecurringWork(
-            "nightlyTraining", "Trains the reward model when there are new rankings",
+            "nightlyTraining", "Trains the reward model when there are new judgements",
             .nightly({ NightlySchedule(project: $0, serverZone: serverZone) }) { project, _ in
                 switch try await training.start(project, trigger: .schedule, by: nil, onlyIfNew: true) {
                 case .started(let ticket):

@@ -18,7 +18,7 @@ extension Assignments {
                 return
             case .submitted:
                 throw StorageError(
-                    .conflict, "You submitted a ranking of this task already, so it cannot be skipped. Edit it instead."
+                    .conflict, "You handed in this task already, so it cannot be skipped. Change what you said instead."
                 )
             case .active:
                 try leases.end(id, as: .skipped, task: task, skip)
