@@ -5,6 +5,7 @@ import { decimal, moment, number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
 import { AccuracyChart } from "./accuracy-chart.js";
+import { messageWords } from "./known-message.js";
 import { ProjectSection } from "./project-section.js";
 import { isOver, watchRun } from "./run-watch.js";
 
@@ -135,7 +136,7 @@ function outcome(run) {
   /** @type {Record<Api.RunStatus, string>} */
   const words = {
     queued: managing.model.queued, running: managing.model.running,
-    failed: managing.model.failed(run.error || managing.model.noReason),
+    failed: managing.model.failed(messageWords(run.knownError, run.error) || managing.model.noReason),
     succeeded: [run.promoted ? managing.model.promoted : managing.model.notPromoted, whyOf(run)]
       .filter(Boolean).join(" "),
   };

@@ -442,7 +442,10 @@ const english = {
     /** @type {Partial<Record<Api.RunPhase, string>>} what a training run is doing */ phases: {},
     /** @type {Partial<Record<Api.PromotionGrounds, (measured: Api.PromotedComparison | undefined) => string>>} */
     promotions: {},
-    /** @type {Record<string, string>} remarks on imports, and why their rankings do not count */ remarks: {},
+    /** @type {Partial<Record<Api.WorkMessage, (values: string[]) => string>>} what the server says of its own work */
+    messages: {},
+    /** @type {Record<string, (field?: string, nearest?: string) => string>} of imports, and why something is extra */
+    remarks: {},
   },
 
   /**

@@ -26,7 +26,7 @@ IN_SWIFT = {
     "JudgementKind": "AskedJudgement.Kind", "FormSteps": "Form.Steps", "FieldKind": "Field.Kind",
     "FieldSubject": "Field.Subject", "PracticeDifferenceKind": "Difference.Kind",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
-    "PromotionGrounds": "PromotionDecision.Grounds",
+    "PromotionGrounds": "PromotionDecision.Grounds", "WorkMessage": "WorkMessage",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
     "MessagePartKind": "ShownTurns.Kind", "AttachmentMedium": "Attachment.Medium",
     "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",
