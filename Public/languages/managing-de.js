@@ -615,7 +615,7 @@ const german = {
     knownTask: "Diese Aufgabe gibt es schon. Sie bleibt, wie sie ist; was hier anders ist, wurde ausgelassen.",
     lastAdmin: "Es bliebe niemand, der sich anmelden und dieses Podium verwalten kann.",
     lineTooLong: "Diese Zeile ist zu lang. Ist es NDJSON, ein JSON-Objekt je Zeile?",
-    malformedJSON: "Das ist kein vollständiges JSON-Objekt.",
+    malformedJSON: "Das ist kein gültiges JSON.",
     missingAnswer: "Diese Frage muss beantwortet werden.",
     missingCompletions: "Nicht jede Antwort hat einen Rang.",
     missingDemonstration: "Die Musterantwort fehlt.",

@@ -12,6 +12,7 @@ import { api, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
 import { strings } from "../core/language.js";
+import { LONGEST_NOTE } from "../core/limits.js";
 import { preferences } from "../core/preferences.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
@@ -276,6 +277,7 @@ function listen() {
     else if (!practice || READING.has(command.name)) commands[command.name]?.();
   });
   hear(board, "ranking-change", () => { clear("missing"); saveDraft(); updateSubmit(); });
+  note.maxLength = LONGEST_NOTE;
   note.addEventListener("input", saveDraft);
   note.addEventListener("keydown", (event) => {
     if (event.key === "Escape") one("#note-fold summary", HTMLElement).focus();
