@@ -5,6 +5,7 @@ import { duration, moment, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { cell, rowHead, table } from "../core/table.js";
 import { whileSeen } from "../core/while-seen.js";
+import { messageWords } from "./known-message.js";
 import { everyWords } from "./spans.js";
 
 /** Until the server is asked again, in ms: while something runs, and while nothing does. */
@@ -149,7 +150,8 @@ function fill(table, rows) {
 function isDue({ status, runAfter }) { return status === "queued" && Date.parse(runAfter) <= Date.now(); }
 
 /** @param {Api.Turn} turn */
-function turnWords({ outcome, message }) {
+function turnWords({ outcome, knownMessage, message: english }) {
+  const message = messageWords(knownMessage, english);
   switch (outcome) {
     case "failed": return managing.automatic.failed(message || managing.automatic.noReason);
     case "skipped": return managing.automatic.nothingDone(message || managing.automatic.noReason);
@@ -159,7 +161,8 @@ function turnWords({ outcome, message }) {
 }
 
 /** @param {Api.Job} job */
-function progressOf({ kind, fraction, message, summary }) {
+function progressOf({ kind, fraction, knownMessage, message: english, summary }) {
+  const message = messageWords(knownMessage, english);
   if (fraction === undefined) return message || managing.automatic.running;
   return h("span", { class: "live" },
     h("progress", {
@@ -170,14 +173,15 @@ function progressOf({ kind, fraction, message, summary }) {
 
 /** @param {Api.Job} job that does not run */
 function jobWords(job) {
-  const why = job.error || managing.automatic.noReason;
+  const error = messageWords(job.knownError, job.error);
+  const why = error || managing.automatic.noReason;
   switch (job.status) {
     case "succeeded": return managing.automatic.done;
     case "failed": return managing.automatic.failed(why);
     case "cancelled": return managing.automatic.cancelled(why);
     default: {
       const wait = isDue(job) ? managing.automatic.waits : managing.automatic.waitsUntil(moment(job.runAfter));
-      return job.error ? wait + managing.automatic.tried(job.attempts, job.error) : wait;
+      return error ? wait + managing.automatic.tried(job.attempts, error) : wait;
     }
   }
 }

@@ -35,7 +35,7 @@ export class ImportList extends ProjectSection {
     this.replaceChildren(h("details", { open },
       h("summary", {}, h("strong", {}, managing.imports.count(imports.length))),
       table(managing.imports.title, [
-        managing.imports.file, managing.imports.when, [managing.imports.tasks, "n"], [managing.imports.rankings, "n"],
+        managing.imports.file, managing.imports.when, [managing.imports.tasks, "n"], [managing.imports.judgements, "n"],
         managing.imports.state,
       ], rows)));
   }

@@ -5,6 +5,7 @@ import { decimal, moment, number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
 import { AccuracyChart } from "./accuracy-chart.js";
+import { messageWords } from "./known-message.js";
 import { ProjectSection } from "./project-section.js";
 import { isOver, watchRun } from "./run-watch.js";
 
@@ -103,7 +104,7 @@ export class TrainingRuns extends ProjectSection {
     if (!runs.length) return [h("p", { class: "hint" }, managing.model.none)];
     const rows = runs.map((run) => this.#row(run));
     const recent = table(managing.model.runs, [
-      managing.model.when, managing.model.startedBy, [managing.model.rankings, "n"], [managing.model.accuracy, "n"],
+      managing.model.when, managing.model.startedBy, [managing.progress.counts, "n"], [managing.model.accuracy, "n"],
       [managing.model.logLoss, "n"], [managing.model.longerWins, "n"], managing.model.outcome,
     ], rows.slice(0, RECENT));
     recent.firstElementChild?.setAttribute("id", "runs");
@@ -135,7 +136,7 @@ function outcome(run) {
   /** @type {Record<Api.RunStatus, string>} */
   const words = {
     queued: managing.model.queued, running: managing.model.running,
-    failed: managing.model.failed(run.error || managing.model.noReason),
+    failed: managing.model.failed(messageWords(run.knownError, run.error) || managing.model.noReason),
     succeeded: [run.promoted ? managing.model.promoted : managing.model.notPromoted, whyOf(run)]
       .filter(Boolean).join(" "),
   };

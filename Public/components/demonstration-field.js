@@ -1,6 +1,7 @@
 import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { strings } from "../core/language.js";
+import { LONGEST_DEMONSTRATION } from "../core/limits.js";
 import { isLongEnough } from "../labeling/answers.js";
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
@@ -13,7 +14,7 @@ export class DemonstrationField extends HTMLElement {
   #minimum = 0;
   #count = h("p", { class: "hint", id: "demonstration-count" });
   #text = h("textarea", {
-    id: "demonstration", rows: 10, maxlength: 100_000, "aria-describedby": "demonstration-count",
+    id: "demonstration", rows: 10, maxlength: LONGEST_DEMONSTRATION, "aria-describedby": "demonstration-count",
     oninput: () => { this.#show(); tell(this, "demonstration-write", this.#text.value); },
   });
 

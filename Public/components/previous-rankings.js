@@ -3,6 +3,7 @@ import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { LETTERS, moment } from "../core/format.js";
 import { strings } from "../core/language.js";
+import { LONGEST_SEARCH } from "../core/limits.js";
 import { JUDGED } from "../core/prose.js";
 
 /**
@@ -13,7 +14,7 @@ export class PreviousRankings extends HTMLElement {
   #slug = "";
   #asked = 0;
   #search = h("input", {
-    type: "search", maxlength: 200, placeholder: strings.previous.searchHint,
+    type: "search", maxlength: LONGEST_SEARCH, placeholder: strings.previous.searchHint,
     "aria-label": strings.previous.search,
   });
   #list = h("ol");

@@ -11,6 +11,8 @@ import { judged } from "../core/prose.js";
  */
 export class PromptConversation extends HTMLElement {
   #isConversation = false;
+  /** Of its heading: it is the labeling page's own, and one of several where it stands within another page. */
+  headingLevel = 1;
   #body = h("div", {
     class: "messages", tabindex: "0", role: "group", "aria-label": strings.prompt.prompt, onscroll: () => this.#fade(),
   });
@@ -23,10 +25,14 @@ export class PromptConversation extends HTMLElement {
 
   connectedCallback() {
     this.replaceChildren(
-      h("header", {}, h("h1", { id: "prompt-heading", tabindex: "-1" }, strings.prompt.prompt),
-        h("span", { class: "tools" }, this.#open, this.#pin)),
+      h("header", {}, this.#heading(), h("span", { class: "tools" }, this.#open, this.#pin)),
       this.#body);
     new ResizeObserver(() => { this.#fade(); this.#makeRoom(); }).observe(this.#body);
+  }
+
+  #heading() {
+    const tag = /** @type {"h1" | "h3"} */ (`h${this.headingLevel}`);
+    return h(tag, { id: "prompt-heading", tabindex: "-1" }, strings.prompt.prompt);
   }
 
   /** @param {Api.Message[]} messages */
@@ -63,7 +69,7 @@ export class PromptConversation extends HTMLElement {
     return h("div", { class: "message", "data-role": role },
       h("p", { class: this.#isConversation ? "role" : "visually-hidden" }, roleWords(role, name),
         isBegun && h("span", { class: "hint" }, strings.prompt.toBeContinued)),
-      parts ? messageParts(parts, 2) : judged(html, 2));
+      parts ? messageParts(parts, this.headingLevel + 1) : judged(html, this.headingLevel + 1));
   }
 
   /** @param {boolean} whole */

@@ -1,5 +1,6 @@
 import { h, one } from "../core/dom.js";
 import { strings } from "../core/language.js";
+import { LONGEST_COMMENT } from "../core/limits.js";
 import { digitOf } from "../labeling/keyboard.js";
 
 /**
@@ -24,6 +25,7 @@ export class SkipDialog extends HTMLElement {
       h("input", { type: "radio", name: "reason", value }), h("span", {}, strings.skip[value]),
       h("kbd", {}, index + 1));
     one("fieldset", HTMLElement, this).append(...REASONS.map(choice));
+    one("textarea", HTMLTextAreaElement, this).maxLength = LONGEST_COMMENT;
     const form = one("form", HTMLFormElement, this);
     form.addEventListener("submit", (event) => {
       if (this.#chosen) return;

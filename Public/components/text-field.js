@@ -1,5 +1,6 @@
 import { h } from "../core/dom.js";
 import { strings } from "../core/language.js";
+import { LONGEST_ANSWER } from "../core/limits.js";
 import { isLongEnough } from "../labeling/answers.js";
 import { fieldLabel } from "./field-label.js";
 
@@ -7,7 +8,7 @@ import { fieldLabel } from "./field-label.js";
 export class TextField extends HTMLElement {
   #minimum = 0;
   #left = h("span", { class: "left" });
-  #text = h("textarea", { rows: 1, maxlength: 10_000 });
+  #text = h("textarea", { rows: 1, maxlength: LONGEST_ANSWER });
 
   /** @param {Api.Field} field @param {import("./field-label.js").Owner} owner */
   fill(field, owner) {

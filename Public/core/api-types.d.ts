@@ -26,6 +26,10 @@ export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
 export type PromotionGrounds = "overtaken" | "first" | "unreadable" | "tooFewPrompts" | "worse" | "notWorse";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
+export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "nothingNew" | "tooFewPrompts"
+  | "noComparisons" | "processExited" | "processKilled" | "runStopped" | "runNotQueued" | "runEndedBefore"
+  | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating" | "fitting" | "measuring"
+  | "measured";
 export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl" | "sft";
 export type JobStatus = "queued" | "running" | "succeeded" | "failed" | "cancelled";
@@ -251,6 +255,13 @@ export interface ImportNote {
   line: number;
   code: string;
   message: string;
+  faults?: ImportFault[];
+}
+
+export interface ImportFault {
+  pointer: string;
+  code: string;
+  message: string;
 }
 
 export interface ImportedRankings {
@@ -271,6 +282,7 @@ export interface ImportReason {
 export interface ImportRemark {
   code: string;
   field?: string;
+  nearest?: string;
   lines: number;
   message: string;
 }
@@ -610,6 +622,7 @@ export interface AnswerInShort {
 /** What a labeler has done since their midnight, and what is left for them. */
 export interface OwnDay {
   rankings: number;
+  judgement?: JudgementKind;
   workedMs: number;
   left: number;
   isMoreLeft: boolean;
@@ -712,6 +725,7 @@ export interface TrainingRun {
   fraction?: number;
   message?: string;
   error?: string;
+  knownError?: KnownMessage;
   snapshot: Snapshot;
   rewardModelId?: number;
   promoted?: boolean;
@@ -816,6 +830,13 @@ export interface Turn {
   nextRunAt?: string;
   outcome?: "done" | "skipped" | "failed";
   message?: string;
+  knownMessage?: KnownMessage;
+}
+
+/** What the server says of its own work, as a word and the values of the sentence. */
+export interface KnownMessage {
+  code: WorkMessage;
+  values: string[];
 }
 
 export interface Job {
@@ -829,6 +850,8 @@ export interface Job {
   fraction?: number;
   message?: string;
   error?: string;
+  knownMessage?: KnownMessage;
+  knownError?: KnownMessage;
   createdAt: string;
   startedAt?: string;
   finishedAt?: string;

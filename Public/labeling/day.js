@@ -19,7 +19,7 @@ export async function showDay(slug) {
   if (!day) return null;
   const hours = day.workedMs / 3_600_000;
   const pace = day.rankings >= ENOUGH && hours > 0 ? strings.day.anHour(Math.round(day.rankings / hours)) : "";
-  const done = strings.day.today(day.rankings);
+  const done = strings.day.today(day.rankings, day.judgement);
   const left = strings.day.left(day.left, day.isMoreLeft);
   one("#pace", HTMLElement).textContent = [done, pace].filter(Boolean).join(", ") + ` · ${left}`;
   const worked = day.workedMs >= 60_000 && strings.day.worked(duration(day.workedMs));

@@ -292,10 +292,10 @@ export class Desk extends EventTarget {
 /** @param {unknown} error */
 function isChanged(error) { return error instanceof ApiError && error.code === "changed"; }
 
-/** A ranking of the same task came from elsewhere while this one was made, or waited to be sent. */
+/** A judgement of the same task came from elsewhere while this one was made, or waited to be sent. */
 function mayReplace() {
   return confirm({
-    title: strings.desk.rankedAlready, text: strings.desk.rankedAlreadyText,
+    title: strings.desk.handedInAlready, text: strings.desk.handedInAlreadyText,
     yes: strings.desk.replaceIt, no: strings.desk.keepFirst,
   });
 }

@@ -22,7 +22,7 @@ export function help({ form, count, scale }) {
     },
     { title: strings.keys.moveOn, rows: [
       row(`⏎  ${strings.keys.control} ⏎`, form.writes ? strings.keys.write : strings.keys.submit),
-      own("skip", strings.keys.skip), own("previousRankings", strings.keys.previous), own("note", strings.keys.note),
+      own("skip", strings.keys.skip), own("previousRankings", strings.work.previous), own("note", strings.keys.note),
       own("questions", strings.keys.questions),
     ] },
     { title: strings.keys.read, rows: [

@@ -3,10 +3,18 @@ import { speak } from "../core/language.js";
 
 /*
  * Deutsch. Niemand wird angeredet, weder mit „du“ noch mit „Sie“: Aufforderungen stehen im Infinitiv. Feste Wörter:
- * Aufgabe (task), Prompt, Antwort (completion), Rang und Rangfolge (rank, ranking), gleichauf (tied), bewerten (rate),
- * Merkmal (flag), Frage (field), Rückfrage an die Projektleitung und ihre Auskunft (question, answer), Anleitung
- * (instructions), Notiz, Entwurf, abgeben (submit), überspringen (skip).
+ * Aufgabe (task), Prompt, Antwort (completion), Urteil (judgement) und seine Arten (`judged`), Rang (rank), gleichauf
+ * (tied), bewerten (rate), Merkmal (flag), Frage (field), Rückfrage an die Projektleitung und ihre Auskunft (question,
+ * answer), Anleitung (instructions), Notiz, Entwurf, abgeben (submit), überspringen (skip).
  */
+
+const judged = {
+  any: { one: "Urteil", other: "Urteile", earlier: "Ein früheres Urteil" },
+  ranking: { one: "Rangfolge", other: "Rangfolgen", earlier: "Eine frühere Rangfolge" },
+  pair: { one: "Paarvergleich", other: "Paarvergleiche", earlier: "Ein früherer Paarvergleich" },
+  rating: { one: "Bewertung", other: "Bewertungen", earlier: "Eine frühere Bewertung" },
+  demonstration: { one: "Musterantwort", other: "Musterantworten", earlier: "Eine frühere Musterantwort" },
+};
 
 const count = {
   /** @param {number} n */ answers: (n) => counted(n, { one: "Angabe", other: "Angaben" }),
@@ -14,7 +22,8 @@ const count = {
   /** @param {number} n */ completions: (n) => counted(n, { one: "Antwort", other: "Antworten" }),
   /** @param {number} n */ lines: (n) => counted(n, { one: "Zeile", other: "Zeilen" }),
   /** @param {number} n */ messages: (n) => counted(n, { one: "Nachricht", other: "Nachrichten" }),
-  /** @param {number} n */ rankings: (n) => counted(n, { one: "Rangfolge", other: "Rangfolgen" }),
+  /** @param {number} n @param {Api.JudgementKind} [kind] */
+  judged: (n, kind) => counted(n, judged[kind ?? "any"]),
   /** @param {number} n */ words: (n) => counted(n, { one: "Wort", other: "Wörter" }),
 };
 
@@ -207,18 +216,19 @@ const german = {
 
   work: {
     backToTask: "Zurück zur laufenden Aufgabe", changeIt: "Ändern", completions: "Antworten",
-    isExtra: "Zusätzlich gespeichert: Inzwischen hat jemand anderes diese Aufgabe abgeschlossen. Die Rangfolge bleibt "
+    isExtra: "Zusätzlich gespeichert: Inzwischen hat jemand anderes diese Aufgabe abgeschlossen. Die Arbeit bleibt "
       + "erhalten, zählt aber nicht.",
     isSaved: "Die Änderung ist gespeichert.", judgement: "Eigenes Urteil", lookForWork: "Nach Aufgaben suchen",
-    note: "Notiz zu dieser Aufgabe", noteHint: "Was man zu dieser Rangfolge wissen sollte",
-    previous: "Bisherige Arbeit", revising: "Eine frühere Rangfolge wird geändert.", saveChange: "Änderung speichern",
+    note: "Notiz zu dieser Aufgabe", noteHint: "Was man dazu wissen sollte",
+    previous: "Bisherige Arbeit", revising: (kind) => `${judged[kind].earlier} wird geändert.`,
+    saveChange: "Änderung speichern",
     sending: "Wird gesendet", skipped: "Übersprungen.", submitted: "Abgegeben.",
   },
 
   idle: {
     away: "Noch da?", awayText: "Es war eine Weile still, deshalb sucht diese Seite nicht mehr nach Aufgaben.",
     empty: "Alles erledigt.", emptyText:
-      "In diesem Projekt gibt es gerade nichts zu bewerten. Diese Seite sucht weiter und zeigt die nächste Aufgabe, "
+      "In diesem Projekt gibt es gerade nichts zu tun. Diese Seite sucht weiter und zeigt die nächste Aufgabe, "
       + "sobald es eine gibt.",
     failed: "Etwas ist schiefgegangen.", paused: "Dieses Projekt pausiert.", pausedText:
       "Die Projektleitung hat es vorerst angehalten. Hier geht es weiter, sobald sie es fortsetzt.",
@@ -233,11 +243,12 @@ const german = {
     keepThis: "Dies behalten",
     leaseIsOver: "Nach der längeren Pause hat diese Aufgabe vielleicht schon jemand anderes. Die Arbeit ist noch da "
       + "und lässt sich weiterhin abgeben.",
-    notAccepted: (why) => `Eine frühere Rangfolge wurde nicht angenommen: ${why}`,
+    notAccepted: (why) => `Frühere Arbeit wurde nicht angenommen: ${why}`,
     notSent: (seconds) =>
       `Noch nicht gesendet. Die Arbeit ist auf diesem Gerät gesichert; nächster Versuch in ${seconds} s.`,
-    rankedAlready: "Zu dieser Aufgabe gibt es schon eine eigene Rangfolge", rankedAlreadyText:
-      "Sie wurde vorher auf einer anderen Seite oder einem anderen Gerät abgegeben. Soll diese hier sie ersetzen?",
+    handedInAlready: "Diese Aufgabe ist schon abgegeben", handedInAlreadyText:
+      "Sie wurde vorher auf einer anderen Seite oder einem anderen Gerät abgegeben. Soll die Arbeit von dieser Seite "
+      + "an deren Stelle treten?",
     keepFirst: "Die erste behalten", replaceIt: "Ersetzen", sendingAgain: "Noch nicht gesendet. Neuer Versuch …",
     showOther: "Den anderen zeigen", showThat: "Diese Arbeit zeigen", tryNow: "Jetzt versuchen",
     twoPlaces: "An dieser Aufgabe wurde an zwei Orten gearbeitet. Dies ist der zuletzt gespeicherte Entwurf.",
@@ -247,7 +258,7 @@ const german = {
     anHour: (n) => `etwa ${number(n)} pro Stunde`,
     inFull: (done, left, isInHand) => `${done}. Hier: ${left}${isInHand ? ", dazu die laufende" : ""}.`,
     left: (n, isMore) => `${isMore ? "mehr als " : ""}${number(n)} offen`,
-    today: (n) => `heute ${count.rankings(n)}`,
+    today: (n, kind) => `heute ${count.judged(n, kind)}`,
     worked: (time) => `${time} Arbeit ohne Pausen`,
   },
 
@@ -343,7 +354,6 @@ const german = {
     choose: "Andere Taste wählen",
     chooseHint: "Eine Taste dieser Tafel drücken, um eine andere dafür zu wählen. Die Wahl bleibt beim Konto.",
     note: "Notiz zu dieser Aufgabe",
-    previous: "Bisherige Arbeit",
     questions: "Zu dieser Aufgabe rückfragen, oder die Auskunft lesen", rank: "Ordnen",
     rankIt: (ties) =>
       `Diesen Rang geben; zweimal derselbe ${ties ? "ist ein Gleichstand" : "schiebt die andere nach unten"}`,

@@ -14,13 +14,26 @@ import { speak } from "../core/language.js";
  * @typedef {typeof english} Strings
  */
 
+/**
+ * What labelers hand in, by the kind of judgement that the form asks for; `any` stands where that is not known, and
+ * for several kinds.
+ */
+const judged = {
+  any: { one: "judgement", other: "judgements" },
+  ranking: { one: "ranking", other: "rankings" },
+  pair: { one: "comparison", other: "comparisons" },
+  rating: { one: "rating", other: "ratings" },
+  demonstration: { one: "demonstration", other: "demonstrations" },
+};
+
 const count = {
   /** @param {number} n */ answers: (n) => counted(n, { one: "answer", other: "answers" }),
   /** @param {number} n */ characters: (n) => counted(n, { one: "character", other: "characters" }),
   /** @param {number} n */ completions: (n) => counted(n, { one: "completion", other: "completions" }),
   /** @param {number} n */ lines: (n) => counted(n, { one: "line", other: "lines" }),
   /** @param {number} n */ messages: (n) => counted(n, { one: "message", other: "messages" }),
-  /** @param {number} n */ rankings: (n) => counted(n, { one: "ranking", other: "rankings" }),
+  /** @param {number} n @param {Api.JudgementKind} [kind] */
+  judged: (n, kind) => counted(n, judged[kind ?? "any"]),
   /** @param {number} n */ words: (n) => counted(n, { one: "word", other: "words" }),
 };
 
@@ -235,9 +248,10 @@ const english = {
     backToTask: "Back to the task in hand", changeIt: "Change it", completions: "Completions",
     isExtra: "Stored as an extra: someone else finished this task while you were away. It is kept, but does not count.",
     isSaved: "Your change is saved.", judgement: "Your judgement", lookForWork: "Look for work",
-    note: "Note on this task", noteHint: "Anything a reader of your ranking should know",
-    previous: "Your previous work", revising: "You are changing an earlier ranking.", saveChange: "Save change",
-    sending: "Sending", skipped: "Skipped.", submitted: "Submitted.",
+    note: "Note on this task", noteHint: "Anything a reader should know",
+    previous: "Your previous work",
+    /** @param {Api.JudgementKind} kind */ revising: (kind) => `You are changing an earlier ${judged[kind].one}.`,
+    saveChange: "Save change", sending: "Sending", skipped: "Skipped.", submitted: "Submitted.",
   },
 
   /** What the page says when there is nothing in hand. */
@@ -258,11 +272,11 @@ const english = {
     goneOnElsewhere: "You went on with this task in another place.", goOn: "Go on with the next", keepThis: "Keep this",
     leaseIsOver: "You were away for a while, so this task may have gone to someone else. Your work is still here, and "
       + "you can still submit it.",
-    /** @param {string} why */ notAccepted: (why) => `An earlier ranking was not accepted: ${why}`,
+    /** @param {string} why */ notAccepted: (why) => `Earlier work was not accepted: ${why}`,
     /** @param {number} seconds */
     notSent: (seconds) => `Not sent yet. Your work is kept on this machine; next try in ${seconds} s.`,
-    rankedAlready: "You have ranked this task already", rankedAlreadyText:
-      "Another page or machine handed in a ranking of it first. Is it to be replaced by this one?",
+    handedInAlready: "You have handed in this task already", handedInAlreadyText:
+      "It was handed in from another page or machine first. Replace that with what you have done here?",
     keepFirst: "Keep the first", replaceIt: "Replace it", sendingAgain: "Not sent yet. Trying again …",
     showOther: "Show the other", showThat: "Show that work", tryNow: "Try now",
     twoPlaces: "You worked on this task in two places. Here is the work that was saved last.",
@@ -274,7 +288,8 @@ const english = {
     inFull: (done, left, isInHand) => `${done}. For you: ${left}${isInHand ? ", and the one in hand" : ""}.`,
     /** @param {number} n @param {boolean} isMore */
     left: (n, isMore) => `${isMore ? "more than " : ""}${number(n)} left`,
-    /** @param {number} n */ today: (n) => `${count.rankings(n)} today`,
+    /** @param {number} n @param {Api.JudgementKind} [kind] several, where there is none */
+    today: (n, kind) => `${count.judged(n, kind)} today`,
     /** @param {string} time */ worked: (time) => `${time} of work, breaks not counted`,
   },
 
@@ -366,7 +381,7 @@ const english = {
     before: "Previous completion", choose: "Choose another key",
     chooseHint: "Press a key of this table to choose another for it. The choice stays with your account.",
     move: "Move", moveBy: "Move it one rank up or down", moveOn: "Move on", next: "Next completion",
-    note: "Note on this task", previous: "Your previous rankings",
+    note: "Note on this task",
     questions: "Ask the managers about this task, or read their answers", rank: "Rank",
     /** @param {boolean} ties */
     rankIt: (ties) => `Give it that rank; the same rank twice ${ties ? "is a tie" : "moves the other down"}`,

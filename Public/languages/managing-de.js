@@ -15,7 +15,6 @@ const count = {
   /** @param {number} n */ characters: (n) => counted(n, { one: "Zeichen", other: "Zeichen" }),
   /** @param {number} n */ judgements: (n) => counted(n, { one: "Urteil", other: "Urteile" }),
   /** @param {number} n */ lines: (n) => counted(n, { one: "Zeile", other: "Zeilen" }),
-  /** @param {number} n */ rankings: (n) => counted(n, { one: "Rangfolge", other: "Rangfolgen" }),
   /** @param {number} n */ runs: (n) => counted(n, { one: "Lauf", other: "Läufen" }),
   /** @param {number} n */ tasks: (n) => counted(n, { one: "Aufgabe", other: "Aufgaben" }),
 };
@@ -183,12 +182,12 @@ const german = {
     add: "Antwort hinzufügen", back: "Zurück zum Projekt",
     changedElsewhere: "Die Übungsaufgabe wurde inzwischen anderswo geändert. Was hier geschrieben wurde, ist noch da.",
     completions: "Antworten", edit: "Übung für Neue",
-    example: "Mit einem Beispiel beginnen", expected: "Die erwartete Bewertung",
-    expectedHint: "So bewerten, wie es richtig wäre, mit Tasten oder Zeiger. Was offen bleibt, darf beliebig sein.",
+    example: "Mit einem Beispiel beginnen", expected: "Das erwartete Urteil",
+    expectedHint: "So urteilen, wie es richtig wäre, mit Tasten oder Zeiger. Was offen bleibt, darf beliebig sein.",
     feedback: "Was daraus zu lernen ist", feedbackHint:
       "In Markdown. Es steht über dem Vergleich, sobald die Aufgabe beantwortet ist.",
     fitsNoMore: "Das Formular hat sich geändert; bis die Aufgabe wieder passt, bekommt sie niemand.",
-    intro: "Wer neu ist, löst diese Aufgabe nach der Anleitung und vor der Arbeit. Die Bewertung wird mit der "
+    intro: "Wer neu ist, löst diese Aufgabe nach der Anleitung und vor der Arbeit. Das Urteil wird mit dem "
       + "erwarteten verglichen und nicht gespeichert.",
     isNew: "Nicht gespeichert.", isNone: "Wer neu ist, beginnt mit der Arbeit: Es gibt noch keine Übungsaufgabe.",
     isOffered: "Wer neu ist, beginnt mit dieser Aufgabe.",
@@ -286,9 +285,10 @@ const german = {
     interval: (lower, upper) => `${lower} bis ${upper}`,
     logLoss: "Log-Loss", longerWins: "Längere gewinnt", longerWinsLine: "Die längere gewinnt",
     next: (time) => `Nächster automatischer Lauf: ${time}.`,
-    nightlyOff: "Nachts wird nicht trainiert.", none: "Noch kein Lauf. Der erste braucht einige gezählte Rangfolgen.",
+    nightlyOff: "Nachts wird nicht trainiert.",
+    none: "Noch kein Lauf. Der erste braucht einige gezählte Rangfolgen oder Paarvergleiche.",
     noReason: "kein Grund genannt", notPromoted: "Nicht eingesetzt.", outcome: "Ergebnis",
-    progress: "Fortschritt des Trainingslaufs", promoted: "Eingesetzt.", queued: "Wartet", rankings: "Rangfolgen",
+    progress: "Fortschritt des Trainingslaufs", promoted: "Eingesetzt.", queued: "Wartet",
     retrain: "Jetzt trainieren", running: "Läuft", runs: "Trainingsläufe", startedBy: "Gestartet",
     triggers: { manual: "von Hand", schedule: "nach Zeitplan", commandLine: "von der Kommandozeile" },
     twoAgree: "Zwei Personen sind sich einig",
@@ -317,7 +317,7 @@ const german = {
       rejected && `${count.lines(rejected)} abgewiesen`,
     ].filter(Boolean).join(", "),
     export: "Export: ",
-    formats: { podium: "Rangfolgen, alles (Podium)", trl: "Präferenzpaare (TRL)" },
+    formats: { podium: "Urteile, alles (Podium)", trl: "Präferenzpaare (TRL)" },
     import: "Prompts importieren", line: "Zeile", lines: count.lines, notes: "Hinweise zu Zeilen",
     notesHead: "Gut zu wissen",
     ofRankings: (counted, surplus, known, ignored) => {
@@ -325,9 +325,9 @@ const german = {
         counted && `${number(counted)} gezählt`, surplus && `${number(surplus)} zusätzlich aufgehoben`,
         known && `${number(known)} schon bekannt`, ignored && `${number(ignored)} übergangen`,
       ].flatMap((words) => words || []);
-      return parts.length ? `Rangfolgen: ${strings.list(parts)}.` : "";
+      return parts.length ? `Urteile: ${strings.list(parts)}.` : "";
     },
-    rankings: count.rankings, rejected: "Abgewiesene Zeilen", rejectedHead: "Warum sie abgewiesen wurde",
+    judgements: count.judgements, rejected: "Abgewiesene Zeilen", rejectedHead: "Warum sie abgewiesen wurde",
     sending: (file) => `${file} wird gesendet …`,
     uploadOf: (file) => `Hochladen von ${file}`,
   },
@@ -336,19 +336,20 @@ const german = {
     back: (source) => `„${source}“ ist wieder da.`,
     beingTakenBack: "wird zurückgeholt …", beingWithdrawn: "wird zurückgezogen …",
     count: (n) => counted(n, { one: "Import", other: "Importe" }),
-    file: "Datei", notFinished: "nicht abgeschlossen", rankings: "Rangfolgen", state: "Stand", tasks: "Aufgaben",
+    file: "Datei", judgements: "Urteile", notFinished: "nicht abgeschlossen", state: "Stand", tasks: "Aufgaben",
     title: "Importe", undo: "Zurückholen",
     undoThat: (source, time) => `${source} zurückholen, ${time}`,
     when: "Wann", withdraw: "Zurückziehen",
     withdrawIt: (source) => `„${source}“ zurückziehen?`,
     isWithdrawn: (source) => `„${source}“ ist zurückgezogen.`,
     withdrawThat: (source, time) => `${source} zurückziehen, ${time}`,
-    withdrawText: (tasks, rankings) =>
+    withdrawText: (tasks, judgements) =>
       `${counted(tasks, { one: "Aufgabe dieses Imports wird", other: "Aufgaben dieses Imports werden" })} nicht mehr `
-      + `vergeben, und ${counted(rankings, { one: "Rangfolge daraus zählt", other: "Rangfolgen daraus zählen" })} `
+      + `vergeben, und ${counted(judgements, { one: "Urteil daraus zählt", other: "Urteile daraus zählen" })} `
       + "nicht mehr, auch bei Aufgaben, die es schon vorher gab. Was andere zu denselben Aufgaben gesagt haben, "
       + "bleibt. Nichts wird gelöscht; hier lässt sich alles zurückholen.",
-    withdrawn: (time, rankings) => `zurückgezogen ${time} mit ${count.rankings(rankings)}`,
+    withdrawn: (time, judgements) =>
+      `zurückgezogen ${time} mit ${counted(judgements, { one: "Urteil", other: "Urteilen" })}`,
   },
 
   projectForm: {
@@ -362,7 +363,7 @@ const german = {
     deleteIt: (name) => `„${name}“ löschen?`,
     deleteNamed: (name) => `${name} löschen`,
     deleteText: "Name, Passwort, Sitzungen und Tokens verschwinden endgültig, und angefangene Aufgaben werden neu "
-      + "vergeben. Die Rangfolgen bleiben, unter einer Nummer.",
+      + "vergeben. Die Urteile bleiben, unter einer Nummer.",
     disable: "Sperren", disabled: "gesperrt",
     disableNamed: (name) => `${name} sperren`,
     enable: "Entsperren",
@@ -488,20 +489,19 @@ const german = {
         help: "Prompts und Antworten erscheinen mit ihren Markdown-Zeichen, nicht formatiert.",
       },
       overlap: {
-        label: "Bewertende je Aufgabe", help: "Wie viele Rangfolgen jede Aufgabe bekommt, jede von jemand anderem.",
+        label: "Bewertende je Aufgabe", help: "Wie viele Urteile jede Aufgabe bekommt, jedes von jemand anderem.",
       },
       completeStartedFirst: {
         label: "Angefangene Aufgaben zuerst",
-        help: "Aufgaben, die schon einige ihrer Rangfolgen haben, kommen vor unberührten.",
+        help: "Aufgaben, die schon einige ihrer Urteile haben, kommen vor unberührten.",
       },
       leaseSeconds: {
         label: "Reservierung", help: "Wie lange eine Aufgabe auf jemanden wartet, der still geworden ist.",
       },
       editWindowSeconds: { label: "Änderungsfrist", help: "Wie lange sich Abgegebenes noch ändern lässt." },
       gentleCheck: {
-        label: "Bei Eile nachfragen", help:
-          "Die Seite fragt einmal nach, wenn alles gleichauf ist oder eine Rangfolge schneller kommt, als sich lesen "
-          + "lässt.",
+        label: "Bei Eile nachfragen",
+        help: "Die Seite fragt einmal nach, wenn alles gleichauf ist oder etwas schneller kommt, als sich lesen lässt.",
       },
       retrainAt: {
         label: "Jede Nacht trainieren",
@@ -516,7 +516,7 @@ const german = {
       deleteSessions: "Vergisst abgelaufene Anmeldungen",
       expireLeases: "Gibt liegen gelassene Aufgaben frei",
       finishChanges: "Bringt unterbrochene Änderungen zu Ende",
-      nightlyTraining: "Trainiert das Reward-Modell bei neuen Rangfolgen",
+      nightlyTraining: "Trainiert das Reward-Modell bei neuen Urteilen",
       training: "Trainiert ein Reward-Modell",
     },
     phases: {
@@ -533,34 +533,77 @@ const german = {
       worse: (measured) => `Schlechter als das eingesetzte Modell${comparison(measured)}`,
       notWorse: (measured) => `Nicht schlechter als das bisherige Modell${comparison(measured)}`,
     },
+    messages: {
+      runStarted: ([run]) => `Trainingslauf ${run} wurde gestartet.`,
+      runUnderWay: () => "Ein anderer Trainingslauf war noch im Gang.",
+      nothingRanked: () => "Es ist noch nichts geordnet.",
+      nothingNew: () => "Seit dem letzten Trainingslauf wurde nichts geordnet.",
+      tooFewPrompts: ([least, known]) =>
+        `Das Training braucht mindestens ${counted(Number(least), { one: "Prompt", other: "Prompts" })}, bei denen von `
+        + `zwei verschiedenen Antworten eine vorgezogen wurde; es gibt ${number(Number(known))}. Mehr Prompts ordnen, `
+        + "oder mit weniger Gleichstand.",
+      noComparisons: () => "Gemessen wird an Antworten ohne Gleichstand, und davon gibt es keine. Einige so ordnen.",
+      processExited: ([status]) => `Das Training brach ab, mit Status ${status}.`,
+      processKilled: ([signal]) =>
+        `Das Training wurde durch Signal ${signal} beendet. Signal 9 kann heißen, dass der Speicher nicht reichte.`,
+      runStopped: () => "Der Lauf wurde vor seinem Ende angehalten; bitte neu starten.",
+      runNotQueued: () => "Der Lauf ließ sich nicht einreihen. Bitte neu starten.",
+      runEndedBefore: ([run]) => `Trainingslauf ${run} wurde beendet, bevor er an der Reihe war.`,
+      podiumStopped: () => "Podium wurde während dieses Laufs beendet. Bitte einen neuen starten.",
+      serverEnded: () => "Der Server wurde währenddessen beendet.",
+      seeLog: () => "Die Ursache steht im Protokoll des Servers.",
+      readingPrompts: ([prompts]) => `liest ${counted(Number(prompts), { one: "Prompt", other: "Prompts" })}`,
+      crossValidating: ([lambda]) => `Kreuzvalidierung mit λ = ${lambda.replace(".", ",")}`,
+      fitting: ([lambda]) => `Anpassung an alle Prompts mit λ = ${lambda.replace(".", ",")}`,
+      measuring: ([prompts]) =>
+        `misst auf ${counted(Number(prompts), { one: "zurückgehaltenem Prompt", other: "zurückgehaltenen Prompts" })}`,
+      measured: () => "gemessen",
+    },
     remarks: {
-      noFreeSlot: "Zusätzlich aufgehoben: Die Aufgaben haben schon so viele Rangfolgen oder Bewertende, wie sie "
+      noFreeSlot: () => "Zusätzlich aufgehoben: Die Aufgaben haben schon so viele Urteile oder Bewertende, wie sie "
         + "sollen. Dürfen es mehr je Aufgabe sein, zählen sie.",
-      taskWithdrawn: "Zusätzlich aufgehoben: Die Aufgaben sind zurückgezogen. Zurückgeholt zählen sie.",
-      differs: "Nicht gespeichert: Sie weichen von den Rangfolgen ab, die es von denselben Bewertenden schon gibt. "
+      taskWithdrawn: () => "Zusätzlich aufgehoben: Die Aufgaben sind zurückgezogen. Zurückgeholt zählen sie.",
+      differs: () => "Nicht gespeichert: Sie weichen von den Urteilen ab, die es von denselben Bewertenden schon gibt. "
         + "Sind sie von jemand anderem, dann unter einem anderen Namen importieren (labeledBy).",
-      withdrawnTask: "Die Aufgaben gibt es schon, und sie sind zurückgezogen: Niemand bekommt sie. Damit sie "
+      withdrawnTask: () => "Die Aufgaben gibt es schon, und sie sind zurückgezogen: Niemand bekommt sie. Damit sie "
         + "bewertet werden, den Import zurückholen, mit dem sie zurückgezogen wurden, oder die Aufgaben einzeln.",
+      unknownField: (field, nearest) => (field ? `Das Feld „${field}“ wird nicht gelesen.`
+        : "Weitere Felder werden nicht gelesen.") + (nearest ? ` Ist „${nearest}“ gemeint?` : ""),
+      notShown: (field) => `Das Feld „${field}“ wird aufgehoben und exportiert; Bewertende sehen es nicht.`,
+      notReadBack: (field) => `Das Feld „${field}“, das Podium exportiert, wird nicht wieder eingelesen.`,
     },
   },
 
   problems: {
+    allBadNotAsked: "Dieses Formular fragt nicht, ob alle schlecht sind. Die Angabe weglassen.",
     completionCount: "So viele Antworten sind für dieses Formular nicht möglich.",
+    demonstrationNotAsked: "Dieses Formular fragt nach keiner Musterantwort. Die Angabe weglassen.",
+    demonstrationTooLong: "Die Musterantwort ist zu lang. Bitte kürzen.",
+    demonstrationTooShort: "Die Musterantwort ist kürzer, als das Formular verlangt.",
+    differs: "Nicht gespeichert: Dazu gibt es von derselben Person schon ein anderes Urteil.",
+    durationOutOfRange: "durationMs ist die Arbeitszeit, 0 bis eine Woche.",
     emptyCompletions: "Alle Antworten sind leer.",
+    emptyExternalId: "Die externalId ist leer. Eine angeben, oder das Feld weglassen.",
     emptyLine: "Diese Zeile ist leer.",
     emptyPrompt: "Der Prompt ist leer.",
+    emptyTier: "Dieser Rang ist leer.",
+    externalIdTaken: "Eine andere Aufgabe des Projekts hat diese externalId. Eine andere vergeben.",
     formTooLong: "Das Formular hat zu viele Wörter. Lange Erklärungen gehören in die Anleitung.",
     identicalCompletions: "Antworten sind derselbe Text; zwischen ihnen gibt es nichts vorzuziehen.",
+    identicalTranscripts: "chosen und rejected sagen dasselbe; es gibt nichts vorzuziehen.",
     instructionsTooLong: "Die Anleitung ist zu lang.",
     invalidEditWindow: "Diese Frist ist nicht möglich: höchstens ein Jahr.",
+    invalidField: "Dieses Feld fehlt oder hat einen Wert, der hier nicht stehen kann.",
     invalidKey: "Diese Taste gehört schon der Seite. Bitte eine andere wählen.",
     invalidLabel: "Eine Beschriftung steht in einer Zeile, hat sichtbare Zeichen und nicht zu viele davon.",
+    invalidLabeler: "Dieser Name ist zu lang, leer oder hat unsichtbare Zeichen.",
     invalidLease: "Eine Reservierung dauert eine Minute bis einen Tag.",
     invalidLength: "So viele Zeichen sind nicht möglich. Leer lassen, wenn beliebig kurze Texte recht sind.",
     invalidName: (pointer) => (pointer.startsWith("/fields/")
       ? "Der Name wird gespeichert und exportiert: erst ein Kleinbuchstabe, dann Buchstaben ohne Umlaute und Ziffern."
       : "Ein Name hat 1 bis 200 Zeichen, alle sichtbar."),
     invalidOverlap: "Jede Aufgabe braucht 1 bis 100 Bewertende.",
+    invalidPriority: "Die Priorität geht von −100 bis 100.",
     invalidScale: "Die Skala muss aufwärts gehen und darf nicht zu lang sein.",
     invalidSlug: "Ein Kurzname hat 1 bis 64 Kleinbuchstaben ohne Umlaute, Ziffern und innere Bindestriche.",
     invalidStrength: "Abstufungen gehen von 1 aufwärts, die schwächste zuerst.",
@@ -568,32 +611,62 @@ const german = {
     invalidUsername: "Dieser Name ist so nicht möglich: Er hat Buchstaben, Ziffern und . _ - @ +, und nicht zu viele.",
     invalidValue: (pointer) => (pointer.endsWith("/value")
       ? "Ein gespeicherter Wert hat nur Buchstaben ohne Umlaute, Ziffern und - _ ." : undefined),
+    knownTask: "Diese Aufgabe gibt es schon. Sie bleibt, wie sie ist; was hier anders ist, wurde ausgelassen.",
     lastAdmin: "Es bliebe niemand, der sich anmelden und dieses Podium verwalten kann.",
     lineTooLong: "Diese Zeile ist zu lang. Ist es NDJSON, ein JSON-Objekt je Zeile?",
+    malformedJSON: "Das ist kein gültiges JSON.",
+    missingAnswer: "Diese Frage muss beantwortet werden.",
+    missingCompletions: "Nicht jede Antwort hat einen Rang.",
+    missingDemonstration: "Die Musterantwort fehlt.",
     missingScale: "Eine Skala braucht eine kleinste und eine größte Zahl, etwa 1 und 7.",
+    missingStrength: "Hier fehlt, wie viel besser dieser Rang ist als der nächste.",
     mixedAlphabets: "Ein Name bleibt bei einem Alphabet: lateinisch, griechisch, kyrillisch …",
     modelPruned: "Die Datei dieses Modells wurde für neuere aufgegeben. Neu trainieren ergibt wieder eines.",
+    noCommonPrompt: "chosen und rejected haben keinen gemeinsamen Anfang, der mit „Assistant:“ endet.",
     noFields: "Ein Formular, das nur bewertet, braucht wenigstens eine Frage.",
     noStrengths: "Ohne Abstufungen kann keine erforderlich sein.",
     noTies: "Ohne Gleichstand braucht es keine Worte dafür.",
+    notAFlag: "Ein Merkmal ist true oder false.",
+    notAText: "Hier gehört ein Text hin.",
+    notAnOption: "Das ist keine der Optionen.",
     notEnoughData: "Noch ist nichts geordnet, woraus sich lernen ließe.",
     nothingToRank: "Dieses Formular ordnet nicht; vorher zu bewerten geht nur, wo danach geordnet wird.",
     nothingToRate: "Hier gibt es an den Antworten nichts zu bewerten. Das Urteil oder diese Frage ändern.",
+    notTheAssistant: "Eine Antwort beginnt mit einer Nachricht von assistant. Das davor gehört zum Prompt.",
+    noteTooLong: "Die Notiz ist zu lang. Bitte kürzen.",
     notOfKind: "Das gibt es bei dieser Art nicht.",
     nulCharacter: "Hier steht ein unsichtbares NUL-Zeichen. Bitte entfernen.",
     optionCount: "Eine Auswahl hat wenigstens zwei Optionen, und nicht zu viele.",
+    outOfScale: "Dieser Wert steht nicht auf der Skala.",
     ownAccount: "Das geht nicht beim eigenen Konto.",
+    rankTooLow: "Ränge beginnen bei 1, dem besten.",
+    rankingNotAsked: "Dieses Formular ordnet nicht. Die Ränge weglassen.",
+    ranksAndRankings: "ranks und rankings sagen Verschiedenes. ranks weglassen und in rankings angeben, wer was sagt.",
+    repeatedCompletion: "Eine Antwort hat hier zwei Ränge.",
     repeatedKey: "Diese Taste hat schon eine andere Frage.",
+    repeatedLabeler: "Von derselben Person steht hier schon ein Urteil. Nur eines behalten.",
     repeatedName: "Zwei Fragen heißen gleich. Bitte eine umbenennen.",
     repeatedValue: "Zwei Optionen haben denselben Wert. Bitte einen ändern.",
     runActive: "Ein Trainingslauf ist schon im Gang.",
     slugTaken: "Diesen Kurznamen gibt es schon. Bitte einen anderen wählen.",
+    strengthNotAsked: "Dieses Formular fragt nicht, wie viel besser. Die Angabe weglassen.",
     strengthCount: "So viele Abstufungen sind nicht möglich.",
     takenName: "Dieser Name ist in JavaScript vergeben. Bitte einen anderen wählen.",
+    textTooShort: "Dieser Text ist kürzer, als das Formular verlangt.",
     textTooLong: "Das ist zu lang. Bitte kürzen.",
+    tieNotAllowed: "Dieses Formular möchte keinen Gleichstand.",
     tooManyFields: "Das Formular hat zu viele Fragen.",
+    tooManyRankings: "Diese Zeile hat zu viele Urteile. Bitte aufteilen.",
+    turnCount: "So viele Nachrichten kann eine Antwort nicht haben.",
+    unknownCompletion: "Diese Antwort gehört nicht zu dieser Aufgabe.",
+    unknownField: "Dieses Feld gibt es hier nicht.",
+    unknownForm: "Was diese Version des Formulars fragt, hat die Datei vorher nicht gesagt. Zeilen zusammenhalten "
+      + "oder formVersion weglassen.",
+    unknownStrength: "Diese Abstufung gibt es im Formular nicht.",
     unknownTimeZone: "Diese Zeitzone gibt es nicht. Namen sind wie Europe/Berlin.",
+    unreadableFile: "Das ist kein Text: Die Datei ist gepackt oder anders kodiert. Gebraucht wird UTF-8.",
     usernameTaken: "Diesen Namen hat schon jemand. Bitte einen anderen wählen.",
+    wrongCount: "Hier gehört für jede Antwort genau ein Wert hin.",
   },
 };
 

@@ -16,7 +16,6 @@ const count = {
   /** @param {number} n */ characters: (n) => counted(n, { one: "character", other: "characters" }),
   /** @param {number} n */ judgements: (n) => counted(n, { one: "judgement", other: "judgements" }),
   /** @param {number} n */ lines: (n) => counted(n, { one: "line", other: "lines" }),
-  /** @param {number} n */ rankings: (n) => counted(n, { one: "ranking", other: "rankings" }),
   /** @param {number} n */ runs: (n) => counted(n, { one: "run", other: "runs" }),
   /** @param {number} n */ tasks: (n) => counted(n, { one: "task", other: "tasks" }),
 };
@@ -287,9 +286,10 @@ const english = {
     /** @param {string} lower @param {string} upper */ interval: (lower, upper) => `${lower} to ${upper}`,
     logLoss: "Log loss", longerWins: "Longer one wins", longerWinsLine: "The longer one wins",
     /** @param {string} time */ next: (time) => `Next automatic run: ${time}.`,
-    nightlyOff: "Nightly runs are off.", none: "No runs yet. The first one needs a few counted rankings.",
+    nightlyOff: "Nightly runs are off.",
+    none: "No runs yet. The first one needs a few counted rankings or comparisons.",
     noReason: "no reason given", notPromoted: "Not promoted.", outcome: "Outcome",
-    progress: "Progress of the training run", promoted: "Promoted.", queued: "Waiting", rankings: "Rankings",
+    progress: "Progress of the training run", promoted: "Promoted.", queued: "Waiting",
     retrain: "Retrain now", running: "Running", runs: "Training runs", startedBy: "Started by",
     triggers: { manual: "a person", schedule: "the schedule", commandLine: "the command line" },
     twoAgree: "Two people agree",
@@ -320,7 +320,7 @@ const english = {
       rejected && `${count.lines(rejected)} rejected`,
     ].filter(Boolean).join(", "),
     export: "Export: ",
-    formats: { podium: "rankings, everything (Podium)", trl: "preference pairs (TRL)" },
+    formats: { podium: "judgements, everything (Podium)", trl: "preference pairs (TRL)" },
     import: "Import prompts", line: "Line", lines: count.lines, notes: "Notes on lines", notesHead: "Worth knowing",
     /** @param {number} counted @param {number} surplus @param {number} known @param {number} ignored */
     ofRankings: (counted, surplus, known, ignored) => {
@@ -328,9 +328,9 @@ const english = {
         counted && `${number(counted)} counted`, surplus && `${number(surplus)} kept as surplus`,
         known && `${number(known)} already known`, ignored && `${number(ignored)} ignored`,
       ].flatMap((words) => words || []);
-      return parts.length ? `Rankings: ${strings.list(parts)}.` : "";
+      return parts.length ? `Judgements: ${strings.list(parts)}.` : "";
     },
-    rankings: count.rankings, rejected: "Rejected lines", rejectedHead: "Why it was rejected",
+    judgements: count.judgements, rejected: "Rejected lines", rejectedHead: "Why it was rejected",
     /** @param {string} file */ sending: (file) => `Sending ${file} …`,
     /** @param {string} file */ uploadOf: (file) => `Upload of ${file}`,
   },
@@ -339,19 +339,19 @@ const english = {
     /** @param {string} source */ back: (source) => `“${source}” is back.`,
     beingTakenBack: "being taken back…", beingWithdrawn: "being withdrawn…",
     /** @param {number} n */ count: (n) => counted(n, { one: "import", other: "imports" }),
-    file: "File", notFinished: "not finished", rankings: "Rankings", state: "State", tasks: "Tasks", title: "Imports",
-    undo: "Undo",
+    file: "File", judgements: "Judgements", notFinished: "not finished", state: "State", tasks: "Tasks",
+    title: "Imports", undo: "Undo",
     /** @param {string} source @param {string} time */ undoThat: (source, time) => `Undo ${source}, ${time}`,
     when: "When", withdraw: "Withdraw",
     /** @param {string} source */ withdrawIt: (source) => `Withdraw “${source}”?`,
     /** @param {string} source */ isWithdrawn: (source) => `“${source}” is withdrawn.`,
     /** @param {string} source @param {string} time */ withdrawThat: (source, time) => `Withdraw ${source}, ${time}`,
-    /** @param {number} tasks @param {number} rankings */
-    withdrawText: (tasks, rankings) => `${count.tasks(tasks)} of this import will no longer be handed out, and `
-      + `${count.rankings(rankings)} of it will not count, also of tasks that were there before. What others said of `
-      + "the same tasks stays. Nothing is deleted, and you can undo it here.",
-    /** @param {string} time @param {number} rankings */
-    withdrawn: (time, rankings) => `withdrawn ${time} with ${count.rankings(rankings)}`,
+    /** @param {number} tasks @param {number} judgements */
+    withdrawText: (tasks, judgements) => `${count.tasks(tasks)} of this import will no longer be handed out, and `
+      + `${count.judgements(judgements)} of it will not count, also of tasks that were there before. What others said `
+      + "of the same tasks stays. Nothing is deleted, and you can undo it here.",
+    /** @param {string} time @param {number} judgements */
+    withdrawn: (time, judgements) => `withdrawn ${time} with ${count.judgements(judgements)}`,
   },
 
   projectForm: {
@@ -365,7 +365,7 @@ const english = {
     /** @param {string} name */ deleteIt: (name) => `Delete “${name}”?`,
     /** @param {string} name */ deleteNamed: (name) => `Delete ${name}`,
     deleteText: "Their name, password, sessions and tokens go for good, and what they hold is handed out again. Their "
-      + "rankings stay, under a number.",
+      + "judgements stay, under a number.",
     disable: "Disable", disabled: "disabled",
     /** @param {string} name */ disableNamed: (name) => `Disable ${name}`,
     enable: "Enable",
@@ -442,7 +442,10 @@ const english = {
     /** @type {Partial<Record<Api.RunPhase, string>>} what a training run is doing */ phases: {},
     /** @type {Partial<Record<Api.PromotionGrounds, (measured: Api.PromotedComparison | undefined) => string>>} */
     promotions: {},
-    /** @type {Record<string, string>} remarks on imports, and why their rankings do not count */ remarks: {},
+    /** @type {Partial<Record<Api.WorkMessage, (values: string[]) => string>>} what the server says of its own work */
+    messages: {},
+    /** @type {Record<string, (field?: string, nearest?: string) => string>} of imports, and why something is extra */
+    remarks: {},
   },
 
   /**

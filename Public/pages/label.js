@@ -12,6 +12,7 @@ import { api, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
 import { strings } from "../core/language.js";
+import { LONGEST_NOTE } from "../core/limits.js";
 import { preferences } from "../core/preferences.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
@@ -113,7 +114,7 @@ function show({ task, ranking, form: asked }) {
   document.title = strings.titles.of(one("#project-name", HTMLElement).textContent || strings.start.label);
   if (!desk.isRevising) return clear("revise");
   const action = { label: strings.work.backToTask, run: () => desk.next() };
-  notice(strings.work.revising, { stay: true, key: "revise", action });
+  notice(strings.work.revising(form.kind), { stay: true, key: "revise", action });
 }
 
 /** What has come since the last task: the day's numbers, and answers to what was asked. */
@@ -287,6 +288,7 @@ function listen() {
     else if (!practice || READING.has(command.name)) commands[command.name]?.();
   });
   hear(board, "ranking-change", () => { clear("missing"); saveDraft(); updateSubmit(); });
+  note.maxLength = LONGEST_NOTE;
   note.addEventListener("input", saveDraft);
   note.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.isComposing) one("#note-fold summary", HTMLElement).focus();

@@ -27,6 +27,7 @@ export class ExpectedBoard extends HTMLElement {
 
   connectedCallback() {
     if (this.children.length) return;
+    this.#prompt.headingLevel = 3;
     const work = h("div", { class: "work" }, this.#prompt, h("div", { class: "answers" },
       new DemonstrationField(), new CardTabs(),
       h("section", { class: "cards", "aria-label": strings.work.completions })));

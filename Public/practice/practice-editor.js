@@ -1,6 +1,7 @@
 import { field, h, one } from "../core/dom.js";
 import { LETTERS } from "../core/format.js";
 import { managing, strings } from "../core/language.js";
+import { LONGEST_REASON } from "../core/limits.js";
 
 /** @typedef {{ id: number, text: string, why?: string }} Candidate */
 
@@ -59,7 +60,7 @@ export class PracticeEditor extends HTMLElement {
       h("legend", { class: "visually-hidden" }),
       h("div", { class: "candidate-head" }, h("b", { class: "letter", "aria-hidden": "true" }), remove),
       field(managing.practiceEditor.text, h("textarea", { rows: 3 }, text)),
-      field(managing.practiceEditor.why, h("textarea", { rows: 2, maxlength: 2000 }, why))));
+      field(managing.practiceEditor.why, h("textarea", { rows: 2, maxlength: LONGEST_REASON }, why))));
     return row;
   }
 

@@ -83,12 +83,11 @@ extension Importer {
                     code: "notReadBack", field: field.path, lines: 0,
                     message: "The field ‘\(shown)’, which Podium’s exports have, is not read back.")
             }
-            let hint = Spelling.nearest(to: field.name, among: field.known).map {
-                " Did you mean ‘\(field.parent + $0)’?"
-            }
+            let nearest = Spelling.nearest(to: field.name, among: field.known).map { field.parent + $0 }
+            let hint = nearest.map { " Did you mean ‘\($0)’?" } ?? ""
             return .init(
-                code: "unknownField", field: String(shown), lines: 0,
-                message: "The field ‘\(shown)’ is not read.\(hint ?? "")")
+                code: "unknownField", field: String(shown), nearest: nearest, lines: 0,
+                message: "The field ‘\(shown)’ is not read.\(hint)")
         }
     }
 }

@@ -17,6 +17,8 @@ extension Importer {
             package var code: String
             /// For people.
             package var message: String
+            /// What is wrong with it, one by one; absent where there is nothing but the message.
+            package var faults: [ValidationError.Issue]?
         }
 
         /// How many rankings came to what.
@@ -44,6 +46,8 @@ extension Importer {
             package var code: String
             /// The field that it is about, such as `rankings.note`, if it is about one.
             package var field: String?
+            /// A field of nearly the same name that is read.
+            package var nearest: String?
             /// How many lines it holds for.
             package var lines: Int
             /// For people.
@@ -94,7 +98,8 @@ extension Importer {
 extension Importer.Summary.Note {
     /// What `error` says of a line.
     package init(line: Int, _ error: ValidationError) {
-        self.init(line: line, code: error.issues.first?.code ?? "invalidLine", message: error.message)
+        self.init(
+            line: line, code: error.issues.first?.code ?? "invalidLine", message: error.message, faults: error.issues)
     }
 }
 
@@ -143,7 +148,7 @@ extension Importer.Summary.Note {
         .init(
             line: line, code: RankingOutcome.differs.rawValue,
             message:
-                "The ranking of ‘\(labeler)’ was ignored: it differs from the ranking that this labeler already has.")
+                "The judgement of ‘\(labeler)’ was ignored: it differs from the one that this labeler has already.")
     }
 
     fileprivate static func dropped(_ fields: [String], line: Int) -> Self {
@@ -172,13 +177,13 @@ extension RankingOutcome {
         case .counted, .known: nil
         case .noFreeSlot:
             """
-            Kept as surplus: their tasks have as many rankings, or labelers at work, as the overlap asks for. Raise the \
+            Kept as surplus: their tasks have as many judgements, or labelers at work, as the overlap asks for. Raise the \
             overlap to count them.
             """
         case .taskWithdrawn: "Kept as surplus: their tasks are withdrawn. Restore the tasks to count them."
         case .differs:
             """
-            Not stored: they differ from the rankings that the same labelers already have. \
+            Not stored: they differ from the judgements that the same labelers already have. \
             If somebody else made them, import them under another name (labeledBy).
             """
         }

@@ -39,7 +39,8 @@ public struct Trainer: Sendable {
         let fit = try method.fit(training, split: split, seed: seed, progress: progress)
 
         progress(
-            .init(phase: .evaluation, fraction: 0.95, message: "Measuring on \(heldOut.items.count) held-out prompts"))
+            .init(
+                phase: .evaluation, fraction: 0.95, message: WorkMessage.measuring.sentence(heldOut.items.count)))
         let outcomes = PromptOutcome.of(heldOut, under: fit.model)
         let report = TrainingReport(
             trainingPrompts: training.items.count,
@@ -59,7 +60,7 @@ public struct Trainer: Sendable {
                     candidate: outcomes, promoted: PromptOutcome.of(heldOut, under: $0), provenance: $0.provenance,
                     split: split, bootstrap: options.bootstrap, seed: seed)
             })
-        progress(.init(phase: .evaluation, fraction: 1, message: "Measured"))
+        progress(.init(phase: .evaluation, fraction: 1, message: WorkMessage.measured.sentence()))
         return TrainingResult(model: fit.model, report: report)
     }
 
@@ -67,8 +68,7 @@ public struct Trainer: Sendable {
         guard prompts.items.count >= options.minimumPrompts else {
             throw RewardModelError(
                 .tooFewPrompts,
-                "Training needs at least \(options.minimumPrompts) prompts with a strict preference between two "
-                    + "different completions, and has \(prompts.items.count). Rank more prompts, or use fewer ties.")
+                WorkMessage.tooFewPrompts.sentence(options.minimumPrompts, prompts.items.count))
         }
     }
 }

@@ -14,7 +14,7 @@ struct ProjectCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
         @Argument(help: "Its name in URLs: lower-case letters, digits and hyphens.") var slug: String
         @Option(help: "Its name as people see it; the slug if left out.") var name: String?
-        @Option(help: "How many labelers rank each task.") var overlap = 1
+        @Option(help: "How many labelers judge each task.") var overlap = 1
         @Option(help: ArgumentHelp("Markdown instructions for labelers.", valueName: "file")) var instructions: String?
         @Option(
             help: ArgumentHelp(

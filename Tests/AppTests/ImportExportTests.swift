@@ -28,6 +28,8 @@ struct ImportExportTests {
         #expect(answer.string("rejected.0.code") == "malformedJSON")
         #expect(answer.int("rejected.1.line") == 5)
         #expect(answer.string("rejected.1.code") == "completionCount")
+        #expect(answer.string("rejected.1.faults.0.pointer") == "/completions")
+        #expect(answer.string("rejected.1.faults.0.code") == "completionCount")
 
         let again = try await ada.send(.post, "/api/v1/projects/p/prompts", Self.good, type: "application/x-ndjson")
         #expect(again.int("created") == 0)

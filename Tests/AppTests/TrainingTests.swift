@@ -84,6 +84,8 @@ struct TrainingTests {
         let runs = try await ada.get("/api/v1/projects/p/training-runs")
         #expect(runs.string("items.0.status") == "failed")
         #expect(runs.string("items.0.error")?.contains("at least") == true)
+        #expect(runs.string("items.0.knownError.code") == "tooFewPrompts")
+        #expect(runs.list("items.0.knownError.values").count == 2)
         #expect(try await app.stores.rewardModels.promotedID(project: project.id) == nil)
         // The lock was given back: another may start.
         _ = try await newTicket(app, project)
@@ -98,7 +100,9 @@ struct TrainingTests {
             project: project.id, snapshot: snapshot.id, trigger: .manual, now: Date())
         let ticket = try await newTicket(app, project)
         #expect(ticket.run.id != stale.id)
-        #expect(try await ada.get("/api/v1/projects/p/training-runs/\(stale.id)").string("status") == "failed")
+        let left = try await ada.get("/api/v1/projects/p/training-runs/\(stale.id)")
+        #expect(left.string("status") == "failed")
+        #expect(left.string("knownError.code") == "podiumStopped")
     }
 
     @Test("a run that is stopped says that it was stopped, and the next one goes through")
@@ -117,6 +121,7 @@ struct TrainingTests {
         let run = try await ada.get("/api/v1/projects/p/training-runs/\(ticket.run.id)")
         #expect(run.string("status") == "failed")
         #expect(run.string("error")?.contains("stopped") == true)
+        #expect(run.string("knownError.code") == "runStopped")
         _ = try await job.run(newTicket(app, project))
     }
 
@@ -167,7 +172,7 @@ struct TrainingTests {
         let (app, ada) = try await prepared()
         let runner = try #require(app.application.services.compactMap { $0 as? RecurringRunner }.first)
         func date(_ text: String) throws -> Date { try Date(text, strategy: .iso8601) }
-        func night() async throws -> (outcome: String?, message: String?, next: String?) {
+        func night() async throws -> (outcome: String?, message: String?, known: String?, next: String?) {
             let jobs = try await ada.get("/api/v1/jobs")
             let work = try #require(
                 jobs.list("recurring").firstIndex {
@@ -175,7 +180,8 @@ struct TrainingTests {
                 })
             let turn = "recurring.\(work).turns.0"
             return (
-                jobs.string("\(turn).outcome"), jobs.string("\(turn).message"), jobs.string("\(turn).nextRunAt")
+                jobs.string("\(turn).outcome"), jobs.string("\(turn).message"),
+                jobs.string("\(turn).knownMessage.code"), jobs.string("\(turn).nextRunAt")
             )
         }
         // The test clock starts at 2027-01-15T08:00:00Z.
@@ -188,6 +194,7 @@ struct TrainingTests {
         #expect(runs.list("items").count == 1)
         #expect(runs.string("items.0.trigger") == "schedule")
         #expect(try await night().message == "Training run 1 was started.")
+        #expect(try await night().known == "runStarted")
         let jobs = try await ada.get("/api/v1/jobs")
         #expect(jobs.string("items.0.kind") == "training")
         #expect(jobs.string("items.0.summary") == "Trains a reward model")
@@ -199,6 +206,7 @@ struct TrainingTests {
         await runner.tick(now: try date("2027-01-17T02:30:00Z"))
         #expect(try await night().outcome == "skipped")
         #expect(try await night().message == "Another training run was under way.")
+        #expect(try await night().known == "runUnderWay")
 
         #expect(try await night().next?.hasPrefix("2027-01-18T02:30:00") == true)
         _ = try await ada.patch("/api/v1/projects/p", #"{"retrainAt": null}"#)

@@ -13,6 +13,9 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 
 def check(page, state, within=None):
     """The whole page, or what has just opened on a page that was checked before."""
+    if within is None:
+        titles = [title.inner_text() for title in page.locator("h1:visible").all()]
+        assert len(titles) == 1, f"{state}: the page has the titles {titles}"
     result = Axe().run(page, context=within, options=RULES)
     found = [(v["id"], [node["html"][:160] for node in v["nodes"]][:3]) for v in result.response["violations"]]
     assert not found, f"{state}: {found}"

@@ -86,8 +86,8 @@ def test_an_import_tells_what_became_of_its_rankings(admin, tmp_path):
     file.write_text(json.dumps(task(0, 2) | {"rankings": rankings}) + "\n")
     admin.get_by_label("Import prompts").set_input_files(file)
     result = admin.locator(".import-result")
-    expect(result).to_contain_text("Rankings: 1 counted and 2 kept as surplus.")
-    expect(result).to_contain_text("2 rankings: Kept as surplus")
+    expect(result).to_contain_text("Judgements: 1 counted and 2 kept as surplus.")
+    expect(result).to_contain_text("2 judgements: Kept as surplus")
 
 
 def test_tasks_are_done_or_open_as_the_server_counts(admin, server, add_tasks):
@@ -160,5 +160,5 @@ def test_retraining_without_data_says_what_is_missing(admin):
 
 def test_exports_are_links(admin):
     with admin.expect_download() as download:
-        admin.get_by_role("link", name="rankings, everything").click()
+        admin.get_by_role("link", name="judgements, everything").click()
     assert download.value.suggested_filename.startswith("everyday")

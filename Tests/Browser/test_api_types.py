@@ -26,7 +26,7 @@ IN_SWIFT = {
     "JudgementKind": "AskedJudgement.Kind", "FormSteps": "Form.Steps", "FieldKind": "Field.Kind",
     "FieldSubject": "Field.Subject", "PracticeDifferenceKind": "Difference.Kind",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
-    "PromotionGrounds": "PromotionDecision.Grounds",
+    "PromotionGrounds": "PromotionDecision.Grounds", "WorkMessage": "WorkMessage",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
     "MessagePartKind": "ShownTurns.Kind", "AttachmentMedium": "Attachment.Medium",
     "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",
@@ -64,11 +64,23 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
 @pytest.mark.parametrize("name, rule", [
     ("LONGEST_MESSAGE", r"enum QuestionRules \{.*?let messageLength = ([\d_]+)"),
     ("LONGEST_EXCERPT", r"\blet excerptLength = ([\d_]+)"),
+    ("LONGEST_NOTE", r"enum SubmissionRules \{.*?let noteLength = ([\d_]+)"),
+    ("LONGEST_COMMENT", r"enum SubmissionRules \{.*?let commentLength = ([\d_]+)"),
+    ("LONGEST_ANSWER", r"enum FormRules \{.*?let textLength = ([\d_]+)"),
+    ("LONGEST_DEMONSTRATION", r"enum FormRules \{.*?let demonstrationLength = ([\d_]+)"),
+    ("LONGEST_REASON", r"\blet whyLength = ([\d_]+)"),
+    ("LONGEST_SEARCH", r"\blet longestSearch = ([\d_]+)"),
 ])
 def test_limits_that_pages_know_are_the_servers(name, rule):
-    known = int(re.search(rf"export const {name} = (\d+)", (PUBLIC / "core/limits.js").read_text())[1])
+    known = int(re.search(rf"export const {name} = ([\d_]+)", (PUBLIC / "core/limits.js").read_text())[1])
     sources = "\n".join(path.read_text() for path in SOURCES.rglob("*.swift"))
     assert known == int(re.search(rule, sources, re.DOTALL)[1])
+
+
+def test_no_limit_is_written_in_a_page():
+    places = [f"{path.name}: {found}" for path in [*PUBLIC.rglob("*.js"), *PUBLIC.rglob("*.html")]
+              for found in re.findall(r'maxlength(?:=|: )"?\d+|maxLength = \d+', path.read_text())]
+    assert places == []
 
 
 @pytest.fixture

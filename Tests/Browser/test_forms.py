@@ -306,6 +306,51 @@ def test_a_demonstration_is_written_counted_and_kept(ask, server, visit):
     assert answer.value.request.post_data_json["demonstration"] == "An old pond, and a frog.\nskip?"
 
 
+@pytest.mark.parametrize("asked, locale, words", [
+    (form("rating", False, fields=[likert("truth")]), "en", ("rating", "ratings", "You are changing an earlier rating.")),
+    (form("rating", False, fields=[likert("truth")]), "de", ("Bewertung", "Bewertungen", "Eine frühere Bewertung wird geändert.")),
+    (form("demonstration", False), "en", ("demonstration", "demonstrations", "You are changing an earlier demonstration.")),
+    (form("demonstration", False), "de", ("Musterantwort", "Musterantworten", "Eine frühere Musterantwort wird geändert.")),
+])
+def test_what_is_handed_in_is_called_what_it_is(ask, add_tasks, server, visit, asked, locale, words):
+    one, more, revising = words
+    said = (lambda n, what: f"heute {n} {what} · ") if locale == "de" else (lambda n, what: f"{n} {what} today · ")
+    ask(asked)
+    if asked["judgement"]["kind"] == "rating":
+        add_tasks(2)
+    else:
+        server.admin.post("/projects/everyday/prompts", [{"prompt": "Write a haiku."}])
+    page = visit("lena", locale=locale).page("/label.html?project=everyday")
+    expect(page.locator("body")).to_have_attribute("data-state", "working")
+    expect(page.locator("#pace")).to_contain_text(said(0, more))
+    expect(page.locator("#note")).to_have_attribute("placeholder", re.compile("^(?!.*(rank|Rang))"))
+    if page.locator("#demonstration").is_visible():
+        page.locator("#demonstration").fill("An old pond")
+    with page.expect_response("**/ranking"):
+        page.keyboard.press("Control+Enter")
+    # Nothing is in hand now, and yet it is known.
+    expect(page.locator("body")).to_have_attribute("data-state", "empty")
+    expect(page.locator("#pace")).to_contain_text(said(1, one))
+    page.keyboard.press("v")
+    page.locator("previous-rankings li button").click()
+    expect(page.locator("#notices")).to_contain_text(revising)
+    assert not re.search(r"rank|Rang", page.locator("body").inner_text())
+
+
+def test_a_day_of_several_kinds_has_a_word_for_all(ask, add_tasks, server, visit):
+    ask(form("rating", False, fields=[likert("truth")]))
+    add_tasks(2)
+    desk = visit("lena").label()
+    desk.submit()
+    expect(desk.page.locator("#pace")).to_contain_text("1 rating today")
+    ask(form("pair"))
+    add_tasks(2)
+    desk = visit("lena").label()
+    desk.keys("1")
+    desk.submit()
+    expect(desk.page.locator("#pace")).to_contain_text("2 judgements today")
+
+
 # Nothing is lost
 
 def everything(desk):

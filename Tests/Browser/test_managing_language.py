@@ -12,7 +12,7 @@ from forms import flag, form, likert
 from server import ROOT
 from swift_words import swift_words
 from test_accessibility import check
-from test_automatic_work import add_job
+from test_automatic_work import add_job, write
 from test_language import GERMAN, assert_nothing_is_cut
 from test_training import trained  # noqa: F401, a fixture
 from texts import task
@@ -106,7 +106,8 @@ def test_every_code_that_german_has_words_for_is_one_of_the_server():
     codes = group("problems")
     assert codes
     for code in codes:
-        assert re.search(rf'"{code}"|case {code}\b', known), code
+        named = code.removesuffix("TooLong")  # TextRule puts codes together
+        assert re.search(rf'"{code}"|case {code}\b|TextRule\.issue\([^)]*"{named}"', known), code
 
 
 def test_labelers_load_none_of_it(add_tasks, visit):
@@ -134,7 +135,10 @@ def test_what_the_server_describes_has_german_words(server):
     assert group("phases") == Types().words("RunPhase")
     assert group("promotions") == Types().words("PromotionGrounds")
     standings = {"counted", "surplus", "known", "ignored"}  # sums of outcomes, which have words elsewhere
-    assert group("remarks") - {"withdrawnTask"} == swift_words()["RankingOutcome"] - standings
+    remarks = (ROOT / "Sources/Exchange/ImportRemarks.swift").read_text()
+    of_lines = set(re.findall(r'code: "(\w+)"', remarks))
+    assert group("remarks") == swift_words()["RankingOutcome"] - standings | of_lines
+    assert group("messages") == Types().words("WorkMessage")
     assert group("work") == {work["name"] for work in server.admin.get("/jobs")["recurring"]} | kinds
 
 
@@ -164,16 +168,53 @@ def test_imports_are_told_in_german(server, visit, tmp_path):
     page.get_by_label("Prompts importieren").set_input_files(file)
     result = page.locator(".import-result")
     expect(result).to_contain_text("2 Aufgaben angelegt, 1 Dublette ausgelassen, 1 Zeile abgewiesen.")
-    expect(result).to_contain_text("Rangfolgen: 1 gezählt und 1 zusätzlich aufgehoben.")
-    expect(result).to_contain_text("1 Rangfolge: Zusätzlich aufgehoben: Die Aufgaben haben schon so viele")
+    expect(result).to_contain_text("Urteile: 1 gezählt und 1 zusätzlich aufgehoben.")
+    expect(result).to_contain_text("1 Urteil: Zusätzlich aufgehoben: Die Aufgaben haben schon so viele")
     page.locator("import-list summary").click()
     page.get_by_role("button", name="fragen.ndjson zurückziehen").click()
     question = page.get_by_role("dialog", name="„fragen.ndjson“ zurückziehen?")
     expect(question).to_contain_text(
-        "2 Aufgaben dieses Imports werden nicht mehr vergeben, und 2 Rangfolgen daraus zählen nicht mehr")
+        "2 Aufgaben dieses Imports werden nicht mehr vergeben, und 2 Urteile daraus zählen nicht mehr")
     question.get_by_role("button", name="Zurückziehen").click()
     expect(page.locator("#notices")).to_contain_text("„fragen.ndjson“ ist zurückgezogen.")
-    expect(page.locator("import-list tbody tr")).to_contain_text(re.compile(r"zurückgezogen \d\d:\d\d mit 2 Rangfolgen"))
+    expect(page.locator("import-list tbody tr")).to_contain_text(re.compile(r"zurückgezogen \d\d:\d\d mit 2 Urteilen"))
+
+
+def test_rejected_lines_and_remarks_are_told_in_german(server, visit, tmp_path):
+    file = tmp_path / "fragen.ndjson"
+    lines = [
+        "{ not json",
+        json.dumps({"prompt": "Wie spät?", "completion": []}),
+        json.dumps(task(0, 2) | {"priority": 500, "externalId": ""}),
+        json.dumps(task(1, 2) | {"rankings": [{"labeler": "anna", "ranks": [0, 1]}]}),
+        json.dumps(task(2, 2) | {"promt": "?"}),
+    ]
+    file.write_text("\n".join(lines) + "\n")
+    page = open_admin(visit)
+    page.get_by_label("Prompts importieren").set_input_files(file)
+    result = page.locator(".import-result")
+    expect(result.get_by_role("row")).to_have_text([
+        re.compile("^Zeile"),
+        "1Das ist kein gültiges JSON.",
+        "2/completions: Dieses Feld fehlt oder hat einen Wert, der hier nicht stehen kann.",
+        re.compile("^3.*(/externalId: Die externalId ist leer|/priority: Die Priorität geht von −100 bis 100)"),
+        re.compile("^4.*: Ränge beginnen bei 1, dem besten."),
+    ])
+    expect(result).to_contain_text("1 Zeile: Das Feld „promt“ wird nicht gelesen. Ist „prompt“ gemeint?")
+
+
+def test_what_can_be_wrong_with_a_line_has_german_words():
+    places = [
+        "Exchange/*", "Wire/*", "Preferences/Tasks/*", "Preferences/Conversation/*", "Preferences/Submissions/*",
+        "Preferences/Form/Field+*", "Preferences/Form/*Judgement*", "Preferences/Form/Form+Validation.swift",
+        "Preferences/Ranking.swift", "Storage/Labeling/ImportTransaction.swift",
+    ]
+    files = [path for place in places for path in (ROOT / "Sources").glob(place)]
+    code = r'(?:code: |, |^ *|\()"([a-z]+[A-Z]\w*)",(?= |$)'
+    said = {found for path in files for found in re.findall(code, path.read_text(), re.MULTILINE)}
+    assert {"malformedJSON", "rankTooLow", "tieNotAllowed", "turnCount", "outOfScale"} <= said
+    no_codes_of_lines = {"unknownFormat", "lowLabel", "highLabel", "isMultiple", "minimumLength"}
+    assert said - group("problems") - group("remarks") - no_codes_of_lines == set()
 
 
 def test_people_are_told_in_german(server, visit):
@@ -219,6 +260,8 @@ def test_settings_are_saved_in_german(server, visit):
 
 def test_training_and_what_runs_by_itself_are_told_in_german(trained, visit):  # noqa: F811
     add_job(trained, "failed", lastError="The disk is full.")
+    add_job(trained, "failed", lastError="The server stopped while this job was running.")
+    add_job(trained, "running", fraction=0.5, message="Cross-validating λ = 0.03")
     page = open_admin(visit)
     expect(page.locator("#runs tbody tr").first).to_contain_text("von der Kommandozeile")
     expect(page.locator("#runs tbody tr").first).to_contain_text("Eingesetzt. Vorher gab es keines, das besser sein könnte.")
@@ -227,10 +270,29 @@ def test_training_and_what_runs_by_itself_are_told_in_german(trained, visit):  #
     loss = page.locator("#runs tbody tr").first.get_by_role("cell").nth(3)
     expect(loss).to_have_text(re.compile(r"^0,\d\d\d$"))
     work = page.locator("automatic-work")
-    expect(work).to_contain_text("Wiederkehrendes läuft, wie es soll. Gerade läuft kein Auftrag.")
+    expect(work).to_contain_text("Wiederkehrendes läuft, wie es soll. 1 Auftrag läuft gerade.")
     expect(work.get_by_role("row", name="Gibt liegen gelassene Aufgaben frei")).to_contain_text("jede Minute")
     expect(work.get_by_role("row", name="Trainiert das Reward-Modell")).to_contain_text("jede Nacht, für Everyday questions")
     expect(work).to_contain_text("Gescheitert: The disk is full.dauerte 1 min 23 s")
+    expect(work).to_contain_text("Gescheitert: Der Server wurde währenddessen beendet.")
+    expect(work).to_contain_text("50 %, Kreuzvalidierung mit λ = 0,03")
+
+
+def test_why_a_run_failed_and_a_night_was_passed_over_is_told_in_german(server, visit):
+    ranked = [task(number, 2) | {"rankings": [{"labeler": "anna", "ranks": [1, 2]}]} for number in range(3)]
+    server.admin.post("/projects/everyday/prompts", ranked)
+    page = open_admin(visit)
+    page.get_by_role("button", name="Jetzt trainieren").click()
+    why = re.compile(r"Gescheitert: Das Training braucht mindestens \d+ Prompts, .* es gibt 3\.")
+    expect(page.locator("training-runs .phase")).to_have_text(why, timeout=30_000)
+    expect(page.locator("#runs tbody tr").first).to_contain_text(why)
+    job = page.locator("automatic-work").get_by_role("row", name="Trainiert ein Reward-Modell")
+    expect(job).to_contain_text(why)
+    write(server, "UPDATE recurringWork SET outcome = 'skipped', message = 'Nothing was ranked since the last training run.' "
+          "WHERE name = 'nightlyTraining'")
+    page.reload()
+    expect(page.locator("automatic-work")).to_contain_text(
+        "Nichts getan: Seit dem letzten Trainingslauf wurde nichts geordnet.")
 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])

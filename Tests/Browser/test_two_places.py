@@ -129,7 +129,7 @@ def test_a_ranking_that_waited_does_not_undo_a_newer_one(add_tasks, visit, serve
     assert receipt["revision"] == 1
     laptop.context.set_offline(False)
     page = laptop.page("/label.html?project=everyday")
-    question = page.get_by_role("dialog", name="You have ranked this task already")
+    question = page.get_by_role("dialog", name="You have handed in this task already")
     question.get_by_role("button", name="Keep the first").click()
     expect(page.get_by_role("heading", name="All done here.")).to_be_visible()
     page.reload()

@@ -75,10 +75,25 @@ test("German addresses nobody, and its quotation marks are German", () => {
 test("counts have their plural, of none, one and two", () => {
   assert.deepEqual([0, 1, 2].map(english.text.words), ["0 words", "1 word", "2 words"]);
   assert.deepEqual([0, 1, 2].map(german.text.words), ["0 Wörter", "1 Wort", "2 Wörter"]);
-  assert.deepEqual([0, 1, 2].map(english.day.today), ["0 rankings today", "1 ranking today", "2 rankings today"]);
-  assert.deepEqual([0, 1, 2].map(german.day.today), ["heute 0 Rangfolgen", "heute 1 Rangfolge", "heute 2 Rangfolgen"]);
   assert.deepEqual([1, 2].map(german.sitting.answersLeft), ["Noch 1 Angabe fehlt.", "Noch 2 Angaben fehlen."]);
   assert.deepEqual([1, 4].map(german.sitting.toPlace), ["Noch 1 Antwort ohne Rang.", "Noch 4 Antworten ohne Rang."]);
+});
+
+test("what was judged is called what it is", () => {
+  const today = ({ day }, ...kind) => [0, 1, 2].map((n) => day.today(n, ...kind)).join(", ");
+  assert.equal(today(english), "0 judgements today, 1 judgement today, 2 judgements today");
+  assert.equal(today(english, "ranking"), "0 rankings today, 1 ranking today, 2 rankings today");
+  assert.equal(today(english, "pair"), "0 comparisons today, 1 comparison today, 2 comparisons today");
+  assert.equal(today(english, "rating"), "0 ratings today, 1 rating today, 2 ratings today");
+  assert.equal(today(english, "demonstration"), "0 demonstrations today, 1 demonstration today, 2 demonstrations today");
+  assert.equal(today(german), "heute 0 Urteile, heute 1 Urteil, heute 2 Urteile");
+  assert.equal(today(german, "ranking"), "heute 0 Rangfolgen, heute 1 Rangfolge, heute 2 Rangfolgen");
+  assert.equal(today(german, "pair"), "heute 0 Paarvergleiche, heute 1 Paarvergleich, heute 2 Paarvergleiche");
+  assert.equal(today(german, "rating"), "heute 0 Bewertungen, heute 1 Bewertung, heute 2 Bewertungen");
+  assert.equal(today(german, "demonstration"), "heute 0 Musterantworten, heute 1 Musterantwort, heute 2 Musterantworten");
+  assert.equal(english.work.revising("pair"), "You are changing an earlier comparison.");
+  assert.equal(german.work.revising("pair"), "Ein früherer Paarvergleich wird geändert.");
+  assert.equal(german.work.revising("demonstration"), "Eine frühere Musterantwort wird geändert.");
 });
 
 test("ranks and lists", () => {

@@ -99,9 +99,35 @@ struct OwnWorkTests {
         _ = try await fixture.rankings.submit(
             first, user: ann, SubmissionDraft(tiers: [shown], durationMs: 5_000), now: Fixture.start + 100)
         let day = try await fixture.rankings.day(project: project.id, user: ann, since: Fixture.start + 1)
-        #expect(day == OwnDay(rankings: 3, workedMs: 5_000, left: 0, isMoreLeft: false))
+        #expect(day == OwnDay(rankings: 3, judgement: .ranking, workedMs: 5_000, left: 0, isMoreLeft: false))
         let later = try await fixture.rankings.day(project: project.id, user: ann, since: Fixture.start + 200)
         #expect(later.rankings == 0 && later.workedMs == 0)
+    }
+
+    @Test("a day's kind of judgement is that of what was handed in, and none where there are several")
+    func kindOfDay() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project()
+        let ann = try await fixture.labeler("ann", in: project)
+        try await fixture.addTasks(2, to: project, completions: 2)
+        func kind(since seconds: Double = 0) async throws -> AskedJudgement.Kind? {
+            try await fixture.rankings.day(project: project.id, user: ann, since: Fixture.start + seconds).judgement
+        }
+        func ask(_ kind: AskedJudgement.Kind) async throws {
+            _ = try await Forms(fixture.database).set(
+                project.id, Form(judgement: AskedJudgement(kind: kind)), now: Fixture.start)
+        }
+        #expect(try await kind() == .ranking)
+        try await ask(.pair)
+        #expect(try await kind() == .pair)
+        try await fixture.submit(fixture.claim(project, ann, at: 10), ann, at: 10)
+        #expect(try await kind() == .pair)
+        try await ask(.ranking)
+        #expect(try await kind() == .pair)
+        #expect(try await kind(since: 20) == .ranking)
+        try await fixture.submit(fixture.claim(project, ann, at: 30), ann, at: 30)
+        #expect(try await kind() == nil)
+        #expect(try await kind(since: 20) == .ranking)
     }
 
     @Test("what is left is what can still be had: not what is done, full, withdrawn or skipped")

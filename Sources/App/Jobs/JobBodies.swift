@@ -27,6 +27,8 @@ struct RecurringWorkBody: Codable {
         var outcome: String?
         /// What was done, why not, or what went wrong.
         var message: String?
+        /// The same as a word and its values, where it is one of the list.
+        var knownMessage: WorkMessage.Reading?
     }
 
     var name: String
@@ -47,7 +49,7 @@ struct RecurringWorkBody: Codable {
             return Turn(
                 project: project?.slug, night: record.night, lastRunAt: record.lastRunAt,
                 nextRunAt: work.isDue(of: project) ? record.nextRunAt : nil, outcome: record.outcome?.name,
-                message: record.outcome?.message)
+                message: record.outcome?.message, knownMessage: WorkMessage.reading(record.outcome?.message))
         }
     }
 }
@@ -80,6 +82,9 @@ struct JobBody: Codable {
     var message: String?
     /// Why the last attempt failed, or why it was cancelled.
     var error: String?
+    /// The two as words and their values, where they are of the list.
+    var knownMessage: WorkMessage.Reading?
+    var knownError: WorkMessage.Reading?
     var createdAt: Date
     var startedAt: Date?
     var finishedAt: Date?
@@ -95,6 +100,8 @@ struct JobBody: Codable {
         fraction = job.fraction
         message = job.message
         error = job.lastError
+        knownMessage = WorkMessage.reading(message)
+        knownError = WorkMessage.reading(error)
         createdAt = job.createdAt
         startedAt = job.startedAt
         finishedAt = job.finishedAt

@@ -24,6 +24,8 @@ struct OwnWorkRoutes {
 
     private struct DayBody: Codable {
         var rankings: Int
+        /// What kind all of them are; without any, what the project asks for now. Absent: they are of several kinds.
+        var judgement: AskedJudgement.Kind?
         var workedMs: Int
         var left: Int
         var isMoreLeft: Bool
@@ -44,7 +46,8 @@ struct OwnWorkRoutes {
         let day = try await call.stores.rankings.day(project: project, user: user, since: since)
         return try .json(
             DayBody(
-                rankings: day.rankings, workedMs: day.workedMs, left: day.left, isMoreLeft: day.isMoreLeft,
+                rankings: day.rankings, judgement: day.judgement, workedMs: day.workedMs, left: day.left,
+                isMoreLeft: day.isMoreLeft,
                 unseenAnswers: try await call.stores.questions.unseen(project: project, user: user)))
     }
 

@@ -26,6 +26,8 @@ struct TrainingRunBody: Codable {
     var message: String?
     /// Why it failed.
     var error: String?
+    /// The same as a word and its values, where it is one of the list.
+    var knownError: WorkMessage.Reading?
     var snapshot: SnapshotBody
     var rewardModelId: ID<RewardModelRecord>?
     /// Whether its model was promoted when the run ended, and why or why not.
@@ -52,6 +54,7 @@ struct TrainingRunBody: Codable {
         fraction = run.fraction
         message = run.status == .failed ? nil : run.message
         error = run.status == .failed ? run.message : nil
+        knownError = WorkMessage.reading(error)
         snapshot = SnapshotBody(
             id: frozen.id, sha256: frozen.sha256, rankings: frozen.rankings, prompts: frozen.prompts,
             createdAt: frozen.createdAt)

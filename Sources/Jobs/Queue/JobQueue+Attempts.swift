@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Preferences
 import Storage
 
 /// One attempt at a job, and what becomes of the job after it.
@@ -66,7 +67,7 @@ extension JobQueue {
         case JobError.failed(let message, mayRetry: true): return again(message, job, kind)
         case is CancellationError where isEnding: return verdict(onInterrupted: job, kind)
         case let error as StorageError: return again(error.message, job, kind)
-        default: return again("The job failed; the server's log has the cause.", job, kind)
+        default: return again(WorkMessage.seeLog.sentence(), job, kind)
         }
     }
 
@@ -76,7 +77,7 @@ extension JobQueue {
     }
 
     private static func verdict(onInterrupted job: JobRecord, _ kind: any Job) -> Verdict {
-        let message = "The server stopped while this job was running."
+        let message = WorkMessage.serverEnded.sentence()
         switch kind.interruption {
         case .fail: return .failed(message)
         case .requeue: return again(message, job, kind)

@@ -9,18 +9,18 @@ extension RecurringWork {
     package static func nightlyTraining(_ training: TrainingJob, queue: JobQueue, serverZone: TimeZone) -> RecurringWork
     {
         RecurringWork(
-            "nightlyTraining", "Trains the reward model when there are new rankings",
+            "nightlyTraining", "Trains the reward model when there are new judgements",
             .nightly({ NightlySchedule(project: $0, serverZone: serverZone) }) { project, _ in
                 switch try await training.start(project, trigger: .schedule, by: nil, onlyIfNew: true) {
                 case .started(let ticket):
                     try await training.enqueue(ticket, in: queue)
-                    return .done("Training run \(ticket.run.id) was started.")
+                    return .done(WorkMessage.runStarted.sentence(ticket.run.id))
                 case .nothingRanked:
-                    return .skipped("Nothing has been ranked yet.")
+                    return .skipped(WorkMessage.nothingRanked.sentence())
                 case .nothingNew:
-                    return .skipped("Nothing was ranked since the last training run.")
+                    return .skipped(WorkMessage.nothingNew.sentence())
                 case .busy:
-                    return .skipped("Another training run was under way.")
+                    return .skipped(WorkMessage.runUnderWay.sentence())
                 }
             })
     }

@@ -126,7 +126,7 @@ package struct RecurringRunner: Service {
             if !Task.isCancelled {
                 logger.error("recurring work failed", metadata: ["work": "\(name)", "error": "\(error)"])
             }
-            return .failed((error as? StorageError)?.message ?? "It failed; the server's log has the cause.")
+            return .failed((error as? StorageError)?.message ?? WorkMessage.seeLog.sentence())
         }
     }
 }

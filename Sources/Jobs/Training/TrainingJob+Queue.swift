@@ -26,7 +26,7 @@ extension TrainingJob: Job {
         } catch {
             _ = waiting.take(ticket.run.id)
             ticket.lock.release()
-            await fail(ticket, "The run could not be put into the queue. Start it again.")
+            await fail(ticket, WorkMessage.runNotQueued.sentence())
             throw error
         }
     }
@@ -47,7 +47,7 @@ extension TrainingJob: Job {
     package func run(_ job: JobRecord, _ context: JobContext) async throws {
         let run = try run(of: job)
         guard let ticket = try await takeUp(run) else {
-            throw JobError.cancelled("Training run \(run) was ended before its turn came.")
+            throw JobError.cancelled(WorkMessage.runEndedBefore.sentence(run))
         }
         do {
             let outcome = try await self.run(ticket) { try await context.progress($0.fraction, $0.message) }

@@ -151,8 +151,8 @@ package struct TrainingJob: Sendable {
         switch error {
         case let failure as TrainingFailure: failure.message
         case let error as StorageError: error.message
-        case is CancellationError: "The run was stopped before it finished; start it again."
-        default: "The run failed; the server's log has the cause."
+        case is CancellationError: WorkMessage.runStopped.sentence()
+        default: WorkMessage.seeLog.sentence()
         }
     }
 }

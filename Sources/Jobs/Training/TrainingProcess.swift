@@ -51,8 +51,15 @@ struct TrainingProcess: Sendable {
         let last = result.closureResult
         if let report = last.report, result.terminationStatus.isSuccess { return report }
         throw TrainingFailure(
-            message: last.failure ?? "The training process ended early (\(result.terminationStatus)).",
+            message: last.failure ?? Self.explanation(of: result.terminationStatus),
             log: result.standardError)
+    }
+
+    private static func explanation(of status: TerminationStatus) -> String {
+        switch status {
+        case .exited(let code): WorkMessage.processExited.sentence(code)
+        case .signaled(let signal): WorkMessage.processKilled.sentence(signal)
+        }
     }
 }
 

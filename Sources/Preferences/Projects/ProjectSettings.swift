@@ -63,11 +63,11 @@ public struct ProjectSettings: Hashable, Sendable {
                     "overlap", \.overlap, TaskRules.overlap, code: "invalidOverlap",
                     refusal: "overlap, the number of labelers for each task, is 1 to 100.",
                     label: "Labelers per task",
-                    help: "How many rankings each task gets, all by different people."),
+                    help: "How many judgements each task gets, all by different people."),
                 .flag(
                     "completeStartedFirst", \.completeStartedFirst,
                     label: "Finish started tasks first",
-                    help: "Tasks that already have some of their rankings come before untouched ones."),
+                    help: "Tasks that already have some of their judgements come before untouched ones."),
                 .seconds(
                     "leaseSeconds", \.leaseSeconds, 60...86_400, code: "invalidLease",
                     refusal: "leaseSeconds is 60 (a minute) to 86400 (a day).",
@@ -78,8 +78,8 @@ public struct ProjectSettings: Hashable, Sendable {
                     label: "Edit window", help: "How long labelers may change what they have submitted."),
                 .flag(
                     "gentleCheck", \.gentleCheck,
-                    label: "Ask before hasty rankings",
-                    help: "The page asks once before nothing but ties, or a ranking faster than the texts can be read."),
+                    label: "Ask before hasty judgements",
+                    help: "The page asks once before nothing but ties, or what came faster than texts can be read."),
             ]),
         .init(
             name: "training", label: "Nightly training",

@@ -148,7 +148,7 @@ public struct TaskDraft: Hashable, Sendable {
             guard labelers.insert(Array((given.labeler ?? "").utf8)).inserted else {
                 throw ValidationError(
                     pointer: pointer + "/labeler", code: "repeatedLabeler",
-                    message: "‘\(given.labeler ?? "")’ ranks the prompt twice. Keep one of the two rankings.")
+                    message: "‘\(given.labeler ?? "")’ judges the prompt twice. Keep one of the two.")
             }
             do throws(ValidationError) {
                 let (judged, form) = try asked.form(ofFile: given.formVersion)

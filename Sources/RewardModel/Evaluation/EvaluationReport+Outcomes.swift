@@ -5,8 +5,7 @@ extension EvaluationReport {
     init(_ outcomes: [PromptOutcome], seed: UInt64, bootstrap: BootstrapOptions) throws(RewardModelError) {
         let judged = outcomes.filter { !$0.margins.isEmpty }
         guard !judged.isEmpty else {
-            throw RewardModelError(
-                .noComparisons, "There is no strict comparison to measure on. Rank some completions without a tie.")
+            throw RewardModelError(.noComparisons, WorkMessage.noComparisons.sentence())
         }
         var generator = SeededGenerator(seed: seed)
         let pairs = judged.map(\.pairs)

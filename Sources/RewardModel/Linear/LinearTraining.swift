@@ -26,14 +26,15 @@ public struct LinearTraining: RewardTraining {
         _ prompts: PromptSet, split: Split, seed: UInt64, progress: (TrainingProgress) -> Void
     ) throws(RewardModelError) -> RewardFit {
         try options.validate()
-        progress(.init(phase: .features, fraction: 0, message: "Reading \(prompts.items.count) prompts"))
+        progress(
+            .init(phase: .features, fraction: 0, message: WorkMessage.readingPrompts.sentence(prompts.items.count)))
         let data = TrainingSet(prompts, featureBits: options.featureBits)
 
         let validation = crossValidate(data, seed: seed, progress)
         let regularisation = validation.best?.regularisation ?? options.regularisations[0]
         let temperature = temperature(validation.outOfFold)
 
-        progress(.init(phase: .fit, fraction: 0.8, message: "Fitting all prompts with λ = \(regularisation)"))
+        progress(.init(phase: .fit, fraction: 0.8, message: WorkMessage.fitting.sentence(regularisation)))
         let (objective, fit) = minimise(data, regularisation: regularisation)
         let model = LinearRewardModel(
             objective, weights: fit.point,
@@ -58,7 +59,7 @@ public struct LinearTraining: RewardTraining {
             progress(
                 .init(
                     phase: .crossValidation, fraction: 0.1 + 0.7 * Double(index) / Double(candidates.count),
-                    message: "Cross-validating λ = \(candidate)"))
+                    message: WorkMessage.crossValidating.sentence(candidate)))
             validation.evaluate(regularisation: candidate)
         }
         return validation

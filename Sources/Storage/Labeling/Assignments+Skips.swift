@@ -18,8 +18,7 @@ extension Assignments {
                 return
             case .submitted:
                 throw StorageError(
-                    .conflict,
-                    "You have already submitted a ranking of this task, so it cannot be skipped. Edit it instead."
+                    .conflict, "You have already submitted this task, so it cannot be skipped. Change your answer instead."
                 )
             case .active:
                 try leases.end(id, as: .skipped, task: task, skip)

@@ -47,18 +47,29 @@ extension Rankings {
 
     /// What the labeler has done since `start`, and what is left for them.
     public func day(project: ID<Project>, user: ID<User>, since start: Date) async throws -> OwnDay {
-        try await database.read { connection in
+        var (day, versions) = try await database.read { connection in
             var rankings = 0
+            var versions: Set<Int> = []
             var workedMs = 0
             try connection.forEachRow(Self.dayQuery, [project.rawValue, user.rawValue]) { row in
                 guard row.date("createdAt") >= start else { return false }
-                if row.date("submittedAt") >= start { rankings += 1 }
+                if row.date("submittedAt") >= start {
+                    rankings += 1
+                    versions.insert(row["formVersion"])
+                }
                 workedMs += row["durationMs"] as Int? ?? 0
                 return true
             }
             let left = try TaskQueue(connection, project: project).left(for: user, most: Self.mostLeft)
-            return OwnDay(rankings: rankings, workedMs: workedMs, left: left.count, isMoreLeft: left.isMore)
+            if versions.isEmpty { versions = [try connection.project(project).formVersion] }
+            return (OwnDay(rankings: rankings, workedMs: workedMs, left: left.count, isMoreLeft: left.isMore), versions)
         }
+        var kinds: Set<AskedJudgement.Kind> = []
+        for version in versions {
+            kinds.insert(try await Forms(database).find(project, version: version).form.judgement.kind)
+        }
+        day.judgement = kinds.count == 1 ? kinds.first : nil
+        return day
     }
 
     private static func next(_ rankings: OwnWorkStream, _ skips: OwnWorkStream) -> OwnWorkPlace? {
@@ -95,7 +106,8 @@ extension Rankings {
         """
     // The newest first, so that the walk ends with the day; a day has an end even where somebody asks for a year.
     static let dayQuery = """
-        SELECT ranking.createdAt, ranking.durationMs, coalesce(assignment.finishedAt, ranking.createdAt) AS submittedAt
+        SELECT ranking.createdAt, ranking.durationMs, ranking.formVersion,
+            coalesce(assignment.finishedAt, ranking.createdAt) AS submittedAt
         FROM ranking CROSS JOIN assignment ON assignment.id = ranking.assignmentId
         WHERE ranking.projectId = ? AND ranking.userId = ? AND ranking.isCurrent = 1
         ORDER BY ranking.id DESC LIMIT 10000

@@ -40,7 +40,7 @@ struct SubmitTransaction {
             submittedAt: work.assignment.finishedAt, now: now)
         if decision != .repetition, let bases, !bases.contains(last?["revision"] ?? 0) {
             throw StorageError(
-                .changed, "You have submitted another ranking of this task from another page. Look at it first.")
+                .changed, "You have submitted this task from another page. Look at that first.")
         }
         switch (decision, last) {
         case (.repetition, let last?):
@@ -54,7 +54,7 @@ struct SubmitTransaction {
             return try store(digest, revision: 1, counted: counted)
         case (.refuseSkipped, _):
             throw StorageError(
-                .conflict, "You skipped this task, so you cannot rank it. Ask for the next one.")
+                .conflict, "You skipped this task, so you cannot submit it. Ask for the next one.")
         case (.refuseTooLate, _):
             throw StorageError(
                 .conflict,

@@ -1,10 +1,12 @@
 internal import GRDB
-internal import Preferences
+public import Preferences
 
 /// What a labeler has done since a moment, and what there is left for them.
 public struct OwnDay: Hashable, Sendable {
     /// Handed in since then; later changes of earlier ones are not among them.
     public let rankings: Int
+    /// What kind all of these are, without any what the project asks for now; nil: they are of several kinds.
+    public internal(set) var judgement: AskedJudgement.Kind?
     /// Time at work on what was handed in or changed since then, in milliseconds; pauses are not in it.
     public let workedMs: Int
     /// How many tasks they can still be offered.

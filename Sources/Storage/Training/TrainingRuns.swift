@@ -121,10 +121,9 @@ public struct TrainingRuns: Sendable {
         try await database.write { connection in
             try connection.run(
                 """
-                UPDATE trainingRun SET status = 'failed', finishedAt = ?,
-                    message = 'Podium stopped while this run was going on. Start another.'
+                UPDATE trainingRun SET status = 'failed', finishedAt = ?, message = ?
                 WHERE projectId = ? AND status IN ('queued', 'running')
-                """, [now.milliseconds, project.rawValue])
+                """, [now.milliseconds, WorkMessage.podiumStopped.sentence(), project.rawValue])
             return connection.changesCount
         }
     }
