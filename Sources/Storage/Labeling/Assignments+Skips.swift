@@ -18,7 +18,8 @@ extension Assignments {
                 return
             case .submitted:
                 throw StorageError(
-                    .conflict, "You have already submitted this task, so it cannot be skipped. Change your answer instead."
+                    .conflict,
+                    "You have already submitted this task, so it cannot be skipped. Change your answer instead."
                 )
             case .active:
                 try leases.end(id, as: .skipped, task: task, skip)
