@@ -163,7 +163,7 @@ struct FormRoutesTests {
         let answer = try await ada.send(
             .post, "/api/v1/projects/p/prompts", line, type: "application/x-ndjson")
         #expect(answer.string("rejected.0.code") == "unknownForm", "\(answer.text)")
-        #expect(answer.string("rejected.0.message")?.contains("what form 5 asks") == true)
+        #expect(answer.string("rejected.0.message")?.contains("not explained form 5") == true)
         #expect(answer.int("created") == 0)
     }
 

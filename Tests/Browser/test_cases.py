@@ -140,6 +140,8 @@ def test_a_picture_in_letters_floods_nothing(read, text, width, request):
     else:
         expect(chart.locator(".unbroken > span")).to_have_text(DATA)
         expect(chart.locator(".unbroken")).to_have_attribute("data-extent", " (36,864 characters)")
+        # Its beginning is what can be seen, also where lines of code hang.
+        assert chart.locator(".unbroken > span").evaluate("run => getComputedStyle(run).textIndent") == "0px"
 
 
 def test_fences_in_fences(read):

@@ -63,7 +63,7 @@ def test_a_skip_stays_where_somebody_else_has_the_task(add_tasks, visit):
     expect(desk.page.get_by_role("heading", name="All done here.")).to_be_visible()
     visit("tom").label()
     assert take_back(desk).status == 409
-    expect(desk.notices).to_contain_text("Others have taken this task over")
+    expect(desk.notices).to_contain_text("Others have taken over this task")
 
 
 def test_work_that_was_begun_is_not_put_away(add_tasks, visit):
@@ -74,5 +74,5 @@ def test_work_that_was_begun_is_not_put_away(add_tasks, visit):
     desk.expect_task(1)
     desk.keys("1")
     assert take_back(desk).status == 409
-    expect(desk.notices).to_contain_text("You have begun with another task")
+    expect(desk.notices).to_contain_text("You have started another task")
     desk.expect_task(1)

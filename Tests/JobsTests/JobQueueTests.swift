@@ -176,7 +176,7 @@ struct JobQueueTests {
         let all = jobs.withLock { $0 }
         let broken = try await fixture.stores.jobs.find(all[0].id)
         #expect(broken.status == .queued)
-        #expect(broken.lastError?.contains("server ended") == true)
+        #expect(broken.lastError?.contains("server stopped") == true)
         let quick = fixture.queue(TestJob { _, _ in })
         try await working(quick) {
             for job in all { try await fixture.wait(for: job, .succeeded) }

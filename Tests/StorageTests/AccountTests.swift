@@ -198,7 +198,7 @@ struct AccountTests {
         try await tokens.revoke(parent.id, of: ann, now: Fixture.start)
         for byte in [UInt8(2), 3, 4] { #expect(try await !works(byte), "\(byte)") }
         #expect(try await works(5))
-        await expectFailure(.forbidden, "has ended") { _ = try await make(6) { $0.parent = parent.id } }
+        await expectFailure(.forbidden, "no longer valid") { _ = try await make(6) { $0.parent = parent.id } }
         try await fixture.users.delete(ann, now: Fixture.start)
         // The numbers stay, so that none is used again; names and secrets go.
         let left = try await tokens.list(user: ann)

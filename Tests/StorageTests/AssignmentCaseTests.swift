@@ -155,7 +155,7 @@ struct AssignmentCaseTests {
         let again = try await fixture.claim(project, ann)
         #expect(again.assignment.id == second.assignment.id)
         try await fixture.assignments.saveDraft(again.assignment.id, user: ann, Data("{}".utf8), now: Fixture.start)
-        await expectFailure(.conflict, "begun with another task") {
+        await expectFailure(.conflict, "started another task") {
             try await fixture.assignments.takeBackSkip(id, user: ann, now: Fixture.start)
         }
         // What others took over stays skipped.

@@ -128,7 +128,7 @@ struct FormTests {
         _ = try await forms.set(project.id, .usual, now: Fixture.start)
         #expect(try await fixture.violations() == [])
         for task in [equal[0], single[0]] {
-            await expectFailure(.conflict, "another by now", "ask \(task) ") {
+            await expectFailure(.conflict, "changed since", "ask \(task) ") {
                 try await fixture.tasks.reopen(task, now: Fixture.start)
             }
         }

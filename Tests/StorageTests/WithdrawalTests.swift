@@ -58,7 +58,7 @@ struct WithdrawalTests {
             #expect(again.withdrawnAt == Fixture.start + 1)
             #expect(try await open(fixture, project) == others.count)
         }
-        await expectFailure(.conflict, "withdrawn while it was going on") {
+        await expectFailure(.conflict, "withdrawn while it was running") {
             let late = try TaskDraft(
                 prompt: Prompt("late"), completions: [Completion(text: "x"), Completion(text: "y")]
             ).validated()
