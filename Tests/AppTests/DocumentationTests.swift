@@ -51,13 +51,6 @@ struct DocumentationTests {
         #expect(page.contains(#"name="overlap" type="number" min="\#(least)" max="\#(most)""#))
     }
 
-    @Test("the labeling page lets nobody write more than is taken")
-    func lengths() throws {
-        let page = try String(contentsOf: TestApp.root.appending(path: "Public/label.html"), encoding: .utf8)
-        #expect(page.contains(#"id="note" rows="2" maxlength="\#(SubmissionRules.noteLength)""#))
-        #expect(page.contains(#"name="comment" rows="2" maxlength="\#(SubmissionRules.commentLength)""#))
-    }
-
     @Test("describes every route in the OpenAPI document, and no other")
     func openAPI() async throws {
         let app = try TestApp()

@@ -77,6 +77,13 @@ def test_limits_that_pages_know_are_the_servers(name, rule):
     assert known == int(re.search(rule, sources, re.DOTALL)[1])
 
 
+def test_the_labeling_page_lets_nobody_write_more_than_is_taken(add_tasks, visit):
+    add_tasks(2)
+    page = visit("lena").label().page
+    assert page.locator("#note").evaluate("note => note.maxLength") == 10_000
+    assert page.locator("#skip-comment").evaluate("comment => comment.maxLength") == 2_000
+
+
 def test_no_limit_is_written_in_a_page():
     places = [f"{path.name}: {found}" for path in [*PUBLIC.rglob("*.js"), *PUBLIC.rglob("*.html")]
               for found in re.findall(r'maxlength(?:=|: )"?\d+|maxLength = \d+', path.read_text())]
