@@ -1,4 +1,4 @@
-import { counted, number, signed } from "../core/format.js";
+import { counted, decimal, number, signed } from "../core/format.js";
 import { speakToManagers, strings } from "../core/language.js";
 
 /*
@@ -20,15 +20,37 @@ const count = {
   /** @param {number} n */ tasks: (n) => counted(n, { one: "Aufgabe", other: "Aufgaben" }),
 };
 
-/** @param {Api.PromotedComparison | undefined} measured */
+/** @param {Api.ModelComparison | undefined} measured */
 function comparison(measured) {
   const { accuracyDifference: accuracy, logLossDifference: loss, sameSplit = true } = measured ?? {};
   if (!accuracy || !loss) return ".";
   const [points, nats] = [accuracy.interval, loss.interval];
   return `: Genauigkeit ${signed(100 * accuracy.value)} Punkte (95-%-Intervall ${signed(100 * points.lower)} … `
     + `${signed(100 * points.upper)}), Log-Loss ${signed(loss.value, 4)} (95-%-Intervall ${signed(nats.lower, 4)} … `
-    + `${signed(nats.upper, 4)}) auf ${number(accuracy.clusters)} zurückgehaltenen Prompts.`
+    + `${signed(nats.upper, 4)}) auf ${number(measured?.prompts ?? accuracy.clusters)} Prompts, die keines von beiden `
+    + "kannte."
     + (sameSplit ? "" : " Das bisherige wurde mit einer anderen Aufteilung trainiert und kennt vielleicht einige.");
+}
+
+/** @param {Api.ModelComparison | undefined} measured */
+function shortfall(measured) {
+  const { logLoss: other, candidateLogLoss: own, logLossDifference: loss, prompts = 0 } = measured ?? {};
+  if (other === undefined || own === undefined || !loss) return ".";
+  return `, soweit ${counted(prompts, { one: "Prompt es zeigt", other: "Prompts es zeigen" })}: Log-Loss `
+    + `${decimal(own, 3)} gegen ${decimal(other, 3)}, Unterschied ${signed(loss.value, 3)} (95-%-Intervall `
+    + `${signed(loss.interval.lower, 3)} … ${signed(loss.interval.upper, 3)}). Mehr Rangfolgen helfen.`;
+}
+
+/** @param {Api.ModelComparison | undefined} measured */
+function tooFew(measured) {
+  const prompts = measured?.prompts;
+  if (prompts === undefined) {
+    return "Es sind zu wenige Prompts zurückgehalten, um zu zeigen, dass das neue schlechter ist.";
+  }
+  const few = prompts === 0 ? "Seit das bisherige Modell trainiert wurde, ist kein Prompt hinzugekommen"
+    : `Nur ${counted(prompts, { one: "Prompt ist", other: "Prompts sind" })} neu, seit das bisherige Modell trainiert `
+      + "wurde";
+  return `${few}: zu wenig, um zu zeigen, dass das neue schlechter ist.`;
 }
 
 const UNITS = {
@@ -524,15 +546,17 @@ const german = {
       features: "Liest die Prompts",
       crossValidation: "Kreuzvalidierung",
       fit: "Passt das Modell an alle Prompts an",
-      evaluation: "Misst auf zurückgehaltenen Prompts",
+      evaluation: "Misst, was Modelle von ungesehenen Prompts voraussagen",
     },
     promotions: {
       overtaken: () => "Währenddessen wurde ein anderes Modell eingesetzt; es bleibt.",
+      noBetterThanChance: (report) => `Nicht besser als ein Münzwurf${shortfall(report?.coin)}`,
+      noBetterThanLength: (report) => `Nicht besser als die bloße Länge der Antworten${shortfall(report?.length)}`,
       first: () => "Vorher gab es keines, das besser sein könnte.",
       unreadable: () => "Das bisherige Modell lässt sich nicht lesen; dieses tritt ohne Vergleich an seine Stelle.",
-      tooFewPrompts: () => "Es sind zu wenige Prompts zurückgehalten, um zu zeigen, dass das neue schlechter ist.",
-      worse: (measured) => `Schlechter als das eingesetzte Modell${comparison(measured)}`,
-      notWorse: (measured) => `Nicht schlechter als das bisherige Modell${comparison(measured)}`,
+      tooFewPrompts: (report) => tooFew(report?.promoted),
+      worse: (report) => `Schlechter als das eingesetzte Modell${comparison(report?.promoted)}`,
+      notWorse: (report) => `Nicht schlechter als das bisherige Modell${comparison(report?.promoted)}`,
     },
     remarks: {
       noFreeSlot: "Zusätzlich aufgehoben: Die Aufgaben haben schon so viele Rangfolgen oder Bewertende, wie sie "
