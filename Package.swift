@@ -92,7 +92,7 @@ let package = Package(
         .executableTarget(
             name: "podium-bench",
             dependencies: [
-                "App", "Exchange", "Jobs", "Storage", "RewardModel", "Preferences", "CLinux",
+                "App", "Exchange", "Jobs", "Storage", "RewardModel", "Preferences", "Statistics", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

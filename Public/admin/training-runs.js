@@ -149,6 +149,6 @@ function outcome(run) {
  */
 function whyOf({ promotionGrounds, promotionReason, report }) {
   const words = promotionGrounds && managing.named.promotions[promotionGrounds];
-  return words ? words(report?.promoted) : promotionReason;
+  return words ? words(report) : promotionReason;
 }
 customElements.define("training-runs", TrainingRuns);

@@ -24,12 +24,13 @@ export type RemarkKind = "note" | "skip";
 export type TaskStatus = "open" | "done" | "withdrawn";
 export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
-export type PromotionGrounds = "overtaken" | "first" | "unreadable" | "tooFewPrompts" | "worse" | "notWorse";
+export type PromotionGrounds = "overtaken" | "noBetterThanChance" | "noBetterThanLength" | "first" | "unreadable"
+  | "tooFewPrompts" | "worse" | "notWorse";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
 export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "nothingNew" | "tooFewPrompts"
-  | "noComparisons" | "processExited" | "processKilled" | "runStopped" | "runNotQueued" | "runEndedBefore"
-  | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating" | "fitting" | "measuring"
-  | "measured";
+  | "tooFewDifferentPrompts" | "noComparisons" | "processExited" | "processKilled" | "runStopped" | "runNotQueued"
+  | "runEndedBefore" | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating"
+  | "predicting" | "fitting" | "measuring" | "measured";
 export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl" | "sft";
 export type JobStatus = "queued" | "running" | "succeeded" | "failed" | "cancelled";
@@ -745,17 +746,22 @@ export interface Snapshot {
 /** What the pages read of it; the trainer's report says more. */
 export interface TrainingReport {
   heldOut: EvaluationReport;
-  promoted?: PromotedComparison;
+  coin?: ModelComparison;
+  length?: ModelComparison;
+  promoted?: ModelComparison;
   [more: string]: unknown;
 }
 
-/** How a new model did beside the promoted one, on the same prompts. */
-export interface PromotedComparison {
-  accuracy: number;
-  logLoss: number;
+/** How a new model did beside another, on prompts that neither had seen. Earlier runs have sameSplit. */
+export interface ModelComparison {
+  prompts?: number;
+  accuracy?: number;
+  logLoss?: number;
+  candidateAccuracy?: number;
+  candidateLogLoss?: number;
   accuracyDifference?: Estimate;
   logLossDifference?: Estimate;
-  sameSplit: boolean;
+  sameSplit?: boolean;
 }
 
 export interface EvaluationReport {
@@ -764,6 +770,7 @@ export interface EvaluationReport {
   accuracyPerPrompt: number;
   pairs: number;
   prompts: number;
+  promptGroups?: number;
   tiesSkipped: number;
   logLoss: number;
   logLossInterval?: Interval;

@@ -1,4 +1,4 @@
-import { counted, number, signed } from "../core/format.js";
+import { counted, decimal, number, signed } from "../core/format.js";
 import { speakToManagers, strings } from "../core/language.js";
 
 /*
@@ -19,15 +19,37 @@ const count = {
   /** @param {number} n */ tasks: (n) => counted(n, { one: "Aufgabe", other: "Aufgaben" }),
 };
 
-/** @param {Api.PromotedComparison | undefined} measured */
+/** @param {Api.ModelComparison | undefined} measured */
 function comparison(measured) {
   const { accuracyDifference: accuracy, logLossDifference: loss, sameSplit = true } = measured ?? {};
   if (!accuracy || !loss) return ".";
   const [points, nats] = [accuracy.interval, loss.interval];
   return `: Genauigkeit ${signed(100 * accuracy.value)} Punkte (95-%-Intervall ${signed(100 * points.lower)} … `
     + `${signed(100 * points.upper)}), Log-Loss ${signed(loss.value, 4)} (95-%-Intervall ${signed(nats.lower, 4)} … `
-    + `${signed(nats.upper, 4)}) auf ${number(accuracy.clusters)} zurückgehaltenen Prompts.`
+    + `${signed(nats.upper, 4)}) auf ${number(measured?.prompts ?? accuracy.clusters)} Prompts, die keines von beiden `
+    + "kannte."
     + (sameSplit ? "" : " Das bisherige wurde mit einer anderen Aufteilung trainiert und kennt vielleicht einige.");
+}
+
+/** @param {Api.ModelComparison | undefined} measured */
+function shortfall(measured) {
+  const { logLoss: other, candidateLogLoss: own, logLossDifference: loss, prompts = 0 } = measured ?? {};
+  if (other === undefined || own === undefined || !loss) return ".";
+  return `, soweit ${counted(prompts, { one: "Prompt es zeigt", other: "Prompts es zeigen" })}: Log-Loss `
+    + `${decimal(own, 3)} gegen ${decimal(other, 3)}, Unterschied ${signed(loss.value, 3)} (95-%-Intervall `
+    + `${signed(loss.interval.lower, 3)} … ${signed(loss.interval.upper, 3)}). Mehr Rangfolgen helfen.`;
+}
+
+/** @param {Api.ModelComparison | undefined} measured */
+function tooFew(measured) {
+  const prompts = measured?.prompts;
+  if (prompts === undefined) {
+    return "Es sind zu wenige Prompts zurückgehalten, um zu zeigen, dass das neue schlechter ist.";
+  }
+  const few = prompts === 0 ? "Seit das bisherige Modell trainiert wurde, ist kein Prompt hinzugekommen"
+    : `Nur ${counted(prompts, { one: "Prompt ist", other: "Prompts sind" })} neu, seit das bisherige Modell trainiert `
+      + "wurde";
+  return `${few}: zu wenig, um zu zeigen, dass das neue schlechter ist.`;
 }
 
 const UNITS = {
@@ -523,15 +545,17 @@ const german = {
       features: "Liest die Prompts",
       crossValidation: "Kreuzvalidierung",
       fit: "Passt das Modell an alle Prompts an",
-      evaluation: "Misst auf zurückgehaltenen Prompts",
+      evaluation: "Misst, was Modelle von ungesehenen Prompts voraussagen",
     },
     promotions: {
       overtaken: () => "Währenddessen wurde ein anderes Modell eingesetzt; es bleibt.",
+      noBetterThanChance: (report) => `Nicht besser als ein Münzwurf${shortfall(report?.coin)}`,
+      noBetterThanLength: (report) => `Nicht besser als die bloße Länge der Antworten${shortfall(report?.length)}`,
       first: () => "Vorher gab es keines, das besser sein könnte.",
       unreadable: () => "Das bisherige Modell lässt sich nicht lesen; dieses tritt ohne Vergleich an seine Stelle.",
-      tooFewPrompts: () => "Es sind zu wenige Prompts zurückgehalten, um zu zeigen, dass das neue schlechter ist.",
-      worse: (measured) => `Schlechter als das eingesetzte Modell${comparison(measured)}`,
-      notWorse: (measured) => `Nicht schlechter als das bisherige Modell${comparison(measured)}`,
+      tooFewPrompts: (report) => tooFew(report?.promoted),
+      worse: (report) => `Schlechter als das eingesetzte Modell${comparison(report?.promoted)}`,
+      notWorse: (report) => `Nicht schlechter als das bisherige Modell${comparison(report?.promoted)}`,
     },
     messages: {
       runStarted: ([run]) => `Trainingslauf ${run} wurde gestartet.`,
@@ -542,6 +566,10 @@ const german = {
         `Das Training braucht mindestens ${counted(Number(least), { one: "Prompt", other: "Prompts" })}, bei denen von `
         + `zwei verschiedenen Antworten eine vorgezogen wurde; es gibt ${number(Number(known))}. Mehr Prompts ordnen, `
         + "oder mit weniger Gleichstand.",
+      tooFewDifferentPrompts: ([all, known, least]) =>
+        `Fast gleiche Prompts zählen als einer: Die ${number(Number(all))}, bei denen von zwei verschiedenen Antworten `
+        + `eine vorgezogen wurde, zählen als ${number(Number(known))}. Das Training braucht mindestens `
+        + `${number(Number(least))}. Mehr Prompts ordnen, oder mit weniger Gleichstand.`,
       noComparisons: () => "Gemessen wird an Antworten ohne Gleichstand, und davon gibt es keine. Einige so ordnen.",
       processExited: ([status]) => `Das Training brach ab, mit Status ${status}.`,
       processKilled: ([signal]) =>
@@ -555,8 +583,9 @@ const german = {
       readingPrompts: ([prompts]) => `liest ${counted(Number(prompts), { one: "Prompt", other: "Prompts" })}`,
       crossValidating: ([lambda]) => `Kreuzvalidierung mit λ = ${lambda.replace(".", ",")}`,
       fitting: ([lambda]) => `Anpassung an alle Prompts mit λ = ${lambda.replace(".", ",")}`,
-      measuring: ([prompts]) =>
-        `misst auf ${counted(Number(prompts), { one: "zurückgehaltenem Prompt", other: "zurückgehaltenen Prompts" })}`,
+      predicting: () => "sagt jeden Prompt aus den anderen voraus",
+      measuring: ([prompts]) => `misst auf ${counted(Number(prompts), { one: "Prompt", other: "Prompts" })}, jeden mit `
+        + "einem Modell, das ihn nicht kannte",
       measured: () => "gemessen",
     },
     remarks: {

@@ -440,7 +440,7 @@ const english = {
     /** @type {Record<string, string>} */ settingGroups: {},
     /** @type {Record<string, string>} recurring work, and kinds of jobs */ work: {},
     /** @type {Partial<Record<Api.RunPhase, string>>} what a training run is doing */ phases: {},
-    /** @type {Partial<Record<Api.PromotionGrounds, (measured: Api.PromotedComparison | undefined) => string>>} */
+    /** @type {Partial<Record<Api.PromotionGrounds, (report: Api.TrainingReport | undefined) => string>>} */
     promotions: {},
     /** @type {Partial<Record<Api.WorkMessage, (values: string[]) => string>>} what the server says of its own work */
     messages: {},

@@ -39,7 +39,7 @@ public protocol RewardScoring: Sendable {
     func score(_ batch: [ScoringItem]) -> [Score]
 }
 
-/// A model that training made: it can be kept as a file, and knows which prompts it has never seen.
+/// A model that training made: it can be kept as a file, and knows which prompts it has seen.
 public protocol TrainedRewardModel: RewardScoring {
     /// Where the model comes from.
     var provenance: Provenance { get }
@@ -49,12 +49,19 @@ public protocol TrainedRewardModel: RewardScoring {
 
 /// Where a model comes from, kept in its file.
 public struct Provenance: Sendable, Equatable {
-    /// `TrainingOptions.splitSeed`: with the fraction, which prompts it has never seen.
-    public var splitSeed: UInt64
-    /// `TrainingOptions.heldOutFraction`.
-    public var heldOutFraction: Double
-    /// Prompts that it was trained on.
+    /// Which prompts it was trained on.
+    public var seen: SeenPrompts
+    /// How many they are.
     public var trainingPrompts: Int
     /// Their strict pairs.
     public var trainingComparisons: Int
+}
+
+extension Provenance {
+    /// Of a model that is trained on all of `prompts`.
+    init(_ prompts: PromptSet) {
+        self.init(
+            seen: .keys(prompts.items.map(\.key)), trainingPrompts: prompts.items.count,
+            trainingComparisons: prompts.pairCount)
+    }
 }

@@ -1,23 +1,27 @@
-/// A way to learn a reward from preferences. `Trainer` holds prompts out, measures what comes back and judges it, the
-/// same for every way.
+/// A way to learn a reward from preferences. `Trainer` deals the folds, measures what comes back and judges it, the same
+/// for every way.
 public protocol RewardTraining: Sendable {
-    /// Fits a model to all of `prompts`: the same prompts, split and seed give the same model, byte for byte.
+    /// Fits a model to all of `prompts`, and, for each fold, one to the prompts of the other folds: the same prompts, folds
+    /// and seed give the same model, byte for byte.
     ///
     /// - Parameters:
-    ///   - prompts: each with a strict pair of different completions, none of them held out by `split`.
-    ///   - split: recorded in the model's provenance.
-    ///   - seed: for whatever is left to chance, such as the folds of a cross-validation.
+    ///   - prompts: each with a strict pair of different completions.
+    ///   - folds: of each prompt; prompts that are nearly the same share one. Shape `(P)`.
+    ///   - seed: for whatever else is left to chance.
     ///   - progress: called on the calling thread. Fractions are of the whole run; a fit has 0 ..< 0.95 of it.
     /// - Throws: `RewardModelError` with code `invalidOption`.
     func fit(
-        _ prompts: PromptSet, split: Split, seed: UInt64, progress: (TrainingProgress) -> Void
+        _ prompts: PromptSet, folds: [Int], seed: UInt64, progress: (TrainingProgress) -> Void
     ) throws(RewardModelError) -> RewardFit
 }
 
 /// What a fit found.
 public struct RewardFit: Sendable {
-    /// The fitted model.
+    /// The model that was fitted to all prompts.
     public var model: any TrainedRewardModel
+    /// The rewards of each prompt's completions under a model that was fitted to the other folds, up to a constant of
+    /// the prompt's; shape `(P)(K)`.
+    public var outOfFold: [[Double]]
     /// Feature columns that occur in the training completions.
     public var columns: Int
     /// The L2 penalty λ that cross-validation chose.

@@ -2,16 +2,18 @@ import Preferences
 
 /// Trains a reward model from preferences and measures it honestly, whatever kind of model it is.
 ///
-/// Part of the prompts is held out by their keys, a `RewardTraining` fits the others, and the held-out prompts measure
-/// what it found beside the model that answers today. Whether it takes that one's place is `PromotionGate`'s to decide.
-/// The same groups, options and seed give the same model, byte for byte, in whatever order the groups come and on any
-/// number of cores.
+/// The model that is to answer is fitted to all prompts. What is said of it is measured by cross-fitting: the prompts are
+/// dealt into folds, nearly equal ones into the same, and each fold is predicted by a model that a `RewardTraining` fitted
+/// to the others. So every prompt is measured once, by a model that had seen neither it nor its like; such a model has had
+/// a fold less to learn from than the one that answers. Whether that takes the place of the model that answers today is
+/// `PromotionGate`'s to decide. The same groups, options and seed give the same model, byte for byte, in whatever order
+/// the groups come and on any number of cores.
 public struct Trainer: Sendable {
     /// What was chosen about the run.
     public let options: TrainingOptions
     /// How the model is fitted.
     public let method: any RewardTraining
-    /// Deals the folds and draws the bootstrap; the held-out prompts have a seed of their own in the options.
+    /// Deals the folds and draws the bootstrap.
     public let seed: UInt64
 
     /// A trainer, ready to train.
@@ -22,8 +24,8 @@ public struct Trainer: Sendable {
     }
 
     /// - Parameters:
-    ///   - groups: everything that labelers have said; the held-out prompts are among them.
-    ///   - promoted: the model that answers today, measured on the same held-out prompts.
+    ///   - groups: everything that labelers have said.
+    ///   - promoted: the model that answers today, measured on the prompts that it has not seen.
     ///   - progress: called on the calling thread.
     /// - Throws: `RewardModelError` with code `invalidOption`, `invalidJudgement` or `tooFewPrompts`.
     public func train(
@@ -31,23 +33,27 @@ public struct Trainer: Sendable {
         progress: (TrainingProgress) -> Void = { _ in }
     ) throws(RewardModelError) -> TrainingResult {
         try options.validate()
-        let prompts = try PromptSet(groups).comparable
+        let everything = try PromptSet(groups)
+        let prompts = everything.comparable
         try requireEnough(prompts)
-        let split = Split(seed: options.splitSeed, heldOutFraction: options.heldOutFraction)
-        let (training, heldOut) = split.parts(prompts)
+        let folds = dealFolds(prompts.items.map(\.group), folds: options.folds, seed: seed)
 
-        let fit = try method.fit(training, split: split, seed: seed, progress: progress)
+        let fit = try method.fit(prompts, folds: folds, seed: seed, progress: progress)
 
         progress(
             .init(
-                phase: .evaluation, fraction: 0.95, message: WorkMessage.measuring.sentence(heldOut.items.count)))
-        let outcomes = PromptOutcome.of(heldOut, under: fit.model)
+                phase: .evaluation, fraction: 0.95,
+                message: WorkMessage.measuring.sentence(prompts.items.count)))
+        let outcomes = PromptOutcome.of(prompts, rewards: fit.outOfFold)
+        func comparison(with other: [PromptOutcome]) -> ModelComparison {
+            ModelComparison(candidate: outcomes, other: other, bootstrap: options.bootstrap, seed: seed)
+        }
         let report = TrainingReport(
-            trainingPrompts: training.items.count,
-            trainingComparisons: training.pairCount,
-            trainingCompletions: training.completionCount,
-            heldOutPrompts: heldOut.items.count,
-            heldOutComparisons: heldOut.pairCount,
+            trainingPrompts: prompts.items.count,
+            trainingComparisons: prompts.pairCount,
+            trainingCompletions: prompts.completionCount,
+            folds: options.folds,
+            identicalComparisons: everything.pairCount - prompts.pairCount,
             columns: fit.columns,
             regularisation: fit.regularisation,
             crossValidation: fit.crossValidation,
@@ -55,20 +61,30 @@ public struct Trainer: Sendable {
             iterations: fit.iterations,
             converged: fit.converged,
             heldOut: try EvaluationReport(outcomes, seed: seed, bootstrap: options.bootstrap),
-            promoted: promoted.map {
-                .init(
-                    candidate: outcomes, promoted: PromptOutcome.of(heldOut, under: $0), provenance: $0.provenance,
-                    split: split, bootstrap: options.bootstrap, seed: seed)
+            coin: comparison(
+                with: PromptOutcome.of(prompts, rewards: prompts.items.map { $0.completions.map { _ in 0 } })),
+            length: comparison(with: PromptOutcome.of(prompts, rewards: LengthModel.outOfFold(prompts, folds: folds))),
+            promoted: promoted.map { promoted in
+                let isUnseen = prompts.isUnseen(by: promoted.provenance.seen)
+                return ModelComparison(
+                    candidate: zip(outcomes, isUnseen).filter(\.1).map(\.0),
+                    other: PromptOutcome.of(
+                        PromptSet(items: zip(prompts.items, isUnseen).filter(\.1).map(\.0)), under: promoted),
+                    bootstrap: options.bootstrap, seed: seed)
             })
         progress(.init(phase: .evaluation, fraction: 1, message: WorkMessage.measured.sentence()))
         return TrainingResult(model: fit.model, report: report)
     }
 
     private func requireEnough(_ prompts: PromptSet) throws(RewardModelError) {
-        guard prompts.items.count >= options.minimumPrompts else {
+        let count = prompts.groupCount
+        guard count >= options.minimumPrompts else {
+            let all = prompts.items.count
             throw RewardModelError(
                 .tooFewPrompts,
-                WorkMessage.tooFewPrompts.sentence(options.minimumPrompts, prompts.items.count))
+                count == all
+                    ? WorkMessage.tooFewPrompts.sentence(options.minimumPrompts, count)
+                    : WorkMessage.tooFewDifferentPrompts.sentence(all, count, options.minimumPrompts))
         }
     }
 }

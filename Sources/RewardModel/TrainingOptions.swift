@@ -2,12 +2,9 @@ import Statistics
 
 /// What may be chosen about a training run, whatever the kind of model. The defaults are meant to be left alone.
 public struct TrainingOptions: Codable, Sendable, Equatable {
-    /// Chooses, with a prompt's key alone, whether the prompt is held out. Keep it for the life of a project: then no
-    /// model of the project has ever seen a held-out prompt, however the data grow.
-    public var splitSeed: UInt64 = 0
-    /// Share of the prompts that is never trained on, in 0 ..< 1.
-    public var heldOutFraction = 0.1
-    /// Fewest prompts with a strict comparison; below it training refuses.
+    /// Parts of the cross-fitting: each is predicted by a model that was fitted to the others.
+    public var folds = 5
+    /// Fewest prompts with a strict comparison, nearly equal ones counting as one; below it training refuses.
     public var minimumPrompts = 10
     /// How intervals are estimated.
     public var bootstrap = BootstrapOptions()
@@ -17,7 +14,7 @@ public struct TrainingOptions: Codable, Sendable, Equatable {
 
     /// - Throws: `RewardModelError` with code `invalidOption` that names the option and its range.
     func validate() throws(RewardModelError) {
-        try require((0.01..<0.9).contains(heldOutFraction), "heldOutFraction must be at least 0.01 and below 0.9.")
+        try require((2...100).contains(folds), "folds must be 2 … 100.")
         try require(minimumPrompts >= 4, "minimumPrompts must be at least 4.")
         try require(
             bootstrap.replicates >= 100 && (0.5..<1).contains(bootstrap.level),

@@ -4,45 +4,49 @@ import Foundation
 import Jobs
 import Preferences
 import RewardModel
+import Statistics
 
-/// How well the reward model generalises: repeated cross-validation on a labeled file, grouped by conversation.
+/// How well the reward model generalises: repeated cross-fitting of labeled files, as the report of `podium retrain` does
+/// it once.
 ///
-/// Prompts that begin with the same message go to the same fold, so that no conversation is on both sides. Each model is
-/// trained as `podium retrain` does it, with its own tenth held back.
+/// Each prompt is predicted by a model that has seen neither it nor one that is nearly the same. Repeats deal the folds
+/// anew, which takes the luck of one dealing out of the figures; intervals are over groups of prompts.
 struct AccuracyBenchmark {
-    var file: String
+    var files: [String]
     var format: ImportFormat
     var repeats: Int
     var folds: Int
 
     /// - Returns: the lines of the report.
     func run() throws -> [String] {
-        let groups = PreferenceGroups.of(try format.read(path: file).tasks)
-        let openings = groups.map { $0.prompt.messages.first?.content ?? "" }
-        var reports: [EvaluationReport] = []
-        for turn in 0..<repeats {
-            var generator = SeededGenerator(seed: UInt64(turn))
-            let dealt = generator.shuffled(Array(Set(openings)).sorted()).enumerated()
-            let foldOf = Dictionary(uniqueKeysWithValues: dealt.map { ($0.element, $0.offset % folds) })
-            for fold in 0..<folds {
-                let parts = Dictionary(grouping: groups.indices) { foldOf[openings[$0]] == fold }
-                let training = parts[false, default: []].map { groups[$0] }
-                let kept = parts[true, default: []].map { groups[$0] }
-                let model = try Trainer(seed: UInt64(turn)).train(training).model
-                reports.append(try model.evaluate(kept, seed: 0))
+        try files.flatMap { file in
+            let groups = PreferenceGroups.of(try format.read(path: file).tasks)
+            var options = TrainingOptions()
+            options.folds = folds
+            let reports = try (0..<repeats).map { turn in
+                try Trainer(options: options, seed: UInt64(turn)).train(groups).report
             }
+            return lines(reports, name: URL(filePath: file).lastPathComponent)
         }
+    }
+
+    private func lines(_ reports: [TrainingReport], name: String) -> [String] {
+        guard let first = reports.first else { return [] }
         return [
-            "\(groups.count) prompts, \(repeats) times \(folds) folds",
-            "accuracy: \(summary(reports.map(\.accuracy)))", "log loss: \(summary(reports.map(\.logLoss)))",
-            "the longer one wins: \(summary(reports.map(\.lengthBaseline)))",
+            "\(name): \(Text.count(first.heldOut.prompts, "prompt")) in \(Text.count(first.heldOut.promptGroups, "group")), "
+                + "\(Text.count(first.heldOut.pairs, "comparison")), \(repeats) times \(folds) folds",
+            "  accuracy \(mean(reports.map(\.heldOut.accuracy)))  (\(interval(reports.map(\.heldOut.accuracyInterval))))",
+            "  log loss \(mean(reports.map(\.heldOut.logLoss)))  "
+                + "(\(interval(reports.compactMap(\.heldOut.logLossInterval))))",
+            "  length alone: accuracy \(mean(reports.compactMap(\.length.accuracy))), "
+                + "log loss \(mean(reports.compactMap(\.length.logLoss))), "
+                + "difference \(interval(reports.compactMap(\.length.logLossDifference?.interval)))",
         ]
     }
 
-    /// Mean ± the standard error of one round of folds: the folds' standard deviation over √folds.
-    private func summary(_ values: [Double]) -> String {
-        let mean = values.reduce(0, +) / Double(values.count)
-        let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)
-        return "\(Text.decimals(mean)) ± \(Text.decimals((variance / Double(folds)).squareRoot()))"
+    private func mean(_ values: [Double]) -> String { Text.decimals(values.reduce(0, +) / Double(values.count)) }
+
+    private func interval(_ intervals: [Interval]) -> String {
+        "95 % interval \(mean(intervals.map(\.lower))) to \(mean(intervals.map(\.upper)))"
     }
 }

@@ -24,16 +24,16 @@ struct PodiumBench: AsyncParsableCommand {
 
     struct Accuracy: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Repeated cross-validation of the reward model on a labeled file, grouped by conversation.")
+            abstract: "Repeated cross-fitting of the reward model on labeled files, nearly equal prompts being one.")
 
         @Option(help: "\(ImportFormat.names).") var format: String
         @Option(help: "How often the folds are dealt.") var repeats = 5
         @Option(help: "Parts.") var folds = 5
-        @Argument(help: "The file.") var file: String
+        @Argument(help: "The files.") var files: [String]
 
         func run() throws {
             let benchmark = AccuracyBenchmark(
-                file: file, format: try ImportFormat.named(format), repeats: repeats, folds: folds)
+                files: files, format: try ImportFormat.named(format), repeats: repeats, folds: folds)
             for line in try benchmark.run() { print(line) }
         }
     }

@@ -55,7 +55,7 @@ struct TerminalTextTests {
         func row(_ second: [[Int]]) throws -> String? {
             let groups = (0..<2).map { key in
                 PreferenceGroup(
-                    promptKey: UInt64(key), prompt: Prompt("p"), completions: ["a", "bcd"],
+                    promptKey: UInt64(key), prompt: Prompt("Question \(key)?"), completions: ["a", "bcd"],
                     judgements: [
                         Judgement(labeler: ID(1), tiers: [[1], [0]]), Judgement(labeler: ID(2), tiers: second),
                     ])

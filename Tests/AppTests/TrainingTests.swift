@@ -9,11 +9,12 @@ import Testing
 
 @Suite("Training and scoring")
 struct TrainingTests {
-    /// Prompts whose better answer is polite and whose worse is rude: a model can learn it.
+    /// Prompts whose better answer is polite and whose worse is rude: a model can learn it, and their lengths do not tell.
     private static func lines(_ count: Int) -> String {
         (0..<count).map { index in
-            let good = "Thank you for asking about topic \(index), here is a kind and careful answer."
-            let bad = "Whatever, topic \(index) is dumb, go away, stupid."
+            let more = [" And so on, and so on.", ""]
+            let good = "Thank you for asking about topic \(index), here is a kind and careful answer.\(more[index % 2])"
+            let bad = "Whatever, topic \(index) is dumb, it is not worth a word, go away, stupid.\(more[1 - index % 2])"
             return
                 #"{"prompt": "question \#(index)", "completions": [{"text": "\#(bad)"}, {"text": "\#(good)"}], "ranks": [2, 1]}"#
         }.joined(separator: "\n")

@@ -6,10 +6,10 @@ import Testing
 struct WorkMessageTests {
     @Test("each sentence is read back as what it is, with its values", arguments: WorkMessage.allCases)
     func readBack(_ message: WorkMessage) throws {
-        let sentence = message.sentence("12", "0.003")
+        let sentence = message.sentence("12", "0.003", "7")
         let reading = try #require(WorkMessage.reading(sentence))
         #expect(reading.code == message)
-        #expect(reading.values == Array(["12", "0.003"].prefix(reading.values.count)))
+        #expect(reading.values == Array(["12", "0.003", "7"].prefix(reading.values.count)))
         #expect(!sentence.contains("{}"))
     }
 

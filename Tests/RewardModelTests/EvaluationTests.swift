@@ -8,14 +8,14 @@ import Testing
 struct EvaluationTests {
     /// A model that likes only length: its reward is ln(1 + characters).
     private let byLength = LinearRewardModel(
-        provenance: .init(splitSeed: 0, heldOutFraction: 0.1, trainingPrompts: 0, trainingComparisons: 0),
+        provenance: .init(seen: .keys([]), trainingPrompts: 0, trainingComparisons: 0),
         regularisation: 1, temperature: 1, rewardDeviation: 1, featureBits: 10, buckets: [], columns: [],
         dense: DenseFeatures.names.map { .init(mean: 0, scale: 1, weight: $0 == "characters" ? 1 : 0, variance: 0.5) },
         offset: 0, offsetVariance: 0)
 
     private func group(_ key: UInt64, _ texts: [String], _ pairs: [(Int, Int)], ties: Int = 0) -> PreferenceGroup {
         PreferenceGroup(
-            promptKey: key, prompt: Prompt("?"), completions: texts,
+            promptKey: key, prompt: Prompt("Question \(key)?"), completions: texts,
             judgements: Fixtures.judgements(pairs.map { [[$0.0], [$0.1]] }) + Fixtures.judgements(ties, of: [[0, 1]]))
     }
 

@@ -41,6 +41,26 @@ enum Fixtures {
         }
     }
 
+    /// Prompts with two completions of random words, of which either is preferred by chance, each prompt in two spellings
+    /// with the same completions and the same label: there is nothing to learn, but much to remember.
+    static func randomLabels(_ count: Int, seed: UInt64 = 26) -> [PreferenceGroup] {
+        let words =
+            "amber basil cedar delta ember fjord grove inlet jetty kiosk larch maple nylon otter pansy quill raven"
+            .split(separator: " ").map(String.init)
+        var generator = SeededGenerator(seed: seed)
+        return (0..<count).flatMap { index in
+            let texts = (0..<2).map { _ in
+                (0..<14).map { _ in words[generator.next(below: words.count)] }.joined(separator: " ")
+            }
+            let better = generator.next(below: 2)
+            return ["Say something about item \(index).", "say something about item \(index) ."].enumerated().map {
+                PreferenceGroup(
+                    promptKey: mix(UInt64(2 * index + $0)), prompt: Prompt($1), completions: texts,
+                    judgements: judgements([[[better], [1 - better]]]))
+            }
+        }
+    }
+
     /// Each of these tie groups as the judgement of another labeler.
     static func judgements(_ tiers: [[[Int]]]) -> [Judgement] {
         tiers.enumerated().map { Judgement(labeler: ID(Int64($0 + 1)), tiers: $1) }
@@ -55,6 +75,7 @@ enum Fixtures {
     static var options: TrainingOptions {
         var options = TrainingOptions()
         options.bootstrap.replicates = 200
+        options.folds = 3
         return options
     }
 
@@ -62,7 +83,6 @@ enum Fixtures {
     static var linear: LinearOptions {
         var options = LinearOptions()
         options.featureBits = 12
-        options.folds = 3
         options.regularisations = [4, 1, 0.25]
         return options
     }

@@ -68,7 +68,7 @@ struct GoldenTests {
 
         let model = LinearRewardModel(
             objective, weights: fit.point,
-            provenance: .init(splitSeed: 0, heldOutFraction: 0.1, trainingPrompts: 7, trainingComparisons: 18),
+            provenance: .init(seen: .keys([]), trainingPrompts: 7, trainingComparisons: 18),
             regularisation: golden.regularisation, temperature: 1, featureBits: golden.options.featureBits)
         for expected in golden.scores {
             let score = model.score(expected.text)

@@ -5,14 +5,19 @@ import Testing
 
 @Suite("Model file")
 struct ModelFileTests {
-    /// The smallest model that has something of everything. Golden/version-1.model is this model, as the commit 6b8334b
-    /// wrote it, before files named their kind.
-    private let model = LinearRewardModel(
-        provenance: .init(splitSeed: .max, heldOutFraction: 0.1, trainingPrompts: 12, trainingComparisons: 34),
-        regularisation: 0.5, temperature: 1.1, rewardDeviation: 0.7, featureBits: 10, buckets: [1023, 7, 0],
-        columns: (0..<3).map { .init(idf: Float($0), weight: -0.5, variance: 2, mean: 0.01) },
-        dense: DenseFeatures.names.map { .init(mean: Float($0.count), scale: 1, weight: 2, variance: 3) },
-        offset: -1, offsetVariance: 4)
+    /// The smallest models that have something of everything. Golden/version-1.model is `first`, as the commit 6b8334b wrote
+    /// it, before files named their kind.
+    private let first = Self.model(seen: .allBut(share: 0.1, seed: .max))
+    private let model = Self.model(seen: .keys([3, 5, .max]))
+
+    private static func model(seen: SeenPrompts) -> LinearRewardModel {
+        LinearRewardModel(
+            provenance: .init(seen: seen, trainingPrompts: 12, trainingComparisons: 34),
+            regularisation: 0.5, temperature: 1.1, rewardDeviation: 0.7, featureBits: 10, buckets: [1023, 7, 0],
+            columns: (0..<3).map { .init(idf: Float($0), weight: -0.5, variance: 2, mean: 0.01) },
+            dense: DenseFeatures.names.map { .init(mean: Float($0.count), scale: 1, weight: 2, variance: 3) },
+            offset: -1, offsetVariance: 4)
+    }
 
     /// Magic, version of the envelope, kind, version of the payload, length of the payload.
     private static let headerSize = 8 + 4 + (1 + 6) + 4 + 8
@@ -44,7 +49,8 @@ struct ModelFileTests {
     func version1() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/version-1.model")
         let bytes = Array(try Data(contentsOf: file))
-        #expect(try read(bytes) == model)
+        #expect(try read(bytes) == first)
+        #expect(try read(first.file.bytes) == first)
         for length in bytes.indices {
             #expect(throws: RewardModelError.self) { try read(Array(bytes[..<length])) }
         }
@@ -75,7 +81,7 @@ struct ModelFileTests {
     @Test("A newer envelope, another kind and a newer payload are named as such")
     func newer() throws {
         let bytes = Array(model.file.bytes.dropLast(8))
-        for (place, byte, words) in [(8, 3, "format 3"), (13, 0x4C, "kind ‘Linear’"), (19, 2, "linear format 2")] {
+        for (place, byte, words) in [(8, 3, "format 3"), (13, 0x4C, "kind ‘Linear’"), (19, 3, "linear format 3")] {
             var changed = bytes
             changed[place] = UInt8(byte)
             let error = try #require(throws: RewardModelError.self) { try read(sealed(changed)) }
@@ -86,13 +92,17 @@ struct ModelFileTests {
 
     @Test("A right checksum does not make a wrong payload right")
     func implausible() {
-        // Offsets into the payload: nine 8-byte numbers, then the feature bits and the number of columns.
+        // Offsets into the payload: a byte, a count and three keys of prompts, seven 8-byte numbers, then the feature
+        // bits and the number of columns.
         let changes: [(place: Int, bytes: [UInt8])] = [
-            (72, [40]),  // feature bits
-            (72 + 1, [255, 255, 255, 255]),  // number of columns
-            (72 + 5, [0, 4, 0, 0]),  // a bucket past the table
-            (72 + 5, [7, 0, 0, 0]),  // the bucket of another column
-            (72 + 9, [0, 0, 0xC0, 0x7F]),  // an idf that is not a number
+            (0, [2]),  // seen prompts of a kind that never was
+            (1, [255, 255, 255, 255]),  // number of seen prompts
+            (5, [6]),  // seen prompts out of order
+            (85, [40]),  // feature bits
+            (85 + 1, [255, 255, 255, 255]),  // number of columns
+            (85 + 5, [0, 4, 0, 0]),  // a bucket past the table
+            (85 + 5, [7, 0, 0, 0]),  // the bucket of another column
+            (85 + 9, [0, 0, 0xC0, 0x7F]),  // an idf that is not a number
         ]
         for change in changes {
             var bytes = Array(model.file.bytes.dropLast(8))

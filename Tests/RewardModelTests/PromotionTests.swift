@@ -24,7 +24,10 @@ struct PromotionTests {
         PromotionGate.decide(report, comparedWith: model, isStillPromoted: isStillPromoted)
     }
 
-    @Test("The first model has nothing to be worse than")
+    /// What the promoted model was trained on; the other fifty are new to it.
+    private var earlier: [PreferenceGroup] { Array(groups.prefix(100)) }
+
+    @Test("The first model has nothing to be worse than, but has to be better than chance and length")
     func first() throws {
         let report = try trainer.train(groups).report
         #expect(report.promoted == nil)
@@ -34,66 +37,121 @@ struct PromotionTests {
         #expect(decision.reason.contains("No model is promoted yet"))
     }
 
-    @Test("A model is not worse than itself")
-    func same() throws {
+    @Test("A model of random labels is never promoted, and the sentence says what to do", arguments: [nil, "7"])
+    func chance(incumbent: String?) throws {
+        let random = Fixtures.randomLabels(60)
+        let report = try trainer.train(random, comparedWith: trainer.train(earlier).model).report
+        let decision = decide(report, comparedWith: incumbent)
+        #expect(!decision.promoted)
+        #expect(decision.grounds == .noBetterThanChance)
+        #expect(decision.reason.hasPrefix("No better than a coin toss as far as 120 prompts can tell: log loss 0."))
+        #expect(decision.reason.contains("95 % interval"))
+    }
+
+    @Test("A model that knows no more than a ruler is never promoted")
+    func length() throws {
+        var generator = SeededGenerator(seed: 3)
+        let longer = Fixtures.groups(120, completions: 2).map { group in
+            var group = group
+            let words = (0..<2).map { _ in 1 + generator.next(below: 30) }
+            group.completions = words.map { count in
+                (0..<count).map { _ in Fixtures.filler[generator.next(below: 8)] }.joined(separator: " ")
+            }
+            let better = words[0] > words[1] ? 0 : 1
+            group.judgements = Fixtures.judgements([[[better], [1 - better]]])
+            return group
+        }
+        let report = try trainer.train(longer).report
+        #expect(report.heldOut.accuracy > 0.8)
+        #expect(try #require(report.length.accuracy) > 0.9)
+        let decision = decide(report, comparedWith: nil)
+        #expect(!decision.promoted)
+        #expect(decision.grounds == .noBetterThanLength)
+        #expect(decision.reason.contains("the lengths of the completions alone as far as 120 prompts"))
+    }
+
+    @Test("The length model's factor is the minimum of its loss, and is 0 where lengths say nothing")
+    func lengthFactor() {
+        let differences = [(1.0, 1.0), (0.5, 0.5), (-0.25, 1), (2, 0.25)].map { (difference: $0.0, weight: $0.1) }
+        func loss(_ factor: Double) -> Double {
+            differences.reduce(0.05 * factor * factor) {
+                $0 + $1.weight * BradleyTerryLoss.value(margin: factor * $1.difference)
+            }
+        }
+        let factor = LengthModel.factor(differences)
+        #expect(loss(factor) < loss(factor + 1e-3) && loss(factor) < loss(factor - 1e-3))
+        #expect(abs(LengthModel.factor([(1, 1), (-1, 1)])) < 1e-9)
+        #expect(LengthModel.factor([]).isFinite)
+    }
+
+    @Test("A model is compared on new prompts only: on the others it would be asked what it knows by heart")
+    func onlyNew() throws {
         let model = try trainer.train(groups).model
-        let report = try trainer.train(groups, comparedWith: model).report
-        #expect(decide(report).promoted)
-        #expect(report.promoted?.accuracyDifference?.value == 0)
-        #expect(report.promoted?.logLossDifference?.interval.upper == 0)
-        #expect(report.promoted?.sameSplit == true)
+        let same = try trainer.train(groups, comparedWith: model).report
+        #expect(same.promoted?.prompts == 0)
+        #expect(same.promoted?.accuracy == nil && same.promoted?.accuracyDifference == nil)
+        #expect(decide(same).promoted)
+        #expect(decide(same).grounds == .tooFewPrompts)
+        #expect(decide(same).reason.hasPrefix("No prompt is new since"))
+
+        let three = try trainer.train(groups, comparedWith: trainer.train(Array(groups.dropLast(3))).model).report
+        #expect(three.promoted?.prompts == 3)
+        #expect(decide(three).grounds == .tooFewPrompts)
+        #expect(decide(three).reason.hasPrefix("Only 3 prompts are new since"))
+    }
+
+    @Test("A new prompt that is nearly one of those that the promoted model has seen is not new")
+    func nearlySeen() throws {
+        let copies = groups.prefix(40).map { group in
+            var group = group
+            group.promptKey += 10_000
+            group.prompt = Prompt(group.prompt.messages[0].content.lowercased() + " !")
+            return group
+        }
+        let report = try trainer.train(groups + copies, comparedWith: trainer.train(groups).model).report
+        #expect(report.trainingPrompts == 190)
+        #expect(report.promoted?.prompts == 0)
     }
 
     @Test("A worse candidate stays a candidate, and the sentence says why with numbers")
     func worse() throws {
-        let good = try trainer.train(groups).model
-        // All training labels are wrong and the held-out ones are right, as after an import of reversed rankings.
-        let split = Split(seed: 0, heldOutFraction: 0.1)
-        let held = Set(split.parts(try PromptSet(groups)).heldOut.items.map(\.key))
-        let spoiled = zip(groups, turned).map { held.contains($0.promptKey) ? $0 : $1 }
+        let good = try trainer.train(earlier).model
+        // Two fifths of the earlier labels are turned round, so that what is learned is weak; the new ones are right.
+        let spoiled = groups.enumerated().map { $0 < 100 && $0 % 5 < 2 ? turned[$0] : $1 }
         let report = try trainer.train(spoiled, comparedWith: good).report
         #expect(!decide(report).promoted)
         #expect(decide(report).grounds == .worse)
-        #expect(decide(report).reason.hasPrefix("Worse than the promoted model in accuracy and log loss: accuracy -"))
+        #expect(decide(report).reason.hasPrefix("Worse than the promoted model in "))
         #expect(decide(report).reason.contains("95 % interval"))
-        #expect(decide(report).reason.contains("\(held.count) held-out prompts"))
+        #expect(decide(report).reason.contains("50 prompts that neither had seen"))
     }
 
     @Test("A better candidate is not worse, and both sides of the numbers agree")
     func better() throws {
-        let bad = try trainer.train(turned).model
+        let bad = try trainer.train(Array(turned.prefix(100))).model
         let report = try trainer.train(groups, comparedWith: bad).report
         #expect(decide(report).promoted)
         #expect(decide(report).grounds == .notWorse)
         let promoted = try #require(report.promoted)
+        #expect(promoted.prompts == 50)
         let difference = try #require(promoted.accuracyDifference)
-        #expect(abs(difference.value - (report.heldOut.accuracy - promoted.accuracy)) < 1e-12)
-        #expect(
-            abs(try #require(promoted.logLossDifference).value - (report.heldOut.logLoss - promoted.logLoss)) < 1e-12)
+        let (own, other) = (try #require(promoted.candidateAccuracy), try #require(promoted.accuracy))
+        #expect(abs(difference.value - (own - other)) < 1e-12)
+        let (ownLoss, otherLoss) = (try #require(promoted.candidateLogLoss), try #require(promoted.logLoss))
+        #expect(abs(try #require(promoted.logLossDifference).value - (ownLoss - otherLoss)) < 1e-12)
         #expect(difference.interval.lower > 0)
     }
 
-    @Test("A promoted model of another split is still compared, and the reason says what that means")
-    func otherSplit() throws {
-        var options = Fixtures.options
-        options.splitSeed = 77
-        let other = try Fixtures.trainer(options).train(groups).model
-        let report = try trainer.train(groups, comparedWith: other).report
-        #expect(report.promoted?.sameSplit == false)
-        #expect(decide(report).reason.contains("another split"))
-    }
-
-    @Test("Too few held-out prompts cannot show anything")
-    func tooFew() throws {
-        let few = Array(groups.prefix(10))
-        let model = try trainer.train(few).model
-        let report = try trainer.train(few, comparedWith: model).report
-        if report.heldOutPrompts < 2 {
-            #expect(report.promoted?.accuracyDifference == nil)
-            #expect(decide(report).grounds == .tooFewPrompts)
-            #expect(decide(report).reason.contains("too few"))
-        }
-        #expect(decide(report).promoted)
+    @Test("Of a model whose file does not name what it has seen, the share that it held out is what is new to it")
+    func versionOne() throws {
+        let seen = SeenPrompts.allBut(share: 0.25, seed: 5)
+        let unseen = try PromptSet(groups).isUnseen(by: seen)
+        #expect((20...60).contains(unseen.count { $0 }))
+        // Where the place of a key in 0 ..< 1 was below the share, the prompt was held out.
+        #expect(!SeenPrompts.allBut(share: 1, seed: 5).contains(1) && SeenPrompts.allBut(share: 0, seed: 5).contains(1))
+        let keys = SeenPrompts.keys([2, 5, 9])
+        #expect((0...10).filter { keys.contains($0) } == [2, 5, 9])
+        #expect(!SeenPrompts.keys([]).contains(0))
     }
 
     @Test("A model that was promoted meanwhile stays, however good the candidate is")

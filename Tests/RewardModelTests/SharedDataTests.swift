@@ -67,7 +67,7 @@ private enum SharedData {
 struct SharedDataTests {
     private func accuracy(_ groups: [PreferenceGroup], regularisation: Double) throws -> Double {
         var options = TrainingOptions()
-        options.heldOutFraction = 0.35
+        options.folds = 3
         options.bootstrap.replicates = 100
         var linear = LinearOptions()
         linear.regularisations = [regularisation]

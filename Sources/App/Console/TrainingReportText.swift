@@ -13,10 +13,21 @@ package enum TrainingReportText {
             ),
             (
                 "measured on",
-                "\(Text.count(heldOut.prompts, "held-out prompt")), \(Text.count(heldOut.pairs, "comparison"))"
+                "the same, each prompt by a model that had seen neither it nor its like (\(training.folds) parts)"
             ),
         ]
+        if heldOut.promptGroups < heldOut.prompts {
+            rows.append(
+                ("groups", "\(Text.count(heldOut.promptGroups)), prompts that are nearly the same being one"))
+        }
+        if training.identicalComparisons > 0 {
+            rows.append(
+                ("left out", "\(Text.count(training.identicalComparisons, "comparison")) of nearly equal completions"))
+        }
         rows += EvaluationText.rows(heldOut)
+        if let length = training.length.logLoss {
+            rows.append(("length alone", "log loss \(Text.decimals(length)), fitted and measured in the same way"))
+        }
         if let chosen = training.crossValidation.first(where: { $0.regularisation == training.regularisation }) {
             rows.append(
                 (
@@ -25,14 +36,19 @@ package enum TrainingReportText {
                 ))
         }
         if let promoted = training.promoted {
-            rows.append(
-                (
-                    "promoted model",
-                    "accuracy \(Text.decimals(promoted.accuracy)), log loss \(Text.decimals(promoted.logLoss)) on the same prompts"
-                ))
+            rows.append(("promoted model", comparison(promoted)))
         }
         rows.append((report.promotion.promoted ? "promoted" : "not promoted", report.promotion.reason))
         return ["Reward model \(model), trained in \(Text.seconds(report.seconds))"] + EvaluationText.table(rows)
+    }
+
+    private static func comparison(_ promoted: ModelComparison) -> String {
+        guard let accuracy = promoted.accuracy, let logLoss = promoted.logLoss,
+            let ownAccuracy = promoted.candidateAccuracy, let ownLogLoss = promoted.candidateLogLoss
+        else { return "no prompt is new to it, so there is nothing to compare on" }
+        return "accuracy \(Text.decimals(accuracy)), log loss \(Text.decimals(logLoss)) on "
+            + "\(Text.count(promoted.prompts, "prompt")) that are new to it; this one \(Text.decimals(ownAccuracy)), "
+            + Text.decimals(ownLogLoss)
     }
 }
 

@@ -47,9 +47,7 @@ package struct TrainingWorker {
             let frozen = try await stores.snapshots.find(snapshot)
             let groups = try await PreferenceGroups.of(snapshot, in: stores.snapshots)
             let previous = await promotedModel(in: stores)
-            var options = TrainingOptions()
-            options.splitSeed = frozen.splitSeed
-            let result = try Trainer(options: options, seed: frozen.splitSeed)
+            let result = try Trainer(seed: frozen.splitSeed)
                 .train(groups, comparedWith: previous) { Self.say(Event(progress: $0)) }
             try Data(result.model.file.bytes).write(to: URL(filePath: output), options: .atomic)
             Self.say(Event(report: result.report))

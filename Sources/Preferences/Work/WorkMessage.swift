@@ -7,10 +7,10 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
     // What came of a night's turn.
     case runStarted, runUnderWay, nothingRanked, nothingNew
     // Why a run or a job did not succeed.
-    case tooFewPrompts, noComparisons, processExited, processKilled
+    case tooFewPrompts, tooFewDifferentPrompts, noComparisons, processExited, processKilled
     case runStopped, runNotQueued, runEndedBefore, podiumStopped, serverEnded, seeLog
     // How far a run is.
-    case readingPrompts, crossValidating, fitting, measuring, measured
+    case readingPrompts, crossValidating, predicting, fitting, measuring, measured
 
     /// A sentence that was recognised.
     public struct Reading: Hashable, Codable, Sendable {
@@ -32,6 +32,11 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
             Training needs at least {} prompts with a strict preference between two different completions; there are {}. \
             Rank more prompts, or use fewer ties.
             """
+        case .tooFewDifferentPrompts:
+            """
+            Prompts that are nearly the same count as one: the {} with a strict preference between two different \
+            completions count as {}. Training needs at least {}. Rank more prompts, or use fewer ties.
+            """
         case .noComparisons: "There is no strict comparison to measure on. Rank some completions without a tie."
         case .processExited: "The training process ended early, with status {}."
         case .processKilled: "The training process was ended by signal {}. Signal 9 may mean that memory ran out."
@@ -43,8 +48,9 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
         case .seeLog: "It failed; the server's log has the cause."
         case .readingPrompts: "Reading {} prompts"
         case .crossValidating: "Cross-validating λ = {}"
+        case .predicting: "Predicting each prompt from the others"
         case .fitting: "Fitting all prompts with λ = {}"
-        case .measuring: "Measuring on {} held-out prompts"
+        case .measuring: "Measuring on {} prompts, each by a model that had not seen it"
         case .measured: "Measured"
         }
     }

@@ -5,7 +5,7 @@ import Preferences
 /// Several groups may share a `promptKey` (two tasks on one prompt): they go to the same side of every split, and
 /// together they weigh as one prompt.
 public struct PreferenceGroup: Hashable, Sendable {
-    /// Stable 64-bit key of the prompt's content; the held-out set and the folds are chosen by it.
+    /// Stable 64-bit key of the prompt's content; what is held out is chosen by those of nearly equal prompts (`PromptGroups`).
     public var promptKey: UInt64
     /// What was asked. Kept for models that read it; the linear one reads completions alone.
     public var prompt: Prompt

@@ -9,12 +9,15 @@ public struct PromptSet: Sendable {
     public struct Item: Sendable {
         /// `PreferenceGroup.promptKey`.
         public let key: UInt64
+        /// The lowest key of the prompts that are nearly the same (`PromptGroups`): they go to one side of every split,
+        /// and are drawn together where intervals are estimated.
+        public fileprivate(set) var group: UInt64
         /// What was asked.
         public let prompt: Prompt
-        /// The distinct texts; shape `(K)`.
+        /// The distinct texts, those that differ in white space alone being one; shape `(K)`.
         public internal(set) var completions: [String]
         /// Everything that was said, with ties and with who said it; indices into `completions`. Where two completions
-        /// had the same text, a judgement may place the one index twice.
+        /// had nearly the same text, a judgement may place the one index twice.
         public internal(set) var judgements: [Judgement]
         /// The strict pairs of the judgements. A pair of two equal texts keeps both indices the same.
         var pairs: [StrictPair]
@@ -30,7 +33,14 @@ public struct PromptSet: Sendable {
 
     /// - Throws: `RewardModelError` with code `invalidJudgement`.
     init(_ groups: [PreferenceGroup]) throws(RewardModelError) {
-        items = []
+        items = try Self.merged(groups)
+        let keys = PromptGroups(items.map(\.prompt), keys: items.map(\.key)).keys
+        for (index, key) in keys.enumerated() { items[index].group = key }
+    }
+
+    /// One item a key, each a group of its own.
+    private static func merged(_ groups: [PreferenceGroup]) throws(RewardModelError) -> [Item] {
+        var items: [Item] = []
         // Groups of one key keep their order, which only decides how their completions are numbered.
         let order = groups.indices.sorted { (groups[$0].promptKey, $0) < (groups[$1].promptKey, $1) }
         var completionIndex: [String: Int] = [:]
@@ -43,9 +53,10 @@ public struct PromptSet: Sendable {
             let last = items.count - 1
             var merged: [Int] = []
             for completion in group.completions {
-                let index = completionIndex[completion, default: items[last].completions.count]
+                let text = completion.closedUp
+                let index = completionIndex[text, default: items[last].completions.count]
                 if index == items[last].completions.count {
-                    completionIndex[completion] = index
+                    completionIndex[text] = index
                     items[last].completions.append(completion)
                 }
                 merged.append(index)
@@ -63,9 +74,10 @@ public struct PromptSet: Sendable {
                         tiers: judgement.tiers.map { $0.map { merged[$0] } }))
             }
         }
+        return items
     }
 
-    /// Only prompts from which something can be learned, with pairs of equal texts left out.
+    /// Only prompts from which something can be learned, with pairs of nearly equal texts left out.
     var comparable: PromptSet {
         PromptSet(
             items: items.compactMap { item in
@@ -75,13 +87,20 @@ public struct PromptSet: Sendable {
             })
     }
 
+    /// Of each prompt, whether a model that has seen `seen` knows neither it nor one that is nearly the same; shape `(P)`.
+    func isUnseen(by seen: SeenPrompts) -> [Bool] {
+        let known = Set(items.filter { seen.contains($0.key) }.map(\.group))
+        return items.map { !known.contains($0.group) }
+    }
+
     var pairCount: Int { items.reduce(0) { $0 + $1.pairs.count } }
+    var groupCount: Int { Set(items.map(\.group)).count }
     var completionCount: Int { items.reduce(0) { $0 + $1.completions.count } }
 }
 
 extension PromptSet.Item {
     fileprivate init(_ key: UInt64, _ prompt: Prompt) {
-        self.init(key: key, prompt: prompt, completions: [], judgements: [], pairs: [], tiedPairs: 0)
+        self.init(key: key, group: key, prompt: prompt, completions: [], judgements: [], pairs: [], tiedPairs: 0)
     }
 
     fileprivate mutating func add(_ judgement: Judgement) {

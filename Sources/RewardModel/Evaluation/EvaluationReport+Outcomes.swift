@@ -8,25 +8,28 @@ extension EvaluationReport {
             throw RewardModelError(.noComparisons, WorkMessage.noComparisons.sentence())
         }
         var generator = SeededGenerator(seed: seed)
-        let pairs = judged.map(\.pairs)
+        let groups = OutcomeGroups(judged)
+        let pairs = groups.sums(judged.map(\.pairs))
         let total = pairs.reduce(0, +)
-        let right = judged.map(\.right)
-        let losses = judged.map(\.logLoss)
+        let right = groups.sums(judged.map(\.right))
+        let losses = groups.sums(judged.map(\.logLoss))
         let accuracy = right.reduce(0, +) / total
         let prompts = Double(judged.count)
         let accuracyEstimate = bootstrapRatio(
             numerators: right, denominators: pairs, options: bootstrap, using: &generator)
         let lossEstimate = bootstrapRatio(
             numerators: losses, denominators: pairs, options: bootstrap, using: &generator)
-        let votes = judged.map(\.votes)
+        let votes = groups.joined(judged.map(\.votes))
         self.init(
             accuracy: accuracy,
-            // Resampling knows no spread where all prompts are right, or all wrong, or there is one: Wilson does.
+            // Resampling knows no spread where all groups are right, or all wrong, or there is one: Wilson does.
             accuracyInterval: accuracyEstimate.flatMap { $0.standardError > 0 ? $0.interval : nil }
-                ?? wilsonInterval(successes: accuracy * prompts, trials: prompts, level: bootstrap.level),
+                ?? wilsonInterval(
+                    successes: accuracy * Double(groups.count), trials: Double(groups.count), level: bootstrap.level),
             accuracyPerPrompt: judged.reduce(0) { $0 + $1.right / $1.pairs } / prompts,
             pairs: Int(total),
             prompts: judged.count,
+            promptGroups: groups.count,
             tiesSkipped: outcomes.reduce(0) { $0 + $1.tiedPairs },
             logLoss: losses.reduce(0, +) / total,
             logLossInterval: lossEstimate?.interval,

@@ -7,7 +7,7 @@ import Statistics
 public struct EvaluationReport: Codable, Sendable, Equatable {
     /// Share of comparisons in which the preferred completion has the higher reward.
     public var accuracy: Double
-    /// From resampling prompts.
+    /// From resampling groups of nearly equal prompts.
     public var accuracyInterval: Interval
     /// The same with each prompt counting once, as in training.
     public var accuracyPerPrompt: Double
@@ -15,11 +15,13 @@ public struct EvaluationReport: Codable, Sendable, Equatable {
     public var pairs: Int
     /// Number of prompts with a comparison.
     public var prompts: Int
+    /// How many groups they are when prompts that are nearly the same are one.
+    public var promptGroups: Int
     /// Pairs that labelers tied, which ask nothing of the order.
     public var tiesSkipped: Int
     /// Mean −ln σ(reward difference) in nats; a coin toss has 0.693.
     public var logLoss: Double
-    /// From resampling prompts; `nil` with fewer than two prompts.
+    /// From resampling groups of prompts; `nil` with fewer than two.
     public var logLossInterval: Interval?
     /// The same with each prompt counting once.
     public var logLossPerPrompt: Double
@@ -27,8 +29,8 @@ public struct EvaluationReport: Codable, Sendable, Equatable {
     public var lengthBaseline: Double
     /// Modelled against observed probability, least sure first; bins without comparisons are left out.
     public var calibration: [CalibrationBin]
-    /// How often two people agree on pairs that both put in strict order: the ceiling. `nil` when fewer than two prompts
-    /// have such a pair.
+    /// How often two people agree on pairs that both put in strict order: the ceiling. `nil` when fewer than two groups
+    /// of prompts have such a pair.
     public var humanAgreement: Estimate?
 
     /// Comparisons whose modelled probability of the likelier outcome lies in one range.

@@ -7,11 +7,15 @@ public struct PromotionDecision: Codable, Sendable, Equatable {
     public enum Grounds: String, Codable, Sendable, CaseIterable {
         /// Another model was promoted while this one was trained.
         case overtaken
+        /// It is not better than a coin toss by more than chance allows for.
+        case noBetterThanChance
+        /// It is not better than a model of the completions' lengths by more than chance allows for.
+        case noBetterThanLength
         /// No model was promoted before.
         case first
         /// The promoted model cannot be read.
         case unreadable
-        /// Too few prompts are held out to show anything.
+        /// Too few prompts are new since the promoted model to show anything.
         case tooFewPrompts
         case worse
         case notWorse
@@ -34,13 +38,21 @@ public struct PromotionDecision: Codable, Sendable, Equatable {
 
 /// The promotion gate: the one place where it is decided whether a candidate is promoted. Training only measures.
 ///
-/// A candidate is kept back only when the held-out prompts show it to be worse: the paired bootstrap interval of the
-/// log-loss difference lies wholly above 0, or that of the accuracy difference wholly below.
+/// All figures are of prompts that the measured models had not seen, and what is no more than chance would give is no
+/// difference: paired bootstrap intervals over groups of nearly equal prompts.
+///
+/// - A candidate that is not shown to be better than a coin toss, and than the lengths of the completions alone, is never
+///   promoted: better in log loss or in accuracy, and worse in neither.
+/// - One that is shown to be worse than the promoted model, in log loss or in accuracy, is kept back. That takes prompts
+///   that are new since the promoted model was trained: on others it would be measured on what it has learned by heart.
 public enum PromotionGate {
+    /// Groups of prompts below which an interval is not believed.
+    static let fewestGroups = 10
+
     /// The decision on a candidate, to be made when it is stored.
     ///
     /// - Parameters:
-    ///   - report: what was measured of the candidate, and of the promoted model beside it.
+    ///   - report: what was measured of the candidate, and of other models beside it.
     ///   - incumbent: names the model that was promoted when the training began; `nil`: none was.
     ///   - isStillPromoted: whether nothing was promoted since.
     public static func decide(
@@ -50,9 +62,24 @@ public enum PromotionGate {
             return .init(
                 promoted: false, .overtaken, reason: "Another model was promoted while this one was trained; it stays.")
         }
+        guard report.coin.showsCandidateBetter else {
+            return .init(
+                promoted: false, .noBetterThanChance,
+                reason:
+                    "No better than a coin toss as far as \(prompts(report.coin)) can tell: \(losses(report.coin)). "
+                    + "Rank more prompts, and look whether labelers agree.")
+        }
+        guard report.length.showsCandidateBetter else {
+            return .init(
+                promoted: false, .noBetterThanLength,
+                reason:
+                    "No better than the lengths of the completions alone as far as \(prompts(report.length)) can tell: "
+                    + "\(losses(report.length)). Rank more prompts.")
+        }
         guard let incumbent else {
             return .init(
-                promoted: true, .first, reason: "No model is promoted yet, so there is nothing to be worse than.")
+                promoted: true, .first,
+                reason: "No model is promoted yet, and this one is better than a coin toss and than length alone.")
         }
         guard let comparison = report.promoted else {
             // A damaged model must not keep every later one from taking its place.
@@ -63,29 +90,42 @@ public enum PromotionGate {
         return decide(comparison)
     }
 
-    private static func decide(_ comparison: TrainingReport.PromotedComparison) -> PromotionDecision {
-        guard let accuracy = comparison.accuracyDifference, let logLoss = comparison.logLossDifference else {
+    private static func decide(_ comparison: ModelComparison) -> PromotionDecision {
+        guard let accuracy = comparison.accuracyDifference, let logLoss = comparison.logLossDifference,
+            accuracy.clusters >= fewestGroups
+        else {
+            let new = comparison.prompts
             return .init(
                 promoted: true, .tooFewPrompts,
-                reason: "Fewer than two prompts are held out, too few to show that the new model is worse.")
+                reason: (new == 0 ? "No prompt is" : "Only \(new) prompt\(new == 1 ? " is" : "s are")")
+                    + " new since the promoted model was trained, too few to show that the new model is worse.")
         }
         let numbers =
             "accuracy \(signed(100 * accuracy.value, 1)) points "
             + "(\(range(accuracy.interval, scale: 100, digits: 1))), "
             + "log loss \(signed(logLoss.value, 4)) (\(range(logLoss.interval, scale: 1, digits: 4))) "
-            + "on \(accuracy.clusters) held-out prompts"
-        let note =
-            comparison.sameSplit
-            ? "" : " The promoted model was trained with another split and may have seen some of these prompts."
+            + "on \(comparison.prompts) prompts that neither had seen"
         var worse: [String] = []
         if accuracy.interval.upper < 0 { worse.append("accuracy") }
         if logLoss.interval.lower > 0 { worse.append("log loss") }
         guard worse.isEmpty else {
             return .init(
                 promoted: false, .worse,
-                reason: "Worse than the promoted model in \(worse.joined(separator: " and ")): \(numbers).\(note)")
+                reason: "Worse than the promoted model in \(worse.joined(separator: " and ")): \(numbers).")
         }
-        return .init(promoted: true, .notWorse, reason: "Not worse than the promoted model: \(numbers).\(note)")
+        return .init(promoted: true, .notWorse, reason: "Not worse than the promoted model: \(numbers).")
+    }
+
+    private static func prompts(_ comparison: ModelComparison) -> String {
+        comparison.prompts == 1 ? "1 prompt" : "\(comparison.prompts) prompts"
+    }
+
+    private static func losses(_ comparison: ModelComparison) -> String {
+        guard let own = comparison.candidateLogLoss, let other = comparison.logLoss,
+            let difference = comparison.logLossDifference
+        else { return "too few" }
+        return String(format: "log loss %.3f against %.3f, ", own, other)
+            + "difference \(signed(difference.value, 3)) (\(range(difference.interval, scale: 1, digits: 3)))"
     }
 
     private static func signed(_ value: Double, _ digits: Int) -> String {
@@ -95,5 +135,15 @@ public enum PromotionGate {
     private static func range(_ interval: Interval, scale: Double, digits: Int) -> String {
         "\(Int((100 * interval.level).rounded())) % interval \(signed(scale * interval.lower, digits)) … "
             + signed(scale * interval.upper, digits)
+    }
+}
+
+extension ModelComparison {
+    /// Whether the candidate is better in log loss or in accuracy by more than chance gives, and worse in neither.
+    var showsCandidateBetter: Bool {
+        guard let logLoss = logLossDifference?.interval, let accuracy = accuracyDifference?.interval,
+            (logLossDifference?.clusters ?? 0) >= PromotionGate.fewestGroups
+        else { return false }
+        return (logLoss.upper < 0 || accuracy.lower > 0) && logLoss.lower <= 0 && accuracy.upper >= 0
     }
 }

@@ -2,6 +2,8 @@ import Preferences
 
 /// What a model makes of one prompt's strict pairs.
 struct PromptOutcome: Sendable {
+    /// `PromptSet.Item.group`.
+    var group: UInt64
     /// reward(preferred) − reward(rejected) of each strict pair.
     var margins: [Double]
     /// How many pairs "the longer one wins" gets right.
@@ -30,7 +32,13 @@ struct PromptOutcome: Sendable {
         }.flatMap(\.self)
     }
 
+    /// One outcome per prompt from rewards that are known; shapes `(P)` and `(P)(K)`.
+    static func of(_ prompts: PromptSet, rewards: [[Double]]) -> [PromptOutcome] {
+        zip(prompts.items, rewards).map { PromptOutcome($0, rewards: $1) }
+    }
+
     private init(_ item: PromptSet.Item, rewards: [Double]) {
+        group = item.group
         margins = item.pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
         let lengths = item.completions.map(\.unicodeScalars.count)
         longerWins = item.pairs.reduce(0) { sum, pair in

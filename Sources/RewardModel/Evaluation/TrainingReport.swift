@@ -2,16 +2,16 @@ import Statistics
 
 /// What a training run has to say for itself. Times are the caller's to add: there is no clock in here.
 public struct TrainingReport: Codable, Sendable, Equatable {
-    /// Prompts that the model was trained on.
+    /// Prompts that the model was fitted to: all of them.
     public var trainingPrompts: Int
     /// Their strict comparisons between different texts.
     public var trainingComparisons: Int
     /// Distinct completions of the training prompts.
     public var trainingCompletions: Int
-    /// Prompts that were held out. No model of this split seed has trained on them.
-    public var heldOutPrompts: Int
-    /// Their strict comparisons between different texts.
-    public var heldOutComparisons: Int
+    /// Parts that the prompts were dealt into to be measured.
+    public var folds: Int
+    /// Strict comparisons of completions that are nearly the same text, which tell nothing and are left out.
+    public var identicalComparisons: Int
     /// n-gram columns that occur in the training completions.
     public var columns: Int
     /// The L2 penalty λ that cross-validation chose.
@@ -24,10 +24,15 @@ public struct TrainingReport: Codable, Sendable, Equatable {
     public var iterations: Int
     /// Whether the final fit met its tolerance.
     public var converged: Bool
-    /// The model on the held-out prompts.
+    /// The same prompts, each under a model that was fitted without it, and without those that are nearly the same.
     public var heldOut: EvaluationReport
-    /// The promoted model on the same prompts; `nil` when there was none, or when it could not be read.
-    public var promoted: PromotedComparison?
+    /// The candidate, measured in that way, beside a coin toss.
+    public var coin: ModelComparison
+    /// Beside a model of the completions' lengths alone, measured in the same way.
+    public var length: ModelComparison
+    /// Beside the promoted model, on the prompts that it has not seen; `nil` when there was none, or when it could not be
+    /// read.
+    public var promoted: ModelComparison?
 
     /// What one penalty reached on prompts that its models had not seen; each prompt counts once.
     public struct CrossValidationRow: Codable, Sendable, Equatable {
@@ -37,20 +42,5 @@ public struct TrainingReport: Codable, Sendable, Equatable {
         public var logLoss: Double
         /// Share of comparisons ordered rightly.
         public var accuracy: Double
-    }
-
-    /// The promoted model and the difference candidate − promoted, paired by prompt.
-    public struct PromotedComparison: Codable, Sendable, Equatable {
-        /// The promoted model's accuracy, each comparison counting once.
-        public var accuracy: Double
-        /// The promoted model's log loss in nats, each comparison counting once.
-        public var logLoss: Double
-        /// Positive when the candidate is better; `nil` with fewer than two held-out prompts.
-        public var accuracyDifference: Estimate?
-        /// In nats, negative when the candidate is better; `nil` with fewer than two held-out prompts.
-        public var logLossDifference: Estimate?
-        /// Whether the promoted model held the same prompts out. If not it may have seen some of them, which can only
-        /// favour it.
-        public var sameSplit: Bool
     }
 }

@@ -92,7 +92,7 @@ public struct RewardModelFile: Sendable, Equatable {
             guard version <= LinearRewardModel.fileVersion else {
                 throw .newer("\(kind) format \(version); this Podium reads up to \(LinearRewardModel.fileVersion)")
             }
-            return try LinearRewardModel(payload: payload)
+            return try LinearRewardModel(payload: payload, version: version)
         }
     }
 }

@@ -1,34 +1,35 @@
-/// Chooses the L2 penalty: how well do models of other prompts predict a prompt's comparisons?
+/// Chooses the L2 penalty, and keeps what its models predicted: how well do models of other prompts predict a prompt's
+/// comparisons?
 ///
-/// Prompts are dealt into folds; each fold is predicted by a model that saw none of its prompts, with document
-/// frequencies of its own. Penalties are tried from strong to weak, each fit starting where the last one ended.
+/// Each fold is predicted by a model that saw none of its prompts, with document frequencies of its own. Penalties are
+/// tried from strong to weak, each fit starting where the last one ended.
 struct CrossValidation {
-    private struct Fold: Sendable {
-        var objective: Objective
-        /// The rows and comparisons of the prompts that were left out.
-        var validation: Objective
-        var weights: [Double]
-        var scale: Double
-    }
-
-    /// A loose tolerance is enough to rank penalties; measured, it moves a log loss by less than 1e-4.
+    /// A loose tolerance is enough to rank penalties and to predict: measured, it moves a log loss by less than 1e-4.
     static let tolerance = 1e-3
 
-    private var folds: [Fold]
+    private let data: TrainingSet
+    private(set) var folds: [CrossFold]
+    /// Whether all prompts took part.
+    let isComplete: Bool
     private(set) var table: [TrainingReport.CrossValidationRow] = []
-    private var bestLogLoss = Double.infinity
-    /// Margins and weights of the comparisons under the best penalty, from models that had not seen them.
-    private(set) var outOfFold: [(margin: Double, weight: Double)] = []
+    /// What each penalty of `table` predicted.
+    private var predictions: [Prediction] = []
 
-    init(_ data: TrainingSet, folds count: Int, completions limit: Int, seed: UInt64) {
+    /// What the folds' models predict of the prompts that they had not seen.
+    struct Prediction: Sendable {
+        /// Of each row that took part; shape `(N)`.
+        var rewards: [Double]
+        /// The weighted loss of each fold, and the weight; shape `(folds)`.
+        var losses: [(loss: Double, weight: Double)]
+    }
+
+    init(_ data: TrainingSet, folds: [Int], completions limit: Int, seed: UInt64) {
+        self.data = data
         let used = Self.prompts(data, limit: limit, seed: seed)
-        let keys = used.map { data.promptKeys[$0] }
-        var foldOfPrompt = [Int?](repeating: nil, count: data.promptKeys.count)
-        let count = min(count, used.count)
-        for (prompt, fold) in zip(used, dealFolds(keys, folds: count, seed: seed)) { foldOfPrompt[prompt] = fold }
-        folds = parallelMap(count) { [foldOfPrompt] index in
-            Self.fold(data) { foldOfPrompt[$0].map { $0 != index } }
-        }
+        isComplete = used.count == data.promptGroups.count
+        var foldOfPrompt = [Int?](repeating: nil, count: data.promptGroups.count)
+        for prompt in used { foldOfPrompt[prompt] = folds[prompt] }
+        self.folds = CrossFold.all(data, foldOfPrompt, count: (folds.max() ?? 0) + 1)
     }
 
     /// The best penalty seen so far.
@@ -43,36 +44,52 @@ struct CrossValidation {
 
     /// Fits every fold with one more penalty and adds a row to the table.
     mutating func evaluate(regularisation: Double) {
-        let fits = parallelMap(folds.count) { [folds] index in
-            var fold = folds[index]
-            fold.objective.regularisation = regularisation
-            let optimiser = LBFGS(tolerance: Self.tolerance)
-            fold.weights = optimiser.minimise(from: fold.weights, scale: fold.scale) { fold.objective($0) }.point
-            return (fold.weights, fold.validation.margins(fold.weights))
-        }
-        var outOfFold: [(margin: Double, weight: Double)] = []
-        for (index, (weights, margins)) in fits.enumerated() {
-            folds[index].weights = weights
-            outOfFold += zip(margins, folds[index].validation.pairs).map { ($0, $1.weight) }
-        }
+        let prediction = folds.fit(regularisation: { _ in regularisation }, rows: data.promptOfRow.count)
+        let outOfFold = margins(prediction.rewards)
         let total = outOfFold.reduce(0) { $0 + $1.weight }
-        let logLoss = outOfFold.reduce(0) { $0 + $1.weight * BradleyTerryLoss.value(margin: $1.margin) } / total
         let right = outOfFold.reduce(0) { $0 + $1.weight * ($1.margin > 0 ? 1 : $1.margin == 0 ? 0.5 : 0) } / total
+        let logLoss = prediction.losses.reduce(0) { $0 + $1.loss } / total
         table.append(.init(regularisation: regularisation, logLoss: logLoss, accuracy: right))
-        if logLoss < bestLogLoss {
-            bestLogLoss = logLoss
-            self.outOfFold = outOfFold
+        predictions.append(prediction)
+    }
+
+    /// What margins under the best penalty are to be multiplied by so that probabilities hold.
+    var bestTemperature: Double {
+        guard let best = table.indices.min(by: { table[$0].logLoss < table[$1].logLoss }) else { return 1 }
+        return temperature(margins(predictions[best].rewards))
+    }
+
+    /// What the folds other than one choose for it, which so has no part in it: a penalty, by its place in the table, and
+    /// the temperature that goes with it.
+    ///
+    /// The models behind that choice were fitted to the fold's prompts too; what comes of it are these two numbers.
+    func choice(without fold: Int) -> (place: Int, temperature: Double) {
+        func logLoss(_ place: Int) -> Double {
+            let others = predictions[place].losses.indices.filter { $0 != fold }
+            return others.reduce(0) { $0 + predictions[place].losses[$1].loss }
+        }
+        let place = table.indices.min { logLoss($0) < logLoss($1) } ?? 0
+        return (place, temperature(margins(predictions[place].rewards, without: fold)))
+    }
+
+    /// The rewards that fold's prompts were predicted to have under one penalty of the table, 0 for other rows; shape `(N)`.
+    func rewards(place: Int) -> [Double] { predictions[place].rewards }
+
+    /// Margins and weights of the comparisons that took part, from models that had not seen them.
+    private func margins(_ rewards: [Double], without left: Int? = nil) -> [(margin: Double, weight: Double)] {
+        folds.enumerated().filter { $0.offset != left }.flatMap { $0.element.validation.pairs }.map {
+            (rewards[$0.preferred] - rewards[$0.rejected], $0.weight)
         }
     }
 
-    /// All prompts, or a random part of them that has about `limit` completions.
+    /// All prompts, or a random part of them that has about `limit` completions; nearly equal prompts stay together.
     private static func prompts(_ data: TrainingSet, limit: Int, seed: UInt64) -> [Int] {
-        guard data.promptOfRow.count > limit else { return Array(data.promptKeys.indices) }
-        var counts = [Int](repeating: 0, count: data.promptKeys.count)
+        guard data.promptOfRow.count > limit else { return Array(data.promptGroups.indices) }
+        var counts = [Int](repeating: 0, count: data.promptGroups.count)
         for prompt in data.promptOfRow { counts[prompt] += 1 }
         let salt = mix(seed ^ 0xC405_55A1_1DA7_E001)
         let order = counts.indices.sorted {
-            (mix(data.promptKeys[$0] ^ salt), $0) < (mix(data.promptKeys[$1] ^ salt), $1)
+            (mix(data.promptGroups[$0] ^ salt), $0) < (mix(data.promptGroups[$1] ^ salt), $1)
         }
         var total = 0
         let used = order.prefix { prompt in
@@ -80,38 +97,5 @@ struct CrossValidation {
             return total < limit
         }
         return used.sorted()
-    }
-
-    /// - Parameter isTrained: of a prompt: whether it is trained on, validated on, or (`nil`) not used.
-    private static func fold(_ data: TrainingSet, isTrained: (Int) -> Bool?) -> Fold {
-        let side = data.promptKeys.indices.map(isTrained)
-        let trainedRows = data.promptOfRow.map { side[$0] == true }
-        let weighting = Weighting(data.matrix, isTrained: trainedRows)
-        let objective = Objective(
-            matrix: data.matrix, weighting: weighting, isActive: trainedRows,
-            pairs: data.pairs.filter { side[$0.prompt] == true }, regularisation: 1)
-        let validation = Objective(
-            matrix: data.matrix, weighting: weighting, isActive: data.promptOfRow.map { side[$0] == false },
-            pairs: data.pairs.filter { side[$0.prompt] == false }, regularisation: 0)
-        return Fold(
-            objective: objective, validation: validation, weights: objective.origin,
-            scale: objective.gradientLengthAtOrigin)
-    }
-}
-
-extension Objective {
-    /// The zero weights, where every comparison is a coin toss.
-    var origin: [Double] { [Double](repeating: 0, count: dimension) }
-
-    /// The natural unit of the gradient's length.
-    var gradientLengthAtOrigin: Double {
-        let gradient = self(origin).gradient
-        return dot(gradient, gradient).squareRoot()
-    }
-
-    /// r(preferred) − r(rejected) of each pair; shape `(M)`.
-    func margins(_ weights: [Double]) -> [Double] {
-        let rewards = self.rewards(weights)
-        return pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
     }
 }

@@ -1,7 +1,5 @@
 /// What may be chosen about a linear model. The defaults are meant to be left alone.
 public struct LinearOptions: Codable, Sendable, Equatable {
-    /// Parts of the cross-validation, split by prompt.
-    public var folds = 5
     /// Candidate L2 penalties λ, strongest first: the precision of the weights' normal prior. Training stops walking
     /// down the list once the log loss has risen twice in a row.
     public var regularisations = [16, 8, 4, 2, 1, 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625, 0.0078125, 0.00390625]
@@ -16,7 +14,6 @@ public struct LinearOptions: Codable, Sendable, Equatable {
 
     /// - Throws: `RewardModelError` with code `invalidOption` that names the option and its range.
     func validate() throws(RewardModelError) {
-        try require((2...100).contains(folds), "folds must be 2 … 100.")
         try require((10...24).contains(featureBits), "featureBits must be 10 … 24.")
         try require(
             !regularisations.isEmpty && regularisations.allSatisfy { $0 > 0 && $0.isFinite },

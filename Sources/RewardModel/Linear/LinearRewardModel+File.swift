@@ -1,7 +1,8 @@
-/// The linear model's part of a model file, now version 1; features are part of it (`NGrams`, `DenseFeatures`,
-/// `FeatureExtractor`).
+/// The linear model's part of a model file, now version 2; features are part of it (`NGrams`, `DenseFeatures`,
+/// `FeatureExtractor`). Version 1 began with the seed and the share of the prompts that were held out, in the place of the
+/// keys of those that were seen.
 extension LinearRewardModel {
-    static let fileVersion: UInt32 = 1
+    static let fileVersion: UInt32 = 2
 
     /// The model as a file.
     public var file: RewardModelFile {
@@ -9,15 +10,23 @@ extension LinearRewardModel {
     }
 
     /// - Throws: `RewardModelError` with code `damagedModel` for anything that `payload` did not write.
-    init(payload: ArraySlice<UInt8>) throws(RewardModelError) {
+    init(payload: ArraySlice<UInt8>, version: UInt32) throws(RewardModelError) {
         var reader = ByteReader(payload)
-        try self.init(&reader)
+        try self.init(&reader, version: version)
     }
 
     private var payload: [UInt8] {
         var writer = ByteWriter()
-        writer.append(provenance.splitSeed)
-        writer.append(provenance.heldOutFraction)
+        switch provenance.seen {
+        case .keys(let keys):
+            writer.append(UInt8(0))
+            writer.append(UInt32(keys.count))
+            for key in keys { writer.append(key) }
+        case .allBut(let share, let seed):
+            writer.append(UInt8(1))
+            writer.append(seed)
+            writer.append(share)
+        }
         writer.append(UInt64(provenance.trainingPrompts))
         writer.append(UInt64(provenance.trainingComparisons))
         writer.append(regularisation)
@@ -44,10 +53,9 @@ extension LinearRewardModel {
         return writer.bytes
     }
 
-    private init(_ reader: inout ByteReader) throws(RewardModelError) {
+    private init(_ reader: inout ByteReader, version: UInt32) throws(RewardModelError) {
         let provenance = Provenance(
-            splitSeed: try reader.integer(),
-            heldOutFraction: try reader.double(),
+            seen: try SeenPrompts(&reader, version: version),
             trainingPrompts: Int(clamping: try reader.integer(UInt64.self)),
             trainingComparisons: Int(clamping: try reader.integer(UInt64.self)))
         let regularisation = try reader.double()
@@ -88,5 +96,25 @@ extension LinearRewardModel {
             rewardDeviation: rewardDeviation, featureBits: featureBits, buckets: buckets, columns: columns,
             dense: dense,
             offset: offset, offsetVariance: offsetVariance)
+    }
+}
+
+extension SeenPrompts {
+    fileprivate init(_ reader: inout ByteReader, version: UInt32) throws(RewardModelError) {
+        switch version == 1 ? 1 : try reader.integer(UInt8.self) {
+        case 0:
+            var keys: [UInt64] = []
+            for _ in 0..<(try reader.count(ofSize: 8)) {
+                let key: UInt64 = try reader.integer()
+                guard keys.last.map({ $0 < key }) ?? true else { throw .implausible("prompts out of their order") }
+                keys.append(key)
+            }
+            self = .keys(keys)
+        case 1:
+            let seed: UInt64 = try reader.integer()
+            self = .allBut(share: try reader.double(), seed: seed)
+        case let other:
+            throw .implausible("prompts of kind \(other)")
+        }
     }
 }

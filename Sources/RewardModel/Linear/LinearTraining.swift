@@ -21,48 +21,75 @@ public struct LinearTraining: RewardTraining {
         self.options = options
     }
 
-    /// Chooses the penalty λ by cross-validation, then fits all prompts with it.
+    /// Chooses the penalty λ by cross-validation, predicts each fold from the others, then fits all prompts.
     public func fit(
-        _ prompts: PromptSet, split: Split, seed: UInt64, progress: (TrainingProgress) -> Void
+        _ prompts: PromptSet, folds: [Int], seed: UInt64, progress: (TrainingProgress) -> Void
     ) throws(RewardModelError) -> RewardFit {
         try options.validate()
         progress(
             .init(phase: .features, fraction: 0, message: WorkMessage.readingPrompts.sentence(prompts.items.count)))
         let data = TrainingSet(prompts, featureBits: options.featureBits)
 
-        let validation = crossValidate(data, seed: seed, progress)
+        let validation = crossValidate(data, folds: folds, seed: seed, progress)
         let regularisation = validation.best?.regularisation ?? options.regularisations[0]
-        let temperature = temperature(validation.outOfFold)
+        let temperature = validation.bestTemperature
+        let outOfFold = predict(data, folds: folds, validation, progress)
 
         progress(.init(phase: .fit, fraction: 0.8, message: WorkMessage.fitting.sentence(regularisation)))
         let (objective, fit) = minimise(data, regularisation: regularisation)
         let model = LinearRewardModel(
             objective, weights: fit.point,
-            provenance: .init(
-                splitSeed: split.seed, heldOutFraction: split.heldOutFraction, trainingPrompts: prompts.items.count,
-                trainingComparisons: data.pairs.count),
-            regularisation: regularisation, temperature: temperature, featureBits: options.featureBits)
+            provenance: .init(prompts), regularisation: regularisation, temperature: temperature,
+            featureBits: options.featureBits)
         return RewardFit(
-            model: model, columns: data.matrix.columnCount, regularisation: regularisation,
+            model: model, outOfFold: data.byPrompt(outOfFold), columns: data.matrix.columnCount,
+            regularisation: regularisation,
             crossValidation: validation.table, temperature: temperature, iterations: fit.iterations,
             converged: fit.converged)
     }
 
     /// Walks down the penalties until weaker ones only overfit.
     private func crossValidate(
-        _ data: TrainingSet, seed: UInt64, _ progress: (TrainingProgress) -> Void
+        _ data: TrainingSet, folds: [Int], seed: UInt64, _ progress: (TrainingProgress) -> Void
     ) -> CrossValidation {
         var validation = CrossValidation(
-            data, folds: options.folds, completions: options.crossValidationCompletions, seed: seed)
+            data, folds: folds, completions: options.crossValidationCompletions, seed: seed)
         let candidates = options.regularisations.sorted(by: >)
         for (index, candidate) in candidates.enumerated() where !validation.isPastBest {
             progress(
                 .init(
-                    phase: .crossValidation, fraction: 0.1 + 0.7 * Double(index) / Double(candidates.count),
+                    phase: .crossValidation, fraction: 0.1 + 0.5 * Double(index) / Double(candidates.count),
                     message: WorkMessage.crossValidating.sentence(candidate)))
             validation.evaluate(regularisation: candidate)
         }
         return validation
+    }
+
+    /// The rewards of every row under a model that was fitted to the other folds, with a penalty and a temperature that the
+    /// other folds chose; shape `(N)`.
+    private func predict(
+        _ data: TrainingSet, folds: [Int], _ validation: CrossValidation, _ progress: (TrainingProgress) -> Void
+    ) -> [Double] {
+        let count = validation.folds.count
+        let choices = (0..<count).map { validation.choice(without: $0) }
+        var rewards = [Double](repeating: 0, count: data.promptOfRow.count)
+        if validation.isComplete {
+            for (row, prompt) in data.promptOfRow.enumerated() {
+                let (place, temperature) = choices[folds[prompt]]
+                rewards[row] = temperature * validation.rewards(place: place)[row]
+            }
+            return rewards
+        }
+        // The search looked at a part of the prompts, dealt into the same folds: its weights, which have not seen the
+        // fold either, are where the fits to all of them begin.
+        progress(.init(phase: .crossValidation, fraction: 0.6, message: WorkMessage.predicting.sentence()))
+        var all = CrossFold.all(data, folds.map { $0 }, count: count, from: validation.folds.map(\.weights))
+        let penalties = choices.map { validation.table[$0.place].regularisation }
+        let prediction = all.fit(regularisation: { penalties[$0] }, rows: rewards.count)
+        for (row, prompt) in data.promptOfRow.enumerated() {
+            rewards[row] = choices[folds[prompt]].temperature * prediction.rewards[row]
+        }
+        return rewards
     }
 
     func minimise(_ data: TrainingSet, regularisation: Double) -> (Objective, LBFGS.Minimum) {

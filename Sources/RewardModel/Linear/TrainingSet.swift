@@ -19,13 +19,13 @@ struct TrainingSet: Sendable {
     var pairs: [RowPair]
     /// The prompt of each row; shape `(N)`.
     var promptOfRow: [Int]
-    /// Shape `(P)`.
-    var promptKeys: [UInt64]
+    /// The group of nearly equal prompts that each prompt belongs to; shape `(P)`.
+    var promptGroups: [UInt64]
 
     init(_ prompts: PromptSet, featureBits: Int) {
         pairs = []
         promptOfRow = []
-        promptKeys = prompts.items.map(\.key)
+        promptGroups = prompts.items.map(\.group)
         var texts: [String] = []
         for (prompt, item) in prompts.items.enumerated() {
             let firstRow = texts.count
@@ -39,5 +39,11 @@ struct TrainingSet: Sendable {
             }
         }
         matrix = FeatureMatrix(texts, featureBits: featureBits)
+    }
+    /// Values of rows as values of each prompt's completions; shapes `(N)` and `(P)(K)`.
+    func byPrompt(_ values: [Double]) -> [[Double]] {
+        var lists = [[Double]](repeating: [], count: promptGroups.count)
+        for (prompt, value) in zip(promptOfRow, values) { lists[prompt].append(value) }
+        return lists
     }
 }

@@ -1,0 +1,20 @@
+extension String {
+    /// The text with white space at its ends and characters that nobody sees taken away, and other white space closed up
+    /// to a space, or to a line feed where there is one in it: what two completions are nearly the same by.
+    ///
+    /// Case, punctuation and words stay: somebody may well prefer an answer for a comma or a digit.
+    var closedUp: String {
+        var result = String.UnicodeScalarView()
+        var space: Unicode.Scalar?
+        for scalar in unicodeScalars {
+            if NGrams.isSpace(scalar.value) {
+                space = scalar == "\n" || space == "\n" ? "\n" : " "
+            } else if scalar.isASCII ? scalar.value >= 0x20 : scalar.properties.generalCategory != .format {
+                if let space, !result.isEmpty { result.append(space) }
+                space = nil
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}

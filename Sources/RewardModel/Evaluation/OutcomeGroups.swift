@@ -1,0 +1,32 @@
+/// The groups of nearly equal prompts that outcomes belong to. What is drawn when an interval is estimated is a group:
+/// its prompts are as alike as the comparisons of one prompt.
+struct OutcomeGroups {
+    /// How many there are, G.
+    let count: Int
+    /// The group of each outcome, `0 ..< G`, numbered as they come; shape `(P)`.
+    private let places: [Int]
+
+    init(_ outcomes: [PromptOutcome]) {
+        var known: [UInt64: Int] = [:]
+        places = outcomes.map { outcome in
+            let place = known[outcome.group] ?? known.count
+            known[outcome.group] = place
+            return place
+        }
+        count = known.count
+    }
+
+    /// The sum of `values` over the prompts of each group; shapes `(P)` and `(G)`.
+    func sums(_ values: [Double]) -> [Double] {
+        var sums = [Double](repeating: 0, count: count)
+        for (place, value) in zip(places, values) { sums[place] += value }
+        return sums
+    }
+
+    /// All of `lists` of each group; shapes `(P)` and `(G)`.
+    func joined<Element>(_ lists: [[Element]]) -> [[Element]] {
+        var joined = [[Element]](repeating: [], count: count)
+        for (place, list) in zip(places, lists) { joined[place] += list }
+        return joined
+    }
+}

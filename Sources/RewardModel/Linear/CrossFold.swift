@@ -1,0 +1,87 @@
+/// One part of the prompts, to be predicted by a model that is fitted to the other parts.
+struct CrossFold: Sendable {
+    /// The rows and comparisons of the other parts.
+    var objective: Objective
+    /// Those of this part.
+    let validation: Objective
+    /// Where the last fit ended.
+    private(set) var weights: [Double]
+    private let scale: Double
+
+    /// - Parameters:
+    ///   - foldOfPrompt: of each prompt; nil where it takes no part. Shape `(P)`.
+    ///   - start: where the first fit of each fold begins; the zero weights where it is nil.
+    static func all(
+        _ data: TrainingSet, _ foldOfPrompt: [Int?], count: Int, from start: [[Double]]? = nil
+    ) -> [CrossFold] {
+        parallelMap(count) { fold in
+            CrossFold(data, from: start?[fold]) { foldOfPrompt[$0].map { $0 != fold } }
+        }
+    }
+
+    /// - Parameter isTrained: of a prompt: whether it is fitted to, predicted, or (`nil`) not used.
+    private init(_ data: TrainingSet, from start: [Double]?, isTrained: (Int) -> Bool?) {
+        let side = data.promptGroups.indices.map(isTrained)
+        let trainedRows = data.promptOfRow.map { side[$0] == true }
+        let weighting = Weighting(data.matrix, isTrained: trainedRows)
+        objective = Objective(
+            matrix: data.matrix, weighting: weighting, isActive: trainedRows,
+            pairs: data.pairs.filter { side[$0.prompt] == true }, regularisation: 1)
+        validation = Objective(
+            matrix: data.matrix, weighting: weighting, isActive: data.promptOfRow.map { side[$0] == false },
+            pairs: data.pairs.filter { side[$0.prompt] == false }, regularisation: 0)
+        weights = start ?? objective.origin
+        scale = objective.gradientLengthAtOrigin
+    }
+
+    fileprivate mutating func fit(regularisation: Double) -> [Double] {
+        objective.regularisation = regularisation
+        let optimiser = LBFGS(tolerance: CrossValidation.tolerance)
+        weights = optimiser.minimise(from: weights, scale: scale) { objective($0) }.point
+        return validation.rewards(weights)
+    }
+}
+
+extension [CrossFold] {
+    /// Fits each fold's model to the other folds, and predicts it.
+    ///
+    /// - Parameters:
+    ///   - regularisation: λ of each fold.
+    ///   - rows: N.
+    mutating func fit(regularisation: @Sendable (Int) -> Double, rows: Int) -> CrossValidation.Prediction {
+        let fits = parallelMap(count) { [folds = self] index in
+            var fold = folds[index]
+            let rewards = fold.fit(regularisation: regularisation(index))
+            var (loss, weight) = (0.0, 0.0)
+            for pair in fold.validation.pairs {
+                loss += pair.weight * BradleyTerryLoss.value(margin: rewards[pair.preferred] - rewards[pair.rejected])
+                weight += pair.weight
+            }
+            return (fold: fold, rewards: rewards, loss: (loss: loss, weight: weight))
+        }
+        self = fits.map(\.fold)
+        // Rows of other folds are 0.
+        var rewards = [Double](repeating: 0, count: rows)
+        for fit in fits {
+            for row in rewards.indices { rewards[row] += fit.rewards[row] }
+        }
+        return .init(rewards: rewards, losses: fits.map(\.loss))
+    }
+}
+
+extension Objective {
+    /// The zero weights, where every comparison is a coin toss.
+    var origin: [Double] { [Double](repeating: 0, count: dimension) }
+
+    /// The natural unit of the gradient's length.
+    var gradientLengthAtOrigin: Double {
+        let gradient = self(origin).gradient
+        return dot(gradient, gradient).squareRoot()
+    }
+
+    /// r(preferred) − r(rejected) of each pair; shape `(M)`.
+    func margins(_ weights: [Double]) -> [Double] {
+        let rewards = self.rewards(weights)
+        return pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
+    }
+}
