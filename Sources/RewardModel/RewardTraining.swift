@@ -5,7 +5,7 @@ public protocol RewardTraining: Sendable {
     /// and seed give the same model, byte for byte.
     ///
     /// - Parameters:
-    ///   - prompts: each with a strict pair of different completions.
+    ///   - prompts: each with a comparison of different completions, some of them strict.
     ///   - folds: of each prompt; prompts that are nearly the same share one. Shape `(P)`.
     ///   - seed: for whatever else is left to chance.
     ///   - progress: called on the calling thread. Fractions are of the whole run; a fit has 0 ..< 0.95 of it.
@@ -34,4 +34,6 @@ public struct RewardFit: Sendable {
     public var iterations: Int
     /// Whether the fit met its tolerance.
     public var converged: Bool
+    /// Davidson's tie parameter ln ν, fitted to `outOfFold`; nil where no tie was learned from.
+    public var logTie: Double?
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Preferences
 
 /// Trains a reward model from preferences and measures it honestly, whatever kind of model it is.
@@ -35,8 +36,9 @@ public struct Trainer: Sendable {
         try options.validate()
         let everything = try PromptSet(groups)
         let prompts = everything.comparable
-        try requireEnough(prompts)
-        let folds = dealFolds(prompts.items.map(\.group), folds: options.folds, seed: seed)
+        let count = try requireEnough(prompts)
+        let parts = options.folds(of: prompts.completionCount)
+        let folds = dealFolds(prompts.items.map(\.group), folds: parts, seed: seed)
 
         let fit = try method.fit(prompts, folds: folds, seed: seed, progress: progress)
 
@@ -45,14 +47,17 @@ public struct Trainer: Sendable {
                 phase: .evaluation, fraction: 0.95,
                 message: WorkMessage.measuring.sentence(prompts.items.count)))
         let outcomes = PromptOutcome.of(prompts, rewards: fit.outOfFold)
+        let bootstrap = options.bootstrap(of: count)
         func comparison(with other: [PromptOutcome]) -> ModelComparison {
-            ModelComparison(candidate: outcomes, other: other, bootstrap: options.bootstrap, seed: seed)
+            ModelComparison(candidate: outcomes, other: other, bootstrap: bootstrap, seed: seed)
         }
         let report = TrainingReport(
             trainingPrompts: prompts.items.count,
             trainingComparisons: prompts.pairCount,
+            trainingTies: fit.logTie == nil ? 0 : prompts.tieCount,
+            tieProbability: fit.logTie.map { exp($0) / (2 + exp($0)) },
             trainingCompletions: prompts.completionCount,
-            folds: options.folds,
+            folds: parts,
             identicalComparisons: everything.pairCount - prompts.pairCount,
             columns: fit.columns,
             regularisation: fit.regularisation,
@@ -60,7 +65,7 @@ public struct Trainer: Sendable {
             temperature: fit.temperature,
             iterations: fit.iterations,
             converged: fit.converged,
-            heldOut: try EvaluationReport(outcomes, seed: seed, bootstrap: options.bootstrap),
+            heldOut: try EvaluationReport(outcomes, seed: seed, bootstrap: bootstrap),
             coin: comparison(
                 with: PromptOutcome.of(prompts, rewards: prompts.items.map { $0.completions.map { _ in 0 } })),
             length: comparison(with: PromptOutcome.of(prompts, rewards: LengthModel.outOfFold(prompts, folds: folds))),
@@ -70,22 +75,25 @@ public struct Trainer: Sendable {
                     candidate: zip(outcomes, isUnseen).filter(\.1).map(\.0),
                     other: PromptOutcome.of(
                         PromptSet(items: zip(prompts.items, isUnseen).filter(\.1).map(\.0)), under: promoted),
-                    bootstrap: options.bootstrap, seed: seed)
+                    bootstrap: bootstrap, seed: seed)
             })
         progress(.init(phase: .evaluation, fraction: 1, message: WorkMessage.measured.sentence()))
         return TrainingResult(model: fit.model, report: report)
     }
 
-    private func requireEnough(_ prompts: PromptSet) throws(RewardModelError) {
-        let count = prompts.groupCount
+    /// - Returns: how many groups of prompts have a strict preference.
+    func requireEnough(_ prompts: PromptSet) throws(RewardModelError) -> Int {
+        let strict = prompts.strict
+        let count = strict.groupCount
         guard count >= options.minimumPrompts else {
-            let all = prompts.items.count
+            let all = strict.items.count
             throw RewardModelError(
                 .tooFewPrompts,
                 count == all
                     ? WorkMessage.tooFewPrompts.sentence(options.minimumPrompts, count)
                     : WorkMessage.tooFewDifferentPrompts.sentence(all, count, options.minimumPrompts))
         }
+        return count
     }
 }
 

@@ -16,6 +16,8 @@ struct AccuracyBenchmark {
     var format: ImportFormat
     var repeats: Int
     var folds: Int
+    /// Whether what learning from ties gains is measured, too.
+    var comparesTies: Bool
 
     /// - Returns: the lines of the report.
     func run() throws -> [String] {
@@ -26,8 +28,23 @@ struct AccuracyBenchmark {
             let reports = try (0..<repeats).map { turn in
                 try Trainer(options: options, seed: UInt64(turn)).train(groups).report
             }
-            return lines(reports, name: URL(filePath: file).lastPathComponent)
+            let measured = lines(reports, name: URL(filePath: file).lastPathComponent)
+            guard comparesTies else { return measured }
+            var withoutTies = LinearOptions()
+            withoutTies.ties = false
+            let comparisons = try (0..<repeats).map { turn in
+                try Trainer(options: options, seed: UInt64(turn))
+                    .compare(with: LinearTraining(options: withoutTies), on: groups)
+            }
+            return measured + ["  ties learned from: \(difference(comparisons))"]
         }
+    }
+
+    private func difference(_ comparisons: [ModelComparison]) -> String {
+        let accuracy = comparisons.compactMap(\.accuracyDifference)
+        let logLoss = comparisons.compactMap(\.logLossDifference)
+        return "accuracy \(mean(accuracy.map(\.value)))  (\(interval(accuracy.map(\.interval)))), "
+            + "log loss \(mean(logLoss.map(\.value)))  (\(interval(logLoss.map(\.interval))))"
     }
 
     private func lines(_ reports: [TrainingReport], name: String) -> [String] {

@@ -17,11 +17,14 @@ struct JudgementTests {
         let prompts = try PromptSet([group(["a", "b", "c"], judgements)])
         let item = try #require(prompts.items.first)
         #expect(item.judgements == judgements)
-        #expect(item.tiedPairs == 1)
+        #expect(item.ties.count == 1)
         let data = TrainingSet(prompts, featureBits: 10)
-        #expect(data.pairs.map { [$0.preferred, $0.rejected] } == [[2, 0], [2, 1], [0, 1], [0, 2], [1, 2]])
-        #expect(data.pairs.map(\.labeler) == [ID(7), ID(7), ID(3), ID(3), ID(3)])
-        #expect(data.pairs.allSatisfy { $0.weight == 0.2 })
+        #expect(
+            data.pairs.map { [$0.preferred, $0.rejected] } == [[2, 0], [2, 1], [0, 1], [0, 2], [1, 2], [0, 1]])
+        #expect(data.pairs.map(\.labeler) == [ID(7), ID(7), ID(3), ID(3), ID(3), ID(7)])
+        #expect(data.pairs.map(\.isTie) == [false, false, false, false, false, true])
+        #expect(data.pairs.allSatisfy { $0.weight == 1.0 / 6 }, "the prompt weighs as much as any other")
+        #expect(TrainingSet(prompts, featureBits: 10, ties: false).pairs.allSatisfy { $0.weight == 0.2 && !$0.isTie })
     }
 
     @Test("The pairs are those of the rankings, in their order, whoever ranked")
@@ -30,7 +33,7 @@ struct JudgementTests {
         let judgement = Judgement(labeler: ID(1), person: nil, ranking)
         #expect(judgement.strictPairs.map(\.preferred) == ranking.comparisons.map(\.preferred))
         #expect(judgement.strictPairs.map(\.rejected) == ranking.comparisons.map(\.rejected))
-        #expect(judgement.tiedPairs == 6 - ranking.comparisons.count)
+        #expect(judgement.ties.count == 6 - ranking.comparisons.count)
     }
 
     @Test("Equal texts are one completion, whose pair with itself teaches nothing")

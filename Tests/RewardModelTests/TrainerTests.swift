@@ -169,7 +169,11 @@ struct TrainerTests {
     func cappedCrossValidation() throws {
         var options = Fixtures.linear
         options.crossValidationCompletions = 60
-        let result = try Fixtures.trainer(linear: options).train(Fixtures.groups(60))
+        var few = Fixtures.options
+        few.folds = 5
+        few.manyCompletions = 100
+        let result = try Fixtures.trainer(few, linear: options).train(Fixtures.groups(60))
+        #expect(result.report.folds == 3)
         #expect(options.regularisations.contains(result.report.regularisation))
         #expect(result.report.heldOut.prompts == 60, "all are predicted all the same")
     }

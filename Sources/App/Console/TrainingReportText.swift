@@ -13,9 +13,18 @@ package enum TrainingReportText {
             ),
             (
                 "measured on",
-                "the same, each prompt by a model that had seen neither it nor its like (\(training.folds) parts)"
+                "\(Text.count(heldOut.prompts, "prompt")), each by a model that had seen neither it nor its like "
+                    + "(\(training.folds) parts)"
             ),
         ]
+        if let probability = training.tieProbability {
+            rows.append(
+                (
+                    "ties",
+                    "\(Text.count(training.trainingTies)) learned from: two equally good completions are tied with "
+                        + "probability \(Text.decimals(probability))"
+                ))
+        }
         if heldOut.promptGroups < heldOut.prompts {
             rows.append(
                 ("groups", "\(Text.count(heldOut.promptGroups)), prompts that are nearly the same being one"))
@@ -80,7 +89,10 @@ package enum EvaluationText {
             rows.append(
                 ("human ceiling", "unknown: fewer than two prompts have a pair that two people ordered without a tie"))
         }
-        if report.tiesSkipped > 0 { rows.append(("ties", "\(Text.count(report.tiesSkipped, "tied pair")) left out")) }
+        if report.tiesSkipped > 0 {
+            rows.append(
+                ("not counted", "\(Text.count(report.tiesSkipped, "tied pair")), which ask nothing of the order"))
+        }
         return rows
     }
 

@@ -40,8 +40,14 @@ public struct Judgement: Hashable, Sendable {
         }
     }
 
-    /// Number of pairs within one group.
-    var tiedPairs: Int { tiers.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 } }
+    /// The pairs within one group, in no order.
+    var ties: [StrictPair] {
+        tiers.flatMap { tier in
+            tier.indices.flatMap { place in
+                tier[(place + 1)...].map { StrictPair(preferred: tier[place], rejected: $0, labeler: labeler) }
+            }
+        }
+    }
 
     /// Whether every index is one of `range` and none comes twice.
     func places(only range: Range<Int>) -> Bool {

@@ -21,7 +21,8 @@ public struct PromptSet: Sendable {
         public internal(set) var judgements: [Judgement]
         /// The strict pairs of the judgements. A pair of two equal texts keeps both indices the same.
         var pairs: [StrictPair]
-        var tiedPairs: Int
+        /// The tied pairs, in no order.
+        var ties: [StrictPair]
     }
 
     /// By key.
@@ -77,15 +78,21 @@ public struct PromptSet: Sendable {
         return items
     }
 
-    /// Only prompts from which something can be learned, with pairs of nearly equal texts left out.
+    /// Only prompts of which something was said of two different completions, with pairs of nearly equal texts left out.
     var comparable: PromptSet {
         PromptSet(
             items: items.compactMap { item in
                 var item = item
                 item.pairs.removeAll { $0.preferred == $0.rejected }
-                return item.pairs.isEmpty ? nil : item
+                item.ties.removeAll { $0.preferred == $0.rejected }
+                return item.pairs.isEmpty && item.ties.isEmpty ? nil : item
             })
     }
+
+    /// Only prompts with a strict preference.
+    var strict: PromptSet { PromptSet(items: items.filter { !$0.pairs.isEmpty }) }
+
+    var tieCount: Int { items.reduce(0) { $0 + $1.ties.count } }
 
     /// Of each prompt, whether a model that has seen `seen` knows neither it nor one that is nearly the same; shape `(P)`.
     func isUnseen(by seen: SeenPrompts) -> [Bool] {
@@ -100,12 +107,12 @@ public struct PromptSet: Sendable {
 
 extension PromptSet.Item {
     fileprivate init(_ key: UInt64, _ prompt: Prompt) {
-        self.init(key: key, group: key, prompt: prompt, completions: [], judgements: [], pairs: [], tiedPairs: 0)
+        self.init(key: key, group: key, prompt: prompt, completions: [], judgements: [], pairs: [], ties: [])
     }
 
     fileprivate mutating func add(_ judgement: Judgement) {
         judgements.append(judgement)
         pairs += judgement.strictPairs
-        tiedPairs += judgement.tiedPairs
+        ties += judgement.ties
     }
 }

@@ -4,6 +4,21 @@ extension String {
     ///
     /// Case, punctuation and words stay: somebody may well prefer an answer for a comma or a digit.
     var closedUp: String {
+        isClosedUpASCII ? self : closingUp()
+    }
+
+    /// Whether there is plainly nothing to do, as in most texts.
+    private var isClosedUpASCII: Bool {
+        var isAfterSpace = true
+        for byte in utf8 {
+            let isSpace = byte == 0x20 || byte == 0x0A
+            guard 0x20..<0x7F ~= byte || isSpace, !(isSpace && isAfterSpace) else { return false }
+            isAfterSpace = isSpace
+        }
+        return !isAfterSpace || isEmpty
+    }
+
+    private func closingUp() -> String {
         var result = String.UnicodeScalarView()
         var space: Unicode.Scalar?
         for scalar in unicodeScalars {

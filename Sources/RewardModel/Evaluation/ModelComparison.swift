@@ -4,7 +4,7 @@ import Statistics
 /// A candidate beside another model on prompts that neither had seen, and the difference candidate − other, drawn by
 /// groups of nearly equal prompts. Each comparison counts once.
 public struct ModelComparison: Codable, Sendable, Equatable {
-    /// How many prompts there were.
+    /// How many prompts with a strict preference there were.
     public var prompts: Int
     /// The other model's accuracy; like the following, `nil` where there was nothing to compare on.
     public var accuracy: Double?
@@ -39,7 +39,7 @@ extension ModelComparison {
                 denominators: pairs, options: bootstrap, using: &generator)
         }
         self.init(
-            prompts: candidate.count,
+            prompts: candidate.count { !$0.margins.isEmpty },
             accuracy: mean(other, \.right), logLoss: mean(other, \.logLoss),
             candidateAccuracy: mean(candidate, \.right), candidateLogLoss: mean(candidate, \.logLoss),
             accuracyDifference: difference(\.right), logLossDifference: difference(\.logLoss))

@@ -46,7 +46,7 @@ struct PromptOutcome: Sendable {
             return sum + (difference > 0 ? 1 : difference == 0 ? 0.5 : 0)
         }
         votes = Self.votes(item.judgements)
-        tiedPairs = item.tiedPairs
+        tiedPairs = item.ties.count
     }
 
     /// Each person has one vote on a pair, their last: nobody agrees with themselves.

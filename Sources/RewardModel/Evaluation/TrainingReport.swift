@@ -6,6 +6,11 @@ public struct TrainingReport: Codable, Sendable, Equatable {
     public var trainingPrompts: Int
     /// Their strict comparisons between different texts.
     public var trainingComparisons: Int
+    /// Ties of different texts that it was fitted to, too.
+    public var trainingTies: Int
+    /// How often two completions with equal rewards are tied, ν / (2 + ν), by what cross-fitting predicted; nil without
+    /// ties.
+    public var tieProbability: Double?
     /// Distinct completions of the training prompts.
     public var trainingCompletions: Int
     /// Parts that the prompts were dealt into to be measured.

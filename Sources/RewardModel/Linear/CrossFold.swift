@@ -34,9 +34,9 @@ struct CrossFold: Sendable {
         scale = objective.gradientLengthAtOrigin
     }
 
-    fileprivate mutating func fit(regularisation: Double) -> [Double] {
+    fileprivate mutating func fit(regularisation: Double, tolerance: Double) -> [Double] {
         objective.regularisation = regularisation
-        let optimiser = LBFGS(tolerance: CrossValidation.tolerance)
+        let optimiser = LBFGS(tolerance: tolerance)
         weights = optimiser.minimise(from: weights, scale: scale) { objective($0) }.point
         return validation.rewards(weights)
     }
@@ -48,17 +48,23 @@ extension [CrossFold] {
     /// - Parameters:
     ///   - regularisation: λ of each fold.
     ///   - rows: N.
-    mutating func fit(regularisation: @Sendable (Int) -> Double, rows: Int) -> CrossValidation.Prediction {
-        let fits = parallelMap(count) { [folds = self] index in
+    ///   - tolerance: of the fits.
+    ///   - inTurn: one fold after the other, each on all cores: takes less memory.
+    mutating func fit(
+        regularisation: @Sendable (Int) -> Double, rows: Int, tolerance: Double = CrossValidation.tolerance,
+        inTurn: Bool = false
+    ) -> CrossValidation.Prediction {
+        let fit = { @Sendable [folds = self] (index: Int) in
             var fold = folds[index]
-            let rewards = fold.fit(regularisation: regularisation(index))
+            let rewards = fold.fit(regularisation: regularisation(index), tolerance: tolerance)
             var (loss, weight) = (0.0, 0.0)
-            for pair in fold.validation.pairs {
+            for pair in fold.validation.strictPairs {
                 loss += pair.weight * BradleyTerryLoss.value(margin: rewards[pair.preferred] - rewards[pair.rejected])
                 weight += pair.weight
             }
             return (fold: fold, rewards: rewards, loss: (loss: loss, weight: weight))
         }
+        let fits = inTurn ? indices.map(fit) : parallelMap(count, fit)
         self = fits.map(\.fold)
         // Rows of other folds are 0.
         var rewards = [Double](repeating: 0, count: rows)
@@ -79,9 +85,6 @@ extension Objective {
         return dot(gradient, gradient).squareRoot()
     }
 
-    /// r(preferred) − r(rejected) of each pair; shape `(M)`.
-    func margins(_ weights: [Double]) -> [Double] {
-        let rewards = self.rewards(weights)
-        return pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
-    }
+    /// The comparisons that are not ties.
+    var strictPairs: [TrainingSet.RowPair] { pairs.filter { !$0.isTie } }
 }

@@ -12,6 +12,8 @@ struct CrossValidation {
     /// Whether all prompts took part.
     let isComplete: Bool
     private(set) var table: [TrainingReport.CrossValidationRow] = []
+    /// Where the fits with the best penalty of `table` ended; shape `(folds)(D + F)`.
+    private(set) var bestWeights: [[Double]] = []
     /// What each penalty of `table` predicted.
     private var predictions: [Prediction] = []
 
@@ -19,7 +21,7 @@ struct CrossValidation {
     struct Prediction: Sendable {
         /// Of each row that took part; shape `(N)`.
         var rewards: [Double]
-        /// The weighted loss of each fold, and the weight; shape `(folds)`.
+        /// The weighted loss of each fold's strict comparisons, and their weight; shape `(folds)`.
         var losses: [(loss: Double, weight: Double)]
     }
 
@@ -49,6 +51,7 @@ struct CrossValidation {
         let total = outOfFold.reduce(0) { $0 + $1.weight }
         let right = outOfFold.reduce(0) { $0 + $1.weight * ($1.margin > 0 ? 1 : $1.margin == 0 ? 0.5 : 0) } / total
         let logLoss = prediction.losses.reduce(0) { $0 + $1.loss } / total
+        if best.map({ logLoss < $0.logLoss }) ?? true { bestWeights = folds.map(\.weights) }
         table.append(.init(regularisation: regularisation, logLoss: logLoss, accuracy: right))
         predictions.append(prediction)
     }
@@ -75,9 +78,9 @@ struct CrossValidation {
     /// The rewards that fold's prompts were predicted to have under one penalty of the table, 0 for other rows; shape `(N)`.
     func rewards(place: Int) -> [Double] { predictions[place].rewards }
 
-    /// Margins and weights of the comparisons that took part, from models that had not seen them.
+    /// Margins and weights of the strict comparisons that took part, from models that had not seen them.
     private func margins(_ rewards: [Double], without left: Int? = nil) -> [(margin: Double, weight: Double)] {
-        folds.enumerated().filter { $0.offset != left }.flatMap { $0.element.validation.pairs }.map {
+        folds.enumerated().filter { $0.offset != left }.flatMap { $0.element.validation.strictPairs }.map {
             (rewards[$0.preferred] - rewards[$0.rejected], $0.weight)
         }
     }

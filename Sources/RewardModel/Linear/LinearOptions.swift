@@ -3,6 +3,8 @@ public struct LinearOptions: Codable, Sendable, Equatable {
     /// Candidate L2 penalties λ, strongest first: the precision of the weights' normal prior. Training stops walking
     /// down the list once the log loss has risen twice in a row.
     public var regularisations = [16, 8, 4, 2, 1, 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625, 0.0078125, 0.00390625]
+    /// Whether ties are learned from (`DavidsonLoss`), or dropped as in Ouyang et al. 2022, appendix C.2.
+    public var ties = true
     /// n-grams are hashed into 2 to this power buckets; 10 … 24.
     public var featureBits = 18
     /// Cross-validation looks at about this many completions. λ is a prior's precision, so what is right for some

@@ -8,6 +8,7 @@ import Preferences
 ///
 ///     f(w) = Σ_prompts 1/C Σ_(preferred, rejected) −log σ(r(preferred) − r(rejected)) + λ/2 ‖w‖²
 ///
+/// Ties, which the paper drops, are comparisons too: Davidson's loss takes the place of −log σ where there are any.
 /// The function is convex, so there is one answer.
 public struct LinearTraining: RewardTraining {
     /// What was chosen about the model.
@@ -15,6 +16,8 @@ public struct LinearTraining: RewardTraining {
 
     /// Relative length of the gradient at which the final fit is done.
     static let tolerance = 1e-5
+    /// The same for models that predict many prompts once and are then forgotten.
+    static let predictionTolerance = 1e-2
 
     /// A way to train with these options.
     public init(options: LinearOptions = .init()) {
@@ -28,15 +31,15 @@ public struct LinearTraining: RewardTraining {
         try options.validate()
         progress(
             .init(phase: .features, fraction: 0, message: WorkMessage.readingPrompts.sentence(prompts.items.count)))
-        let data = TrainingSet(prompts, featureBits: options.featureBits)
+        let data = TrainingSet(prompts, featureBits: options.featureBits, ties: options.ties)
 
         let validation = crossValidate(data, folds: folds, seed: seed, progress)
         let regularisation = validation.best?.regularisation ?? options.regularisations[0]
         let temperature = validation.bestTemperature
-        let outOfFold = predict(data, folds: folds, validation, progress)
+        let (outOfFold, start) = predict(data, folds: folds, validation, progress)
 
         progress(.init(phase: .fit, fraction: 0.8, message: WorkMessage.fitting.sentence(regularisation)))
-        let (objective, fit) = minimise(data, regularisation: regularisation)
+        let (objective, fit) = minimise(data, regularisation: regularisation, from: start)
         let model = LinearRewardModel(
             objective, weights: fit.point,
             provenance: .init(prompts), regularisation: regularisation, temperature: temperature,
@@ -45,7 +48,7 @@ public struct LinearTraining: RewardTraining {
             model: model, outOfFold: data.byPrompt(outOfFold), columns: data.matrix.columnCount,
             regularisation: regularisation,
             crossValidation: validation.table, temperature: temperature, iterations: fit.iterations,
-            converged: fit.converged)
+            converged: fit.converged, logTie: data.logTie(outOfFold))
     }
 
     /// Walks down the penalties until weaker ones only overfit.
@@ -66,10 +69,10 @@ public struct LinearTraining: RewardTraining {
     }
 
     /// The rewards of every row under a model that was fitted to the other folds, with a penalty and a temperature that the
-    /// other folds chose; shape `(N)`.
+    /// other folds chose, shape `(N)`; and the mean weights of those models, shape `(D + F)`.
     private func predict(
         _ data: TrainingSet, folds: [Int], _ validation: CrossValidation, _ progress: (TrainingProgress) -> Void
-    ) -> [Double] {
+    ) -> (rewards: [Double], weights: [Double]) {
         let count = validation.folds.count
         let choices = (0..<count).map { validation.choice(without: $0) }
         var rewards = [Double](repeating: 0, count: data.promptOfRow.count)
@@ -78,27 +81,38 @@ public struct LinearTraining: RewardTraining {
                 let (place, temperature) = choices[folds[prompt]]
                 rewards[row] = temperature * validation.rewards(place: place)[row]
             }
-            return rewards
+            return (rewards, mean(validation.bestWeights))
         }
         // The search looked at a part of the prompts, dealt into the same folds: its weights, which have not seen the
         // fold either, are where the fits to all of them begin.
         progress(.init(phase: .crossValidation, fraction: 0.6, message: WorkMessage.predicting.sentence()))
-        var all = CrossFold.all(data, folds.map { $0 }, count: count, from: validation.folds.map(\.weights))
+        var all = CrossFold.all(data, folds.map { $0 }, count: count, from: validation.bestWeights)
         let penalties = choices.map { validation.table[$0.place].regularisation }
-        let prediction = all.fit(regularisation: { penalties[$0] }, rows: rewards.count)
+        let prediction = all.fit(
+            regularisation: { penalties[$0] }, rows: rewards.count, tolerance: Self.predictionTolerance, inTurn: true)
         for (row, prompt) in data.promptOfRow.enumerated() {
             rewards[row] = choices[folds[prompt]].temperature * prediction.rewards[row]
         }
-        return rewards
+        return (rewards, mean(all.map(\.weights)))
     }
 
-    func minimise(_ data: TrainingSet, regularisation: Double) -> (Objective, LBFGS.Minimum) {
+    private func mean(_ weights: [[Double]]) -> [Double] {
+        guard let first = weights.first else { return [] }
+        return first.indices.map { index in weights.reduce(0) { $0 + $1[index] } / Double(weights.count) }
+    }
+
+    /// - Parameter start: where to begin, shape `(D + F)`; the end is the same, but the way to it is shorter.
+    func minimise(
+        _ data: TrainingSet, regularisation: Double, from start: [Double]? = nil
+    ) -> (Objective, LBFGS.Minimum) {
         let everyRow = [Bool](repeating: true, count: data.matrix.rowCount)
         let objective = Objective(
             matrix: data.matrix, weighting: Weighting(data.matrix, isTrained: everyRow), isActive: everyRow,
             pairs: data.pairs, regularisation: regularisation)
         let optimiser = LBFGS(tolerance: Self.tolerance)
-        let minimum = optimiser.minimise(from: objective.origin, scale: objective.gradientLengthAtOrigin) {
+        let minimum = optimiser.minimise(
+            from: start ?? objective.origin, scale: objective.gradientLengthAtOrigin
+        ) {
             objective($0)
         }
         return (objective, minimum)

@@ -1,6 +1,9 @@
 /// The regularised loss of a linear reward `r(x) = w · x` on some of the prompts, and its gradient:
 ///
-///     f(w) = Σ_pairs weight · softplus(−(r(preferred) − r(rejected))) + λ/2 · ‖w‖²
+///     f(w) = min_ν Σ_pairs weight · loss(r(one) − r(other), ν) + λ/2 · ‖w‖²
+///
+/// The loss is Davidson's. It is convex in the weights and ln ν together, so what is left when ν is fitted to each w is
+/// convex in w, and its gradient is that at the fitted ν. Without ties it is −ln σ(r(preferred) − r(rejected)).
 ///
 /// Each completion is scored once, however many pairs it is in: "a single forward pass … for each completion"
 /// (Ouyang et al. 2022, section 3.5). `w` has shape `(D + F)`, n-gram columns first.
@@ -21,10 +24,13 @@ struct Objective: Sendable {
         var value = 0.0
         // ∂loss/∂reward, shape (N)
         var slopes = [Double](repeating: 0, count: matrix.rowCount)
+        let logTie = logTie(rewards)
+        if logTie.isFinite { value += TieParameter.regularisation / 2 * logTie * logTie }
         for pair in pairs {
             let margin = rewards[pair.preferred] - rewards[pair.rejected]
-            value += pair.weight * BradleyTerryLoss.value(margin: margin)
-            let slope = pair.weight * BradleyTerryLoss.slope(margin: margin)
+            let loss = DavidsonLoss(margin: margin, isTie: pair.isTie, logTie: logTie)
+            value += pair.weight * loss.value
+            let slope = pair.weight * loss.slope
             slopes[pair.preferred] += slope
             slopes[pair.rejected] -= slope
         }
@@ -35,6 +41,12 @@ struct Objective: Sendable {
             gradient[index] += regularisation * weights[index]
         }
         return (value + regularisation / 2 * squares, gradient)
+    }
+
+    /// The tie parameter ln ν that goes with these rewards; −∞ without ties.
+    func logTie(_ rewards: [Double]) -> Double {
+        guard pairs.contains(where: \.isTie) else { return -.infinity }
+        return TieParameter.fitted(margins: pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }, pairs: pairs)
     }
 
     /// X w: the reward of every active row, not centred; shape `(N)`.

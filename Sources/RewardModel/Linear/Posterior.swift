@@ -1,7 +1,7 @@
 /// How sure the data make each weight: the diagonal Laplace approximation at the minimum.
 ///
 /// The posterior of the weights is taken as normal with the inverse of the loss's second derivative as variance,
-/// off-diagonal terms left out: precision[j] = λ + Σ weight · σ(m) σ(−m) · (x[preferred, j] − x[rejected, j])².
+/// off-diagonal terms left out: precision[j] = λ + Σ weight · loss″(m) · (x[preferred, j] − x[rejected, j])².
 /// A weight that no comparison has tested keeps the prior's variance 1/λ. MacKay 1992, "A practical Bayesian framework
 /// for backpropagation networks"; Bishop 2006, section 4.5.
 struct Posterior {
@@ -19,7 +19,9 @@ struct Posterior {
 
     /// The diagonal of the loss's second derivative, the penalty left out; shape `(D + F)`.
     static func curvature(_ objective: Objective, weights: [Double]) -> [Double] {
-        let margins = objective.margins(weights)
+        let rewards = objective.rewards(weights)
+        let margins = objective.pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
+        let logTie = objective.logTie(rewards)
         // A fixed number of parts, summed in order: the same result on any machine.
         let lanes = min(4, objective.pairs.count)
         let parts = parallelMap(lanes) { lane in
@@ -28,7 +30,8 @@ struct Posterior {
             var difference = [Double](repeating: 0, count: objective.dimension)
             for index in range {
                 let pair = objective.pairs[index]
-                let curvature = pair.weight * BradleyTerryLoss.curvature(margin: margins[index])
+                let loss = DavidsonLoss(margin: margins[index], isTie: pair.isTie, logTie: logTie)
+                let curvature = pair.weight * loss.curvature
                 objective.forEachValue(row: pair.preferred) { difference[$0] += $1 }
                 objective.forEachValue(row: pair.rejected) { difference[$0] -= $1 }
                 // Both rows are walked; a column of both is cleared by the first and adds nothing at the second.

@@ -2,16 +2,18 @@ import Preferences
 
 /// What the linear model is trained on: a feature row for each completion and weighted pairs of rows.
 struct TrainingSet: Sendable {
-    /// One strict preference between two rows of the same prompt.
+    /// One comparison of two rows of the same prompt: a strict preference, or a tie.
     struct RowPair: Sendable {
         var preferred: Int
         var rejected: Int
-        /// 1/C with C the strict pairs of the prompt, so that each prompt weighs 1 (Ouyang et al. 2022, eq. 1).
+        /// 1/C with C the comparisons of the prompt, so that each prompt weighs 1 (Ouyang et al. 2022, eq. 1).
         var weight: Double
         /// Index of the prompt, `0 ..< P`.
         var prompt: Int
         /// Who said so.
         var labeler: ID<Labeler>
+        /// Whether neither was preferred.
+        var isTie = false
     }
 
     var matrix: FeatureMatrix
@@ -22,7 +24,8 @@ struct TrainingSet: Sendable {
     /// The group of nearly equal prompts that each prompt belongs to; shape `(P)`.
     var promptGroups: [UInt64]
 
-    init(_ prompts: PromptSet, featureBits: Int) {
+    /// - Parameter ties: whether ties are learned from, too.
+    init(_ prompts: PromptSet, featureBits: Int, ties: Bool = true) {
         pairs = []
         promptOfRow = []
         promptGroups = prompts.items.map(\.group)
@@ -31,15 +34,24 @@ struct TrainingSet: Sendable {
             let firstRow = texts.count
             texts += item.completions
             promptOfRow += item.completions.map { _ in prompt }
-            for pair in item.pairs {
+            let tied = ties ? item.ties : []
+            let weight = 1 / Double(item.pairs.count + tied.count)
+            for (pair, isTie) in item.pairs.map({ ($0, false) }) + tied.map({ ($0, true) }) {
                 pairs.append(
                     RowPair(
-                        preferred: firstRow + pair.preferred, rejected: firstRow + pair.rejected,
-                        weight: 1 / Double(item.pairs.count), prompt: prompt, labeler: pair.labeler))
+                        preferred: firstRow + pair.preferred, rejected: firstRow + pair.rejected, weight: weight,
+                        prompt: prompt, labeler: pair.labeler, isTie: isTie))
             }
         }
         matrix = FeatureMatrix(texts, featureBits: featureBits)
     }
+    /// The tie parameter ln ν that goes with these rewards, shape `(N)`; nil without ties.
+    func logTie(_ rewards: [Double]) -> Double? {
+        let margins = pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
+        let logTie = TieParameter.fitted(margins: margins, pairs: pairs)
+        return logTie.isFinite ? logTie : nil
+    }
+
     /// Values of rows as values of each prompt's completions; shapes `(N)` and `(P)(K)`.
     func byPrompt(_ values: [Double]) -> [[Double]] {
         var lists = [[Double]](repeating: [], count: promptGroups.count)
