@@ -5,6 +5,7 @@ import { tell } from "../core/events.js";
 import { moment } from "../core/format.js";
 import { strings } from "../core/language.js";
 import { LONGEST_MESSAGE } from "../core/limits.js";
+import { isBlank } from "../core/words.js";
 import { keepUnsent, unsent } from "../labeling/unsent-questions.js";
 
 /**
@@ -98,7 +99,7 @@ export class OwnQuestion extends HTMLElement {
 
   async #post() {
     const text = this.#text.value;
-    if (this.#isSending || !text.trim()) return this.write();
+    if (this.#isSending || isBlank(text)) return this.write();
     this.#isSending = true;
     this.#send.setAttribute("aria-disabled", "true");
     this.#say("");

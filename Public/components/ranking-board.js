@@ -195,7 +195,7 @@ export class RankingBoard extends HTMLElement {
    * @param {Event} event
    */
   #refuse(event) {
-    if (!this.#locked || (event instanceof KeyboardEvent && (event.key === "Tab" || !isControl(event.target)))) return;
+    if (!this.#locked || (event instanceof KeyboardEvent && !isChange(event))) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -262,6 +262,12 @@ export class RankingBoard extends HTMLElement {
 /** Characters that take longer than a frame to lay out. */
 const MUCH_TEXT = 8_000;
 
-/** @param {EventTarget | null} target */
-function isControl(target) { return target instanceof Element && target.matches("input, select, textarea"); }
+/**
+ * Whether a key would change a control. Texts are read-only meanwhile, and can be copied.
+ * @param {KeyboardEvent} event
+ */
+function isChange({ key, target, ctrlKey, metaKey, altKey }) {
+  if (ctrlKey || metaKey || altKey || key === "Tab" || key === "Escape" || /^F\d+$/.test(key)) return false;
+  return target instanceof Element && target.matches("input, select");
+}
 customElements.define("ranking-board", RankingBoard);

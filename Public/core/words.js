@@ -13,6 +13,12 @@ export function visible(text) {
   });
 }
 
+/**
+ * Whether nobody would see anything of it, as the server judges it: then it is no answer.
+ * @param {string} text
+ */
+export function isBlank(text) { return text.replace(UNSEEN, "").trim() === ""; }
+
 /** Scripts that put no blanks between words. */
 const UNSPACED = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]";
 

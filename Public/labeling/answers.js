@@ -1,3 +1,5 @@
+import { isBlank } from "../core/words.js";
+
 /**
  * Answers to a form's fields: what a field takes, and whether it is answered. An absent answer is *unset*, which is
  * never the same as no.
@@ -51,7 +53,7 @@ export function flipped({ isRequired }, before) {
 }
 
 /** @param {string | undefined} text @param {number} [minimum] in UTF-16 units, as the server counts */
-export function isLongEnough(text = "", minimum = 1) { return text.trim().length >= Math.max(1, minimum); }
+export function isLongEnough(text = "", minimum = 1) { return !isBlank(text) && text.trim().length >= minimum; }
 
 /**
  * Whether a field stops a submission: it is required and unset, or its text is begun and too short.
@@ -61,5 +63,5 @@ export function isLongEnough(text = "", minimum = 1) { return text.trim().length
 export function isMissing({ kind, isRequired, minimumLength }, value) {
   if (kind !== "text") return isRequired && value === undefined;
   const text = typeof value === "string" ? value : "";
-  return text.trim() === "" ? isRequired : !isLongEnough(text, minimumLength);
+  return isBlank(text) ? isRequired : !isLongEnough(text, minimumLength);
 }

@@ -1,3 +1,4 @@
+import { isBlank } from "../core/words.js";
 import { isLongEnough, isMissing } from "./answers.js";
 import { answersBeforeForms } from "./before-forms.js";
 import { Slots } from "./slots.js";
@@ -139,7 +140,7 @@ export class Judgement {
   #answers(trims = true) {
     const { task, completions } = this.#parts;
     const kept = (/** @type {Answers} */ answers) => Object.fromEntries(Object.entries(answers).filter(([, value]) =>
-      !trims || typeof value !== "string" || value.trim() !== ""));
+      !trims || typeof value !== "string" || !isBlank(value)));
     const said = Object.entries(completions).map(([id, answers]) => /** @type {const} */ ([id, kept(answers)]))
       .filter(([, answers]) => Object.keys(answers).length);
     const about = {

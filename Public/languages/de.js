@@ -145,6 +145,7 @@ const german = {
   text: {
     blank: (n) => `(nur Leerraum: ${count.characters(n)})`,
     extent: (n) => ` (${count.characters(n)})`,
+    showRun: (extent) => `Alles zeigen${extent}`,
     sameAs: (letters) => `Derselbe Text wie ${list(letters)}.`,
     source: "Quelltext", sourceHint: "Was geschrieben wurde, Zeichen für Zeichen", table: "Tabelle",
     thinking: (n) => ` Gedankengang, ${count.words(n)}`,

@@ -3,8 +3,8 @@ import { speak } from "../core/language.js";
 
 /**
  * Words for the server's problems by code, or by code and the pointer to what is wrong where one code stands for
- * several; undefined leaves it in the server's words.
- * @typedef {Record<string, string | ((pointer: string) => string | undefined)>} Problems
+ * several, and the server's own sentence where that alone says what it is about; undefined leaves it in those words.
+ * @typedef {Record<string, string | ((pointer: string, english: string) => string | undefined)>} Problems
  */
 
 /**
@@ -164,6 +164,7 @@ const english = {
   text: {
     /** @param {number} n */ blank: (n) => `(blank: ${count.characters(n)})`,
     /** @param {number} n */ extent: (n) => ` (${count.characters(n)})`,
+    /** @param {string} extent */ showRun: (extent) => `Show all of it${extent}`,
     /** @param {string[]} letters */ sameAs: (letters) => `The same text as ${list(letters)}.`,
     source: "Source", sourceHint: "What was written, character by character", table: "Table",
     /** @param {number} n */ thinking: (n) => ` thinking, ${count.words(n)}`,

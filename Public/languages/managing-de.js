@@ -24,20 +24,24 @@ function comparison(measured) {
   const { accuracyDifference: accuracy, logLossDifference: loss, sameSplit = true } = measured ?? {};
   if (!accuracy || !loss) return ".";
   const [points, nats] = [accuracy.interval, loss.interval];
+  const on = measured?.prompts === undefined ? `${number(accuracy.clusters)} zurückgehaltenen Prompts.`
+    : `${number(measured.prompts)} Prompts, die keines von beiden kannte.`;
   return `: Genauigkeit ${signed(100 * accuracy.value)} Punkte (95-%-Intervall ${signed(100 * points.lower)} … `
     + `${signed(100 * points.upper)}), Log-Loss ${signed(loss.value, 4)} (95-%-Intervall ${signed(nats.lower, 4)} … `
-    + `${signed(nats.upper, 4)}) auf ${number(measured?.prompts ?? accuracy.clusters)} Prompts, die keines von beiden `
-    + "kannte."
+    + `${signed(nats.upper, 4)}) auf ${on}`
     + (sameSplit ? "" : " Das bisherige wurde mit einer anderen Aufteilung trainiert und kennt vielleicht einige.");
 }
 
 /** @param {Api.ModelComparison | undefined} measured */
 function shortfall(measured) {
-  const { logLoss: other, candidateLogLoss: own, logLossDifference: loss, prompts = 0 } = measured ?? {};
-  if (other === undefined || own === undefined || !loss) return ".";
+  const { logLoss: other, candidateLogLoss: own, prompts = 0 } = measured ?? {};
+  const { logLossDifference: loss, accuracyDifference: accuracy } = measured ?? {};
+  if (other === undefined || own === undefined || !loss || !accuracy) return ".";
   return `, soweit ${counted(prompts, { one: "Prompt es zeigt", other: "Prompts es zeigen" })}: Log-Loss `
     + `${decimal(own, 3)} gegen ${decimal(other, 3)}, Unterschied ${signed(loss.value, 3)} (95-%-Intervall `
-    + `${signed(loss.interval.lower, 3)} … ${signed(loss.interval.upper, 3)}). Mehr Rangfolgen helfen.`;
+    + `${signed(loss.interval.lower, 3)} … ${signed(loss.interval.upper, 3)}), Genauigkeit `
+    + `${signed(100 * accuracy.value)} Punkte (95-%-Intervall ${signed(100 * accuracy.interval.lower)} … `
+    + `${signed(100 * accuracy.interval.upper)}). Mehr Rangfolgen helfen.`;
 }
 
 /** @param {Api.ModelComparison | undefined} measured */
@@ -46,9 +50,10 @@ function tooFew(measured) {
   if (prompts === undefined) {
     return "Es sind zu wenige Prompts zurückgehalten, um zu zeigen, dass das neue schlechter ist.";
   }
+  const groups = measured?.accuracyDifference?.clusters ?? prompts;
   const few = prompts === 0 ? "Seit das bisherige Modell trainiert wurde, ist kein Prompt hinzugekommen"
-    : `Nur ${counted(prompts, { one: "Prompt ist", other: "Prompts sind" })} neu, seit das bisherige Modell trainiert `
-      + "wurde";
+    : `Nur ${groups < prompts ? counted(groups, { one: "Gruppe", other: "Gruppen" }) + " fast gleicher Prompts sind"
+      : counted(prompts, { one: "Prompt ist", other: "Prompts sind" })} neu, seit das bisherige Modell trainiert wurde`;
   return `${few}: zu wenig, um zu zeigen, dass das neue schlechter ist.`;
 }
 
@@ -609,7 +614,10 @@ const german = {
     demonstrationNotAsked: "Dieses Formular fragt nach keiner Musterantwort. Die Angabe weglassen.",
     demonstrationTooLong: "Die Musterantwort ist zu lang. Bitte kürzen.",
     demonstrationTooShort: "Die Musterantwort ist kürzer, als das Formular verlangt.",
-    differs: "Nicht gespeichert: Dazu gibt es von derselben Person schon ein anderes Urteil.",
+    differentQuestions:
+      "chosen und rejected gehen schon vor der letzten Antwort auseinander; sie antworten auf Verschiedenes.",
+    differs: (_, english) =>
+      `Nicht gespeichert: Dazu gibt es von derselben Person schon ein anderes Urteil. (${english})`,
     durationOutOfRange: "durationMs ist die Arbeitszeit, 0 bis eine Woche.",
     emptyCompletions: "Alle Antworten sind leer.",
     emptyExternalId: "Die externalId ist leer. Eine angeben, oder das Feld weglassen.",
@@ -640,10 +648,11 @@ const german = {
     invalidUsername: "Dieser Name ist so nicht möglich: Er hat Buchstaben, Ziffern und . _ - @ +, und nicht zu viele.",
     invalidValue: (pointer) => (pointer.endsWith("/value")
       ? "Ein gespeicherter Wert hat nur Buchstaben ohne Umlaute, Ziffern und - _ ." : undefined),
-    knownTask: "Diese Aufgabe gibt es schon. Sie bleibt, wie sie ist; was hier anders ist, wurde ausgelassen.",
+    knownTask: (_, english) =>
+      `Diese Aufgabe gibt es schon. Sie bleibt, wie sie ist; was hier anders ist, wurde ausgelassen. (${english})`,
     lastAdmin: "Es bliebe niemand, der sich anmelden und dieses Podium verwalten kann.",
     lineTooLong: "Diese Zeile ist zu lang. Ist es NDJSON, ein JSON-Objekt je Zeile?",
-    malformedJSON: "Das ist kein gültiges JSON.",
+    malformedJSON: (_, english) => `Das ist nicht das JSON, das hier stehen müsste: ${english}`,
     missingAnswer: "Diese Frage muss beantwortet werden.",
     missingCompletions: "Nicht jede Antwort hat einen Rang.",
     missingDemonstration: "Die Musterantwort fehlt.",

@@ -54,7 +54,8 @@ enum TieParameter {
         guard pairs.contains(where: \.isTie) else { return -.infinity }
         var (low, high) = (-40.0, 40.0)
         var logTie = 0.0
-        for _ in 0..<60 {
+        var steps = (Double.infinity, Double.infinity)
+        for _ in 0..<120 {
             var slope = regularisation * logTie
             var curvature = regularisation
             for (margin, pair) in zip(margins, pairs) {
@@ -64,8 +65,11 @@ enum TieParameter {
             }
             if slope < 0 { low = logTie } else { high = logTie }
             let newton = logTie - slope / curvature
-            let next = low < newton && newton < high ? newton : (low + high) / 2
-            if abs(next - logTie) < 1e-12 { return next }
+            if abs(newton - logTie) < 1e-12 { return newton }
+            // A step that leaves the bracket, or is not half of the one before the last, may go to and fro for ever.
+            let isConverging = abs(newton - logTie) < steps.0 / 2
+            let next = low < newton && newton < high && isConverging ? newton : (low + high) / 2
+            steps = (steps.1, abs(next - logTie))
             logTie = next
         }
         return logTie

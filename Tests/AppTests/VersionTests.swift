@@ -67,9 +67,9 @@ struct VersionTests {
     func nothingNew(path: String, first: String, second: String) async throws {
         let admin = try await admin(TestApp())
         let before = try await admin.get(path)
-        for (tag, code) in [("*", "changed"), ("\"0\"", "conditionNotSupported")] {
+        for tag in ["*", "\"0\""] {
             let answer = try await admin.send(.patch, path, first, extra: [.ifNoneMatch: tag])
-            #expect(answer.status == 412 && answer.string("code") == code, "\(answer.text)")
+            #expect(answer.status == 412 && answer.string("code") == "conditionNotSupported", "\(answer.text)")
         }
         #expect(try await admin.get(path).fields[.eTag] == before.fields[.eTag])
 

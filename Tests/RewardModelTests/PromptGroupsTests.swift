@@ -72,6 +72,28 @@ struct PromptGroupsTests {
         #expect(Set(groups(prompts)).count == subjects.count)
     }
 
+    @Test("One question about many documents, which stand in the system message, is many prompts")
+    func documents() {
+        let prompts = (0..<20).map { number in
+            Prompt(messages: [
+                .init(role: .system, content: "The document: chapter \(number) of a long book."),
+                .init(role: .user, content: "Summarize the document above."),
+            ])
+        }
+        #expect(Set(groups(prompts)).count == prompts.count)
+        #expect(Set(groups(prompts + prompts)).count == prompts.count)
+    }
+
+    @Test("Copies of long documents meet, however many other words there are")
+    func longDocuments() {
+        var generator = SeededGenerator(seed: 5)
+        let documents = (0..<60).map { _ in (0..<2_000).map { _ in "w\(generator.next() % 1_000_000)" } }
+        let copies = documents.map { words in words[..<3] + ["changed"] + words[4...] }
+        let result = groups((documents + copies.map(Array.init)).map { $0.joined(separator: " ") })
+        #expect(Array(result.prefix(60)) == Array(result.suffix(60)))
+        #expect(Set(result).count == 60)
+    }
+
     @Test("Very short prompts, and languages without spaces, do not fall together")
     func scripts() {
         let texts = [

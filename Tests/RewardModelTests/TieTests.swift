@@ -42,6 +42,31 @@ struct TieTests {
         .init(preferred: 0, rejected: 1, weight: 1, prompt: 0, labeler: ID(1), isTie: tie)
     }
 
+    @Test("The tie parameter is where its slope is 0, also where Newton's steps go to and fro")
+    func tieParameter() {
+        var generator = SeededGenerator(seed: 11)
+        var sets: [[(margin: Double, weight: Double, isTie: Bool)]] = [[(0, 1 / 6, true), (-6.81, 1, true)]]
+        for _ in 0..<2_000 {
+            sets.append(
+                (0..<1 + generator.next(below: 6)).map { _ in
+                    let margin = Double(generator.next(below: 2_000)) / 100 - 10
+                    return (margin, 1 / Double(1 + generator.next(below: 9)), generator.next(below: 2) == 0)
+                })
+        }
+        for set in sets where set.contains(where: \.isTie) {
+            let pairs = set.map { item in
+                var pair = pair(tie: item.isTie)
+                pair.weight = item.weight
+                return pair
+            }
+            let logTie = TieParameter.fitted(margins: set.map(\.margin), pairs: pairs)
+            let slope = set.reduce(TieParameter.regularisation * logTie) {
+                $0 + $1.weight * DavidsonLoss(margin: $1.margin, isTie: $1.isTie, logTie: logTie).tieSlope
+            }
+            #expect(abs(slope) < 1e-9, "\(set)")
+        }
+    }
+
     /// Prompts of which labelers say what Davidson's model would with a known reward, that of polite words, and a known ν.
     private func groups(_ count: Int, logTie: Double) -> [PreferenceGroup] {
         var generator = SeededGenerator(seed: 31)

@@ -18,6 +18,7 @@ struct PracticeRoutes {
             "Answer the practice task, and be told what is expected; nothing is kept but that you have practised",
             .takes(PracticeAnswer.self).gives(PracticeFeedback.self)
                 .fails(.preconditionFailed, "changed", "the practice task has changed in the meantime")
+                .fails(.conflict, "conflict", "the project is archived")
                 .fails(.serviceUnavailable, "overloaded", "too many long texts are being rendered").leavingAccess,
             answer)
     }

@@ -38,7 +38,13 @@ package struct PracticeSetup: Sendable {
                 "There is no example in \"\(language)\". There are: \(PracticePreset.languages.joined(separator: ", "))."
             )
         }
-        return try await set(slug, preset.task(for: form))
+        let task = preset.task(for: form)
+        guard form.judgement.kind != .rating || task.expected.answers != nil else {
+            throw ConfigurationError(
+                "The form of \(slug) has no scale about completions, so the example cannot know what to expect. "
+                    + "Write a practice task with --file, or begin with the example on the practice page.")
+        }
+        return try await set(slug, task)
     }
 
     /// Lets labelers practise no more.

@@ -14,7 +14,12 @@ struct QuestionRoutes {
         routes.post(
             "/api/v1/assignments/{assignment}/question/messages", for: .user,
             "Ask the managers about the task, or write to them again",
-            .takes(QuestionMessageDraft.self).gives(OwnQuestionThreadBody.self, .created, .ok).leavingAccess, ask)
+            .takes(QuestionMessageDraft.self).gives(OwnQuestionThreadBody.self, .created, .ok)
+                .fails(
+                    .conflict, "conflict",
+                    "the project is archived, and this is a first question about finished work"
+                )
+                .leavingAccess, ask)
         routes.put(
             "/api/v1/assignments/{assignment}/question/seen", for: .user, "Note how far you have read",
             .takes(SeenBody.self).givesNothing().leavingAccess, see)

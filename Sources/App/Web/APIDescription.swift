@@ -179,6 +179,10 @@ private struct Operation: Encodable {
         if entry.contract.isVersioned, entry.method != .get {
             failures.append(
                 .init(status: .preconditionFailed, code: "changed", when: "it is newer than what If-Match names"))
+            failures.append(
+                .init(
+                    status: .preconditionFailed, code: "conditionNotSupported",
+                    when: "If-None-Match is sent, except * for what there may be none of"))
         }
         if hasCaptures { failures.append(.init(status: .notFound, code: "notFound", when: "there is no such thing")) }
         if entry.contract.body.contains(where: { $0.mediaType == "application/json" }) {

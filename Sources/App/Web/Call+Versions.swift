@@ -9,11 +9,14 @@ extension Call {
     /// The versions that the caller made the change on, one of which must be the present one; nil: any will do.
     ///
     /// - Parameter none: the version while there is nothing yet; nil: there is always something.
-    /// - Throws: `HTTPError` 412 for `If-None-Match` with anything but `*`.
+    /// - Throws: `HTTPError` 412 for `If-None-Match` with anything but `*`, beside `If-Match`, or where there is always
+    ///   something.
     func versions<Owner>(ofNone none: String? = nil) throws -> Set<Version<Owner>>? {
         if let condition = request.headerFields[.ifNoneMatch] {
-            guard Substring(condition).trimmingBlanks() == "*" else { throw HTTPError.notSupported(.ifNoneMatch) }
-            return none.map { [Version($0)] } ?? []
+            guard Substring(condition).trimmingBlanks() == "*", let none, request.headerFields[.ifMatch] == nil else {
+                throw HTTPError.notSupported(.ifNoneMatch)
+            }
+            return [Version(none)]
         }
         guard let list = request.headerFields[.ifMatch] else { return nil }
         let tags = list.split(separator: ",").map { $0.trimmingBlanks() }

@@ -77,8 +77,10 @@ struct PromptFeatures {
         subscript(shingle: UInt32) -> UInt8 { counts[Int(shingle & mask)] }
 
         init(_ prompts: [Prompt]) {
+            // A word has about six letters, and begins a shingle; twice the room keeps strangers apart.
+            let shingles = prompts.reduce(0) { $0 + $1.messages.reduce(0) { $0 + $1.content.utf8.count / 6 + 1 } }
             var bits = 16
-            while bits < 26, 1 << bits < prompts.count * 64 { bits += 1 }
+            while bits < 27, 1 << bits < shingles * 2 { bits += 1 }
             mask = (UInt32(1) << UInt32(bits)) - 1
             counts = [UInt8](repeating: 0, count: 1 << bits)
             // Prompts are read some at a time, so that their shingles are never all in memory.

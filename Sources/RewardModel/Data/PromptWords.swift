@@ -4,8 +4,9 @@ import Preferences
 /// A prompt's words, one hash each, as they are compared with another prompt's.
 ///
 /// Case, punctuation, white space, apostrophes and compatibility forms (full-width letters, ligatures) make no other
-/// word. In scripts that do not part words by spaces each letter counts as a word. What the system says is left out: it
-/// is the same for many prompts and says little of any.
+/// word. In scripts that do not part words by spaces each letter counts as a word. What the system says is left out of
+/// the words, for it is the same for many prompts and says little of any; but under another system message, which may hold
+/// the document that is asked about, a prompt has another form.
 struct PromptWords {
     /// In the order of the messages.
     private(set) var hashes: [UInt64] = []
@@ -20,7 +21,12 @@ struct PromptWords {
 
     init(_ prompt: Prompt) {
         var letters = ""
-        for message in prompt.messages where message.role != .system && message.role != .developer {
+        var system: UInt64 = 0
+        for message in prompt.messages {
+            if message.role == .system || message.role == .developer {
+                system = message.content.unicodeScalars.reduce(mix(system)) { NGrams.fold($0, $1.value) }
+                continue
+            }
             add(message.content)
             messageEnds.append(hashes.count)
             letters += message.content + "\n"
@@ -30,7 +36,7 @@ struct PromptWords {
         form =
             hashes.isEmpty
             ? letters.unicodeScalars.reduce(1) { NGrams.fold($0, $1.value) }
-            : messageEnds.reduce(hashes.reduce(0) { mix($0 ^ $1) }) { mix($0 ^ UInt64($1)) }
+            : messageEnds.reduce(hashes.reduce(system) { mix($0 ^ $1) }) { mix($0 ^ UInt64($1)) }
     }
 
     private mutating func add(_ text: String) {

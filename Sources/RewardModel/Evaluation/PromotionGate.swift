@@ -94,10 +94,9 @@ public enum PromotionGate {
         guard let accuracy = comparison.accuracyDifference, let logLoss = comparison.logLossDifference,
             accuracy.clusters >= fewestGroups
         else {
-            let new = comparison.prompts
             return .init(
                 promoted: true, .tooFewPrompts,
-                reason: (new == 0 ? "No prompt is" : "Only \(new) prompt\(new == 1 ? " is" : "s are")")
+                reason: new(comparison)
                     + " new since the promoted model was trained, too few to show that the new model is worse.")
         }
         let numbers =
@@ -116,16 +115,24 @@ public enum PromotionGate {
         return .init(promoted: true, .notWorse, reason: "Not worse than the promoted model: \(numbers).")
     }
 
+    private static func new(_ comparison: ModelComparison) -> String {
+        let (prompts, groups) = (comparison.prompts, comparison.accuracyDifference?.clusters ?? comparison.prompts)
+        if prompts == 0 { return "No prompt is" }
+        if groups < prompts { return "Only \(groups) groups of nearly equal prompts are" }
+        return "Only \(prompts) prompt\(prompts == 1 ? " is" : "s are")"
+    }
+
     private static func prompts(_ comparison: ModelComparison) -> String {
         comparison.prompts == 1 ? "1 prompt" : "\(comparison.prompts) prompts"
     }
 
     private static func losses(_ comparison: ModelComparison) -> String {
-        guard let own = comparison.candidateLogLoss, let other = comparison.logLoss,
-            let difference = comparison.logLossDifference
+        guard let logLoss = comparison.logLossDifference, let accuracy = comparison.accuracyDifference,
+            let own = comparison.candidateLogLoss, let other = comparison.logLoss
         else { return "too few" }
         return String(format: "log loss %.3f against %.3f, ", own, other)
-            + "difference \(signed(difference.value, 3)) (\(range(difference.interval, scale: 1, digits: 3)))"
+            + "difference \(signed(logLoss.value, 3)) (\(range(logLoss.interval, scale: 1, digits: 3))), "
+            + "accuracy \(signed(100 * accuracy.value, 1)) points (\(range(accuracy.interval, scale: 100, digits: 1)))"
     }
 
     private static func signed(_ value: Double, _ digits: Int) -> String {

@@ -43,6 +43,13 @@ struct CrossFold: Sendable {
 }
 
 extension [CrossFold] {
+    /// Margins and weights of the strict comparisons that took part, from models that had not seen them.
+    func margins(_ rewards: [Double], without left: Int? = nil) -> [(margin: Double, weight: Double)] {
+        enumerated().filter { $0.offset != left }.flatMap { $0.element.validation.strictPairs }.map {
+            (rewards[$0.preferred] - rewards[$0.rejected], $0.weight)
+        }
+    }
+
     /// Fits each fold's model to the other folds, and predicts it.
     ///
     /// - Parameters:

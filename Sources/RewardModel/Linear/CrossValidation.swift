@@ -47,7 +47,7 @@ struct CrossValidation {
     /// Fits every fold with one more penalty and adds a row to the table.
     mutating func evaluate(regularisation: Double) {
         let prediction = folds.fit(regularisation: { _ in regularisation }, rows: data.promptOfRow.count)
-        let outOfFold = margins(prediction.rewards)
+        let outOfFold = folds.margins(prediction.rewards)
         let total = outOfFold.reduce(0) { $0 + $1.weight }
         let right = outOfFold.reduce(0) { $0 + $1.weight * ($1.margin > 0 ? 1 : $1.margin == 0 ? 0.5 : 0) } / total
         let logLoss = prediction.losses.reduce(0) { $0 + $1.loss } / total
@@ -59,7 +59,7 @@ struct CrossValidation {
     /// What margins under the best penalty are to be multiplied by so that probabilities hold.
     var bestTemperature: Double {
         guard let best = table.indices.min(by: { table[$0].logLoss < table[$1].logLoss }) else { return 1 }
-        return temperature(margins(predictions[best].rewards))
+        return temperature(folds.margins(predictions[best].rewards))
     }
 
     /// What the folds other than one choose for it, which so has no part in it: a penalty, by its place in the table, and
@@ -72,28 +72,23 @@ struct CrossValidation {
             return others.reduce(0) { $0 + predictions[place].losses[$1].loss }
         }
         let place = table.indices.min { logLoss($0) < logLoss($1) } ?? 0
-        return (place, temperature(margins(predictions[place].rewards, without: fold)))
+        return (place, temperature(folds.margins(predictions[place].rewards, without: fold)))
     }
 
     /// The rewards that fold's prompts were predicted to have under one penalty of the table, 0 for other rows; shape `(N)`.
     func rewards(place: Int) -> [Double] { predictions[place].rewards }
 
-    /// Margins and weights of the strict comparisons that took part, from models that had not seen them.
-    private func margins(_ rewards: [Double], without left: Int? = nil) -> [(margin: Double, weight: Double)] {
-        folds.enumerated().filter { $0.offset != left }.flatMap { $0.element.validation.strictPairs }.map {
-            (rewards[$0.preferred] - rewards[$0.rejected], $0.weight)
-        }
-    }
-
-    /// All prompts, or a random part of them that has about `limit` completions; nearly equal prompts stay together.
+    /// All prompts, or a random part of them that has about `limit` completions; nearly equal prompts stay together. Those
+    /// with a strict preference come first: what is said by ties alone cannot choose.
     private static func prompts(_ data: TrainingSet, limit: Int, seed: UInt64) -> [Int] {
         guard data.promptOfRow.count > limit else { return Array(data.promptGroups.indices) }
         var counts = [Int](repeating: 0, count: data.promptGroups.count)
         for prompt in data.promptOfRow { counts[prompt] += 1 }
         let salt = mix(seed ^ 0xC405_55A1_1DA7_E001)
-        let order = counts.indices.sorted {
-            (mix(data.promptGroups[$0] ^ salt), $0) < (mix(data.promptGroups[$1] ^ salt), $1)
-        }
+        let strict = Set(data.pairs.lazy.filter { !$0.isTie }.map { data.promptGroups[$0.prompt] })
+        let order = data.promptGroups.enumerated().map { prompt, group in
+            (strict.contains(group) ? 0 : 1, mix(group ^ salt), prompt)
+        }.sorted(by: <).map(\.2)
         var total = 0
         let used = order.prefix { prompt in
             defer { total += counts[prompt] }

@@ -35,8 +35,7 @@ public struct LinearTraining: RewardTraining {
 
         let validation = crossValidate(data, folds: folds, seed: seed, progress)
         let regularisation = validation.best?.regularisation ?? options.regularisations[0]
-        let temperature = validation.bestTemperature
-        let (outOfFold, start) = predict(data, folds: folds, validation, progress)
+        let (outOfFold, temperature, start) = predict(data, folds: folds, validation, progress)
 
         progress(.init(phase: .fit, fraction: 0.8, message: WorkMessage.fitting.sentence(regularisation)))
         let (objective, fit) = minimise(data, regularisation: regularisation, from: start)
@@ -69,10 +68,11 @@ public struct LinearTraining: RewardTraining {
     }
 
     /// The rewards of every row under a model that was fitted to the other folds, with a penalty and a temperature that the
-    /// other folds chose, shape `(N)`; and the mean weights of those models, shape `(D + F)`.
+    /// other folds chose, shape `(N)`; the temperature that all of them choose; and the mean weights of those models, shape
+    /// `(D + F)`.
     private func predict(
         _ data: TrainingSet, folds: [Int], _ validation: CrossValidation, _ progress: (TrainingProgress) -> Void
-    ) -> (rewards: [Double], weights: [Double]) {
+    ) -> (rewards: [Double], temperature: Double, weights: [Double]) {
         let count = validation.folds.count
         let choices = (0..<count).map { validation.choice(without: $0) }
         var rewards = [Double](repeating: 0, count: data.promptOfRow.count)
@@ -81,7 +81,7 @@ public struct LinearTraining: RewardTraining {
                 let (place, temperature) = choices[folds[prompt]]
                 rewards[row] = temperature * validation.rewards(place: place)[row]
             }
-            return (rewards, mean(validation.bestWeights))
+            return (rewards, validation.bestTemperature, mean(validation.bestWeights))
         }
         // The search looked at a part of the prompts, dealt into the same folds: its weights, which have not seen the
         // fold either, are where the fits to all of them begin.
@@ -90,10 +90,12 @@ public struct LinearTraining: RewardTraining {
         let penalties = choices.map { validation.table[$0.place].regularisation }
         let prediction = all.fit(
             regularisation: { penalties[$0] }, rows: rewards.count, tolerance: Self.predictionTolerance, inTurn: true)
+        // Margins grow with the data: the temperatures of a part would not fit.
+        let temperatures = (0..<count).map { temperature(all.margins(prediction.rewards, without: $0)) }
         for (row, prompt) in data.promptOfRow.enumerated() {
-            rewards[row] = choices[folds[prompt]].temperature * prediction.rewards[row]
+            rewards[row] = temperatures[folds[prompt]] * prediction.rewards[row]
         }
-        return (rewards, mean(all.map(\.weights)))
+        return (rewards, temperature(all.margins(prediction.rewards)), mean(all.map(\.weights)))
     }
 
     private func mean(_ weights: [[Double]]) -> [Double] {

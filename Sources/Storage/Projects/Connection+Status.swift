@@ -2,11 +2,10 @@ internal import GRDB
 internal import Preferences
 
 extension ProjectStatus {
+    /// - Parameter consequence: what an archived project does not do.
     /// - Throws: `conflict` in an archived project: nothing new begins in it.
-    func expectNotArchived() throws {
-        guard self != .archived else {
-            throw StorageError(.conflict, "This project is archived; it hands out no more work.")
-        }
+    func expectNotArchived(_ consequence: String = "it hands out no more work") throws {
+        guard self != .archived else { throw StorageError(.conflict, "This project is archived; \(consequence).") }
     }
 }
 
@@ -20,7 +19,7 @@ extension Connection {
     }
 
     /// - Throws: `conflict` where the project is archived.
-    func expectNotArchived(_ project: ID<Project>) throws {
-        try status(of: project).expectNotArchived()
+    func expectNotArchived(_ project: ID<Project>, _ consequence: String) throws {
+        try status(of: project).expectNotArchived(consequence)
     }
 }

@@ -89,7 +89,7 @@ public struct Practices: Sendable {
         _ project: ID<Project>, user: ID<User>, version: Int, _ draft: SubmissionDraft, now: Date
     ) async throws -> (offer: Offer, comparison: PracticeComparison) {
         try await database.write { connection in
-            try connection.expectNotArchived(project)
+            try connection.expectNotArchived(project, "nobody practises for it any more")
             guard let offer = try connection.practiceOffer(of: project) else {
                 throw StorageError(.notFound, "This project has no practice task now.")
             }

@@ -39,7 +39,9 @@ public struct Questions: Sendable {
                 return (try connection.thread(known.id), false)
             }
             // Work in hand can always be finished, and what was asked goes on; but nothing new begins in an archive.
-            if known == nil, work.status != .active { try connection.expectNotArchived(work.projectID) }
+            if known == nil, work.status != .active, work.status != .expired {
+                try connection.expectNotArchived(work.projectID, "it takes no new questions")
+            }
             try standing.write(by: .labeler)
             let question = try known?.id ?? connection.addQuestion(about: work, now: now)
             try connection.addMessage(text, by: user, isAnswer: false, to: question, standing, now: now)
