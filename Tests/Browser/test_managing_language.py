@@ -195,7 +195,7 @@ def test_rejected_lines_and_remarks_are_told_in_german(server, visit, tmp_path):
     result = page.locator(".import-result")
     expect(result.get_by_role("row")).to_have_text([
         re.compile("^Zeile"),
-        "1Das ist kein gültiges JSON.",
+        re.compile("^1Das ist nicht das JSON, das hier stehen müsste: "),
         "2/completions: Dieses Feld fehlt oder hat einen Wert, der hier nicht stehen kann.",
         re.compile("^3.*(/externalId: Die externalId ist leer|/priority: Die Priorität geht von −100 bis 100)"),
         re.compile("^4.*: Ränge beginnen bei 1, dem besten."),
