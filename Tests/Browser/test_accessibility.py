@@ -16,6 +16,8 @@ def check(page, state, within=None):
     if within is None:
         titles = [title.inner_text() for title in page.locator("h1:visible").all()]
         assert len(titles) == 1, f"{state}: the page has the titles {titles}"
+    else:
+        expect(page.locator(within).first).to_be_visible()
     result = Axe().run(page, context=within, options=RULES)
     found = [(v["id"], [node["html"][:160] for node in v["nodes"]][:3]) for v in result.response["violations"]]
     assert not found, f"{state}: {found}"
