@@ -251,11 +251,13 @@ async function compare() {
   const { completions, sitting } = board;
   const demonstration = sitting?.judgement.demonstration.trim() ?? "";
   if (!sitting || completions.length + (demonstration ? 1 : 0) < 2) return;
+  let dialog;
   try {
     const { CompareDialog } = await import("../components/compare-dialog.js");
-    if (board.sitting !== sitting || document.activeElement?.matches("textarea")) return;
-    one("compare-dialog", CompareDialog).open(completions, sitting.current, demonstration);
-  } catch { notice(strings.errors.unreachable, { kind: "warn", key: "refused" }); }
+    dialog = one("compare-dialog", CompareDialog);
+  } catch { return notice(strings.errors.unreachable, { kind: "warn", key: "refused" }); }
+  if (board.sitting !== sitting || document.activeElement?.matches("textarea")) return;
+  dialog.open(completions, sitting.current, demonstration);
 }
 
 function writeNote() {

@@ -26,6 +26,19 @@ struct PracticeSetupTests {
         await #expect(throws: ConfigurationError.self) { _ = try await setup.set("p", exampleIn: "fr") }
     }
 
+    @Test("where a form has no scale about completions, the example cannot know what to expect, and says so")
+    func noScale() async throws {
+        let app = try TestApp()
+        try await app.project(tasks: 0)
+        let form = Form(judgement: AskedJudgement(kind: .rating), fields: [Field("harmful", "Harmful", kind: .flag)])
+        _ = try await app.installation.stores.forms.set(
+            app.installation.project("p").id, form, now: app.installation.clock.now())
+        let error = await #expect(throws: ConfigurationError.self) {
+            _ = try await PracticeSetup(installation: app.installation).set("p", exampleIn: "en")
+        }
+        #expect(error?.description.contains("no scale") == true)
+    }
+
     @Test("there is an example for every form that a project can be made with", arguments: FormPreset.all.map(\.name))
     func presets(name: String) async throws {
         let app = try TestApp()

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { body, flag, likert, sitting, type } from "./forms.mjs";
+import { isLongEnough, isMissing } from "../../Public/labeling/answers.js";
 
 const RATED = {
   steps: "rateThenRank", fields: [likert("overall", { isRequired: true, key: "q" }), flag("wrong", { key: "x" })],
@@ -168,4 +169,15 @@ test("ratings and flags of a draft from before forms are answers, where the form
   const draft = { slots: { 42: 1 }, ratings: { 71: 6 }, flags: { 42: ["wrong", "gone"] } };
   const one = sitting({ fields: RATED.fields }, 2, { draft });
   assert.deepEqual(body(one), { tiers: [[42]], answers: { completions: { 71: { overall: 6 }, 42: { wrong: true } } } });
+});
+
+test("a text in which nothing can be seen is no answer, as the server judges it", () => {
+  const why = { kind: "text", isRequired: true };
+  for (const blank of ["", " \n", "\u200b", "\u2800\u2060", "\ufeff \u00ad"]) {
+    assert.ok(isMissing(why, blank) && !isMissing({ ...why, isRequired: false }, blank), JSON.stringify(blank));
+    assert.ok(!isLongEnough(blank));
+  }
+  assert.ok(!isMissing(why, "\u200bso"));
+  assert.ok(!isMissing(why, "👩\u200d🚀"));
+  assert.ok(isMissing({ kind: "text", minimumLength: 9 }, "too short".slice(2)));
 });

@@ -188,6 +188,16 @@ struct QuestionTests {
         #expect(try await world.questions.counts(project: world.project.id).open == 2)
     }
 
+    @Test("work whose time has run out can still be handed in, so in an archived project it can be asked about, too")
+    func expired() async throws {
+        let world = try await World()
+        _ = try await world.held.projects.update(
+            world.project.slug, ProjectChanges(["status": .text("archived")]), now: Fixture.start)
+        _ = try await world.held.assignments.expireLeases(now: Fixture.start + 1_000_000)
+        try await world.ask("What is meant?", bob: true)
+        #expect(try await world.questions.counts(project: world.project.id).open == 1)
+    }
+
     @Test("nobody reads or writes in the question of another, nor one of another project")
     func others() async throws {
         let world = try await World()
