@@ -13,11 +13,14 @@ export function visible(text) {
   });
 }
 
+/** Blanks, and characters that show nothing by themselves: what `isBlank` of the server's BlankText.swift passes over. */
+const BLANK = /^[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
 /**
- * Whether nobody would see anything of it, as the server judges it: then it is no answer.
+ * Whether nobody would see anything of it: then it is no answer.
  * @param {string} text
  */
-export function isBlank(text) { return text.replace(UNSEEN, "").trim() === ""; }
+export function isBlank(text) { return BLANK.test(text); }
 
 /** Scripts that put no blanks between words. */
 const UNSPACED = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]";

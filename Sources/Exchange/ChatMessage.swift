@@ -5,8 +5,8 @@ import Wire
 /// A message in the shape that chat templates read, as TRL documents it: `content` a text, `tool_calls` with arguments as
 /// an object, results as messages of the role `tool`, whichever vendor's shape it came in.
 ///
-/// Pictures and what Podium does not know leave `content` the list that it was; within Anthropic's results they are named in
-/// the text. Fields beside these stay in Podium's own
+/// Pictures and what Podium does not know leave `content` the list that it was; within Anthropic's results they are named
+/// in the text. Fields beside these stay in Podium's own
 /// export.
 struct ChatMessage: Encodable {
     struct Call: Encodable {

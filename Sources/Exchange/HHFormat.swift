@@ -6,8 +6,8 @@ extension ImportFormat {
     /// Transcripts of Anthropic's hh-rlhf: `{"chosen", "rejected"}`, each a dialogue of `\n\nHuman:` and
     /// `\n\nAssistant:` turns that share a beginning (Bai et al. 2022, arXiv 2204.05862).
     ///
-    /// The prompt is the common prefix up to its last `\n\nAssistant:`; the completions are what follows. Derived sets end their
-    /// lines with `\r\n`, or begin without a blank line.
+    /// The prompt is the common prefix up to its last `\n\nAssistant:`; the completions are what follows. Derived sets end
+    /// their lines with `\r\n`, or begin without a blank line.
     package static let hh = ImportFormat(
         name: "hh", summary: "transcripts of hh-rlhf", shape: #"{"chosen", "rejected"}"#, reader: { JSONRecords() },
         unreadFields: [],

@@ -1,7 +1,8 @@
 /// Characters that nobody sees, or that change how others are shown: a text with them is not what it looks like.
 ///
 /// They are the control characters, Unicode's default ignorable code points, the marks of bidirectional text and of
-/// annotations, the line and paragraph separators, the private ones, and those that are no characters. Where a script or an emoji needs a joiner or a selector, it is left alone.
+/// annotations, the line and paragraph separators, the private ones, and those that are no characters. Where a script or
+/// an emoji needs a joiner or a selector, it is left alone.
 enum UnseenCharacters {
     /// The unseen characters that start at `index`.
     ///

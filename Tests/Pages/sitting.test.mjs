@@ -179,5 +179,6 @@ test("a text in which nothing can be seen is no answer, as the server judges it"
   }
   assert.ok(!isMissing(why, "\u200bso"));
   assert.ok(!isMissing(why, "👩\u200d🚀"));
+  assert.ok(!isMissing(why, "\ue000"), "a private character may show something");
   assert.ok(isMissing({ kind: "text", minimumLength: 9 }, "too short".slice(2)));
 });

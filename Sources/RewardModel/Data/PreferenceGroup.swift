@@ -5,7 +5,8 @@ import Preferences
 /// Several groups may share a `promptKey` (two tasks on one prompt): they go to the same side of every split, and
 /// together they weigh as one prompt.
 public struct PreferenceGroup: Hashable, Sendable {
-    /// Stable 64-bit key of the prompt's content; what is held out is chosen by those of nearly equal prompts (`PromptGroups`).
+    /// Stable 64-bit key of the prompt's content; prompts are dealt into folds by groups of nearly equal ones
+    /// (`PromptGroups`).
     public var promptKey: UInt64
     /// What was asked. Kept for models that read it; the linear one reads completions alone.
     public var prompt: Prompt

@@ -24,7 +24,8 @@ public struct Questions: Sendable {
     /// The same message sent again is a repetition, as after an answer of the server that got lost.
     /// - Returns: the whole question, and whether the message is new.
     /// - Throws: `notFound` where the assignment is not theirs, `forbidden` where they may not work here any more,
-    ///   `conflict` for a first question about finished work in an archived project, `ValidationError` for a message that cannot be stored.
+    ///   `conflict` for a first question about finished work in an archived project, `ValidationError` for a message that
+    ///   cannot be stored.
     public func ask(
         _ id: ID<Assignment>, user: ID<User>, _ draft: QuestionMessageDraft, now: Date
     ) async throws -> (thread: QuestionThread, isNew: Bool) {
