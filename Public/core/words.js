@@ -13,7 +13,7 @@ export function visible(text) {
   });
 }
 
-/** Blanks, and characters that show nothing by themselves: what `isBlank` of the server's BlankText.swift passes over. */
+/** Blanks, and characters that show nothing by themselves, as BlankText.swift of the server has them. */
 const BLANK = /^[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /**
