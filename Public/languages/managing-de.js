@@ -532,7 +532,7 @@ const german = {
       },
       retrainAt: {
         label: "Jede Nacht trainieren",
-        help: "Das Training stört niemanden bei der Arbeit, und ein schlechteres Modell wird nie eingesetzt.",
+        help: "Das Training stört niemanden, und was sich als schlechter erweist, wird nicht eingesetzt.",
       },
       timeZone: {
         label: "Zeitzone", help: "Wessen Nächte gemeint sind, etwa Europe/Berlin. Ohne Angabe die des Servers.",
@@ -556,7 +556,7 @@ const german = {
       overtaken: () => "Währenddessen wurde ein anderes Modell eingesetzt; es bleibt.",
       noBetterThanChance: (report) => `Nicht besser als ein Münzwurf${shortfall(report?.coin)}`,
       noBetterThanLength: (report) => `Nicht besser als die bloße Länge der Antworten${shortfall(report?.length)}`,
-      first: () => "Vorher gab es keines, das besser sein könnte.",
+      first: () => "Das erste, und besser als Zufall und als die Länge allein.",
       unreadable: () => "Das bisherige Modell lässt sich nicht lesen; dieses tritt ohne Vergleich an seine Stelle.",
       tooFewPrompts: (report) => tooFew(report?.promoted),
       worse: (report) => `Schlechter als das eingesetzte Modell${comparison(report?.promoted)}`,

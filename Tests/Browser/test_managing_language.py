@@ -264,7 +264,7 @@ def test_training_and_what_runs_by_itself_are_told_in_german(trained, visit):  #
     add_job(trained, "running", fraction=0.5, message="Cross-validating λ = 0.03")
     page = open_admin(visit)
     expect(page.locator("#runs tbody tr").first).to_contain_text("von der Kommandozeile")
-    expect(page.locator("#runs tbody tr").first).to_contain_text("Eingesetzt. Vorher gab es keines, das besser sein könnte.")
+    expect(page.locator("#runs tbody tr").first).to_contain_text("Eingesetzt. Das erste, und besser als Zufall und als die Länge allein.")
     expect(page.get_by_role("img", name="Genauigkeit auf zurückgehaltenen Prompts von 1 Lauf")).to_be_visible()
     expect(page.locator("reward-models summary")).to_contain_text(re.compile(r"Modell 1 \(.+\) antwortet jetzt"))
     loss = page.locator("#runs tbody tr").first.get_by_role("cell").nth(3)

@@ -87,7 +87,7 @@ public struct ProjectSettings: Hashable, Sendable {
                 .timeOfDay(
                     "retrainAt", \.retrainAt,
                     label: "Retrain every night",
-                    help: "Training never disturbs labelers, and a worse model is never promoted."),
+                    help: "Training never disturbs labelers, and a model that is shown to be worse is not promoted."),
                 .timeZone(
                     "timeZone", \.timeZone,
                     label: "Time zone",
