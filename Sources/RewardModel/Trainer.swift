@@ -1,5 +1,6 @@
 import Foundation
 import Preferences
+import Statistics
 
 /// Trains a reward model from preferences and measures it honestly, whatever kind of model it is.
 ///
@@ -33,12 +34,8 @@ public struct Trainer: Sendable {
         _ groups: [PreferenceGroup], comparedWith promoted: (any TrainedRewardModel)? = nil,
         progress: (TrainingProgress) -> Void = { _ in }
     ) throws(RewardModelError) -> TrainingResult {
-        try options.validate()
         let everything = try PromptSet(groups)
-        let prompts = everything.comparable
-        let count = try requireEnough(prompts)
-        let parts = options.folds(of: prompts.completionCount)
-        let folds = dealFolds(prompts.items.map(\.group), folds: parts, seed: seed)
+        let (prompts, parts, folds, bootstrap) = try deal(everything)
 
         let fit = try method.fit(prompts, folds: folds, seed: seed, progress: progress)
 
@@ -47,7 +44,6 @@ public struct Trainer: Sendable {
                 phase: .evaluation, fraction: 0.95,
                 message: WorkMessage.measuring.sentence(prompts.items.count)))
         let outcomes = PromptOutcome.of(prompts, rewards: fit.outOfFold)
-        let bootstrap = options.bootstrap(of: count)
         func comparison(with other: [PromptOutcome]) -> ModelComparison {
             ModelComparison(candidate: outcomes, other: other, bootstrap: bootstrap, seed: seed)
         }
@@ -81,8 +77,23 @@ public struct Trainer: Sendable {
         return TrainingResult(model: fit.model, report: report)
     }
 
+    /// What is fitted and measured: the prompts that can be, the parts they are dealt into, the part of each, and how often
+    /// groups are drawn for an interval.
+    ///
+    /// - Throws: `RewardModelError` with code `invalidOption` or `tooFewPrompts`.
+    func deal(
+        _ everything: PromptSet
+    ) throws(RewardModelError) -> (prompts: PromptSet, parts: Int, folds: [Int], bootstrap: BootstrapOptions) {
+        try options.validate()
+        let prompts = everything.comparable
+        let count = try requireEnough(prompts)
+        let parts = options.folds(of: prompts.completionCount)
+        let folds = dealFolds(prompts.items.map(\.group), folds: parts, seed: seed)
+        return (prompts, parts, folds, options.bootstrap(of: count))
+    }
+
     /// - Returns: how many groups of prompts have a strict preference.
-    func requireEnough(_ prompts: PromptSet) throws(RewardModelError) -> Int {
+    private func requireEnough(_ prompts: PromptSet) throws(RewardModelError) -> Int {
         let strict = prompts.strict
         let count = strict.groupCount
         guard count >= options.minimumPrompts else {

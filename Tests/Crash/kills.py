@@ -8,7 +8,7 @@ from contextlib import closing
 
 from background import Imports, Training
 from labelers import Swarm
-from ledger import Ledger, said
+from ledger import Ledger, Stored, said
 from office import LABELED
 from podium import Server, Violation, call, verify
 
@@ -120,9 +120,11 @@ class FolderOfKills:
         self._check_that_it_can_fail()
 
     def _check_that_it_can_fail(self):
-        """Takes one acknowledged ranking out of a copy, and stores one twice: both must be found."""
+        """Takes an acknowledged ranking out of a copy, stores one twice, counts one otherwise: each must be found."""
         faults = {
             "a lost ranking": "DELETE FROM ranking WHERE id = ?",
+            "a ranking that counts and should not, or the other way round":
+                "UPDATE ranking SET counted = 1 - counted WHERE id = ?",
             "a doubled ranking":
                 "INSERT INTO ranking (id, assignmentId, projectId, taskId, userId, revision, isCurrent, counted, tiers, "
                 "durationMs, digest, createdAt) "
@@ -135,7 +137,8 @@ class FolderOfKills:
             copy = self._office.data / "tampered.sqlite"
             shutil.copyfile(self._office.data / "podium.sqlite", copy)
             with closing(sqlite3.connect(copy)) as database, database:
-                database.execute("DROP TRIGGER rankingKept")
+                for guard in ["rankingKept", "rankingStaysCounted"]:
+                    database.execute(f"DROP TRIGGER {guard}")
                 database.execute(change, (self._random.choice(last),))
             try:
                 self._ledger.check(copy)
@@ -156,11 +159,12 @@ class FolderOfKills:
             for item in page["items"]:
                 listed[item["id"]] = item
             cursor = f"&cursor={page['nextCursor']}" if page.get("nextCursor") else None
+        stored = Stored(self._office.data / "podium.sqlite")
         for work in self._ledger.works.values():
             for receipt in work.receipts:
                 item = listed.get(receipt.id, {})
                 heard = [item.get(name) for name in ("assignmentId", "revision", "counted")]
-                if heard != [work.id, receipt.revision, receipt.counted]:
+                if heard != [work.id, receipt.revision, stored.counts(work, receipt)]:
                     raise Violation(f"Assignment {work.id}: acknowledged was {receipt}, the API lists {item}.")
                 answered = item.get("answers", {}).get("completions", {})
                 ratings = [[int(key), fields["overall"]] for key, fields in answered.items()]

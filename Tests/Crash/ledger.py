@@ -54,7 +54,8 @@ class Work:
                 f"{self.name}: ranking {receipt.id} was acknowledged as revision {receipt.revision}, "
                 f"but {len(self.rankings)} different rankings were sent: one was stored twice or not at all.")
         known = next((known for known in self.receipts if known.revision == receipt.revision), None)
-        if known and (known.id, known.counted) != (receipt.id, receipt.counted):
+        # Surplus may be counted between the two answers. That it was, the audit log has to say at the next check.
+        if known and (known.id != receipt.id or known.counted and not receipt.counted):
             raise Violation(f"{self.name}: the same ranking again got another receipt: {known}, then {receipt}.")
         if not known:
             self.receipts.append(receipt)
@@ -114,7 +115,7 @@ class Ledger:
             raise Violation(f"{work.name}: stored are {rows}, sent were {work.rankings}: doubled, changed or disordered.")
         for receipt in due:
             row = rows[receipt.revision - 1]
-            if (row.id, row.counted) != (receipt.id, receipt.counted):
+            if (row.id, row.counted) != (receipt.id, stored.counts(work, receipt)):
                 raise Violation(f"{work.name}: acknowledged was {receipt}, stored is {row}.")
         return len(due)
 
@@ -170,3 +171,11 @@ class Stored:
                     row = Row(id, revision, bool(counted), said(json.loads(tiers), ratings.get(id, []), note))
                     self.rankings.setdefault(assignment, []).append(row)
             self.drafts = dict(connection.execute("SELECT assignmentId, body FROM draft"))
+            events = connection.execute("SELECT detail FROM auditEvent WHERE action = 'countSurplus'")
+            noted = {int(id) for detail, in events for id in json.loads(detail)["rankings"].split()}
+            self._counted_since = {
+                assignment for assignment, rows in self.rankings.items() if noted & {row.id for row in rows}}
+
+    def counts(self, work, receipt):
+        """Whether a ranking counts: as its labeler was told, or since a slot came free, which the audit log says."""
+        return receipt.counted or work.id in self._counted_since

@@ -8,17 +8,12 @@ extension Trainer {
     public func compare(
         with other: any RewardTraining, on groups: [PreferenceGroup]
     ) throws(RewardModelError) -> ModelComparison {
-        try options.validate()
-        let prompts = try PromptSet(groups).comparable
-        let count = try requireEnough(prompts)
-        let parts = options.folds(of: prompts.completionCount)
-        let folds = dealFolds(prompts.items.map(\.group), folds: parts, seed: seed)
+        let (prompts, _, folds, bootstrap) = try deal(PromptSet(groups))
         func outcomes(_ method: any RewardTraining) throws(RewardModelError) -> [PromptOutcome] {
             PromptOutcome.of(
                 prompts, rewards: try method.fit(prompts, folds: folds, seed: seed, progress: { _ in }).outOfFold)
         }
         return ModelComparison(
-            candidate: try outcomes(method), other: try outcomes(other), bootstrap: options.bootstrap(of: count),
-            seed: seed)
+            candidate: try outcomes(method), other: try outcomes(other), bootstrap: bootstrap, seed: seed)
     }
 }
