@@ -26,6 +26,8 @@ public struct RewardFit: Sendable {
     public var columns: Int
     /// The L2 penalty λ that cross-validation chose.
     public var regularisation: Double
+    /// The scale of the word pairs that it chose; 0: completions are read alone.
+    public var wordPairScale: Double
     /// Every penalty that was tried, strongest first.
     public var crossValidation: [TrainingReport.CrossValidationRow]
     /// What margins were multiplied by to make probabilities hold on unseen prompts.

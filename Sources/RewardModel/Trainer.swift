@@ -56,7 +56,7 @@ public struct Trainer: Sendable {
             folds: parts,
             identicalComparisons: everything.pairCount - prompts.pairCount,
             columns: fit.columns,
-            regularisation: fit.regularisation,
+            regularisation: fit.regularisation, wordPairScale: fit.wordPairScale,
             crossValidation: fit.crossValidation,
             temperature: fit.temperature,
             iterations: fit.iterations,
