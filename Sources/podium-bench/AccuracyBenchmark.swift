@@ -1,4 +1,5 @@
 import App
+import ArgumentParser
 import Exchange
 import Foundation
 import Jobs
@@ -16,8 +17,28 @@ struct AccuracyBenchmark {
     var format: ImportFormat
     var repeats: Int
     var folds: Int
-    /// Whether what learning from ties gains is measured, too.
-    var comparesTies: Bool
+    /// What is left out of the model that the model is compared with, so that what it gains is measured, too.
+    var gain: Part?
+
+    /// What a model may go without.
+    enum Part: String, CaseIterable, ExpressibleByArgument {
+        /// Ties are learned from.
+        case ties
+        /// The prompt is seen, where cross-validation finds that this helps.
+        case prompts
+
+        static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+        /// The way to train without it.
+        var left: LinearOptions {
+            var options = LinearOptions()
+            switch self {
+            case .ties: options.ties = false
+            case .prompts: options.wordPairScales = []
+            }
+            return options
+        }
+    }
 
     /// - Returns: the lines of the report.
     func run() throws -> [String] {
@@ -29,14 +50,12 @@ struct AccuracyBenchmark {
                 try Trainer(options: options, seed: UInt64(turn)).train(groups).report
             }
             let measured = lines(reports, name: URL(filePath: file).lastPathComponent)
-            guard comparesTies else { return measured }
-            var withoutTies = LinearOptions()
-            withoutTies.ties = false
+            guard let gain else { return measured }
             let comparisons = try (0..<repeats).map { turn in
                 try Trainer(options: options, seed: UInt64(turn))
-                    .compare(with: LinearTraining(options: withoutTies), on: groups)
+                    .compare(with: LinearTraining(options: gain.left), on: groups)
             }
-            return measured + ["  ties learned from: \(difference(comparisons))"]
+            return measured + ["  gained by \(gain): \(difference(comparisons))"]
         }
     }
 
@@ -55,6 +74,7 @@ struct AccuracyBenchmark {
             "  accuracy \(mean(reports.map(\.heldOut.accuracy)))  (\(interval(reports.map(\.heldOut.accuracyInterval))))",
             "  log loss \(mean(reports.map(\.heldOut.logLoss)))  "
                 + "(\(interval(reports.compactMap(\.heldOut.logLossInterval))))",
+            "  word pairs enter at \(reports.map { Text.decimals($0.wordPairScale, 0) }.joined(separator: ", "))",
             "  length alone: accuracy \(mean(reports.compactMap(\.length.accuracy))), "
                 + "log loss \(mean(reports.compactMap(\.length.logLoss))), "
                 + "difference \(interval(reports.compactMap(\.length.logLossDifference?.interval)))",

@@ -29,13 +29,14 @@ struct PodiumBench: AsyncParsableCommand {
         @Option(help: "\(ImportFormat.names).") var format: String
         @Option(help: "How often the folds are dealt.") var repeats = 5
         @Option(help: "Parts.") var folds = 5
-        @Flag(help: "Print what learning from ties gains over dropping them, too.") var ties = false
+        @Option(help: "Print what these gain over going without them, too (\(AccuracyBenchmark.Part.names)).")
+        var gain: AccuracyBenchmark.Part?
         @Argument(help: "The files.") var files: [String]
 
         func run() throws {
             let benchmark = AccuracyBenchmark(
                 files: files, format: try ImportFormat.named(format), repeats: repeats, folds: folds,
-                comparesTies: ties)
+                gain: gain)
             for line in try benchmark.run() { print(line) }
         }
     }

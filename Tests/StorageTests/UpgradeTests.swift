@@ -26,7 +26,7 @@ struct UpgradeTests {
     func releasesAreThere() {
         #expect(Self.releases.contains("0002.sql"))
         #expect(Self.releases.contains("0012.sql"))
-        #expect(Self.releases.contains("0016.sql"))
+        #expect(Self.releases.contains("0019.sql"))
     }
 
     @Test("an upgraded database has the schema of a fresh one, keeps every value, and verifies", arguments: releases)

@@ -51,6 +51,11 @@ class Server:
             content = answer.read()
             return answer.headers[field] if field else json.loads(content) if content else None
 
+    def has(self, path):
+        """Whether the release has a route."""
+        with urllib.request.urlopen(self.address + "/api/openapi.json") as answer:
+            return path in json.load(answer)["paths"]
+
     def stop(self):
         self.process.terminate()
         self.process.wait()
@@ -94,6 +99,8 @@ def label(server, token, slug):
             server.call("PUT", f"/assignments/{work['id']}/ranking", body | {"tiers": [[i] for i in ids]}, token)
     server.call("PUT", f"/assignments/{claim()['id']}/skip", {"reason": "unclear", "comment": "Which two?"}, token)
     work = claim()
+    if server.has("/api/v1/assignments/{assignment}/question/messages"):
+        server.call("POST", f"/assignments/{work['id']}/question/messages", {"text": "Is “perhaps” wrong?"}, token)
     server.call("PUT", f"/assignments/{work['id']}/draft", {"tiers": [[work["task"]["completions"][0]["id"]]]}, token)
 
 
@@ -111,6 +118,9 @@ def fill(data):
     try:
         server.call("POST", "/session", {"username": "ada", "password": "ada's password"})
         server.call("POST", "/users", {"username": "Zoë", "role": "manager"}, admin)
+        if server.has("/api/v1/projects/{slug}/practice-task"):
+            podium("project", "practice", "p", "--example", "en", "--data", data)
+            server.call("PATCH", "/projects/p/my-introduction", {"leavesPractice": True}, labelers[1])
         for token in labelers:
             label(server, token, "p")
         run = server.call("POST", "/projects/p/training-runs", {}, admin)["id"]
