@@ -27,6 +27,13 @@ package struct JSONBytes {
         needsComma = true
     }
 
+    /// - Parameter value: a finite number.
+    package mutating func member(_ name: StaticString, _ value: Double) {
+        key(name)
+        bytes.append(text: value.description)
+        needsComma = true
+    }
+
     package mutating func member<Failure: Error>(
         _ name: StaticString, object members: (inout JSONBytes) throws(Failure) -> Void
     ) throws(Failure) {

@@ -27,7 +27,7 @@ IN_SWIFT = {
     "FieldSubject": "Field.Subject", "PracticeDifferenceKind": "Difference.Kind",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
     "PromotionGrounds": "PromotionDecision.Grounds", "WorkMessage": "WorkMessage",
-    "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
+    "PromotionSource": "PromotionRecord.Source", "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
     "MessagePartKind": "ShownTurns.Kind", "AttachmentMedium": "Attachment.Medium",
     "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",
     "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
@@ -139,7 +139,9 @@ def test_answers_are_as_the_types_say(types, used):
         ("OwnQuestion[]", items_at(lena, "/projects/everyday/my-questions")), ("OwnQuestionThread", asked), ("OwnQuestionThread", lena.get(own)), ("QuestionThread", admin.get(question)),
         ("QuestionThread", admin.post(f"{question}/messages", {"text": "Yes.", "after": 1, "closes": True})),
     ]
+    answers.append(("PromotionStanding", admin.get("/projects/everyday/reward-models/promoted")))
     lists = [
+        ("Promotion[]", "/projects/everyday/reward-models/promotions"),
         ("Question[]", "/projects/everyday/questions"),
         ("Remark[]", "/projects/everyday/remarks"),
         ("Project[]", "/projects"), ("User[]", "/users"), ("Member[]", "/projects/everyday/members"),
