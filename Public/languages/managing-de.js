@@ -341,7 +341,7 @@ const german = {
     promoteThat: (id) => `Modell ${id} einsetzen`,
     pruned: "Datei entfernt", release: "Das Training wieder einsetzen lassen",
     released: "Das Training darf wieder ein Modell einsetzen.",
-    since: "Seit", sources: { training: "das Training", person: "eine Person", commandLine: "die Befehlszeile" },
+    since: "Seit", sources: { training: "das Training", person: "eine Person", commandLine: "die Kommandozeile" },
     title: "Reward-Modelle", why: "Warum",
   },
 

@@ -1,4 +1,4 @@
-package import Preferences
+import Preferences
 
 /// A prompt and the answer to it in one text, told apart: what engines send for a reward is one string.
 ///
@@ -29,8 +29,9 @@ package struct JoinedText: Hashable, Sendable {
             self.init(text)
             return
         }
-        self.prompt = Self.prompt(prompt)
-        completion = Self.completion(ChatTemplate.of(asked)?.withoutOpening(rest) ?? rest)
+        self.init(
+            prompt: Self.prompt(prompt),
+            completion: Self.completion(ChatTemplate.of(asked)?.withoutOpening(rest) ?? rest))
     }
 
     /// A conversation that ends with an answer, as a chat template or a transcript of hh-rlhf writes it.
@@ -39,8 +40,12 @@ package struct JoinedText: Hashable, Sendable {
     package init?(_ text: String) {
         let bytes = Array(text.utf8)[...]
         guard let asked = ChatTemplate.of(bytes)?.messages(in: bytes).asked else { return nil }
-        prompt = asked.prompt
-        completion = asked.answer.text
+        self.init(prompt: asked.prompt, completion: asked.answer.text)
+    }
+
+    private init(prompt: Prompt, completion: String) {
+        self.prompt = prompt
+        self.completion = completion
     }
 
     /// A prompt's text: the conversation where a chat template wrote it, else one message of the user.

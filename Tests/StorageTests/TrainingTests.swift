@@ -116,11 +116,11 @@ struct TrainingTests {
         try await models.promote(ids[1], by: nil, source: .commandLine, now: Fixture.start + 1)
         #expect(try await models.standing(project: project.id)?.previous == ids[0])
         #expect(try await models.standing(project: project.id)?.isHeld == false)
-        try await models.promote(ids[0], by: ann.id, reason: "It flatters.", now: Fixture.start + 2)
+        try await models.promote(ids[0], by: ann, reason: "It flatters.", now: Fixture.start + 2)
         #expect(
             try await models.standing(project: project.id)
                 == PromotionStanding(promoted: ids[0], since: Fixture.start + 2, previous: nil, isHeld: true))
-        try await models.promote(ids[0], by: ann.id, now: Fixture.start + 3)
+        try await models.promote(ids[0], by: ann, now: Fixture.start + 3)
         #expect(try await models.standing(project: project.id)?.isHeld == false)
 
         let page = try await models.promotions(project: project.id, limit: 3)

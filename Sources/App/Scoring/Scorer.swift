@@ -45,8 +45,8 @@ package final class Scorer: Sendable {
     /// - Throws: `WorkerPool.Full` when too much waits already; `StorageError` (`noPromotedModel`); what `Request.decode`,
     ///   `items` and `answer` throw.
     func respond<Body: Decodable & Sendable>(
-        to call: Call, _ type: Body.Type, items: @Sendable (Body) throws -> [ScoringItem],
-        answer: @Sendable (Body, Scored) throws -> [UInt8]
+        to call: Call, _ type: Body.Type, items: @escaping @Sendable (Body) throws -> [ScoringItem],
+        answer: @escaping @Sendable (Body, Scored) throws -> [UInt8]
     ) async throws -> Response {
         let project = try call.project
         // The body arrives on the event loop.

@@ -20,7 +20,10 @@ struct ScoredCompletionBody: Decodable, Sendable {
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let messages = try? decoder.unkeyedContainer(), messages.count != nil {
+        // Nearly all are texts, and an attempt that fails takes as long as a whole text.
+        if let text = try? container.decode(String.self) {
+            self.text = text
+        } else if (try? decoder.unkeyedContainer()) != nil {
             text = Completion(messages: try container.decode([Message].self)).text
         } else {
             text = try container.decode(String.self)

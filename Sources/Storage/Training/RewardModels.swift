@@ -5,8 +5,8 @@ public import Preferences
 
 /// The registry of trained models. Models are added and promoted, never overwritten; each is a file (`ModelFiles`).
 public struct RewardModels: Sendable {
-    private let database: Database
-    private let origin: Origin
+    let database: Database
+    let origin: Origin
 
     /// A view of `database` that makes changes on behalf of `origin`.
     public init(_ database: Database, by origin: Origin = .system) {
