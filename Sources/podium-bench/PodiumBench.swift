@@ -24,7 +24,8 @@ struct PodiumBench: AsyncParsableCommand {
 
     struct Scoring: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Completions of the length of those in hh-rlhf scored over HTTP, one a request and by the thousand.")
+            abstract:
+                "Completions of the length of those in hh-rlhf scored over HTTP, one a request and by the thousand.")
 
         @Option(help: "Connections that ask for one score at a time.") var connections = 64
         @Option(help: "How long each is measured.") var seconds = 10.0

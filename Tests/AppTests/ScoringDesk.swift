@@ -80,6 +80,11 @@ struct ScoringDesk {
     }
 }
 
+/// Whether a number of an answer is this one, but for how exactly functions of it are computed.
+func isClose(_ value: Any?, _ expected: Double) -> Bool {
+    (value as? Double).map { abs($0 - expected) < 1e-12 } ?? false
+}
+
 /// Rewards length.
 struct LengthModel: RewardScoring {
     func score(_ batch: [ScoringItem]) -> [Score] {

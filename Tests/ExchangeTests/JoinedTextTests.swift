@@ -15,7 +15,8 @@ struct JoinedTextTests {
     static let conversations = [
         Written(
             name: "ChatML",
-            text: "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nOne?<|im_end|>\n<|im_start|>assistant\n1.<|im_end|>\n"
+            text:
+                "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nOne?<|im_end|>\n<|im_start|>assistant\n1.<|im_end|>\n"
                 + "<|im_start|>user\nTwo?<|im_end|>\n<|im_start|>assistant\nIt is 2.<|im_end|>\n"),
         Written(
             name: "Llama 3",
@@ -31,21 +32,25 @@ struct JoinedTextTests {
             text: "<s>[SYSTEM_PROMPT]Be brief.[/SYSTEM_PROMPT][INST]One?[/INST]1.</s>[INST]Two?[/INST]It is 2.</s>"),
         Written(
             name: "Zephyr",
-            text: "<|system|>\nBe brief.</s>\n<|user|>\nOne?</s>\n<|assistant|>\n1.</s>\n<|user|>\nTwo?</s>\n<|assistant|>\n"
+            text:
+                "<|system|>\nBe brief.</s>\n<|user|>\nOne?</s>\n<|assistant|>\n1.</s>\n<|user|>\nTwo?</s>\n<|assistant|>\n"
                 + "It is 2.</s>\n"),
         Written(
             name: "Gemma",
-            text: "<bos><start_of_turn>user\nOne?<end_of_turn>\n<start_of_turn>model\n1.<end_of_turn>\n<start_of_turn>user\n"
+            text:
+                "<bos><start_of_turn>user\nOne?<end_of_turn>\n<start_of_turn>model\n1.<end_of_turn>\n<start_of_turn>user\n"
                 + "Two?<end_of_turn>\n<start_of_turn>model\nIt is 2.<end_of_turn>\n", hasSystem: false),
         Written(
             name: "DeepSeek",
-            text: "<｜begin▁of▁sentence｜>Be brief.<｜User｜>One?<｜Assistant｜>1.<｜end▁of▁sentence｜><｜User｜>Two?<｜Assistant｜>"
+            text:
+                "<｜begin▁of▁sentence｜>Be brief.<｜User｜>One?<｜Assistant｜>1.<｜end▁of▁sentence｜><｜User｜>Two?<｜Assistant｜>"
                 + "It is 2.<｜end▁of▁sentence｜>"),
         Written(
             name: "hh-rlhf", text: "\n\nHuman: One?\n\nAssistant: 1.\n\nHuman: Two?\n\nAssistant: It is 2.",
             hasSystem: false),
         Written(
-            name: "hh-rlhf without a blank line", text: "Human: One?\n\nAssistant: 1.\n\nHuman: Two?\n\nAssistant: It is 2.",
+            name: "hh-rlhf without a blank line",
+            text: "Human: One?\n\nAssistant: 1.\n\nHuman: Two?\n\nAssistant: It is 2.",
             hasSystem: false),
     ]
 
@@ -64,7 +69,9 @@ struct JoinedTextTests {
         #expect(joined.completion == "It is 2.")
     }
 
-    @Test("a text that begins with its prompt is parted there, and the prompt read as what it is", arguments: conversations)
+    @Test(
+        "a text that begins with its prompt is parted there, and the prompt read as what it is",
+        arguments: conversations)
     func prefix(_ written: Written) throws {
         let place = try #require(written.text.range(of: "It is 2."))
         let prompt = String(written.text[..<place.lowerBound])
@@ -79,7 +86,8 @@ struct JoinedTextTests {
 
     @Test("a prompt without marks is one message of the user, and marks in the midst of a text are text")
     func plain() throws {
-        let joined = try #require(JoinedText("What is [INST]? It is a mark.</s><pad><pad>", beginningWith: "What is [INST]?"))
+        let joined = try #require(
+            JoinedText("What is [INST]? It is a mark.</s><pad><pad>", beginningWith: "What is [INST]?"))
         #expect(joined.prompt == Prompt("What is [INST]?"))
         #expect(joined.completion == "It is a mark.")
         #expect(JoinedText.prompt("What is <|im_start|>user?") == Prompt("What is <|im_start|>user?"))
@@ -88,7 +96,9 @@ struct JoinedTextTests {
     @Test("a decoded text may have lost or gained the mark of the beginning, or lack what lets the policy go on")
     func beginnings() throws {
         let prompt = "<s>[INST] One? [/INST]"
-        for text in ["[INST] One? [/INST] 1.</s>", "<s> [INST] One? [/INST] 1.</s>", "<s><s>[INST] One? [/INST] 1.</s>"] {
+        for text in [
+            "[INST] One? [/INST] 1.</s>", "<s> [INST] One? [/INST] 1.</s>", "<s><s>[INST] One? [/INST] 1.</s>",
+        ] {
             #expect(JoinedText(text, beginningWith: prompt)?.completion == "1.", "\(text)")
         }
         let closed = "<|im_start|>user\nOne?<|im_end|>\n"

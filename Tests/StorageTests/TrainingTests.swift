@@ -94,7 +94,8 @@ struct TrainingTests {
         #expect(try await models.promoted(project: project.id)?.isPromoted == true)
         #expect(try await models.list(project: project.id, limit: 9).items.map(\.isPromoted) == [false, true])
         #expect(try await models.bytes(ids[1]) == Data(repeating: 2, count: 1000))
-        #expect(try await models.promotions(project: project.id).items.map(\.rewardModelID) == [ids[0], ids[1], ids[0]])
+        #expect(
+            try await models.promotions(project: project.id).items.map(\.rewardModelID) == [ids[0], ids[1], ids[0]])
     }
 
     @Test("the history says what was before, who or what promoted, and what was gone back to")
@@ -128,9 +129,10 @@ struct TrainingTests {
         #expect(page.items.map(\.source) == [.person, .person, .commandLine])
         #expect(page.items.map(\.username) == ["ann", "ann", nil])
         #expect(page.items.map(\.isRollBack) == [false, true, false])
-        #expect(page.items.map(\.reason) == [
-            WorkMessage.promotionConfirmed.sentence(), "It flatters.", WorkMessage.promotedByHand.sentence(),
-        ])
+        #expect(
+            page.items.map(\.reason) == [
+                WorkMessage.promotionConfirmed.sentence(), "It flatters.", WorkMessage.promotedByHand.sentence(),
+            ])
         #expect(page.items.map(\.grounds) == [nil, nil, nil])
         let rest = try await models.promotions(project: project.id, after: page.nextCursor, limit: 3)
         #expect(rest.items.map(\.grounds) == ["notWorse"])

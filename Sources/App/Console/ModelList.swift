@@ -37,7 +37,8 @@ package struct ModelList: Sendable {
         let reason = try PromotionRules.reason(reason)
         let previous = try await models.standing(project: project.id)?.previous
         guard let model = id.map({ ID($0) }) ?? previous else {
-            throw ConfigurationError("No other model answered before in \"\(project.slug)\", so there is none to go back to.")
+            throw ConfigurationError(
+                "No other model answered before in \"\(project.slug)\", so there is none to go back to.")
         }
         guard try await models.find(model).projectID == project.id else {
             throw ConfigurationError("\"\(project.slug)\" has no reward model \(model).")

@@ -84,7 +84,9 @@ package final class PromotedModels: Sendable {
     /// - Parameter given: what could not be read before, and need not be tried again now.
     func refresh(except given: Set<ID<RewardModelRecord>> = []) async -> [Failure] {
         let ready = entries.withLock { entries in
-            entries.compactMap { project, entry in if case .ready(let loaded) = entry { (project, loaded.id) } else { nil } }
+            entries.compactMap { project, entry in
+                if case .ready(let loaded) = entry { (project, loaded.id) } else { nil }
+            }
         }
         var failures: [Failure] = []
         for (project, current) in ready {

@@ -15,13 +15,16 @@ struct RewardModelRoutes {
             "/api/v1/projects/{slug}/reward-models", for: .manager, "List reward models, newest first",
             .lists(ModelBody.self), list)
         routes.get(
-            "/api/v1/projects/{slug}/reward-models/promotions", for: .manager, "Which model answered since when, and why",
+            "/api/v1/projects/{slug}/reward-models/promotions", for: .manager,
+            "Which model answered since when, and why",
             .lists(PromotionBody.self), promotions)
         routes.get(
-            "/api/v1/projects/{slug}/reward-models/promoted", for: .manager, "Which model answers, and which did before",
+            "/api/v1/projects/{slug}/reward-models/promoted", for: .manager,
+            "Which model answers, and which did before",
             .gives(StandingBody.self).fails(.conflict, "noRewardModel", "no reward model is promoted yet"), promoted)
         routes.put(
-            "/api/v1/projects/{slug}/reward-models/promoted", for: .manager, "Promote a reward model, or go back to one",
+            "/api/v1/projects/{slug}/reward-models/promoted", for: .manager,
+            "Promote a reward model, or go back to one",
             .takes(Promote.self).gives(ModelBody.self)
                 .fails(.conflict, "modelPruned", "its file was given up for newer candidates").leavingAccess, promote)
     }

@@ -70,7 +70,8 @@ public enum PromotionGate {
         guard !isHeld else {
             return .init(
                 promoted: false, .held,
-                reason: "Somebody went back to an earlier model, so nothing is promoted by itself until somebody promotes "
+                reason:
+                    "Somebody went back to an earlier model, so nothing is promoted by itself until somebody promotes "
                     + "a model. This one can be.")
         }
         guard report.coin.showsCandidateBetter else {

@@ -10,7 +10,8 @@ extension RewardModels {
     /// - Parameter reason: in somebody's own words; `nil` says only what was done.
     /// - Throws: `notFound`; `modelPruned` when the model's file was given up.
     public func promote(
-        _ id: ID<RewardModelRecord>, by user: ID<User>?, source: PromotionRecord.Source = .person, reason: String? = nil,
+        _ id: ID<RewardModelRecord>, by user: ID<User>?, source: PromotionRecord.Source = .person,
+        reason: String? = nil,
         now: Date
     ) async throws {
         try await database.write { [origin] connection in

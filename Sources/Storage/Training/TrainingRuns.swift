@@ -77,9 +77,10 @@ public struct TrainingRuns: Sendable {
     /// - Returns: what was stored.
     public func complete(
         _ run: TrainingRun, kind: String, bytes: Data, comparedWith promoted: ID<RewardModelRecord>?, now: Date,
-        decide: @escaping @Sendable (_ isStillPromoted: Bool, _ isHeld: Bool) throws -> (
-            report: Data, promotionReason: String?
-        )
+        decide:
+            @escaping @Sendable (_ isStillPromoted: Bool, _ isHeld: Bool) throws -> (
+                report: Data, promotionReason: String?
+            )
     ) async throws -> (model: ID<RewardModelRecord>, report: Data) {
         let stored = try await database.write(withFileOf: bytes) { [origin] connection, file in
             let last = try connection.row(RewardModels.lastPromotionQuery, [run.projectID.rawValue])

@@ -56,7 +56,8 @@ struct PairScoreRoutes {
             guard asked.count == 1 || asked.count == answered.count else {
                 throw ValidationError(
                     pointer: "", code: "differentLengths",
-                    message: "There are \(asked.count) prompts and \(answered.count) answers. Send one prompt, or one for "
+                    message:
+                        "There are \(asked.count) prompts and \(answered.count) answers. Send one prompt, or one for "
                         + "each answer.")
             }
             return answered.enumerated().map { index, answer in
