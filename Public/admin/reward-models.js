@@ -10,13 +10,14 @@ import { ProjectSection } from "./project-section.js";
 
 /**
  * What is known of a project's models.
- * @typedef {{ models: Api.RewardModel[], promotions: Api.Promotion[], standing: Api.PromotionStanding | null }} Registry
+ * @typedef {{ models: Api.RewardModel[], promotions: Api.Promotion[], standing: Api.PromotionStanding | null }} Known
  */
 
 /** `<reward-models>`: which model answers, any other to put in its place, and which ones answered before. */
 export class RewardModels extends ProjectSection {
-  /** @override @returns {Promise<Registry>} */
+  /** @override @returns {Promise<Known>} */
   async load() {
+    /** @type {{ items: Api.RewardModel[] }} */
     const { items: models } = await api.get(`${this.path}/reward-models?limit=50`);
     if (!models.some((model) => model.promotedAt)) return { models, promotions: [], standing: null };
     const [{ items: promotions }, standing] = await Promise.all([
@@ -25,7 +26,7 @@ export class RewardModels extends ProjectSection {
     return { models, promotions, standing };
   }
 
-  /** @override @param {Registry} registry */
+  /** @override @param {Known} known */
   render({ models, promotions, standing }) {
     if (!models.length) return this.replaceChildren();
     const open = this.querySelector("details")?.open ?? false;

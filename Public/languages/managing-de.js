@@ -329,7 +329,7 @@ const german = {
     back: (id) => `zurück zu ${id}`,
     before: "Davor", by: "Durch", created: "Erzeugt",
     goBack: "Wieder mit dem vorigen Modell antworten", goBackNow: "Zurückgehen",
-    goBackText: "Es antwortet sofort. Bis jemand ein Modell einsetzt, setzt das Training von sich aus keines mehr ein.",
+    goBackText: "Es antwortet sofort. Bis jemand ein Modell einsetzt, setzt das Training von sich aus keines ein.",
     goBackTo: (id) => `Zu Modell ${id} zurückgehen?`,
     held: (id, time) => `Jemand ist zu Modell ${id} zurückgegangen (${time}). Bis jemand ein Modell einsetzt, setzt das `
       + "Training von sich aus keines ein.",
