@@ -331,8 +331,8 @@ const german = {
     goBack: "Wieder mit dem vorigen Modell antworten", goBackNow: "Zurückgehen",
     goBackText: "Es antwortet sofort. Bis jemand ein Modell einsetzt, setzt das Training von sich aus keines ein.",
     goBackTo: (id) => `Zu Modell ${id} zurückgehen?`,
-    held: (id, time) => `Jemand ist zu Modell ${id} zurückgegangen (${time}). Bis jemand ein Modell einsetzt, setzt das `
-      + "Training von sich aus keines ein.",
+    held: (id, time) => `Jemand ist zu Modell ${id} zurückgegangen (${time}). Bis jemand ein Modell einsetzt, setzt `
+      + "das Training von sich aus keines ein.",
     history: "Welches Modell seit wann antwortet",
     kept: (n) => ` – ${number(n)} aufgehoben, ein anderes wählen`,
     model: "Modell", noneAnswers: "Noch antwortet kein Modell", now: "jetzt",
