@@ -1,4 +1,3 @@
-import { confirm } from "../components/confirm.js";
 import { notice } from "../core/announce.js";
 import { api } from "../core/api.js";
 import { h } from "../core/dom.js";
@@ -7,6 +6,7 @@ import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
 import { promotionTable } from "./promotion-table.js";
 import { ProjectSection } from "./project-section.js";
+import { askRollBack } from "./roll-back-dialog.js";
 
 /**
  * What is known of a project's models.
@@ -59,8 +59,9 @@ export class RewardModels extends ProjectSection {
 
   /** @param {number} id of the model that answered before */
   #wayBack(id) {
-    return h("p", {}, h("button", { type: "button", class: "quiet outlined", onclick: () => this.#goBack(id) },
-      managing.models.goBack));
+    return h("p", { class: "back" }, h("button", {
+      type: "button", class: "quiet outlined", onclick: () => this.#goBack(id),
+    }, managing.models.goBack));
   }
 
   /**
@@ -77,14 +78,14 @@ export class RewardModels extends ProjectSection {
 
   /** @param {number} id */
   async #goBack(id) {
-    const { goBackTo, goBackText, goBackNow, answersNow } = managing.models;
-    if (await confirm({ title: goBackTo(id), text: goBackText, yes: goBackNow })) this.#promote(id, answersNow(id));
+    const said = await askRollBack(id);
+    if (said) this.#promote(id, managing.models.answersNow(id), said);
   }
 
-  /** @param {number} id @param {string} done */
-  async #promote(id, done) {
+  /** @param {number} id @param {string} done @param {{ reason?: string }} said */
+  async #promote(id, done, said = {}) {
     await this.act(async () => {
-      await api.put(`${this.path}/reward-models/promoted`, { id });
+      await api.put(`${this.path}/reward-models/promoted`, { id, ...said });
       notice(done, { kind: "good" });
     });
     this.refresh();

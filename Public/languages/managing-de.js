@@ -331,6 +331,7 @@ const german = {
     goBack: "Wieder mit dem vorigen Modell antworten", goBackNow: "Zurückgehen",
     goBackText: "Es antwortet sofort. Bis jemand ein Modell einsetzt, setzt das Training von sich aus keines ein.",
     goBackTo: (id) => `Zu Modell ${id} zurückgehen?`,
+    goBackWhy: "Warum, für den Verlauf (freiwillig)",
     held: (id, time) => `Jemand ist zu Modell ${id} zurückgegangen (${time}). Bis jemand ein Modell einsetzt, setzt `
       + "das Training von sich aus keines ein.",
     history: "Welches Modell seit wann antwortet",

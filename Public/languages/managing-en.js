@@ -306,6 +306,7 @@ const english = {
     goBack: "Answer with the previous model again", goBackNow: "Go back",
     goBackText: "It answers at once. Until somebody promotes a model, training promotes none by itself.",
     /** @param {number} id */ goBackTo: (id) => `Go back to model ${id}?`,
+    goBackWhy: "Why, for the history (optional)",
     /** @param {number} id @param {string} time */ held: (id, time) =>
       `Somebody went back to model ${id} (${time}). Until somebody promotes a model, training promotes none by itself.`,
     history: "Which model answered since when",

@@ -1,6 +1,7 @@
 """Training runs on the admin page: what the server says of them is what is shown."""
 
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -79,11 +80,12 @@ def test_the_model_before_answers_again_and_the_history_says_so(trained, visit):
     dialog.get_by_role("button", name="Cancel").click()
     expect(rows).to_have_count(2)
     models.get_by_role("button", name="Answer with the previous model again").click()
+    page.get_by_role("dialog").get_by_label("Why, for the history").fill("It flatters.")
     page.get_by_role("dialog").get_by_role("button", name="Go back").click()
     expect(models.locator("summary")).to_contain_text("Model 1")
     expect(rows.first).to_contain_text("back to 1")
     expect(rows.first).to_contain_text("ada")
-    expect(rows.first).to_contain_text("Went back to an earlier model.")
+    expect(rows.first).to_contain_text("It flatters.")
     expect(models.get_by_role("button", name="Answer with the previous model again")).to_have_count(0)
 
     held = models.locator(".held")
@@ -96,5 +98,10 @@ def test_the_model_before_answers_again_and_the_history_says_so(trained, visit):
     expect(rows.first).to_contain_text("Training may replace it again.")
     said = run_podium("promote", "--project", "everyday", "3", "--reason", "It\nis kinder.", "--data", trained.data)
     assert "Reward model 3 answers now" in said
+    deadline = time.monotonic() + 30
+    items = {"items": [{"prompt": "Why?", "completion": "Because."}]}
+    while trained.admin.post("/projects/everyday/scores", items)["model"]["id"] != 3:
+        assert time.monotonic() < deadline, "the server does not notice what another process promoted"
+        time.sleep(0.1)
     lines = run_podium("models", "--project", "everyday", "--data", trained.data)
     assert "command line\tIt\\nis kinder." in lines
