@@ -88,19 +88,33 @@ extension ArraySlice<UInt8> {
         starts(with: prefix) ? dropFirst(prefix.count) : nil
     }
 
-    /// What follows where this begins with the end of a text that was cut off before it.
+    /// What follows where this begins with the end of a text that was cut off before it: the longest end that there is.
+    ///
+    /// Linear in both, whatever they hold (Knuth, Morris & Pratt 1977).
     fileprivate func without(endOf text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        // Shorter ends may be there by chance. A cut may go through a character, of which nothing is left but a mark.
-        let tail = text.suffix(16)
+        // A cut may go through a character, of which nothing is left but a mark.
         var whole = self
-        while whole.starts(with: [0xEF, 0xBF, 0xBD]) { whole = whole.dropFirst(3) }
-        guard tail.count == 16, let last = tail.last else { return nil }
-        let end = whole.indices.prefix(text.count).first { end in
-            guard whole[end] == last, whole[...end].suffix(16).elementsEqual(tail) else { return false }
-            return text.suffix(whole[...end].count).elementsEqual(whole[...end])
+        while whole.starts(with: Self.replacement) { whole = whole.dropFirst(Self.replacement.count) }
+        let pattern = Array(whole.prefix(text.count))
+        guard !pattern.isEmpty else { return nil }
+        // Of each beginning of the pattern, the length of the longest shorter one that it ends with.
+        var borders = [Int](repeating: 0, count: pattern.count)
+        func extended(_ matched: Int, by byte: UInt8) -> Int {
+            var matched = matched
+            while matched > 0, matched == pattern.count || pattern[matched] != byte { matched = borders[matched - 1] }
+            return pattern[matched] == byte ? matched + 1 : 0
         }
-        return end.map { whole[($0 + 1)...] }
+        for place in pattern.indices.dropFirst() {
+            borders[place] = extended(borders[place - 1], by: pattern[place])
+        }
+        let matched = text.suffix(pattern.count).reduce(0) { extended($0, by: $1) }
+        return matched >= Self.surelyNoChance ? whole.dropFirst(matched) : nil
     }
+
+    /// What stands for bytes that are no UTF-8.
+    private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+    /// Shorter ends of a prompt may stand at the beginning of an answer by chance.
+    private static let surelyNoChance = 16
 
     fileprivate func ends(with mark: [UInt8]) -> Bool { suffix(mark.count).elementsEqual(mark) }
 }

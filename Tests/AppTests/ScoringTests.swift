@@ -191,6 +191,9 @@ struct ScoringTests {
         let standing = try await desk.send(.get, "/api/v1/projects/p/reward-models/promoted")
         #expect(standing["isHeld"] as? Bool == true)
         #expect(standing.int("previousId") == nil)
+        try await desk.app.project("empty", tasks: 0)
+        let none = try await desk.send(.get, "/api/v1/projects/empty/reward-models/promoted")
+        #expect(none.status == 409 && none.string("code") == "noRewardModel")
     }
 
     @Test("a model that cannot be read is not promoted, and where one was all the same, the one before goes on")

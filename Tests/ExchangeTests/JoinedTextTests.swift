@@ -117,6 +117,15 @@ struct JoinedTextTests {
             #expect(joined.prompt == Prompt("What is “that”?"))
         }
         #expect(JoinedText("assistant\nA word.", beginningWith: prompt) == nil, "too little to be sure")
+        // As long an end as there is, in a time that does not depend on what the texts hold.
+        let (run, turns) = (
+            String(repeating: "a", count: 100_000),
+            String(repeating: "b" + String(repeating: "a", count: 15), count: 6_000)
+        )
+        #expect(JoinedText(run + turns, beginningWith: "x" + run + run + "ba")?.completion == nil)
+        let several = String(repeating: "<|im_start|>assistant\nSo.<|im_end|>", count: 3)
+        #expect(
+            JoinedText(several + "A word.", beginningWith: "<|im_start|>user\nx" + several)?.completion == "A word.")
     }
 
     @Test(

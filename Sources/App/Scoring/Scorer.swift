@@ -21,6 +21,9 @@ package final class Scorer: Sendable {
     private let capacity: Int
     private let admitted = Atomic(0)
 
+    /// Bodies up to this are read on the event loop, which takes less than a thread's waking: a completion or two, or a
+    /// few hundred short ones.
+    private static let bytesOnLoop = 8 << 10
     /// A request takes up this much at least.
     private static let leastBytes = 4 << 10
 
@@ -59,7 +62,7 @@ package final class Scorer: Sendable {
             let body = try call.request.decode(type, from: bytes)
             return (body, try items(body))
         }
-        let isLong = bytes.count > Call.bytesOnLoop
+        let isLong = bytes.count > Self.bytesOnLoop
         let (body, items) = isLong ? try await workers.stream(read) : try read()
         let loaded = try await models.of(project)
         let scored = Scored(model: loaded.id, scores: items.isEmpty ? [] : await batches.score(items, with: loaded))
