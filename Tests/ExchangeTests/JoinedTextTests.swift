@@ -118,11 +118,10 @@ struct JoinedTextTests {
         }
         #expect(JoinedText("assistant\nA word.", beginningWith: prompt) == nil, "too little to be sure")
         // As long an end as there is, in a time that does not depend on what the texts hold.
-        let (run, turns) = (
-            String(repeating: "a", count: 100_000),
-            String(repeating: "b" + String(repeating: "a", count: 15), count: 6_000)
-        )
-        #expect(JoinedText(run + turns, beginningWith: "x" + run + run + "ba")?.completion == nil)
+        let run = String(repeating: "a", count: 50_000)
+        let turns = String(repeating: "baaaaaaaaaaaaaaa", count: 3_000)
+        let rest = JoinedText(run + turns, beginningWith: "x" + run + run + "ba")
+        #expect(rest?.completion.utf8.count == turns.utf8.count - 2)
         let several = String(repeating: "<|im_start|>assistant\nSo.<|im_end|>", count: 3)
         #expect(
             JoinedText(several + "A word.", beginningWith: "<|im_start|>user\nx" + several)?.completion == "A word.")
