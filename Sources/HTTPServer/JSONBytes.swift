@@ -34,6 +34,11 @@ package struct JSONBytes {
         needsComma = true
     }
 
+    /// - Parameter values: finite numbers.
+    package mutating func member(_ name: StaticString, _ values: some Sequence<Double>) {
+        array(name, Array(values)) { $0.bytes.append(text: $1.description) }
+    }
+
     package mutating func member<Failure: Error>(
         _ name: StaticString, object members: (inout JSONBytes) throws(Failure) -> Void
     ) throws(Failure) {

@@ -71,10 +71,17 @@ struct ScoringBenchmark {
         }
         let items = pairs.map { "{\"prompt\":\"\($0.prompt)\",\"completion\":\"\($0.completion)\"}" }
         let scores = "/api/v1/projects/bench/scores"
+        let joined = pairs.map { pair in
+            let asked = "<|im_start|>user\\n\(pair.prompt)<|im_end|>\\n<|im_start|>assistant\\n"
+            return "{\"query\":[\"\(asked)\(pair.completion)<|im_end|>\"],\"prompts\":[\"\(asked)\"],\"labels\":[\"\"]}"
+        }
         return [
             Way(
                 name: "one a request", path: scores, completions: 1, connections: connections,
                 bodies: items.map { "{\"items\":[\($0)]}" }),
+            Way(
+                name: "one a request, as OpenRLHF asks", path: "/get_reward/bench", completions: 1,
+                connections: connections, bodies: joined),
             Way(
                 name: "by the thousand", path: scores, completions: Self.perRequest, connections: 2,
                 bodies: ["{\"items\":[\(items.joined(separator: ","))]}"]),

@@ -36,37 +36,33 @@ struct OpenRLHFRoutes {
         }
     }
 
-    private struct Rewards: Codable {
-        struct Logs: Codable {
-            var uncertainty: [Double]
-            var rewardModel: [Int64]
-
-            enum CodingKeys: String, CodingKey {
-                case uncertainty
-                case rewardModel = "reward_model"
-            }
+    private enum Rewards: SchemaDescribed {
+        static var schema: Schema {
+            let numbers = Schema.array(.number)
+            return .object([
+                .init("rewards", numbers), .init("scores", numbers),
+                .init("extra_logs", .object([.init("uncertainty", numbers), .init("reward_model", numbers)])),
+            ])
         }
 
-        var rewards: [Double]
-        /// Between 0 and 1, for the engine's dynamic filtering.
-        var scores: [Double]
-        /// Means of these are logged: numbers only.
-        var extraLogs: Logs
-
-        enum CodingKeys: String, CodingKey {
-            case rewards, scores
-            case extraLogs = "extra_logs"
+        /// Written without an encoder, as `ScoresBody.json` is: this engine asks for one completion at a time.
+        static func json(_ scored: Scorer.Scored) -> [UInt8] {
+            var json = JSONBytes()
+            json.object { json in
+                json.member("rewards", scored.values(activated: false))
+                // Between 0 and 1, for the engine's dynamic filtering.
+                json.member("scores", scored.values(activated: true))
+                // The engine logs means of these: numbers only.
+                json.member("extra_logs") { json in
+                    json.member("uncertainty", scored.scores.map(\.uncertainty))
+                    json.member("reward_model", scored.scores.map { _ in Double(scored.model.rawValue) })
+                }
+            }
+            return json.bytes
         }
     }
 
     @Sendable private func rewards(_ call: Call) async throws -> Response {
-        try await scorer.respond(to: call, Query.self, items: { try $0.items() }) { _, scored in
-            try JSON.encode(
-                Rewards(
-                    rewards: scored.values(activated: false), scores: scored.values(activated: true),
-                    extraLogs: .init(
-                        uncertainty: scored.scores.map(\.uncertainty),
-                        rewardModel: scored.scores.map { _ in scored.model.rawValue })))
-        }
+        try await scorer.respond(to: call, Query.self, items: { try $0.items() }) { _, scored in Rewards.json(scored) }
     }
 }
