@@ -4,46 +4,89 @@ import { h } from "../core/dom.js";
 import { decimal, moment, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
+import { promotionTable } from "./promotion-table.js";
 import { ProjectSection } from "./project-section.js";
+import { askRollBack } from "./roll-back-dialog.js";
 
-/** `<reward-models>`: which model answers, and any other to put in its place. */
+/**
+ * What is known of a project's models.
+ * @typedef {{ models: Api.RewardModel[], promotions: Api.Promotion[], standing: Api.PromotionStanding | null }} Known
+ */
+
+/** `<reward-models>`: which model answers, any other to put in its place, and which ones answered before. */
 export class RewardModels extends ProjectSection {
-  /** @override @returns {Promise<{ items: Api.RewardModel[] }>} */
-  load() { return api.get(`${this.path}/reward-models?limit=50`); }
+  /** @override @returns {Promise<Known>} */
+  async load() {
+    /** @type {{ items: Api.RewardModel[] }} */
+    const { items: models } = await api.get(`${this.path}/reward-models?limit=50`);
+    if (!models.some((model) => model.promotedAt)) return { models, promotions: [], standing: null };
+    const [{ items: promotions }, standing] = await Promise.all([
+      api.get(`${this.path}/reward-models/promotions?limit=50`), api.get(`${this.path}/reward-models/promoted`),
+    ]);
+    return { models, promotions, standing };
+  }
 
-  /** @override @param {{ items: Api.RewardModel[] }} page */
-  render({ items }) {
-    if (!items.length) return this.replaceChildren();
+  /** @override @param {Known} known */
+  render({ models, promotions, standing }) {
+    if (!models.length) return this.replaceChildren();
     const open = this.querySelector("details")?.open ?? false;
-    const promoted = items.find((model) => model.promoted);
+    const promoted = models.find((model) => model.promoted);
     const summary = promoted ? managing.models.nowAnswers(promoted.id, moment(promoted.createdAt))
       : managing.models.noneAnswers;
 
     this.replaceChildren(h("details", { open },
-      h("summary", {}, h("strong", {}, summary), items.length > 1 && managing.models.kept(items.length)),
+      h("summary", {}, h("strong", {}, summary), models.length > 1 && managing.models.kept(models.length)),
+      standing?.previousId && this.#wayBack(standing.previousId),
       table(managing.models.title, [
         managing.models.model, managing.models.created, [managing.model.accuracyOfRun, "n"],
         [managing.model.logLoss, "n"], managing.models.answers,
-      ], items.map((model) => this.#row(model)))));
+      ], models.map((model) => this.#row(model))),
+      promotions.length > 0 && promotionTable(promotions, models)), ...this.#held(standing));
   }
 
   /** @param {Api.RewardModel} model */
   #row(model) {
     const promote = h("button", {
       type: "button", class: "quiet outlined", "aria-label": managing.models.promoteThat(model.id),
-      onclick: () => this.#promote(model.id),
+      onclick: () => this.#promote(model.id, managing.models.answersNow(model.id)),
     }, managing.models.promote);
     const held = model.report?.heldOut;
     return h("tr", {}, rowHead(model.id), cell(moment(model.createdAt)),
       numberCell(held ? percent(held.accuracy) : "–"), numberCell(held ? decimal(held.logLoss, 3) : "–"),
-      cell(model.promoted ? h("strong", { class: "now" }, managing.models.now) : promote));
+      cell(model.promoted ? h("strong", { class: "now" }, managing.models.now)
+        : model.prunedAt ? h("span", { class: "hint" }, managing.models.pruned) : promote));
+  }
+
+  /** @param {number} id of the model that answered before */
+  #wayBack(id) {
+    return h("p", { class: "back" }, h("button", {
+      type: "button", class: "quiet outlined", onclick: () => this.#goBack(id),
+    }, managing.models.goBack));
+  }
+
+  /**
+   * While a roll-back holds, in sight also where the models are folded away.
+   * @param {Api.PromotionStanding | null} standing
+   */
+  #held(standing) {
+    if (!standing?.isHeld) return [];
+    const { rewardModelId: id, since } = standing;
+    return [h("p", { class: "held" }, managing.models.held(id, moment(since)), " ", h("button", {
+      type: "button", class: "quiet outlined", onclick: () => this.#promote(id, managing.models.released),
+    }, managing.models.release))];
   }
 
   /** @param {number} id */
-  async #promote(id) {
+  async #goBack(id) {
+    const said = await askRollBack(id);
+    if (said) this.#promote(id, managing.models.answersNow(id), said);
+  }
+
+  /** @param {number} id @param {string} done @param {{ reason?: string }} said */
+  async #promote(id, done, said = {}) {
     await this.act(async () => {
-      await api.put(`${this.path}/reward-models/promoted`, { id });
-      notice(managing.models.answersNow(id), { kind: "good" });
+      await api.put(`${this.path}/reward-models/promoted`, { id, ...said });
+      notice(done, { kind: "good" });
     });
     this.refresh();
   }

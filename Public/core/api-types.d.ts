@@ -24,13 +24,14 @@ export type RemarkKind = "note" | "skip";
 export type TaskStatus = "open" | "done" | "withdrawn";
 export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
-export type PromotionGrounds = "overtaken" | "noBetterThanChance" | "noBetterThanLength" | "first" | "unreadable"
-  | "tooFewPrompts" | "worse" | "notWorse";
+export type PromotionGrounds = "overtaken" | "held" | "noBetterThanChance" | "noBetterThanLength" | "first"
+  | "unreadable" | "tooFewPrompts" | "worse" | "notWorse";
+export type PromotionSource = "training" | "person" | "commandLine";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
 export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "nothingNew" | "tooFewPrompts"
   | "tooFewDifferentPrompts" | "noComparisons" | "processExited" | "processKilled" | "runStopped" | "runNotQueued"
   | "runEndedBefore" | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating"
-  | "predicting" | "fitting" | "measuring" | "measured";
+  | "predicting" | "fitting" | "measuring" | "measured" | "promotedByHand" | "rolledBack" | "promotionConfirmed";
 export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl" | "sft";
 export type JobStatus = "queued" | "running" | "succeeded" | "failed" | "cancelled";
@@ -809,8 +810,29 @@ export interface RewardModel {
   byteCount: number;
   promoted: boolean;
   promotedAt?: string;
+  prunedAt?: string;
   createdAt: string;
   report?: TrainingReport;
+}
+
+export interface Promotion {
+  id: number;
+  createdAt: string;
+  rewardModelId: number;
+  previousId?: number;
+  source: PromotionSource;
+  by?: { id: number, username: string };
+  isRollBack: boolean;
+  reason: string;
+  knownReason?: KnownMessage;
+  grounds?: PromotionGrounds;
+}
+
+export interface PromotionStanding {
+  rewardModelId: number;
+  since: string;
+  previousId?: number;
+  isHeld: boolean;
 }
 
 // What runs by itself

@@ -18,6 +18,9 @@ export const LONGEST_DEMONSTRATION = 100_000;
 /** Of the reason why a completion of a practice task stands where it stands. */
 export const LONGEST_REASON = 2_000;
 
+/** Of why somebody promoted a reward model. */
+export const LONGEST_PROMOTION_REASON = 500;
+
 /** Of what is searched for in one's own work. */
 export const LONGEST_SEARCH = 200;
 

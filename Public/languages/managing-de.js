@@ -325,13 +325,25 @@ const german = {
 
   models: {
     answersNow: (id) => `Modell ${id} antwortet jetzt.`,
-    answers: "Antwortet", created: "Erzeugt",
+    answers: "Antwortet",
+    back: (id) => `zurück zu ${id}`,
+    before: "Davor", by: "Durch", created: "Erzeugt",
+    goBack: "Wieder mit dem vorigen Modell antworten", goBackNow: "Zurückgehen",
+    goBackText: "Es antwortet sofort. Bis jemand ein Modell einsetzt, setzt das Training von sich aus keines ein.",
+    goBackTo: (id) => `Zu Modell ${id} zurückgehen?`,
+    goBackWhy: "Warum, für den Verlauf (freiwillig)",
+    held: (id, time) => `Jemand ist zu Modell ${id} zurückgegangen (${time}). Bis jemand ein Modell einsetzt, setzt `
+      + "das Training von sich aus keines ein.",
+    history: "Welches Modell seit wann antwortet",
     kept: (n) => ` – ${number(n)} aufgehoben, ein anderes wählen`,
     model: "Modell", noneAnswers: "Noch antwortet kein Modell", now: "jetzt",
     nowAnswers: (id, time) => `Modell ${id} (${time}) antwortet jetzt`,
     promote: "Einsetzen",
     promoteThat: (id) => `Modell ${id} einsetzen`,
-    title: "Reward-Modelle",
+    pruned: "Datei entfernt", release: "Das Training wieder einsetzen lassen",
+    released: "Das Training darf wieder ein Modell einsetzen.",
+    since: "Seit", sources: { training: "das Training", person: "eine Person", commandLine: "die Kommandozeile" },
+    title: "Reward-Modelle", why: "Warum",
   },
 
   data: {
@@ -553,6 +565,8 @@ const german = {
       evaluation: "Misst, was Modelle von ungesehenen Prompts voraussagen",
     },
     promotions: {
+      held: () => "Jemand ist zu einem früheren Modell zurückgegangen. Bis jemand ein Modell einsetzt, geschieht das "
+        + "nicht von selbst; dieses lässt sich einsetzen.",
       overtaken: () => "Währenddessen wurde ein anderes Modell eingesetzt; es bleibt.",
       noBetterThanChance: (report) => `Nicht besser als ein Münzwurf${shortfall(report?.coin)}`,
       noBetterThanLength: (report) => `Nicht besser als die bloße Länge der Antworten${shortfall(report?.length)}`,
@@ -592,6 +606,9 @@ const german = {
       measuring: ([prompts]) => `misst auf ${counted(Number(prompts), { one: "Prompt", other: "Prompts" })}, jeden mit `
         + "einem Modell, das ihn nicht kannte",
       measured: () => "gemessen",
+      promotedByHand: () => "Von Hand eingesetzt.",
+      rolledBack: () => "Zurück zu einem früheren Modell.",
+      promotionConfirmed: () => "Bestätigt. Das Training darf es wieder ersetzen.",
     },
     remarks: {
       noFreeSlot: () => "Zusätzlich aufgehoben: Die Aufgaben haben schon so viele Urteile oder Bewertende, wie sie "

@@ -300,13 +300,24 @@ const english = {
 
   models: {
     /** @param {number} id */ answersNow: (id) => `Model ${id} answers now.`,
-    answers: "Answers", created: "Created",
+    answers: "Answers",
+    /** @param {number} id */ back: (id) => `back to ${id}`,
+    before: "Before", by: "By", created: "Created",
+    goBack: "Answer with the previous model again", goBackNow: "Go back",
+    goBackText: "It answers at once. Until somebody promotes a model, training promotes none by itself.",
+    /** @param {number} id */ goBackTo: (id) => `Go back to model ${id}?`,
+    goBackWhy: "Why, for the history (optional)",
+    /** @param {number} id @param {string} time */ held: (id, time) =>
+      `Somebody went back to model ${id} (${time}). Until somebody promotes a model, training promotes none by itself.`,
+    history: "Which model answered since when",
     /** @param {number} n */ kept: (n) => ` – ${number(n)} kept, choose another`,
     model: "Model", noneAnswers: "No model answers yet", now: "now",
     /** @param {number} id @param {string} time */ nowAnswers: (id, time) => `Model ${id} (${time}) answers now`,
     promote: "Promote",
     /** @param {number} id */ promoteThat: (id) => `Promote model ${id}`,
-    title: "Reward models",
+    pruned: "file removed", release: "Let training promote again", released: "Training may promote a model again.",
+    since: "Since", sources: { training: "training", person: "a person", commandLine: "the command line" },
+    title: "Reward models", why: "Why",
   },
 
   data: {

@@ -69,7 +69,7 @@ package struct Application: Sendable {
             clock: clock)
         let workers = WorkerPool(name: "texts", capacity: 256)
         let texts = RenderedTexts(workers: workers)
-        let scorer = Scorer(models: stores.rewardModels, workers: WorkerPool(name: "scoring"))
+        let scorer = Scorer(models: stores.rewardModels)
         training = TrainingJob(
             stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock,
             logger: environment.logger)
@@ -108,8 +108,12 @@ package struct Application: Sendable {
         InboxRoutes(clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
         TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)
-        RewardModelRoutes(clock: clock).register(in: &routes)
+        RewardModelRoutes(models: scorer.models, clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
+        OpenRLHFRoutes(scorer: scorer).register(in: &routes)
+        ClassifyRoutes(scorer: scorer, clock: clock).register(in: &routes)
+        PairScoreRoutes(scorer: scorer, clock: clock).register(in: &routes)
+        RerankRoutes(scorer: scorer).register(in: &routes)
         JobRoutes(recurring: recurring, kinds: queue.kinds).register(in: &routes)
         HealthRoutes(
             stores: stores, database: environment.database, gate: gate, metrics: metrics,
@@ -131,6 +135,7 @@ package struct Application: Sendable {
                 recurring, records: stores.recurring, projects: stores.projects, clock: clock,
                 logger: environment.logger),
             LogWatch(database: environment.database, logger: environment.logger),
+            ModelWatch(models: scorer.models, logger: environment.logger),
         ]
     }
 }

@@ -27,6 +27,18 @@ package struct JSONBytes {
         needsComma = true
     }
 
+    /// - Parameter value: a finite number.
+    package mutating func member(_ name: StaticString, _ value: Double) {
+        key(name)
+        bytes.append(text: value.description)
+        needsComma = true
+    }
+
+    /// - Parameter values: finite numbers.
+    package mutating func member(_ name: StaticString, _ values: some Sequence<Double>) {
+        array(name, Array(values)) { $0.bytes.append(text: $1.description) }
+    }
+
     package mutating func member<Failure: Error>(
         _ name: StaticString, object members: (inout JSONBytes) throws(Failure) -> Void
     ) throws(Failure) {

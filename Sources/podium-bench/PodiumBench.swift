@@ -9,7 +9,7 @@ import Preferences
 struct PodiumBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "podium-bench", abstract: "Benchmarks of Podium.",
-        subcommands: [Start.self, Labeling.self, Queue.self, Accuracy.self])
+        subcommands: [Start.self, Labeling.self, Queue.self, Scoring.self, Accuracy.self])
 
     struct Start: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -19,6 +19,19 @@ struct PodiumBench: AsyncParsableCommand {
 
         func run() async throws {
             for line in try await StartBenchmark(rounds: rounds).run() { print(line) }
+        }
+    }
+
+    struct Scoring: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Completions of the length of those in hh-rlhf scored over HTTP, one a request and by the thousand.")
+
+        @Option(help: "Connections that ask for one score at a time.") var connections = 64
+        @Option(help: "How long each is measured.") var seconds = 10.0
+
+        func run() async throws {
+            for line in try await ScoringBenchmark(connections: connections, seconds: seconds).run() { print(line) }
         }
     }
 

@@ -1,5 +1,6 @@
 import App
 import Foundation
+import Glibc
 import Subprocess
 import SystemPackage
 
@@ -34,6 +35,15 @@ struct ServerUnderTest {
         let process: Int32
 
         var residentMegabytes: Int { ServerUnderTest.megabytes("VmRSS", of: process) }
+
+        /// Processor time that the server has used, its own and the kernel's for it, of all threads.
+        var processorSeconds: Double {
+            let line = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+            // The name of the program, in brackets, may hold anything.
+            let fields = line.split(separator: ")").last?.split(separator: " ") ?? []
+            let ticks = fields.dropFirst(11).prefix(2).compactMap { Double($0) }.reduce(0, +)
+            return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
+        }
     }
 
     /// Serves while `body` runs.

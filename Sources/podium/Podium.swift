@@ -12,8 +12,8 @@ struct Podium: AsyncParsableCommand {
         version: PodiumVersion.description(commit: podium_commit.map { String(cString: $0) } ?? ""),
         subcommands: [
             Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, Import.self, Export.self,
-            Retrain.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self,
-            TrainWorker.self,
+            Retrain.self, Models.self, Promote.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self,
+            Migrate.self, TrainWorker.self,
         ])
 
     /// Errors are told in one line, without a stack of types.

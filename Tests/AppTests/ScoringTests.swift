@@ -59,7 +59,7 @@ struct ScoringTests {
     @Test("more than may wait is refused at once with when to come back, and what waits is done")
     func full() async throws {
         let model = HeldModel()
-        let desk = try await ScoringDesk(model: model, workers: WorkerPool(name: "test", threads: 1, capacity: 1))
+        let desk = try await ScoringDesk(model: model, capacity: 4 << 10)
         async let first = desk.scores()
         for await _ in model.gate.reached {}
         let refused = try await desk.scores()
@@ -91,8 +91,10 @@ struct ScoringTests {
         }
         #expect(decoded.count == 1)
         try await desk.promoteAnother()
+        #expect(await desk.scorer.models.refresh().isEmpty)
         _ = try await desk.scores()
         _ = try await desk.scores()
+        #expect(await desk.scorer.models.refresh().isEmpty)
         #expect(decoded.count == 2)
     }
 
@@ -107,6 +109,130 @@ struct ScoringTests {
         #expect(try await desk.scores().status == 500)
         #expect(try await desk.scores().status == 500)
         #expect(try await desk.scores().status == 200)
+    }
+
+    @Test("what came while the threads were at work is scored together")
+    func batches() async throws {
+        let model = HeldModel()
+        let desk = try await ScoringDesk(model: model, workers: WorkerPool(name: "test", threads: 1))
+        try await withThrowingTaskGroup(of: Answer.self) { group in
+            group.addTask { try await desk.scores() }
+            for await _ in model.gate.reached {}
+            for length in 1...5 {
+                let text = String(repeating: "a", count: length)
+                group.addTask { try await desk.scores(#"{"items":[{"prompt":"q","completion":"\#(text)"}]}"#) }
+            }
+            while desk.scorer.waiting < 5 { try await Task.sleep(for: .milliseconds(1)) }
+            model.gate.open()
+            var rewards: [Double] = []
+            for try await answer in group { rewards.append(answer["scores.0.reward"] as? Double ?? 0) }
+            #expect(rewards.sorted() == [1, 1, 2, 3, 4, 5])
+        }
+        #expect(model.batches == [1, 5])
+    }
+
+    @Test("while the next model is decoded, the one before answers")
+    func swap() async throws {
+        let (decoded, gate) = (Counter(), HeldGate())
+        let desk = try await ScoringDesk { _ in
+            decoded.add()
+            if decoded.count > 1 { gate.pass() }
+            return LengthModel()
+        }
+        let first = try await desk.scores()
+        try await desk.promoteAnother()
+        async let failures = desk.scorer.models.refresh()
+        for await _ in gate.reached {}
+        for _ in 0..<20 {
+            let answer = try await desk.scores()
+            #expect(answer.status == 200)
+            #expect(answer.fields[.podiumRewardModel] == first.fields[.podiumRewardModel])
+        }
+        gate.open()
+        #expect(await failures.isEmpty)
+        #expect(gate.wasOpened, "nobody waited for it")
+        let next = try await desk.scores()
+        #expect(next.int("model.id") == first.int("model.id").map { $0 + 1 })
+    }
+
+    @Test("models promoted to and fro under a stream of requests fail none of them, and the last one answers")
+    func toAndFro() async throws {
+        let desk = try await ScoringDesk(model: LengthModel())
+        let models = try await [desk.scores().int("model.id") ?? 0, Int(desk.add("another").rawValue)]
+        let isOver = Counter()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    while isOver.count == 0 {
+                        let answer = try await desk.scores()
+                        #expect(answer.status == 200, "\(answer.text)")
+                        #expect(models.contains(answer.int("model.id") ?? 0))
+                    }
+                }
+            }
+            for turn in 0..<20 {
+                let id = models[(turn + 1) % 2]
+                let answer = try await desk.send(
+                    .put, "/api/v1/projects/p/reward-models/promoted", #"{"id": \#(id), "reason": "Turn \#(turn)"}"#)
+                #expect(answer.status == 200, "\(answer.text)")
+                #expect(try await desk.scores().int("model.id") == id, "it answers at once")
+            }
+            isOver.add()
+            try await group.waitForAll()
+        }
+        let history = try await desk.send(.get, "/api/v1/projects/p/reward-models/promotions?limit=2")
+        #expect(history.list("items").count == 2)
+        #expect(history.string("items.0.reason") == "Turn 19")
+        #expect(history.string("items.0.by.username") == "ada")
+        #expect(history.string("items.0.source") == "person")
+        #expect(history.int("items.0.rewardModelId") == models[0])
+        #expect(history.int("items.0.previousId") == models[1])
+        #expect(history["items.0.isRollBack"] as? Bool == true)
+        let standing = try await desk.send(.get, "/api/v1/projects/p/reward-models/promoted")
+        #expect(standing["isHeld"] as? Bool == true)
+        #expect(standing.int("previousId") == nil)
+        try await desk.app.project("empty", tasks: 0)
+        let none = try await desk.send(.get, "/api/v1/projects/empty/reward-models/promoted")
+        #expect(none.status == 409 && none.string("code") == "noRewardModel")
+    }
+
+    @Test("a model that cannot be read is not promoted, and where one was all the same, the one before goes on")
+    func damaged() async throws {
+        let desk = try await ScoringDesk { bytes in
+            if bytes == Array("damaged".utf8) { throw StorageError(.corrupt, "Unreadable. Retrain.") }
+            return LengthModel()
+        }
+        let first = try await desk.scores().int("model.id")
+        let damaged = try await desk.add("damaged")
+        let refused = try await desk.send(
+            .put, "/api/v1/projects/p/reward-models/promoted", #"{"id": \#(damaged)}"#)
+        #expect(refused.status == 500)
+        #expect(
+            try await desk.app.stores.rewardModels.promotedID(project: desk.project.id)?.rawValue
+                == first.map(Int64.init))
+
+        try await desk.app.stores.rewardModels.promote(damaged, by: nil, now: Date())
+        #expect(await desk.scorer.models.refresh().map(\.model) == [damaged])
+        #expect(await desk.scorer.models.refresh(except: [damaged]).isEmpty)
+        #expect(try await desk.scores().int("model.id") == first)
+    }
+
+    @Test("the best of several comes first, with the probability that it is preferred")
+    func bestOf() async throws {
+        let desk = try await ScoringDesk(model: LengthModel())
+        let answer = try await desk.send(
+            .post, "/api/v1/projects/p/best-of",
+            #"{"prompt":"q","completions":["a","ccc",[{"role":"assistant","content":"bb"}],"ddd"]}"#)
+        #expect(answer.status == 200, "\(answer.text)")
+        #expect((0..<4).map { answer.int("order.\($0).index") } == [1, 3, 2, 0])
+        #expect((0..<4).map { answer["order.\($0).reward"] as? Double } == [3, 3, 2, 1])
+        #expect(answer["order.0.firstPreferred"] == nil)
+        #expect(answer["order.1.firstPreferred"] as? Double == 0.5)
+        #expect(isClose(answer["order.3.firstPreferred"], 1 / (1 + exp(-2))))
+        #expect(answer.int("model.id").map(String.init) == answer.fields[.podiumRewardModel])
+        let none = try await desk.send(.post, "/api/v1/projects/p/best-of", #"{"prompt":"q","completions":[]}"#)
+        #expect(none.status == 422)
+        #expect(none.string("errors.0.pointer") == "/completions")
     }
 
     @Test("a model whose file was given up cannot be promoted, and the list says so, page by page")
@@ -128,73 +254,5 @@ struct ScoringTests {
         #expect(second.string("items.0.kind") == "linear")
         #expect(second["items.1.promoted"] as? Bool == true)
         #expect(second.string("nextCursor") == nil)
-    }
-}
-
-/// An application's database with a promoted model, and routes that score with a model of the test's.
-private struct ScoringDesk {
-    let app: TestApp
-    let ada: Client
-    let project: Project
-    let router: Router
-
-    init(model: any RewardScoring, workers: WorkerPool = WorkerPool(name: "test")) async throws {
-        try await self.init(workers: workers) { _ in model }
-    }
-
-    init(workers: WorkerPool = WorkerPool(name: "test"), decode: @escaping Scorer.Decode) async throws {
-        app = try TestApp()
-        ada = try await app.client("ada", .admin)
-        try await app.project(tasks: 0)
-        project = try await app.stores.projects.find("p")
-        let database = app.installation.database
-        let gate = Gate(
-            database: database, clock: app.installation.clock, cache: AccessCache(AccessVersion(database)),
-            origins: OriginCheck(logger: Logger(label: "test"), clock: app.installation.clock))
-        var routes = Routes(gate: gate)
-        ScoringRoutes(scorer: Scorer(models: app.stores.rewardModels, workers: workers, decode: decode))
-            .register(in: &routes)
-        HealthRoutes(
-            stores: app.stores, database: database, gate: gate, metrics: app.application.metrics, metricsAccess: .admins
-        ).register(in: &routes)
-        router = routes.router
-        try await promoteAnother()
-    }
-
-    func add(_ bytes: String) async throws -> ID<RewardModelRecord> {
-        try await app.stores.rewardModels.add(
-            project: project.id, run: nil, snapshot: nil, kind: "linear", bytes: Data(bytes.utf8),
-            report: Data("{}".utf8), now: app.installation.clock.now())
-    }
-
-    func promoteAnother() async throws {
-        try await app.stores.rewardModels.promote(
-            add("promoted"), by: nil, reason: "test", now: app.installation.clock.now())
-    }
-
-    func scores(_ body: String = #"{"items":[{"prompt":"q","completion":"a"}]}"#) async throws -> Answer {
-        var fields = ada.fields
-        fields[.contentType] = "application/json"
-        let response = await router.respond(
-            to: Request(method: .post, path: "/api/v1/projects/p/scores", headerFields: fields, body: Array(body.utf8)))
-        return Answer(
-            status: response.status.code, fields: response.headerFields, bytes: try await response.body.collect())
-    }
-}
-
-/// Rewards length.
-private struct LengthModel: RewardScoring {
-    func score(_ batch: [ScoringItem]) -> [Score] {
-        batch.map { Score(reward: Double($0.completion.utf8.count), uncertainty: 0) }
-    }
-}
-
-/// Rewards length once its gate is open.
-private struct HeldModel: RewardScoring {
-    let gate = HeldGate()
-
-    func score(_ batch: [ScoringItem]) -> [Score] {
-        gate.pass()
-        return LengthModel().score(batch)
     }
 }

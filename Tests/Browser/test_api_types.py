@@ -27,7 +27,7 @@ IN_SWIFT = {
     "FieldSubject": "Field.Subject", "PracticeDifferenceKind": "Difference.Kind",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
     "PromotionGrounds": "PromotionDecision.Grounds", "WorkMessage": "WorkMessage",
-    "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
+    "PromotionSource": "PromotionRecord.Source", "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
     "MessagePartKind": "ShownTurns.Kind", "AttachmentMedium": "Attachment.Medium",
     "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",
     "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
@@ -69,6 +69,7 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
     ("LONGEST_ANSWER", r"enum FormRules \{.*?let textLength = ([\d_]+)"),
     ("LONGEST_DEMONSTRATION", r"enum FormRules \{.*?let demonstrationLength = ([\d_]+)"),
     ("LONGEST_REASON", r"\blet whyLength = ([\d_]+)"),
+    ("LONGEST_PROMOTION_REASON", r"enum PromotionRules \{.*?let maximumReasonLength = ([\d_]+)"),
     ("LONGEST_SEARCH", r"\blet longestSearch = ([\d_]+)"),
 ])
 def test_limits_that_pages_know_are_the_servers(name, rule):
@@ -139,7 +140,9 @@ def test_answers_are_as_the_types_say(types, used):
         ("OwnQuestion[]", items_at(lena, "/projects/everyday/my-questions")), ("OwnQuestionThread", asked), ("OwnQuestionThread", lena.get(own)), ("QuestionThread", admin.get(question)),
         ("QuestionThread", admin.post(f"{question}/messages", {"text": "Yes.", "after": 1, "closes": True})),
     ]
+    answers.append(("PromotionStanding", admin.get("/projects/everyday/reward-models/promoted")))
     lists = [
+        ("Promotion[]", "/projects/everyday/reward-models/promotions"),
         ("Question[]", "/projects/everyday/questions"),
         ("Remark[]", "/projects/everyday/remarks"),
         ("Project[]", "/projects"), ("User[]", "/users"), ("Member[]", "/projects/everyday/members"),

@@ -1,6 +1,7 @@
 """Training runs on the admin page: what the server says of them is what is shown."""
 
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,46 @@ def test_agreement_of_people_is_drawn_with_its_interval(trained, visit):
     assert line["values"] == [agreement["value"]] * 3 and line["drawn"]
     ends = [f"{agreement['interval'][end] * 100:.1f} %" for end in ("lower", "upper")]
     assert words == f"Two people agree: {agreement['value'] * 100:.1f} % ({ends[0]} to {ends[1]})"
+
+
+def test_the_model_before_answers_again_and_the_history_says_so(trained, visit):
+    run_podium("retrain", "--project", "everyday", "--data", trained.data)
+    page = visit("ada").page("/admin.html?project=everyday")
+    models = page.locator("reward-models")
+    expect(models.locator("summary")).to_contain_text("Model 2")
+    models.locator("summary").click()
+    rows = models.get_by_role("group", name="Which model answered since when").locator("tbody tr")
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text("training")
+
+    models.get_by_role("button", name="Answer with the previous model again").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Go back to model 1?")
+    dialog.get_by_role("button", name="Cancel").click()
+    expect(rows).to_have_count(2)
+    models.get_by_role("button", name="Answer with the previous model again").click()
+    page.get_by_role("dialog").get_by_label("Why, for the history").fill("It flatters.")
+    page.get_by_role("dialog").get_by_role("button", name="Go back").click()
+    expect(models.locator("summary")).to_contain_text("Model 1")
+    expect(rows.first).to_contain_text("back to 1")
+    expect(rows.first).to_contain_text("ada")
+    expect(rows.first).to_contain_text("It flatters.")
+    expect(models.get_by_role("button", name="Answer with the previous model again")).to_have_count(0)
+
+    held = models.locator(".held")
+    expect(held).to_contain_text("training promotes none by itself")
+    run_podium("retrain", "--project", "everyday", "--data", trained.data)
+    standing = trained.admin.get("/projects/everyday/reward-models/promoted")
+    assert standing["rewardModelId"] == 1 and standing["isHeld"]
+    held.get_by_role("button", name="Let training promote again").click()
+    expect(held).to_have_count(0)
+    expect(rows.first).to_contain_text("Training may replace it again.")
+    said = run_podium("promote", "--project", "everyday", "3", "--reason", "It\nis kinder.", "--data", trained.data)
+    assert "Reward model 3 answers now" in said
+    deadline = time.monotonic() + 30
+    items = {"items": [{"prompt": "Why?", "completion": "Because."}]}
+    while trained.admin.post("/projects/everyday/scores", items)["model"]["id"] != 3:
+        assert time.monotonic() < deadline, "the server does not notice what another process promoted"
+        time.sleep(0.1)
+    lines = run_podium("models", "--project", "everyday", "--data", trained.data)
+    assert "command line\tIt\\nis kinder." in lines

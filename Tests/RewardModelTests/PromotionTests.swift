@@ -174,6 +174,13 @@ struct PromotionTests {
         #expect(decision.reason.contains("model 7 cannot be read"))
     }
 
+    @Test("while a roll-back holds, nothing takes the model's place, however good it is")
+    func held() throws {
+        let report = try trainer.train(groups, comparedWith: trainer.train(turned).model).report
+        let decision = PromotionGate.decide(report, comparedWith: "7", isStillPromoted: true, isHeld: true)
+        #expect(!decision.promoted && decision.grounds == .held)
+    }
+
     @Test("A report of a Podium that gave no grounds can still be read")
     func earlierReport() throws {
         let stored = #"{"promoted": true, "reason": "Not worse than the promoted model."}"#

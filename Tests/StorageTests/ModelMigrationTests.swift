@@ -76,7 +76,7 @@ struct ModelMigrationTests {
                     #expect(record.createdAt == Date(timeIntervalSince1970: Double(index)))
                 }
                 #expect(try await models.promotedID(project: ID(1)) == ID(3), sourceLocation: sourceLocation)
-                #expect(try await models.promotions(project: ID(1)).map(\.reason) == ["b", "a"])
+                #expect(try await models.promotions(project: ID(1)).items.map(\.reason) == ["b", "a"])
                 let files = try await Verification(database).unneededModelFiles()
                 #expect(files == [], sourceLocation: sourceLocation)
                 #expect(try await Verification(database).run() == [], sourceLocation: sourceLocation)

@@ -109,7 +109,11 @@ struct QueryPlanTests {
             Plan("ended jobs", JobRecords.deleteQuery, "job USING COVERING INDEX jobEnded (finishedAt<?)"),
             Plan("recurring work", RecurringRecords.findQuery, "recurringWork USING INDEX recurringWorkName"),
             Plan("promoted model", RewardModels.promotedQuery, "promotion USING INDEX promotionProject"),
-            Plan("promotions", RewardModels.promotionQuery, "promotion USING INDEX promotionProject"),
+            Plan(
+                "promotions", RewardModels.promotionQuery,
+                "promotion USING INDEX promotionProject (projectId=? AND id<?)"),
+            Plan("way of promotions", RewardModels.promotionWayQuery, "promotion USING INDEX promotionProject"),
+            Plan("last promotion", RewardModels.lastPromotionQuery, "promotion USING INDEX promotionProject"),
             Plan("models", RewardModels.listQuery, "rewardModel USING INDEX rewardModelProject (projectId=? AND id<?)"),
             Plan("models: last promotion", RewardModels.listQuery, "promotion USING INDEX promotionModel"),
         ])

@@ -94,7 +94,50 @@ struct TrainingTests {
         #expect(try await models.promoted(project: project.id)?.isPromoted == true)
         #expect(try await models.list(project: project.id, limit: 9).items.map(\.isPromoted) == [false, true])
         #expect(try await models.bytes(ids[1]) == Data(repeating: 2, count: 1000))
-        #expect(try await models.promotions(project: project.id).map(\.rewardModelID) == [ids[0], ids[1], ids[0]])
+        #expect(
+            try await models.promotions(project: project.id).items.map(\.rewardModelID) == [ids[0], ids[1], ids[0]])
+    }
+
+    @Test("the history says what was before, who or what promoted, and what was gone back to")
+    func promotions() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project()
+        let ann = try await fixture.labeler("ann", in: project)
+        let models = RewardModels(fixture.database)
+        var ids: [ID<RewardModelRecord>] = []
+        for byte in [UInt8(1), 2] {
+            let report = #"{"promotion": {"promoted": true, "grounds": "notWorse", "reason": "Not worse."}}"#
+            ids.append(
+                try await models.add(
+                    project: project.id, run: nil, snapshot: nil, kind: "linear", bytes: Data([byte]),
+                    report: Data(report.utf8), now: Fixture.start))
+        }
+        #expect(try await models.standing(project: project.id) == nil)
+        try await models.promote(ids[0], by: nil, source: .training, reason: "Not worse.", now: Fixture.start)
+        try await models.promote(ids[1], by: nil, source: .commandLine, now: Fixture.start + 1)
+        #expect(try await models.standing(project: project.id)?.previous == ids[0])
+        #expect(try await models.standing(project: project.id)?.isHeld == false)
+        try await models.promote(ids[0], by: ann, reason: "It flatters.", now: Fixture.start + 2)
+        #expect(
+            try await models.standing(project: project.id)
+                == PromotionStanding(promoted: ids[0], since: Fixture.start + 2, previous: nil, isHeld: true))
+        try await models.promote(ids[0], by: ann, now: Fixture.start + 3)
+        #expect(try await models.standing(project: project.id)?.isHeld == false)
+
+        let page = try await models.promotions(project: project.id, limit: 3)
+        #expect(page.items.map(\.previousID) == [ids[0], ids[1], ids[0]])
+        #expect(page.items.map(\.source) == [.person, .person, .commandLine])
+        #expect(page.items.map(\.username) == ["ann", "ann", nil])
+        #expect(page.items.map(\.isRollBack) == [false, true, false])
+        #expect(
+            page.items.map(\.reason) == [
+                WorkMessage.promotionConfirmed.sentence(), "It flatters.", WorkMessage.promotedByHand.sentence(),
+            ])
+        #expect(page.items.map(\.grounds) == [nil, nil, nil])
+        let rest = try await models.promotions(project: project.id, after: page.nextCursor, limit: 3)
+        #expect(rest.items.map(\.grounds) == ["notWorse"])
+        #expect(rest.items.map(\.previousID) == [nil])
+        #expect(rest.nextCursor == nil)
     }
 
     @Test("an export walks all counted rankings with answers and the order shown, page by page")

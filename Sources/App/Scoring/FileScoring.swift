@@ -8,11 +8,11 @@ import Wire
 
 /// `podium evaluate` and `podium score`: the promoted model on files.
 package struct FileScoring: Sendable {
-    let scorer: Scorer
+    let models: PromotedModels
     let project: Project
 
     package init(installation: Installation, project: Project) {
-        scorer = Scorer(models: installation.stores.rewardModels, workers: WorkerPool(name: "scoring"))
+        models = PromotedModels(installation.stores.rewardModels, workers: WorkerPool(name: "scoring"))
         self.project = project
     }
 
@@ -48,7 +48,7 @@ package struct FileScoring: Sendable {
     }
 
     package func evaluate(path: String, format: ImportFormat) async throws -> Evaluation {
-        let loaded = try await scorer.promoted(of: project)
+        let loaded = try await models.of(project)
         let (tasks, rejected) = try format.read(path: path)
         let groups = PreferenceGroups.of(tasks)
         let report = try loaded.model.evaluate(groups, seed: project.splitSeed)
@@ -60,7 +60,7 @@ package struct FileScoring: Sendable {
     /// A bad or empty line is answered with an `error` in its place, so that output and input stay line for line.
     /// - Returns: the number of bad lines.
     package func score(input: FileHandle, output: FileHandle) async throws -> Int {
-        let model = try await scorer.promoted(of: project).model
+        let model = try await models.of(project).model
         var lines = ScoringLines(score: model.score)
         while let chunk = try input.read(upToCount: 1 << 16), !chunk.isEmpty {
             try output.write(contentsOf: Data(try lines.append(Array(chunk))))

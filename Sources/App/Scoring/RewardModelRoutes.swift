@@ -1,19 +1,30 @@
 import Foundation
 import HTTPServer
 import Preferences
+import RewardModel
 import Storage
 import Wire
 
-/// The registry of reward models, and which of them answers.
+/// The registry of reward models, which of them answers, and which did before.
 struct RewardModelRoutes {
+    let models: PromotedModels
     let clock: WallClock
 
     func register(in routes: inout Routes) {
         routes.get(
             "/api/v1/projects/{slug}/reward-models", for: .manager, "List reward models, newest first",
             .lists(ModelBody.self), list)
+        routes.get(
+            "/api/v1/projects/{slug}/reward-models/promotions", for: .manager,
+            "Which model answered since when, and why",
+            .lists(PromotionBody.self), promotions)
+        routes.get(
+            "/api/v1/projects/{slug}/reward-models/promoted", for: .manager,
+            "Which model answers, and which did before",
+            .gives(StandingBody.self).fails(.conflict, "noRewardModel", "no reward model is promoted yet"), promoted)
         routes.put(
-            "/api/v1/projects/{slug}/reward-models/promoted", for: .manager, "Promote a reward model",
+            "/api/v1/projects/{slug}/reward-models/promoted", for: .manager,
+            "Promote a reward model, or go back to one",
             .takes(Promote.self).gives(ModelBody.self)
                 .fails(.conflict, "modelPruned", "its file was given up for newer candidates").leavingAccess, promote)
     }
@@ -52,18 +63,84 @@ struct RewardModelRoutes {
         return try .json(PageBody(records, ModelBody.init))
     }
 
+    private struct PromotionBody: Codable {
+        struct Person: Codable {
+            var id: ID<User>
+            var username: String
+        }
+
+        var id: Int64
+        var createdAt: Date
+        var rewardModelId: ID<RewardModelRecord>
+        /// The model that answered until then.
+        var previousId: ID<RewardModelRecord>?
+        var source: PromotionRecord.Source
+        var by: Person?
+        /// Whether a model that had answered before was taken back.
+        var isRollBack: Bool
+        var reason: String
+        /// The same as a word and its values, where it is one of the list.
+        var knownReason: WorkMessage.Reading?
+        /// A training run's reason in a word.
+        var grounds: PromotionDecision.Grounds?
+
+        init(_ record: PromotionRecord) {
+            id = record.id
+            createdAt = record.createdAt
+            rewardModelId = record.rewardModelID
+            previousId = record.previousID
+            source = record.source
+            if let user = record.userID, let username = record.username { by = Person(id: user, username: username) }
+            isRollBack = record.isRollBack
+            reason = record.reason
+            knownReason = WorkMessage.reading(record.reason)
+            grounds = record.grounds.flatMap(PromotionDecision.Grounds.init)
+        }
+    }
+
+    @Sendable private func promotions(_ call: Call) async throws -> Response {
+        let page = try PageRequest(call.request)
+        let records = try await call.stores.rewardModels.promotions(
+            project: call.project.id, after: page.after, limit: page.limit)
+        return try .json(PageBody(records, PromotionBody.init))
+    }
+
+    private struct StandingBody: Codable {
+        var rewardModelId: ID<RewardModelRecord>
+        var since: Date
+        /// The model that answered before: what a roll-back brings back.
+        var previousId: ID<RewardModelRecord>?
+        /// Whether somebody rolled back last: nothing is promoted by itself until somebody promotes a model.
+        var isHeld: Bool
+    }
+
+    @Sendable private func promoted(_ call: Call) async throws -> Response {
+        let project = try call.project
+        let standing = try await call.stores.rewardModels.standing(project: project.id)
+            .orThrow(PromotedModels.noneYet(of: project))
+        return try .json(
+            StandingBody(
+                rewardModelId: standing.promoted, since: standing.since, previousId: standing.previous,
+                isHeld: standing.isHeld))
+    }
+
     private struct Promote: Decodable {
         var id: ID<RewardModelRecord>
+        /// In one's own words, for the history.
+        var reason: String?
     }
 
     @Sendable private func promote(_ call: Call) async throws -> Response {
         let project = try call.project
         let user = try call.user
-        let id = try await call.decode(Promote.self).id
-        let record = try await call.stores.rewardModels.find(id)
+        let body = try await call.decode(Promote.self)
+        let reason = try PromotionRules.reason(body.reason)
+        let record = try await call.stores.rewardModels.find(body.id)
         guard record.projectID == project.id else { throw HTTPError.notFound("This project has no such reward model.") }
-        try await call.stores.rewardModels.promote(
-            id, by: user.id, reason: "Promoted by hand.", now: clock.now())
-        return try .json(ModelBody(try await call.stores.rewardModels.find(id)))
+        // While it is decoded, the one before answers; what cannot be read is not promoted.
+        let loaded = try await models.decoded(body.id)
+        try await call.stores.rewardModels.promote(body.id, by: user.id, reason: reason, now: clock.now())
+        models.use(loaded, for: project.id)
+        return try .json(ModelBody(try await call.stores.rewardModels.find(body.id)))
     }
 }

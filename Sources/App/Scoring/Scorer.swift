@@ -1,110 +1,74 @@
 import Foundation
+import HTTPServer
 import Preferences
 import RewardModel
 import Storage
 import Synchronization
 
-/// Answers with the promoted model of each project.
-///
-/// Which model is promoted is asked of the database each time (one prepared read), so a promotion by another process
-/// counts at once. The model itself is decoded on the worker threads, once however many ask for it at the same time, and
-/// kept as a value until another is promoted.
+/// The one scorer behind all routes that give rewards: the promoted models, and threads of its own that score in batches.
 package final class Scorer: Sendable {
-    /// A promoted model, ready to score.
-    package struct Loaded: Sendable {
-        package var id: ID<RewardModelRecord>
-        package var model: any RewardScoring
+    /// Scores, and whose they are.
+    struct Scored: Sendable {
+        var model: ID<RewardModelRecord>
+        var scores: [Score]
     }
 
-    /// Reads a model file.
-    package typealias Decode = @Sendable (_ bytes: [UInt8]) throws -> any RewardScoring
+    /// Where models are decoded, long bodies read and completions scored.
+    let workers: WorkerPool
+    /// Which model answers.
+    package let models: PromotedModels
+    private let batches: ScoringBatches
+    private let capacity: Int
+    private let admitted = Atomic(0)
 
-    /// What is known of a project's model.
-    private enum Entry {
-        case ready(Loaded)
-        /// Somebody is reading it; whoever comes later waits, and then looks again.
-        case loading(waiting: [CheckedContinuation<Void, Never>])
-    }
+    /// Bodies up to this are read on the event loop, which takes less than a thread's waking: a completion or two, or a
+    /// few hundred short ones.
+    private static let bytesOnLoop = 8 << 10
+    /// A request takes up this much at least.
+    private static let leastBytes = 4 << 10
 
-    private enum Step {
-        case use(Loaded)
-        case load
-        case wait
-    }
-
-    /// Where models are decoded and scoring is done.
-    package let workers: WorkerPool
-    private let models: RewardModels
-    private let decode: Decode
-    private let entries = Mutex<[ID<Project>: Entry]>([:])
-
+    /// - Parameter capacity: bytes of all bodies that may be read and scored at once or wait for it: what two threads do in
+    ///   a few seconds.
     package init(
-        models: RewardModels, workers: WorkerPool, decode: @escaping Decode = { try RewardModelFile(bytes: $0).model() }
+        models: RewardModels, workers: WorkerPool = WorkerPool(name: "scoring"), capacity: Int = 16 << 20,
+        decode: @escaping PromotedModels.Decode = { try RewardModelFile(bytes: $0).model() }
     ) {
-        self.models = models
         self.workers = workers
-        self.decode = decode
+        self.capacity = capacity
+        self.models = PromotedModels(models, workers: workers, decode: decode)
+        batches = ScoringBatches(workers: workers)
     }
 
-    /// - Throws: `StorageError` (`noPromotedModel`) when the project has no promoted model yet.
-    package func promoted(of project: Project) async throws -> Loaded {
-        while true {
-            guard let id = try await models.promotedID(project: project.id) else {
-                throw StorageError(
-                    .noPromotedModel, "\"\(project.slug)\" has no reward model yet. Retrain it once rankings are there."
-                )
-            }
-            switch next(id, of: project.id) {
-            case .use(let loaded): return loaded
-            case .load: return try await load(id, of: project.id)
-            case .wait: await wait(for: project.id)
-            }
-        }
-    }
+    /// Requests that wait for a thread.
+    var waiting: Int { batches.waiting }
 
-    private func next(_ id: ID<RewardModelRecord>, of project: ID<Project>) -> Step {
-        entries.withLock { entries in
-            switch entries[project] {
-            case .ready(let loaded) where loaded.id == id: return .use(loaded)
-            case .loading: return .wait
-            case .ready, nil:
-                entries[project] = .loading(waiting: [])
-                return .load
-            }
-        }
-    }
+    /// Answers a request for rewards: reads its body, scores what `items` finds in it, and writes what `answer` makes of
+    /// the scores.
+    ///
+    /// - Throws: `WorkerPool.Full` when too much waits already; `StorageError` (`noPromotedModel`); what `Request.decode`,
+    ///   `items` and `answer` throw.
+    func respond<Body: Decodable & Sendable>(
+        to call: Call, _ type: Body.Type, items: @escaping @Sendable (Body) throws -> [ScoringItem],
+        answer: @escaping @Sendable (Body, Scored) throws -> [UInt8]
+    ) async throws -> Response {
+        let project = try call.project
+        // The body arrives on the event loop.
+        let bytes = try await call.request.body.collect()
+        let cost = max(bytes.count, Self.leastBytes)
+        defer { admitted.subtract(cost, ordering: .relaxed) }
+        guard admitted.add(cost, ordering: .relaxed).newValue <= capacity else { throw WorkerPool.Full() }
 
-    /// Waits until whoever reads the project's model is done, whatever came of it.
-    private func wait(for project: ID<Project>) async {
-        await withCheckedContinuation { continuation in
-            let isOver = entries.withLock { entries in
-                guard case .loading(let waiting) = entries[project] else { return true }
-                entries[project] = .loading(waiting: waiting + [continuation])
-                return false
-            }
-            if isOver { continuation.resume() }
+        let read: @Sendable () throws -> (Body, [ScoringItem]) = {
+            let body = try call.request.decode(type, from: bytes)
+            return (body, try items(body))
         }
-    }
-
-    private func load(_ id: ID<RewardModelRecord>, of project: ID<Project>) async throws -> Loaded {
-        do {
-            let bytes = Array(try await models.bytes(id))
-            let loaded = Loaded(
-                id: id, model: try await withTaskExecutorPreference(workers) { [decode] in try decode(bytes) })
-            finish(project, .ready(loaded))
-            return loaded
-        } catch {
-            finish(project, nil)
-            throw error
-        }
-    }
-
-    private func finish(_ project: ID<Project>, _ entry: Entry?) {
-        let waiting = entries.withLock { entries in
-            defer { entries[project] = entry }
-            guard case .loading(let waiting) = entries[project] else { return [CheckedContinuation<Void, Never>]() }
-            return waiting
-        }
-        for continuation in waiting { continuation.resume() }
+        let isLong = bytes.count > Self.bytesOnLoop
+        let (body, items) = isLong ? try await workers.stream(read) : try read()
+        let loaded = try await models.of(project)
+        let scored = Scored(model: loaded.id, scores: items.isEmpty ? [] : await batches.score(items, with: loaded))
+        let json = isLong ? try await workers.stream { try answer(body, scored) } : try answer(body, scored)
+        var response = Response.json(json)
+        response.headerFields[.podiumRewardModel] = "\(loaded.id)"
+        return response
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import HTTPServer
 import Preferences
 import RewardModel
 import Storage
@@ -18,7 +20,10 @@ struct ScoredCompletionBody: Decodable, Sendable {
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let messages = try? decoder.unkeyedContainer(), messages.count != nil {
+        // Nearly all are texts, and an attempt that fails takes as long as a whole text.
+        if let text = try? container.decode(String.self) {
+            self.text = text
+        } else if (try? decoder.unkeyedContainer()) != nil {
             text = Completion(messages: try container.decode([Message].self)).text
         } else {
             text = try container.decode(String.self)
@@ -35,17 +40,81 @@ struct ScoringRequestBody: Decodable, Sendable {
     var items: [ScoringItemBody]
 }
 
+/// The model that has answered.
+struct AnsweringModelBody: Codable {
+    var id: ID<RewardModelRecord>
+}
+
 /// What `POST …/scores` gives: one score for each item, in order.
 struct ScoresBody: Codable {
-    struct Model: Codable {
-        var id: ID<RewardModelRecord>
-    }
-
-    var model: Model
+    var model: AnsweringModelBody
     var scores: [Score]
 
     init(model: ID<RewardModelRecord>, scores: [Score]) {
-        self.model = Model(id: model)
+        self.model = AnsweringModelBody(id: model)
         self.scores = scores
     }
+
+    /// As an encoder would write it, which takes as long as scoring does where a request brings one completion.
+    var json: [UInt8] {
+        var json = JSONBytes()
+        json.object { json in
+            json.member("model") { $0.member("id", Int(model.id.rawValue)) }
+            json.array("scores", scores) { json, score in
+                json.object { json in
+                    json.member("reward", score.reward)
+                    json.member("uncertainty", score.uncertainty)
+                }
+            }
+        }
+        return json.bytes
+    }
+}
+
+/// What `POST …/best-of` takes.
+struct BestOfRequestBody: Decodable, Sendable {
+    /// A plain string is one user message.
+    var prompt: Prompt
+    var completions: [ScoredCompletionBody]
+
+    /// - Throws: `ValidationError` when there is nothing to choose from.
+    func validated() throws -> [ScoringItem] {
+        guard !completions.isEmpty else {
+            throw ValidationError(
+                pointer: "/completions", code: "noCompletions", message: "Send the completions to choose from.")
+        }
+        return completions.map { ScoringItem(prompt: prompt, completion: $0.text) }
+    }
+}
+
+/// What `POST …/best-of` gives.
+struct BestOfBody: Codable {
+    struct Place: Codable {
+        /// Of the completion in the request, from 0.
+        var index: Int
+        var reward: Double
+        var uncertainty: Double
+        /// Probability that the first one is preferred to this one, ties aside; absent for the first itself.
+        var firstPreferred: Double?
+    }
+
+    var model: AnsweringModelBody
+    /// The best first; equal rewards in the order of the request.
+    var order: [Place]
+
+    init(model: ID<RewardModelRecord>, scores: [Score]) {
+        self.model = AnsweringModelBody(id: model)
+        let best = scores.map(\.reward).max() ?? 0
+        order = scores.enumerated().sorted { ($1.element.reward, $0.offset) < ($0.element.reward, $1.offset) }
+            .enumerated().map { place, score in
+                Place(
+                    index: score.offset, reward: score.element.reward, uncertainty: score.element.uncertainty,
+                    firstPreferred: place == 0 ? nil : (best - score.element.reward).logistic)
+            }
+    }
+}
+
+extension Double {
+    /// σ: of a difference of two rewards, the probability of the preference.
+    var logistic: Double { 1 / (1 + exp(-self)) }
 }

@@ -1,28 +1,47 @@
 import HTTPServer
-import RewardModel
-import Storage
+import HTTPTypes
+import Preferences
+import Wire
 
-/// Rewards for completions.
+/// Rewards for completions, as Podium's own API gives them. Engines' dialects are beside it, in `Dialects`.
 struct ScoringRoutes {
     let scorer: Scorer
 
     func register(in routes: inout Routes) {
         routes.post(
             "/api/v1/projects/{slug}/scores", for: .manager, "Score completions with the promoted reward model",
-            .takes(ScoringRequestBody.self).gives(ScoresBody.self)
-                .fails(.conflict, "noRewardModel", "no reward model is promoted yet")
-                .fails(.serviceUnavailable, "overloaded", "too much is being scored").leavingAccess, scores)
+            .scores(ScoringRequestBody.self).gives(ScoresBody.self), scores)
+        routes.post(
+            "/api/v1/projects/{slug}/best-of", for: .manager, "Order completions of a prompt, the best first",
+            .scores(BestOfRequestBody.self).gives(BestOfBody.self), bestOf)
     }
 
-    /// As many completions as fit into a body. All that grows with it is done on the worker threads.
+    /// As many completions as fit into a body.
     @Sendable private func scores(_ call: Call) async throws -> Response {
-        let project = try call.project
-        // The body arrives on the event loop.
-        let body = try await call.request.body.collect()
-        return try await scorer.workers.run {
-            let items = try call.request.decode(ScoringRequestBody.self, from: body).items.map(\.item)
-            let loaded = try await scorer.promoted(of: project)
-            return try .json(ScoresBody(model: loaded.id, scores: loaded.model.score(items)))
+        try await scorer.respond(to: call, ScoringRequestBody.self, items: { $0.items.map(\.item) }) { _, scored in
+            ScoresBody(model: scored.model, scores: scored.scores).json
         }
     }
+
+    @Sendable private func bestOf(_ call: Call) async throws -> Response {
+        try await scorer.respond(to: call, BestOfRequestBody.self, items: { try $0.validated() }) { _, scored in
+            try JSON.encode(BestOfBody(model: scored.model, scores: scored.scores))
+        }
+    }
+}
+
+extension Contract {
+    /// What all routes that give rewards have in common.
+    static func scores(_ type: any SendableMetatype.Type) -> Contract {
+        takes(type).fails(.conflict, "noRewardModel", "no reward model is promoted yet")
+            .fails(.serviceUnavailable, "overloaded", "too much is being scored").leavingAccess
+    }
+}
+
+extension HTTPField.Name {
+    /// Which model has answered.
+    static let podiumRewardModel: HTTPField.Name = {
+        guard let name = HTTPField.Name("Podium-Reward-Model") else { preconditionFailure("not a token") }
+        return name
+    }()
 }

@@ -13,6 +13,8 @@ package final class WorkerPool: TaskExecutor {
     private let queue: OperationQueue
     private let admitted = Atomic(0)
     private let capacity: Int
+    /// How much is done at once.
+    package let threads: Int
 
     /// - Parameters:
     ///   - threads: how much is done at once.
@@ -22,6 +24,7 @@ package final class WorkerPool: TaskExecutor {
         queue.name = name
         queue.maxConcurrentOperationCount = threads
         self.capacity = capacity
+        self.threads = threads
     }
 
     /// Runs `body` on the pool's threads; what it awaits elsewhere holds none of them.
@@ -39,6 +42,11 @@ package final class WorkerPool: TaskExecutor {
     /// admitted. There are no more of them than requests.
     package func stream<Value: Sendable>(_ body: @Sendable () async throws -> Value) async throws -> Value {
         try await withTaskExecutorPreference(self, operation: body)
+    }
+
+    /// Runs `work` on one of the pool's threads, soon: for who keeps count of what waits.
+    package func perform(_ work: @escaping @Sendable () -> Void) {
+        queue.addOperation(work)
     }
 
     package func enqueue(_ job: consuming ExecutorJob) {

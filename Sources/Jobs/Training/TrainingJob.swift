@@ -138,9 +138,9 @@ package struct TrainingJob: Sendable {
         // was stored.
         let completed = try await stores.trainingRuns.complete(
             ticket.run, kind: kind.rawValue, bytes: bytes, comparedWith: promoted, now: clock.now()
-        ) { isStillPromoted in
+        ) { isStillPromoted, isHeld in
             let decision = PromotionGate.decide(
-                measured, comparedWith: promoted.map { "\($0)" }, isStillPromoted: isStillPromoted)
+                measured, comparedWith: promoted.map { "\($0)" }, isStillPromoted: isStillPromoted, isHeld: isHeld)
             let report = TrainingRunReport(measured, seconds: seconds, promotion: decision)
             return (Data(try JSON.encode(report)), decision.promoted ? decision.reason : nil)
         }

@@ -11,6 +11,8 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
     case runStopped, runNotQueued, runEndedBefore, podiumStopped, serverEnded, seeLog
     // How far a run is.
     case readingPrompts, crossValidating, predicting, fitting, measuring, measured
+    // Why somebody promoted a model, who gave no reason of their own.
+    case promotedByHand, rolledBack, promotionConfirmed
 
     /// A sentence that was recognised.
     public struct Reading: Hashable, Codable, Sendable {
@@ -52,6 +54,9 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
         case .fitting: "Fitting all prompts with λ = {}"
         case .measuring: "Measuring on {} prompts, each by a model that had not seen it"
         case .measured: "Measured"
+        case .promotedByHand: "Promoted by hand."
+        case .rolledBack: "Went back to an earlier model."
+        case .promotionConfirmed: "Confirmed. Training may replace it again."
         }
     }
 

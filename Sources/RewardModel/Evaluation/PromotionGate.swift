@@ -7,6 +7,8 @@ public struct PromotionDecision: Codable, Sendable, Equatable {
     public enum Grounds: String, Codable, Sendable, CaseIterable {
         /// Another model was promoted while this one was trained.
         case overtaken
+        /// Somebody rolled back, and has not promoted a model since.
+        case held
         /// It is not better than a coin toss by more than chance allows for.
         case noBetterThanChance
         /// It is not better than a model of the completions' lengths by more than chance allows for.
@@ -43,6 +45,7 @@ public struct PromotionDecision: Codable, Sendable, Equatable {
 ///
 /// - A candidate that is not shown to be better than a coin toss, and than the lengths of the completions alone, is never
 ///   promoted: better in log loss or in accuracy, and worse in neither.
+/// - While a roll-back holds, none is promoted: see `decide`.
 /// - One that is shown to be worse than the promoted model, in log loss or in accuracy, is kept back. That takes prompts
 ///   that are new since the promoted model was trained: on others it would be measured on what it has learned by heart.
 public enum PromotionGate {
@@ -55,12 +58,21 @@ public enum PromotionGate {
     ///   - report: what was measured of the candidate, and of other models beside it.
     ///   - incumbent: names the model that was promoted when the training began; `nil`: none was.
     ///   - isStillPromoted: whether nothing was promoted since.
+    ///   - isHeld: whether somebody rolled back to it. What they saw, no figure here shows; so a model of nearly the same
+    ///     data does not come back by itself.
     public static func decide(
-        _ report: TrainingReport, comparedWith incumbent: String?, isStillPromoted: Bool
+        _ report: TrainingReport, comparedWith incumbent: String?, isStillPromoted: Bool, isHeld: Bool = false
     ) -> PromotionDecision {
         guard isStillPromoted else {
             return .init(
                 promoted: false, .overtaken, reason: "Another model was promoted while this one was trained; it stays.")
+        }
+        guard !isHeld else {
+            return .init(
+                promoted: false, .held,
+                reason:
+                    "Somebody went back to an earlier model, so nothing is promoted by itself until somebody promotes "
+                    + "a model. This one can be.")
         }
         guard report.coin.showsCandidateBetter else {
             return .init(

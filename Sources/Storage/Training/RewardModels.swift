@@ -5,8 +5,8 @@ public import Preferences
 
 /// The registry of trained models. Models are added and promoted, never overwritten; each is a file (`ModelFiles`).
 public struct RewardModels: Sendable {
-    private let database: Database
-    private let origin: Origin
+    let database: Database
+    let origin: Origin
 
     /// A view of `database` that makes changes on behalf of `origin`.
     public init(_ database: Database, by origin: Origin = .system) {
@@ -34,18 +34,6 @@ public struct RewardModels: Sendable {
         // The model is stored; files that could not be taken away now are after the next one.
         try? await database.removeModelFiles(now: now)
         return id
-    }
-
-    /// From now on this model answers for its project.
-    ///
-    /// - Parameter reason: why, for the history.
-    /// - Throws: `notFound`; `modelPruned` when the model's file was given up.
-    public func promote(_ id: ID<RewardModelRecord>, by user: ID<User>?, reason: String, now: Date) async throws {
-        try await database.write { [origin] connection in
-            try connection.promote(
-                connection.rewardModel(id), by: Origin(user: origin.user ?? user, address: origin.address),
-                reason: reason, now: now)
-        }
     }
 
     /// The model that answers now.
@@ -93,21 +81,9 @@ public struct RewardModels: Sendable {
         }
     }
 
-    /// Which model answered since when, the newest first.
-    public func promotions(project: ID<Project>) async throws -> [PromotionRecord] {
-        try await database.read { connection in
-            try connection.rows(Self.promotionQuery, [project.rawValue]).map {
-                PromotionRecord(
-                    id: $0["id"], rewardModelID: $0.id("rewardModelId"), userID: $0.optionalID("userId"),
-                    reason: $0["reason"], createdAt: $0.date("createdAt"))
-            }
-        }
-    }
-
     static let promotedQuery = """
         SELECT rewardModelId FROM promotion WHERE projectId = ? ORDER BY promotion.id DESC LIMIT 1
         """
-    static let promotionQuery = "SELECT * FROM promotion WHERE projectId = ? ORDER BY id DESC"
     static let selection = """
         SELECT id, projectId, trainingRunId, snapshotId, sha256, byteCount, kind, report, createdAt, prunedAt,
             (SELECT promotion.rewardModelId FROM promotion WHERE promotion.projectId = rewardModel.projectId
@@ -130,7 +106,7 @@ extension RewardModelRecord {
     }
 
     /// - Throws: `modelPruned` when the file was given up.
-    fileprivate func requireFile() throws {
+    func requireFile() throws {
         guard prunedAt == nil else {
             throw StorageError(
                 .modelPruned,
@@ -159,14 +135,6 @@ extension Connection {
             ])
         try audit(origin, "add", "rewardModel", id.rawValue, ["sha256": file.sha256.hexadecimal], now: now)
         return id
-    }
-
-    func promote(_ model: RewardModelRecord, by origin: Origin, reason: String, now: Date) throws {
-        try model.requireFile()
-        try run(
-            "INSERT INTO promotion (projectId, rewardModelId, userId, reason, createdAt) VALUES (?, ?, ?, ?, ?)",
-            [model.projectID.rawValue, model.id.rawValue, origin.user?.rawValue, reason, now.milliseconds])
-        try audit(origin, "promote", "rewardModel", model.id.rawValue, now: now)
     }
 
     func rewardModel(_ id: ID<RewardModelRecord>) throws -> RewardModelRecord {

@@ -134,14 +134,46 @@ public struct RewardModelRecord: Hashable, Sendable {
 
 /// One row of the history of which model answered when.
 public struct PromotionRecord: Hashable, Sendable {
+    /// Who or what promoted.
+    public enum Source: String, Codable, Sendable, CaseIterable {
+        /// A training run, whose model passed the gate.
+        case training
+        /// Somebody, on a page or with the API.
+        case person
+        /// `podium promote`.
+        case commandLine
+    }
+
     /// Names it in every later call.
     public let id: Int64
     /// The model that answered from then on.
     public let rewardModelID: ID<RewardModelRecord>
-    /// Who promoted it; `nil`: the program.
+    /// The model that answered until then.
+    public let previousID: ID<RewardModelRecord>?
+    /// Who or what promoted it.
+    public let source: Source
+    /// Who it was, where that was a person.
     public let userID: ID<User>?
+    /// Their name.
+    public let username: String?
+    /// Whether a model that had answered before was taken back.
+    public let isRollBack: Bool
     /// Why, for people.
     public let reason: String
+    /// A training run's reason in a word.
+    public let grounds: String?
     /// When it was made.
     public let createdAt: Date
+}
+
+/// How the promotions of a project stand.
+public struct PromotionStanding: Hashable, Sendable {
+    /// The model that answers.
+    public let promoted: ID<RewardModelRecord>
+    /// Since when it does.
+    public let since: Date
+    /// The model that answered before it: what a roll-back brings back.
+    public let previous: ID<RewardModelRecord>?
+    /// Whether somebody rolled back last: then nothing is promoted by itself until somebody promotes a model.
+    public let isHeld: Bool
 }

@@ -1,0 +1,39 @@
+import App
+import ArgumentParser
+
+struct Models: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List a project's reward models and the history of promotions.")
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var project: ProjectOption
+
+    func run() async throws {
+        let models = try await ModelList(installation: try data.open(readOnly: true), project: project.slug)
+        Terminal.out(try await models.lines())
+    }
+}
+
+struct Promote: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Let another reward model answer, or go back to the one before.",
+        discussion: """
+            After going back, nothing is promoted by itself until somebody promotes a model: what was taken back would \
+            return the next night, trained from nearly the same data. Promoting the model that answers ends that, too.
+            """)
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var project: ProjectOption
+    @Argument(help: "The model's id, as podium models shows it.") var model: Int64?
+    @Flag(help: "Go back to the model that answered before.") var previous = false
+    @Option(help: "Why, for the history.") var reason: String?
+
+    func validate() throws {
+        guard (model != nil) != previous else { throw ValidationError("Name a model, or say --previous.") }
+    }
+
+    func run() async throws {
+        let models = try await ModelList(installation: try data.open(), project: project.slug)
+        Terminal.out([try await models.promote(model, reason: reason)])
+    }
+}
