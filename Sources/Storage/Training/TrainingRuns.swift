@@ -72,19 +72,23 @@ public struct TrainingRuns: Sendable {
     /// - Parameters:
     ///   - kind: which program reads the model's bytes.
     ///   - promoted: the model that the new one was compared with.
-    ///   - decide: told whether that one still answers; gives the report (JSON) and, to promote, the reason.
+    ///   - decide: told whether that one still answers; gives the report (JSON), what lists show of it and, to promote, the
+    ///     reason.
     /// - Returns: what was stored.
     public func complete(
         _ run: TrainingRun, kind: String, bytes: Data, comparedWith promoted: ID<RewardModelRecord>?, now: Date,
-        decide: @escaping @Sendable (_ isStillPromoted: Bool) throws -> (report: Data, promotionReason: String?)
+        decide:
+            @escaping @Sendable (_ isStillPromoted: Bool) throws -> (
+                report: Data, summary: Data, promotionReason: String?
+            )
     ) async throws -> (model: ID<RewardModelRecord>, report: Data) {
         let stored = try await database.write(withFileOf: bytes) { [origin] connection, file in
             let current: ID<RewardModelRecord>? = try connection.row(
                 RewardModels.promotedQuery, [run.projectID.rawValue])?.id("rewardModelId")
-            let (report, promotionReason) = try decide(current == promoted)
+            let (report, summary, promotionReason) = try decide(current == promoted)
             let model = try connection.addRewardModel(
                 project: run.projectID, run: run.id, snapshot: run.snapshotID, kind: kind, file: file,
-                report: report, by: origin, now: now)
+                report: summary, by: origin, now: now)
             if let promotionReason {
                 try connection.promote(connection.rewardModel(model), by: origin, reason: promotionReason, now: now)
             }

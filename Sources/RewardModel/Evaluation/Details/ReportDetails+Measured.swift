@@ -1,0 +1,46 @@
+import Preferences
+
+extension ReportDetails {
+    /// Everything but what only others know: drift and the use of rankings.
+    ///
+    /// - Parameters:
+    ///   - model: the one that answers.
+    ///   - method: how it was fitted.
+    ///   - regularisation: the penalty that was chosen.
+    init(
+        _ measured: Measured, model: any TrainedRewardModel, method: any RewardTraining, regularisation: Double
+    ) {
+        let sample = PromptSample(measured.prompts, seed: measured.seed)
+        self.init(
+            calibration: CalibrationCurve(measured),
+            ceiling: HumanCeiling(measured),
+            breakdowns: Breakdown.all(measured),
+            learningCurve: LearningCurve(measured, method: method, regularisation: regularisation),
+            labelerGroups: LabelerGroups(measured, method: method, regularisation: regularisation),
+            length: LengthCorrelation(measured),
+            features: (model as? any ExplainedRewardModel)?
+                .tellingFeatures(in: sample.prompts.items.flatMap(\.completions)) ?? [],
+            disagreements: Disagreement.strongest(measured),
+            drift: nil, rankings: nil, limits: [])
+    }
+}
+
+extension RankingUse {
+    /// What becomes of counted rankings on their way to the model.
+    mutating func add(_ groups: [PreferenceGroup]) {
+        var prompts = Set<UInt64>()
+        for group in groups {
+            if !prompts.insert(group.promptKey).inserted { repeatedTasks += 1 }
+            let texts = group.completions.map(\.closedUp)
+            for judgement in group.judgements {
+                let pairs = judgement.strictPairs
+                if pairs.isEmpty {
+                    tied += 1
+                } else if pairs.allSatisfy({ texts[$0.preferred] == texts[$0.rejected] }) {
+                    identical += 1
+                }
+            }
+        }
+        withoutOrder = counted - groups.reduce(0) { $0 + $1.judgements.count }
+    }
+}
