@@ -27,6 +27,8 @@ IN_SWIFT = {
     "FieldSubject": "Field.Subject", "PracticeDifferenceKind": "Difference.Kind",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
     "PromotionGrounds": "PromotionDecision.Grounds", "WorkMessage": "WorkMessage",
+    "BreakdownSubject": "Breakdown.Subject", "FeatureKind": "TellingFeature.Kind",
+    "LimitSubject": "ReportLimit.About",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
     "MessagePartKind": "ShownTurns.Kind", "AttachmentMedium": "Attachment.Medium",
     "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",

@@ -58,15 +58,22 @@ extension Breakdown {
     }
 
     /// One way to tell comparisons apart: the row of each, or nil where it is not known.
-    typealias Rule = (PromptSet.Item) -> (StrictPair) -> Key?
+    typealias Rule = @Sendable (PromptSet.Item) -> (StrictPair) -> Key?
 
     /// Every way there is. One more is one line.
     static let rules: [(subject: Subject, rule: Rule)] = [
         (.completions, { item in { _ in Key(["\(item.completions.count)"], order: item.completions.count) } }),
         (.policies, { item in { pair in policies(item.origins[pair.preferred], item.origins[pair.rejected]) } }),
-        (.promptLength, { item in let key = promptLength(item.prompt); return { _ in key } }),
-        (.labeler, { item in let people = item.people; return { Key(["\(people[$0.labeler] ?? $0.labeler)"]) } }),
+        (.promptLength, { once(promptLength($0.prompt)) { key, _ in key } }),
+        (.labeler, { once($0.people) { people, pair in Key(["\(people[pair.labeler] ?? pair.labeler)"]) } }),
     ]
+
+    /// What is worked out once a prompt, for all of its pairs.
+    private static func once<Value>(
+        _ value: Value, _ row: @escaping (Value, StrictPair) -> Key?
+    ) -> (StrictPair) -> Key? {
+        { row(value, $0) }
+    }
 
     private static func policies(_ preferred: CompletionOrigin, _ rejected: CompletionOrigin) -> Key? {
         guard let preferred = preferred.policy, let rejected = rejected.policy, preferred != rejected else { return nil }

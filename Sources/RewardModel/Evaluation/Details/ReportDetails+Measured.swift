@@ -26,8 +26,8 @@ extension ReportDetails {
 }
 
 extension RankingUse {
-    /// What becomes of counted rankings on their way to the model.
-    mutating func add(_ groups: [PreferenceGroup]) {
+    /// Adds what becomes of the counted rankings on their way to the model; `groups` are all of theirs that order anything.
+    public mutating func add(_ groups: [PreferenceGroup]) {
         var prompts = Set<UInt64>()
         for group in groups {
             if !prompts.insert(group.promptKey).inserted { repeatedTasks += 1 }
