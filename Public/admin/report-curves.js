@@ -1,8 +1,8 @@
 import { h } from "../core/dom.js";
-import { decimal, number, percent, signed } from "../core/format.js";
+import { decimal, number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
-import { accuracyCells, accuracyHeads, lossCell, part, plusMinus, points, prose, range } from "./report-parts.js";
+import { lossCell, minus, part, plusMinus, points, prose, rangeCell } from "./report-parts.js";
 import { ReportPlot } from "./report-plot.js";
 
 /** @param {Api.CalibrationCurve} calibration */
@@ -12,7 +12,7 @@ export function calibration(calibration) {
   plot.calibration = calibration;
   const rows = bins.map(({ predicted, observed, interval, pairs }) => h("tr", {},
     rowHead(percent(predicted)), numberCell(h("strong", {}, percent(observed))),
-    numberCell(h("span", { class: "hint" }, interval ? range(interval) : "–")), numberCell(number(pairs))));
+    rangeCell(interval), numberCell(number(pairs))));
   return part("calibration", managing.report.calibration,
     prose(managing.report.calibrationText(decimal(error, 3), decimal(errorByChance, 3), error < 2 * errorByChance)),
     h("div", { class: "pair" }, plot, table(managing.report.calibration, [
@@ -36,14 +36,16 @@ export function learning(curve, { heldOut, folds, trainingPrompts }) {
   const rows = known.map(({ trainingPrompts: prompts, share, measured }, index) => h("tr", {},
     rowHead(number(prompts)),
     cell(index < curve.points.length ? percent(share, 0) : managing.report.everything),
-    ...accuracyCells(measured), lossCell(measured?.logLoss)));
+    numberCell(measured ? h("strong", {}, percent(measured.accuracy)) : managing.report.tooFew),
+    rangeCell(measured?.accuracyInterval), lossCell(measured?.logLoss)));
   return part("learning", managing.report.learning,
     prose(curve.doubling && curve.doublingLogLoss
-      ? managing.report.doubling(points(curve.doubling), signed(curve.doublingLogLoss.value, 3),
+      ? managing.report.doubling(points(curve.doubling), minus(curve.doublingLogLoss.value, 3),
         gains(curve.doubling, curve.doublingLogLoss)) : null,
     curve.isSample ? ` ${managing.report.sample(curve.prompts)}` : null),
     h("div", { class: "pair" }, plot, table(managing.report.learning, [
-      managing.report.trainedOn, managing.report.share, ...accuracyHeads(), [managing.model.logLoss, "n"],
+      managing.report.trainedOn, managing.report.share, [managing.model.accuracyOfRun, "n"], [managing.report.interval, "n"],
+      [managing.model.logLoss, "n"],
     ], rows)),
     h("p", { class: "hint" }, managing.report.learningHow));
 }
@@ -58,7 +60,7 @@ const gains = (points, loss) => points.interval.lower > 0 || loss.interval.upper
 /** @param {Api.LabelerGroups} groups */
 export function labelerGroups({ labelers, own, heldOut, difference, prompts, isSample }) {
   const row = (/** @type {string} */ name, /** @type {Api.Estimate} */ estimate) => h("tr", {},
-    rowHead(name), numberCell(h("strong", {}, plusMinus(estimate))), numberCell(range(estimate.interval)));
+    rowHead(name), numberCell(h("strong", {}, plusMinus(estimate))), rangeCell(estimate.interval));
   return part("labelers", managing.report.labelers,
     prose(managing.report.labelersText(labelers, difference && points(difference)),
       isSample ? ` ${managing.report.sample(prompts)}` : null),

@@ -1,9 +1,10 @@
 import { h } from "../core/dom.js";
-import { decimal, percent, signed } from "../core/format.js";
+import { decimal, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
+import { visible } from "../core/words.js";
 import { intervalBar } from "./interval-bar.js";
-import { part, prose } from "./report-parts.js";
+import { minus, part, prose } from "./report-parts.js";
 
 /**
  * What the rewards follow: length, and what else moves them most.
@@ -24,9 +25,9 @@ export function whatCounts({ length, features }) {
 function lengthTable({ model, people, difference, prompts }) {
   const scale = { from: -1, to: 1, mark: 0 };
   const row = (/** @type {string} */ name, /** @type {Api.Estimate} */ { value, interval }) => h("tr", {},
-    rowHead(name), numberCell(h("strong", {}, signed(value, 2))),
+    rowHead(name), numberCell(h("strong", {}, minus(value, 2))),
     numberCell(h("span", { class: "hint" },
-      managing.model.interval(signed(interval.lower, 2), signed(interval.upper, 2)))),
+      managing.model.interval(minus(interval.lower, 2), minus(interval.upper, 2)))),
     h("td", { class: "bar-cell" }, intervalBar(value, interval, scale)));
   const { lower, upper } = difference.interval;
   return [
@@ -45,10 +46,12 @@ function lengthTable({ model, people, difference, prompts }) {
 function list(title, features) {
   return h("div", {}, h("h3", {}, title), features.length ? table(title, [
     managing.report.feature, managing.report.kind, [managing.report.effect, "n"], [managing.report.occursIn, "n"],
-  ], features.map(({ kind, text, effect, share }) => h("tr", {},
+  ], features.map(({ kind, text, example, effect, share }) => h("tr", {},
     rowHead(kind === "form" ? named(text)
-      : h("code", { translate: "no", dir: "auto" }, kind === "characters" ? text.replaceAll(" ", "␣") : text)),
-    cell(managing.report.kinds[kind]), numberCell(signed(effect, 2)),
+      : h("code", { translate: "no", dir: "auto" },
+        kind === "characters" ? visible(text).replaceAll(" ", "␣") : visible(text)),
+    example ? h("span", { class: "hint", translate: "no" }, ` ${managing.report.asIn(visible(example))}`) : null),
+    cell(managing.report.kinds[kind]), numberCell(minus(effect, 2)),
     numberCell(share === undefined ? "–" : share < 0.001 ? `< ${decimal(0.1)} %` : percent(share)))))
     : h("p", { class: "hint" }, managing.report.nothing));
 }

@@ -37,7 +37,7 @@ function baselines({ heldOut, length, promoted, details }) {
     /** @type {number | undefined} */ loss, /** @type {number | undefined} */ prompts) =>
     h("tr", {}, rowHead(name), ...accuracyCells(measured), lossCell(loss),
       numberCell(prompts === undefined ? "–" : number(prompts)));
-  const of = (/** @type {number} */ accuracy) => ({ accuracy, accuracyInterval: alone(accuracy) });
+  const of = (/** @type {number} */ accuracy) => ({ accuracy });
   const ceiling = details?.ceiling;
   const people = ceiling?.people ?? heldOut.humanAgreement;
   const rows = [
@@ -70,9 +70,6 @@ function baselines({ heldOut, length, promoted, details }) {
     people ? null : prose(managing.report.noPeople),
   ];
 }
-
-/** @param {number} at @returns {Api.Interval} where no interval was measured */
-function alone(at) { return { lower: at, upper: at, level: 0.95 }; }
 
 /**
  * What cannot be told, one sentence each.

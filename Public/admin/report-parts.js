@@ -31,8 +31,15 @@ function bare(share) { return percent(share).replace(" %", ""); }
  * @param {Api.Estimate} estimate a difference of shares
  */
 export function points({ value, interval }) {
-  return managing.report.points(signed(100 * value), signed(100 * interval.lower), signed(100 * interval.upper));
+  return managing.report.points(minus(100 * value, 1), minus(100 * interval.lower, 1), minus(100 * interval.upper, 1));
 }
+
+/**
+ * −1.25, 2 → "−1.25": signed, with the sign that is as wide as a plus.
+ * @param {number} value
+ * @param {number} digits
+ */
+export function minus(value, digits) { return signed(value, digits).replace("-", "−"); }
 
 /**
  * "72.4 ± 0.4 %".
@@ -45,15 +52,20 @@ const SCALE = { from: 0.3, to: 1, mark: 0.5 };
 
 /**
  * The cells of an accuracy: its value, its interval as numbers, and both as a bar.
- * @param {{ accuracy: number, accuracyInterval: Api.Interval } | undefined} measured
+ * @param {{ accuracy: number, accuracyInterval?: Api.Interval } | undefined} measured
  */
 export function accuracyCells(measured) {
   if (!measured) return [h("td", { class: "n hint", colspan: "2" }, managing.report.tooFew), h("td")];
   const { accuracy, accuracyInterval } = measured;
   return [
-    numberCell(h("strong", {}, percent(accuracy))), numberCell(h("span", { class: "hint" }, range(accuracyInterval))),
+    numberCell(h("strong", {}, percent(accuracy))), rangeCell(accuracyInterval),
     h("td", { class: "bar-cell" }, intervalBar(accuracy, accuracyInterval, SCALE)),
   ];
+}
+
+/** @param {Api.Interval | undefined} interval */
+export function rangeCell(interval) {
+  return numberCell(h("span", { class: "hint" }, interval ? range(interval) : "–"));
 }
 
 /** @param {number | undefined} loss */

@@ -884,6 +884,7 @@ export interface LengthCorrelation {
 export interface TellingFeature {
   kind: FeatureKind;
   text: string;
+  example?: string;
   effect: number;
   share?: number;
 }

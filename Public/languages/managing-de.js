@@ -333,6 +333,7 @@ const german = {
 
   report: {
     accuracyWithError: "Genauigkeit ± Standardfehler", agreementLevel: "Niveau der Intervalle",
+    asIn: (word) => `wie in ${word}`,
     back: "Reward-Modell", baselines: "Das Modell neben dem, was es übertreffen muss",
     basis: (prompts, comparisons, parts) => `Das Modell, das antwortet, ist an alle ${number(prompts)} Prompts mit `
       + `ihren `
@@ -363,11 +364,9 @@ const german = {
       + `Wahrscheinlichkeiten und so vielen unabhängigen Vergleichen wäre er durch Zufall etwa ${chance}. `
       + (isNoise ? "So wenig mehr zeigt keinen Fehler."
         : "Das ist mehr, als der Zufall ergibt: Die Wahrscheinlichkeiten sind mit Vorsicht zu lesen."),
-    ceiling: (difference, pairs) => `Bei den ${number(pairs)} Paaren, die zwei oder mehr Menschen geordnet haben, `
-      + `stimmt `
-      + `das Modell ${difference} öfter mit einem Menschen überein, als es ein anderer Mensch tut. Mehr als die `
-      + `Menschen `
-      + "untereinander ist von niemandem zu erwarten.",
+    ceiling: (difference, pairs) => `Wie oft das Modell bei den ${number(pairs)} Paaren, die zwei oder mehr Menschen `
+      + "geordnet haben, mit einem Menschen übereinstimmt, abzüglich dessen, wie oft es ein anderer Mensch tut: "
+      + `${difference}. Mehr als die Menschen untereinander ist von niemandem zu erwarten.`,
     characters: (from, to) => (to === undefined ? `${number(from)} Zeichen oder mehr`
       : `${number(from)} bis ${number(to)} Zeichen`),
     coin: "Eine Münze",

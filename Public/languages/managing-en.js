@@ -310,6 +310,7 @@ const english = {
 
   report: {
     accuracyWithError: "Accuracy ± standard error", agreementLevel: "Level of intervals",
+    /** @param {string} word */ asIn: (word) => `as in ${word}`,
     back: "Reward model", baselines: "The model beside what it has to be better than",
     /** @param {number} prompts @param {number} comparisons @param {number} parts */
     basis: (prompts, comparisons, parts) => `The model that answers was fitted to all ${number(prompts)} prompts and `
@@ -338,8 +339,8 @@ const english = {
       + (isNoise ? "So little more shows no fault." : "That is more than chance gives: take the probabilities with "
       + "care."),
     /** @param {string} difference @param {number} pairs */
-    ceiling: (difference, pairs) => `On the ${number(pairs)} pairs that two or more people put in order, the model `
-      + `agrees with a person ${difference} compared with how often another person does. Nobody can be expected to do `
+    ceiling: (difference, pairs) => `On the ${number(pairs)} pairs that two or more people put in order, how often the `
+      + `model agrees with a person, less how often another person does: ${difference}. Nobody can be expected to do `
       + "better than people among themselves.",
     /** @param {number} from @param {number | undefined} to */
     characters: (from, to) => (to === undefined ? `${number(from)} characters or more`

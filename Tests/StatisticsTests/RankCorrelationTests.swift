@@ -1,4 +1,3 @@
-import Preferences
 import Testing
 
 @testable import Statistics
@@ -12,8 +11,8 @@ struct RankCorrelationTests {
             ([1, 2, 3, 4, 5], [5, 6, 7, 8, 7], 0.8207826816681233),
             ([1, 1, 2, 3], [4, 3, 3, 1], -0.8333333333333334),
             ([3, 1], [10, 20], -1),
-            ([2, 2, 1, 5, 5, 5], [1, 2, 3, 3, 4, 9], 0.5852057359806528),
-        ])
+            ([2, 2, 1, 5, 5, 5], [1, 2, 3, 3, 4, 9], 0.6262242910851495),
+        ] as [([Double], [Double], Double)])
     func golden(left: [Double], right: [Double], expected: Double) throws {
         #expect(abs(try #require(spearman(left, right)) - expected) < 1e-12)
         #expect(abs(try #require(spearman(right.reversed(), left.reversed())) - expected) < 1e-12)
@@ -26,7 +25,7 @@ struct RankCorrelationTests {
 
     @Test("The difference of two ratios over the same clusters is drawn together")
     func difference() throws {
-        var generator = SeededGenerator(seed: 1)
+        var generator = TestGenerator(state: 1)
         let first = (numerators: [1.0, 2, 0, 3], denominators: [2.0, 2, 1, 4])
         let second = (numerators: [0.0, 1, 0, 0], denominators: [1.0, 1, 0, 2])
         let found = try #require(

@@ -38,8 +38,9 @@ enum ReportDetailsText {
                 ))
         }
         for (name, isUp) in [("raise the reward", true), ("lower the reward", false)] {
-            let features = details.features.filter { ($0.effect > 0) == isUp }.prefix(5)
-            if !features.isEmpty { rows.append((name, features.map(name(of:)).joined(separator: ", "))) }
+            let features = details.features.filter { ($0.effect > 0) == isUp }
+            let named = features.filter { $0.kind == .form }.prefix(3) + features.filter { $0.kind != .form }.prefix(5)
+            if !named.isEmpty { rows.append((name, named.map(text).joined(separator: ", "))) }
         }
         if let drift = details.drift {
             let promised = drift.promised.map { "; \(Text.decimals($0.accuracy)) when it was trained" } ?? ""
@@ -75,10 +76,18 @@ enum ReportDetailsText {
         return points.joined(separator: ", ") + part + (gain ?? "")
     }
 
-    private static func name(of feature: TellingFeature) -> String {
-        let text = feature.kind == .form ? feature.text : "“\(Text.plain(feature.text))”"
+    private static func text(_ feature: TellingFeature) -> String {
+        let text = feature.kind == .form ? forms[feature.text] ?? feature.text : "“\(Text.plain(feature.text))”"
         return "\(text) \(signed(feature.effect, 2))"
     }
+
+    /// Measures of form in words; one that has none yet goes by its name.
+    private static let forms = [
+        "characters": "length", "listItems": "items of lists", "questionMarks": "question marks",
+        "endsWithQuestion": "ends with a question", "exclamationMarks": "exclamation marks",
+        "endsSentence": "ends with a whole sentence", "distinctWords": "different words", "wordLength": "long words",
+        "firstPerson": "“I”", "secondPerson": "“you”",
+    ]
 
     /// What cannot be told, and what it takes.
     static func sentence(_ limit: ReportLimit) -> String {

@@ -5,7 +5,7 @@ import Statistics
 public struct Breakdown: Codable, Sendable, Equatable {
     /// What comparisons can be told apart by; the names are stable.
     public enum Subject: String, Codable, Sendable, CaseIterable {
-        /// How many completions the prompt has.
+        /// How many completions were judged together.
         case completions
         /// Which language models wrote the two.
         case policies
@@ -62,7 +62,7 @@ extension Breakdown {
 
     /// Every way there is. One more is one line.
     static let rules: [(subject: Subject, rule: Rule)] = [
-        (.completions, { item in { _ in Key(["\(item.completions.count)"], order: item.completions.count) } }),
+        (.completions, { once($0.judgedTogether) { counts, pair in completions(counts[pair]) } }),
         (.policies, { item in { pair in policies(item.origins[pair.preferred], item.origins[pair.rejected]) } }),
         (.promptLength, { once(promptLength($0.prompt)) { key, _ in key } }),
         (.labeler, { once($0.people) { people, pair in Key(["\(people[pair.labeler] ?? pair.labeler)"]) } }),
@@ -74,6 +74,8 @@ extension Breakdown {
     ) -> (StrictPair) -> Key? {
         { row(value, $0) }
     }
+
+    private static func completions(_ count: Int?) -> Key? { count.map { Key(["\($0)"], order: $0) } }
 
     private static func policies(_ preferred: CompletionOrigin, _ rejected: CompletionOrigin) -> Key? {
         guard let preferred = preferred.policy, let rejected = rejected.policy, preferred != rejected else { return nil }
@@ -141,6 +143,14 @@ extension Breakdown {
 }
 
 extension PromptSet.Item {
+    /// How many completions the judgement that a pair comes from has put in order.
+    fileprivate var judgedTogether: [StrictPair: Int] {
+        judgements.reduce(into: [:]) { counts, judgement in
+            let count = judgement.tiers.reduce(0) { $0 + $1.count }
+            for pair in judgement.strictPairs { counts[pair] = count }
+        }
+    }
+
     /// Which person each labeler is, of those who are one.
     var people: [ID<Labeler>: ID<Labeler>] {
         judgements.reduce(into: [:]) { people, judgement in

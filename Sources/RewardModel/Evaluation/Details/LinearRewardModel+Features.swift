@@ -23,7 +23,7 @@ extension LinearRewardModel: ExplainedRewardModel {
             let occurrences = Double(spread.counts[index])
             return (
                 TellingFeature(
-                    kind: gram.kind == .word ? .words : .characters, text: gram.text,
+                    kind: gram.kind == .word ? .words : .characters, text: gram.text, example: gram.word,
                     effect: Double(columns[index].weight) * spread.sums[index] / occurrences,
                     share: occurrences / count), spreadOfColumn
             )
@@ -31,7 +31,7 @@ extension LinearRewardModel: ExplainedRewardModel {
         let forms = zip(DenseFeatures.names, dense).map { name, column in
             // Their scale is the weight beside n-grams over the standard deviation.
             let effect = column.scale > 0 ? Double(column.weight * Weighting.denseWeight) : 0
-            return (TellingFeature(kind: .form, text: name, effect: effect, share: nil), abs(effect))
+            return (TellingFeature(kind: .form, text: name, example: nil, effect: effect, share: nil), abs(effect))
         }
         return TellingFeature.strongest((grams + forms.filter { $0.0.effect != 0 }).map { ($0.0, $0.1) })
     }

@@ -3,7 +3,12 @@ struct NGramTexts {
     struct Gram: Equatable {
         var kind: NGrams.Kind
         var text: String
+        /// The word that the letters were cut out of, where they are less than it.
+        var word: String?
     }
+
+    /// Letters of a word that is shown as an example.
+    private static let longestWord = 30
 
     private let grams: [UInt32: Gram]
 
@@ -50,17 +55,22 @@ struct NGramTexts {
         func hashed(_ kind: NGrams.Kind, _ gram: [Unicode.Scalar]) -> UInt64 {
             gram.reduce(kind.rawValue) { NGrams.fold($0, $1.value) }
         }
-        func found(_ kind: NGrams.Kind, _ gram: [Unicode.Scalar]) -> Gram? {
+        func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars)
+            return String(view)
+        }
+        func found(_ kind: NGrams.Kind, _ gram: [Unicode.Scalar], in word: ArraySlice<Unicode.Scalar> = []) -> Gram? {
             guard hashed(kind, gram) == hash else { return nil }
-            var letters = String.UnicodeScalarView()
-            letters.append(contentsOf: gram)
-            return Gram(kind: kind, text: String(letters))
+            let isShown = gram.count < word.count && word.count <= longestWord
+            return Gram(kind: kind, text: string(gram), word: isShown ? string(word) : nil)
         }
         for word in scalars.split(whereSeparator: { NGrams.isSpace($0.value) }) {
             let padded: [Unicode.Scalar] = [" "] + word + [" "]
             for length in NGrams.characterLengths where length <= padded.count {
                 for start in 0...(padded.count - length) {
-                    if let gram = found(.character, Array(padded[start..<(start + length)])) { return gram }
+                    let letters = Array(padded[start..<(start + length)])
+                    if let gram = found(.character, letters, in: word) { return gram }
                 }
             }
         }

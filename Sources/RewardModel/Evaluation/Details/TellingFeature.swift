@@ -17,6 +17,8 @@ public struct TellingFeature: Codable, Sendable, Equatable {
     public var kind: Kind
     /// The letters, the words or the measure's name.
     public var text: String
+    /// A word that the letters are of, where they are less than one.
+    public var example: String?
     /// Nats that the reward rises by, or falls by below 0: of letters and words, on average where they occur; of a measure,
     /// where it is larger by a standard deviation.
     public var effect: Double
@@ -25,25 +27,30 @@ public struct TellingFeature: Codable, Sendable, Equatable {
 }
 
 extension TellingFeature {
-    /// How many a report names, each way.
-    static let most = 12
+    /// How many measures of form a report names, each way.
+    static let mostForms = 6
+    /// How many letters and words.
+    static let mostTexts = 12
 
     /// Of all features those that explain most of the rewards' spread: effect times standard deviation. Of letters and
-    /// words that lie within one another only the strongest, for they are mostly the same thing.
+    /// words that lie within one another only the strongest, for they are mostly the same thing; one letter or two of an
+    /// alphabet tell a reader nothing, and are left out.
     static func strongest(_ found: [(feature: TellingFeature, spread: Double)]) -> [TellingFeature] {
         let order = found.sorted { ($0.spread, $1.feature.text) > ($1.spread, $0.feature.text) }.map(\.feature)
         func distinct(_ isUp: Bool) -> [TellingFeature] {
-            var chosen: [TellingFeature] = []
-            for feature in order where (feature.effect > 0) == isUp && chosen.count < most {
+            let oneWay = order.filter { ($0.effect > 0) == isUp }
+            var texts: [TellingFeature] = []
+            for feature in oneWay where feature.kind != .form && !feature.isScrap && texts.count < mostTexts {
                 let text = feature.core
-                let isKnown = chosen.contains {
-                    $0.kind != .form && feature.kind != .form && ($0.core.contains(text) || text.contains($0.core))
-                }
-                if !isKnown { chosen.append(feature) }
+                if !texts.contains(where: { $0.core.contains(text) || text.contains($0.core) }) { texts.append(feature) }
             }
-            return chosen
+            return oneWay.filter { $0.kind == .form }.prefix(mostForms) + texts
         }
         return distinct(true) + distinct(false)
+    }
+
+    private var isScrap: Bool {
+        kind == .characters && core.utf8.count < 3 && core.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
     }
 
     /// The letters without the blanks around them.
