@@ -44,8 +44,8 @@ export function learning(curve, { heldOut, folds, trainingPrompts }) {
         gains(curve.doubling, curve.doublingLogLoss)) : null,
     curve.isSample ? ` ${managing.report.sample(curve.prompts)}` : null),
     h("div", { class: "pair" }, plot, table(managing.report.learning, [
-      managing.report.trainedOn, managing.report.share, [managing.model.accuracyOfRun, "n"], [managing.report.interval, "n"],
-      [managing.model.logLoss, "n"],
+      managing.report.trainedOn, managing.report.share, [managing.model.accuracyOfRun, "n"],
+      [managing.report.interval, "n"], [managing.model.logLoss, "n"],
     ], rows)),
     h("p", { class: "hint" }, managing.report.learningHow));
 }
