@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from server import Api
+from server import Api, run_podium
 from test_accessibility import check
 from test_language import GERMAN, assert_nothing_is_cut
 from test_training import trained  # noqa: F401, a fixture
+from texts import task
 
 RUNS = "/projects/everyday/training-runs"
 
@@ -56,10 +57,17 @@ def test_every_figure_is_the_stored_one(report, visit):
     expect(page.get_by_role("img")).to_have_count(3)
 
 
-def test_a_disagreement_opens_its_task_by_keyboard(report, visit):
-    first = report.run["report"]["details"]["disagreements"][0]
-    task = report.admin.get(f"/projects/everyday/tasks/{first['preferred']['task']}")
-    texts = {completion["id"]: completion["text"] for completion in task["completions"]}
+def test_a_disagreement_opens_its_task_by_keyboard(trained, visit):  # noqa: F811
+    contrary = [task(200 + number, 3) | {"rankings": [{"labeler": "third", "ranks": [3, 2, 1]}]} for number in range(3)]
+    trained.admin.post("/projects/everyday/prompts", contrary)
+    run_podium("retrain", "--project", "everyday", "--data", trained.data)
+    report = trained
+    newest = report.admin.get(RUNS)["items"][0]["id"]
+    found = report.admin.get(f"{RUNS}/{newest}")["report"]["details"]
+    assert found["drift"]["now"]["prompts"] == 3 and "promised" in found["drift"]
+    first = found["disagreements"][0]
+    stored = report.admin.get(f"/projects/everyday/tasks/{first['preferred']['task']}")
+    texts = {completion["id"]: completion["text"] for completion in stored["completions"]}
     page = open_report(visit)
     row = page.locator("#disagreements tbody tr").first
     said = " ".join(texts[first["preferred"]["completion"]].split())
