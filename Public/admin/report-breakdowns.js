@@ -10,9 +10,11 @@ import { accuracyCells, accuracyHeads, lossCell, part, prose } from "./report-pa
  * @param {Record<string, string>} labelers names by their ids
  */
 export function breakdownTables(breakdowns, labelers) {
-  if (!breakdowns.length) return null;
+  // One row alone says what the whole does; of two policies it also says who wins.
+  const telling = breakdowns.filter(({ by, rows }) => rows.length > 1 || by === "policies");
+  if (!telling.length) return null;
   return part("breakdowns", managing.report.breakdowns, prose(managing.report.breakdownsText),
-    breakdowns.map((breakdown) => h("div", { class: "breakdown" }, ...one(breakdown, labelers))));
+    telling.map((breakdown) => h("div", { class: "breakdown" }, ...one(breakdown, labelers))));
 }
 
 /** @param {Api.Breakdown} breakdown @param {Record<string, string>} labelers */

@@ -49,7 +49,9 @@ def test_every_figure_is_the_stored_one(report, visit):
     expect(page.locator("#learning tbody tr")).to_have_count(len(details["learningCurve"]["points"]))
     for breakdown in details["breakdowns"]:
         assert sum(row["pairs"] for row in breakdown["rows"]) == run["report"]["heldOut"]["pairs"]
-    expect(page.locator("#breakdowns .breakdown")).to_have_count(len(details["breakdowns"]))
+    telling = [breakdown for breakdown in details["breakdowns"] if len(breakdown["rows"]) > 1]
+    assert telling
+    expect(page.locator("#breakdowns .breakdown")).to_have_count(len(telling))
     expect(page.locator("#breakdowns")).to_contain_text("first")
     assert set(run["labelers"].values()) == {"first", "second"}
     expect(page.locator("#limits li")).to_have_count(len(details["limits"]))
