@@ -14,13 +14,13 @@ public protocol RewardTraining: Sendable {
         _ prompts: PromptSet, folds: [Int], seed: UInt64, progress: (TrainingProgress) -> Void
     ) throws(RewardModelError) -> RewardFit
 
-    /// What models of parts of the prompts predict of others, with the penalty that a fit has chosen in the place of a
-    /// search: for questions such as what more prompts would bring.
+    /// What models of parts of the prompts predict of others, with what a fit has chosen in the place of a search: for
+    /// questions such as what more prompts would bring.
     ///
     /// - Parameter roles: of each of T models, what each prompt is to it; shape `(T)(P)`.
     /// - Returns: the rewards of the completions that each predicts, up to a constant of the prompt's; what it predicts
     ///   nothing of has any. Shape `(T)(P)(K)`.
-    func predict(_ prompts: PromptSet, roles: [[PromptRole]], regularisation: Double) -> [[[Double]]]
+    func predict(_ prompts: PromptSet, roles: [[PromptRole]], as fit: RewardFit) -> [[[Double]]]
 }
 
 /// What a prompt is to one of the models that measure.
@@ -44,6 +44,8 @@ public struct RewardFit: Sendable {
     public var columns: Int
     /// The L2 penalty λ that cross-validation chose.
     public var regularisation: Double
+    /// The scale of the word pairs that it chose; 0: completions are read alone.
+    public var wordPairScale: Double
     /// Every penalty that was tried, strongest first.
     public var crossValidation: [TrainingReport.CrossValidationRow]
     /// What margins were multiplied by to make probabilities hold on unseen prompts.

@@ -57,7 +57,7 @@ public struct Trainer: Sendable {
             folds: parts,
             identicalComparisons: everything.pairCount - prompts.pairCount,
             columns: fit.columns,
-            regularisation: fit.regularisation,
+            regularisation: fit.regularisation, wordPairScale: fit.wordPairScale,
             crossValidation: fit.crossValidation,
             temperature: fit.temperature,
             iterations: fit.iterations,
@@ -72,8 +72,7 @@ public struct Trainer: Sendable {
         if options.details {
             let measured = Measured(
                 prompts, rewards: fit.outOfFold, outcomes: outcomes, folds: folds, bootstrap: bootstrap, seed: seed)
-            var details = ReportDetails(
-                measured, model: fit.model, method: method, regularisation: fit.regularisation)
+            var details = ReportDetails(measured, method: method, fit: fit)
             details.drift = fresh.flatMap { fresh in
                 (try? EvaluationReport(fresh.promoted, seed: seed, bootstrap: bootstrap)).map { Drift(now: $0) }
             }

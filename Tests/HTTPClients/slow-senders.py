@@ -21,8 +21,8 @@ def attack(server):
     kinds = {
         "heads": (HEADS, b"GET /healthz HTTP/1.1\r\nX-Slow: ", True),
         "bodies": (BODIES, (POST % 1000).encode(), True),
-        # Fast at first, then silent: what was saved up is worth half a minute.
-        "stalled": (STALLED, (POST % 40_000).encode() + b" " * 39_999, False),
+        # Fast at first, then silent: what was saved up is worth some seconds. A sign-in may have 8 KiB.
+        "stalled": (STALLED, (POST % 8_000).encode() + b" " * 7_999, False),
     }
     selector = selectors.DefaultSelector()
     begin = time.monotonic()

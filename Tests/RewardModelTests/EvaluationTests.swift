@@ -11,7 +11,7 @@ struct EvaluationTests {
         provenance: .init(seen: .keys([]), trainingPrompts: 0, trainingComparisons: 0),
         regularisation: 1, temperature: 1, rewardDeviation: 1, featureBits: 10, buckets: [], columns: [],
         dense: DenseFeatures.names.map { .init(mean: 0, scale: 1, weight: $0 == "characters" ? 1 : 0, variance: 0.5) },
-        offset: 0, offsetVariance: 0)
+        wordPairs: nil, offset: 0, offsetVariance: 0)
 
     private func group(_ key: UInt64, _ texts: [String], _ pairs: [(Int, Int)], ties: Int = 0) -> PreferenceGroup {
         PreferenceGroup(

@@ -62,7 +62,7 @@ struct GoldenTests {
         let data = try golden.data()
         #expect(data.matrix.columnCount == golden.columns)
         let training = LinearTraining(options: golden.options)
-        let (objective, fit) = training.minimise(data, regularisation: golden.regularisation)
+        let (objective, fit) = training.minimise(data, Hyperparameters(regularisation: golden.regularisation))
         #expect(fit.converged)
         #expect(abs(fit.value - golden.loss) < 1e-7)
 

@@ -7,16 +7,22 @@ import Testing
 struct ModelFileTests {
     /// The smallest models that have something of everything. Golden/version-1.model is `first`, as the commit 6b8334b wrote
     /// it, before files named their kind.
-    private let first = Self.model(seen: .allBut(share: 0.1, seed: .max))
-    private let model = Self.model(seen: .keys([3, 5, .max]))
+    private let first = Self.model(seen: .allBut(share: 0.1, seed: .max), wordPairs: nil)
+    private let model = Self.model(
+        seen: .keys([3, 5, .max]),
+        wordPairs: WordPairColumns(
+            words: WordPairs(
+                asked: WordRarity(values: [1: 0.5, .max: 2]), answered: WordRarity(values: [7: 1, 8: 0, 9: 3])),
+            buckets: [0, 9, 1023], columns: (0..<3).map { .init(weight: Float($0), variance: 2, mean: 0.1) },
+            featureBits: 10))
 
-    private static func model(seen: SeenPrompts) -> LinearRewardModel {
+    private static func model(seen: SeenPrompts, wordPairs: WordPairColumns?) -> LinearRewardModel {
         LinearRewardModel(
             provenance: .init(seen: seen, trainingPrompts: 12, trainingComparisons: 34),
             regularisation: 0.5, temperature: 1.1, rewardDeviation: 0.7, featureBits: 10, buckets: [1023, 7, 0],
             columns: (0..<3).map { .init(idf: Float($0), weight: -0.5, variance: 2, mean: 0.01) },
             dense: DenseFeatures.names.map { .init(mean: Float($0.count), scale: 1, weight: 2, variance: 3) },
-            offset: -1, offsetVariance: 4)
+            wordPairs: wordPairs, offset: -1, offsetVariance: 4)
     }
 
     /// Magic, version of the envelope, kind, version of the payload, length of the payload.
@@ -56,6 +62,16 @@ struct ModelFileTests {
         }
     }
 
+    @Test("A file of version 2, from before word pairs, opens as it was")
+    func version2() throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/version-2.model")
+        let file = try RewardModelFile(bytes: Array(try Data(contentsOf: path)))
+        #expect(file.version == 2)
+        let model = try #require(file.model() as? LinearRewardModel)
+        #expect(model.provenance.trainingPrompts == 12 && model.wordPairs == nil)
+        #expect(Array(model.file.payload) == Array(file.payload) + [0])
+    }
+
     @Test("Every truncation is refused")
     func truncations() {
         let bytes = model.file.bytes
@@ -81,7 +97,7 @@ struct ModelFileTests {
     @Test("A newer envelope, another kind and a newer payload are named as such")
     func newer() throws {
         let bytes = Array(model.file.bytes.dropLast(8))
-        for (place, byte, words) in [(8, 3, "format 3"), (13, 0x4C, "kind ‘Linear’"), (19, 3, "linear format 3")] {
+        for (place, byte, words) in [(8, 3, "format 3"), (13, 0x4C, "kind ‘Linear’"), (19, 4, "linear format 4")] {
             var changed = bytes
             changed[place] = UInt8(byte)
             let error = try #require(throws: RewardModelError.self) { try read(sealed(changed)) }

@@ -81,11 +81,27 @@ struct CheckpointPlanTests {
         var plan = CheckpointPlan(.server, hasLock: true)
         #expect(plan.committed(length: 4_000, now: at(0)) == .copyBeside)
         plan.copiedBeside(.failed, now: at(0))
-        #expect(plan.committed(length: 9_000, now: at(9)) == .nothing)
-        #expect(plan.committed(length: 9_001, now: at(10)) == .copyBeside)
+        #expect(plan.committed(length: 5_000, now: at(9)) == .nothing)
+        #expect(plan.committed(length: 5_001, now: at(10)) == .copyBeside)
         plan.copiedBeside(.failed, now: at(10))
-        #expect(plan.committed(length: 20_000, now: at(29)) == .nothing)
-        #expect(plan.committed(length: 20_001, now: at(30)) == .copyBeside)
+        #expect(plan.committed(length: 6_000, now: at(29)) == .nothing)
+        #expect(plan.committed(length: 6_001, now: at(30)) == .copyBeside)
+    }
+
+    @Test("does not pause while the log grows: what a full disk got back is not for the log alone")
+    func growth() {
+        var plan = CheckpointPlan(.server, hasLock: true)
+        #expect(plan.committed(length: 4_000, now: at(0)) == .copyBeside)
+        // It has grown by this much more than at the last failure: twice as much after each.
+        for (length, growth) in [(4_000, 2_000), (6_000, 4_000), (10_000, 8_000)] {
+            plan.copiedBeside(.failed, now: at(0))
+            #expect(plan.committed(length: length + growth - 1, now: at(1)) == .nothing)
+            #expect(plan.committed(length: length + growth, now: at(1)) == .copyBeside)
+        }
+        plan.copiedBeside(.copied(pages: 18_000, of: 18_000), now: at(1))
+        #expect(plan.committed(length: 18_001, now: at(1)) == .copyRest(waits: false))
+        _ = plan.copiedRest(.copied(pages: 18_001, of: 18_001), waited: false, now: at(1))
+        #expect(plan.committed(length: 4_000, now: at(1)) == .copyBeside)
     }
 
     @Test("of a command takes the lock before a commit, copies what that added, and gives the lock back")

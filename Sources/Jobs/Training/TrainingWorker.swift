@@ -85,7 +85,9 @@ package struct TrainingWorker {
     /// What the promoted model's own report said of it.
     private func promise(in stores: Stores) async -> Drift.Promise? {
         guard let promoted, let record = try? await stores.rewardModels.find(promoted) else { return nil }
-        return (try? TrainingRunReport(stored: record.report)).map { Drift.Promise($0.training.heldOut) }
+        // Of a report of any age only this is read.
+        struct Stored: Decodable { var heldOut: EvaluationReport }
+        return (try? JSONDecoder().decode(Stored.self, from: record.report)).map { Drift.Promise($0.heldOut) }
     }
 
     /// Lowest priority for the processor. Where the parent is gone, the next word to it ends this process (SIGPIPE).

@@ -8,7 +8,7 @@ public struct PreferenceGroup: Hashable, Sendable {
     /// Stable 64-bit key of the prompt's content; prompts are dealt into folds by groups of nearly equal ones
     /// (`PromptGroups`).
     public var promptKey: UInt64
-    /// What was asked. Kept for models that read it; the linear one reads completions alone.
+    /// What was asked.
     public var prompt: Prompt
     /// The K candidate answers' texts.
     public var completions: [String]

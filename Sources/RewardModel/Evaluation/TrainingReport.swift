@@ -21,7 +21,9 @@ public struct TrainingReport: Codable, Sendable, Equatable {
     public var columns: Int
     /// The L2 penalty λ that cross-validation chose.
     public var regularisation: Double
-    /// Every penalty that was tried, strongest first.
+    /// The scale at which pairs of a word of the prompt and a word of the completion enter; 0: completions are read alone.
+    public var wordPairScale: Double
+    /// Everything that was tried, in its order.
     public var crossValidation: [CrossValidationRow]
     /// What margins were multiplied by to make probabilities hold on unseen prompts.
     public var temperature: Double
@@ -45,6 +47,8 @@ public struct TrainingReport: Codable, Sendable, Equatable {
     public struct CrossValidationRow: Codable, Sendable, Equatable {
         /// The L2 penalty λ.
         public var regularisation: Double
+        /// The scale of the word pairs; 0: without them.
+        public var wordPairScale: Double
         /// Mean Bradley–Terry loss in nats.
         public var logLoss: Double
         /// Share of comparisons ordered rightly.

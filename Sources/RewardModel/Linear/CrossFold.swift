@@ -3,10 +3,11 @@ struct CrossFold: Sendable {
     /// The rows and comparisons of the other parts.
     var objective: Objective
     /// Those of this part.
-    let validation: Objective
+    private(set) var validation: Objective
     /// Where the last fit ended.
     private(set) var weights: [Double]
-    private let scale: Double
+    private let wordPairs: WordPairMatrix?
+    private let gradientLength: Double
 
     /// - Parameters:
     ///   - foldOfPrompt: of each prompt; nil where it takes no part. Shape `(P)`.
@@ -31,13 +32,16 @@ struct CrossFold: Sendable {
             matrix: data.matrix, weighting: weighting, isActive: data.promptOfRow.map { side[$0] == false },
             pairs: data.pairs.filter { side[$0.prompt] == false }, regularisation: 0)
         weights = start ?? objective.origin
-        scale = objective.gradientLengthAtOrigin
+        wordPairs = data.wordPairs
+        gradientLength = objective.gradientLengthAtOrigin
     }
 
-    fileprivate mutating func fit(regularisation: Double, tolerance: Double) -> [Double] {
-        objective.regularisation = regularisation
+    fileprivate mutating func fit(_ hyperparameters: Hyperparameters, tolerance: Double) -> [Double] {
+        objective.regularisation = hyperparameters.regularisation
+        objective.wordPairs = .init(wordPairs, scale: hyperparameters.wordPairScale)
+        validation.wordPairs = objective.wordPairs
         let optimiser = LBFGS(tolerance: tolerance)
-        weights = optimiser.minimise(from: weights, scale: scale) { objective($0) }.point
+        weights = optimiser.minimise(from: objective.padded(weights), scale: gradientLength) { objective($0) }.point
         return validation.rewards(weights)
     }
 }
@@ -53,38 +57,44 @@ extension [CrossFold] {
     /// Fits each fold's model to the other folds, and predicts it.
     ///
     /// - Parameters:
-    ///   - regularisation: λ of each fold.
-    ///   - rows: N.
+    ///   - hyperparameters: of each fold.
+    ///   - data: what the folds were made of.
     ///   - tolerance: of the fits.
     ///   - inTurn: one fold after the other, each on all cores: takes less memory.
     mutating func fit(
-        regularisation: @Sendable (Int) -> Double, rows: Int, tolerance: Double = CrossValidation.tolerance,
-        inTurn: Bool = false
+        _ hyperparameters: @Sendable (Int) -> Hyperparameters, _ data: TrainingSet,
+        tolerance: Double = CrossValidation.tolerance, inTurn: Bool = false
     ) -> CrossValidation.Prediction {
         let fit = { @Sendable [folds = self] (index: Int) in
             var fold = folds[index]
-            let rewards = fold.fit(regularisation: regularisation(index), tolerance: tolerance)
-            var (loss, weight) = (0.0, 0.0)
-            for pair in fold.validation.strictPairs {
-                loss += pair.weight * BradleyTerryLoss.value(margin: rewards[pair.preferred] - rewards[pair.rejected])
-                weight += pair.weight
-            }
-            return (fold: fold, rewards: rewards, loss: (loss: loss, weight: weight))
+            let rewards = fold.fit(hyperparameters(index), tolerance: tolerance)
+            return (fold: fold, rewards: rewards)
         }
         let fits = inTurn ? indices.map(fit) : parallelMap(count, fit)
         self = fits.map(\.fold)
-        // Rows of other folds are 0.
-        var rewards = [Double](repeating: 0, count: rows)
-        for fit in fits {
-            for row in rewards.indices { rewards[row] += fit.rewards[row] }
+        var prediction = CrossValidation.Prediction(
+            rewards: [Double](repeating: 0, count: data.promptOfRow.count),
+            losses: [Double](repeating: 0, count: data.promptGroups.count))
+        for (fold, rewards) in fits {
+            // Rows of other folds are 0.
+            for row in rewards.indices { prediction.rewards[row] += rewards[row] }
+            for pair in fold.validation.strictPairs {
+                let margin = rewards[pair.preferred] - rewards[pair.rejected]
+                prediction.losses[pair.prompt] += pair.weight * BradleyTerryLoss.value(margin: margin)
+            }
         }
-        return .init(rewards: rewards, losses: fits.map(\.loss))
+        return prediction
     }
 }
 
 extension Objective {
     /// The zero weights, where every comparison is a coin toss.
     var origin: [Double] { [Double](repeating: 0, count: dimension) }
+
+    /// Weights of an objective with or without word pairs as those of this one: what is missing is 0.
+    func padded(_ weights: [Double]) -> [Double] {
+        Array(weights.prefix(dimension)) + [Double](repeating: 0, count: max(0, dimension - weights.count))
+    }
 
     /// The natural unit of the gradient's length.
     var gradientLengthAtOrigin: Double {

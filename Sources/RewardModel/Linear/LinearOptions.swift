@@ -3,6 +3,9 @@ public struct LinearOptions: Codable, Sendable, Equatable {
     /// Candidate L2 penalties λ, strongest first: the precision of the weights' normal prior. Training stops walking
     /// down the list once the log loss has risen twice in a row.
     public var regularisations = [16, 8, 4, 2, 1, 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625, 0.0078125, 0.00390625]
+    /// Scales at which pairs of a word of the prompt and a word of the completion may enter, weakest first; the search ends
+    /// when one is no better than the last. None: models read completions alone.
+    public var wordPairScales = [1.0, 2, 4, 8]
     /// Whether ties are learned from (`DavidsonLoss`), or dropped as in Ouyang et al. 2022, appendix C.2.
     public var ties = true
     /// n-grams are hashed into 2 to this power buckets; 10 … 24.
@@ -20,6 +23,8 @@ public struct LinearOptions: Codable, Sendable, Equatable {
         try require(
             !regularisations.isEmpty && regularisations.allSatisfy { $0 > 0 && $0.isFinite },
             "regularisations must be positive numbers, at least one.")
+        try require(
+            wordPairScales.allSatisfy { $0 > 0 && $0.isFinite }, "wordPairScales must be positive numbers.")
         try require(crossValidationCompletions > 0, "crossValidationCompletions must be positive.")
     }
 }

@@ -1,8 +1,8 @@
-/// The linear model's part of a model file, now version 2; features are part of it (`NGrams`, `DenseFeatures`,
-/// `FeatureExtractor`). Version 1 began with the seed and the share of the prompts that were held out, in the place of the
+/// The linear model's part of a model file, now version 3; features are part of it (`NGrams`, `DenseFeatures`,
+/// `FeatureExtractor`, `WordPairs`). Version 2 had no word pairs. Version 1 began with the seed and the share of the prompts that were held out, in the place of the
 /// keys of those that were seen.
 extension LinearRewardModel {
-    static let fileVersion: UInt32 = 2
+    static let fileVersion: UInt32 = 3
 
     /// The model as a file.
     public var file: RewardModelFile {
@@ -50,6 +50,7 @@ extension LinearRewardModel {
             writer.append(column.weight)
             writer.append(column.variance)
         }
+        WordPairColumns.write(wordPairs, to: &writer)
         return writer.bytes
     }
 
@@ -88,13 +89,14 @@ extension LinearRewardModel {
                     mean: try reader.float(), scale: try reader.float(), weight: try reader.float(),
                     variance: try reader.float()))
         }
+        let wordPairs = version < 3 ? nil : try WordPairColumns(&reader, featureBits: featureBits)
         guard dense.count == DenseFeatures.names.count, reader.remaining == 0 else {
             throw .implausible("\(dense.count) dense features and \(reader.remaining) bytes too many")
         }
         self.init(
             provenance: provenance, regularisation: regularisation, temperature: temperature,
             rewardDeviation: rewardDeviation, featureBits: featureBits, buckets: buckets, columns: columns,
-            dense: dense,
+            dense: dense, wordPairs: wordPairs,
             offset: offset, offsetVariance: offsetVariance)
     }
 }

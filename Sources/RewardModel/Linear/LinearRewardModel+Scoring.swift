@@ -8,12 +8,22 @@ extension LinearRewardModel {
     public func score(_ batch: [ScoringItem]) -> [Score] {
         guard !batch.isEmpty else { return [] }
         var extractor = FeatureExtractor(featureBits: featureBits)
-        return batch.map { score(extractor.extract($0.completion)) }
+        // The completions of a prompt mostly come one after the other.
+        var prompt: (Prompt, told: [WordRarity.Word])?
+        let pairVariance = wordPairs?.offsetVariance ?? 0
+        return batch.map { item in
+            let own = score(extractor.extract(item.completion))
+            guard let wordPairs else { return Score(reward: own.reward, uncertainty: own.variance.squareRoot()) }
+            if prompt?.0 != item.prompt { prompt = (item.prompt, wordPairs.words.telling(item.prompt)) }
+            let pairs = wordPairs.contribution(prompt?.told ?? [], item.completion)
+            let variance = own.variance + max(0, pairVariance + pairs.variance)
+            return Score(reward: own.reward + pairs.reward, uncertainty: variance.squareRoot())
+        }
     }
 
     /// Reward w·(x − x̄) and its variance Σ σ²(x − x̄)², x̄ being the mean over the training completions. The square is
     /// multiplied out, so that only the n-grams of the text are visited: Σ σ²x̄² is `offsetVariance`.
-    func score(_ document: Document) -> Score {
+    private func score(_ document: Document) -> (reward: Double, variance: Double) {
         let termFrequency = Entry.termFrequency
         var squares: Float = 0
         var rewards: Float = 0
@@ -38,6 +48,6 @@ extension LinearRewardModel {
             reward += value * Double(column.weight)
             variance += value * value * Double(column.variance)
         }
-        return Score(reward: reward, uncertainty: max(0, variance).squareRoot())
+        return (reward, max(0, variance))
     }
 }

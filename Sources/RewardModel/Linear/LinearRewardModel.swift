@@ -1,7 +1,8 @@
 /// A linear model of n-grams and a few measures of form, in nats of Bradley–Terry log-odds.
 ///
-/// Rewards are centred so that the training completions have mean 0. It reads the completion alone, so rewards of
-/// completions of different prompts are comparable only as far as style goes.
+/// Rewards are centred so that the training completions have mean 0. Of the prompt it sees its rarest words, in pairs with
+/// those of the completion, where training has found that this helps (`WordPairs`); rewards of completions of different
+/// prompts are comparable only as far as style goes.
 ///
 /// A value: it may be shared between threads and swapped for another at any time.
 public struct LinearRewardModel: TrainedRewardModel, Equatable {
@@ -38,6 +39,8 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
     let columns: [Column]
     /// Shape `(F)`.
     let dense: [DenseColumn]
+    /// Nil where completions are read alone.
+    let wordPairs: WordPairColumns?
     /// Reward of a completion whose features are all 0: minus the training mean.
     let offset: Double
     /// Variance of the reward of such a completion.
@@ -47,7 +50,8 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
 
     init(
         provenance: Provenance, regularisation: Double, temperature: Double, rewardDeviation: Double, featureBits: Int,
-        buckets: [UInt32], columns: [Column], dense: [DenseColumn], offset: Double, offsetVariance: Double
+        buckets: [UInt32], columns: [Column], dense: [DenseColumn], wordPairs: WordPairColumns?, offset: Double,
+        offsetVariance: Double
     ) {
         self.provenance = provenance
         self.regularisation = regularisation
@@ -57,6 +61,7 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
         self.buckets = buckets
         self.columns = columns
         self.dense = dense
+        self.wordPairs = wordPairs
         self.offset = offset
         self.offsetVariance = offsetVariance
         var columnOfBucket = [Int32](repeating: -1, count: 1 << featureBits)
@@ -94,9 +99,30 @@ extension LinearRewardModel {
                     mean: weighting.denseMean[$0], scale: weighting.denseScale[$0],
                     weight: Float(temperature * weights[width + $0]), variance: Float(variances[width + $0]))
             },
+            wordPairs: WordPairColumns(
+                objective, weights: weights, variances: variances, means: posterior.mean, temperature: temperature,
+                featureBits: featureBits),
             offset: -temperature * mean,
             offsetVariance: (0..<width).reduce(0) {
                 $0 + variances[$1] * posterior.mean[$1] * posterior.mean[$1]
             })
+    }
+}
+
+extension WordPairColumns {
+    /// The pairs of a fit, with their scale in the weights; nil where it had none.
+    fileprivate init?(
+        _ objective: Objective, weights: [Double], variances: [Double], means: [Double], temperature: Double,
+        featureBits: Int
+    ) {
+        guard let pairs = objective.wordPairs else { return nil }
+        let scale = pairs.scale
+        self.init(
+            words: pairs.matrix.words, buckets: pairs.matrix.buckets,
+            columns: (objective.wordPairOffset..<objective.dimension).map {
+                Column(
+                    weight: Float(temperature * scale * weights[$0]), variance: Float(scale * scale * variances[$0]),
+                    mean: Float(means[$0] / scale))
+            }, featureBits: featureBits)
     }
 }

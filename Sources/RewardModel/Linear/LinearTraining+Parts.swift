@@ -1,7 +1,9 @@
 extension LinearTraining {
     /// Fits one model for each of `roles`, from zero weights to the tolerance of cross-validation.
-    public func predict(_ prompts: PromptSet, roles: [[PromptRole]], regularisation: Double) -> [[[Double]]] {
-        let data = TrainingSet(prompts, featureBits: options.featureBits, ties: options.ties)
+    public func predict(_ prompts: PromptSet, roles: [[PromptRole]], as fit: RewardFit) -> [[[Double]]] {
+        let data = TrainingSet(
+            prompts, featureBits: options.featureBits, ties: options.ties, readsPrompts: fit.wordPairScale > 0)
+        let chosen = Hyperparameters(regularisation: fit.regularisation, wordPairScale: fit.wordPairScale)
         return parallelMap(roles.count) { model in
             // The one fold that is predicted is 0.
             let folds: [Int?] = roles[model].map { role in
@@ -12,7 +14,7 @@ extension LinearTraining {
                 }
             }
             var fold = CrossFold.all(data, folds, count: 1)
-            let prediction = fold.fit(regularisation: { _ in regularisation }, rows: data.promptOfRow.count)
+            let prediction = fold.fit({ _ in chosen }, data)
             return data.byPrompt(prediction.rewards)
         }
     }

@@ -4,7 +4,8 @@ import Preferences
 /// (Ouyang et al. 2022, section 3.5), in the place of the language model there.
 ///
 /// The reward is `r(x) = w · φ(x)`: φ is the sublinear TF-IDF of a completion's n-grams, on a row of length 1, and a few
-/// measures of its form. The weights minimise the paper's equation 1, each prompt counting once, and an L2 penalty:
+/// measures of its form; where cross-validation finds that it helps, pairs of a word of the prompt and a word of the
+/// completion, too (`WordPairs`). The weights minimise the paper's equation 1, each prompt counting once, and an L2 penalty:
 ///
 ///     f(w) = Σ_prompts 1/C Σ_(preferred, rejected) −log σ(r(preferred) − r(rejected)) + λ/2 ‖w‖²
 ///
@@ -31,45 +32,79 @@ public struct LinearTraining: RewardTraining {
         try options.validate()
         progress(
             .init(phase: .features, fraction: 0, message: WorkMessage.readingPrompts.sentence(prompts.items.count)))
-        let data = TrainingSet(prompts, featureBits: options.featureBits, ties: options.ties)
+        let data = TrainingSet(
+            prompts, featureBits: options.featureBits, ties: options.ties,
+            readsPrompts: !options.wordPairScales.isEmpty)
 
         let validation = crossValidate(data, folds: folds, seed: seed, progress)
-        let regularisation = validation.best?.regularisation ?? options.regularisations[0]
+        let hyperparameters =
+            validation.best?.hyperparameters ?? Hyperparameters(regularisation: options.regularisations[0])
         let (outOfFold, temperature, start) = predict(data, folds: folds, validation, progress)
 
-        progress(.init(phase: .fit, fraction: 0.8, message: WorkMessage.fitting.sentence(regularisation)))
-        let (objective, fit) = minimise(data, regularisation: regularisation, from: start)
+        progress(
+            .init(phase: .fit, fraction: 0.8, message: WorkMessage.fitting.sentence(hyperparameters.regularisation)))
+        let (objective, fit) = minimise(data, hyperparameters, from: start)
         let model = LinearRewardModel(
             objective, weights: fit.point,
-            provenance: .init(prompts), regularisation: regularisation, temperature: temperature,
+            provenance: .init(prompts), regularisation: hyperparameters.regularisation, temperature: temperature,
             featureBits: options.featureBits)
         return RewardFit(
             model: model, outOfFold: data.byPrompt(outOfFold), columns: data.matrix.columnCount,
-            regularisation: regularisation,
+            regularisation: hyperparameters.regularisation, wordPairScale: hyperparameters.wordPairScale,
             crossValidation: validation.table, temperature: temperature, iterations: fit.iterations,
             converged: fit.converged, logTie: data.logTie(outOfFold))
     }
 
-    /// Walks down the penalties until weaker ones only overfit.
+    /// Walks down the penalties until weaker ones only overfit; then sees whether word pairs help.
     private func crossValidate(
         _ data: TrainingSet, folds: [Int], seed: UInt64, _ progress: (TrainingProgress) -> Void
     ) -> CrossValidation {
         var validation = CrossValidation(
             data, folds: folds, completions: options.crossValidationCompletions, seed: seed)
-        let candidates = options.regularisations.sorted(by: >)
-        for (index, candidate) in candidates.enumerated() where !validation.isPastBest {
+        let penalties = options.regularisations.sorted(by: >)
+        for (index, penalty) in penalties.enumerated() where !validation.isPastBest {
             progress(
                 .init(
-                    phase: .crossValidation, fraction: 0.1 + 0.5 * Double(index) / Double(candidates.count),
-                    message: WorkMessage.crossValidating.sentence(candidate)))
-            validation.evaluate(regularisation: candidate)
+                    phase: .crossValidation, fraction: 0.1 + 0.4 * Double(index) / Double(penalties.count),
+                    message: WorkMessage.crossValidating.sentence(penalty)))
+            validation.evaluate(Hyperparameters(regularisation: penalty))
+        }
+        if data.wordPairs != nil, let alone = validation.best?.hyperparameters {
+            progress(
+                .init(
+                    phase: .crossValidation, fraction: 0.5,
+                    message: WorkMessage.crossValidating.sentence(alone.regularisation)))
+            tryWordPairs(beside: alone, penalties, &validation)
         }
         return validation
     }
 
+    /// Lets word pairs in at larger and larger scales, and beside them weaker penalties, or else stronger ones: each as long
+    /// as that helps.
+    private func tryWordPairs(
+        beside alone: Hyperparameters, _ penalties: [Double], _ validation: inout CrossValidation
+    ) {
+        var best = alone
+        for scale in options.wordPairScales.sorted() {
+            guard
+                validation.evaluate(Hyperparameters(regularisation: best.regularisation, wordPairScale: scale))
+            else { break }
+            best.wordPairScale = scale
+        }
+        if best.wordPairScale == 0 { return }
+        let weaker = penalties.filter { $0 < best.regularisation }
+        let stronger = penalties.filter { $0 > best.regularisation }.reversed()
+        for way in [weaker, Array(stronger)] {
+            let helped = way.prefix {
+                validation.evaluate(Hyperparameters(regularisation: $0, wordPairScale: best.wordPairScale))
+            }
+            if !helped.isEmpty { return }
+        }
+    }
+
     /// The rewards of every row under a model that was fitted to the other folds, with a penalty and a temperature that the
     /// other folds chose, shape `(N)`; the temperature that all of them choose; and the mean weights of those models, shape
-    /// `(D + F)`.
+    /// `(D + F)` or `(D + F + Q)`.
     private func predict(
         _ data: TrainingSet, folds: [Int], _ validation: CrossValidation, _ progress: (TrainingProgress) -> Void
     ) -> (rewards: [Double], temperature: Double, weights: [Double]) {
@@ -87,9 +122,9 @@ public struct LinearTraining: RewardTraining {
         // fold either, are where the fits to all of them begin.
         progress(.init(phase: .crossValidation, fraction: 0.6, message: WorkMessage.predicting.sentence()))
         var all = CrossFold.all(data, folds.map { $0 }, count: count, from: validation.bestWeights)
-        let penalties = choices.map { validation.table[$0.place].regularisation }
+        let hyperparameters = choices.map { validation.table[$0.place].hyperparameters }
         let prediction = all.fit(
-            regularisation: { penalties[$0] }, rows: rewards.count, tolerance: Self.predictionTolerance, inTurn: true)
+            { hyperparameters[$0] }, data, tolerance: Self.predictionTolerance, inTurn: true)
         // Margins grow with the data: the temperatures of a part would not fit.
         let temperatures = (0..<count).map { temperature(all.margins(prediction.rewards, without: $0)) }
         for (row, prompt) in data.promptOfRow.enumerated() {
@@ -99,21 +134,26 @@ public struct LinearTraining: RewardTraining {
     }
 
     private func mean(_ weights: [[Double]]) -> [Double] {
-        guard let first = weights.first else { return [] }
-        return first.indices.map { index in weights.reduce(0) { $0 + $1[index] } / Double(weights.count) }
+        // Those without word pairs are shorter.
+        let length = weights.map(\.count).max() ?? 0
+        return (0..<length).map { index in
+            weights.reduce(0) { $0 + (index < $1.count ? $1[index] : 0) } / Double(weights.count)
+        }
     }
 
-    /// - Parameter start: where to begin, shape `(D + F)`; the end is the same, but the way to it is shorter.
+    /// - Parameter start: where to begin, shape `(D + F)` or `(D + F + Q)`; the end is the same, but the way to it is
+    ///   shorter.
     func minimise(
-        _ data: TrainingSet, regularisation: Double, from start: [Double]? = nil
+        _ data: TrainingSet, _ hyperparameters: Hyperparameters, from start: [Double]? = nil
     ) -> (Objective, LBFGS.Minimum) {
         let everyRow = [Bool](repeating: true, count: data.matrix.rowCount)
         let objective = Objective(
-            matrix: data.matrix, weighting: Weighting(data.matrix, isTrained: everyRow), isActive: everyRow,
-            pairs: data.pairs, regularisation: regularisation)
+            matrix: data.matrix, wordPairs: .init(data.wordPairs, scale: hyperparameters.wordPairScale),
+            weighting: Weighting(data.matrix, isTrained: everyRow), isActive: everyRow, pairs: data.pairs,
+            regularisation: hyperparameters.regularisation)
         let optimiser = LBFGS(tolerance: Self.tolerance)
         let minimum = optimiser.minimise(
-            from: start ?? objective.origin, scale: objective.gradientLengthAtOrigin
+            from: objective.padded(start ?? []), scale: objective.gradientLengthAtOrigin
         ) {
             objective($0)
         }

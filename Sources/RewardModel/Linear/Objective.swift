@@ -6,9 +6,25 @@
 /// convex in w, and its gradient is that at the fitted ν. Without ties it is −ln σ(r(preferred) − r(rejected)).
 ///
 /// Each completion is scored once, however many pairs it is in: "a single forward pass … for each completion"
-/// (Ouyang et al. 2022, section 3.5). `w` has shape `(D + F)`, n-gram columns first.
+/// (Ouyang et al. 2022, section 3.5). `w` has shape `(D + F + Q)`: n-gram columns, dense ones, word pairs.
 struct Objective: Sendable {
+    /// Word pairs, which enter at a scale beside an n-gram row of length 1: the penalty is then λ / scale² for them.
+    struct ScaledWordPairs: Sendable {
+        let matrix: WordPairMatrix
+        /// Positive.
+        let scale: Double
+
+        /// Nil for no pairs, or the scale 0.
+        init?(_ matrix: WordPairMatrix?, scale: Double) {
+            guard let matrix, scale > 0 else { return nil }
+            self.matrix = matrix
+            self.scale = scale
+        }
+    }
+
     let matrix: FeatureMatrix
+    /// Nil where completions are read alone.
+    var wordPairs: ScaledWordPairs?
     let weighting: Weighting
     /// Rows that are scored; the others stay 0. Shape `(N)`.
     let isActive: [Bool]
@@ -16,9 +32,12 @@ struct Objective: Sendable {
     /// λ, the precision of the weights' normal prior.
     var regularisation: Double
 
-    var dimension: Int { matrix.columnCount + matrix.denseCount }
+    var dimension: Int { wordPairOffset + (wordPairs?.matrix.columnCount ?? 0) }
 
-    /// - Returns: `f(w)` and `∇f(w)`, shape `(D + F)`.
+    /// Where the word pairs' columns begin.
+    var wordPairOffset: Int { matrix.columnCount + matrix.denseCount }
+
+    /// - Returns: `f(w)` and `∇f(w)`, shape `(D + F + Q)`.
     func callAsFunction(_ weights: [Double]) -> (value: Double, gradient: [Double]) {
         let rewards = self.rewards(weights)
         var value = 0.0
@@ -53,20 +72,26 @@ struct Objective: Sendable {
     func rewards(_ weights: [Double]) -> [Double] {
         // idf belongs to the column, so it is multiplied in once here and not once per entry.
         let scaled = zip(weighting.idf, weights).map { Double($0) * $1 }
-        let dense = Array(weights[matrix.columnCount...])
+        let dense = Array(weights[matrix.columnCount..<wordPairOffset])
         let parts = parallelMap(matrix.blocks.count) { index in
-            blockRewards(matrix.blocks[index], scaled: scaled, dense: dense)
+            blockRewards(matrix.blocks[index], scaled: scaled, dense: dense, weights)
         }
         return parts.flatMap(\.self)
     }
 
-    private func blockRewards(_ block: FeatureMatrix.Block, scaled: [Double], dense: [Double]) -> [Double] {
+    private func blockRewards(
+        _ block: FeatureMatrix.Block, scaled: [Double], dense: [Double], _ weights: [Double]
+    ) -> [Double] {
         (0..<block.rowCount).map { row in
             guard isActive[block.firstRow + row] else { return 0 }
             let sum = sparseDot(block.entries, block.starts[row]..<block.starts[row + 1], scaled)
             var reward = sum * Double(weighting.inverseNorm[block.firstRow + row])
             for feature in dense.indices {
                 reward += dense[feature] * denseValue(block, row: row, feature: feature)
+            }
+            if let wordPairs {
+                reward +=
+                    wordPairs.scale * wordPairs.matrix.dot(row: block.firstRow + row, weights, from: wordPairOffset)
             }
             return reward
         }
@@ -81,7 +106,7 @@ struct Objective: Sendable {
     /// How many partial sums a gradient is made of: fixed, so that it is summed in the same order on any machine.
     private static let lanes = 4
 
-    /// Xᵀ s for `s` of shape `(N)`; shape `(D + F)`.
+    /// Xᵀ s for `s` of shape `(N)`; shape `(D + F + Q)`.
     func transposedProduct(_ slopes: [Double]) -> [Double] {
         let lanes = min(Self.lanes, matrix.blocks.count)
         let parts = parallelMap(lanes) { lane in
@@ -107,6 +132,10 @@ struct Objective: Sendable {
             sparseAdd(block.entries, block.starts[row]..<block.starts[row + 1], times: scaled, to: &sums)
             for feature in 0..<matrix.denseCount {
                 sums[matrix.columnCount + feature] += slope * denseValue(block, row: row, feature: feature)
+            }
+            if let wordPairs {
+                wordPairs.matrix.add(
+                    row: block.firstRow + row, times: wordPairs.scale * slope, to: &sums, from: wordPairOffset)
             }
         }
     }

@@ -5,9 +5,9 @@
 /// A weight that no comparison has tested keeps the prior's variance 1/λ. MacKay 1992, "A practical Bayesian framework
 /// for backpropagation networks"; Bishop 2006, section 4.5.
 struct Posterior {
-    /// Shape `(D + F)`.
+    /// Shape `(D + F + Q)`.
     var variance: [Double]
-    /// Mean of each feature over the training rows; shape `(D + F)`.
+    /// Mean of each feature over the training rows; shape `(D + F + Q)`.
     var mean: [Double]
 
     init(_ objective: Objective, weights: [Double]) {
@@ -17,7 +17,7 @@ struct Posterior {
         variance = precision.map { 1 / $0 }
     }
 
-    /// The diagonal of the loss's second derivative, the penalty left out; shape `(D + F)`.
+    /// The diagonal of the loss's second derivative, the penalty left out; shape `(D + F + Q)`.
     static func curvature(_ objective: Objective, weights: [Double]) -> [Double] {
         let rewards = objective.rewards(weights)
         let margins = objective.pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
@@ -53,7 +53,7 @@ struct Posterior {
 }
 
 extension Objective {
-    /// Calls back with the column and value of each feature of a row, dense ones last.
+    /// Calls back with the column and value of each feature of a row: n-grams, dense ones, word pairs.
     @inline(__always)
     func forEachValue(row: Int, _ body: (Int, Double) -> Void) {
         let block = matrix.blocks[row / FeatureMatrix.rowsPerBlock]
@@ -67,6 +67,12 @@ extension Objective {
         }
         for feature in 0..<matrix.denseCount {
             body(matrix.columnCount + feature, denseValue(block, row: local, feature: feature))
+        }
+        if let wordPairs {
+            let pairs = wordPairs.matrix
+            for place in pairs.starts[row]..<pairs.starts[row + 1] {
+                body(wordPairOffset + Int(pairs.columns[place]), wordPairs.scale * Double(pairs.values[place]))
+            }
         }
     }
 }

@@ -17,6 +17,8 @@ struct TrainingSet: Sendable {
     }
 
     var matrix: FeatureMatrix
+    /// Nil where the prompts are not read, or share no word pair.
+    var wordPairs: WordPairMatrix?
     /// In the order of the prompts; shape `(M)`.
     var pairs: [RowPair]
     /// The prompt of each row; shape `(N)`.
@@ -24,8 +26,10 @@ struct TrainingSet: Sendable {
     /// The group of nearly equal prompts that each prompt belongs to; shape `(P)`.
     var promptGroups: [UInt64]
 
-    /// - Parameter ties: whether ties are learned from, too.
-    init(_ prompts: PromptSet, featureBits: Int, ties: Bool = true) {
+    /// - Parameters:
+    ///   - ties: whether ties are learned from, too.
+    ///   - readsPrompts: whether there are to be `wordPairs`.
+    init(_ prompts: PromptSet, featureBits: Int, ties: Bool = true, readsPrompts: Bool = true) {
         pairs = []
         promptOfRow = []
         promptGroups = prompts.items.map(\.group)
@@ -44,7 +48,10 @@ struct TrainingSet: Sendable {
             }
         }
         matrix = FeatureMatrix(texts, featureBits: featureBits)
+        let wordPairs = readsPrompts ? WordPairMatrix(prompts, featureBits: featureBits) : nil
+        self.wordPairs = wordPairs.flatMap { $0.columnCount > 0 ? $0 : nil }
     }
+
     /// The tie parameter ln ν that goes with these rewards, shape `(N)`; nil without ties.
     func logTie(_ rewards: [Double]) -> Double? {
         let margins = pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }

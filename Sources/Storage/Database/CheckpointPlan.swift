@@ -42,6 +42,8 @@ struct CheckpointPlan {
     private var pages = 0
     private var nextLength: Int
     private var copies = BackOff()
+    /// The log when the last copy failed.
+    private var lengthAtFailure = 0
     private var restarts = BackOff()
 
     init(_ keeping: LogKeeping, hasLock: Bool) {
@@ -58,7 +60,17 @@ struct CheckpointPlan {
     /// Before each group of requests.
     /// - Returns: whether to ask for the lock, and then to tell `askedForLock`.
     func wantsLock(now: ContinuousClock.Instant) -> Bool {
-        !hasLock && pages >= nextLength && copies.allows(now)
+        !hasLock && isDue(now)
+    }
+
+    /// Whether the log is long enough for a copy, and the last failure long enough ago.
+    ///
+    /// A log that has grown meanwhile does not wait for the pause to end: copies fail where the disk is full, commits are
+    /// the first to find that there is space again, and it should not be the log that takes it all, or the file cannot grow
+    /// and no copy succeeds any more.
+    private func isDue(_ now: ContinuousClock.Instant) -> Bool {
+        let hasGrown = pages >= lengthAtFailure + limits.step << min(copies.failures, 16)
+        return pages >= nextLength && (copies.allows(now) || hasGrown)
     }
 
     mutating func askedForLock(isTaken: Bool) {
@@ -89,7 +101,7 @@ struct CheckpointPlan {
         case (.server, .copied):
             return .copyRest(waits: waits)
         case (.server, .waiting):
-            guard hasLock, pages >= nextLength, copies.allows(now) else { return .nothing }
+            guard hasLock, isDue(now) else { return .nothing }
             phase = .copying
             return .copyBeside
         }
@@ -107,7 +119,7 @@ struct CheckpointPlan {
             // A reader needs the old state. Once it is gone, the bulk is again nothing for the writer.
             copies.succeeded()
         case .busy, .failed:
-            copies.failed(now)
+            copyFailed(now)
         }
         end()
     }
@@ -122,7 +134,7 @@ struct CheckpointPlan {
         case .busy:
             if waited { pause = restarts.failed(now) }
         case .failed:
-            copies.failed(now)
+            copyFailed(now)
         }
         end()
         return (giveLockBack(), pause)
@@ -130,6 +142,11 @@ struct CheckpointPlan {
 
     /// The log is this long after the commit of a new number.
     mutating func renewedNumber(length: Int) { pages = length }
+
+    private mutating func copyFailed(_ now: ContinuousClock.Instant) {
+        copies.failed(now)
+        lengthAtFailure = pages
+    }
 
     private mutating func end() {
         phase = .waiting
@@ -149,6 +166,8 @@ private struct BackOff {
     private static let longest = Duration.seconds(320)
 
     private(set) var pause = Duration.zero
+    /// In a row.
+    private(set) var failures = 0
     private var until: ContinuousClock.Instant?
 
     func allows(_ now: ContinuousClock.Instant) -> Bool { until.map { now >= $0 } ?? true }
@@ -156,6 +175,7 @@ private struct BackOff {
     @discardableResult
     mutating func failed(_ now: ContinuousClock.Instant) -> Duration {
         pause = pause == .zero ? Self.first : min(pause * 2, Self.longest)
+        failures += 1
         until = now + pause
         return pause
     }

@@ -26,7 +26,7 @@ extension LabelerGroups {
     /// Parts of the labelers, and the fewest labelers that there have to be.
     static let parts = 5
 
-    init?(_ measured: Measured, method: any RewardTraining, regularisation: Double) {
+    init?(_ measured: Measured, method: any RewardTraining, fit: RewardFit) {
         let sample = PromptSample(measured.prompts, seed: measured.seed)
         guard let deal = LabelerDeal(sample.prompts) else { return nil }
         let groups = sample.places.map { measured.groups[$0] }
@@ -51,7 +51,7 @@ extension LabelerGroups {
                 places.append(place)
             }
             guard roles.contains(.trained) else { continue }
-            let rewards = method.predict(PromptSet(items: items), roles: [roles], regularisation: regularisation)[0]
+            let rewards = method.predict(PromptSet(items: items), roles: [roles], as: fit)[0]
             for index in items.indices where roles[index] == .predicted {
                 let group = groups[places[index]]
                 for pair in items[index].pairs {

@@ -35,7 +35,7 @@ extension LearningCurve {
     static let fewestGroups = 40
     static let shares = [0.25, 0.5, 0.75, 1]
 
-    init?(_ measured: Measured, method: any RewardTraining, regularisation: Double) {
+    init?(_ measured: Measured, method: any RewardTraining, fit: RewardFit) {
         let sample = PromptSample(measured.prompts, seed: measured.seed)
         let folds = sample.places.map { measured.folds[$0] }
         let groups = sample.prompts.items.map(\.group)
@@ -49,7 +49,7 @@ extension LearningCurve {
                 folds.indices.map { folds[$0] == fold ? PromptRole.predicted : isKept[$0] ? .trained : .unused }
             }
         }
-        let rewards = method.predict(sample.prompts, roles: roles, regularisation: regularisation)
+        let rewards = method.predict(sample.prompts, roles: roles, as: fit)
         var outcomes = shares.indices.map { share in
             let models = Array(rewards[(share * (last + 1))...].prefix(last + 1))
             return Self.outcomes(sample.prompts, folds: folds, rewards: models)

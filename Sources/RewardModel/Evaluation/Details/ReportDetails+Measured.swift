@@ -4,21 +4,18 @@ extension ReportDetails {
     /// Everything but what only others know: drift and the use of rankings.
     ///
     /// - Parameters:
-    ///   - model: the one that answers.
-    ///   - method: how it was fitted.
-    ///   - regularisation: the penalty that was chosen.
-    init(
-        _ measured: Measured, model: any TrainedRewardModel, method: any RewardTraining, regularisation: Double
-    ) {
+    ///   - method: how models are fitted.
+    ///   - fit: the model that answers, and what was chosen for it.
+    init(_ measured: Measured, method: any RewardTraining, fit: RewardFit) {
         let sample = PromptSample(measured.prompts, seed: measured.seed)
         self.init(
             calibration: CalibrationCurve(measured),
             ceiling: HumanCeiling(measured),
             breakdowns: Breakdown.all(measured),
-            learningCurve: LearningCurve(measured, method: method, regularisation: regularisation),
-            labelerGroups: LabelerGroups(measured, method: method, regularisation: regularisation),
+            learningCurve: LearningCurve(measured, method: method, fit: fit),
+            labelerGroups: LabelerGroups(measured, method: method, fit: fit),
             length: LengthCorrelation(measured),
-            features: (model as? any ExplainedRewardModel)?
+            features: (fit.model as? any ExplainedRewardModel)?
                 .tellingFeatures(in: sample.prompts.items.flatMap(\.completions)) ?? [],
             disagreements: Disagreement.strongest(measured),
             drift: nil, rankings: nil, limits: [])

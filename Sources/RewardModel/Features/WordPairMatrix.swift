@@ -1,0 +1,97 @@
+/// The training completions as sparse rows of word pairs (`WordPairs`), beside the n-grams of `FeatureMatrix`.
+///
+/// N rows in the order of the completions, Q columns: the buckets that completions of at least two groups of prompts
+/// share. What one group alone has would be learned by heart and tell nothing of another.
+struct WordPairMatrix: Sendable {
+    let words: WordPairs
+    /// The hash bucket of each column; shape `(Q)`.
+    private(set) var buckets: [UInt32] = []
+    /// Where each row's entries start, and the end of the last; shape `(N + 1)`.
+    private(set) var starts: [Int] = [0]
+    private(set) var columns: [UInt32] = []
+    /// Each row has length 1, or has no pairs.
+    private(set) var values: [Float] = []
+
+    var columnCount: Int { buckets.count }
+
+    private struct Row {
+        var prompt: Int
+        var pairs: [(bucket: UInt32, value: Float)]
+    }
+
+    init(_ prompts: PromptSet, featureBits: Int) {
+        let items = prompts.items
+        let byGroup = items.indices.sorted { (items[$0].group, $0) < (items[$1].group, $1) }
+        let groups = byGroup.indices.chunked { items[byGroup[$0]].group == items[byGroup[$1]].group }
+        let words = WordPairs(
+            asked: WordRarity(groups) { WordPairs.asked(items[byGroup[$0]].prompt) },
+            answered: WordRarity(groups) { items[byGroup[$0]].completions.flatMap(WordPairs.answered) })
+        self.words = words
+
+        let shift = UInt64(64 - featureBits)
+        let perPart = 512
+        let parts = parallelMap((items.count + perPart - 1) / perPart) { part in
+            ((part * perPart)..<min((part + 1) * perPart, items.count)).flatMap { prompt in
+                let told = words.telling(items[prompt].prompt)
+                return items[prompt].completions.map {
+                    Row(prompt: prompt, pairs: words.of(told, $0, shift: shift))
+                }
+            }
+        }
+        // Of each bucket, the group that has it, and whether there is another.
+        var owner = [UInt64?](repeating: nil, count: 1 << featureBits)
+        var isShared = [Bool](repeating: false, count: 1 << featureBits)
+        for row in parts.joined() {
+            let group = items[row.prompt].group
+            for pair in row.pairs {
+                if owner[Int(pair.bucket)] == nil { owner[Int(pair.bucket)] = group }
+                if owner[Int(pair.bucket)] != group { isShared[Int(pair.bucket)] = true }
+            }
+        }
+        buckets = isShared.indices.filter { isShared[$0] }.map { UInt32($0) }
+        var columnOfBucket = [UInt32](repeating: 0, count: 1 << featureBits)
+        for (column, bucket) in buckets.enumerated() { columnOfBucket[Int(bucket)] = UInt32(column) }
+        for row in parts.joined() {
+            let kept = row.pairs.filter { isShared[Int($0.bucket)] }
+            let length = kept.reduce(0) { $0 + $1.value * $1.value }.squareRoot()
+            for pair in kept {
+                columns.append(columnOfBucket[Int(pair.bucket)])
+                values.append(pair.value / length)
+            }
+            starts.append(columns.count)
+        }
+    }
+
+    /// Σ value · vector[offset + column] over the pairs of a row.
+    @inline(__always)
+    func dot(row: Int, _ vector: [Double], from offset: Int) -> Double {
+        var sum = 0.0
+        for place in starts[row]..<starts[row + 1] {
+            sum += Double(values[place]) * vector[offset + Int(columns[place])]
+        }
+        return sum
+    }
+
+    /// vector[offset + column] += factor · value for the pairs of a row.
+    @inline(__always)
+    func add(row: Int, times factor: Double, to vector: inout [Double], from offset: Int) {
+        for place in starts[row]..<starts[row + 1] {
+            vector[offset + Int(columns[place])] += factor * Double(values[place])
+        }
+    }
+}
+
+extension Range<Int> {
+    /// The runs of neighbours that belong together.
+    fileprivate func chunked(by belongTogether: (Int, Int) -> Bool) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for index in self {
+            if let last = runs.last, belongTogether(index - 1, index) {
+                runs[runs.count - 1] = last.lowerBound..<(index + 1)
+            } else {
+                runs.append(index..<(index + 1))
+            }
+        }
+        return runs
+    }
+}
