@@ -77,7 +77,7 @@ enum ReportDetailsText {
     }
 
     private static func text(_ feature: TellingFeature) -> String {
-        let text = feature.kind == .form ? forms[feature.text] ?? feature.text : "“\(Text.plain(feature.text))”"
+        let text = feature.kind == .form ? forms[feature.text] ?? feature.text : "“\(Text.plain(feature.example ?? feature.text))”"
         return "\(text) \(signed(feature.effect, 2))"
     }
 

@@ -111,7 +111,8 @@ public struct PromptSet: Sendable {
 
 extension PromptSet.Item {
     fileprivate init(_ key: UInt64, _ prompt: Prompt) {
-        self.init(key: key, group: key, prompt: prompt, completions: [], origins: [], judgements: [], pairs: [], ties: [])
+        self.init(
+            key: key, group: key, prompt: prompt, completions: [], origins: [], judgements: [], pairs: [], ties: [])
     }
 
     fileprivate mutating func add(_ judgement: Judgement) {

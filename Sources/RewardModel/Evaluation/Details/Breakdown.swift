@@ -78,7 +78,8 @@ extension Breakdown {
     private static func completions(_ count: Int?) -> Key? { count.map { Key(["\($0)"], order: $0) } }
 
     private static func policies(_ preferred: CompletionOrigin, _ rejected: CompletionOrigin) -> Key? {
-        guard let preferred = preferred.policy, let rejected = rejected.policy, preferred != rejected else { return nil }
+        guard let preferred = preferred.policy, let rejected = rejected.policy, preferred != rejected
+        else { return nil }
         return Key([preferred, rejected].sorted(), prefersFirst: preferred < rejected)
     }
 

@@ -42,7 +42,8 @@ extension TellingFeature {
             var texts: [TellingFeature] = []
             for feature in oneWay where feature.kind != .form && !feature.isScrap && texts.count < mostTexts {
                 let text = feature.core
-                if !texts.contains(where: { $0.core.contains(text) || text.contains($0.core) }) { texts.append(feature) }
+                let isKnown = texts.contains { $0.core.contains(text) || text.contains($0.core) }
+                if !isKnown { texts.append(feature) }
             }
             return oneWay.filter { $0.kind == .form }.prefix(mostForms) + texts
         }
