@@ -2,7 +2,7 @@ import { fullMoment, moment, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 
 /** @typedef {Api.TrainingRun & { report: Api.TrainingReport }} MeasuredRun */
-/** @typedef {{ accent: string, gold: string, ink: string, soft: string, line: string }} Colours */
+/** @typedef {import("./drawn-chart.js").Colours} Colours */
 /** @typedef {{ x: number, y: number, interval?: Api.Interval }} Point */
 
 /**
@@ -22,7 +22,7 @@ export function accuracyPlot(runs, colours, family) {
   return {
     type: "line",
     data: { datasets: datasets(runs, colours, start, end) },
-    plugins: [intervalBars(colours.accent)],
+    plugins: [intervalBars(colours.accent, 0)],
     options: {
       animation: false, maintainAspectRatio: false, normalized: true,
       scales: {
@@ -108,15 +108,17 @@ function some(values, count) {
 /**
  * Draws each point's interval as a bar with caps: runs are single measurements, a band would pretend a course between.
  * @param {string} colour
+ * @param {number} set the place of the points among what is drawn
  */
-function intervalBars(colour) {
+export function intervalBars(colour, set) {
   return {
     id: "intervals",
     /** @param {any} chart */
     beforeDatasetsDraw({ ctx, data, scales: { x, y } }) {
       ctx.save();
       Object.assign(ctx, { strokeStyle: colour, globalAlpha: 0.55, lineWidth: 1.5 });
-      for (const point of data.datasets[0].data) {
+      for (const point of data.datasets[set].data) {
+        if (!point.interval) continue;
         const at = x.getPixelForValue(point.x);
         const ends = [point.interval.upper, point.interval.lower].map((share) => y.getPixelForValue(share));
         ctx.beginPath();

@@ -1,8 +1,9 @@
 import { notice } from "../core/announce.js";
 import { api } from "../core/api.js";
 import { h } from "../core/dom.js";
-import { decimal, moment, percent } from "../core/format.js";
+import { decimal, moment, number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
+import { at } from "../core/root.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
 import { promotionTable } from "./promotion-table.js";
 import { ProjectSection } from "./project-section.js";
@@ -39,7 +40,7 @@ export class RewardModels extends ProjectSection {
       standing?.previousId && this.#wayBack(standing.previousId),
       table(managing.models.title, [
         managing.models.model, managing.models.created, [managing.model.accuracyOfRun, "n"],
-        [managing.model.logLoss, "n"], managing.models.answers,
+        [managing.model.logLoss, "n"], managing.report.open, managing.models.answers,
       ], models.map((model) => this.#row(model))),
       promotions.length > 0 && promotionTable(promotions, models)), ...this.#held(standing));
   }
@@ -51,8 +52,14 @@ export class RewardModels extends ProjectSection {
       onclick: () => this.#promote(model.id, managing.models.answersNow(model.id)),
     }, managing.models.promote);
     const held = model.report?.heldOut;
+    const run = model.trainingRunId;
+    const report = run !== undefined && h("a", {
+      href: at(`report.html?project=${encodeURIComponent(this.project.slug)}&run=${run}`),
+      "aria-label": managing.report.openOf(run),
+    }, managing.report.run, " ", number(run));
     return h("tr", {}, rowHead(model.id), cell(moment(model.createdAt)),
       numberCell(held ? percent(held.accuracy) : "–"), numberCell(held ? decimal(held.logLoss, 3) : "–"),
+      cell(report || "–"),
       cell(model.promoted ? h("strong", { class: "now" }, managing.models.now)
         : model.prunedAt ? h("span", { class: "hint" }, managing.models.pruned) : promote));
   }

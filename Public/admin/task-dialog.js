@@ -9,10 +9,11 @@ import { managing, strings } from "../core/language.js";
  *
  * @param {string} path of the project
  * @param {number} id
- * @param {{ shown: number[], labeler: string }} asked the completions in the order shown, and to whom
+ * @param {{ shown: number[], labeler?: string, note?: string }} asked the completions in the order shown, and to whom,
+ *   or what else that order says
  * @throws {ApiError}
  */
-export async function showTask(path, id, { shown, labeler }) {
+export async function showTask(path, id, { shown, labeler, note = labeler && managing.wholeTask.order(labeler) }) {
   /** @type {Api.StoredTask} */
   const { prompt, completions, externalId } = await api.get(`${path}/tasks/${id}`);
   const part = (/** @type {string} */ title, /** @type {string} */ text) =>
@@ -24,8 +25,7 @@ export async function showTask(path, id, { shown, labeler }) {
         h("h2", { id: "whole-task-title", tabindex: "-1", autofocus: true },
           managing.wholeTask.title(externalId ?? id)),
         h("button", { class: "quiet" }, strings.common.close, " ", h("kbd", {}, "Esc"))),
-      shown.length > 0 && h("p", { class: "hint" },
-        managing.wholeTask.order(labeler)),
+      shown.length > 0 && h("p", { class: "hint" }, note),
       prompt.map(({ role, content, ...more }) => part(strings.turns.roles[role], told(content, more))),
       shown.map((wanted, index) => {
         const { text = "", model, messages } = completions.find((completion) => completion.id === wanted) ?? {};

@@ -3,10 +3,11 @@ import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { decimal, moment, number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
+import { at } from "../core/root.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
 import { AccuracyChart } from "./accuracy-chart.js";
-import { messageWords } from "./known-message.js";
 import { ProjectSection } from "./project-section.js";
+import { outcome } from "./run-outcome.js";
 import { isOver, watchRun } from "./run-watch.js";
 
 /** Runs in sight; earlier ones are folded away. */
@@ -124,31 +125,15 @@ export class TrainingRuns extends ProjectSection {
       held ? numberCell(h("strong", {}, percent(held.accuracy)), " ", h("span", { class: "hint" },
         `${share(held.accuracyInterval.lower)} – ${share(held.accuracyInterval.upper)}`)) : numberCell("–"),
       numberCell(held ? decimal(held.logLoss, 3) : "–"), numberCell(held ? percent(held.lengthBaseline) : "–"),
-      h("td", { class: "wide" }, outcome(run)));
+      h("td", { class: "wide" }, outcome(run), held ? [" ", this.#report(run)] : null));
   }
-}
 
-/**
- * Where a run stands or what became of it.
- * @param {Api.TrainingRun} run
- */
-function outcome(run) {
-  /** @type {Record<Api.RunStatus, string>} */
-  const words = {
-    queued: managing.model.queued, running: managing.model.running,
-    failed: managing.model.failed(messageWords(run.knownError, run.error) || managing.model.noReason),
-    succeeded: [run.promoted ? managing.model.promoted : managing.model.notPromoted, whyOf(run)]
-      .filter(Boolean).join(" "),
-  };
-  return words[run.status];
-}
-
-/**
- * Why its model was promoted or not, in the language of the page, if it has words for that.
- * @param {Api.TrainingRun} run
- */
-function whyOf({ promotionGrounds, promotionReason, report }) {
-  const words = promotionGrounds && managing.named.promotions[promotionGrounds];
-  return words ? words(report) : promotionReason;
+  /** @param {Api.TrainingRun} run */
+  #report({ id }) {
+    return h("a", {
+      href: at(`report.html?project=${encodeURIComponent(this.project.slug)}&run=${id}`),
+      "aria-label": managing.report.openOf(id),
+    }, managing.report.open);
+  }
 }
 customElements.define("training-runs", TrainingRuns);

@@ -15,6 +15,15 @@ export function projectIn(query) {
 }
 
 /**
+ * The number that `?run=` gives, or null.
+ * @param {string} query of the address
+ */
+export function runIn(query) {
+  const run = new URLSearchParams(query).get("run") ?? "";
+  return /^[1-9]\d{0,15}$/.test(run) ? Number(run) : null;
+}
+
+/**
  * Where `?next=` of the sign-in page leads: to a page of this Podium, else to its start.
  *
  * Only a page right below the root will do. That the origin is right is not enough: in `/.//example.org` it is, and

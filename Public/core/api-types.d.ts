@@ -734,6 +734,7 @@ export interface TrainingRun {
   promotionReason?: string;
   promotionGrounds?: PromotionGrounds;
   report?: TrainingReport;
+  labelers?: Record<string, string>;
 }
 
 export interface Snapshot {
@@ -744,12 +745,21 @@ export interface Snapshot {
   createdAt: string;
 }
 
-/** What the pages read of it; the trainer's report says more. */
+/** What the pages read of it; the trainer's report says more. Lists have no details, and early runs neither. */
 export interface TrainingReport {
   heldOut: EvaluationReport;
   coin?: ModelComparison;
   length?: ModelComparison;
   promoted?: ModelComparison;
+  trainingPrompts?: number;
+  trainingComparisons?: number;
+  trainingTies?: number;
+  folds?: number;
+  identicalComparisons?: number;
+  regularisation?: number;
+  temperature?: number;
+  seconds?: number;
+  details?: ReportDetails;
   [more: string]: unknown;
 }
 
@@ -779,6 +789,146 @@ export interface EvaluationReport {
   lengthBaseline: number;
   calibration: CalibrationBin[];
   humanAgreement?: Estimate;
+}
+
+export type BreakdownSubject = "completions" | "policies" | "promptLength" | "labeler";
+export type FeatureKind = "form" | "characters" | "words";
+export type LimitSubject =
+  | "chance" | "length" | "promoted" | "people" | "labelers" | "learning" | "calibration" | "rows";
+
+export interface ReportDetails {
+  calibration: CalibrationCurve;
+  ceiling?: HumanCeiling;
+  breakdowns: Breakdown[];
+  learningCurve?: LearningCurve;
+  labelerGroups?: LabelerGroups;
+  length?: LengthCorrelation;
+  features: TellingFeature[];
+  disagreements: Disagreement[];
+  drift?: Drift;
+  rankings?: RankingUse;
+  limits: ReportLimit[];
+}
+
+export interface CalibrationCurve {
+  error: number;
+  errorByChance: number;
+  bins: MeasuredBin[];
+}
+
+export interface MeasuredBin {
+  predicted: number;
+  observed: number;
+  pairs: number;
+  interval?: Interval;
+}
+
+export interface HumanCeiling {
+  people: Estimate;
+  model: Estimate;
+  difference?: Estimate;
+  pairs: number;
+}
+
+export interface MeasuredShare {
+  accuracy: number;
+  accuracyInterval: Interval;
+  logLoss: number;
+  logLossInterval: Interval;
+}
+
+export interface Breakdown {
+  by: BreakdownSubject;
+  rows: BreakdownRow[];
+  rowsLeftOut: number;
+}
+
+export interface BreakdownRow {
+  names: string[];
+  pairs: number;
+  promptGroups: number;
+  measured?: MeasuredShare;
+  firstPreferred?: number;
+  firstPredicted?: number;
+}
+
+export interface LearningCurve {
+  points: LearningPoint[];
+  prompts: number;
+  isSample: boolean;
+  doubling?: Estimate;
+  doublingLogLoss?: Estimate;
+}
+
+export interface LearningPoint {
+  share: number;
+  trainingPrompts: number;
+  measured?: MeasuredShare;
+}
+
+export interface LabelerGroups {
+  labelers: number;
+  own: Estimate;
+  heldOut: Estimate;
+  difference?: Estimate;
+  prompts: number;
+  isSample: boolean;
+}
+
+export interface LengthCorrelation {
+  model: Estimate;
+  people: Estimate;
+  difference: Estimate;
+  prompts: number;
+}
+
+export interface TellingFeature {
+  kind: FeatureKind;
+  text: string;
+  example?: string;
+  effect: number;
+  share?: number;
+}
+
+export interface Disagreement {
+  preferred: CompletionPlace;
+  rejected: CompletionPlace;
+  probability: number;
+  votes: number;
+  votesAgainst: number;
+}
+
+export interface CompletionPlace {
+  task: number;
+  completion: number;
+}
+
+export interface Drift {
+  now: EvaluationReport;
+  promised?: DriftPromise;
+}
+
+export interface DriftPromise {
+  accuracy: number;
+  accuracyInterval: Interval;
+  logLoss: number;
+}
+
+export interface RankingUse {
+  counted: number;
+  surplus: number;
+  replaced: number;
+  withdrawn: number;
+  withoutOrder: number;
+  identical: number;
+  tied: number;
+  repeatedTasks: number;
+}
+
+export interface ReportLimit {
+  about: LimitSubject;
+  have: number;
+  needed?: number;
 }
 
 export interface CalibrationBin {

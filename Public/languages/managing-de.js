@@ -19,6 +19,13 @@ const count = {
   /** @param {number} n */ tasks: (n) => counted(n, { one: "Aufgabe", other: "Aufgaben" }),
 };
 
+/** @param {number} n */
+const groups = (n) => counted(n, { one: "Gruppe fast gleicher Prompts", other: "Gruppen fast gleicher Prompts" });
+
+/** @param {number} [needed] */
+const enough = (needed) => (needed === undefined ? "Geht es so weiter, reicht keine Zahl, die jemand bewertet."
+  : `Geht es so weiter, reichen etwa ${number(needed)}.`);
+
 /** @param {Api.ModelComparison | undefined} measured */
 function comparison(measured) {
   const { accuracyDifference: accuracy, logLossDifference: loss, sameSplit = true } = measured ?? {};
@@ -74,6 +81,7 @@ const german = {
   titles: {
     admin: "Verwaltung – Podium", form: "Formular – Podium",
     formOf: (project) => `Formular von ${project} – Podium`,
+    report: "Trainingsbericht – Podium", reportOf: (run, project) => `Bericht zu Lauf ${run}, ${project} – Podium`,
   },
 
   bar: { backToProject: "Zurück zum Projekt", project: "Projekt" },
@@ -321,6 +329,169 @@ const german = {
     twoAgree: "Zwei Personen sind sich einig",
     waiting: (n) => `${counted(n, { one: "neues Urteil", other: "neue Urteile" })} seit dem letzten Lauf.`,
     when: "Wann",
+  },
+
+  report: {
+    accuracyWithError: "Genauigkeit ± Standardfehler", agreementLevel: "Niveau der Intervalle",
+    asIn: (word) => `wie in ${word}`,
+    back: "Reward-Modell", baselines: "Das Modell neben dem, was es übertreffen muss",
+    basis: (prompts, comparisons, parts) => `Das Modell, das antwortet, ist an alle ${number(prompts)} Prompts mit `
+      + `ihren `
+      + `${number(comparisons)} Vergleichen angepasst. Gemessen ist hier nichts an dem, was es kennt: Die Prompts `
+      + `wurden `
+      + `auf ${number(parts)} Teile verteilt, und jeden Teil sagte ein Modell der übrigen voraus. Fast gleiche Prompts `
+      + "gelten dabei als einer, in den Teilen wie in den Intervallen. Nur die Merkmale weiter unten sind die des "
+      + "Modells selbst.",
+    basisUnknown: "Dieser Lauf stammt von einem früheren Podium, das einen Teil der Prompts zurückhielt und daran maß.",
+    before: "Eingesetztes Modell, auf ihm neuen Prompts",
+    breakdowns: "Wo es gut ist und wo nicht",
+    breakdownsText: "Dieselben Vergleiche, aufgeteilt. Wo sich zwei Intervalle weit überlappen, müssen sich die Zeilen "
+      + "nicht unterscheiden; unter vielen Zeilen fallen einige durch Zufall auf. Weniger als 10 Gruppen von Prompts "
+      + "sind zu wenige.",
+    by: {
+      completions: "Nach Zahl der Antworten", policies: "Nach Paaren von Policies", promptLength: "Nach Länge des "
+        + "Prompts",
+      labeler: "Nach Bewertenden",
+    },
+    byChance: (error) => `${error} schon durch Zufall`,
+    calibration: "Stimmen die Wahrscheinlichkeiten?",
+    calibrationChart: (error) => `Vorausgesagte gegen beobachtete Wahrscheinlichkeit; Kalibrierungsfehler ${error}. `
+      + "Die Zahlen stehen in der Tabelle daneben",
+    calibrationError: "Kalibrierungsfehler (ECE)",
+    calibrationText: (error, chance, isNoise) => "Von allen Vergleichen, denen das Modell 70 % gibt, sollten etwa 70 "
+      + "% so "
+      + `ausgehen. Der mittlere Abstand (expected calibration error, zehn Klassen) ist ${error}; bei genau richtigen `
+      + `Wahrscheinlichkeiten und so vielen unabhängigen Vergleichen wäre er durch Zufall etwa ${chance}. `
+      + (isNoise ? "So wenig mehr zeigt keinen Fehler."
+        : "Das ist mehr, als der Zufall ergibt: Die Wahrscheinlichkeiten sind mit Vorsicht zu lesen."),
+    ceiling: (difference, pairs) => `Wie oft das Modell bei den ${number(pairs)} Paaren, die zwei oder mehr Menschen `
+      + "geordnet haben, mit einem Menschen übereinstimmt, abzüglich dessen, wie oft es ein anderer Mensch tut: "
+      + `${difference}. Mehr als die Menschen untereinander ist von niemandem zu erwarten.`,
+    characters: (from, to) => (to === undefined ? `${number(from)} Zeichen oder mehr`
+      : `${number(from)} bis ${number(to)} Zeichen`),
+    coin: "Eine Münze",
+    column: { completions: "Antworten", policies: "Policies", promptLength: "Prompt", labeler: "Wer" },
+    comparisons: "Vergleiche", comparisonsLearned: "Vergleiche, aus denen gelernt wurde",
+    comparisonsOf: (n) => counted(n, { one: "Vergleich", other: "Vergleiche" }),
+    completions: (n) => counted(n, { one: "Antwort", other: "Antworten" }),
+    contents: "Inhalt", correlation: "Spearmans ρ", counted: "Gezählt: woraus das Modell lernen darf",
+    curveChart: (from, low, to, high) =>
+      `Genauigkeit nach Zahl der Prompts: von ${low} mit ${from} bis ${high} mit ${to}`,
+    difference: "Unterschied", disagreements: "Wo Modell und Menschen am weitesten auseinandergehen",
+    disagreementsText: "Bei jedem dieser Paare zogen die meisten Menschen die eine Antwort vor und Modelle, die den "
+      + "Prompt "
+      + "nicht kannten, die andere. Manches sind Fehler des Modells, manches Fehler von Menschen, und manches zeigt, "
+      + "was "
+      + "das Modell nicht sehen kann. Jede Aufgabe lässt sich ganz öffnen.",
+    doubling: (points, loss, isShown) => "Von der Hälfte der Prompts zu allen änderte sich die Genauigkeit um "
+      + `${points} und der Log-Loss um ${loss}. ` + (isShown ? "Mehr Prompts helfen."
+      : "Das ist nicht mehr, als der Zufall ergibt: Ob mehr Prompts helfen, zeigt es nicht."),
+    drift: "Das eingesetzte Modell auf dem, was seither kam",
+    driftFell: "Das ist um mehr, als der Zufall ergibt, schlechter als bei seinem Training: Vielleicht hat sich "
+      + "geändert, "
+      + "was gefragt oder wie geurteilt wird.",
+    driftNow: "Jetzt, auf neuen Prompts",
+    driftText: (pairs, prompts) => "Bevor aus ihnen gelernt wurde, ist das bis dahin eingesetzte Modell an "
+      + `${counted(pairs, { one: "neuem Vergleich", other: "neuen Vergleichen" })} von `
+      + `${counted(prompts, { one: "Prompt", other: "Prompts" })} gemessen worden, die es nie gesehen hatte.`,
+    driftThen: "Bei seinem Training", effect: "Wirkung, Nat", everything: "alles", feature: "Merkmal",
+    features: "Wonach sich die Rewards richten",
+    featuresText: "Was die Rewards des Modells, das antwortet, am meisten bewegt. Die Wirkung ist, um wie viel der "
+      + "Reward "
+      + "im Mittel höher oder niedriger ist, wo Buchstaben oder Wörter vorkommen; bei einem Maß, wo es um eine "
+      + "Standardabweichung größer ist. Sie sagt, was mit einem Vorzug einhergeht, nicht, was ihn bewirkt. „␣“ ist der "
+      + "Rand eines Wortes.",
+    firstIsPeoples: "Zuerst, was Menschen vorzogen, dann, was das Modell vorzieht.",
+    firstPredicted: "Modell: die erste gewinnt", firstPreferred: "Menschen: die erste gewinnt",
+    forms: {
+      characters: "Länge in Zeichen", words: "Zahl der Wörter", lines: "Zahl der Zeilen",
+      listItems: "Punkte von Listen", digits: "Ziffern", questionMarks: "Fragezeichen",
+      endsWithQuestion: "endet mit einer Frage", exclamationMarks: "Ausrufezeichen", commas: "Kommas",
+      endsSentence: "endet mit einem ganzen Satz", capitals: "Großbuchstaben",
+      distinctWords: "Anteil verschiedener Wörter", wordLength: "Länge der Wörter", firstPerson: "„I“ unter den "
+        + "Wörtern",
+      secondPerson: "„you“ unter den Wörtern",
+    },
+    glance: "Auf einen Blick", identical: "… die nur fast gleiche Texte ordnen",
+    identicalComparisons: "Vergleiche fast gleicher Texte, weggelassen", ideal: "Wie es sein sollte",
+    interval: "95-%-Intervall", judgementsOf: "Urteile", kind: "Art",
+    kinds: { form: "Form", characters: "Buchstaben", words: "Wörter" },
+    labeler: (id) => `Nr. ${id}`,
+    labelers: "Bewertende, von denen es nicht gelernt hat",
+    labelersText: (labelers, difference) => `${number(labelers)} Bewertende wurden auf fünf Gruppen verteilt. Fünf `
+      + `Modelle `
+      + "lernten von je vier Gruppen und wurden an den Urteilen beider Seiten gemessen, auf Prompts, die sie nicht "
+      + `kannten${difference ? `; ihre eigenen sagen sie um ${difference} besser voraus` : ""}. (InstructGPT: `
+      + "72,4 ± 0,4 % und 69,6 ± 0,9 %.)",
+    learning: "Würden mehr Prompts helfen?",
+    learningHow: "Weggelassen werden Gruppen fast gleicher Prompts; alle Punkte sind auf denselben Prompts gemessen, "
+      + "mit "
+      + "der Strafe, die alle zusammen wählten.",
+    length: "Rewards und Länge", lengthAlone: "Länge allein", lengthScale: "−1 bis +1",
+    lengthText: (prompts, verdict) => "Wie weit die Rewards der Länge folgen: die Rangkorrelation beider unter den "
+      + `Antworten eines Prompts, im Mittel über ${counted(prompts, { one: "Prompt", other: "Prompts" })}; und `
+      + `dasselbe `
+      + "für das, was Menschen vorzogen. " + {
+        more: "Das Modell mag Länge mehr als die Menschen: eine Abkürzung, die eine Policy zu nutzen lernt.",
+        less: "Das Modell mag Länge weniger als die Menschen.",
+        same: "Das Modell mag Länge etwa so sehr wie die Menschen.",
+      }[verdict],
+    limit: {
+      chance: (have, needed) => `Ob das Modell besser ist als eine Münze: ${groups(have)} zeigen es nicht. `
+        + enough(needed),
+      length: (have, needed) => `Ob es besser ist als die Länge allein: ${groups(have)} zeigen es nicht. `
+        + enough(needed),
+      promoted: (have, needed) => `Ob es besser oder schlechter ist als das eingesetzte: ${groups(have)}, die keines `
+        + `von `
+        + `beiden kannte, zeigen es nicht. ${enough(needed)}`,
+      people: (have, needed = 10) => "Wie oft Menschen übereinstimmen, also das Höchste, was ein Modell erreichen "
+        + "kann: "
+        + `Es braucht ${number(needed)} Gruppen von Prompts mit Paaren, die zwei Menschen geordnet haben; es gibt `
+        + `${number(have)}. Dafür einige Aufgaben mehrfach bewerten lassen.`,
+      labelers: (have, needed = 5) => "Wie das Modell bei Bewertenden abschneidet, von denen es nicht gelernt hat: Es "
+        + `braucht ${number(needed)} mit genügend Urteilen; es gibt ${number(have)}.`,
+      learning: (have, needed = 40) => `Ob mehr Prompts helfen würden: Es braucht ${number(needed)} Gruppen von `
+        + `Prompts, `
+        + `um welche wegzulassen; es gibt ${number(have)}.`,
+      calibration: (have, needed) => `Ob die Wahrscheinlichkeiten um Weniges falsch sind: ${groups(have)} zeigen nur `
+        + `größere Fehler, als da sind. ${enough(needed)}`,
+      rows: (have, needed = 10) => `${counted(have, { one: "Zeile", other: "Zeilen" })} der Tabellen unten: Jede `
+        + `braucht `
+        + `${number(needed)} Gruppen von Prompts.`,
+    },
+    limits: "Was sich noch nicht sagen lässt", lowers: "Senkt den Reward", making: "Wie er entstand",
+    modelPrefers: "Das Modell zieht vor", noPeople: "Wie oft Menschen übereinstimmen, ist unbekannt: Kein Paar haben "
+      + "zwei "
+      + "Menschen geordnet.",
+    none: "Noch ist kein Lauf gelungen; es gibt nichts zu berichten.", noSuchRun: "Diesen Lauf hat das Projekt nicht.",
+    notDetailed: "Mehr haben Läufe eines früheren Podium nicht.",
+    nothing: "Nichts.", number: "Zahl", observed: "Beobachtet", occursIn: "Kommt vor in",
+    ofPrompts: (n) => `von ${counted(n, { one: "Prompt", other: "Prompts" })}`,
+    onShared: "Dieses Modell, wo zwei Menschen urteilten", open: "Bericht",
+    openOf: (run) => `Bericht zu Lauf ${run}`,
+    otherLabelers: "Von denen es nicht gelernt hat", ownLabelers: "Von denen es gelernt hat",
+    parts: "Teile beim Messen", penalty: "Strafe λ", people: "Zwei Menschen stimmen überein",
+    peoplePrefer: "Menschen ziehen vor",
+    points: (value, lower, upper) => `${value} Punkte (${lower} bis ${upper})`,
+    predicted: "Vorausgesagt", preferences: "Was Menschen vorzogen", print: "Drucken",
+    probability: "Was Menschen sagten, hielt das Modell für wahrscheinlich zu",
+    prompts: (n) => counted(n, { one: "Prompt", other: "Prompts" }),
+    promptsHead: "Prompts", promptsOfSnapshot: "Prompts der Momentaufnahme", raises: "Hebt den Reward",
+    rankings: "Was aus den Rangfolgen wurde", repeatedTasks: "Aufgaben, deren Prompt noch eine andere hat",
+    replaced: "Durch ein späteres Urteil derselben Person ersetzt", rewards: "Die Rewards",
+    rowsLeftOut: (n) => `${counted(n, { one: "Zeile", other: "Zeilen" })} mit weniger Vergleichen weggelassen.`,
+    run: "Lauf",
+    sample: (prompts) => `Ein zufälliger Teil von ${counted(prompts, { one: "Prompt", other: "Prompts" })} steht für `
+      + `alle, `
+      + "damit der Lauf kurz bleibt.",
+    scale: "30 bis 100 %, Marke bei 50 %", share: "Davon", snapshot: "Momentaufnahme, SHA-256",
+    surplus: "Als überzählig aufbewahrt: Ihre Aufgaben hatten genug", task: "Aufgabe", temperature: "Temperatur",
+    thisModel: "Dieses Modell", thisOnNew: "Dieses Modell, auf denselben Prompts",
+    tied: "… mit Gleichstand aller Antworten", tiesLearned: "Gleichstände, aus denen gelernt wurde",
+    title: "Trainingsbericht", took: "Dauer", tooFew: "zu wenige", trainedOn: "Gelernte Prompts", votes: "Für : gegen",
+    what: "Was", when: "Wann", who: "Wer",
+    withdrawn: "Von zurückgenommenen Importen oder Aufgaben", withoutOrder: "… ohne Rangfolge: Bewertungen, "
+      + "Musterantworten",
   },
 
   models: {

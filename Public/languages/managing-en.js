@@ -28,10 +28,20 @@ const spans = {
   /** @param {number} n */ second: (n) => counted(n, { one: "second", other: "seconds" }),
 };
 
+/** @param {number} n */
+const groups = (n) => counted(n, { one: "group of nearly equal prompts", other: "groups of nearly equal prompts" });
+
+/** @param {number} [needed] */
+const enough = (needed) => (needed === undefined ? "If it goes on like this, no number that anybody labels would."
+  : `If it goes on like this, about ${number(needed)} would.`);
+
 const english = {
   titles: {
     admin: "Admin – Podium", form: "Form – Podium",
     /** @param {string} project */ formOf: (project) => `Form of ${project} – Podium`,
+    report: "Training report – Podium",
+    /** @param {number} run @param {string} project */
+    reportOf: (run, project) => `Report of run ${run}, ${project} – Podium`,
   },
 
   bar: { backToProject: "Back to the project", project: "Project" },
@@ -296,6 +306,167 @@ const english = {
     /** @param {number} n */ waiting: (n) =>
       `${counted(n, { one: "new judgement", other: "new judgements" })} since the last run.`,
     when: "When",
+  },
+
+  report: {
+    accuracyWithError: "Accuracy ± standard error", agreementLevel: "Level of intervals",
+    /** @param {string} word */ asIn: (word) => `as in ${word}`,
+    back: "Reward model", baselines: "The model beside what it has to be better than",
+    /** @param {number} prompts @param {number} comparisons @param {number} parts */
+    basis: (prompts, comparisons, parts) => `The model that answers was fitted to all ${number(prompts)} prompts and `
+      + `their ${number(comparisons)} comparisons. No figure here was measured on what it has seen: the prompts were `
+      + `dealt into ${number(parts)} parts, and each part was predicted by a model of the others. Prompts that are `
+      + "nearly the same are one, in the parts and in the intervals. Only the features below are the model’s own.",
+    basisUnknown: "This run comes from an earlier Podium, which held out a part of the prompts and measured on them.",
+    before: "Promoted model, on prompts new to it",
+    breakdowns: "Where it is good, and where it is not",
+    breakdownsText: "The same comparisons, taken apart. Where two intervals overlap widely, the rows need not differ; "
+      + "of many rows a few look special by chance. Rows with fewer than 10 groups of prompts are too few to tell.",
+    /** @type {Record<Api.BreakdownSubject, string>} */
+    by: {
+      completions: "By number of completions", policies: "By pair of policies", promptLength: "By length of the prompt",
+      labeler: "By labeler",
+    },
+    /** @param {string} error */ byChance: (error) => `${error} by chance alone`,
+    calibration: "Do the probabilities hold?",
+    /** @param {string} error */ calibrationChart: (error) =>
+      `Modelled against observed probability; calibration error ${error}. The table beside it has the numbers`,
+    calibrationError: "Calibration error (ECE)",
+    /** @param {string} error @param {string} chance @param {boolean} isNoise */
+    calibrationText: (error, chance, isNoise) => "Of all comparisons to which the model gives 70 %, about 70 % should "
+      + `come out so. The mean distance (expected calibration error, ten bins) is ${error}; with exactly right `
+      + `probabilities and as many independent comparisons it would be about ${chance} by chance alone. `
+      + (isNoise ? "So little more shows no fault." : "That is more than chance gives: take the probabilities with "
+      + "care."),
+    /** @param {string} difference @param {number} pairs */
+    ceiling: (difference, pairs) => `On the ${number(pairs)} pairs that two or more people put in order, how often the `
+      + `model agrees with a person, less how often another person does: ${difference}. Nobody can be expected to do `
+      + "better than people among themselves.",
+    /** @param {number} from @param {number | undefined} to */
+    characters: (from, to) => (to === undefined ? `${number(from)} characters or more`
+      : `${number(from)} to ${number(to)} characters`),
+    coin: "A coin",
+    /** @type {Record<Api.BreakdownSubject, string>} */
+    column: { completions: "Completions", policies: "Policies", promptLength: "Prompt", labeler: "Labeler" },
+    comparisons: "Comparisons", comparisonsLearned: "Comparisons learned from",
+    /** @param {number} n */ comparisonsOf: (n) => counted(n, { one: "comparison", other: "comparisons" }),
+    /** @param {number} n */ completions: (n) => counted(n, { one: "completion", other: "completions" }),
+    contents: "Contents", correlation: "Spearman’s ρ", counted: "Counted: what the model may learn from",
+    /** @param {string} from @param {string} low @param {string} to @param {string} high */
+    curveChart: (from, low, to, high) => `Accuracy by number of prompts: from ${low} with ${from} to ${high} with `
+      + `${to}`,
+    difference: "Difference", disagreements: "Where model and people disagree most",
+    disagreementsText: "Of each of these pairs most people preferred one completion and models that had not seen the "
+      + "prompt the other. Some are mistakes of the model, some of people, and some show what the model cannot see. "
+      + "Open a task to read it whole.",
+    /** @param {string} points @param {string} loss @param {boolean} isShown */
+    doubling: (points, loss, isShown) => `From half of the prompts to all of them accuracy moved by ${points} and log `
+      + `loss by ${loss}. ` + (isShown ? "More prompts help."
+      : "That is no more than chance gives: whether more prompts help cannot be told from this."),
+    drift: "The promoted model on what came since",
+    driftFell: "That is below what it was measured at when it was trained, by more than chance gives: what is asked or "
+      + "how it is judged may have changed.",
+    driftNow: "Now, on new prompts",
+    /** @param {number} pairs @param {number} prompts */
+    driftText: (pairs, prompts) => `Before anything was learned from them, the model promoted until then was held `
+      + `against ${counted(pairs, { one: "new comparison", other: "new comparisons" })} of `
+      + `${counted(prompts, { one: "prompt", other: "prompts" })} that it had never seen.`,
+    driftThen: "When it was trained", effect: "Effect, nats", everything: "everything", feature: "Feature",
+    features: "What the rewards follow",
+    featuresText: "What moves the rewards of the model that answers most. The effect is by how much the reward is "
+      + "higher or lower, on average, where letters or words occur; of a measure, where it is larger by one standard "
+      + "deviation. It says what goes with a preference, not what causes it. “␣” is the edge of a word.",
+    firstIsPeoples: "First what people preferred, then what the model prefers.",
+    firstPredicted: "Model: first wins", firstPreferred: "People: first wins",
+    forms: /** @type {Record<string, string>} */ ({
+      characters: "length in characters", words: "number of words", lines: "number of lines",
+      listItems: "items of lists", digits: "digits", questionMarks: "question marks",
+      endsWithQuestion: "ends with a question", exclamationMarks: "exclamation marks", commas: "commas",
+      endsSentence: "ends with a whole sentence", capitals: "capital letters", distinctWords: "share of different "
+        + "words",
+      wordLength: "length of words", firstPerson: "“I” among the words", secondPerson: "“you” among the words",
+    }),
+    glance: "At a glance", identical: "… that order only completions of nearly the same text",
+    identicalComparisons: "Comparisons of nearly the same text, left out", ideal: "As it should be",
+    interval: "95 % interval", judgementsOf: "Judgements of", kind: "Kind",
+    /** @type {Record<Api.FeatureKind, string>} */
+    kinds: { form: "form", characters: "letters", words: "words" },
+    /** @param {string} id */ labeler: (id) => `Labeler ${id}`,
+    labelers: "Labelers it has not learned from",
+    /** @param {number} labelers @param {string | undefined} difference */
+    labelersText: (labelers, difference) => `${number(labelers)} labelers were dealt into five groups. Five models `
+      + "learned from four groups each and were held against judgements of both sides, on prompts that they had not "
+      + `seen${difference ? `: they predict their own labelers ${difference} better` : ""}. (InstructGPT’s: 72.4 ± `
+      + `0.4 % `
+      + "and 69.6 ± 0.9 %.)",
+    learning: "Would more prompts help?",
+    learningHow: "Fewer prompts are taken away by groups of nearly equal ones; all points are measured on the same "
+      + "prompts, with the penalty that all of them chose.",
+    length: "Rewards and length", lengthAlone: "Length alone", lengthScale: "−1 to +1",
+    /** @param {number} prompts @param {"more" | "less" | "same"} verdict */
+    lengthText: (prompts, verdict) => "How far rewards follow the completions’ lengths: the rank correlation of the "
+      + "two "
+      + `among the completions of a prompt, the mean over ${counted(prompts, { one: "prompt", other: "prompts" })}; `
+      + `and `
+      + "the same of what people preferred. " + {
+        more: "The model likes length more than people do: a short cut that a policy would learn to use.",
+        less: "The model likes length less than people do.",
+        same: "The model likes length about as much as people do.",
+      }[verdict],
+    /** @type {Record<Api.LimitSubject, (have: number, needed?: number) => string>} */
+    limit: {
+      chance: (have, needed) => `Whether the model is better than a coin: ${groups(have)} do not show it. `
+        + enough(needed),
+      length: (have, needed) => `Whether it is better than length alone: ${groups(have)} do not show it. `
+        + enough(needed),
+      promoted: (have, needed) => `Whether it is better or worse than the promoted model: ${groups(have)} that neither `
+        + `has seen do not show it. ${enough(needed)}`,
+      people: (have, needed = 10) => "How often people agree, which is the most that a model can reach: it takes "
+        + `${number(needed)} groups of prompts with pairs that two people put in order, and there `
+        + `${have === 1 ? "is" : "are"} ${number(have)}. Raise the overlap of some tasks.`,
+      labelers: (have, needed = 5) => `How the model does on labelers from whom it has not learned: it takes `
+        + `${number(needed)} labelers with enough judgements each, and there `
+        + `${have === 1 ? "is" : "are"} ${number(have)}.`,
+      learning: (have, needed = 40) => `Whether more prompts would help: it takes ${number(needed)} groups of prompts `
+        + `to leave some out, and there are ${number(have)}.`,
+      calibration: (have, needed) => `Whether probabilities are off by a little: ${groups(have)} show only larger `
+        + `faults than there are. ${enough(needed)}`,
+      rows: (have, needed = 10) => `${counted(have, { one: "row", other: "rows" })} of the tables below: each takes `
+        + `${number(needed)} groups of prompts.`,
+    },
+    limits: "What cannot be told yet", lowers: "Lower the reward", making: "How it was made",
+    modelPrefers: "The model prefers", noPeople: "How often people agree is unknown: no pair was put in order by two "
+      + "people.",
+    none: "No run has succeeded yet, so there is nothing to report.", noSuchRun: "This project has no such run.",
+    notDetailed: "Runs of an earlier Podium have no more than this.",
+    nothing: "Nothing.", number: "Number", observed: "Observed", occursIn: "Occurs in",
+    /** @param {number} n */ ofPrompts: (n) => `of ${counted(n, { one: "prompt", other: "prompts" })}`,
+    onShared: "This model, where two people judged", open: "Report",
+    /** @param {number} run */ openOf: (run) => `Report of run ${run}`,
+    otherLabelers: "Labelers it has not learned from", ownLabelers: "Labelers it has learned from",
+    parts: "Parts of the cross-fitting", penalty: "Penalty λ", people: "Two people agree",
+    peoplePrefer: "People prefer",
+    /** @param {string} value @param {string} lower @param {string} upper */
+    points: (value, lower, upper) => `${value} points (${lower} to ${upper})`,
+    predicted: "Modelled probability", preferences: "What people preferred", print: "Print",
+    probability: "Modelled probability of what people said",
+    /** @param {number} n */ prompts: (n) => counted(n, { one: "prompt", other: "prompts" }),
+    promptsHead: "Prompts", promptsOfSnapshot: "Prompts of the snapshot", raises: "Raise the reward",
+    rankings: "What became of the rankings", repeatedTasks: "Tasks whose prompt another task has, too",
+    replaced: "Replaced by a later word of the same labeler", rewards: "The rewards",
+    /** @param {number} n */ rowsLeftOut: (n) =>
+      `${counted(n, { one: "row", other: "rows" })} with fewer comparisons left out.`,
+    run: "Run",
+    /** @param {number} prompts */
+    sample: (prompts) => `A random part of ${counted(prompts, { one: "prompt", other: "prompts" })} stands for all, so `
+      + "that the run stays short.",
+    scale: "30 to 100 %, mark at 50 %", share: "Of them", snapshot: "Snapshot, SHA-256",
+    surplus: "Kept as surplus: their tasks had enough", task: "Task", temperature: "Temperature",
+    thisModel: "This model", thisOnNew: "This model, on the same prompts",
+    tied: "… that tie all completions", tiesLearned: "Ties learned from", title: "Training report",
+    took: "Time taken", tooFew: "too few to tell", trainedOn: "Prompts learned from", votes: "For : against",
+    what: "What", when: "When", who: "Who",
+    withdrawn: "Of imports or tasks that were taken back", withoutOrder: "… without an order: ratings, demonstrations",
   },
 
   models: {

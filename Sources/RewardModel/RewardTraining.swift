@@ -13,6 +13,24 @@ public protocol RewardTraining: Sendable {
     func fit(
         _ prompts: PromptSet, folds: [Int], seed: UInt64, progress: (TrainingProgress) -> Void
     ) throws(RewardModelError) -> RewardFit
+
+    /// What models of parts of the prompts predict of others, with what a fit has chosen in the place of a search: for
+    /// questions such as what more prompts would bring.
+    ///
+    /// - Parameter roles: of each of T models, what each prompt is to it; shape `(T)(P)`.
+    /// - Returns: the rewards of the completions that each predicts, up to a constant of the prompt's; what it predicts
+    ///   nothing of has any. Shape `(T)(P)(K)`.
+    func predict(_ prompts: PromptSet, roles: [[PromptRole]], as fit: RewardFit) -> [[[Double]]]
+}
+
+/// What a prompt is to one of the models that measure.
+public enum PromptRole: Sendable {
+    /// The model is fitted to it.
+    case trained
+    /// The model has not seen it, and predicts it.
+    case predicted
+    /// It takes no part.
+    case unused
 }
 
 /// What a fit found.

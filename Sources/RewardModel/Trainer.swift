@@ -47,7 +47,8 @@ public struct Trainer: Sendable {
         func comparison(with other: [PromptOutcome]) -> ModelComparison {
             ModelComparison(candidate: outcomes, other: other, bootstrap: bootstrap, seed: seed)
         }
-        let report = TrainingReport(
+        let fresh = promoted.map { PromptOutcome.new(to: $0, prompts: prompts, candidate: outcomes) }
+        var report = TrainingReport(
             trainingPrompts: prompts.items.count,
             trainingComparisons: prompts.pairCount,
             trainingTies: fit.logTie == nil ? 0 : prompts.tieCount,
@@ -65,14 +66,19 @@ public struct Trainer: Sendable {
             coin: comparison(
                 with: PromptOutcome.of(prompts, rewards: prompts.items.map { $0.completions.map { _ in 0 } })),
             length: comparison(with: PromptOutcome.of(prompts, rewards: LengthModel.outOfFold(prompts, folds: folds))),
-            promoted: promoted.map { promoted in
-                let isUnseen = prompts.isUnseen(by: promoted.provenance.seen)
-                return ModelComparison(
-                    candidate: zip(outcomes, isUnseen).filter(\.1).map(\.0),
-                    other: PromptOutcome.of(
-                        PromptSet(items: zip(prompts.items, isUnseen).filter(\.1).map(\.0)), under: promoted),
-                    bootstrap: bootstrap, seed: seed)
+            promoted: fresh.map {
+                ModelComparison(candidate: $0.candidate, other: $0.promoted, bootstrap: bootstrap, seed: seed)
             })
+        if options.details {
+            let measured = Measured(
+                prompts, rewards: fit.outOfFold, outcomes: outcomes, folds: folds, bootstrap: bootstrap, seed: seed)
+            var details = ReportDetails(measured, method: method, fit: fit)
+            details.drift = fresh.flatMap { fresh in
+                (try? EvaluationReport(fresh.promoted, seed: seed, bootstrap: bootstrap)).map { Drift(now: $0) }
+            }
+            details.limits = ReportLimit.all(report, details)
+            report.details = details
+        }
         progress(.init(phase: .evaluation, fraction: 1, message: WorkMessage.measured.sentence()))
         return TrainingResult(model: fit.model, report: report)
     }

@@ -13,6 +13,8 @@ public struct TrainingOptions: Codable, Sendable, Equatable {
     public var minimumPrompts = 10
     /// How intervals are estimated.
     public var bootstrap = BootstrapOptions()
+    /// Whether the report has its details, too: they take some more fits.
+    public var details = true
 
     /// The defaults.
     public init() {}

@@ -46,6 +46,7 @@ struct AccuracyBenchmark {
             let groups = PreferenceGroups.of(try format.read(path: file).tasks)
             var options = TrainingOptions()
             options.folds = folds
+            options.details = false
             let reports = try (0..<repeats).map { turn in
                 try Trainer(options: options, seed: UInt64(turn)).train(groups).report
             }

@@ -27,7 +27,9 @@ IN_SWIFT = {
     "FieldSubject": "Field.Subject", "PracticeDifferenceKind": "Difference.Kind",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
     "PromotionGrounds": "PromotionDecision.Grounds", "WorkMessage": "WorkMessage",
-    "PromotionSource": "PromotionRecord.Source", "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
+    "BreakdownSubject": "Breakdown.Subject", "FeatureKind": "TellingFeature.Kind",
+    "LimitSubject": "ReportLimit.About", "PromotionSource": "PromotionRecord.Source",
+    "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
     "MessagePartKind": "ShownTurns.Kind", "AttachmentMedium": "Attachment.Medium",
     "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",
     "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
@@ -152,6 +154,8 @@ def test_answers_are_as_the_types_say(types, used):
         ("RewardModel[]", "/projects/everyday/reward-models"), ("ProjectSettingGroup[]", "/project-settings"),
     ]
     answers += [(type, items_at(admin, path)) for type, path in lists]
+    run = items_at(admin, "/projects/everyday/training-runs")[0]["id"]
+    answers.insert(0, ("TrainingRun", admin.get(f"/projects/everyday/training-runs/{run}")))
     answers = practised(admin, lena) + answers
     faults = [f"{type} {fault}" for type, value in answers for fault in types.faults(value, type)]
     assert faults == []

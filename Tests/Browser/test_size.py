@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from test_training import trained  # noqa: F401, a fixture
+
 FILES = """[...new Set(performance.getEntries()
     .filter((entry) => ["navigation", "resource"].includes(entry.entryType) && !/vendor|api/.test(entry.name))
     .map((entry) => entry.name))]"""
@@ -18,7 +20,7 @@ WEIGHT = """async (addresses) => {
 }"""
 
 
-def test_pages_are_small(add_tasks, visit):
+def test_pages_are_small(trained, add_tasks, visit):  # noqa: F811
     add_tasks(4)
     desk = visit("lena").label()
     admin = visit("ada").page("/admin.html?project=everyday")
@@ -29,7 +31,10 @@ def test_pages_are_small(add_tasks, visit):
     expect(form.locator("form-preview completion-card").first).to_be_visible()
     practice = visit("ada").page("/practice.html?project=everyday")
     expect(practice.locator("expected-board completion-card").first).to_be_visible()
-    pages = [("labeling", desk.page), ("admin", admin), ("form", form), ("practice", practice), ("account", account)]
+    report = visit("ada").page("/report.html?project=everyday")
+    expect(report.locator("#making")).to_be_visible()
+    pages = [("labeling", desk.page), ("admin", admin), ("form", form), ("practice", practice), ("account", account),
+             ("report", report)]
     for name, page in pages:
         weight = page.evaluate(WEIGHT, page.evaluate(FILES))
         sent, plain = weight["sent"], weight["plain"]

@@ -76,6 +76,7 @@ enum Fixtures {
         var options = TrainingOptions()
         options.bootstrap.replicates = 200
         options.folds = 3
+        options.details = false
         return options
     }
 

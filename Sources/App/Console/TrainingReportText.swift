@@ -47,6 +47,7 @@ package enum TrainingReportText {
         if let promoted = training.promoted {
             rows.append(("promoted model", comparison(promoted)))
         }
+        if let details = training.details { rows += ReportDetailsText.rows(details) }
         rows.append((report.promotion.promoted ? "promoted" : "not promoted", report.promotion.reason))
         return ["Reward model \(model), trained in \(Text.seconds(report.seconds))"] + EvaluationText.table(rows)
     }

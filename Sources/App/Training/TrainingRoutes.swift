@@ -49,7 +49,15 @@ struct TrainingRoutes {
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
-        try .json(TrainingRunBody(try await entry(call)))
+        let entry = try await entry(call)
+        var body = TrainingRunBody(entry)
+        let names = try await call.stores.users.names(of: TrainingRunBody.labelers(in: entry.run.report))
+        if !names.isEmpty {
+            body.labelers = names.reduce(into: [:]) { labelers, named in
+                labelers["\(named.key)"] = ImportLabeler.labeler(in: named.value).map(String.init) ?? named.value
+            }
+        }
+        return try .json(body)
     }
 
     private func entry(_ call: Call) async throws -> TrainingRunEntry {

@@ -1,4 +1,5 @@
 import Foundation
+import Jobs
 import Preferences
 import RewardModel
 import Storage
@@ -35,7 +36,10 @@ struct TrainingRunBody: Codable {
     var promotionReason: String?
     /// Why, in a word.
     var promotionGrounds: PromotionDecision.Grounds?
+    /// In lists without its `details`.
     var report: JSONValue?
+    /// The names of the labelers whom the report's details name by their ids, of one run.
+    var labelers: [String: String]?
 
     private struct StoredReport: Decodable {
         var promotion: PromotionDecision
@@ -64,5 +68,14 @@ struct TrainingRunBody: Codable {
         promoted = promotion?.promoted
         promotionReason = promotion?.reason
         promotionGrounds = promotion?.grounds
+    }
+}
+
+extension TrainingRunBody {
+    /// The labelers whom the report of a run names.
+    static func labelers(in report: Data?) -> [ID<User>] {
+        let details = report.flatMap { try? TrainingRunReport(stored: $0) }?.training.details
+        let rows = details?.breakdowns.filter { $0.by == .labeler }.flatMap(\.rows) ?? []
+        return rows.compactMap { $0.names.first.flatMap { Int64($0) }.map { ID($0) } }
     }
 }

@@ -21,6 +21,13 @@ package enum PreferenceGroups {
             named[name] = person
             return person
         }
+        // A name that many completions share is kept once.
+        var policies: [String: String] = [:]
+        func origin(_ stored: TaskCompletion, in task: ID<LabelingTask>) -> CompletionOrigin {
+            let policy = stored.model.map { policies[$0] ?? $0 }
+            if let policy { policies[policy] = policy }
+            return CompletionOrigin(policy: policy, task: task.rawValue, completion: stored.id.rawValue)
+        }
         for try await row in snapshots.stream(snapshot) {
             let ids = row.completions.map(\.id)
             let judgements = try row.rankings.filter { !$0.tiers.isEmpty }.map { stored in
@@ -33,7 +40,8 @@ package enum PreferenceGroups {
             groups.append(
                 PreferenceGroup(
                     promptKey: try key(ofHash: row.promptHash), prompt: row.prompt,
-                    completions: row.completions.map(\.text), judgements: judgements))
+                    completions: row.completions.map(\.text),
+                    origins: row.completions.map { origin($0, in: row.taskID) }, judgements: judgements))
         }
         return groups
     }
@@ -58,6 +66,7 @@ package enum PreferenceGroups {
             keys[task.prompt] = key
             return PreferenceGroup(
                 promptKey: key, prompt: task.prompt, completions: task.completions.map(\.text),
+                origins: task.completions.map { CompletionOrigin(policy: $0.model) },
                 judgements: rankings.map {
                     let labeler = labeler($0.labeler)
                     return Judgement(labeler: labeler, person: $0.labeler == nil ? nil : labeler, $0.ranking)

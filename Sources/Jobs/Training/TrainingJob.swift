@@ -142,7 +142,10 @@ package struct TrainingJob: Sendable {
             let decision = PromotionGate.decide(
                 measured, comparedWith: promoted.map { "\($0)" }, isStillPromoted: isStillPromoted, isHeld: isHeld)
             let report = TrainingRunReport(measured, seconds: seconds, promotion: decision)
-            return (Data(try JSON.encode(report)), decision.promoted ? decision.reason : nil)
+            return (
+                Data(try JSON.encode(report)), summary: Data(try JSON.encode(report.summary)),
+                decision.promoted ? decision.reason : nil
+            )
         }
         return Outcome(report: try TrainingRunReport(stored: completed.report), model: completed.model)
     }

@@ -34,7 +34,7 @@ struct TrainingProcess: Sendable {
         ) { execution in
             var last = TrainingWorker.Event()
             var reported: ContinuousClock.Instant?
-            for try await line in execution.standardOutput.strings() {
+            for try await line in execution.standardOutput.strings(bufferingPolicy: .unbounded) {
                 guard let event = try? JSONDecoder().decode(TrainingWorker.Event.self, from: Data(line.utf8)) else {
                     continue
                 }

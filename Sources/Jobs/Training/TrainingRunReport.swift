@@ -13,6 +13,13 @@ package struct TrainingRunReport: Codable, Sendable {
         self.promotion = promotion
     }
 
+    /// Without its details: enough for lists.
+    var summary: TrainingRunReport {
+        var summary = self
+        summary.training.details = nil
+        return summary
+    }
+
     /// Reads what the database holds of a run.
     package init(stored: Data) throws {
         self = try JSONDecoder().decode(Self.self, from: stored)

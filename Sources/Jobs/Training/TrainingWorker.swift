@@ -47,8 +47,10 @@ package struct TrainingWorker {
             let frozen = try await stores.snapshots.find(snapshot)
             let groups = try await PreferenceGroups.of(snapshot, in: stores.snapshots)
             let previous = await promotedModel(in: stores)
-            let result = try Trainer(seed: frozen.splitSeed)
+            var result = try Trainer(seed: frozen.splitSeed)
                 .train(groups, comparedWith: previous) { Self.say(Event(progress: $0)) }
+            result.report.details?.rankings = try await use(of: frozen, groups, in: stores)
+            result.report.details?.drift?.promised = await promise(in: stores)
             try Data(result.model.file.bytes).write(to: URL(filePath: output), options: .atomic)
             Self.say(Event(report: result.report))
             return true
@@ -67,6 +69,25 @@ package struct TrainingWorker {
     private func promotedModel(in stores: Stores) async -> (any TrainedRewardModel)? {
         guard let promoted, let bytes = try? await stores.rewardModels.bytes(promoted) else { return nil }
         return try? RewardModelFile(bytes: Array(bytes)).model()
+    }
+
+    /// What became of the project's rankings. They are counted now; what came since the snapshot was frozen is in it.
+    private func use(
+        of frozen: Snapshot, _ groups: [PreferenceGroup], in stores: Stores
+    ) async throws -> RankingUse {
+        let counts = try await stores.snapshots.leftOut(project: frozen.projectID)
+        var use = RankingUse(
+            counted: frozen.rankings, surplus: counts.surplus, replaced: counts.replaced, withdrawn: counts.withdrawn)
+        use.add(groups)
+        return use
+    }
+
+    /// What the promoted model's own report said of it.
+    private func promise(in stores: Stores) async -> Drift.Promise? {
+        guard let promoted, let record = try? await stores.rewardModels.find(promoted) else { return nil }
+        // Of a report of any age only this is read.
+        struct Stored: Decodable { var heldOut: EvaluationReport }
+        return (try? JSONDecoder().decode(Stored.self, from: record.report)).map { Drift.Promise($0.heldOut) }
     }
 
     /// Lowest priority for the processor. Where the parent is gone, the next word to it ends this process (SIGPIPE).

@@ -12,14 +12,20 @@ public struct PreferenceGroup: Hashable, Sendable {
     public var prompt: Prompt
     /// The K candidate answers' texts.
     public var completions: [String]
+    /// Where the completions come from, for the report; shape `(K)`, or empty where it is not known.
+    public var origins: [CompletionOrigin]
     /// One for each labeler who judged the completions, in the order in which they are to be read.
     public var judgements: [Judgement]
 
     /// A group of its parts.
-    public init(promptKey: UInt64, prompt: Prompt, completions: [String], judgements: [Judgement]) {
+    public init(
+        promptKey: UInt64, prompt: Prompt, completions: [String], origins: [CompletionOrigin] = [],
+        judgements: [Judgement]
+    ) {
         self.promptKey = promptKey
         self.prompt = prompt
         self.completions = completions
+        self.origins = origins
         self.judgements = judgements
     }
 }

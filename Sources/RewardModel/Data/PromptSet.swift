@@ -16,6 +16,8 @@ public struct PromptSet: Sendable {
         public let prompt: Prompt
         /// The distinct texts, those that differ in white space alone being one; shape `(K)`.
         public internal(set) var completions: [String]
+        /// Where each comes from: of equal texts, the first; shape `(K)`.
+        var origins: [CompletionOrigin]
         /// Everything that was said, with ties and with who said it; indices into `completions`. Where two completions
         /// had nearly the same text, a judgement may place the one index twice.
         public internal(set) var judgements: [Judgement]
@@ -53,12 +55,14 @@ public struct PromptSet: Sendable {
             }
             let last = items.count - 1
             var merged: [Int] = []
-            for completion in group.completions {
+            for (place, completion) in group.completions.enumerated() {
                 let text = completion.closedUp
                 let index = completionIndex[text, default: items[last].completions.count]
                 if index == items[last].completions.count {
                     completionIndex[text] = index
                     items[last].completions.append(completion)
+                    items[last].origins.append(
+                        group.origins.indices.contains(place) ? group.origins[place] : CompletionOrigin())
                 }
                 merged.append(index)
             }
@@ -107,7 +111,8 @@ public struct PromptSet: Sendable {
 
 extension PromptSet.Item {
     fileprivate init(_ key: UInt64, _ prompt: Prompt) {
-        self.init(key: key, group: key, prompt: prompt, completions: [], judgements: [], pairs: [], ties: [])
+        self.init(
+            key: key, group: key, prompt: prompt, completions: [], origins: [], judgements: [], pairs: [], ties: [])
     }
 
     fileprivate mutating func add(_ judgement: Judgement) {

@@ -39,13 +39,21 @@ extension EvaluationReport {
             humanAgreement: pairwiseAgreement(votes: votes, options: bootstrap, using: &generator))
     }
 
-    /// Ten bins of equal width over the modelled probability of the likelier outcome.
+    /// Bins of equal width over the modelled probability of the likelier outcome.
+    static let calibrationBins = 10
+
+    /// The bin of a comparison, `0 ..< calibrationBins`.
+    static func calibrationBin(_ margin: Double) -> Int {
+        let probability = BradleyTerryLoss.sigmoid(abs(margin))
+        return min(calibrationBins - 1, Int((probability - 0.5) * 2 * Double(calibrationBins)))
+    }
+
     static func calibration(_ margins: [Double]) -> [CalibrationBin] {
-        let count = 10
+        let count = calibrationBins
         var bins = [(predicted: Double, right: Double, pairs: Int)](repeating: (0, 0, 0), count: count)
         for margin in margins {
             let probability = BradleyTerryLoss.sigmoid(abs(margin))
-            let bin = min(count - 1, Int((probability - 0.5) * 2 * Double(count)))
+            let bin = calibrationBin(margin)
             bins[bin].predicted += probability
             bins[bin].right += margin > 0 ? 1 : margin == 0 ? 0.5 : 0
             bins[bin].pairs += 1

@@ -4,7 +4,7 @@ struct OutcomeGroups {
     /// How many there are, G.
     let count: Int
     /// The group of each outcome, `0 ..< G`, numbered as they come; shape `(P)`.
-    private let places: [Int]
+    let places: [Int]
 
     init(_ outcomes: [PromptOutcome]) {
         var known: [UInt64: Int] = [:]

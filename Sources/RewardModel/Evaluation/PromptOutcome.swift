@@ -8,10 +8,12 @@ struct PromptOutcome: Sendable {
     var margins: [Double]
     /// How many pairs "the longer one wins" gets right.
     var longerWins: Double
-    /// People's votes for the one and the other completion of each pair.
-    var votes: [(first: Int, second: Int)]
+    /// People's votes on each pair of completions that any of several people put in strict order.
+    var votesOnPairs: [PairVotes]
     var tiedPairs: Int
 
+    /// People's votes for the one and the other completion of each pair.
+    var votes: [(first: Int, second: Int)] { votesOnPairs.map { ($0.first, $0.second) } }
     var pairs: Double { Double(margins.count) }
     var right: Double { margins.reduce(0) { $0 + ($1 > 0 ? 1 : $1 == 0 ? 0.5 : 0) } }
     var logLoss: Double { margins.reduce(0) { $0 + BradleyTerryLoss.value(margin: $1) } }
@@ -37,6 +39,17 @@ struct PromptOutcome: Sendable {
         zip(prompts.items, rewards).map { PromptOutcome($0, rewards: $1) }
     }
 
+    /// What the promoted model and the candidate make of the prompts that the promoted one does not know.
+    ///
+    /// - Parameter candidate: outcomes of `prompts`; shape `(P)`.
+    static func new(
+        to promoted: any TrainedRewardModel, prompts: PromptSet, candidate: [PromptOutcome]
+    ) -> (candidate: [PromptOutcome], promoted: [PromptOutcome]) {
+        let isNew = prompts.isUnseen(by: promoted.provenance.seen)
+        let unseen = PromptSet(items: zip(prompts.items, isNew).filter(\.1).map(\.0))
+        return (zip(candidate, isNew).filter(\.1).map(\.0), of(unseen, under: promoted))
+    }
+
     private init(_ item: PromptSet.Item, rewards: [Double]) {
         group = item.group
         margins = item.pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
@@ -45,12 +58,12 @@ struct PromptOutcome: Sendable {
             let difference = lengths[pair.preferred] - lengths[pair.rejected]
             return sum + (difference > 0 ? 1 : difference == 0 ? 0.5 : 0)
         }
-        votes = Self.votes(item.judgements)
+        votesOnPairs = Self.votes(item.judgements)
         tiedPairs = item.ties.count
     }
 
     /// Each person has one vote on a pair, their last: nobody agrees with themselves.
-    private static func votes(_ judgements: [Judgement]) -> [(first: Int, second: Int)] {
+    private static func votes(_ judgements: [Judgement]) -> [PairVotes] {
         guard Set(judgements.compactMap(\.person)).count > 1 else { return [] }
         var votes: [[Int]: [ID<Labeler>: Bool]] = [:]
         for judgement in judgements {
@@ -60,9 +73,17 @@ struct PromptOutcome: Sendable {
                 votes[key, default: [:]][person] = pair.preferred < pair.rejected
             }
         }
-        return votes.values.map { byPerson in
+        return votes.map { pair, byPerson in
             let first = byPerson.values.count { $0 }
-            return (first, byPerson.count - first)
+            return PairVotes(pair: (pair[0], pair[1]), first: first, second: byPerson.count - first)
         }
     }
+}
+
+/// How many people preferred the one and how many the other of two completions.
+struct PairVotes: Sendable {
+    /// Indices into the prompt's completions.
+    var pair: (first: Int, second: Int)
+    var first: Int
+    var second: Int
 }

@@ -40,6 +40,8 @@ public struct TrainingReport: Codable, Sendable, Equatable {
     /// Beside the promoted model, on the prompts that it has not seen; `nil` when there was none, or when it could not be
     /// read.
     public var promoted: ModelComparison?
+    /// What does not decide; nil in reports of a Podium that did not have it yet.
+    public var details: ReportDetails?
 
     /// What one penalty reached on prompts that its models had not seen; each prompt counts once.
     public struct CrossValidationRow: Codable, Sendable, Equatable {

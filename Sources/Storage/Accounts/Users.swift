@@ -57,6 +57,15 @@ public struct Users: Sendable {
         }
     }
 
+    /// The names of these users, of imports' pseudo-labelers too; ids that nobody has are left out.
+    public func names(of ids: [ID<User>]) async throws -> [ID<User>: String] {
+        try await database.read { connection in
+            var names: [ID<User>: String] = [:]
+            for id in ids { names[id] = try connection.value(Self.nameQuery, [id.rawValue]) }
+            return names
+        }
+    }
+
     /// How many people there are, without pseudo-labelers.
     public func count() async throws -> Int {
         try await database.read { try $0.count("SELECT count(*) FROM user WHERE isImport = 0 AND deletedAt IS NULL") }
@@ -147,6 +156,7 @@ public struct Users: Sendable {
 
     static let personQuery = "SELECT * FROM user WHERE username = ? COLLATE NOCASE AND isImport = 0"
     static let pseudoLabelerQuery = "SELECT * FROM user WHERE username = ? AND isImport = 1"
+    static let nameQuery = "SELECT username FROM user WHERE id = ?"
     static let listQuery = "SELECT * FROM user WHERE id > ? AND deletedAt IS NULL ORDER BY id LIMIT ?"
 }
 

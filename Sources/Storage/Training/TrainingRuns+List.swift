@@ -48,6 +48,16 @@ extension TrainingRuns {
         try await database.read { try $0.value(Self.lastSuccessQuery, [project.rawValue]) ?? 0 }
     }
 
+    /// What lists show of a run's report is what its model says: the whole of it is read for one run at a time.
+    private static let listSelection = """
+        SELECT trainingRun.id, trainingRun.projectId, trainingRun.snapshotId, trainingRun.trigger,
+            trainingRun.requestedBy, trainingRun.status, trainingRun.phase, trainingRun.fraction, trainingRun.message,
+            coalesce(rewardModel.report, trainingRun.report) AS report, trainingRun.createdAt, trainingRun.startedAt,
+            trainingRun.finishedAt, snapshot.sha256, snapshot.splitSeed, snapshot.rankings, snapshot.prompts,
+            snapshot.createdAt AS snapshotCreatedAt, rewardModel.id AS rewardModelId
+        FROM trainingRun JOIN snapshot ON snapshot.id = trainingRun.snapshotId
+            LEFT JOIN rewardModel ON rewardModel.trainingRunId = trainingRun.id
+        """
     private static let entrySelection = """
         SELECT trainingRun.*, snapshot.sha256, snapshot.splitSeed, snapshot.rankings, snapshot.prompts,
             snapshot.createdAt AS snapshotCreatedAt,
@@ -55,7 +65,7 @@ extension TrainingRuns {
         FROM trainingRun JOIN snapshot ON snapshot.id = trainingRun.snapshotId
         """
     static let listQuery =
-        entrySelection + " WHERE trainingRun.projectId = ? AND trainingRun.id < ? ORDER BY trainingRun.id DESC LIMIT ?"
+        listSelection + " WHERE trainingRun.projectId = ? AND trainingRun.id < ? ORDER BY trainingRun.id DESC LIMIT ?"
     static let entryQuery = entrySelection + " WHERE trainingRun.id = ? AND trainingRun.projectId = ?"
     static let succeededQuery = "SELECT id FROM trainingRun WHERE snapshotId = ? AND status = 'succeeded' LIMIT 1"
     static let lastSuccessQuery = """

@@ -72,23 +72,23 @@ public struct TrainingRuns: Sendable {
     /// - Parameters:
     ///   - kind: which program reads the model's bytes.
     ///   - promoted: the model that the new one was compared with.
-    ///   - decide: told whether that one still answers, and whether somebody rolled back to it; gives the report (JSON)
-    ///     and, to promote, the reason.
+    ///   - decide: told whether that one still answers, and whether somebody rolled back to it; gives the report (JSON),
+    ///     what lists show of it and, to promote, the reason.
     /// - Returns: what was stored.
     public func complete(
         _ run: TrainingRun, kind: String, bytes: Data, comparedWith promoted: ID<RewardModelRecord>?, now: Date,
         decide:
             @escaping @Sendable (_ isStillPromoted: Bool, _ isHeld: Bool) throws -> (
-                report: Data, promotionReason: String?
+                report: Data, summary: Data, promotionReason: String?
             )
     ) async throws -> (model: ID<RewardModelRecord>, report: Data) {
         let stored = try await database.write(withFileOf: bytes) { [origin] connection, file in
             let last = try connection.row(RewardModels.lastPromotionQuery, [run.projectID.rawValue])
-            let (report, promotionReason) = try decide(
+            let (report, summary, promotionReason) = try decide(
                 last?.id("rewardModelId") == promoted, last?["isRollBack"] ?? false)
             let model = try connection.addRewardModel(
                 project: run.projectID, run: run.id, snapshot: run.snapshotID, kind: kind, file: file,
-                report: report, by: origin, now: now)
+                report: summary, by: origin, now: now)
             if let promotionReason {
                 try connection.promote(
                     connection.rewardModel(model), by: origin, source: .training, reason: promotionReason, now: now)

@@ -1,0 +1,62 @@
+import { h } from "../core/dom.js";
+import { decimal, duration, number, percent } from "../core/format.js";
+import { managing } from "../core/language.js";
+import { numberCell, rowHead, table } from "../core/table.js";
+import { accuracyCells, accuracyHeads, lossCell, part, prose } from "./report-parts.js";
+
+/** @typedef {import("./report-glance.js").MeasuredRun} MeasuredRun */
+
+/** @param {Api.Drift} drift */
+export function drift({ now, promised }) {
+  const row = (/** @type {string} */ name, /** @type {Parameters<typeof accuracyCells>[0]} */ measured,
+    /** @type {number} */ loss, /** @type {number | undefined} */ prompts) => h("tr", {}, rowHead(name),
+    ...accuracyCells(measured), lossCell(loss), numberCell(prompts === undefined ? "–" : number(prompts)));
+  const fell = promised && now.accuracyInterval.upper < promised.accuracyInterval.lower;
+  return part("drift", managing.report.drift,
+    prose(managing.report.driftText(now.pairs, now.prompts), fell ? ` ${managing.report.driftFell}` : null),
+    table(managing.report.drift, [
+      managing.report.when, ...accuracyHeads(), [managing.model.logLoss, "n"], [managing.report.promptsHead, "n"],
+    ], [
+      row(managing.report.driftNow, now, now.logLoss, now.prompts),
+      ...(promised ? [row(managing.report.driftThen, promised, promised.logLoss, undefined)] : []),
+    ]));
+}
+
+/**
+ * What became of the rankings.
+ * @param {Api.RankingUse} use
+ * @param {Api.TrainingReport} report
+ */
+export function rankingUse(use, { trainingComparisons = 0, trainingTies = 0, identicalComparisons = 0 }) {
+  /** @type {[string, number][]} */
+  const kept = [
+    [managing.report.counted, use.counted], [managing.report.withoutOrder, use.withoutOrder],
+    [managing.report.identical, use.identical], [managing.report.tied, use.tied],
+    [managing.report.surplus, use.surplus], [managing.report.replaced, use.replaced],
+    [managing.report.withdrawn, use.withdrawn], [managing.report.repeatedTasks, use.repeatedTasks],
+    [managing.report.comparisonsLearned, trainingComparisons], [managing.report.tiesLearned, trainingTies],
+    [managing.report.identicalComparisons, identicalComparisons],
+  ];
+  return part("rankings", managing.report.rankings,
+    table(managing.report.rankings, [managing.report.what, [managing.report.number, "n"]],
+      kept.map(([name, value]) => h("tr", {}, rowHead(name), numberCell(number(value))))));
+}
+
+/** @param {MeasuredRun} run */
+export function making({ id, snapshot, rewardModelId, report }) {
+  const { regularisation, temperature, folds, seconds } = report;
+  /** @type {[string, string | undefined][]} */
+  const facts = [
+    [managing.report.run, `${id}`], [managing.models.model, rewardModelId?.toString()],
+    [managing.report.parts, folds === undefined ? undefined : number(folds)],
+    [managing.report.penalty, regularisation?.toString()],
+    [managing.report.temperature, temperature === undefined ? undefined : decimal(temperature, 3)],
+    [managing.report.took, seconds === undefined ? undefined : duration(seconds * 1000)],
+    [managing.report.promptsOfSnapshot, number(snapshot.prompts)],
+    [managing.report.agreementLevel, percent(report.heldOut.accuracyInterval.level, 0)],
+  ];
+  return part("making", managing.report.making,
+    h("dl", { class: "facts" }, facts.map(([name, value]) =>
+      value !== undefined && h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
+    h("p", { class: "hash" }, managing.report.snapshot, " ", h("code", {}, snapshot.sha256)));
+}

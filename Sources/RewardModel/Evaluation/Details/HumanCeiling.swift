@@ -1,0 +1,47 @@
+import Preferences
+import Statistics
+
+/// The model and people in one unit: how often do two people agree on a pair of completions, and how often does the model
+/// agree with one of them on the very same pairs? Nobody can be expected to do better than people among themselves.
+public struct HumanCeiling: Codable, Sendable, Equatable {
+    /// How often two people agree.
+    public var people: Estimate
+    /// How often the model agrees with a person.
+    public var model: Estimate
+    /// `model − people`.
+    public var difference: Estimate?
+    /// Pairs of completions that two or more people put in strict order.
+    public var pairs: Int
+}
+
+extension HumanCeiling {
+    init?(_ measured: Measured) {
+        let count = (measured.groups.max() ?? -1) + 1
+        var agreeing = [Double](repeating: 0, count: count)
+        var right = [Double](repeating: 0, count: count)
+        var units = [Double](repeating: 0, count: count)
+        var pairs = 0
+        for (index, group) in measured.groups.enumerated() {
+            for vote in measured.outcomes[index].votesOnPairs where vote.first + vote.second > 1 {
+                let (first, second) = (Double(vote.first), Double(vote.second))
+                let all = first + second
+                let rewards = measured.rewards[index]
+                let margin = rewards[vote.pair.first] - rewards[vote.pair.second]
+                // Each pair of people is a unit; the model takes part in as many, spread evenly over the people.
+                let unit = all * (all - 1) / 2
+                agreeing[group] += first * (first - 1) / 2 + second * (second - 1) / 2
+                right[group] += unit * (margin > 0 ? first : margin < 0 ? second : all / 2) / all
+                units[group] += unit
+                pairs += 1
+            }
+        }
+        func estimate(_ numerators: [Double]) -> Estimate? {
+            var generator = SeededGenerator(seed: measured.seed)
+            return bootstrapRatio(
+                numerators: numerators, denominators: units, options: measured.bootstrap, using: &generator)
+        }
+        guard let people = estimate(agreeing), let model = estimate(right) else { return nil }
+        self.init(
+            people: people, model: model, difference: estimate(zip(right, agreeing).map { $0 - $1 }), pairs: pairs)
+    }
+}

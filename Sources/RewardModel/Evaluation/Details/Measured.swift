@@ -1,0 +1,89 @@
+import Preferences
+import Statistics
+
+/// What the details of a report are made of: prompts, and what models that had not seen them predicted.
+struct Measured {
+    let prompts: PromptSet
+    /// Up to a constant of the prompt's; shape `(P)(K)`.
+    let rewards: [[Double]]
+    /// Shape `(P)`.
+    let outcomes: [PromptOutcome]
+    /// Shape `(P)`.
+    let folds: [Int]
+    /// The group of nearly equal prompts of each, `0 ..< G`, in the order of the prompts; shape `(P)`.
+    let groups: [Int]
+    let bootstrap: BootstrapOptions
+    let seed: UInt64
+
+    init(
+        _ prompts: PromptSet, rewards: [[Double]], outcomes: [PromptOutcome], folds: [Int], bootstrap: BootstrapOptions,
+        seed: UInt64
+    ) {
+        self.prompts = prompts
+        self.rewards = rewards
+        self.outcomes = outcomes
+        self.folds = folds
+        self.bootstrap = bootstrap
+        self.seed = seed
+        groups = OutcomeGroups(outcomes).places
+    }
+}
+
+/// Sums over comparisons by groups of prompts, of which an accuracy and its interval are made.
+struct GroupSums {
+    /// A group of prompts that has comparisons.
+    struct Entry {
+        var group: Int
+        var right = 0.0
+        var pairs = 0.0
+        var logLoss = 0.0
+    }
+
+    /// By group, if they were added in that order.
+    private(set) var entries: [Entry] = []
+    private var places: [Int: Int] = [:]
+
+    var pairs: Double { entries.reduce(0) { $0 + $1.pairs } }
+
+    mutating func add(margin: Double, group: Int) {
+        let place = places[group] ?? entries.count
+        if place == entries.count {
+            places[group] = place
+            entries.append(Entry(group: group))
+        }
+        entries[place].pairs += 1
+        entries[place].right += margin > 0 ? 1 : margin == 0 ? 0.5 : 0
+        entries[place].logLoss += BradleyTerryLoss.value(margin: margin)
+    }
+
+    /// Accuracy and log loss with their intervals; nil where there are too few groups for one to be believed.
+    func share(_ bootstrap: BootstrapOptions, seed: UInt64) -> MeasuredShare? {
+        guard entries.count >= PromotionGate.fewestGroups else { return nil }
+        var generator = SeededGenerator(seed: seed)
+        let below = entries.map(\.pairs)
+        let accuracy = bootstrapRatio(
+            numerators: entries.map(\.right), denominators: below, options: bootstrap, using: &generator)
+        let logLoss = bootstrapRatio(
+            numerators: entries.map(\.logLoss), denominators: below, options: bootstrap, using: &generator)
+        guard let accuracy, let logLoss else { return nil }
+        // Resampling knows no spread where all groups are right, or all wrong: Wilson does.
+        let wilson = wilsonInterval(
+            successes: accuracy.value * Double(entries.count), trials: Double(entries.count), level: bootstrap.level)
+        return MeasuredShare(
+            accuracy: accuracy.value,
+            accuracyInterval: accuracy.standardError > 0 ? accuracy.interval : wilson,
+            logLoss: logLoss.value, logLossInterval: logLoss.interval)
+    }
+}
+
+/// How often comparisons were predicted rightly, and how surely.
+public struct MeasuredShare: Codable, Sendable, Equatable {
+    /// Share of comparisons in which the preferred completion has the higher reward.
+    public var accuracy: Double
+    /// From resampling groups of prompts.
+    public var accuracyInterval: Interval
+    /// In nats.
+    public var logLoss: Double
+    /// From resampling groups of prompts.
+    public var logLossInterval: Interval
+}

@@ -1,0 +1,43 @@
+import Preferences
+
+extension ReportDetails {
+    /// Everything but what only others know: drift and the use of rankings.
+    ///
+    /// - Parameters:
+    ///   - method: how models are fitted.
+    ///   - fit: the model that answers, and what was chosen for it.
+    init(_ measured: Measured, method: any RewardTraining, fit: RewardFit) {
+        let sample = PromptSample(measured.prompts, seed: measured.seed)
+        self.init(
+            calibration: CalibrationCurve(measured),
+            ceiling: HumanCeiling(measured),
+            breakdowns: Breakdown.all(measured),
+            learningCurve: LearningCurve(measured, method: method, fit: fit),
+            labelerGroups: LabelerGroups(measured, method: method, fit: fit),
+            length: LengthCorrelation(measured),
+            features: (fit.model as? any ExplainedRewardModel)?
+                .tellingFeatures(in: sample.prompts.items.flatMap(\.completions)) ?? [],
+            disagreements: Disagreement.strongest(measured),
+            drift: nil, rankings: nil, limits: [])
+    }
+}
+
+extension RankingUse {
+    /// Adds what becomes of the counted rankings on their way to the model; `groups` are all of theirs that order anything.
+    public mutating func add(_ groups: [PreferenceGroup]) {
+        var prompts = Set<UInt64>()
+        for group in groups {
+            if !prompts.insert(group.promptKey).inserted { repeatedTasks += 1 }
+            let texts = group.completions.map(\.closedUp)
+            for judgement in group.judgements {
+                let pairs = judgement.strictPairs
+                if pairs.isEmpty {
+                    tied += 1
+                } else if pairs.allSatisfy({ texts[$0.preferred] == texts[$0.rejected] }) {
+                    identical += 1
+                }
+            }
+        }
+        withoutOrder = counted - groups.reduce(0) { $0 + $1.judgements.count }
+    }
+}

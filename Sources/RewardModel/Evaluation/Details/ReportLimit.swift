@@ -1,0 +1,114 @@
+import Foundation
+import Statistics
+
+/// Something that a report cannot tell yet, what there is of what it takes, and how much it would take.
+public struct ReportLimit: Codable, Sendable, Equatable {
+    /// What cannot be told, in the order in which a report says it; the names are stable.
+    public enum About: String, Codable, Sendable, CaseIterable {
+        /// Whether the model is better than a coin toss.
+        case chance
+        /// Whether it is better than the completions' lengths alone.
+        case length
+        /// Whether it is better or worse than the promoted model.
+        case promoted
+        /// How often people agree.
+        case people
+        /// How the model does on labelers from whom it has not learned.
+        case labelers
+        /// What more prompts would bring.
+        case learning
+        /// Whether probabilities hold.
+        case calibration
+        /// How well single rows of a breakdown are predicted.
+        case rows
+    }
+
+    /// What cannot be told.
+    public var about: About
+    /// How many there are: groups of prompts, or what the sentence names.
+    public var have: Int
+    /// From how many on it can be told, if what was measured so far holds; nil where no number that anybody labels would do.
+    public var needed: Int?
+
+    /// A limit of its parts.
+    public init(_ about: About, have: Int, needed: Int?) {
+        self.about = about
+        self.have = have
+        self.needed = needed
+    }
+}
+
+extension ReportLimit {
+    /// More prompts than this nobody labels to tell two models apart.
+    static let most = 100_000
+
+    static func all(_ report: TrainingReport, _ details: ReportDetails) -> [ReportLimit] {
+        var limits: [ReportLimit] = []
+        let groups = report.heldOut.promptGroups
+        func compare(_ about: About, _ comparison: ModelComparison) {
+            guard !comparison.tells else { return }
+            limits.append(ReportLimit(about, have: comparison.groups, needed: comparison.groupsNeeded))
+        }
+        compare(.chance, report.coin)
+        compare(.length, report.length)
+        if let promoted = report.promoted { compare(.promoted, promoted) }
+        if report.heldOut.humanAgreement.map({ $0.clusters < PromotionGate.fewestGroups }) ?? true {
+            limits.append(
+                ReportLimit(
+                    .people, have: report.heldOut.humanAgreement?.clusters ?? 0, needed: PromotionGate.fewestGroups))
+        }
+        if details.labelerGroups == nil {
+            limits.append(ReportLimit(.labelers, have: details.labelers, needed: LabelerGroups.parts))
+        }
+        if details.learningCurve == nil {
+            limits.append(ReportLimit(.learning, have: groups, needed: LearningCurve.fewestGroups))
+        }
+        let calibration = details.calibration
+        if calibration.error < 2 * calibration.errorByChance {
+            // Chance alone falls with the root of the number; an error of two points or more would then show.
+            let ratio = 2 * calibration.errorByChance / Self.tellingError
+            let needed = ratio > 1 ? Int((Double(groups) * ratio * ratio).rounded(.up)) : nil
+            if let needed { limits.append(ReportLimit(.calibration, have: groups, needed: needed)) }
+        }
+        let rows = details.breakdowns.flatMap(\.rows)
+        let few = rows.count { $0.measured == nil }
+        if few > 0 { limits.append(ReportLimit(.rows, have: few, needed: PromotionGate.fewestGroups)) }
+        return limits
+    }
+
+    /// A calibration error that matters.
+    private static let tellingError = 0.02
+}
+
+extension ReportDetails {
+    /// How many labelers the breakdown knows.
+    fileprivate var labelers: Int {
+        breakdowns.first { $0.by == .labeler }.map { $0.rows.count + $0.rowsLeftOut } ?? 0
+    }
+}
+
+extension ModelComparison {
+    fileprivate var groups: Int { accuracyDifference?.clusters ?? min(1, prompts) }
+
+    /// Whether it shows which of the two is better.
+    fileprivate var tells: Bool {
+        guard groups >= PromotionGate.fewestGroups else { return false }
+        return [accuracyDifference, logLossDifference].contains { difference in
+            difference.map { !$0.interval.contains(0) } ?? false
+        }
+    }
+
+    /// Groups of prompts from which on the differences seen so far would be more than chance gives: intervals narrow with
+    /// the root of their number.
+    fileprivate var groupsNeeded: Int? {
+        guard groups >= PromotionGate.fewestGroups else { return PromotionGate.fewestGroups }
+        let needed = [accuracyDifference, logLossDifference].compactMap { difference -> Double? in
+            guard let difference, difference.value != 0 else { return nil }
+            let z = normalQuantile((1 + difference.interval.level) / 2)
+            let ratio = z * difference.standardError / abs(difference.value)
+            return Double(difference.clusters) * ratio * ratio
+        }.min()
+        guard let needed, needed.isFinite, needed <= Double(ReportLimit.most) else { return nil }
+        return max(groups + 1, Int(needed.rounded(.up)))
+    }
+}
