@@ -370,7 +370,7 @@ const german = {
     characters: (from, to) => (to === undefined ? `${number(from)} Zeichen oder mehr`
       : `${number(from)} bis ${number(to)} Zeichen`),
     coin: "Eine Münze",
-    column: { completions: "Antworten", policies: "Policies", promptLength: "Prompt", labeler: "Wer" },
+    column: { completions: "Antworten", policies: "Paar", promptLength: "Prompt", labeler: "Wer" },
     comparisons: "Vergleiche", comparisonsLearned: "Vergleiche, aus denen gelernt wurde",
     comparisonsOf: (n) => counted(n, { one: "Vergleich", other: "Vergleiche" }),
     completions: (n) => counted(n, { one: "Antwort", other: "Antworten" }),
@@ -485,7 +485,7 @@ const german = {
       + `alle, `
       + "damit der Lauf kurz bleibt.",
     scale: "30 bis 100 %, Marke bei 50 %", share: "Davon", snapshot: "Momentaufnahme, SHA-256",
-    surplus: "Als überzählig aufbewahrt: Ihre Aufgaben hatten genug", task: "Aufgabe", temperature: "Temperatur",
+    surplus: "Als überzählig aufbewahrt, weil die Aufgabe genug hatte", task: "Aufgabe", temperature: "Temperatur",
     thisModel: "Dieses Modell", thisOnNew: "Dieses Modell, auf denselben Prompts",
     tied: "… mit Gleichstand aller Antworten", tiesLearned: "Gleichstände, aus denen gelernt wurde",
     title: "Trainingsbericht", took: "Dauer", tooFew: "zu wenige", trainedOn: "Gelernte Prompts", votes: "Für : gegen",

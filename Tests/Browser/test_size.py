@@ -2,7 +2,8 @@
 
 from playwright.sync_api import expect
 
-from test_training import trained  # noqa: F401, a fixture
+from server import run_podium
+from texts import task
 
 FILES = """[...new Set(performance.getEntries()
     .filter((entry) => ["navigation", "resource"].includes(entry.entryType) && !/vendor|api/.test(entry.name))
@@ -20,7 +21,7 @@ WEIGHT = """async (addresses) => {
 }"""
 
 
-def test_pages_are_small(trained, add_tasks, visit):  # noqa: F811
+def test_pages_are_small(server, add_tasks, visit):
     add_tasks(4)
     desk = visit("lena").label()
     admin = visit("ada").page("/admin.html?project=everyday")
@@ -31,6 +32,9 @@ def test_pages_are_small(trained, add_tasks, visit):  # noqa: F811
     expect(form.locator("form-preview completion-card").first).to_be_visible()
     practice = visit("ada").page("/practice.html?project=everyday")
     expect(practice.locator("expected-board completion-card").first).to_be_visible()
+    ranked = [task(1000 + number, 2) | {"rankings": [{"labeler": "first", "ranks": [1, 2]}]} for number in range(12)]
+    server.admin.post("/projects/everyday/prompts", ranked)
+    run_podium("retrain", "--project", "everyday", "--data", server.data)
     report = visit("ada").page("/report.html?project=everyday")
     expect(report.locator("#making")).to_be_visible()
     pages = [("labeling", desk.page), ("admin", admin), ("form", form), ("practice", practice), ("account", account),

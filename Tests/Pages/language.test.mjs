@@ -54,7 +54,8 @@ test("nothing was left in English", () => {
     "turns.roles.user", "titles.of", "view.system",
     "managing.field.kinds.text", "managing.field.name", "managing.field.option", "managing.inShort.text",
     "managing.newProject.name", "managing.people.name", "managing.data.export", "managing.progress.import",
-    "managing.people.tokens",
+    "managing.people.tokens", "managing.report.column.promptLength",
+    "managing.report.promptsHead",
   ]);
   for (const [path, one, other] of pairs()) {
     if (typeof one === "string" && one.length > 2 && !alike.has(path)) assert.notEqual(other, one, path);

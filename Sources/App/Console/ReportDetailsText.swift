@@ -77,7 +77,8 @@ enum ReportDetailsText {
     }
 
     private static func text(_ feature: TellingFeature) -> String {
-        let text = feature.kind == .form ? forms[feature.text] ?? feature.text : "“\(Text.plain(feature.example ?? feature.text))”"
+        let said = Text.plain(feature.example ?? feature.text)
+        let text = feature.kind == .form ? forms[feature.text] ?? feature.text : "“\(said)”"
         return "\(text) \(signed(feature.effect, 2))"
     }
 
