@@ -108,7 +108,8 @@ let package = Package(
         .testTarget(name: "PreferencesTests", dependencies: ["Preferences"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Golden"]),
         .testTarget(
-            name: "RewardModelTests", dependencies: ["RewardModel", "Preferences", "Statistics"], exclude: ["Golden", "Race"]),
+            name: "RewardModelTests", dependencies: ["RewardModel", "Preferences", "Statistics"],
+            exclude: ["Golden", "Race"]),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Preferences"]),
         .testTarget(name: "CryptoTests", dependencies: ["Crypto"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Preferences"]),
