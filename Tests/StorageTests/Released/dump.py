@@ -120,7 +120,8 @@ def fill(data):
         server.call("POST", "/users", {"username": "Zoë", "role": "manager"}, admin)
         if server.has("/api/v1/projects/{slug}/practice-task"):
             podium("project", "practice", "p", "--example", "en", "--data", data)
-            server.call("PATCH", "/projects/p/my-introduction", {"leavesPractice": True}, labelers[1])
+            for token in labelers:
+                server.call("PATCH", "/projects/p/my-introduction", {"guidelinesSeen": 1, "leavesPractice": True}, token)
         for token in labelers:
             label(server, token, "p")
         run = server.call("POST", "/projects/p/training-runs", {}, admin)["id"]
