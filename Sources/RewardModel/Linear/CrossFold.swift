@@ -6,7 +6,7 @@ struct CrossFold: Sendable {
     private(set) var validation: Objective
     /// Where the last fit ended.
     private(set) var weights: [Double]
-    private let wordPairs: WordPairMatrix?
+    private var wordPairs: WordPairMatrix?
     private let gradientLength: Double
 
     /// - Parameters:
@@ -34,6 +34,14 @@ struct CrossFold: Sendable {
         weights = start ?? objective.origin
         wordPairs = data.wordPairs
         gradientLength = objective.gradientLengthAtOrigin
+    }
+
+    /// Gives their memory back; from now on they enter at no scale.
+    mutating func forgetWordPairs() {
+        wordPairs = nil
+        objective.wordPairs = nil
+        validation.wordPairs = nil
+        weights = objective.padded(weights)
     }
 
     fileprivate mutating func fit(_ hyperparameters: Hyperparameters, tolerance: Double) -> [Double] {

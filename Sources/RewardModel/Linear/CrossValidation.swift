@@ -7,7 +7,7 @@ struct CrossValidation {
     /// A loose tolerance is enough to rank penalties and to predict: measured, it moves a log loss by less than 1e-4.
     static let tolerance = 1e-3
 
-    private let data: TrainingSet
+    private var data: TrainingSet
     /// Nil where a prompt takes no part; shape `(P)`.
     private var foldOfPrompt: [Int?]
     /// The number of its group; shape `(P)`.
@@ -101,6 +101,17 @@ struct CrossValidation {
         let isBest = bestPlace() == table.count - 1
         if isBest { bestWeights = folds.map(\.weights) }
         return isBest
+    }
+
+    /// Gives the memory of the word pairs back where neither all folds nor all but one chose them.
+    ///
+    /// - Returns: whether they are forgotten.
+    mutating func forgetUnusedWordPairs() -> Bool {
+        let choices = [bestPlace()] + folds.indices.map { bestPlace(without: $0) }
+        guard choices.compactMap(\.self).allSatisfy({ table[$0].wordPairScale == 0 }) else { return false }
+        data.wordPairs = nil
+        for index in folds.indices { folds[index].forgetWordPairs() }
+        return true
     }
 
     /// What margins under the best choice are to be multiplied by so that probabilities hold.

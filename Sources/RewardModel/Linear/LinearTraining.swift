@@ -32,11 +32,12 @@ public struct LinearTraining: RewardTraining {
         try options.validate()
         progress(
             .init(phase: .features, fraction: 0, message: WorkMessage.readingPrompts.sentence(prompts.items.count)))
-        let data = TrainingSet(
+        var data = TrainingSet(
             prompts, featureBits: options.featureBits, ties: options.ties,
             readsPrompts: !options.wordPairScales.isEmpty)
 
-        let validation = crossValidate(data, folds: folds, seed: seed, progress)
+        var validation = crossValidate(data, folds: folds, seed: seed, progress)
+        if validation.forgetUnusedWordPairs() { data.wordPairs = nil }
         let hyperparameters =
             validation.best?.hyperparameters ?? Hyperparameters(regularisation: options.regularisations[0])
         let (outOfFold, temperature, start) = predict(data, folds: folds, validation, progress)
