@@ -47,6 +47,7 @@ function nameOf(by, { names: [first, second] }, labelers) {
     policies: () => `${first} – ${second}`,
     promptLength: () => managing.report.characters(Number(first), second === undefined ? undefined : Number(second)),
     labeler: () => labelers[first] ?? managing.report.labeler(first),
+    strength: () => number(Number(first)),
   };
   return words[by]();
 }

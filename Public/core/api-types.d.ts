@@ -791,7 +791,7 @@ export interface EvaluationReport {
   humanAgreement?: Estimate;
 }
 
-export type BreakdownSubject = "completions" | "policies" | "promptLength" | "labeler";
+export type BreakdownSubject = "completions" | "policies" | "promptLength" | "labeler" | "strength";
 export type FeatureKind = "form" | "characters" | "words";
 export type LimitSubject =
   | "chance" | "length" | "promoted" | "people" | "labelers" | "learning" | "calibration" | "rows";

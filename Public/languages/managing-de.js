@@ -351,7 +351,7 @@ const german = {
     by: {
       completions: "Nach Zahl der Antworten", policies: "Nach Paaren von Policies", promptLength: "Nach Länge des "
         + "Prompts",
-      labeler: "Nach Bewertenden",
+      labeler: "Nach Bewertenden", strength: "Nach Stärke der Bevorzugung",
     },
     byChance: (error) => `${error} schon durch Zufall`,
     calibration: "Stimmen die Wahrscheinlichkeiten?",
@@ -370,7 +370,7 @@ const german = {
     characters: (from, to) => (to === undefined ? `${number(from)} Zeichen oder mehr`
       : `${number(from)} bis ${number(to)} Zeichen`),
     coin: "Eine Münze",
-    column: { completions: "Antworten", policies: "Paar", promptLength: "Prompt", labeler: "Wer" },
+    column: { completions: "Antworten", policies: "Paar", promptLength: "Prompt", labeler: "Wer", strength: "Stärke" },
     comparisons: "Vergleiche", comparisonsLearned: "Vergleiche, aus denen gelernt wurde",
     comparisonsOf: (n) => counted(n, { one: "Vergleich", other: "Vergleiche" }),
     completions: (n) => counted(n, { one: "Antwort", other: "Antworten" }),

@@ -325,7 +325,7 @@ const english = {
     /** @type {Record<Api.BreakdownSubject, string>} */
     by: {
       completions: "By number of completions", policies: "By pair of policies", promptLength: "By length of the prompt",
-      labeler: "By labeler",
+      labeler: "By labeler", strength: "By strength of the preference",
     },
     /** @param {string} error */ byChance: (error) => `${error} by chance alone`,
     calibration: "Do the probabilities hold?",
@@ -347,7 +347,7 @@ const english = {
       : `${number(from)} to ${number(to)} characters`),
     coin: "A coin",
     /** @type {Record<Api.BreakdownSubject, string>} */
-    column: { completions: "Completions", policies: "Policies", promptLength: "Prompt", labeler: "Labeler" },
+    column: { completions: "Completions", policies: "Policies", promptLength: "Prompt", labeler: "Labeler", strength: "Strength" },
     comparisons: "Comparisons", comparisonsLearned: "Comparisons learned from",
     /** @param {number} n */ comparisonsOf: (n) => counted(n, { one: "comparison", other: "comparisons" }),
     /** @param {number} n */ completions: (n) => counted(n, { one: "completion", other: "completions" }),

@@ -36,6 +36,36 @@ struct JudgementTests {
         #expect(judgement.ties.count == 6 - ranking.comparisons.count)
     }
 
+    @Test("A pair is as strong as the greatest step between the two, and not known where a step was not said")
+    func strengths() {
+        func strengths(_ said: [Int?]) -> [[Int]: Int?] {
+            let judgement = Judgement(labeler: ID(1), person: nil, tiers: [[3], [0, 1], [2]], strengths: said)
+            return Dictionary(
+                uniqueKeysWithValues: judgement.strictPairs.map { ([$0.preferred, $0.rejected], $0.strength) })
+        }
+        #expect(strengths([3, 1]) == [[3, 0]: 3, [3, 1]: 3, [3, 2]: 3, [0, 2]: 1, [1, 2]: 1])
+        #expect(strengths([1, nil]) == [[3, 0]: 1, [3, 1]: 1, [3, 2]: nil, [0, 2]: nil, [1, 2]: nil])
+        #expect(strengths([]).values.allSatisfy { $0 == nil })
+    }
+
+    @Test("How strong a preference is does not move the model, and stays with it through the merging of prompts")
+    func strengthStays() throws {
+        let judgement = Judgement(labeler: ID(1), person: nil, tiers: [[1], [0]], strengths: [2])
+        let twice = group(["a", "b"], [judgement])
+        let other = group(["b", "a"], [Judgement(labeler: ID(2), person: nil, tiers: [[0], [1]], strengths: [1])])
+        #expect(try PromptSet([twice, other]).items[0].pairs.map(\.strength) == [2, 1])
+        let groups = Fixtures.groups(40)
+        let said = groups.map { group in
+            var group = group
+            group.judgements = group.judgements.map {
+                Judgement(labeler: $0.labeler, person: $0.person, tiers: $0.tiers, strengths: [3])
+            }
+            return group
+        }
+        let trainer = Fixtures.trainer()
+        #expect(try trainer.train(groups).model.file == trainer.train(said).model.file)
+    }
+
     @Test("Equal texts are one completion, whose pair with itself teaches nothing")
     func equalTexts() throws {
         let prompts = try PromptSet([group(["a", "b", "a"], [Judgement(labeler: ID(1), tiers: [[0], [1], [2]])])])

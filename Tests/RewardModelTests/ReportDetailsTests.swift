@@ -231,6 +231,22 @@ struct ReportDetailsTests {
         #expect(policies.rows.allSatisfy { (0...1).contains($0.firstPreferred ?? -1) })
     }
 
+    @Test("What was said to be stronger is a row of its own, weakest first; what was not said is in none")
+    func strengths() throws {
+        let said = Fixtures.groups(45).enumerated().map { index, group in
+            var group = group
+            group.judgements = group.judgements.map {
+                Judgement(
+                    labeler: $0.labeler, person: $0.person, tiers: $0.tiers,
+                    strengths: [[10, 2, nil][index % 3]])
+            }
+            return group
+        }
+        let strengths = try #require(try details(said).breakdowns.first { $0.by == .strength })
+        #expect(strengths.rows.map(\.names) == [["2"], ["10"]])
+        #expect(strengths.rows.map(\.pairs) == [30, 30])
+    }
+
     @Test("Every n-gram is found again by its hash", arguments: [UInt64](1...20))
     func nGramTexts(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)

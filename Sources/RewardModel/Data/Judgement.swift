@@ -15,12 +15,15 @@ public struct Judgement: Hashable, Sendable {
     public var person: ID<Labeler>?
     /// Indices into the group's completions, each at most once; those in one group are tied.
     public var tiers: [[Int]]
+    /// How much better each tie group is than the next, best first; nil where it was not said. Empty: nothing was said.
+    public var strengths: [Int?]
 
     /// A judgement that `PromptSet` has yet to hold against its completions.
-    public init(labeler: ID<Labeler>, person: ID<Labeler>?, tiers: [[Int]]) {
+    public init(labeler: ID<Labeler>, person: ID<Labeler>?, tiers: [[Int]], strengths: [Int?] = []) {
         self.labeler = labeler
         self.person = person
         self.tiers = tiers
+        self.strengths = strengths
     }
 
     /// The judgement of a labeler who is a person.
@@ -29,15 +32,25 @@ public struct Judgement: Hashable, Sendable {
     }
 
     /// The judgement that a ranking of all completions, named by their index, is.
-    public init(labeler: ID<Labeler>, person: ID<Labeler>?, _ ranking: Ranking<Int>) {
-        self.init(labeler: labeler, person: person, tiers: ranking.tiers)
+    public init(labeler: ID<Labeler>, person: ID<Labeler>?, _ ranking: Ranking<Int>, strengths: [Int?] = []) {
+        self.init(labeler: labeler, person: person, tiers: ranking.tiers, strengths: strengths)
     }
 
     /// The pairs of different groups, best first.
     var strictPairs: [StrictPair] {
-        Ranking.comparisons(in: tiers).map {
-            StrictPair(preferred: $0.preferred, rejected: $0.rejected, labeler: labeler)
+        let places = tiers.enumerated().map { place, tier in tier.map { _ in place } }
+        return zip(Ranking.comparisons(in: tiers), Ranking.comparisons(in: places)).map { pair, places in
+            StrictPair(
+                preferred: pair.preferred, rejected: pair.rejected, labeler: labeler,
+                strength: strength(from: places.preferred, to: places.rejected))
         }
+    }
+
+    /// Over several steps something is at least as much better as at the greatest of them; nil where one was not said.
+    private func strength(from better: Int, to worse: Int) -> Int? {
+        guard strengths.count == tiers.count - 1 else { return nil }
+        let said = strengths[better..<worse].compactMap(\.self)
+        return said.count == worse - better ? said.max() : nil
     }
 
     /// The pairs within one group, in no order.
@@ -61,4 +74,6 @@ struct StrictPair: Hashable, Sendable {
     var preferred: Int
     var rejected: Int
     var labeler: ID<Labeler>
+    /// How much better it was said to be; higher is stronger.
+    var strength: Int?
 }

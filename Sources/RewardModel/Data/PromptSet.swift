@@ -76,7 +76,7 @@ public struct PromptSet: Sendable {
                 items[last].add(
                     Judgement(
                         labeler: judgement.labeler, person: judgement.person,
-                        tiers: judgement.tiers.map { $0.map { merged[$0] } }))
+                        tiers: judgement.tiers.map { $0.map { merged[$0] } }, strengths: judgement.strengths))
             }
         }
         return items

@@ -13,6 +13,8 @@ public struct Breakdown: Codable, Sendable, Equatable {
         case promptLength
         /// Who judged.
         case labeler
+        /// How much better the preferred one was said to be.
+        case strength
     }
 
     /// What the rows differ in.
@@ -66,6 +68,7 @@ extension Breakdown {
         (.policies, { item in { pair in policies(item.origins[pair.preferred], item.origins[pair.rejected]) } }),
         (.promptLength, { once(promptLength($0.prompt)) { key, _ in key } }),
         (.labeler, { once($0.people) { people, pair in Key(["\(people[pair.labeler] ?? pair.labeler)"]) } }),
+        (.strength, { _ in { pair in pair.strength.map { Key(["\($0)"], order: $0) } } }),
     ]
 
     /// What is worked out once a prompt, for all of its pairs.
