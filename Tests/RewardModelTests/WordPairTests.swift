@@ -91,7 +91,9 @@ struct WordPairTests {
         let data = TrainingSet(try PromptSet(World.groups(0..<3, seed: 4)), featureBits: 10)
         let all = [Bool](repeating: true, count: data.matrix.rowCount)
         let objective = Objective(
-            matrix: data.matrix, wordPairs: .init(data.wordPairs, scale: 3),
+            matrix: data.matrix,
+            wordPairs: .init(
+                data.wordPairs.map { KnownWordPairs($0, isTrained: all, groups: data.groupOfRow) }, scale: 3),
             weighting: Weighting(data.matrix, isTrained: all), isActive: all, pairs: data.pairs, regularisation: 0.3)
         #expect(objective.dimension > objective.wordPairOffset + 20)
         var generator = SeededGenerator(seed: 11)
@@ -126,6 +128,41 @@ struct WordPairTests {
             }
             #expect(rarity.rarest(3, of: texts[0]) == Array(known.sorted().prefix(3)))
         }
+    }
+
+    @Test("A model knows only the pairs that two groups of its own share, and rows have length 1 over them")
+    func known() throws {
+        let data = TrainingSet(try PromptSet(World.groups(0..<4, seed: 6)), featureBits: 16)
+        let matrix = try #require(data.wordPairs)
+        let isTrained = data.promptOfRow.map { $0 % 3 != 0 }
+        let known = KnownWordPairs(matrix, isTrained: isTrained, groups: data.groupOfRow)
+        var groups: [Int: Set<UInt64>] = [:]
+        for row in isTrained.indices where isTrained[row] {
+            for place in matrix.starts[row]..<matrix.starts[row + 1] {
+                groups[Int(matrix.columns[place]), default: []].insert(data.groupOfRow[row])
+            }
+        }
+        var found: Set<Int> = []
+        for row in isTrained.indices {
+            var squares = 0.0
+            known.forEachValue(row: row) { column, value in
+                found.insert(column)
+                squares += value * value
+            }
+            #expect(squares == 0 || abs(squares - 1) < 1e-5)
+        }
+        #expect(found.allSatisfy { groups[$0].map { $0.count > 1 } ?? false })
+        #expect(found.count < matrix.columnCount)
+    }
+
+    @Test("What one group alone could teach does not help to predict another: as for a prompt to come")
+    func noLeak() throws {
+        // Each country is asked for in two wordings: of two groups, the one in the other fold is the only teacher.
+        let twice = World.groups(0..<2, seed: 12)
+        var options = Fixtures.linear
+        options.featureBits = 14
+        let report = try Fixtures.trainer(linear: options).train(twice).report
+        #expect(report.heldOut.accuracy < 0.65)
     }
 
     @Test("Rows have length 1 and only what two groups of prompts share")

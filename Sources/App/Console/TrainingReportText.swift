@@ -37,11 +37,15 @@ package enum TrainingReportText {
         if let length = training.length.logLoss {
             rows.append(("length alone", "log loss \(Text.decimals(length)), fitted and measured in the same way"))
         }
-        if let chosen = training.crossValidation.first(where: { $0.regularisation == training.regularisation }) {
+        let chosen = training.crossValidation.first {
+            $0.regularisation == training.regularisation && $0.wordPairScale == training.wordPairScale
+        }
+        if let chosen {
             rows.append(
                 (
                     "cross-validation",
                     "accuracy \(Text.decimals(chosen.accuracy)), log loss \(Text.decimals(chosen.logLoss)) at λ = \(training.regularisation)"
+                        + (training.wordPairScale > 0 ? ", with pairs of words of prompt and completion" : "")
                 ))
         }
         if let promoted = training.promoted {

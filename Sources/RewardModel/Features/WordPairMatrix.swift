@@ -61,24 +61,6 @@ struct WordPairMatrix: Sendable {
             starts.append(columns.count)
         }
     }
-
-    /// Σ value · vector[offset + column] over the pairs of a row.
-    @inline(__always)
-    func dot(row: Int, _ vector: [Double], from offset: Int) -> Double {
-        var sum = 0.0
-        for place in starts[row]..<starts[row + 1] {
-            sum += Double(values[place]) * vector[offset + Int(columns[place])]
-        }
-        return sum
-    }
-
-    /// vector[offset + column] += factor · value for the pairs of a row.
-    @inline(__always)
-    func add(row: Int, times factor: Double, to vector: inout [Double], from offset: Int) {
-        for place in starts[row]..<starts[row + 1] {
-            vector[offset + Int(columns[place])] += factor * Double(values[place])
-        }
-    }
 }
 
 extension Range<Int> {

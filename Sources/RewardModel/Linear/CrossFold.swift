@@ -6,7 +6,7 @@ struct CrossFold: Sendable {
     private(set) var validation: Objective
     /// Where the last fit ended.
     private(set) var weights: [Double]
-    private var wordPairs: WordPairMatrix?
+    private var wordPairs: KnownWordPairs?
     private let gradientLength: Double
 
     /// - Parameters:
@@ -32,7 +32,9 @@ struct CrossFold: Sendable {
             matrix: data.matrix, weighting: weighting, isActive: data.promptOfRow.map { side[$0] == false },
             pairs: data.pairs.filter { side[$0.prompt] == false }, regularisation: 0)
         weights = start ?? objective.origin
-        wordPairs = data.wordPairs
+        wordPairs = data.wordPairs.map {
+            KnownWordPairs($0, isTrained: trainedRows, groups: data.groupOfRow)
+        }
         gradientLength = objective.gradientLengthAtOrigin
     }
 

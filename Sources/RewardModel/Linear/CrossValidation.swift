@@ -47,22 +47,23 @@ struct CrossValidation {
     /// The best choice so far.
     var best: TrainingReport.CrossValidationRow? { bestPlace().map { table[$0] } }
 
-    /// The best row of the table, by all folds or all but one: the lowest log loss, but word pairs only where they gain
-    /// more than the standard error of what they gain, over groups of prompts. There are several rows of either kind to
-    /// choose from, and of rows that are equally good the one that is luckiest would be chosen.
+    /// The best row of the table, by all folds or all but one: the lowest log loss, of rows with word pairs only those that
+    /// gain more than the standard error of what they gain, over groups of prompts. There are several rows of either kind to
+    /// choose from, and of rows that are equally good the luckiest would be chosen.
     private func bestPlace(without left: Int? = nil) -> Int? {
         let losses = predictions.map { byGroup($0.losses, without: left) }
         func lowest(_ places: [Int]) -> Int? {
             places.min { losses[$0].reduce(0, +) < losses[$1].reduce(0, +) }
         }
-        let alone = lowest(table.indices.filter { table[$0].wordPairScale == 0 })
-        let paired = lowest(table.indices.filter { table[$0].wordPairScale > 0 })
-        guard let alone, let paired else { return alone ?? paired }
-        let gains = zip(losses[alone], losses[paired]).map(-)
-        let gain = gains.reduce(0, +)
-        let mean = gain / Double(gains.count)
-        let squares = gains.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        return gain > squares.squareRoot() ? paired : alone
+        guard let alone = lowest(table.indices.filter { table[$0].wordPairScale == 0 }) else { return nil }
+        let gaining = table.indices.filter { place in
+            guard table[place].wordPairScale > 0 else { return false }
+            let gains = zip(losses[alone], losses[place]).map(-)
+            let gain = gains.reduce(0, +)
+            let mean = gain / Double(gains.count)
+            return gain > gains.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }.squareRoot()
+        }
+        return lowest(gaining) ?? alone
     }
 
     /// Sums over the prompts of each group that took part; shape `(groups that took part)`.

@@ -118,7 +118,7 @@ extension WordPairColumns {
         guard let pairs = objective.wordPairs else { return nil }
         let scale = pairs.scale
         self.init(
-            words: pairs.matrix.words, buckets: pairs.matrix.buckets,
+            words: pairs.known.matrix.words, buckets: pairs.known.matrix.buckets,
             columns: (objective.wordPairOffset..<objective.dimension).map {
                 Column(
                     weight: Float(temperature * scale * weights[$0]), variance: Float(scale * scale * variances[$0]),

@@ -149,7 +149,10 @@ public struct LinearTraining: RewardTraining {
     ) -> (Objective, LBFGS.Minimum) {
         let everyRow = [Bool](repeating: true, count: data.matrix.rowCount)
         let objective = Objective(
-            matrix: data.matrix, wordPairs: .init(data.wordPairs, scale: hyperparameters.wordPairScale),
+            matrix: data.matrix,
+            wordPairs: .init(
+                data.wordPairs.map { KnownWordPairs($0, isTrained: everyRow, groups: data.groupOfRow) },
+                scale: hyperparameters.wordPairScale),
             weighting: Weighting(data.matrix, isTrained: everyRow), isActive: everyRow, pairs: data.pairs,
             regularisation: hyperparameters.regularisation)
         let optimiser = LBFGS(tolerance: Self.tolerance)

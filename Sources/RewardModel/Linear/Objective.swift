@@ -10,15 +10,23 @@
 struct Objective: Sendable {
     /// Word pairs, which enter at a scale beside an n-gram row of length 1: the penalty is then λ / scale² for them.
     struct ScaledWordPairs: Sendable {
-        let matrix: WordPairMatrix
+        let known: KnownWordPairs
         /// Positive.
         let scale: Double
 
+        var columnCount: Int { known.matrix.columnCount }
+
         /// Nil for no pairs, or the scale 0.
-        init?(_ matrix: WordPairMatrix?, scale: Double) {
-            guard let matrix, scale > 0 else { return nil }
-            self.matrix = matrix
+        init?(_ known: KnownWordPairs?, scale: Double) {
+            guard let known, scale > 0 else { return nil }
+            self.known = known
             self.scale = scale
+        }
+
+        /// Calls back with the column and value of each pair of a row.
+        @inline(__always)
+        func forEachValue(row: Int, _ body: (Int, Double) -> Void) {
+            known.forEachValue(row: row) { body($0, scale * $1) }
         }
     }
 
@@ -32,7 +40,7 @@ struct Objective: Sendable {
     /// λ, the precision of the weights' normal prior.
     var regularisation: Double
 
-    var dimension: Int { wordPairOffset + (wordPairs?.matrix.columnCount ?? 0) }
+    var dimension: Int { wordPairOffset + (wordPairs?.columnCount ?? 0) }
 
     /// Where the word pairs' columns begin.
     var wordPairOffset: Int { matrix.columnCount + matrix.denseCount }
@@ -90,8 +98,7 @@ struct Objective: Sendable {
                 reward += dense[feature] * denseValue(block, row: row, feature: feature)
             }
             if let wordPairs {
-                reward +=
-                    wordPairs.scale * wordPairs.matrix.dot(row: block.firstRow + row, weights, from: wordPairOffset)
+                wordPairs.forEachValue(row: block.firstRow + row) { reward += $1 * weights[wordPairOffset + $0] }
             }
             return reward
         }
@@ -134,8 +141,7 @@ struct Objective: Sendable {
                 sums[matrix.columnCount + feature] += slope * denseValue(block, row: row, feature: feature)
             }
             if let wordPairs {
-                wordPairs.matrix.add(
-                    row: block.firstRow + row, times: wordPairs.scale * slope, to: &sums, from: wordPairOffset)
+                wordPairs.forEachValue(row: block.firstRow + row) { sums[wordPairOffset + $0] += slope * $1 }
             }
         }
     }

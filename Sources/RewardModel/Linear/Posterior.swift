@@ -68,11 +68,6 @@ extension Objective {
         for feature in 0..<matrix.denseCount {
             body(matrix.columnCount + feature, denseValue(block, row: local, feature: feature))
         }
-        if let wordPairs {
-            let pairs = wordPairs.matrix
-            for place in pairs.starts[row]..<pairs.starts[row + 1] {
-                body(wordPairOffset + Int(pairs.columns[place]), wordPairs.scale * Double(pairs.values[place]))
-            }
-        }
+        wordPairs?.forEachValue(row: row) { body(wordPairOffset + $0, $1) }
     }
 }

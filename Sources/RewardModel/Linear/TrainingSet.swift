@@ -52,6 +52,9 @@ struct TrainingSet: Sendable {
         self.wordPairs = wordPairs.flatMap { $0.columnCount > 0 ? $0 : nil }
     }
 
+    /// The group of nearly equal prompts that each row belongs to; shape `(N)`.
+    var groupOfRow: [UInt64] { promptOfRow.map { promptGroups[$0] } }
+
     /// The tie parameter ln ν that goes with these rewards, shape `(N)`; nil without ties.
     func logTie(_ rewards: [Double]) -> Double? {
         let margins = pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
