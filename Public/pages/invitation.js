@@ -7,6 +7,7 @@ import { at } from "../core/root.js";
 /** Choosing the first password, by a link that works once. */
 const form = one("form", HTMLFormElement);
 const summary = one(".form-error", HTMLElement);
+const button = one("form button", HTMLButtonElement);
 const password = one("#password", HTMLInputElement);
 const repeat = one("#repeat", HTMLInputElement);
 const token = takeToken();
@@ -34,3 +35,6 @@ form.addEventListener("submit", async (event) => {
     location.replace(at("."));
   } catch (error) { showErrors(form, error, summary); }
 });
+
+// Until now a browser would have sent the form by itself, to a page that takes none.
+button.disabled = false;

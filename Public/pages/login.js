@@ -21,3 +21,6 @@ form.addEventListener("submit", async (event) => {
     password.select();
   }
 });
+
+// Until now a browser would have sent the form by itself, to a page that takes none.
+button.disabled = false;
