@@ -1,5 +1,6 @@
 """Training runs on the admin page: what the server says of them is what is shown."""
 
+import re
 import sqlite3
 import time
 from pathlib import Path
