@@ -1,5 +1,5 @@
 import { notice } from "../core/announce.js";
-import { api } from "../core/api.js";
+import { api, ApiError } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { decimal, moment, number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
@@ -18,21 +18,29 @@ import { askRollBack } from "./roll-back-dialog.js";
 export class RewardModels extends ProjectSection {
   /** @override @returns {Promise<Known>} */
   async load() {
-    /** @type {{ items: Api.RewardModel[] }} */
-    const { items: models } = await api.get(`${this.path}/reward-models?limit=50`);
-    if (!models.some((model) => model.promotedAt)) return { models, promotions: [], standing: null };
-    const [{ items: promotions }, standing] = await Promise.all([
-      api.get(`${this.path}/reward-models/promotions?limit=50`), api.get(`${this.path}/reward-models/promoted`),
+    const [{ items: models }, { items: promotions }, standing] = await Promise.all([
+      api.get(`${this.path}/reward-models?limit=50`), api.get(`${this.path}/reward-models/promotions?limit=50`),
+      this.#standing(),
     ]);
     return { models, promotions, standing };
+  }
+
+  /**
+   * Asked for by itself: the model that answers may be older than all that are listed.
+   * @returns {Promise<Api.PromotionStanding | null>} null where none was promoted yet
+   */
+  async #standing() {
+    try { return await api.get(`${this.path}/reward-models/promoted`); } catch (error) {
+      if (error instanceof ApiError && error.code === "noRewardModel") return null;
+      throw error;
+    }
   }
 
   /** @override @param {Known} known */
   render({ models, promotions, standing }) {
     if (!models.length) return this.replaceChildren();
     const open = this.querySelector("details")?.open ?? false;
-    const promoted = models.find((model) => model.promoted);
-    const summary = promoted ? managing.models.nowAnswers(promoted.id, moment(promoted.createdAt))
+    const summary = standing ? managing.models.nowAnswers(standing.rewardModelId, moment(standing.since))
       : managing.models.noneAnswers;
 
     this.replaceChildren(h("details", { open },
@@ -79,7 +87,8 @@ export class RewardModels extends ProjectSection {
     if (!standing?.isHeld) return [];
     const { rewardModelId: id, since } = standing;
     return [h("p", { class: "held" }, managing.models.held(id, moment(since)), " ", h("button", {
-      type: "button", class: "quiet outlined", onclick: () => this.#promote(id, managing.models.released),
+      type: "button", class: "quiet outlined",
+      onclick: () => this.#promote(id, managing.models.released, { confirm: true }),
     }, managing.models.release))];
   }
 
@@ -89,7 +98,7 @@ export class RewardModels extends ProjectSection {
     if (said) this.#promote(id, managing.models.answersNow(id), said);
   }
 
-  /** @param {number} id @param {string} done @param {{ reason?: string }} said */
+  /** @param {number} id @param {string} done @param {{ reason?: string, confirm?: boolean }} said */
   async #promote(id, done, said = {}) {
     await this.act(async () => {
       await api.put(`${this.path}/reward-models/promoted`, { id, ...said });

@@ -508,7 +508,7 @@ const german = {
     history: "Welches Modell seit wann antwortet",
     kept: (n) => ` – ${number(n)} aufgehoben, ein anderes wählen`,
     model: "Modell", noneAnswers: "Noch antwortet kein Modell", now: "jetzt",
-    nowAnswers: (id, time) => `Modell ${id} (${time}) antwortet jetzt`,
+    nowAnswers: (id, time) => `Modell ${id} antwortet jetzt (seit ${time})`,
     promote: "Einsetzen",
     promoteThat: (id) => `Modell ${id} einsetzen`,
     pruned: "Datei entfernt", release: "Das Training wieder einsetzen lassen",

@@ -483,7 +483,7 @@ const english = {
     history: "Which model answered since when",
     /** @param {number} n */ kept: (n) => ` – ${number(n)} kept, choose another`,
     model: "Model", noneAnswers: "No model answers yet", now: "now",
-    /** @param {number} id @param {string} time */ nowAnswers: (id, time) => `Model ${id} (${time}) answers now`,
+    /** @param {number} id @param {string} time */ nowAnswers: (id, time) => `Model ${id} answers now (since ${time})`,
     promote: "Promote",
     /** @param {number} id */ promoteThat: (id) => `Promote model ${id}`,
     pruned: "file removed", release: "Let training promote again", released: "Training may promote a model again.",

@@ -36,10 +36,10 @@ package struct JoinedText: Hashable, Sendable {
 
     /// A conversation that ends with an answer, as a chat template or a transcript of hh-rlhf writes it.
     ///
-    /// `nil`: it is none, as far as the templates are known.
+    /// `nil`: it is none, as far as the templates are known, or not throughout.
     package init?(_ text: String) {
         let bytes = Array(text.utf8)[...]
-        guard let asked = ChatTemplate.of(bytes)?.messages(in: bytes).asked else { return nil }
+        guard let asked = ChatTemplate.of(bytes)?.messages(in: bytes)?.asked else { return nil }
         self.init(prompt: asked.prompt, completion: asked.answer.text)
     }
 
@@ -51,8 +51,7 @@ package struct JoinedText: Hashable, Sendable {
     /// A prompt's text: the conversation where a chat template wrote it, else one message of the user.
     package static func prompt(_ text: String) -> Prompt {
         let bytes = Array(text.utf8)[...]
-        guard let template = ChatTemplate.of(bytes) else { return Prompt(text) }
-        var messages = template.messages(in: bytes)
+        guard var messages = ChatTemplate.of(bytes)?.messages(in: bytes) else { return Prompt(text) }
         // What asks the policy to go on.
         if messages.last?.role == .assistant, messages.last?.content == "" { messages.removeLast() }
         return messages.isEmpty ? Prompt(text) : Prompt(messages: messages)

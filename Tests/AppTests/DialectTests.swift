@@ -111,6 +111,38 @@ struct DialectTests {
         #expect(uneven.string("code") == "differentLengths")
     }
 
+    @Test("an answer that speaks of a dialogue, or has one in it, is taken as it is")
+    func dialogues() async throws {
+        let desk = try await ScoringDesk(model: model)
+        let dialogue = "Human: How?\n\nAssistant: So."
+        let body = try json(["text_1": "Write a dialogue.", "text_2": dialogue])
+        #expect(try await desk.send(.post, "/v1/score/p", body).status == 200)
+        #expect(model.items.last == ScoringItem(prompt: Prompt("Write a dialogue."), completion: dialogue))
+        let repeated = try json(["query": "How?\n", "documents": [dialogue]])
+        #expect(try await desk.send(.post, "/rerank/p", repeated).status == 200)
+        #expect(model.items.last == ScoringItem(prompt: Prompt("How?\n"), completion: "So."))
+    }
+
+    @Test(
+        "a long prompt is read once for all answers, of which a request has so many at most",
+        arguments: [
+            ("/rerank/p", "query", "documents"), ("/rerank/p", "query", "texts"), ("/v1/score/p", "text_1", "text_2"),
+            ("/api/v1/projects/p/best-of", "prompt", "completions"),
+        ])
+    func manyAnswers(_ path: String, _ asked: String, _ answered: String) async throws {
+        let desk = try await ScoringDesk(model: model)
+        let prompt = Self.asked.replacing("Why?", with: String(repeating: "why ", count: 50_000))
+        let answers = [String](repeating: "", count: ScoringRules.answersToPrompt)
+        let answer = try await desk.send(.post, path, try json([asked: prompt, answered: answers]))
+        #expect(answer.status == 200, "\(answer.text)")
+        let contents = Set(model.items.compactMap { $0.prompt.messages[0].content.utf8Start })
+        #expect(contents.count == 1, "they share one text")
+        let more = try await desk.send(.post, path, try json([asked: "Why?", answered: answers + ["So."]]))
+        #expect(more.status == 422)
+        #expect(more.string("errors.0.pointer") == "/\(answered)")
+        #expect(more.string("errors.0.code") == "tooManyAnswers")
+    }
+
     @Test("vLLM /v1/score: fields of two pairs are refused")
     func mixedPair() async throws {
         let desk = try await ScoringDesk(model: model)
@@ -173,5 +205,13 @@ struct DialectTests {
 
     private func json(_ value: [String: Any]) throws -> String {
         String(decoding: try JSONSerialization.data(withJSONObject: value), as: UTF8.self)
+    }
+}
+
+extension String {
+    /// Where its bytes are: copies of a value share them.
+    fileprivate var utf8Start: UnsafePointer<UInt8>? {
+        var copy = self
+        return copy.withUTF8 { $0.baseAddress }
     }
 }

@@ -12,11 +12,14 @@ struct ModelListTests {
         let app = try TestApp()
         try await app.project(tasks: 0)
         try await app.project("other", tasks: 0)
-        let list = try await ModelList(installation: app.installation, project: "p")
+        let list = try await ModelList(installation: app.installation, project: "p") { bytes in
+            if bytes == Array("p2".utf8) { throw StorageError(.corrupt, "Unreadable. Retrain.") }
+            return LengthModel()
+        }
         #expect(try await list.lines().map { $0.contains("no reward model yet") } == [true])
         await #expect(throws: ConfigurationError.self) { try await list.promote(nil, reason: nil) }
 
-        let models = try await add(2, to: "p", in: app)
+        let models = try await add(3, to: "p", in: app)
         let foreign = try await add(1, to: "other", in: app)[0]
         _ = try await list.promote(models[0], reason: nil)
         await #expect(throws: ConfigurationError.self) { try await list.promote(nil, reason: nil) }
@@ -33,6 +36,15 @@ struct ModelListTests {
                 $0.hasSuffix("\tback to \(models[0])\tbefore: \(models[1])\tcommand line\tIt flatters.")
             })
         #expect(lines.last?.contains("nothing is promoted by itself") == true)
+
+        await #expect(throws: StorageError.self, "what cannot be read is not promoted") {
+            try await list.promote(models[2], reason: nil)
+        }
+        #expect(try await list.promote(models[0], reason: nil).contains("nothing was changed"))
+        #expect(try await list.lines() == lines)
+        await #expect(throws: StorageError.self) { try await list.promote(models[1], confirms: true, reason: nil) }
+        #expect(try await list.promote(models[0], confirms: true, reason: nil).contains("may replace it again"))
+        #expect(try await list.lines().last?.contains("nothing is promoted by itself") == false)
     }
 
     private func add(_ count: Int, to slug: String, in app: TestApp) async throws -> [Int64] {

@@ -26,6 +26,7 @@ struct ScoringDesk {
 
     init(
         workers: WorkerPool = WorkerPool(name: "test"), capacity: Int = 16 << 20,
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
         decode: @escaping PromotedModels.Decode
     ) async throws {
         app = try TestApp()
@@ -34,7 +35,8 @@ struct ScoringDesk {
         project = try await app.stores.projects.find("p")
         let database = app.installation.database
         let clock = app.installation.clock
-        scorer = Scorer(models: app.stores.rewardModels, workers: workers, capacity: capacity, decode: decode)
+        scorer = Scorer(
+            models: app.stores.rewardModels, workers: workers, capacity: capacity, now: now, decode: decode)
         let gate = Gate(
             database: database, clock: clock, cache: AccessCache(AccessVersion(database)),
             origins: OriginCheck(logger: Logger(label: "test"), clock: clock))

@@ -98,17 +98,122 @@ struct ScoringTests {
         #expect(decoded.count == 2)
     }
 
-    @Test("a model that cannot be read fails for everyone who asked, and is tried again")
+    @Test("a model that cannot be read is read once for all who ask within a second, and then tried again")
     func unreadable() async throws {
-        let decoded = Counter()
-        let desk = try await ScoringDesk { bytes in
+        let (decoded, seconds) = (Counter(), Counter())
+        let start = ContinuousClock.now
+        let desk = try await ScoringDesk(now: { start + .seconds(seconds.count) }) { _ in
             decoded.add()
             if decoded.count <= 2 { throw StorageError(.corrupt, "Unreadable. Retrain.") }
             return LengthModel()
         }
-        #expect(try await desk.scores().status == 500)
-        #expect(try await desk.scores().status == 500)
+        for reads in 1...2 {
+            try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<12 { group.addTask { try await desk.scores().status } }
+                for try await status in group { #expect(status == 500) }
+            }
+            #expect(decoded.count == reads)
+            seconds.add()
+        }
         #expect(try await desk.scores().status == 200)
+    }
+
+    @Test("a model that is promoted after one that cannot be read answers at once")
+    func afterUnreadable() async throws {
+        let decoded = Counter()
+        let desk = try await ScoringDesk(now: { [start = ContinuousClock.now] in start }) { _ in
+            decoded.add()
+            if decoded.count == 1 { throw StorageError(.corrupt, "Unreadable. Retrain.") }
+            return LengthModel()
+        }
+        #expect(try await desk.scores().status == 500)
+        try await desk.promoteAnother()
+        #expect(try await desk.scores().status == 200)
+    }
+
+    @Test("a model that comes late does not take the place of one that was promoted after it")
+    func late() async throws {
+        let (decoded, gate) = (Counter(), HeldGate())
+        let desk = try await ScoringDesk { _ in
+            decoded.add()
+            if decoded.count == 1 { gate.pass() }
+            return LengthModel()
+        }
+        // The first load is under way while another model is promoted over the API.
+        async let first = desk.scores()
+        for await _ in gate.reached {}
+        let second = try await desk.add("second")
+        let promoted = try await desk.send(
+            .put, "/api/v1/projects/p/reward-models/promoted", #"{"id": \#(second)}"#)
+        #expect(promoted.status == 200)
+        gate.open()
+        #expect(try await first.int("model.id") == Int(second.rawValue))
+        #expect(try await desk.scores().int("model.id") == Int(second.rawValue))
+
+        // Of two promotions at once, the earlier one says last that it is ready.
+        let models = desk.scorer.models
+        let (earlier, later) = try await (desk.add("earlier"), desk.add("later"))
+        let registry = desk.app.stores.rewardModels
+        let (before, _) = try await registry.promote(earlier, by: nil, now: Date())
+        let (after, _) = try await registry.promote(later, by: nil, now: Date())
+        models.use(try await models.decoded(later), for: desk.project.id, promotion: after)
+        models.use(try await models.decoded(earlier), for: desk.project.id, promotion: before)
+        #expect(try await desk.scores().int("model.id") == Int(later.rawValue))
+    }
+
+    @Test("a roll-back said twice holds, until the model that answers is confirmed")
+    func rollBackTwice() async throws {
+        let desk = try await ScoringDesk(model: LengthModel())
+        let path = "/api/v1/projects/p/reward-models/promoted"
+        let first = try await desk.scores().int("model.id") ?? 0
+        let second = try await desk.add("second")
+        for id in [Int(second.rawValue), first, first] {
+            #expect(try await desk.send(.put, path, #"{"id": \#(id)}"#).status == 200)
+        }
+        let standing = try await desk.send(.get, path)
+        #expect(standing["isHeld"] as? Bool == true)
+        let other = try await desk.send(.put, path, #"{"id": \#(second), "confirm": true}"#)
+        #expect(other.status == 409 && other.string("code") == "conflict")
+        #expect(try await desk.send(.put, path, #"{"id": \#(first), "confirm": true}"#).status == 200)
+        #expect(try await desk.send(.get, path)["isHeld"] as? Bool == false)
+        let history = try await desk.send(.get, "/api/v1/projects/p/reward-models/promotions")
+        #expect(history.list("items").count == 4)
+        #expect(history.string("items.0.knownReason.code") == "promotionConfirmed")
+    }
+
+    @Test("only what is wrong with a model's file is remembered for long, not what kept it from being read just now")
+    func transient() async throws {
+        let desk = try await ScoringDesk { bytes in
+            if bytes == Array("busy".utf8) { throw StorageError(.unavailable, "The disk is busy.") }
+            if bytes == Array("damaged".utf8) { throw StorageError(.corrupt, "Unreadable. Retrain.") }
+            return LengthModel()
+        }
+        _ = try await desk.scores()
+        for (bytes, isLasting) in [("busy", false), ("damaged", true)] {
+            try await desk.app.stores.rewardModels.promote(desk.add(bytes), by: nil, now: Date())
+            #expect(await desk.scorer.models.refresh().map(\.isLasting) == [isLasting])
+        }
+    }
+
+    @Test("many scores are written on the threads that scored them, however short the request was")
+    func manyAnswers() async throws {
+        let desk = try await ScoringDesk(model: LengthModel())
+        let onLoop = Counter()
+        for count in [64, 65] {
+            let call = Call(
+                request: Request(method: .post, path: "/", headerFields: [:], body: Array("[]".utf8)),
+                stores: desk.app.stores, caller: nil, namedProject: desk.project, workers: WorkerPool(name: "test"))
+            _ = try await withTaskExecutorPreference(EventLoopStandIn()) {
+                try await desk.scorer.respond(
+                    to: call, [Int].self,
+                    items: { _ in [ScoringItem](repeating: .init(prompt: Prompt("q"), completion: "a"), count: count) }
+                ) { _, _ in
+                    if EventLoopStandIn.isCurrent { onLoop.add() }
+                    return []
+                }
+            }
+        }
+        #expect(onLoop.count == 1)
     }
 
     @Test("what came while the threads were at work is scored together")

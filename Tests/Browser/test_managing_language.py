@@ -266,7 +266,7 @@ def test_training_and_what_runs_by_itself_are_told_in_german(trained, visit):  #
     expect(page.locator("#runs tbody tr").first).to_contain_text("von der Kommandozeile")
     expect(page.locator("#runs tbody tr").first).to_contain_text("Eingesetzt. Das erste, und besser als Zufall und als die Länge allein.")
     expect(page.get_by_role("img", name="Genauigkeit auf zurückgehaltenen Prompts von 1 Lauf")).to_be_visible()
-    expect(page.locator("reward-models summary")).to_contain_text(re.compile(r"Modell 1 \(.+\) antwortet jetzt"))
+    expect(page.locator("reward-models summary")).to_contain_text(re.compile(r"Modell 1 antwortet jetzt \(seit .+\)"))
     loss = page.locator("#runs tbody tr").first.get_by_role("cell").nth(3)
     expect(loss).to_have_text(re.compile(r"^0,\d\d\d$"))
     work = page.locator("automatic-work")

@@ -1,5 +1,6 @@
 """Training runs on the admin page: what the server says of them is what is shown."""
 
+import re
 import sqlite3
 import time
 from pathlib import Path
@@ -64,6 +65,12 @@ def test_agreement_of_people_is_drawn_with_its_interval(trained, visit):
     assert words == f"Two people agree: {agreement['value'] * 100:.1f} % ({ends[0]} to {ends[1]})"
 
 
+def candidates_only(route):
+    answer = route.fetch()
+    models = answer.json()
+    route.fulfill(response=answer, json=models | {"items": [m for m in models["items"] if "promotedAt" not in m]})
+
+
 def test_the_model_before_answers_again_and_the_history_says_so(trained, visit):
     run_podium("retrain", "--project", "everyday", "--data", trained.data)
     page = visit("ada").page("/admin.html?project=everyday")
@@ -93,6 +100,12 @@ def test_the_model_before_answers_again_and_the_history_says_so(trained, visit):
     run_podium("retrain", "--project", "everyday", "--data", trained.data)
     standing = trained.admin.get("/projects/everyday/reward-models/promoted")
     assert standing["rewardModelId"] == 1 and standing["isHeld"]
+    # It is told also where newer candidates fill the list.
+    crowded = visit("ada")
+    crowded.context.route(re.compile(r"/reward-models\?"), candidates_only)
+    others = crowded.page("/admin.html?project=everyday").locator("reward-models")
+    expect(others.locator("summary")).to_contain_text("Model 1 answers now")
+    expect(others.locator(".held")).to_contain_text("training promotes none by itself")
     held.get_by_role("button", name="Let training promote again").click()
     expect(held).to_have_count(0)
     expect(rows.first).to_contain_text("Training may replace it again.")

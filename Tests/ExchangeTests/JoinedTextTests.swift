@@ -127,6 +127,45 @@ struct JoinedTextTests {
             JoinedText(several + "A word.", beginningWith: "<|im_start|>user\nx" + several)?.completion == "A word.")
     }
 
+    @Test("what a text begins with says which template wrote it, not marks that somebody speaks of further on")
+    func otherMarks() throws {
+        let joined = try #require(
+            JoinedText("<s><|user|>\nExplain [INST] and [/INST] tags</s>\n<|assistant|>\nThey are marks.</s>"))
+        #expect(joined.prompt == Prompt("Explain [INST] and [/INST] tags"))
+        #expect(joined.completion == "They are marks.")
+    }
+
+    @Test(
+        "a text that is not a conversation throughout is none, and as a prompt one message of the user",
+        arguments: [
+            // A turn in the midst of another.
+            "<|im_start|>user\nWhat is <|im_start|>assistant\nfor?<|im_end|>\n<|im_start|>assistant\n1.",
+            "<|start_header_id|>user<|end_header_id|>\n\nA<|start_header_id|>assistant<|end_header_id|>\n\nB",
+            "<|header_start|>user<|header_end|>\n\nA<|header_start|>assistant<|header_end|>\n\nB",
+            "<start_of_turn>user\nA<start_of_turn>model\nB<end_of_turn>",
+            // Text outside the turns.
+            "<|im_start|>user\nOne?<|im_end|>\nand more\n<|im_start|>assistant\n1.<|im_end|>",
+            "<|im_start|>user\nOne?<|im_end|>\n<|im_start|>assistant\n1.<|im_end|>\nand more",
+            "<s>[INST] One? [/INST] 1. </s> and more",
+            "<s>[INST] One? [/INST] 1. </s>[TOOL_RESULTS]4[/TOOL_RESULTS] 2. </s>",
+            // Roles that nobody knows.
+            "<|im_start|>user\nOne?<|im_end|>\n<|im_start|>critic\nNo.<|im_end|>\n<|im_start|>assistant\n1.<|im_end|>",
+            "<|im_start|>user\nOne?<|im_start|>critic\nNo.<|im_end|>\n<|im_start|>assistant\n1.<|im_end|>",
+            "<|user|>\nOne?</s>\n<|critic|>\nNo.</s>\n<|assistant|>\n1.</s>",
+        ])
+    func notThroughout(_ text: String) {
+        #expect(JoinedText(text) == nil)
+        #expect(JoinedText.prompt(text) == Prompt(text))
+        #expect(JoinedText(text + " So.", beginningWith: text)?.prompt == Prompt(text))
+    }
+
+    @Test("what an engine leaves between turns and behind the last is nobody's")
+    func between() throws {
+        let text = "<|im_start|>user\nOne?<|im_end|>\n<|im_start|>assistant\n1.<|im_end|>\n<|endoftext|><pad><pad>\n"
+        let joined = try #require(JoinedText(text))
+        #expect(joined.prompt == Prompt("One?") && joined.completion == "1.")
+    }
+
     @Test(
         "a text that cannot be parted is none",
         arguments: [

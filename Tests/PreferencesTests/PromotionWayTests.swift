@@ -11,6 +11,7 @@ struct PromotionWayTests {
         #expect(way.previous == nil)
         #expect(way.take(2) == .forward)
         #expect(way.take(3) == .forward)
+        #expect(way.current == 3)
         #expect(way.previous == 2)
         #expect(way.take(2) == .back)
         #expect(way.previous == 1, "not 3, which was taken back")

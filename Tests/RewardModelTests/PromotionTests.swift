@@ -172,6 +172,9 @@ struct PromotionTests {
         #expect(decision.promoted)
         #expect(decision.grounds == .unreadable)
         #expect(decision.reason.contains("model 7 cannot be read"))
+        let held = PromotionGate.decide(
+            try trainer.train(groups).report, comparedWith: "7", isStillPromoted: true, isHeld: true)
+        #expect(held == decision, "a hold on what cannot be read protects nothing")
     }
 
     @Test("while a roll-back holds, nothing takes the model's place, however good it is")

@@ -121,6 +121,29 @@ struct CheckpointPlanTests {
         #expect(!plan.wantsLock(now: start))
     }
 
+    @Test("of a command pauses after a copy that failed, and no longer once one has succeeded")
+    func commandFailures() {
+        var plan = CheckpointPlan(.command, hasLock: false)
+        #expect(plan.committed(length: 4_000, now: at(0)) == .nothing)
+        plan.askedForLock(isTaken: true)
+        #expect(plan.committed(length: 4_001, now: at(0)) == .copyRest(waits: false))
+        #expect(plan.copiedRest(.failed, waited: false, now: at(0)) == (.giveLockBack, nil))
+        #expect(plan.committed(length: 5_001, now: at(9)) == .nothing)
+        #expect(!plan.wantsLock(now: at(9)))
+        #expect(plan.wantsLock(now: at(10)))
+        plan.askedForLock(isTaken: true)
+        #expect(plan.committed(length: 5_002, now: at(10)) == .copyRest(waits: false))
+        #expect(plan.copiedRest(.copied(pages: 5_002, of: 5_002), waited: false, now: at(10)) == (.giveLockBack, nil))
+        // The next failure is the first again.
+        #expect(plan.committed(length: 6_002, now: at(11)) == .nothing)
+        plan.askedForLock(isTaken: true)
+        #expect(plan.committed(length: 6_003, now: at(11)) == .copyRest(waits: false))
+        #expect(plan.copiedRest(.failed, waited: false, now: at(11)) == (.giveLockBack, nil))
+        #expect(plan.committed(length: 7_003, now: at(20)) == .nothing)
+        #expect(!plan.wantsLock(now: at(20)))
+        #expect(plan.wantsLock(now: at(21)))
+    }
+
     @Test("of a command gives the lock back unused where the commit added nothing, or failed")
     func unused() {
         var plan = CheckpointPlan(.command, hasLock: false)

@@ -121,7 +121,17 @@ struct TrainingTests {
         #expect(
             try await models.standing(project: project.id)
                 == PromotionStanding(promoted: ids[0], since: Fixture.start + 2, previous: nil, isHeld: true))
-        try await models.promote(ids[0], by: ann, now: Fixture.start + 3)
+        // Said again, it is as it was.
+        let last = try #require(try await models.lastPromotion(project: project.id))
+        #expect(try await models.promote(ids[0], by: ann, now: Fixture.start + 3) == (last.id, false))
+        #expect(try await models.standing(project: project.id)?.since == Fixture.start + 2)
+        #expect(try await models.standing(project: project.id)?.isHeld == true)
+        for (id, intent) in [(ids[1], PromotionIntent.confirm), (ids[0], .goBack), (ids[1], .goBack)] {
+            await expectFailure(.conflict, "choose again") {
+                try await models.promote(id, by: ann, as: intent, now: Fixture.start + 3)
+            }
+        }
+        try await models.promote(ids[0], by: ann, as: .confirm, now: Fixture.start + 3)
         #expect(try await models.standing(project: project.id)?.isHeld == false)
 
         let page = try await models.promotions(project: project.id, limit: 3)

@@ -1,5 +1,6 @@
 import Foundation
 import Preferences
+import RewardModel
 import Storage
 
 /// `podium models` and `podium promote`: the registry of a project's reward models on the command line.
@@ -7,9 +8,17 @@ package struct ModelList: Sendable {
     let installation: Installation
     let project: Project
 
-    package init(installation: Installation, project slug: String) async throws {
+    private let promoted: PromotedModels
+
+    /// - Parameter decode: reads a model file.
+    package init(
+        installation: Installation, project slug: String,
+        decode: @escaping PromotedModels.Decode = { try RewardModelFile(bytes: $0).model() }
+    ) async throws {
         self.installation = installation
         project = try await installation.project(slug)
+        promoted = PromotedModels(
+            installation.stores.rewardModels, workers: WorkerPool(name: "promoting"), decode: decode)
     }
 
     private var models: RewardModels { installation.stores.rewardModels }
@@ -31,9 +40,12 @@ package struct ModelList: Sendable {
 
     /// Promotes a model.
     ///
-    /// - Parameter id: nil goes back to the model that answered before.
-    /// - Throws: `ConfigurationError` where there is none to go back to, or the model is another project's.
-    package func promote(_ id: Int64?, reason: String?) async throws -> String {
+    /// - Parameters:
+    ///   - id: nil goes back to the model that answered before.
+    ///   - confirms: the model answers and is to go on, so training may replace it again.
+    /// - Throws: `ConfigurationError` where there is none to go back to, or the model is another project's; what keeps
+    ///   its file from being read.
+    package func promote(_ id: Int64?, confirms: Bool = false, reason: String?) async throws -> String {
         let reason = try PromotionRules.reason(reason)
         let previous = try await models.standing(project: project.id)?.previous
         guard let model = id.map({ ID($0) }) ?? previous else {
@@ -43,8 +55,16 @@ package struct ModelList: Sendable {
         guard try await models.find(model).projectID == project.id else {
             throw ConfigurationError("\"\(project.slug)\" has no reward model \(model).")
         }
-        try await models.promote(
-            model, by: nil, source: .commandLine, reason: reason, now: installation.clock.now())
+        _ = try await promoted.decoded(model)
+        // Going back is looked at again where it is written: somebody else may have promoted a model meanwhile.
+        let intent: PromotionIntent = id == nil ? .goBack : confirms ? .confirm : .promote
+        let (_, isNew) = try await models.promote(
+            model, by: nil, source: .commandLine, as: intent, reason: reason, now: installation.clock.now())
+        guard isNew else {
+            return "Reward model \(model) answers already, so nothing was changed. After a roll-back, --confirm lets "
+                + "training promote again."
+        }
+        if confirms { return "Reward model \(model) goes on answering; training may replace it again." }
         return "Reward model \(model) answers now; a server that runs notices within seconds."
     }
 

@@ -10,7 +10,7 @@ struct ModelWatch: Service {
     let logger: Logger
 
     private static let interval = Duration.seconds(1)
-    /// What cannot be read is tried again after so many turns: the file may have been put back.
+    /// A model whose file is at fault is tried again after so many turns: the file may have been put back.
     private static let turnsUntilRetry = 60
 
     func run() async throws {
@@ -20,7 +20,7 @@ struct ModelWatch: Service {
             turn += 1
             if turn % Self.turnsUntilRetry == 0 { unreadable = [] }
             for failure in await models.refresh(except: unreadable) {
-                unreadable.insert(failure.model)
+                if failure.isLasting { unreadable.insert(failure.model) }
                 logger.error(
                     "a promoted reward model cannot be read; the one before goes on answering",
                     metadata: [

@@ -26,7 +26,8 @@ struct RewardModelRoutes {
             "/api/v1/projects/{slug}/reward-models/promoted", for: .manager,
             "Promote a reward model, or go back to one",
             .takes(Promote.self).gives(ModelBody.self)
-                .fails(.conflict, "modelPruned", "its file was given up for newer candidates").leavingAccess, promote)
+                .fails(.conflict, "modelPruned", "its file was given up for newer candidates")
+                .fails(.conflict, "conflict", "the model to confirm does not answer now").leavingAccess, promote)
     }
 
     private struct ModelBody: Codable {
@@ -128,6 +129,8 @@ struct RewardModelRoutes {
         var id: ID<RewardModelRecord>
         /// In one's own words, for the history.
         var reason: String?
+        /// The model answers and is to go on: after a roll-back, training may replace it again.
+        var confirm: Bool?
     }
 
     @Sendable private func promote(_ call: Call) async throws -> Response {
@@ -139,8 +142,9 @@ struct RewardModelRoutes {
         guard record.projectID == project.id else { throw HTTPError.notFound("This project has no such reward model.") }
         // While it is decoded, the one before answers; what cannot be read is not promoted.
         let loaded = try await models.decoded(body.id)
-        try await call.stores.rewardModels.promote(body.id, by: user.id, reason: reason, now: clock.now())
-        models.use(loaded, for: project.id)
+        let (promotion, _) = try await call.stores.rewardModels.promote(
+            body.id, by: user.id, as: body.confirm == true ? .confirm : .promote, reason: reason, now: clock.now())
+        models.use(loaded, for: project.id, promotion: promotion)
         return try .json(ModelBody(try await call.stores.rewardModels.find(body.id)))
     }
 }

@@ -24,6 +24,8 @@ package final class Scorer: Sendable {
     /// Bodies up to this are read on the event loop, which takes less than a thread's waking: a completion or two, or a
     /// few hundred short ones.
     private static let bytesOnLoop = 8 << 10
+    /// Answers with scores of more completions than this are not written on the event loop, however short the body was.
+    private static let scoresOnLoop = 64
     /// A request takes up this much at least.
     private static let leastBytes = 4 << 10
 
@@ -31,11 +33,12 @@ package final class Scorer: Sendable {
     ///   a few seconds.
     package init(
         models: RewardModels, workers: WorkerPool = WorkerPool(name: "scoring"), capacity: Int = 16 << 20,
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
         decode: @escaping PromotedModels.Decode = { try RewardModelFile(bytes: $0).model() }
     ) {
         self.workers = workers
         self.capacity = capacity
-        self.models = PromotedModels(models, workers: workers, decode: decode)
+        self.models = PromotedModels(models, workers: workers, now: now, decode: decode)
         batches = ScoringBatches(workers: workers)
     }
 
@@ -66,7 +69,8 @@ package final class Scorer: Sendable {
         let (body, items) = isLong ? try await workers.stream(read) : try read()
         let loaded = try await models.of(project)
         let scored = Scored(model: loaded.id, scores: items.isEmpty ? [] : await batches.score(items, with: loaded))
-        let json = isLong ? try await workers.stream { try answer(body, scored) } : try answer(body, scored)
+        let isMuch = isLong || items.count > Self.scoresOnLoop
+        let json = isMuch ? try await workers.stream { try answer(body, scored) } : try answer(body, scored)
         var response = Response.json(json)
         response.headerFields[.podiumRewardModel] = "\(loaded.id)"
         return response

@@ -77,12 +77,13 @@ struct BestOfRequestBody: Decodable, Sendable {
     var prompt: Prompt
     var completions: [ScoredCompletionBody]
 
-    /// - Throws: `ValidationError` when there is nothing to choose from.
+    /// - Throws: `ValidationError` when there is nothing to choose from, or too much.
     func validated() throws -> [ScoringItem] {
         guard !completions.isEmpty else {
             throw ValidationError(
                 pointer: "/completions", code: "noCompletions", message: "Send the completions to choose from.")
         }
+        try ScoringRules.check(answers: completions.count, at: "/completions")
         return completions.map { ScoringItem(prompt: prompt, completion: $0.text) }
     }
 }

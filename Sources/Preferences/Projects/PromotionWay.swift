@@ -17,6 +17,9 @@ public struct PromotionWay<Model: Equatable & Sendable>: Sendable {
         for model in promoted { take(model) }
     }
 
+    /// The model that answers now.
+    public var current: Model? { models.last }
+
     /// The model that answered before the one that answers now: where a step back leads.
     public var previous: Model? { models.dropLast().last }
 
@@ -31,6 +34,16 @@ public struct PromotionWay<Model: Equatable & Sendable>: Sendable {
         models.append(model)
         return .forward
     }
+}
+
+/// What somebody wants of a promotion.
+public enum PromotionIntent: Sendable {
+    /// This model is to answer. Where it does already nothing changes, and a roll-back to it goes on holding.
+    case promote
+    /// This model answers and is to go on: after a roll-back, training may replace it again.
+    case confirm
+    /// This model answered before the one that does now, and is to answer again.
+    case goBack
 }
 
 /// What people may say of a promotion.

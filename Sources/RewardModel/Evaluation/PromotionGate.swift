@@ -58,8 +58,8 @@ public enum PromotionGate {
     ///   - report: what was measured of the candidate, and of other models beside it.
     ///   - incumbent: names the model that was promoted when the training began; `nil`: none was.
     ///   - isStillPromoted: whether nothing was promoted since.
-    ///   - isHeld: whether somebody rolled back to it. What they saw, no figure here shows; so a model of nearly the same
-    ///     data does not come back by itself.
+    ///   - isHeld: whether somebody rolled back to it, which counts as long as it can be read. What they saw, no
+    ///     figure here shows; so a model of nearly the same data does not come back by itself.
     public static func decide(
         _ report: TrainingReport, comparedWith incumbent: String?, isStillPromoted: Bool, isHeld: Bool = false
     ) -> PromotionDecision {
@@ -67,7 +67,9 @@ public enum PromotionGate {
             return .init(
                 promoted: false, .overtaken, reason: "Another model was promoted while this one was trained; it stays.")
         }
-        guard !isHeld else {
+        // A hold keeps a model that works; where the promoted one cannot be read, there is nothing to keep.
+        let isReadable = incumbent == nil || report.promoted != nil
+        guard !isHeld || !isReadable else {
             return .init(
                 promoted: false, .held,
                 reason:

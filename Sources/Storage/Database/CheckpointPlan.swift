@@ -130,6 +130,8 @@ struct CheckpointPlan {
         var pause: Duration?
         switch outcome {
         case .copied:
+            // Of a command there is no copy beside it that would have told.
+            copies.succeeded()
             if waited { restarts.succeeded() }
         case .busy:
             if waited { pause = restarts.failed(now) }

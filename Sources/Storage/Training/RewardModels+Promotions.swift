@@ -5,19 +5,21 @@ public import Preferences
 extension RewardModels {
     /// From now on this model answers for its project.
     ///
-    /// Promoting one that answered before and was replaced since is a roll-back. Promoting the one that answers confirms it:
-    /// after a roll-back, training may then replace it again.
+    /// Promoting one that answered before and was replaced since is a roll-back. Promoting the one that answers changes
+    /// nothing, unless it is to be confirmed.
     /// - Parameter reason: in somebody's own words; `nil` says only what was done.
-    /// - Throws: `notFound`; `modelPruned` when the model's file was given up.
+    /// - Returns: the promotion by which the model answers now, and whether it is a new one.
+    /// - Throws: `notFound`; `modelPruned` when the model's file was given up; `conflict` when the model to confirm does
+    ///   not answer, or the one to go back to did not answer just before.
+    @discardableResult
     public func promote(
         _ id: ID<RewardModelRecord>, by user: ID<User>?, source: PromotionRecord.Source = .person,
-        reason: String? = nil,
-        now: Date
-    ) async throws {
+        as intent: PromotionIntent = .promote, reason: String? = nil, now: Date
+    ) async throws -> (promotion: Int64, isNew: Bool) {
         try await database.write { [origin] connection in
             try connection.promote(
                 connection.rewardModel(id), by: Origin(user: origin.user ?? user, address: origin.address),
-                source: source, reason: reason, now: now)
+                source: source, as: intent, reason: reason, now: now)
         }
     }
 
@@ -73,19 +75,38 @@ extension Connection {
         PromotionWay(try rows(RewardModels.promotionWayQuery, [project.rawValue]).map { $0.id("rewardModelId") })
     }
 
+    @discardableResult
     func promote(
-        _ model: RewardModelRecord, by origin: Origin, source: PromotionRecord.Source, reason: String?, now: Date
-    ) throws {
+        _ model: RewardModelRecord, by origin: Origin, source: PromotionRecord.Source,
+        as intent: PromotionIntent = .promote, reason: String?, now: Date
+    ) throws -> (promotion: Int64, isNew: Bool) {
         try model.requireFile()
         var way = try promotionWay(of: model.projectID)
+        if intent == .confirm, way.current != model.id {
+            throw StorageError(
+                .conflict,
+                "Reward model \(model.id) does not answer now, so it cannot be confirmed. See which one does, and "
+                    + "choose again.")
+        }
+        if intent == .goBack, way.previous != model.id {
+            throw StorageError(
+                .conflict,
+                "Reward model \(model.id) is not the one that answered just before; another was promoted meanwhile. "
+                    + "See which one answers, and choose again.")
+        }
         let step = way.take(model.id)
+        if step == .stay, intent != .confirm,
+            let last = try row(RewardModels.lastPromotionQuery, [model.projectID.rawValue])
+        {
+            return (last["id"], false)
+        }
         let said: WorkMessage =
             switch step {
             case .forward: .promotedByHand
             case .back: .rolledBack
             case .stay: .promotionConfirmed
             }
-        try run(
+        let promotion: ID<PromotionRecord> = try insert(
             """
             INSERT INTO promotion (projectId, rewardModelId, userId, reason, createdAt, source, isRollBack)
             VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -97,5 +118,6 @@ extension Connection {
         try audit(
             origin, step == .back ? "rollBack" : "promote", "rewardModel", model.id.rawValue,
             ["source": source.rawValue], now: now)
+        return (promotion.rawValue, true)
     }
 }

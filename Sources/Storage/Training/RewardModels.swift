@@ -45,9 +45,19 @@ public struct RewardModels: Sendable {
         }
     }
 
-    /// As `promoted`, only its id: one look into an index.
+    /// As `promoted`, only its id.
     public func promotedID(project: ID<Project>) async throws -> ID<RewardModelRecord>? {
-        try await database.read { try $0.row(Self.promotedQuery, [project.rawValue])?.id("rewardModelId") }
+        try await lastPromotion(project: project)?.model
+    }
+
+    /// The promotion by which a model answers now, and that model: one look into an index. Later promotions have higher
+    /// ids.
+    public func lastPromotion(project: ID<Project>) async throws -> (id: Int64, model: ID<RewardModelRecord>)? {
+        try await database.read { connection in
+            try connection.row(Self.promotedQuery, [project.rawValue]).map {
+                (id: $0["id"], model: $0.id("rewardModelId"))
+            }
+        }
     }
 
     /// - Throws: `notFound`.
@@ -82,7 +92,7 @@ public struct RewardModels: Sendable {
     }
 
     static let promotedQuery = """
-        SELECT rewardModelId FROM promotion WHERE projectId = ? ORDER BY promotion.id DESC LIMIT 1
+        SELECT id, rewardModelId FROM promotion WHERE projectId = ? ORDER BY promotion.id DESC LIMIT 1
         """
     static let selection = """
         SELECT id, projectId, trainingRunId, snapshotId, sha256, byteCount, kind, report, createdAt, prunedAt,

@@ -1,4 +1,5 @@
 import Exchange
+import Foundation
 import HTTPServer
 import Preferences
 import RewardModel
@@ -53,17 +54,32 @@ extension Scorer.Scored {
     }
 }
 
-extension ScoringItem {
-    /// A prompt and an answer that come each by itself.
-    init(prompt: String, answer: String) {
-        // An answer as a template writes it may have the prompt before it.
-        if let joined = JoinedText(answer) {
-            self.init(prompt: joined.prompt, completion: joined.completion)
-        } else {
-            self.init(prompt: JoinedText.prompt(prompt), completion: JoinedText.completion(answer))
-        }
+/// A prompt that comes by itself, read once for all answers to it.
+struct SentPrompt {
+    private let prompt: Prompt
+    /// As a template writes it, without the blanks around it.
+    private let bare: Prompt
+
+    init(_ text: String) {
+        prompt = JoinedText.prompt(text)
+        bare = Prompt(
+            messages: prompt.messages.map {
+                Message(role: $0.role, content: $0.content.trimmingCharacters(in: .whitespacesAndNewlines))
+            })
     }
 
+    /// One answer to it.
+    func item(_ answer: String) -> ScoringItem {
+        // An answer as a template writes it may have the prompt before it. With another prompt before it, it is an answer
+        // that has a dialogue in it.
+        if let joined = JoinedText(answer), joined.prompt == prompt || joined.prompt == bare {
+            return ScoringItem(prompt: prompt, completion: joined.completion)
+        }
+        return ScoringItem(prompt: prompt, completion: JoinedText.completion(answer))
+    }
+}
+
+extension ScoringItem {
     /// A prompt with its answer in one text.
     ///
     /// - Throws: `ValidationError` when they cannot be told apart: such a text would be scored as what nobody wrote.

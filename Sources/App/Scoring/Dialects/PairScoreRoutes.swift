@@ -42,7 +42,10 @@ struct PairScoreRoutes {
 
         func pairs() throws -> [ScoringItem] {
             let prompts = [text1, queries, data1].compactMap(\.self)
-            let answers = [text2, documents, items, data2].compactMap(\.self)
+            let answerFields: [(CodingKeys, OneOrMoreTexts?)] = [
+                (.text2, text2), (.documents, documents), (.items, items), (.data2, data2),
+            ]
+            let answers = answerFields.compactMap { key, sent in sent.map { (name: key.stringValue, texts: $0.texts) } }
             let isPair =
                 text1 != nil && text2 != nil || data1 != nil && data2 != nil
                 || queries != nil && (documents != nil || items != nil)
@@ -60,9 +63,10 @@ struct PairScoreRoutes {
                         "There are \(asked.count) prompts and \(answered.count) answers. Send one prompt, or one for "
                         + "each answer.")
             }
-            return answered.enumerated().map { index, answer in
-                ScoringItem(prompt: asked[asked.count == 1 ? 0 : index], answer: answer)
-            }
+            guard asked.count == 1 else { return zip(asked, answered).map { SentPrompt($0).item($1) } }
+            try ScoringRules.check(answers: answered.count, at: "/\(answers[0].name)")
+            let prompt = SentPrompt(asked[0])
+            return answered.map(prompt.item)
         }
     }
 

@@ -50,7 +50,9 @@ struct RerankRoutes {
                 throw ValidationError(
                     pointer: "", code: "oneOf", message: "Send one of the fields documents (vLLM) and texts (TEI).")
             }
-            return answers.map { ScoringItem(prompt: query, answer: $0) }
+            try ScoringRules.check(answers: answers.count, at: texts == nil ? "/documents" : "/texts")
+            let prompt = SentPrompt(query)
+            return answers.map(prompt.item)
         }
     }
 
