@@ -366,7 +366,8 @@ const german = {
         : "Das ist mehr, als der Zufall ergibt: Die Wahrscheinlichkeiten sind mit Vorsicht zu lesen."),
     ceiling: (difference, pairs) => `Wie oft das Modell bei den ${number(pairs)} Paaren, die zwei oder mehr Menschen `
       + "geordnet haben, mit einem Menschen übereinstimmt, abzüglich dessen, wie oft es ein anderer Mensch tut: "
-      + `${difference}. Mehr als die Menschen untereinander ist von niemandem zu erwarten.`,
+      + `${difference}. Ein Modell kann besser sein als Menschen untereinander: Eines, das weiß, was die meisten sagen `
+      + "würden, stimmt mit jedem von ihnen öfter überein.",
     characters: (from, to) => (to === undefined ? `${number(from)} Zeichen oder mehr`
       : `${number(from)} bis ${number(to)} Zeichen`),
     coin: "Eine Münze",
@@ -444,8 +445,7 @@ const german = {
       promoted: (have, needed) => `Ob es besser oder schlechter ist als das eingesetzte: ${groups(have)}, die keines `
         + `von `
         + `beiden kannte, zeigen es nicht. ${enough(needed)}`,
-      people: (have, needed = 10) => "Wie oft Menschen übereinstimmen, also das Höchste, was ein Modell erreichen "
-        + "kann: "
+      people: (have, needed = 10) => "Wie oft Menschen übereinstimmen: "
         + `Es braucht ${number(needed)} Gruppen von Prompts mit Paaren, die zwei Menschen geordnet haben; es gibt `
         + `${number(have)}. Dafür einige Aufgaben mehrfach bewerten lassen.`,
       labelers: (have, needed = 5) => "Wie das Modell bei Bewertenden abschneidet, von denen es nicht gelernt hat: Es "
@@ -460,9 +460,8 @@ const german = {
         + `${number(needed)} Gruppen von Prompts.`,
     },
     limits: "Was sich noch nicht sagen lässt", lowers: "Senkt den Reward", making: "Wie er entstand",
-    modelPrefers: "Das Modell zieht vor", noPeople: "Wie oft Menschen übereinstimmen, ist unbekannt: Kein Paar haben "
-      + "zwei "
-      + "Menschen geordnet.",
+    modelPrefers: "Das Modell zieht vor", noPeople: "Wie oft Menschen übereinstimmen, ist unbekannt: Bei zu wenigen "
+      + "Prompts, wenn überhaupt, haben zwei Menschen ein Paar geordnet.",
     none: "Noch ist kein Lauf gelungen; es gibt nichts zu berichten.", noSuchRun: "Diesen Lauf hat das Projekt nicht.",
     notDetailed: "Mehr haben Läufe eines früheren Podium nicht.",
     nothing: "Nichts.", number: "Zahl", observed: "Beobachtet", occursIn: "Kommt vor in",

@@ -340,8 +340,8 @@ const english = {
       + "care."),
     /** @param {string} difference @param {number} pairs */
     ceiling: (difference, pairs) => `On the ${number(pairs)} pairs that two or more people put in order, how often the `
-      + `model agrees with a person, less how often another person does: ${difference}. Nobody can be expected to do `
-      + "better than people among themselves.",
+      + `model agrees with a person, less how often another person does: ${difference}. A model can do better than `
+      + "people among themselves: one that knows what most would say agrees with each of them more often.",
     /** @param {number} from @param {number | undefined} to */
     characters: (from, to) => (to === undefined ? `${number(from)} characters or more`
       : `${number(from)} to ${number(to)} characters`),
@@ -421,7 +421,7 @@ const english = {
         + enough(needed),
       promoted: (have, needed) => `Whether it is better or worse than the promoted model: ${groups(have)} that neither `
         + `has seen do not show it. ${enough(needed)}`,
-      people: (have, needed = 10) => "How often people agree, which is the most that a model can reach: it takes "
+      people: (have, needed = 10) => "How often people agree: it takes "
         + `${number(needed)} groups of prompts with pairs that two people put in order, and there `
         + `${have === 1 ? "is" : "are"} ${number(have)}. Raise the overlap of some tasks.`,
       labelers: (have, needed = 5) => `How the model does on labelers from whom it has not learned: it takes `
@@ -435,8 +435,8 @@ const english = {
         + `${number(needed)} groups of prompts.`,
     },
     limits: "What cannot be told yet", lowers: "Lower the reward", making: "How it was made",
-    modelPrefers: "The model prefers", noPeople: "How often people agree is unknown: no pair was put in order by two "
-      + "people.",
+    modelPrefers: "The model prefers", noPeople: "How often people agree is unknown: too few prompts, if "
+      + "any, have a pair that two people put in order.",
     none: "No run has succeeded yet, so there is nothing to report.", noSuchRun: "This project has no such run.",
     notDetailed: "Runs of an earlier Podium have no more than this.",
     nothing: "Nothing.", number: "Number", observed: "Observed", occursIn: "Occurs in",

@@ -42,7 +42,7 @@ extension ReportLimit {
     /// More prompts than this nobody labels to tell two models apart.
     static let most = 100_000
 
-    static func all(_ report: TrainingReport, _ details: ReportDetails) -> [ReportLimit] {
+    static func all(_ report: TrainingReport, _ details: ReportDetails, _ measured: Measured) -> [ReportLimit] {
         var limits: [ReportLimit] = []
         let groups = report.heldOut.promptGroups
         func compare(_ about: About, _ comparison: ModelComparison) {
@@ -52,10 +52,9 @@ extension ReportLimit {
         compare(.chance, report.coin)
         compare(.length, report.length)
         if let promoted = report.promoted { compare(.promoted, promoted) }
-        if report.heldOut.humanAgreement.map({ $0.clusters < PromotionGate.fewestGroups }) ?? true {
-            limits.append(
-                ReportLimit(
-                    .people, have: report.heldOut.humanAgreement?.clusters ?? 0, needed: PromotionGate.fewestGroups))
+        let shared = HumanCeiling.groups(measured)
+        if shared < PromotionGate.fewestGroups {
+            limits.append(ReportLimit(.people, have: shared, needed: PromotionGate.fewestGroups))
         }
         if details.labelerGroups == nil {
             limits.append(ReportLimit(.labelers, have: details.labelers, needed: LabelerGroups.parts))
