@@ -794,7 +794,7 @@ export interface EvaluationReport {
 export type BreakdownSubject = "completions" | "policies" | "promptLength" | "labeler" | "strength";
 export type FeatureKind = "form" | "characters" | "words";
 export type LimitSubject =
-  | "chance" | "length" | "promoted" | "people" | "labelers" | "learning" | "calibration" | "rows";
+  | "chance" | "length" | "promoted" | "people" | "labelers" | "labelerPrompts" | "learning" | "calibration" | "rows";
 
 export interface ReportDetails {
   calibration: CalibrationCurve;

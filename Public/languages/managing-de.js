@@ -22,8 +22,12 @@ const count = {
 /** @param {number} n */
 const groups = (n) => counted(n, { one: "Gruppe fast gleicher Prompts", other: "Gruppen fast gleicher Prompts" });
 
+/** Weniger Gruppen von Prompts geben kein Intervall, dem zu trauen ist. */
+const FEWEST = 10;
+
 /** @param {number} [needed] */
 const enough = (needed) => (needed === undefined ? "Geht es so weiter, reicht keine Zahl, die jemand bewertet."
+  : needed <= FEWEST ? `Um etwas zu sagen, braucht es mindestens ${number(FEWEST)}.`
   : `Geht es so weiter, reichen etwa ${number(needed)}.`);
 
 /** @param {Api.ModelComparison | undefined} measured */
@@ -449,7 +453,10 @@ const german = {
         + `Es braucht ${number(needed)} Gruppen von Prompts mit Paaren, die zwei Menschen geordnet haben; es gibt `
         + `${number(have)}. Dafür einige Aufgaben mehrfach bewerten lassen.`,
       labelers: (have, needed = 5) => "Wie das Modell bei Bewertenden abschneidet, von denen es nicht gelernt hat: Es "
-        + `braucht ${number(needed)} mit genügend Urteilen; es gibt ${number(have)}.`,
+        + `braucht ${number(needed)} Bewertende; es gibt ${number(have)}.`,
+      labelerPrompts: (have, needed = 10) => "Wie das Modell bei Bewertenden abschneidet, von denen es nicht gelernt "
+        + `hat: Es braucht ${number(needed)} Gruppen von Prompts mit Urteilen von solchen und ${number(needed)} mit `
+        + `Urteilen von anderen; es gibt ${number(have)}.`,
       learning: (have, needed = 40) => `Ob mehr Prompts helfen würden: Es braucht ${number(needed)} Gruppen von `
         + `Prompts, `
         + `um welche wegzulassen; es gibt ${number(have)}.`,

@@ -31,8 +31,12 @@ const spans = {
 /** @param {number} n */
 const groups = (n) => counted(n, { one: "group of nearly equal prompts", other: "groups of nearly equal prompts" });
 
+/** Groups of prompts below which no interval is believed. */
+const FEWEST = 10;
+
 /** @param {number} [needed] */
 const enough = (needed) => (needed === undefined ? "If it goes on like this, no number that anybody labels would."
+  : needed <= FEWEST ? `It takes at least ${number(FEWEST)} to say anything.`
   : `If it goes on like this, about ${number(needed)} would.`);
 
 const english = {
@@ -425,8 +429,10 @@ const english = {
         + `${number(needed)} groups of prompts with pairs that two people put in order, and there `
         + `${have === 1 ? "is" : "are"} ${number(have)}. Raise the overlap of some tasks.`,
       labelers: (have, needed = 5) => `How the model does on labelers from whom it has not learned: it takes `
-        + `${number(needed)} labelers with enough judgements each, and there `
-        + `${have === 1 ? "is" : "are"} ${number(have)}.`,
+        + `${number(needed)} labelers, and there ${have === 1 ? "is" : "are"} ${number(have)}.`,
+      labelerPrompts: (have, needed = 10) => "How the model does on labelers from whom it has not learned: it takes "
+        + `${number(needed)} groups of prompts that such labelers have judged, and ${number(needed)} that others `
+        + `have; there ${have === 1 ? "is" : "are"} ${number(have)}.`,
       learning: (have, needed = 40) => `Whether more prompts would help: it takes ${number(needed)} groups of prompts `
         + `to leave some out, and there are ${number(have)}.`,
       calibration: (have, needed) => `Whether probabilities are off by a little: ${groups(have)} show only larger `

@@ -93,7 +93,9 @@ enum ReportDetailsText {
     /// What cannot be told, and what it takes.
     static func sentence(_ limit: ReportLimit) -> String {
         let groups = Text.count(limit.have, "group") + " of prompts"
-        let enough = limit.needed.map { "about \(Text.count($0)) would" } ?? "no number that anybody labels would"
+        let enough = limit.needed.map { needed in
+            needed <= 10 ? "it takes at least 10 to say anything" : "about \(Text.count(needed)) would"
+        } ?? "no number that anybody labels would"
         let needed = limit.needed.map { Text.count($0) } ?? ""
         return switch limit.about {
         case .chance: "whether it is better than a coin: \(groups) do not show it, \(enough)"
@@ -101,6 +103,7 @@ enum ReportDetailsText {
         case .promoted: "whether it is better than the promoted model: \(groups) new to both do not show it, \(enough)"
         case .people: "how often people agree: \(groups) have pairs that two put in order, it takes \(needed)"
         case .labelers: "how it does on other labelers: there are \(Text.count(limit.have)), it takes \(needed)"
+        case .labelerPrompts: "how it does on other labelers: they judged \(groups), it takes \(needed)"
         case .learning: "whether more prompts would help: there are \(groups), it takes \(needed)"
         case .calibration: "whether probabilities are off by a little: \(groups) do not show it, \(enough)"
         case .rows: "\(Text.count(limit.have, "row")) of the breakdowns: each takes \(needed) groups of prompts"
