@@ -388,9 +388,12 @@ const german = {
       + "nicht kannten, die andere. Manches sind Fehler des Modells, manches Fehler von Menschen, und manches zeigt, "
       + "was "
       + "das Modell nicht sehen kann. Jede Aufgabe lässt sich ganz öffnen.",
-    doubling: (points, loss, isShown) => "Von der Hälfte der Prompts zu allen änderte sich die Genauigkeit um "
-      + `${points} und der Log-Loss um ${loss}. ` + (isShown ? "Mehr Prompts helfen."
-      : "Das ist nicht mehr, als der Zufall ergibt: Ob mehr Prompts helfen, zeigt es nicht."),
+    doubling: (points, loss, verdict) => "Von der Hälfte der Prompts zu allen änderte sich die Genauigkeit um "
+      + `${points} und der Log-Loss um ${loss}. ` + {
+        helps: "Mehr Prompts helfen.",
+        harms: "Die zweite Hälfte hat geschadet: Etwas in ihr passt nicht zur ersten.",
+        unknown: "Ob mehr Prompts helfen, zeigt das nicht.",
+      }[verdict],
     drift: "Das eingesetzte Modell auf dem, was seither kam",
     driftFell: "Das ist um mehr, als der Zufall ergibt, schlechter als bei seinem Training: Vielleicht hat sich "
       + "geändert, "
@@ -429,9 +432,11 @@ const german = {
       + `kannten${difference ? `; ihre eigenen sagen sie um ${difference} besser voraus` : ""}. (InstructGPT: `
       + "72,4 ± 0,4 % und 69,6 ± 0,9 %.)",
     learning: "Würden mehr Prompts helfen?",
-    learningHow: "Weggelassen werden Gruppen fast gleicher Prompts; alle Punkte sind auf denselben Prompts gemessen, "
-      + "mit "
-      + "der Strafe, die alle zusammen wählten.",
+    learningHow: (isSample) => "Weggelassen werden Gruppen fast gleicher Prompts. " + (isSample
+      ? "Alle Punkte sind auf denselben Prompts gemessen, mit der Strafe des Modells, das antwortet; nur „alles“ ist an "
+        + "allen Prompts gemessen, wie auf einen Blick."
+      : "Alle Punkte sind auf denselben Prompts gemessen; was aus weniger als allen lernt, hat die Strafe des Modells, "
+        + "das antwortet."),
     length: "Rewards und Länge", lengthAlone: "Länge allein", lengthScale: "−1 bis +1",
     lengthText: (prompts, verdict) => "Wie weit die Rewards der Länge folgen: die Rangkorrelation beider unter den "
       + `Antworten eines Prompts, im Mittel über ${counted(prompts, { one: "Prompt", other: "Prompts" })}; und `

@@ -363,10 +363,13 @@ const english = {
     disagreementsText: "Of each of these pairs most people preferred one completion and models that had not seen the "
       + "prompt the other. Some are mistakes of the model, some of people, and some show what the model cannot see. "
       + "Open a task to read it whole.",
-    /** @param {string} points @param {string} loss @param {boolean} isShown */
-    doubling: (points, loss, isShown) => `From half of the prompts to all of them accuracy moved by ${points} and log `
-      + `loss by ${loss}. ` + (isShown ? "More prompts help."
-      : "That is no more than chance gives: whether more prompts help cannot be told from this."),
+    /** @param {string} points @param {string} loss @param {"helps" | "harms" | "unknown"} verdict */
+    doubling: (points, loss, verdict) => `From half of the prompts to all of them accuracy moved by ${points} and log `
+      + `loss by ${loss}. ` + {
+        helps: "More prompts help.",
+        harms: "The second half did harm: something in it does not fit the first.",
+        unknown: "Whether more prompts help cannot be told from this.",
+      }[verdict],
     drift: "The promoted model on what came since",
     driftFell: "That is below what it was measured at when it was trained, by more than chance gives: what is asked or "
       + "how it is judged may have changed.",
@@ -404,8 +407,12 @@ const english = {
       + `0.4 % `
       + "and 69.6 ± 0.9 %.)",
     learning: "Would more prompts help?",
-    learningHow: "Fewer prompts are taken away by groups of nearly equal ones; all points are measured on the same "
-      + "prompts, with the penalty that all of them chose.",
+    /** @param {boolean} isSample */
+    learningHow: (isSample) => "Prompts are left out by groups of nearly equal ones. " + (isSample
+      ? "All points are measured on the same prompts, with the penalty of the model that answers; only “everything” is "
+        + "measured on all prompts, as at a glance."
+      : "All points are measured on the same prompts; what learns from fewer than all has the penalty of the model that "
+        + "answers."),
     length: "Rewards and length", lengthAlone: "Length alone", lengthScale: "−1 to +1",
     /** @param {number} prompts @param {"more" | "less" | "same"} verdict */
     lengthText: (prompts, verdict) => "How far rewards follow the completions’ lengths: the rank correlation of the "
