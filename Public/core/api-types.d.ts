@@ -878,7 +878,7 @@ export interface LabelerGroups {
 export interface LengthCorrelation {
   model: Estimate;
   people: Estimate;
-  difference: Estimate;
+  excess?: Estimate;
   prompts: number;
 }
 

@@ -382,7 +382,7 @@ const german = {
     contents: "Inhalt", correlation: "Spearmans ρ", counted: "Gezählt: woraus das Modell lernen darf",
     curveChart: (from, low, to, high) =>
       `Genauigkeit nach Zahl der Prompts: von ${low} mit ${from} bis ${high} mit ${to}`,
-    difference: "Unterschied", disagreements: "Wo Modell und Menschen am weitesten auseinandergehen",
+    disagreements: "Wo Modell und Menschen am weitesten auseinandergehen",
     disagreementsText: "Bei jedem dieser Paare zogen die meisten Menschen die eine Antwort vor und Modelle, die den "
       + "Prompt "
       + "nicht kannten, die andere. Manches sind Fehler des Modells, manches Fehler von Menschen, und manches zeigt, "
@@ -438,14 +438,17 @@ const german = {
       : "Alle Punkte sind auf denselben Prompts gemessen; was aus weniger als allen lernt, hat die Strafe des Modells, "
         + "das antwortet."),
     length: "Rewards und Länge", lengthAlone: "Länge allein", lengthScale: "−1 bis +1",
-    lengthText: (prompts, verdict) => "Wie weit die Rewards der Länge folgen: die Rangkorrelation beider unter den "
-      + `Antworten eines Prompts, im Mittel über ${counted(prompts, { one: "Prompt", other: "Prompts" })}; und `
-      + `dasselbe `
-      + "für das, was Menschen vorzogen. " + {
+    lengthExcess: (points, verdict) => "Vergleichbar sind die beiden nicht, denn einzelne Urteile schwanken durch "
+      + "Zufall. Vergleichbar ist, wie oft nach dem Modell die längere von zwei Antworten vorgezogen würde, abzüglich "
+      + `dessen, wie oft sie es wurde: ${points}. ` + {
         more: "Das Modell mag Länge mehr als die Menschen: eine Abkürzung, die eine Policy zu nutzen lernt.",
         less: "Das Modell mag Länge weniger als die Menschen.",
-        same: "Das Modell mag Länge etwa so sehr wie die Menschen.",
+        same: "Das ist nicht mehr, als der Zufall ergibt.",
       }[verdict],
+    lengthText: (prompts) => "Wie weit die Rewards der Länge folgen: die Rangkorrelation beider unter den "
+      + `Antworten eines Prompts, im Mittel über ${counted(prompts, { one: "Prompt", other: "Prompts" })}; und `
+      + `dasselbe `
+      + "für das, was Menschen vorzogen.",
     limit: {
       chance: (have, needed) => `Ob das Modell besser ist als eine Münze: ${groups(have)} zeigen es nicht. `
         + enough(needed),

@@ -359,7 +359,7 @@ const english = {
     /** @param {string} from @param {string} low @param {string} to @param {string} high */
     curveChart: (from, low, to, high) => `Accuracy by number of prompts: from ${low} with ${from} to ${high} with `
       + `${to}`,
-    difference: "Difference", disagreements: "Where model and people disagree most",
+    disagreements: "Where model and people disagree most",
     disagreementsText: "Of each of these pairs most people preferred one completion and models that had not seen the "
       + "prompt the other. Some are mistakes of the model, some of people, and some show what the model cannot see. "
       + "Open a task to read it whole.",
@@ -414,16 +414,20 @@ const english = {
       : "All points are measured on the same prompts; what learns from fewer than all has the penalty of the model that "
         + "answers."),
     length: "Rewards and length", lengthAlone: "Length alone", lengthScale: "−1 to +1",
-    /** @param {number} prompts @param {"more" | "less" | "same"} verdict */
-    lengthText: (prompts, verdict) => "How far rewards follow the completions’ lengths: the rank correlation of the "
+    /** @param {string} points @param {"more" | "less" | "same"} verdict */
+    lengthExcess: (points, verdict) => "The two do not compare, for single votes vary by chance. What compares is how "
+      + "often the model expects the longer of two completions to be preferred, less how often it was: "
+      + `${points}. ` + {
+        more: "The model likes length more than people do: a short cut that a policy would learn to use.",
+        less: "The model likes length less than people do.",
+        same: "That is no more than chance gives.",
+      }[verdict],
+    /** @param {number} prompts */
+    lengthText: (prompts) => "How far rewards follow the completions’ lengths: the rank correlation of the "
       + "two "
       + `among the completions of a prompt, the mean over ${counted(prompts, { one: "prompt", other: "prompts" })}; `
       + `and `
-      + "the same of what people preferred. " + {
-        more: "The model likes length more than people do: a short cut that a policy would learn to use.",
-        less: "The model likes length less than people do.",
-        same: "The model likes length about as much as people do.",
-      }[verdict],
+      + "the same of what people preferred.",
     /** @type {Record<Api.LimitSubject, (have: number, needed?: number) => string>} */
     limit: {
       chance: (have, needed) => `Whether the model is better than a coin: ${groups(have)} do not show it. `

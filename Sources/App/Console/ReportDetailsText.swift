@@ -36,6 +36,13 @@ enum ReportDetailsText {
                     "Spearman's ρ \(signed(length.model.value, 2)); of what people preferred "
                         + signed(length.people.value, 2)
                 ))
+            if let excess = length.excess {
+                rows.append(
+                    (
+                        "likes length",
+                        "\(points(excess)): how often it expects the longer to be preferred, less how often it was"
+                    ))
+            }
         }
         for (name, isUp) in [("raise the reward", true), ("lower the reward", false)] {
             let features = details.features.filter { ($0.effect > 0) == isUp }
@@ -69,10 +76,7 @@ enum ReportDetailsText {
             point.measured.map { "\(Text.decimals($0.accuracy)) from \(Text.count(point.trainingPrompts))" }
         }
         let part = curve.isSample ? " (a random part of \(Text.count(curve.prompts, "prompt")))" : " prompts"
-        let gain = curve.doubling.map {
-            "; the second half brought \(signed(100 * $0.value, 1)) points "
-                + "(\(signed(100 * $0.interval.lower, 1)) to \(signed(100 * $0.interval.upper, 1)))"
-        }
+        let gain = curve.doubling.map { "; the second half brought \(points($0))" }
         return points.joined(separator: ", ") + part + (gain ?? "")
     }
 
@@ -108,6 +112,12 @@ enum ReportDetailsText {
         case .calibration: "whether probabilities are off by a little: \(groups) do not show it, \(enough)"
         case .rows: "\(Text.count(limit.have, "row")) of the breakdowns: each takes \(needed) groups of prompts"
         }
+    }
+
+    /// A difference of shares.
+    private static func points(_ estimate: Estimate) -> String {
+        "\(signed(100 * estimate.value, 1)) points (\(signed(100 * estimate.interval.lower, 1)) to "
+            + "\(signed(100 * estimate.interval.upper, 1)))"
     }
 
     private static func plusMinus(_ estimate: Estimate) -> String {
