@@ -365,7 +365,7 @@ const german = {
     calibrationText: (error, chance, isNoise) => "Von allen Vergleichen, denen das Modell 70 % gibt, sollten etwa 70 "
       + "% so "
       + `ausgehen. Der mittlere Abstand (expected calibration error, zehn Klassen) ist ${error}; bei genau richtigen `
-      + `Wahrscheinlichkeiten und so vielen unabhängigen Vergleichen wäre er durch Zufall etwa ${chance}. `
+      + `Wahrscheinlichkeiten wäre er schon durch Zufall etwa ${chance}. `
       + (isNoise ? "So wenig mehr zeigt keinen Fehler."
         : "Das ist mehr, als der Zufall ergibt: Die Wahrscheinlichkeiten sind mit Vorsicht zu lesen."),
     ceiling: (difference, pairs) => `Wie oft das Modell bei den ${number(pairs)} Paaren, die zwei oder mehr Menschen `

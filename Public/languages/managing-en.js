@@ -339,7 +339,7 @@ const english = {
     /** @param {string} error @param {string} chance @param {boolean} isNoise */
     calibrationText: (error, chance, isNoise) => "Of all comparisons to which the model gives 70 %, about 70 % should "
       + `come out so. The mean distance (expected calibration error, ten bins) is ${error}; with exactly right `
-      + `probabilities and as many independent comparisons it would be about ${chance} by chance alone. `
+      + `probabilities it would be about ${chance} by chance alone. `
       + (isNoise ? "So little more shows no fault." : "That is more than chance gives: take the probabilities with "
       + "care."),
     /** @param {string} difference @param {number} pairs */
