@@ -9,14 +9,16 @@ import { minus, part, points, prose } from "./report-parts.js";
 /**
  * What the rewards follow: length, and what else moves them most.
  * @param {Api.ReportDetails} details
+ * @param {Api.TrainingReport} report
  */
-export function whatCounts({ length, features }) {
+export function whatCounts({ length, features }, { wordPairScale = 0 }) {
   if (!length && !features.length) return null;
   const up = features.filter(({ effect }) => effect > 0);
   const down = features.filter(({ effect }) => effect < 0);
   return part("features", managing.report.features,
     length ? lengthTable(length) : null,
-    features.length ? prose(managing.report.featuresText) : null,
+    features.length ? prose(managing.report.featuresText,
+      wordPairScale > 0 && ` ${managing.report.featuresWithoutPairs}`) : null,
     features.length ? h("div", { class: "pair" },
       list(managing.report.raises, up), list(managing.report.lowers, down)) : null);
 }

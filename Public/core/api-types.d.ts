@@ -757,6 +757,7 @@ export interface TrainingReport {
   folds?: number;
   identicalComparisons?: number;
   regularisation?: number;
+  wordPairScale?: number;
   temperature?: number;
   seconds?: number;
   details?: ReportDetails;

@@ -408,7 +408,9 @@ const german = {
       + "Reward "
       + "im Mittel höher oder niedriger ist, wo Buchstaben oder Wörter vorkommen; bei einem Maß, wo es um eine "
       + "Standardabweichung größer ist. Sie sagt, was mit einem Vorzug einhergeht, nicht, was ihn bewirkt. „␣“ ist der "
-      + "Rand eines Wortes.",
+      + "Rand eines Wortes. Was nur Antworten auf einen einzigen Prompt haben, ist nicht genannt.",
+    featuresWithoutPairs: "Dieses Modell liest auch Paare aus einem Wort des Prompts und einem der Antwort; sie stehen "
+      + "nicht in dieser Liste.",
     firstIsPeoples: "Zuerst, was Menschen vorzogen, dann, was das Modell vorzieht.",
     firstPredicted: "Modell: die erste gewinnt", firstPreferred: "Menschen: die erste gewinnt",
     forms: {

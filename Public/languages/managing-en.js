@@ -382,7 +382,10 @@ const english = {
     features: "What the rewards follow",
     featuresText: "What moves the rewards of the model that answers most. The effect is by how much the reward is "
       + "higher or lower, on average, where letters or words occur; of a measure, where it is larger by one standard "
-      + "deviation. It says what goes with a preference, not what causes it. “␣” is the edge of a word.",
+      + "deviation. It says what goes with a preference, not what causes it. “␣” is the edge of a word. What only "
+      + "one prompt’s completions have is not named.",
+    featuresWithoutPairs: "This model also reads pairs of a word of the prompt and a word of the completion; they are "
+      + "not in this list.",
     firstIsPeoples: "First what people preferred, then what the model prefers.",
     firstPredicted: "Model: first wins", firstPreferred: "People: first wins",
     forms: /** @type {Record<string, string>} */ ({
