@@ -9,8 +9,8 @@ import { managing, strings } from "../core/language.js";
  *
  * @param {string} path of the project
  * @param {number} id
- * @param {{ shown: (number | Api.CompletionPlace)[], labeler?: string, note?: string }} asked the completions in the order
- *   shown, of this task or with the task of the same prompt that they stand in, and to whom, or what else that order says
+ * @param {{ shown: (number | Api.CompletionPlace)[], labeler?: string, note?: string }} asked the completions in the
+ *   order shown, those of another task of the same prompt with that task, and to whom, or what else that order says
  * @throws {ApiError}
  */
 export async function showTask(path, id, { shown, labeler, note = labeler && managing.wholeTask.order(labeler) }) {

@@ -414,8 +414,8 @@ const english = {
     learningHow: (isSample) => "Prompts are left out by groups of nearly equal ones. " + (isSample
       ? "All points are measured on the same prompts, with the penalty of the model that answers; only “everything” is "
         + "measured on all prompts, as at a glance."
-      : "All points are measured on the same prompts; what learns from fewer than all has the penalty of the model that "
-        + "answers."),
+      : "All points are measured on the same prompts; what learns from fewer than all has the penalty of the model "
+        + "that answers."),
     length: "Rewards and length", lengthAlone: "Length alone", lengthScale: "−1 to +1",
     /** @param {string} points @param {"more" | "less" | "same"} verdict */
     lengthExcess: (points, verdict) => "The two do not compare, for single votes vary by chance. What compares is how "

@@ -22,7 +22,17 @@ struct NGramTexts {
         var texts: [Int] = []
 
         mutating func add(_ text: Int, groups: [Int]) {
-            guard texts.count < NGramTexts.mostTexts, !texts.contains(where: { groups[$0] == groups[text] }) else { return }
+            count += 1
+            keep(text, groups)
+        }
+
+        mutating func add(_ more: Found, groups: [Int]) {
+            count += more.count
+            for text in more.texts { keep(text, groups) }
+        }
+
+        private mutating func keep(_ text: Int, _ groups: [Int]) {
+            guard texts.count < mostTexts, !texts.contains(where: { groups[$0] == groups[text] }) else { return }
             texts.append(text)
         }
     }
@@ -46,7 +56,6 @@ struct NGramTexts {
             for place in (part * size)..<min((part + 1) * size, texts.count) {
                 grams.forEach(in: texts[place]) { hash in
                     guard isWanted[Int(FeatureExtractor.bucket(hash, shift: shift))] else { return }
-                    seen[hash, default: Found()].count += 1
                     seen[hash, default: Found()].add(place, groups: groups)
                 }
             }
@@ -54,10 +63,7 @@ struct NGramTexts {
         }
         var seen: [UInt64: Found] = [:]
         for part in parts {
-            for (hash, found) in part {
-                seen[hash, default: Found()].count += found.count
-                for text in found.texts { seen[hash, default: Found()].add(text, groups: groups) }
-            }
+            for (hash, found) in part { seen[hash, default: Found()].add(found, groups: groups) }
         }
         var commonest: [UInt32: (hash: UInt64, found: Found)] = [:]
         for (hash, found) in seen where found.texts.count > 1 {

@@ -111,7 +111,7 @@ extension ModelComparison {
 
     /// Groups of prompts from which on a difference as large as one seen so far would be found to be more than chance gives
     /// with a probability of `power`: intervals narrow with the root of their number.
-    fileprivate var groupsNeeded: Int? {
+    var groupsNeeded: Int? {
         guard groups >= PromotionGate.fewestGroups else { return PromotionGate.fewestGroups }
         let needed = [accuracyDifference, logLossDifference].compactMap { difference -> Double? in
             guard let difference, difference.value != 0 else { return nil }
