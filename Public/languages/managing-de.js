@@ -436,7 +436,7 @@ const german = {
     learning: "Würden mehr Prompts helfen?",
     learningHow: (isSample) => "Weggelassen werden Gruppen fast gleicher Prompts. " + (isSample
       ? "Alle Punkte sind auf denselben Prompts gemessen, mit der Strafe des Modells, das antwortet; nur „alles“ ist "
-        + "an allen Prompts gemessen, wie auf einen Blick."
+        + "an allen Prompts gemessen, wie unter „Auf einen Blick“."
       : "Alle Punkte sind auf denselben Prompts gemessen; was aus weniger als allen lernt, hat die Strafe des Modells, "
         + "das antwortet."),
     length: "Rewards und Länge", lengthAlone: "Länge allein", lengthScale: "−1 bis +1",

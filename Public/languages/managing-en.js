@@ -413,7 +413,7 @@ const english = {
     /** @param {boolean} isSample */
     learningHow: (isSample) => "Prompts are left out by groups of nearly equal ones. " + (isSample
       ? "All points are measured on the same prompts, with the penalty of the model that answers; only “everything” is "
-        + "measured on all prompts, as at a glance."
+        + "measured on all prompts, as under “At a glance”."
       : "All points are measured on the same prompts; what learns from fewer than all has the penalty of the model "
         + "that answers."),
     length: "Rewards and length", lengthAlone: "Length alone", lengthScale: "−1 to +1",
