@@ -35,7 +35,7 @@ struct GroupSums {
     struct Entry {
         var group: Int
         var right = 0.0
-        /// Of how many the model expects to be right.
+        /// How many the model expects to be right.
         var expected = 0.0
         var pairs = 0.0
         var logLoss = 0.0
