@@ -41,21 +41,26 @@ export function learning(curve, { heldOut, folds, trainingPrompts }) {
   return part("learning", managing.report.learning,
     prose(curve.doubling && curve.doublingLogLoss
       ? managing.report.doubling(points(curve.doubling), minus(curve.doublingLogLoss.value, 3),
-        gains(curve.doubling, curve.doublingLogLoss)) : null,
+        verdict(curve.doubling, curve.doublingLogLoss)) : null,
     curve.isSample ? ` ${managing.report.sample(curve.prompts)}` : null),
     h("div", { class: "pair" }, plot, table(managing.report.learning, [
       managing.report.trainedOn, managing.report.share, [managing.model.accuracyOfRun, "n"],
       [managing.report.interval, "n"], [managing.model.logLoss, "n"],
     ], rows)),
-    h("p", { class: "hint" }, managing.report.learningHow));
+    h("p", { class: "hint" }, managing.report.learningHow(curve.isSample)));
 }
 
 /**
- * Whether more prompts have helped by more than chance gives.
+ * What more prompts have done by more than chance gives: nothing, where one measure got better and the other worse.
  * @param {Api.Estimate} points
  * @param {Api.Estimate} loss
+ * @returns {"helps" | "harms" | "unknown"}
  */
-const gains = (points, loss) => points.interval.lower > 0 || loss.interval.upper < 0;
+function verdict({ interval: points }, { interval: loss }) {
+  const isBetter = points.lower > 0 || loss.upper < 0;
+  const isWorse = points.upper < 0 || loss.lower > 0;
+  return isBetter === isWorse ? "unknown" : isBetter ? "helps" : "harms";
+}
 
 /** @param {Api.LabelerGroups} groups */
 export function labelerGroups({ labelers, own, heldOut, difference, prompts, isSample }) {

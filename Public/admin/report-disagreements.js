@@ -28,12 +28,12 @@ export function disagreementList(path, disagreements) {
 
 /** @param {string} path @param {Api.Disagreement} disagreement */
 function row(path, { preferred, rejected, probability, votes, votesAgainst }) {
-  const shown = [preferred, rejected].map(({ completion }) => completion);
   const said = [excerpt(), excerpt()];
   const open = h("button", {
     type: "button", class: "link",
-    onclick: () => showTask(path, preferred.task, { shown, note: managing.report.firstIsPeoples })
-      .catch((error) => notice(explain(error), { kind: "warn" })),
+    onclick: () => showTask(path, preferred.task, {
+      shown: [preferred, rejected], note: managing.report.firstIsPeoples,
+    }).catch((error) => notice(explain(error), { kind: "warn" })),
   }, managing.wholeTask.title(preferred.task));
   const element = h("tr", {}, h("th", { scope: "row" }, open), numberCell(percent(probability)),
     numberCell(`${votes} : ${votesAgainst}`), ...said);

@@ -4,43 +4,50 @@ import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
 import { visible } from "../core/words.js";
 import { intervalBar } from "./interval-bar.js";
-import { minus, part, prose } from "./report-parts.js";
+import { minus, part, points, prose } from "./report-parts.js";
 
 /**
  * What the rewards follow: length, and what else moves them most.
  * @param {Api.ReportDetails} details
+ * @param {Api.TrainingReport} report
  */
-export function whatCounts({ length, features }) {
+export function whatCounts({ length, features }, { wordPairScale = 0 }) {
   if (!length && !features.length) return null;
   const up = features.filter(({ effect }) => effect > 0);
   const down = features.filter(({ effect }) => effect < 0);
   return part("features", managing.report.features,
     length ? lengthTable(length) : null,
-    features.length ? prose(managing.report.featuresText) : null,
+    features.length ? prose(managing.report.featuresText,
+      wordPairScale > 0 && ` ${managing.report.featuresWithoutPairs}`) : null,
     features.length ? h("div", { class: "pair" },
       list(managing.report.raises, up), list(managing.report.lowers, down)) : null);
 }
 
 /** @param {Api.LengthCorrelation} length */
-function lengthTable({ model, people, difference, prompts }) {
+function lengthTable({ model, people, excess, prompts }) {
   const scale = { from: -1, to: 1, mark: 0 };
   const row = (/** @type {string} */ name, /** @type {Api.Estimate} */ { value, interval }) => h("tr", {},
     rowHead(name), numberCell(h("strong", {}, minus(value, 2))),
     numberCell(h("span", { class: "hint" },
       managing.model.interval(minus(interval.lower, 2), minus(interval.upper, 2)))),
     h("td", { class: "bar-cell" }, intervalBar(value, interval, scale)));
-  const { lower, upper } = difference.interval;
   return [
-    prose(managing.report.lengthText(prompts, lower > 0 ? "more" : upper < 0 ? "less" : "same")),
+    prose(managing.report.lengthText(prompts),
+      excess && ` ${managing.report.lengthExcess(points(excess), liking(excess))}`),
     table(managing.report.length, [
       managing.report.who, [managing.report.correlation, "n"], [managing.report.interval, "n"],
       managing.report.lengthScale,
     ], [
       row(managing.report.rewards, model), row(managing.report.preferences, people),
-      row(managing.report.difference, difference),
     ]),
   ];
 }
+
+/**
+ * How much the model likes length beside people, where it is more than chance gives.
+ * @param {Api.Estimate} excess
+ */
+function liking({ interval: { lower, upper } }) { return lower > 0 ? "more" : upper < 0 ? "less" : "same"; }
 
 /** @param {string} title @param {Api.TellingFeature[]} features */
 function list(title, features) {

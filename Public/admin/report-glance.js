@@ -39,7 +39,8 @@ function baselines({ heldOut, length, promoted, details }) {
       numberCell(prompts === undefined ? "–" : number(prompts)));
   const of = (/** @type {number} */ accuracy) => ({ accuracy });
   const ceiling = details?.ceiling;
-  const people = ceiling?.people ?? heldOut.humanAgreement;
+  // Details leave the ceiling out where there are too few pairs to tell; earlier runs have no details.
+  const people = details ? ceiling?.people : heldOut.humanAgreement;
   const rows = [
     row(managing.report.thisModel, heldOut, heldOut.logLoss, heldOut.prompts),
     row(managing.report.coin, of(0.5), Math.LN2, heldOut.prompts),

@@ -9,13 +9,15 @@ import { managing, strings } from "../core/language.js";
  *
  * @param {string} path of the project
  * @param {number} id
- * @param {{ shown: number[], labeler?: string, note?: string }} asked the completions in the order shown, and to whom,
- *   or what else that order says
+ * @param {{ shown: (number | Api.CompletionPlace)[], labeler?: string, note?: string }} asked the completions in the
+ *   order shown, those of another task of the same prompt with that task, and to whom, or what else that order says
  * @throws {ApiError}
  */
 export async function showTask(path, id, { shown, labeler, note = labeler && managing.wholeTask.order(labeler) }) {
   /** @type {Api.StoredTask} */
-  const { prompt, completions, externalId } = await api.get(`${path}/tasks/${id}`);
+  const task = await api.get(`${path}/tasks/${id}`);
+  const { prompt, externalId } = task;
+  const completions = await Promise.all(shown.map((wanted) => completionOf(path, task, wanted)));
   const part = (/** @type {string} */ title, /** @type {string} */ text) =>
     h("section", {}, h("h3", {}, title),
       h("p", { class: "said", dir: "auto", translate: "no", lang: "" }, text || strings.common.empty));
@@ -27,13 +29,24 @@ export async function showTask(path, id, { shown, labeler, note = labeler && man
         h("button", { class: "quiet" }, strings.common.close, " ", h("kbd", {}, "Esc"))),
       shown.length > 0 && h("p", { class: "hint" }, note),
       prompt.map(({ role, content, ...more }) => part(strings.turns.roles[role], told(content, more))),
-      shown.map((wanted, index) => {
-        const { text = "", model, messages } = completions.find((completion) => completion.id === wanted) ?? {};
-        return part(managing.wholeTask.completion(LETTERS[index], model), messages ? told("", messages) : text);
-      })));
+      completions.map(({ text = "", model, messages }, index) =>
+        part(managing.wholeTask.completion(LETTERS[index], model), messages ? told("", messages) : text))));
   document.body.append(dialog);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.showModal();
+}
+
+/**
+ * @param {string} path of the project
+ * @param {Api.StoredTask} task
+ * @param {number | Api.CompletionPlace} wanted
+ * @returns {Promise<Partial<Api.StoredTask["completions"][number]>>}
+ */
+async function completionOf(path, task, wanted) {
+  const place = typeof wanted === "number" ? { task: task.id, completion: wanted } : wanted;
+  /** @type {Api.StoredTask} */
+  const { completions } = place.task === task.id ? task : await api.get(`${path}/tasks/${place.task}`);
+  return completions.find(({ id }) => id === place.completion) ?? {};
 }
 
 /**

@@ -757,6 +757,7 @@ export interface TrainingReport {
   folds?: number;
   identicalComparisons?: number;
   regularisation?: number;
+  wordPairScale?: number;
   temperature?: number;
   seconds?: number;
   details?: ReportDetails;
@@ -794,7 +795,7 @@ export interface EvaluationReport {
 export type BreakdownSubject = "completions" | "policies" | "promptLength" | "labeler" | "strength";
 export type FeatureKind = "form" | "characters" | "words";
 export type LimitSubject =
-  | "chance" | "length" | "promoted" | "people" | "labelers" | "learning" | "calibration" | "rows";
+  | "chance" | "length" | "promoted" | "people" | "labelers" | "labelerPrompts" | "learning" | "calibration" | "rows";
 
 export interface ReportDetails {
   calibration: CalibrationCurve;
@@ -878,7 +879,7 @@ export interface LabelerGroups {
 export interface LengthCorrelation {
   model: Estimate;
   people: Estimate;
-  difference: Estimate;
+  excess?: Estimate;
   prompts: number;
 }
 

@@ -22,8 +22,12 @@ const count = {
 /** @param {number} n */
 const groups = (n) => counted(n, { one: "Gruppe fast gleicher Prompts", other: "Gruppen fast gleicher Prompts" });
 
+/** Weniger Gruppen von Prompts geben kein Intervall, dem zu trauen ist. */
+const FEWEST = 10;
+
 /** @param {number} [needed] */
 const enough = (needed) => (needed === undefined ? "Geht es so weiter, reicht keine Zahl, die jemand bewertet."
+  : needed <= FEWEST ? `Um etwas zu sagen, braucht es mindestens ${number(FEWEST)}.`
   : `Geht es so weiter, reichen etwa ${number(needed)}.`);
 
 /** @param {Api.ModelComparison | undefined} measured */
@@ -361,12 +365,13 @@ const german = {
     calibrationText: (error, chance, isNoise) => "Von allen Vergleichen, denen das Modell 70 % gibt, sollten etwa 70 "
       + "% so "
       + `ausgehen. Der mittlere Abstand (expected calibration error, zehn Klassen) ist ${error}; bei genau richtigen `
-      + `Wahrscheinlichkeiten und so vielen unabhängigen Vergleichen wäre er durch Zufall etwa ${chance}. `
+      + `Wahrscheinlichkeiten wäre er schon durch Zufall etwa ${chance}. `
       + (isNoise ? "So wenig mehr zeigt keinen Fehler."
         : "Das ist mehr, als der Zufall ergibt: Die Wahrscheinlichkeiten sind mit Vorsicht zu lesen."),
     ceiling: (difference, pairs) => `Wie oft das Modell bei den ${number(pairs)} Paaren, die zwei oder mehr Menschen `
       + "geordnet haben, mit einem Menschen übereinstimmt, abzüglich dessen, wie oft es ein anderer Mensch tut: "
-      + `${difference}. Mehr als die Menschen untereinander ist von niemandem zu erwarten.`,
+      + `${difference}. Ein Modell kann besser sein als Menschen untereinander: Eines, das weiß, was die meisten sagen `
+      + "würden, stimmt mit jedem von ihnen öfter überein.",
     characters: (from, to) => (to === undefined ? `${number(from)} Zeichen oder mehr`
       : `${number(from)} bis ${number(to)} Zeichen`),
     coin: "Eine Münze",
@@ -377,15 +382,18 @@ const german = {
     contents: "Inhalt", correlation: "Spearmans ρ", counted: "Gezählt: woraus das Modell lernen darf",
     curveChart: (from, low, to, high) =>
       `Genauigkeit nach Zahl der Prompts: von ${low} mit ${from} bis ${high} mit ${to}`,
-    difference: "Unterschied", disagreements: "Wo Modell und Menschen am weitesten auseinandergehen",
+    disagreements: "Wo Modell und Menschen am weitesten auseinandergehen",
     disagreementsText: "Bei jedem dieser Paare zogen die meisten Menschen die eine Antwort vor und Modelle, die den "
       + "Prompt "
       + "nicht kannten, die andere. Manches sind Fehler des Modells, manches Fehler von Menschen, und manches zeigt, "
       + "was "
       + "das Modell nicht sehen kann. Jede Aufgabe lässt sich ganz öffnen.",
-    doubling: (points, loss, isShown) => "Von der Hälfte der Prompts zu allen änderte sich die Genauigkeit um "
-      + `${points} und der Log-Loss um ${loss}. ` + (isShown ? "Mehr Prompts helfen."
-      : "Das ist nicht mehr, als der Zufall ergibt: Ob mehr Prompts helfen, zeigt es nicht."),
+    doubling: (points, loss, verdict) => "Von der Hälfte der Prompts zu allen änderte sich die Genauigkeit um "
+      + `${points} und der Log-Loss um ${loss}. ` + {
+        helps: "Mehr Prompts helfen.",
+        harms: "Die zweite Hälfte hat geschadet: Etwas in ihr passt nicht zur ersten.",
+        unknown: "Ob mehr Prompts helfen, zeigt das nicht.",
+      }[verdict],
     drift: "Das eingesetzte Modell auf dem, was seither kam",
     driftFell: "Das ist um mehr, als der Zufall ergibt, schlechter als bei seinem Training: Vielleicht hat sich "
       + "geändert, "
@@ -400,7 +408,9 @@ const german = {
       + "Reward "
       + "im Mittel höher oder niedriger ist, wo Buchstaben oder Wörter vorkommen; bei einem Maß, wo es um eine "
       + "Standardabweichung größer ist. Sie sagt, was mit einem Vorzug einhergeht, nicht, was ihn bewirkt. „␣“ ist der "
-      + "Rand eines Wortes.",
+      + "Rand eines Wortes. Was nur Antworten auf einen einzigen Prompt haben, ist nicht genannt.",
+    featuresWithoutPairs: "Dieses Modell liest auch Paare aus einem Wort des Prompts und einem der Antwort; sie stehen "
+      + "nicht in dieser Liste.",
     firstIsPeoples: "Zuerst, was Menschen vorzogen, dann, was das Modell vorzieht.",
     firstPredicted: "Modell: die erste gewinnt", firstPreferred: "Menschen: die erste gewinnt",
     forms: {
@@ -424,18 +434,23 @@ const german = {
       + `kannten${difference ? `; ihre eigenen sagen sie um ${difference} besser voraus` : ""}. (InstructGPT: `
       + "72,4 ± 0,4 % und 69,6 ± 0,9 %.)",
     learning: "Würden mehr Prompts helfen?",
-    learningHow: "Weggelassen werden Gruppen fast gleicher Prompts; alle Punkte sind auf denselben Prompts gemessen, "
-      + "mit "
-      + "der Strafe, die alle zusammen wählten.",
+    learningHow: (isSample) => "Weggelassen werden Gruppen fast gleicher Prompts. " + (isSample
+      ? "Alle Punkte sind auf denselben Prompts gemessen, mit der Strafe des Modells, das antwortet; nur „alles“ ist "
+        + "an allen Prompts gemessen, wie unter „Auf einen Blick“."
+      : "Alle Punkte sind auf denselben Prompts gemessen; was aus weniger als allen lernt, hat die Strafe des Modells, "
+        + "das antwortet."),
     length: "Rewards und Länge", lengthAlone: "Länge allein", lengthScale: "−1 bis +1",
-    lengthText: (prompts, verdict) => "Wie weit die Rewards der Länge folgen: die Rangkorrelation beider unter den "
-      + `Antworten eines Prompts, im Mittel über ${counted(prompts, { one: "Prompt", other: "Prompts" })}; und `
-      + `dasselbe `
-      + "für das, was Menschen vorzogen. " + {
+    lengthExcess: (points, verdict) => "Vergleichbar sind die beiden nicht, denn einzelne Urteile schwanken durch "
+      + "Zufall. Vergleichbar ist, wie oft nach dem Modell die längere von zwei Antworten vorgezogen würde, abzüglich "
+      + `dessen, wie oft sie es wurde: ${points}. ` + {
         more: "Das Modell mag Länge mehr als die Menschen: eine Abkürzung, die eine Policy zu nutzen lernt.",
         less: "Das Modell mag Länge weniger als die Menschen.",
-        same: "Das Modell mag Länge etwa so sehr wie die Menschen.",
+        same: "Das ist nicht mehr, als der Zufall ergibt.",
       }[verdict],
+    lengthText: (prompts) => "Wie weit die Rewards der Länge folgen: die Rangkorrelation beider unter den "
+      + `Antworten eines Prompts, im Mittel über ${counted(prompts, { one: "Prompt", other: "Prompts" })}; und `
+      + `dasselbe `
+      + "für das, was Menschen vorzogen.",
     limit: {
       chance: (have, needed) => `Ob das Modell besser ist als eine Münze: ${groups(have)} zeigen es nicht. `
         + enough(needed),
@@ -444,12 +459,14 @@ const german = {
       promoted: (have, needed) => `Ob es besser oder schlechter ist als das eingesetzte: ${groups(have)}, die keines `
         + `von `
         + `beiden kannte, zeigen es nicht. ${enough(needed)}`,
-      people: (have, needed = 10) => "Wie oft Menschen übereinstimmen, also das Höchste, was ein Modell erreichen "
-        + "kann: "
+      people: (have, needed = 10) => "Wie oft Menschen übereinstimmen: "
         + `Es braucht ${number(needed)} Gruppen von Prompts mit Paaren, die zwei Menschen geordnet haben; es gibt `
         + `${number(have)}. Dafür einige Aufgaben mehrfach bewerten lassen.`,
       labelers: (have, needed = 5) => "Wie das Modell bei Bewertenden abschneidet, von denen es nicht gelernt hat: Es "
-        + `braucht ${number(needed)} mit genügend Urteilen; es gibt ${number(have)}.`,
+        + `braucht ${number(needed)} Bewertende; es gibt ${number(have)}.`,
+      labelerPrompts: (have, needed = 10) => "Wie das Modell bei Bewertenden abschneidet, von denen es nicht gelernt "
+        + `hat: Es braucht ${number(needed)} Gruppen von Prompts mit Urteilen von solchen und ${number(needed)} mit `
+        + `Urteilen von anderen; es gibt ${number(have)}.`,
       learning: (have, needed = 40) => `Ob mehr Prompts helfen würden: Es braucht ${number(needed)} Gruppen von `
         + `Prompts, `
         + `um welche wegzulassen; es gibt ${number(have)}.`,
@@ -460,9 +477,8 @@ const german = {
         + `${number(needed)} Gruppen von Prompts.`,
     },
     limits: "Was sich noch nicht sagen lässt", lowers: "Senkt den Reward", making: "Wie er entstand",
-    modelPrefers: "Das Modell zieht vor", noPeople: "Wie oft Menschen übereinstimmen, ist unbekannt: Kein Paar haben "
-      + "zwei "
-      + "Menschen geordnet.",
+    modelPrefers: "Das Modell zieht vor", noPeople: "Wie oft Menschen übereinstimmen, ist unbekannt: Bei zu wenigen "
+      + "Prompts, wenn überhaupt, haben zwei Menschen ein Paar geordnet.",
     none: "Noch ist kein Lauf gelungen; es gibt nichts zu berichten.", noSuchRun: "Diesen Lauf hat das Projekt nicht.",
     notDetailed: "Mehr haben Läufe eines früheren Podium nicht.",
     nothing: "Nichts.", number: "Zahl", observed: "Beobachtet", occursIn: "Kommt vor in",

@@ -31,8 +31,12 @@ const spans = {
 /** @param {number} n */
 const groups = (n) => counted(n, { one: "group of nearly equal prompts", other: "groups of nearly equal prompts" });
 
+/** Groups of prompts below which no interval is believed. */
+const FEWEST = 10;
+
 /** @param {number} [needed] */
 const enough = (needed) => (needed === undefined ? "If it goes on like this, no number that anybody labels would."
+  : needed <= FEWEST ? `It takes at least ${number(FEWEST)} to say anything.`
   : `If it goes on like this, about ${number(needed)} would.`);
 
 const english = {
@@ -335,13 +339,13 @@ const english = {
     /** @param {string} error @param {string} chance @param {boolean} isNoise */
     calibrationText: (error, chance, isNoise) => "Of all comparisons to which the model gives 70 %, about 70 % should "
       + `come out so. The mean distance (expected calibration error, ten bins) is ${error}; with exactly right `
-      + `probabilities and as many independent comparisons it would be about ${chance} by chance alone. `
+      + `probabilities it would be about ${chance} by chance alone. `
       + (isNoise ? "So little more shows no fault." : "That is more than chance gives: take the probabilities with "
       + "care."),
     /** @param {string} difference @param {number} pairs */
     ceiling: (difference, pairs) => `On the ${number(pairs)} pairs that two or more people put in order, how often the `
-      + `model agrees with a person, less how often another person does: ${difference}. Nobody can be expected to do `
-      + "better than people among themselves.",
+      + `model agrees with a person, less how often another person does: ${difference}. A model can do better than `
+      + "people among themselves: one that knows what most would say agrees with each of them more often.",
     /** @param {number} from @param {number | undefined} to */
     characters: (from, to) => (to === undefined ? `${number(from)} characters or more`
       : `${number(from)} to ${number(to)} characters`),
@@ -355,14 +359,17 @@ const english = {
     /** @param {string} from @param {string} low @param {string} to @param {string} high */
     curveChart: (from, low, to, high) => `Accuracy by number of prompts: from ${low} with ${from} to ${high} with `
       + `${to}`,
-    difference: "Difference", disagreements: "Where model and people disagree most",
+    disagreements: "Where model and people disagree most",
     disagreementsText: "Of each of these pairs most people preferred one completion and models that had not seen the "
       + "prompt the other. Some are mistakes of the model, some of people, and some show what the model cannot see. "
       + "Open a task to read it whole.",
-    /** @param {string} points @param {string} loss @param {boolean} isShown */
-    doubling: (points, loss, isShown) => `From half of the prompts to all of them accuracy moved by ${points} and log `
-      + `loss by ${loss}. ` + (isShown ? "More prompts help."
-      : "That is no more than chance gives: whether more prompts help cannot be told from this."),
+    /** @param {string} points @param {string} loss @param {"helps" | "harms" | "unknown"} verdict */
+    doubling: (points, loss, verdict) => `From half of the prompts to all of them accuracy moved by ${points} and log `
+      + `loss by ${loss}. ` + {
+        helps: "More prompts help.",
+        harms: "The second half did harm: something in it does not fit the first.",
+        unknown: "Whether more prompts help cannot be told from this.",
+      }[verdict],
     drift: "The promoted model on what came since",
     driftFell: "That is below what it was measured at when it was trained, by more than chance gives: what is asked or "
       + "how it is judged may have changed.",
@@ -375,7 +382,10 @@ const english = {
     features: "What the rewards follow",
     featuresText: "What moves the rewards of the model that answers most. The effect is by how much the reward is "
       + "higher or lower, on average, where letters or words occur; of a measure, where it is larger by one standard "
-      + "deviation. It says what goes with a preference, not what causes it. “␣” is the edge of a word.",
+      + "deviation. It says what goes with a preference, not what causes it. “␣” is the edge of a word. What only "
+      + "one prompt’s completions have is not named.",
+    featuresWithoutPairs: "This model also reads pairs of a word of the prompt and a word of the completion; they are "
+      + "not in this list.",
     firstIsPeoples: "First what people preferred, then what the model prefers.",
     firstPredicted: "Model: first wins", firstPreferred: "People: first wins",
     forms: /** @type {Record<string, string>} */ ({
@@ -400,19 +410,27 @@ const english = {
       + `0.4 % `
       + "and 69.6 ± 0.9 %.)",
     learning: "Would more prompts help?",
-    learningHow: "Fewer prompts are taken away by groups of nearly equal ones; all points are measured on the same "
-      + "prompts, with the penalty that all of them chose.",
+    /** @param {boolean} isSample */
+    learningHow: (isSample) => "Prompts are left out by groups of nearly equal ones. " + (isSample
+      ? "All points are measured on the same prompts, with the penalty of the model that answers; only “everything” is "
+        + "measured on all prompts, as under “At a glance”."
+      : "All points are measured on the same prompts; what learns from fewer than all has the penalty of the model "
+        + "that answers."),
     length: "Rewards and length", lengthAlone: "Length alone", lengthScale: "−1 to +1",
-    /** @param {number} prompts @param {"more" | "less" | "same"} verdict */
-    lengthText: (prompts, verdict) => "How far rewards follow the completions’ lengths: the rank correlation of the "
+    /** @param {string} points @param {"more" | "less" | "same"} verdict */
+    lengthExcess: (points, verdict) => "The two do not compare, for single votes vary by chance. What compares is how "
+      + "often the model expects the longer of two completions to be preferred, less how often it was: "
+      + `${points}. ` + {
+        more: "The model likes length more than people do: a short cut that a policy would learn to use.",
+        less: "The model likes length less than people do.",
+        same: "That is no more than chance gives.",
+      }[verdict],
+    /** @param {number} prompts */
+    lengthText: (prompts) => "How far rewards follow the completions’ lengths: the rank correlation of the "
       + "two "
       + `among the completions of a prompt, the mean over ${counted(prompts, { one: "prompt", other: "prompts" })}; `
       + `and `
-      + "the same of what people preferred. " + {
-        more: "The model likes length more than people do: a short cut that a policy would learn to use.",
-        less: "The model likes length less than people do.",
-        same: "The model likes length about as much as people do.",
-      }[verdict],
+      + "the same of what people preferred.",
     /** @type {Record<Api.LimitSubject, (have: number, needed?: number) => string>} */
     limit: {
       chance: (have, needed) => `Whether the model is better than a coin: ${groups(have)} do not show it. `
@@ -421,12 +439,14 @@ const english = {
         + enough(needed),
       promoted: (have, needed) => `Whether it is better or worse than the promoted model: ${groups(have)} that neither `
         + `has seen do not show it. ${enough(needed)}`,
-      people: (have, needed = 10) => "How often people agree, which is the most that a model can reach: it takes "
+      people: (have, needed = 10) => "How often people agree: it takes "
         + `${number(needed)} groups of prompts with pairs that two people put in order, and there `
         + `${have === 1 ? "is" : "are"} ${number(have)}. Raise the overlap of some tasks.`,
       labelers: (have, needed = 5) => `How the model does on labelers from whom it has not learned: it takes `
-        + `${number(needed)} labelers with enough judgements each, and there `
-        + `${have === 1 ? "is" : "are"} ${number(have)}.`,
+        + `${number(needed)} labelers, and there ${have === 1 ? "is" : "are"} ${number(have)}.`,
+      labelerPrompts: (have, needed = 10) => "How the model does on labelers from whom it has not learned: it takes "
+        + `${number(needed)} groups of prompts that such labelers have judged, and ${number(needed)} that others `
+        + `have; there ${have === 1 ? "is" : "are"} ${number(have)}.`,
       learning: (have, needed = 40) => `Whether more prompts would help: it takes ${number(needed)} groups of prompts `
         + `to leave some out, and there are ${number(have)}.`,
       calibration: (have, needed) => `Whether probabilities are off by a little: ${groups(have)} show only larger `
@@ -435,8 +455,8 @@ const english = {
         + `${number(needed)} groups of prompts.`,
     },
     limits: "What cannot be told yet", lowers: "Lower the reward", making: "How it was made",
-    modelPrefers: "The model prefers", noPeople: "How often people agree is unknown: no pair was put in order by two "
-      + "people.",
+    modelPrefers: "The model prefers", noPeople: "How often people agree is unknown: too few prompts, if "
+      + "any, have a pair that two people put in order.",
     none: "No run has succeeded yet, so there is nothing to report.", noSuchRun: "This project has no such run.",
     notDetailed: "Runs of an earlier Podium have no more than this.",
     nothing: "Nothing.", number: "Number", observed: "Observed", occursIn: "Occurs in",

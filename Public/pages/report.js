@@ -73,7 +73,7 @@ function render(project, run) {
       details.learningCurve && learning(details.learningCurve, run.report),
       details.labelerGroups && labelerGroups(details.labelerGroups),
       breakdownTables(details.breakdowns, run.labelers ?? {}),
-      whatCounts(details),
+      whatCounts(details, run.report),
       disagreementList(path, details.disagreements),
       details.drift && drift(details.drift),
       details.rankings && rankingUse(details.rankings, run.report),

@@ -76,7 +76,7 @@ public struct Trainer: Sendable {
             details.drift = fresh.flatMap { fresh in
                 (try? EvaluationReport(fresh.promoted, seed: seed, bootstrap: bootstrap)).map { Drift(now: $0) }
             }
-            details.limits = ReportLimit.all(report, details)
+            details.limits = ReportLimit.all(report, details, measured)
             report.details = details
         }
         progress(.init(phase: .evaluation, fraction: 1, message: WorkMessage.measured.sentence()))

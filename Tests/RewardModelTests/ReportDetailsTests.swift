@@ -58,11 +58,25 @@ private struct Golden: Decodable {
                         try Ranking(ranks: $0.ranks, of: Array(item.completions.indices)))
                 })
         }
+        return try Measured(groups) { prompts[Int($0.key)].rewards }
+    }
+}
+
+extension Measured {
+    /// - Parameters:
+    ///   - rewards: of an item's completions.
+    ///   - times: how often every comparison is counted.
+    fileprivate init(_ groups: [PreferenceGroup], times: Int = 1, rewards: (PromptSet.Item) -> [Double]) throws {
         let set = try PromptSet(groups).comparable
-        let rewards = set.items.map { prompts[Int($0.key)].rewards }
-        return Measured(
-            set, rewards: rewards, outcomes: PromptOutcome.of(set, rewards: rewards),
-            folds: dealFolds(set.items.map(\.group), folds: 5, seed: 1), bootstrap: .init(replicates: 200), seed: 1)
+        let rewards = set.items.map(rewards)
+        let outcomes = PromptOutcome.of(set, rewards: rewards).map { outcome in
+            var outcome = outcome
+            outcome.margins = Array(repeatElement(outcome.margins, count: times).joined())
+            return outcome
+        }
+        self.init(
+            set, rewards: rewards, outcomes: outcomes, folds: dealFolds(set.items.map(\.group), folds: 5, seed: 1),
+            bootstrap: .init(replicates: 200), seed: 1)
     }
 }
 
@@ -125,6 +139,95 @@ struct ReportDetailsTests {
             let votes = item.judgements.count { $0.ranks[better] < $0.ranks[worse] }
             #expect(votes == pair.votes)
         }
+    }
+
+    /// Prompts with a short and a longer completion, 0 and 1.
+    private func pairs(_ count: Int, _ judgements: (Int) -> [Judgement]) -> [PreferenceGroup] {
+        (0..<count).map { index in
+            PreferenceGroup(
+                promptKey: UInt64(index), prompt: Prompt("Question \(index)?"),
+                completions: ["Short.", "A bit longer."],
+                origins: (0...1).map { CompletionOrigin(task: Int64(index), completion: $0) },
+                judgements: judgements(index))
+        }
+    }
+
+    private static let short = [[0], [1]]
+    private static let long = [[1], [0]]
+
+    @Test("A model that expects the longer as often as it is preferred likes length no more than people do")
+    func lengthExcess() throws {
+        let groups = pairs(100) { Fixtures.judgements([$0 % 10 < 6 ? Self.long : Self.short]) }
+        func excess(_ probability: Double) throws -> Estimate {
+            let margin = log(probability / (1 - probability))
+            let length = try #require(LengthCorrelation(try Measured(groups) { _ in [0, margin] }))
+            #expect(abs(length.model.value - 1) < 1e-9 && abs(length.people.value - 0.2) < 1e-9)
+            return try #require(length.excess)
+        }
+        let calibrated = try excess(0.6)
+        #expect(abs(calibrated.value) < 1e-9 && calibrated.interval.contains(0))
+        let fond = try excess(0.9)
+        #expect(abs(fond.value - 0.3) < 1e-9 && fond.interval.lower > 0)
+        #expect(try LengthCorrelation(Measured(Array(groups.prefix(9))) { _ in [0, 1] })?.excess == nil)
+    }
+
+    @Test("How often people agree takes ten groups of prompts, and fewer are counted")
+    func sharedGroups() throws {
+        func judged(_ shared: Int) -> [PreferenceGroup] {
+            pairs(20) { Fixtures.judgements($0 < shared ? 2 : 1, of: $0 % 3 == 0 ? Self.short : Self.long) }
+        }
+        for shared in [0, 1, 4, 9] {
+            let measured = try Measured(judged(shared)) { _ in [0, 1] }
+            #expect(HumanCeiling(measured) == nil && HumanCeiling.groups(measured) == shared)
+        }
+        #expect(try HumanCeiling(Measured(judged(10)) { _ in [0, 1] })?.people.value == 1)
+        let limit = try details(judged(1)).limits.first { $0.about == .people }
+        #expect(limit == ReportLimit(.people, have: 1, needed: 10))
+    }
+
+    @Test("Enough labelers of too few prompts are no want of labelers")
+    func labelerPrompts() throws {
+        let limits = try details(judged(12, by: 12)).limits
+        #expect(!limits.contains { $0.about == .labelers })
+        let limit = try #require(limits.first { $0.about == .labelerPrompts })
+        #expect(limit.have < 10 && limit.needed == 10)
+    }
+
+    @Test("As many groups are asked for as show a difference four times of five")
+    func power() {
+        let interval = Interval(lower: -0.02, upper: 0.06, level: 0.95)
+        func needed(_ clusters: Int) -> Int? {
+            ModelComparison(
+                prompts: clusters,
+                accuracyDifference: Estimate(value: 0.02, standardError: 0.02, interval: interval, clusters: clusters)
+            ).groupsNeeded
+        }
+        // (1.960 + 0.842)² · 100
+        #expect(needed(100) == 785)
+        #expect(needed(9) == 10)
+    }
+
+    @Test("Each person has one vote in a disagreement, their last, however often they judged")
+    func votesOfPeople() throws {
+        func said(_ labeler: Int64, _ tiers: [[Int]]) -> Judgement { Judgement(labeler: ID(labeler), tiers: tiers) }
+        func found(_ others: Judgement...) throws -> Disagreement? {
+            let often = [said(1, Self.long), said(1, Self.short), said(1, Self.short), said(1, Self.short)]
+            let measured = try Measured(pairs(1) { _ in often + others }) { _ in [0, 1] }
+            return Disagreement.strongest(measured).first
+        }
+        #expect(try found(said(2, Self.long), said(3, Self.long)) == nil)
+        let disagreement = try #require(try found(said(2, Self.long), said(4, Self.short)))
+        #expect(disagreement.votes == 2 && disagreement.votesAgainst == 1)
+    }
+
+    @Test("Saying the same many times makes no calibration error by chance smaller")
+    func calibrationByChance() throws {
+        let groups = pairs(100) { Fixtures.judgements([$0 % 10 < 6 ? Self.long : Self.short]) }
+        let rewards: (PromptSet.Item) -> [Double] = { [0, $0.key % 2 == 0 ? 0.2 : 1] }
+        let once = CalibrationCurve(try Measured(groups, rewards: rewards))
+        let often = CalibrationCurve(try Measured(groups, times: 16, rewards: rewards))
+        #expect(once.errorByChance > 0.03 && abs(once.errorByChance - often.errorByChance) < 1e-9)
+        #expect(abs(once.error - often.error) < 1e-9)
     }
 
     private static func options() -> TrainingOptions {
@@ -256,6 +359,21 @@ struct ReportDetailsTests {
         grams.forEach(in: text) { hashes.append($0) }
         for hash in hashes { #expect(NGramTexts.gram(hash, in: text) != nil, "of \(text)") }
         #expect(NGramTexts.gram(12345, in: text) == nil)
+    }
+
+    @Test("Only letters and words that two groups of prompts have are named")
+    func namedWords() throws {
+        let texts = ["write to maxmuster@example.org", "maxmuster@example.org!", "maxi is near", "by taxi, maxi"]
+        func named(_ kind: NGrams.Kind, _ gram: String, groups: [Int]) -> NGramTexts.Gram? {
+            let hash = gram.unicodeScalars.reduce(kind.rawValue) { NGrams.fold($0, $1.value) }
+            let bucket = FeatureExtractor.bucket(hash, shift: 64 - 20)
+            return NGramTexts(of: [bucket], featureBits: 20, in: Array(texts.prefix(groups.count)), groups: groups)[bucket]
+        }
+        #expect(named(.character, "must", groups: [0, 0, 1, 2]) == nil)
+        #expect(named(.word, "maxmuster", groups: [0, 0, 1, 2]) == nil)
+        #expect(named(.character, "max", groups: [0, 0, 1]) == NGramTexts.Gram(kind: .character, text: "max"))
+        #expect(named(.character, "max", groups: [0, 0, 1, 2])?.word == "maxi")
+        #expect(named(.word, "maxi", groups: [0, 0, 1, 2])?.text == "maxi")
     }
 
     @Test("A part of many prompts is drawn by whole groups and is the same in any order")

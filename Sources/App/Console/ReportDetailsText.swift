@@ -36,6 +36,13 @@ enum ReportDetailsText {
                     "Spearman's ρ \(signed(length.model.value, 2)); of what people preferred "
                         + signed(length.people.value, 2)
                 ))
+            if let excess = length.excess {
+                rows.append(
+                    (
+                        "likes length",
+                        "\(points(excess)): how often it expects the longer to be preferred, less how often it was"
+                    ))
+            }
         }
         for (name, isUp) in [("raise the reward", true), ("lower the reward", false)] {
             let features = details.features.filter { ($0.effect > 0) == isUp }
@@ -69,10 +76,7 @@ enum ReportDetailsText {
             point.measured.map { "\(Text.decimals($0.accuracy)) from \(Text.count(point.trainingPrompts))" }
         }
         let part = curve.isSample ? " (a random part of \(Text.count(curve.prompts, "prompt")))" : " prompts"
-        let gain = curve.doubling.map {
-            "; the second half brought \(signed(100 * $0.value, 1)) points "
-                + "(\(signed(100 * $0.interval.lower, 1)) to \(signed(100 * $0.interval.upper, 1)))"
-        }
+        let gain = curve.doubling.map { "; the second half brought \(points($0))" }
         return points.joined(separator: ", ") + part + (gain ?? "")
     }
 
@@ -93,7 +97,9 @@ enum ReportDetailsText {
     /// What cannot be told, and what it takes.
     static func sentence(_ limit: ReportLimit) -> String {
         let groups = Text.count(limit.have, "group") + " of prompts"
-        let enough = limit.needed.map { "about \(Text.count($0)) would" } ?? "no number that anybody labels would"
+        let enough = limit.needed.map { needed in
+            needed <= 10 ? "it takes at least 10 to say anything" : "about \(Text.count(needed)) would"
+        } ?? "no number that anybody labels would"
         let needed = limit.needed.map { Text.count($0) } ?? ""
         return switch limit.about {
         case .chance: "whether it is better than a coin: \(groups) do not show it, \(enough)"
@@ -101,10 +107,17 @@ enum ReportDetailsText {
         case .promoted: "whether it is better than the promoted model: \(groups) new to both do not show it, \(enough)"
         case .people: "how often people agree: \(groups) have pairs that two put in order, it takes \(needed)"
         case .labelers: "how it does on other labelers: there are \(Text.count(limit.have)), it takes \(needed)"
+        case .labelerPrompts: "how it does on other labelers: they judged \(groups), it takes \(needed)"
         case .learning: "whether more prompts would help: there are \(groups), it takes \(needed)"
         case .calibration: "whether probabilities are off by a little: \(groups) do not show it, \(enough)"
         case .rows: "\(Text.count(limit.have, "row")) of the breakdowns: each takes \(needed) groups of prompts"
         }
+    }
+
+    /// A difference of shares.
+    private static func points(_ estimate: Estimate) -> String {
+        "\(signed(100 * estimate.value, 1)) points (\(signed(100 * estimate.interval.lower, 1)) to "
+            + "\(signed(100 * estimate.interval.upper, 1)))"
     }
 
     private static func plusMinus(_ estimate: Estimate) -> String {

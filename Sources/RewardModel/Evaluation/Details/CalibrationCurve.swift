@@ -6,8 +6,8 @@ public struct CalibrationCurve: Codable, Sendable, Equatable {
     /// The expected calibration error: the mean of |predicted − observed| over the bins, by their comparisons (Naeini,
     /// Cooper & Hauskrecht 2015; Guo et al. 2017, eq. 3).
     public var error: Double
-    /// What the same error would come to on average if the probabilities were exactly right and comparisons independent:
-    /// few comparisons never fit quite. An error about as large shows nothing.
+    /// What the same error would come to on average if the probabilities were exactly right: few comparisons never fit quite,
+    /// and those of nearly equal prompts go wrong together. An error about as large shows nothing.
     public var errorByChance: Double
     /// Least sure first; bins without comparisons are left out.
     public var bins: [Bin]
@@ -28,24 +28,20 @@ public struct CalibrationCurve: Codable, Sendable, Equatable {
 extension CalibrationCurve {
     init(_ measured: Measured) {
         var sums: [Int: GroupSums] = [:]
-        var probabilities: [Int: [Double]] = [:]
         for (outcome, group) in zip(measured.outcomes, measured.groups) {
             for margin in outcome.margins {
-                let bin = EvaluationReport.calibrationBin(margin)
-                sums[bin, default: GroupSums()].add(margin: margin, group: group)
-                probabilities[bin, default: []].append(BradleyTerryLoss.sigmoid(abs(margin)))
+                sums[EvaluationReport.calibrationBin(margin), default: GroupSums()].add(margin: margin, group: group)
             }
         }
-        let numbers = sums.keys.sorted()
-        bins = numbers.map { number in
-            let (sum, probabilities) = (sums[number, default: GroupSums()], probabilities[number, default: []])
-            return Bin(
-                predicted: probabilities.reduce(0, +) / Double(probabilities.count),
-                observed: sum.entries.reduce(0) { $0 + $1.right } / sum.pairs, pairs: probabilities.count,
+        let found = sums.sorted { $0.key < $1.key }.map(\.value)
+        bins = found.map { sum in
+            Bin(
+                predicted: sum.entries.reduce(0) { $0 + $1.expected } / sum.pairs,
+                observed: sum.entries.reduce(0) { $0 + $1.right } / sum.pairs, pairs: Int(sum.pairs),
                 interval: sum.share(measured.bootstrap, seed: measured.seed)?.accuracyInterval)
         }
         error = Self.error(bins.map { ($0.predicted, $0.observed, Double($0.pairs)) })
-        errorByChance = Self.errorByChance(numbers.map { probabilities[$0, default: []] }, seed: measured.seed)
+        errorByChance = Self.errorByChance(found, seed: measured.seed)
     }
 
     static func error(_ bins: [(predicted: Double, observed: Double, pairs: Double)]) -> Double {
@@ -53,19 +49,22 @@ extension CalibrationCurve {
         return total > 0 ? bins.reduce(0) { $0 + abs($1.predicted - $1.observed) * $1.pairs } / total : 0
     }
 
-    /// The mean error of outcomes that are drawn by the probabilities themselves; shape of `bins`: `(bins)(pairs)`.
-    private static func errorByChance(_ bins: [[Double]], seed: UInt64) -> Double {
-        let total = bins.reduce(0) { $0 + $1.count }
-        let draws = max(10, min(200, 4_000_000 / max(1, total)))
+    /// The mean error where each group of prompts is as far off as it is, to the one side or the other by the toss of a coin:
+    /// if the probabilities are exactly right, all of it is chance, and groups are independent of one another.
+    private static func errorByChance(_ bins: [GroupSums], seed: UInt64) -> Double {
+        let total = bins.reduce(0) { $0 + $1.pairs }
+        let entries = bins.reduce(0) { $0 + $1.entries.count }
+        guard total > 0 else { return 0 }
+        let groups = (bins.flatMap(\.entries).map(\.group).max() ?? -1) + 1
+        let deviations = bins.map { $0.entries.map { (group: $0.group, sum: $0.right - $0.expected) } }
+        let draws = max(10, min(400, 4_000_000 / max(groups, entries)))
         var generator = SeededGenerator(seed: seed ^ 0xCA11_B0A7_E000_0001)
-        let errors = (0..<draws).map { _ in
-            error(
-                bins.map { probabilities in
-                    let count = Double(probabilities.count)
-                    let right = probabilities.count { Double(generator.next() >> 11) * 0x1p-53 < $0 }
-                    return (probabilities.reduce(0, +) / count, Double(right) / count, count)
-                })
+        var sum = 0.0
+        for _ in 0..<draws {
+            // A group has one sign in all bins.
+            let signs = (0..<groups).map { _ in generator.next() >> 63 == 0 ? 1.0 : -1.0 }
+            for bin in deviations { sum += abs(bin.reduce(0) { $0 + signs[$1.group] * $1.sum }) }
         }
-        return errors.reduce(0, +) / Double(draws)
+        return sum / (Double(draws) * total)
     }
 }

@@ -10,9 +10,9 @@ public struct Disagreement: Codable, Sendable, Equatable {
     public var rejected: Place
     /// The modelled probability of what people said.
     public var probability: Double
-    /// How many labelers preferred it.
+    /// How many people preferred it by their last word.
     public var votes: Int
-    /// How many preferred the other.
+    /// How many people preferred the other.
     public var votesAgainst: Int
 
     /// Where a completion stands.
@@ -33,11 +33,11 @@ extension Disagreement {
         var worst: [Int: (margin: Double, found: Disagreement)] = [:]
         for (index, item) in measured.prompts.items.enumerated() {
             let rewards = measured.rewards[index]
-            var votes: [[Int]: Int] = [:]
-            for pair in item.pairs { votes[[pair.preferred, pair.rejected], default: 0] += 1 }
+            let words = item.lastWords
             for pair in item.pairs {
-                let count = votes[[pair.preferred, pair.rejected], default: 0]
-                let against = votes[[pair.rejected, pair.preferred], default: 0]
+                let said = words[[pair.preferred, pair.rejected].sorted(), default: [:]].values
+                let count = said.count { $0 == pair.preferred }
+                let against = said.count - count
                 let margin = rewards[pair.preferred] - rewards[pair.rejected]
                 let group = measured.groups[index]
                 guard count > against, margin < worst[group]?.margin ?? 0,
@@ -53,6 +53,18 @@ extension Disagreement {
             }
         }
         return worst.sorted { ($0.value.margin, $0.key) < ($1.value.margin, $1.key) }.prefix(most).map(\.value.found)
+    }
+}
+
+extension PromptSet.Item {
+    /// Of each two completions, the lower index first, which one each person preferred at last: a person who judged several
+    /// times, in whatever task, has one vote.
+    fileprivate var lastWords: [[Int]: [ID<Labeler>: Int]] {
+        let people = people
+        return pairs.reduce(into: [:]) { words, pair in
+            let person = people[pair.labeler] ?? pair.labeler
+            words[[pair.preferred, pair.rejected].sorted(), default: [:]][person] = pair.preferred
+        }
     }
 }
 

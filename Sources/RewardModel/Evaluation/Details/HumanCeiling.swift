@@ -2,7 +2,10 @@ import Preferences
 import Statistics
 
 /// The model and people in one unit: how often do two people agree on a pair of completions, and how often does the model
-/// agree with one of them on the very same pairs? Nobody can be expected to do better than people among themselves.
+/// agree with one of them on the very same pairs?
+///
+/// How often people agree is no limit to a model. Where each says what most would say with probability 0.8, two agree in
+/// 0.8² + 0.2² = 0.68 of the cases, and a model that always says what most would say agrees with one of them in 0.8.
 public struct HumanCeiling: Codable, Sendable, Equatable {
     /// How often two people agree.
     public var people: Estimate
@@ -40,8 +43,18 @@ extension HumanCeiling {
             return bootstrapRatio(
                 numerators: numerators, denominators: units, options: measured.bootstrap, using: &generator)
         }
-        guard let people = estimate(agreeing), let model = estimate(right) else { return nil }
+        guard Self.groups(measured) >= PromotionGate.fewestGroups, let people = estimate(agreeing),
+            let model = estimate(right)
+        else { return nil }
         self.init(
             people: people, model: model, difference: estimate(zip(right, agreeing).map { $0 - $1 }), pairs: pairs)
+    }
+
+    /// How many groups of prompts have a pair that two people put in strict order.
+    static func groups(_ measured: Measured) -> Int {
+        let shared = zip(measured.outcomes, measured.groups).filter { outcome, _ in
+            outcome.votesOnPairs.contains { $0.first + $0.second > 1 }
+        }
+        return Set(shared.map(\.1)).count
     }
 }

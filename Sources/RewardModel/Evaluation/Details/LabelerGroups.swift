@@ -27,10 +27,8 @@ extension LabelerGroups {
     static let parts = 5
 
     init?(_ measured: Measured, method: any RewardTraining, fit: RewardFit) {
-        let sample = PromptSample(measured.prompts, seed: measured.seed)
-        guard let deal = LabelerDeal(sample.prompts) else { return nil }
-        let groups = sample.places.map { measured.groups[$0] }
-        let folds = dealFolds(sample.prompts.items.map(\.group), folds: Self.parts, seed: measured.seed)
+        guard let turns = LabelerTurns(measured), turns.promptGroups >= PromotionGate.fewestGroups else { return nil }
+        let (sample, deal, folds, groups) = (turns.sample, turns.deal, turns.folds, turns.groups)
         let count = (measured.groups.max() ?? -1) + 1
         var own = (right: [Double](repeating: 0, count: count), pairs: [Double](repeating: 0, count: count))
         var held = own
@@ -82,6 +80,42 @@ extension LabelerGroups {
                 first: (own.right, own.pairs), second: (held.right, held.pairs), options: measured.bootstrap,
                 using: &generator),
             prompts: sample.prompts.items.count, isSample: sample.isPart)
+    }
+}
+
+/// Who and what is dealt into which turn.
+struct LabelerTurns {
+    let sample: PromptSample
+    let deal: LabelerDeal
+    /// The turn in which each prompt of the sample is predicted; shape `(P)`.
+    let folds: [Int]
+    /// `Measured.groups` of the sample's prompts; shape `(P)`.
+    let groups: [Int]
+
+    /// nil with fewer people than parts.
+    init?(_ measured: Measured) {
+        sample = PromptSample(measured.prompts, seed: measured.seed)
+        guard let deal = LabelerDeal(sample.prompts) else { return nil }
+        self.deal = deal
+        folds = dealFolds(sample.prompts.items.map(\.group), folds: LabelerGroups.parts, seed: measured.seed)
+        groups = sample.places.map { measured.groups[$0] }
+    }
+
+    /// How many groups of prompts have judgements of those whom their turn's model learns from, and how many have some of
+    /// those whom it does not: the fewer of the two.
+    var promptGroups: Int {
+        var own = Set<Int>()
+        var held = Set<Int>()
+        for (place, item) in sample.prompts.items.enumerated() {
+            for pair in item.pairs {
+                if deal.part(of: pair.labeler) == folds[place] {
+                    held.insert(groups[place])
+                } else {
+                    own.insert(groups[place])
+                }
+            }
+        }
+        return min(own.count, held.count)
     }
 }
 

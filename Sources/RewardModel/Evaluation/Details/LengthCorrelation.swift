@@ -4,15 +4,18 @@ import Statistics
 /// How far rewards follow the completions' lengths: Spearman's ρ between the two among a prompt's completions, the mean over
 /// prompts. Prompts in which all completions have the same length say nothing and are left out.
 ///
-/// Some of it is what labelers want; so the same is told of what they said. The model that likes length more than they do
-/// has learned a short cut (Singhal et al. 2023, "A long way to go").
+/// Some of it is what labelers want; so the same is told of what they said. The two do not compare: ρ counts only the sign of
+/// the model's margins, while single votes are noisy, which pulls theirs towards 0. Where the longer is preferred with
+/// probability 0.6, a model that says just that has a ρ of 1, and people of 0.2. What compares is `excess`. A model that
+/// likes length more than people do has learned a short cut (Singhal et al. 2023, "A long way to go").
 public struct LengthCorrelation: Codable, Sendable, Equatable {
     /// Of the rewards.
     public var model: Estimate
     /// Of labelers' preferences: of each completion, in how many comparisons it was preferred less in how many it was not.
     public var people: Estimate
-    /// `model − people` on the same prompts.
-    public var difference: Estimate
+    /// By what share of the comparisons of different lengths the model expects the longer to be preferred more often than it
+    /// was; nil with too few groups of prompts to tell.
+    public var excess: Estimate?
     /// Prompts that say something.
     public var prompts: Int
 }
@@ -23,6 +26,8 @@ extension LengthCorrelation {
         var model = [Double](repeating: 0, count: count)
         var people = [Double](repeating: 0, count: count)
         var prompts = [Double](repeating: 0, count: count)
+        var excess = [Double](repeating: 0, count: count)
+        var pairs = [Double](repeating: 0, count: count)
         for (index, item) in measured.prompts.items.enumerated() {
             let lengths = item.completions.map { Double($0.unicodeScalars.count) }
             var wins = [Double](repeating: 0, count: lengths.count)
@@ -30,21 +35,28 @@ extension LengthCorrelation {
                 wins[pair.preferred] += 1
                 wins[pair.rejected] -= 1
             }
+            for (pair, margin) in zip(item.pairs, measured.outcomes[index].margins) {
+                let longer = lengths[pair.preferred] - lengths[pair.rejected]
+                guard longer != 0 else { continue }
+                excess[measured.groups[index]] +=
+                    longer > 0 ? BradleyTerryLoss.sigmoid(margin) - 1 : BradleyTerryLoss.sigmoid(-margin)
+                pairs[measured.groups[index]] += 1
+            }
             // Without a strict preference, as where rewards are all the same, nothing is ordered.
             guard let said = spearman(wins, lengths) else { continue }
             model[measured.groups[index]] += spearman(measured.rewards[index], lengths) ?? 0
             people[measured.groups[index]] += said
             prompts[measured.groups[index]] += 1
         }
-        func mean(_ sums: [Double]) -> Estimate? {
+        func mean(_ sums: [Double], of counts: [Double]) -> Estimate? {
             var generator = SeededGenerator(seed: measured.seed)
             return bootstrapRatio(
-                numerators: sums, denominators: prompts, options: measured.bootstrap, using: &generator)
+                numerators: sums, denominators: counts, options: measured.bootstrap, using: &generator)
         }
-        guard let ofModel = mean(model), let ofPeople = mean(people),
-            let difference = mean(zip(model, people).map { $0 - $1 })
-        else { return nil }
+        guard let ofModel = mean(model, of: prompts), let ofPeople = mean(people, of: prompts) else { return nil }
         self.init(
-            model: ofModel, people: ofPeople, difference: difference, prompts: Int(prompts.reduce(0, +)))
+            model: ofModel, people: ofPeople,
+            excess: mean(excess, of: pairs).flatMap { $0.clusters < PromotionGate.fewestGroups ? nil : $0 },
+            prompts: Int(prompts.reduce(0, +)))
     }
 }

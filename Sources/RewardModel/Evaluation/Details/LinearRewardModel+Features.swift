@@ -6,7 +6,7 @@ extension LinearRewardModel: ExplainedRewardModel {
 
     /// n-grams are known by their hash alone: what stands behind the strongest is looked up in the completions, the
     /// commonest where several share a bucket.
-    public func tellingFeatures(in completions: [String]) -> [TellingFeature] {
+    public func tellingFeatures(in completions: [String], groups: [Int]) -> [TellingFeature] {
         guard !completions.isEmpty else { return [] }
         let spread = spread(in: completions)
         let count = Double(completions.count)
@@ -17,7 +17,8 @@ extension LinearRewardModel: ExplainedRewardModel {
         }
         let strongest = found.filter { $0.spread > 0 }.sorted { ($0.spread, $1.index) > ($1.spread, $0.index) }
             .prefix(Self.candidates)
-        let texts = NGramTexts(of: strongest.map { buckets[$0.index] }, featureBits: featureBits, in: completions)
+        let texts = NGramTexts(
+            of: strongest.map { buckets[$0.index] }, featureBits: featureBits, in: completions, groups: groups)
         let grams = strongest.compactMap { index, spreadOfColumn -> (TellingFeature, Double)? in
             guard let gram = texts[buckets[index]], spread.counts[index] > 0 else { return nil }
             let occurrences = Double(spread.counts[index])
@@ -44,20 +45,24 @@ extension LinearRewardModel: ExplainedRewardModel {
     }
 
     private func spread(in completions: [String]) -> Spread {
-        let size = 1024
-        let parts = parallelMap((completions.count + size - 1) / size) { part in
-            var extractor = FeatureExtractor(featureBits: featureBits)
-            return completions[(part * size)..<min((part + 1) * size, completions.count)].map { text in
-                values(extractor.extract(text))
-            }
-        }
         var spread = Spread(
             counts: .init(repeating: 0, count: columns.count), sums: .init(repeating: 0, count: columns.count),
             squares: .init(repeating: 0, count: columns.count))
-        for (index, value) in parts.joined().joined() {
-            spread.counts[index] += 1
-            spread.sums[index] += Double(value)
-            spread.squares[index] += Double(value * value)
+        // In waves: the values of all completions are too many to hold. Summed in the completions' order.
+        let (size, wave) = (64, 1024)
+        for start in stride(from: 0, to: completions.count, by: wave) {
+            let texts = completions[start..<min(start + wave, completions.count)]
+            let parts = parallelMap((texts.count + size - 1) / size) { part in
+                var extractor = FeatureExtractor(featureBits: featureBits)
+                return texts[(start + part * size)..<min(start + (part + 1) * size, texts.endIndex)].map { text in
+                    values(extractor.extract(text))
+                }
+            }
+            for (index, value) in parts.joined().joined() {
+                spread.counts[index] += 1
+                spread.sums[index] += Double(value)
+                spread.squares[index] += Double(value * value)
+            }
         }
         return spread
     }

@@ -35,6 +35,8 @@ struct GroupSums {
     struct Entry {
         var group: Int
         var right = 0.0
+        /// How many the model expects to be right.
+        var expected = 0.0
         var pairs = 0.0
         var logLoss = 0.0
     }
@@ -53,6 +55,7 @@ struct GroupSums {
         }
         entries[place].pairs += 1
         entries[place].right += margin > 0 ? 1 : margin == 0 ? 0.5 : 0
+        entries[place].expected += BradleyTerryLoss.sigmoid(abs(margin))
         entries[place].logLoss += BradleyTerryLoss.value(margin: margin)
     }
 

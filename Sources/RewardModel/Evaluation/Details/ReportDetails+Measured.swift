@@ -8,6 +8,9 @@ extension ReportDetails {
     ///   - fit: the model that answers, and what was chosen for it.
     init(_ measured: Measured, method: any RewardTraining, fit: RewardFit) {
         let sample = PromptSample(measured.prompts, seed: measured.seed)
+        let groups = zip(sample.prompts.items, sample.places).flatMap { item, place in
+            item.completions.map { _ in measured.groups[place] }
+        }
         self.init(
             calibration: CalibrationCurve(measured),
             ceiling: HumanCeiling(measured),
@@ -16,7 +19,7 @@ extension ReportDetails {
             labelerGroups: LabelerGroups(measured, method: method, fit: fit),
             length: LengthCorrelation(measured),
             features: (fit.model as? any ExplainedRewardModel)?
-                .tellingFeatures(in: sample.prompts.items.flatMap(\.completions)) ?? [],
+                .tellingFeatures(in: sample.prompts.items.flatMap(\.completions), groups: groups) ?? [],
             disagreements: Disagreement.strongest(measured),
             drift: nil, rankings: nil, limits: [])
     }

@@ -13,8 +13,10 @@ public struct ReportLimit: Codable, Sendable, Equatable {
         case promoted
         /// How often people agree.
         case people
-        /// How the model does on labelers from whom it has not learned.
+        /// How the model does on labelers from whom it has not learned, for want of labelers.
         case labelers
+        /// The same, for want of prompts.
+        case labelerPrompts
         /// What more prompts would bring.
         case learning
         /// Whether probabilities hold.
@@ -28,6 +30,7 @@ public struct ReportLimit: Codable, Sendable, Equatable {
     /// How many there are: groups of prompts, or what the sentence names.
     public var have: Int
     /// From how many on it can be told, if what was measured so far holds; nil where no number that anybody labels would do.
+    /// Of groups of prompts 10 is not such a number, but the fewest of which anything is told.
     public var needed: Int?
 
     /// A limit of its parts.
@@ -42,7 +45,7 @@ extension ReportLimit {
     /// More prompts than this nobody labels to tell two models apart.
     static let most = 100_000
 
-    static func all(_ report: TrainingReport, _ details: ReportDetails) -> [ReportLimit] {
+    static func all(_ report: TrainingReport, _ details: ReportDetails, _ measured: Measured) -> [ReportLimit] {
         var limits: [ReportLimit] = []
         let groups = report.heldOut.promptGroups
         func compare(_ about: About, _ comparison: ModelComparison) {
@@ -52,13 +55,15 @@ extension ReportLimit {
         compare(.chance, report.coin)
         compare(.length, report.length)
         if let promoted = report.promoted { compare(.promoted, promoted) }
-        if report.heldOut.humanAgreement.map({ $0.clusters < PromotionGate.fewestGroups }) ?? true {
-            limits.append(
-                ReportLimit(
-                    .people, have: report.heldOut.humanAgreement?.clusters ?? 0, needed: PromotionGate.fewestGroups))
+        let shared = HumanCeiling.groups(measured)
+        if shared < PromotionGate.fewestGroups {
+            limits.append(ReportLimit(.people, have: shared, needed: PromotionGate.fewestGroups))
         }
         if details.labelerGroups == nil {
-            limits.append(ReportLimit(.labelers, have: details.labelers, needed: LabelerGroups.parts))
+            limits.append(
+                LabelerTurns(measured).map {
+                    ReportLimit(.labelerPrompts, have: $0.promptGroups, needed: PromotionGate.fewestGroups)
+                } ?? ReportLimit(.labelers, have: details.labelers, needed: LabelerGroups.parts))
         }
         if details.learningCurve == nil {
             limits.append(ReportLimit(.learning, have: groups, needed: LearningCurve.fewestGroups))
@@ -67,8 +72,11 @@ extension ReportLimit {
         if calibration.error < 2 * calibration.errorByChance {
             // Chance alone falls with the root of the number; an error of two points or more would then show.
             let ratio = 2 * calibration.errorByChance / Self.tellingError
-            let needed = ratio > 1 ? Int((Double(groups) * ratio * ratio).rounded(.up)) : nil
-            if let needed { limits.append(ReportLimit(.calibration, have: groups, needed: needed)) }
+            let needed = Int((Double(groups) * ratio * ratio).rounded(.up))
+            if ratio > 1 {
+                limits.append(
+                    ReportLimit(.calibration, have: groups, needed: max(PromotionGate.fewestGroups, needed)))
+            }
         }
         let rows = details.breakdowns.flatMap(\.rows)
         let few = rows.count { $0.measured == nil }
@@ -88,6 +96,9 @@ extension ReportDetails {
 }
 
 extension ModelComparison {
+    /// How often as many prompts as are asked for would show a difference that is there.
+    private static let power = 0.8
+
     fileprivate var groups: Int { accuracyDifference?.clusters ?? min(1, prompts) }
 
     /// Whether it shows which of the two is better.
@@ -98,14 +109,15 @@ extension ModelComparison {
         }
     }
 
-    /// Groups of prompts from which on the differences seen so far would be more than chance gives: intervals narrow with
-    /// the root of their number.
-    fileprivate var groupsNeeded: Int? {
+    /// Groups of prompts from which on a difference as large as one seen so far would be found to be more than chance gives
+    /// with a probability of `power`: intervals narrow with the root of their number.
+    var groupsNeeded: Int? {
         guard groups >= PromotionGate.fewestGroups else { return PromotionGate.fewestGroups }
         let needed = [accuracyDifference, logLossDifference].compactMap { difference -> Double? in
             guard let difference, difference.value != 0 else { return nil }
             let z = normalQuantile((1 + difference.interval.level) / 2)
-            let ratio = z * difference.standardError / abs(difference.value)
+            // Without the second term the interval's end would be at 0 on average, and every other time short of it.
+            let ratio = (z + normalQuantile(Self.power)) * difference.standardError / abs(difference.value)
             return Double(difference.clusters) * ratio * ratio
         }.min()
         guard let needed, needed.isFinite, needed <= Double(ReportLimit.most) else { return nil }

@@ -60,6 +60,9 @@ extension TellingFeature {
 
 /// A model that can say what moves its rewards.
 public protocol ExplainedRewardModel: RewardScoring {
-    /// What moves its rewards most, as seen in `completions`: those that raise them first.
-    func tellingFeatures(in completions: [String]) -> [TellingFeature]
+    /// What moves its rewards most, as seen in `completions`: those that raise them first. Words and letters are named only
+    /// where completions of two groups have them.
+    ///
+    /// - Parameter groups: the group of nearly equal prompts that each completion belongs to; shape `(completions)`.
+    func tellingFeatures(in completions: [String], groups: [Int]) -> [TellingFeature]
 }
