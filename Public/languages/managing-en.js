@@ -352,7 +352,8 @@ const english = {
     coin: "A coin",
     /** @type {Record<Api.BreakdownSubject, string>} */
     column: {
-      completions: "Completions", policies: "Policies", promptLength: "Prompt", labeler: "Labeler", strength: "Strength",
+      completions: "Completions", policies: "Policies", promptLength: "Prompt", labeler: "Labeler",
+      strength: "Strength",
     },
     comparisons: "Comparisons", comparisonsLearned: "Comparisons learned from",
     /** @param {number} n */ comparisonsOf: (n) => counted(n, { one: "comparison", other: "comparisons" }),
