@@ -351,7 +351,10 @@ const english = {
       : `${number(from)} to ${number(to)} characters`),
     coin: "A coin",
     /** @type {Record<Api.BreakdownSubject, string>} */
-    column: { completions: "Completions", policies: "Policies", promptLength: "Prompt", labeler: "Labeler", strength: "Strength" },
+    column: {
+      completions: "Completions", policies: "Policies", promptLength: "Prompt", labeler: "Labeler",
+      strength: "Strength",
+    },
     comparisons: "Comparisons", comparisonsLearned: "Comparisons learned from",
     /** @param {number} n */ comparisonsOf: (n) => counted(n, { one: "comparison", other: "comparisons" }),
     /** @param {number} n */ completions: (n) => counted(n, { one: "completion", other: "completions" }),

@@ -367,7 +367,8 @@ struct ReportDetailsTests {
         func named(_ kind: NGrams.Kind, _ gram: String, groups: [Int]) -> NGramTexts.Gram? {
             let hash = gram.unicodeScalars.reduce(kind.rawValue) { NGrams.fold($0, $1.value) }
             let bucket = FeatureExtractor.bucket(hash, shift: 64 - 20)
-            return NGramTexts(of: [bucket], featureBits: 20, in: Array(texts.prefix(groups.count)), groups: groups)[bucket]
+            return NGramTexts(of: [bucket], featureBits: 20, in: Array(texts.prefix(groups.count)), groups: groups)[
+                bucket]
         }
         #expect(named(.character, "must", groups: [0, 0, 1, 2]) == nil)
         #expect(named(.word, "maxmuster", groups: [0, 0, 1, 2]) == nil)

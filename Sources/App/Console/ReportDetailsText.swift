@@ -76,7 +76,7 @@ enum ReportDetailsText {
             point.measured.map { "\(Text.decimals($0.accuracy)) from \(Text.count(point.trainingPrompts))" }
         }
         let part = curve.isSample ? " (a random part of \(Text.count(curve.prompts, "prompt")))" : " prompts"
-        let gain = curve.doubling.map { "; the second half brought \(points($0))" }
+        let gain = curve.doubling.map { "; the second half brought \(Self.points($0))" }
         return points.joined(separator: ", ") + part + (gain ?? "")
     }
 
@@ -97,9 +97,10 @@ enum ReportDetailsText {
     /// What cannot be told, and what it takes.
     static func sentence(_ limit: ReportLimit) -> String {
         let groups = Text.count(limit.have, "group") + " of prompts"
-        let enough = limit.needed.map { needed in
-            needed <= 10 ? "it takes at least 10 to say anything" : "about \(Text.count(needed)) would"
-        } ?? "no number that anybody labels would"
+        let enough =
+            limit.needed.map { needed in
+                needed <= 10 ? "it takes at least 10 to say anything" : "about \(Text.count(needed)) would"
+            } ?? "no number that anybody labels would"
         let needed = limit.needed.map { Text.count($0) } ?? ""
         return switch limit.about {
         case .chance: "whether it is better than a coin: \(groups) do not show it, \(enough)"
