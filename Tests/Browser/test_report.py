@@ -83,25 +83,6 @@ def test_a_disagreement_opens_its_task_by_keyboard(trained, visit):  # noqa: F81
     expect(row.get_by_role("button")).to_be_focused()
 
 
-def test_a_pair_of_two_tasks_is_read_from_both(trained, visit):  # noqa: F811
-    whole = task(300, 3)
-    good, fair = whole["completions"][1:]
-    twice = [
-        whole | {"completions": [whole["completions"][0], good], "rankings": [{"labeler": "first", "ranks": [1, 2]}]},
-        whole | {"externalId": "again", "completions": [good, fair], "rankings": [{"labeler": "third", "ranks": [2, 1]}]},
-    ]
-    trained.admin.post("/projects/everyday/prompts", twice)
-    run_podium("retrain", "--project", "everyday", "--data", trained.data)
-    newest = trained.admin.get(RUNS)["items"][0]["id"]
-    found = trained.admin.get(f"{RUNS}/{newest}")["report"]["details"]["disagreements"]
-    (index,) = [i for i, pair in enumerate(found) if pair["preferred"]["task"] != pair["rejected"]["task"]]
-    page = open_report(visit)
-    page.locator("#disagreements tbody tr").nth(index).get_by_role("button").click()
-    dialog = page.locator("dialog[open]")
-    expect(dialog).to_contain_text("**fair** answer to question 300")
-    expect(dialog).to_contain_text("**good** answer to question 300")
-
-
 def test_it_is_whole_without_the_library_of_charts(report, visit):
     visitor = visit("ada")
     visitor.context.route("**/vendor/**", lambda route: route.abort())
