@@ -213,7 +213,7 @@ def test_what_can_be_wrong_with_a_line_has_german_words():
     code = r'(?:code: |, |^ *|\()"([a-z]+[A-Z]\w*)",(?= |$)'
     said = {found for path in files for found in re.findall(code, path.read_text(), re.MULTILINE)}
     assert {"malformedJSON", "rankTooLow", "tieNotAllowed", "turnCount", "outOfScale"} <= said
-    no_codes_of_lines = {"unknownFormat", "lowLabel", "highLabel", "isMultiple", "minimumLength"}
+    no_codes_of_lines = {"unknownFormat", "lowLabel", "highLabel", "isMultiple", "minimumLength", "tooManyAnswers"}
     assert said - group("problems") - group("remarks") - no_codes_of_lines == set()
 
 
