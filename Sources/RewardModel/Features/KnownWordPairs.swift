@@ -14,16 +14,13 @@ struct KnownWordPairs: Sendable {
     ///   - groups: the group of nearly equal prompts that each row belongs to; shape `(N)`.
     init(_ matrix: WordPairMatrix, isTrained: [Bool], groups: [UInt64]) {
         self.matrix = matrix
-        // Of each column, the first group that has it, and whether there is another.
-        var owner = [UInt64?](repeating: nil, count: matrix.columnCount)
-        var isKnown = [Bool](repeating: false, count: matrix.columnCount)
+        var shared = SharedColumns(count: matrix.columnCount)
         for row in groups.indices where isTrained[row] {
             for place in matrix.starts[row]..<matrix.starts[row + 1] {
-                let column = Int(matrix.columns[place])
-                if owner[column] == nil { owner[column] = groups[row] }
-                if owner[column] != groups[row] { isKnown[column] = true }
+                shared.add(Int(matrix.columns[place]), group: groups[row])
             }
         }
+        let isKnown = shared.isShared
         self.isKnown = isKnown
         inverseLengths = groups.indices.map { row in
             let squares = (matrix.starts[row]..<matrix.starts[row + 1]).reduce(Float(0)) { sum, place in

@@ -1,7 +1,7 @@
 /// The training completions as sparse rows of word pairs (`WordPairs`), beside the n-grams of `FeatureMatrix`.
 ///
 /// N rows in the order of the completions, Q columns: the buckets that completions of at least two groups of prompts
-/// share. What one group alone has would be learned by heart and tell nothing of another.
+/// share (`SharedColumns`); no model of some of the prompts knows more (`KnownWordPairs`).
 struct WordPairMatrix: Sendable {
     let words: WordPairs
     /// The hash bucket of each column; shape `(Q)`.
@@ -38,16 +38,11 @@ struct WordPairMatrix: Sendable {
                 }
             }
         }
-        // Of each bucket, the group that has it, and whether there is another.
-        var owner = [UInt64?](repeating: nil, count: 1 << featureBits)
-        var isShared = [Bool](repeating: false, count: 1 << featureBits)
+        var shared = SharedColumns(count: 1 << featureBits)
         for row in parts.joined() {
-            let group = items[row.prompt].group
-            for pair in row.pairs {
-                if owner[Int(pair.bucket)] == nil { owner[Int(pair.bucket)] = group }
-                if owner[Int(pair.bucket)] != group { isShared[Int(pair.bucket)] = true }
-            }
+            for pair in row.pairs { shared.add(Int(pair.bucket), group: items[row.prompt].group) }
         }
+        let isShared = shared.isShared
         buckets = isShared.indices.filter { isShared[$0] }.map { UInt32($0) }
         var columnOfBucket = [UInt32](repeating: 0, count: 1 << featureBits)
         for (column, bucket) in buckets.enumerated() { columnOfBucket[Int(bucket)] = UInt32(column) }

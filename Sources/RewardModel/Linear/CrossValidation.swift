@@ -1,5 +1,5 @@
-/// Chooses the L2 penalty and the scale of the word pairs, and keeps what its models predicted: how well do models of other prompts predict a prompt's
-/// comparisons?
+/// Chooses the L2 penalty and the scale of the word pairs, and keeps what its models predicted: how well do models of other
+/// prompts predict a prompt's comparisons?
 ///
 /// Each fold is predicted by a model that saw none of its prompts, with document frequencies of its own; which words
 /// are rare is known from all texts. Each fit starts where the last one ended.
@@ -96,8 +96,7 @@ struct CrossValidation {
         table.append(
             .init(
                 regularisation: hyperparameters.regularisation, wordPairScale: hyperparameters.wordPairScale,
-                logLoss: logLoss,
-                accuracy: right))
+                logLoss: logLoss, accuracy: right))
         predictions.append(prediction)
         let isBest = bestPlace() == table.count - 1
         if isBest { bestWeights = folds.map(\.weights) }

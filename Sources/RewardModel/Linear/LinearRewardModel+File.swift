@@ -1,6 +1,6 @@
 /// The linear model's part of a model file, now version 3; features are part of it (`NGrams`, `DenseFeatures`,
-/// `FeatureExtractor`, `WordPairs`). Version 2 had no word pairs. Version 1 began with the seed and the share of the prompts that were held out, in the place of the
-/// keys of those that were seen.
+/// `FeatureExtractor`, `WordPairs`). Version 2 had no word pairs. Version 1 began with the seed and the share of the prompts
+/// that were held out, in the place of the keys of those that were seen.
 extension LinearRewardModel {
     static let fileVersion: UInt32 = 3
 

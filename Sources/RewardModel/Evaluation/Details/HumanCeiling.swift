@@ -19,7 +19,7 @@ public struct HumanCeiling: Codable, Sendable, Equatable {
 
 extension HumanCeiling {
     init?(_ measured: Measured) {
-        let count = (measured.groups.max() ?? -1) + 1
+        let count = measured.groupCount
         var agreeing = [Double](repeating: 0, count: count)
         var right = [Double](repeating: 0, count: count)
         var units = [Double](repeating: 0, count: count)
@@ -38,16 +38,12 @@ extension HumanCeiling {
                 pairs += 1
             }
         }
-        func estimate(_ numerators: [Double]) -> Estimate? {
-            var generator = SeededGenerator(seed: measured.seed)
-            return bootstrapRatio(
-                numerators: numerators, denominators: units, options: measured.bootstrap, using: &generator)
-        }
-        guard Self.groups(measured) >= PromotionGate.fewestGroups, let people = estimate(agreeing),
-            let model = estimate(right)
+        guard Self.groups(measured) >= PromotionGate.fewestGroups,
+            let people = measured.ratio(agreeing, of: units), let model = measured.ratio(right, of: units)
         else { return nil }
         self.init(
-            people: people, model: model, difference: estimate(zip(right, agreeing).map { $0 - $1 }), pairs: pairs)
+            people: people, model: model,
+            difference: measured.ratio(zip(right, agreeing).map { $0 - $1 }, of: units), pairs: pairs)
     }
 
     /// How many groups of prompts have a pair that two people put in strict order.

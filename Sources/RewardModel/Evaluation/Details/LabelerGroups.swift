@@ -29,7 +29,7 @@ extension LabelerGroups {
     init?(_ measured: Measured, method: any RewardTraining, fit: RewardFit) {
         guard let turns = LabelerTurns(measured), turns.promptGroups >= PromotionGate.fewestGroups else { return nil }
         let (sample, deal, folds, groups) = (turns.sample, turns.deal, turns.folds, turns.groups)
-        let count = (measured.groups.max() ?? -1) + 1
+        let count = measured.groupCount
         var own = (right: [Double](repeating: 0, count: count), pairs: [Double](repeating: 0, count: count))
         var held = own
         for turn in 0..<Self.parts {
@@ -65,13 +65,9 @@ extension LabelerGroups {
                 }
             }
         }
-        func estimate(_ sums: (right: [Double], pairs: [Double])) -> Estimate? {
-            var generator = SeededGenerator(seed: measured.seed)
-            return bootstrapRatio(
-                numerators: sums.right, denominators: sums.pairs, options: measured.bootstrap, using: &generator)
-        }
         var generator = SeededGenerator(seed: measured.seed)
-        guard let ofOwn = estimate(own), let ofHeldOut = estimate(held),
+        guard let ofOwn = measured.ratio(own.right, of: own.pairs),
+            let ofHeldOut = measured.ratio(held.right, of: held.pairs),
             min(ofOwn.clusters, ofHeldOut.clusters) >= PromotionGate.fewestGroups
         else { return nil }
         self.init(

@@ -22,7 +22,7 @@ public struct LengthCorrelation: Codable, Sendable, Equatable {
 
 extension LengthCorrelation {
     init?(_ measured: Measured) {
-        let count = (measured.groups.max() ?? -1) + 1
+        let count = measured.groupCount
         var model = [Double](repeating: 0, count: count)
         var people = [Double](repeating: 0, count: count)
         var prompts = [Double](repeating: 0, count: count)
@@ -48,15 +48,11 @@ extension LengthCorrelation {
             people[measured.groups[index]] += said
             prompts[measured.groups[index]] += 1
         }
-        func mean(_ sums: [Double], of counts: [Double]) -> Estimate? {
-            var generator = SeededGenerator(seed: measured.seed)
-            return bootstrapRatio(
-                numerators: sums, denominators: counts, options: measured.bootstrap, using: &generator)
-        }
-        guard let ofModel = mean(model, of: prompts), let ofPeople = mean(people, of: prompts) else { return nil }
+        guard let ofModel = measured.ratio(model, of: prompts), let ofPeople = measured.ratio(people, of: prompts)
+        else { return nil }
         self.init(
             model: ofModel, people: ofPeople,
-            excess: mean(excess, of: pairs).flatMap { $0.clusters < PromotionGate.fewestGroups ? nil : $0 },
+            excess: measured.ratio(excess, of: pairs).flatMap { $0.clusters < PromotionGate.fewestGroups ? nil : $0 },
             prompts: Int(prompts.reduce(0, +)))
     }
 }

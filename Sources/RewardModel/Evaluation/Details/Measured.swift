@@ -27,6 +27,20 @@ struct Measured {
         self.seed = seed
         groups = OutcomeGroups(outcomes).places
     }
+
+    /// G.
+    var groupCount: Int { (groups.max() ?? -1) + 1 }
+
+    /// The ratio of two sums over the groups of prompts, with its interval; nil with fewer than two groups below the line.
+    ///
+    /// - Parameters:
+    ///   - numerators: of each group; shape `(G)`.
+    ///   - denominators: of each group; shape `(G)`.
+    func ratio(_ numerators: [Double], of denominators: [Double]) -> Estimate? {
+        var generator = SeededGenerator(seed: seed)
+        return bootstrapRatio(
+            numerators: numerators, denominators: denominators, options: bootstrap, using: &generator)
+    }
 }
 
 /// Sums over comparisons by groups of prompts, of which an accuracy and its interval are made.
