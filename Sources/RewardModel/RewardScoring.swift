@@ -21,12 +21,19 @@ public struct Score: Codable, Sendable, Equatable {
     /// Standard deviation of the reward under what the model knows of its own weights, in nats.
     /// It grows with what is unlike the training completions.
     public var uncertainty: Double
+    /// The part of the reward that the completion's length and form explain, in nats; its mean over the training completions
+    /// is 0.
+    public var form: Double
 
-    /// A score of a reward and its standard deviation.
-    public init(reward: Double, uncertainty: Double) {
+    /// A score of its parts.
+    public init(reward: Double, uncertainty: Double, form: Double = 0) {
         self.reward = reward
         self.uncertainty = uncertainty
+        self.form = form
     }
+
+    /// The same of a reward without what form explains of it.
+    public var withoutForm: Score { Score(reward: reward - form, uncertainty: uncertainty, form: 0) }
 }
 
 /// Whatever gives completions rewards: scoring, evaluation and the promotion gate know no more of a model than this.

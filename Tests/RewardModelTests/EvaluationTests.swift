@@ -10,8 +10,12 @@ struct EvaluationTests {
     private let byLength = LinearRewardModel(
         provenance: .init(seen: .keys([]), trainingPrompts: 0, trainingComparisons: 0),
         regularisation: 1, temperature: 1, rewardDeviation: 1, featureBits: 10, buckets: [], columns: [],
-        dense: DenseFeatures.names.map { .init(mean: 0, scale: 1, weight: $0 == "characters" ? 1 : 0, variance: 0.5) },
-        wordPairs: nil, offset: 0, offsetVariance: 0)
+        dense: DenseFeatures.names.map {
+            .init(
+                mean: 0, scale: 1, weight: $0 == "characters" ? 1 : 0, draws: WeightDraws(variance: 0.5, key: 1),
+                explained: 0)
+        },
+        wordPairs: nil, offset: 0, offsetDraws: .zero)
 
     private func group(_ key: UInt64, _ texts: [String], _ pairs: [(Int, Int)], ties: Int = 0) -> PreferenceGroup {
         PreferenceGroup(
@@ -113,5 +117,6 @@ struct EvaluationTests {
         #expect(byLength.score([]).isEmpty)
         #expect(batch.allSatisfy { $0.reward.isFinite && $0.uncertainty >= 0 })
         #expect(abs(batch[1].reward - log(6)) < 1e-6)
+        #expect(batch[2].uncertainty >= byLength.priorVariance.squareRoot(), "none of its n-grams is known")
     }
 }

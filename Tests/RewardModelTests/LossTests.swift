@@ -49,20 +49,6 @@ struct LossTests {
         }
     }
 
-    @Test("The posterior's curvature equals central differences of the gradient")
-    func curvature() throws {
-        let (objective, point) = try problem()
-        let curvature = Posterior.curvature(objective, weights: point)
-        let step = 1e-4
-        for index in stride(from: 3, to: point.count, by: 41) {
-            var (up, down) = (point, point)
-            up[index] += step
-            down[index] -= step
-            let slope = (objective(up).gradient[index] - objective(down).gradient[index]) / (2 * step)
-            #expect(abs(slope - objective.regularisation - curvature[index]) < 1e-6, "coordinate \(index)")
-        }
-    }
-
     @Test("Rewards and their transpose equal plain loops over every value")
     func naiveTwins() throws {
         let (objective, point) = try problem()
@@ -115,5 +101,22 @@ struct LossTests {
             [(scale * margin, BradleyTerryLoss.sigmoid(margin)), (-scale * margin, BradleyTerryLoss.sigmoid(-margin))]
         }
         #expect(abs(temperature(margins.map { (margin: $0.0, weight: $0.1) }) * scale - 1) < 1e-6)
+    }
+}
+
+extension Objective {
+    /// The plain way to a row's features, by column and value.
+    fileprivate func forEachValue(row: Int, _ body: (Int, Double) -> Void) {
+        let block = matrix.blocks[row / FeatureMatrix.rowsPerBlock]
+        let local = row % FeatureMatrix.rowsPerBlock
+        for entry in block.entries[block.starts[local]..<block.starts[local + 1]] {
+            let column = Entry.column(entry)
+            let value = Entry.termFrequency[Entry.count(entry)] * Double(weighting.idf[column])
+            body(column, value * Double(weighting.inverseNorm[row]))
+        }
+        for feature in 0..<matrix.denseCount {
+            body(matrix.columnCount + feature, denseValue(block, row: local, feature: feature))
+        }
+        wordPairs?.forEachValue(row: row) { body(wordPairOffset + $0, $1) }
     }
 }

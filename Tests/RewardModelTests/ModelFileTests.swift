@@ -13,16 +13,20 @@ struct ModelFileTests {
         wordPairs: WordPairColumns(
             words: WordPairs(
                 asked: WordRarity(values: [1: 0.5, .max: 2]), answered: WordRarity(values: [7: 1, 8: 0, 9: 3])),
-            buckets: [0, 9, 1023], columns: (0..<3).map { .init(weight: Float($0), variance: 2, mean: 0.1) },
+            buckets: [0, 9, 1023], columns: (0..<3).map { .init(weight: Float($0), draws: Self.draws) },
             featureBits: 10))
+
+    private static let draws = WeightDraws(Draws((0..<16).map { Float($0) - 4 }))
 
     private static func model(seen: SeenPrompts, wordPairs: WordPairColumns?) -> LinearRewardModel {
         LinearRewardModel(
             provenance: .init(seen: seen, trainingPrompts: 12, trainingComparisons: 34),
             regularisation: 0.5, temperature: 1.1, rewardDeviation: 0.7, featureBits: 10, buckets: [1023, 7, 0],
-            columns: (0..<3).map { .init(idf: Float($0), weight: -0.5, variance: 2, mean: 0.01) },
-            dense: DenseFeatures.names.map { .init(mean: Float($0.count), scale: 1, weight: 2, variance: 3) },
-            wordPairs: wordPairs, offset: -1, offsetVariance: 4)
+            columns: (0..<3).map { .init(idf: Float($0), weight: -0.5, draws: Self.draws) },
+            dense: DenseFeatures.names.map {
+                .init(mean: Float($0.count), scale: 1, weight: 2, draws: Self.draws, explained: 0.5)
+            },
+            wordPairs: wordPairs, offset: -1, offsetDraws: Draws(repeating: 0.25))
     }
 
     /// Magic, version of the envelope, kind, version of the payload, length of the payload.
@@ -55,7 +59,7 @@ struct ModelFileTests {
     func version1() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/version-1.model")
         let bytes = Array(try Data(contentsOf: file))
-        #expect(try read(bytes) == first)
+        try expect(try read(bytes), toBe: first)
         #expect(try read(first.file.bytes) == first)
         for length in bytes.indices {
             #expect(throws: RewardModelError.self) { try read(Array(bytes[..<length])) }
@@ -69,7 +73,35 @@ struct ModelFileTests {
         #expect(file.version == 2)
         let model = try #require(file.model() as? LinearRewardModel)
         #expect(model.provenance.trainingPrompts == 12 && model.wordPairs == nil)
-        #expect(Array(model.file.payload) == Array(file.payload) + [0])
+        #expect(model.columns.count == 54 && model.columns.allSatisfy { $0.draws.times(1).variance > 0 })
+    }
+
+    @Test("A file of version 3, with variances in the place of draws, opens with draws of those variances")
+    func version3() throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/version-3.model")
+        let file = try RewardModelFile(bytes: Array(try Data(contentsOf: path)))
+        #expect(file.version == 3)
+        let read = try #require(file.model() as? LinearRewardModel)
+        try expect(read, toBe: model)
+        let (pairs, expected) = (try #require(read.wordPairs), try #require(model.wordPairs))
+        #expect(pairs.words == expected.words && pairs.buckets == expected.buckets)
+        #expect(pairs.columns.map(\.weight) == expected.columns.map(\.weight))
+        // Σ σ²x̄² of three columns of mean 0.01 and three pairs of mean 0.1, as far as random signs leave the sums of their
+        // products out.
+        #expect((0.2...1.8).contains(read.offsetDraws.variance / (3 * 2 * 0.0001 + 3 * 2 * 0.01)))
+    }
+
+    /// That what a file of before version 4 says is the model's; it has a variance of 2 for columns, of 3 for form.
+    private func expect(_ read: LinearRewardModel, toBe model: LinearRewardModel) throws {
+        #expect(read.provenance == model.provenance && read.regularisation == model.regularisation)
+        #expect(read.temperature == model.temperature && read.rewardDeviation == model.rewardDeviation)
+        #expect(read.buckets == model.buckets && read.offset == model.offset)
+        #expect(read.columns.map(\.idf) == model.columns.map(\.idf))
+        #expect(read.columns.map(\.weight) == model.columns.map(\.weight))
+        #expect(read.columns.allSatisfy { abs($0.draws.times(1).variance - 2) < 1e-4 })
+        #expect(read.dense.map(\.mean) == model.dense.map(\.mean))
+        #expect(read.dense.map(\.weight) == model.dense.map(\.weight))
+        #expect(read.dense.allSatisfy { abs($0.draws.times(1).variance - 3) < 1e-4 && $0.explained == $0.weight })
     }
 
     @Test("Every truncation is refused")
@@ -97,7 +129,7 @@ struct ModelFileTests {
     @Test("A newer envelope, another kind and a newer payload are named as such")
     func newer() throws {
         let bytes = Array(model.file.bytes.dropLast(8))
-        for (place, byte, words) in [(8, 3, "format 3"), (13, 0x4C, "kind ‘Linear’"), (19, 4, "linear format 4")] {
+        for (place, byte, words) in [(8, 3, "format 3"), (13, 0x4C, "kind ‘Linear’"), (19, 5, "linear format 5")] {
             var changed = bytes
             changed[place] = UInt8(byte)
             let error = try #require(throws: RewardModelError.self) { try read(sealed(changed)) }
@@ -108,17 +140,18 @@ struct ModelFileTests {
 
     @Test("A right checksum does not make a wrong payload right")
     func implausible() {
-        // Offsets into the payload: a byte, a count and three keys of prompts, seven 8-byte numbers, then the feature
-        // bits and the number of columns.
+        // Offsets into the payload: a byte, a count and three keys of prompts, six 8-byte numbers, sixteen of four bytes,
+        // then the feature bits and the number of columns.
         let changes: [(place: Int, bytes: [UInt8])] = [
             (0, [2]),  // seen prompts of a kind that never was
             (1, [255, 255, 255, 255]),  // number of seen prompts
             (5, [6]),  // seen prompts out of order
-            (85, [40]),  // feature bits
-            (85 + 1, [255, 255, 255, 255]),  // number of columns
-            (85 + 5, [0, 4, 0, 0]),  // a bucket past the table
-            (85 + 5, [7, 0, 0, 0]),  // the bucket of another column
-            (85 + 9, [0, 0, 0xC0, 0x7F]),  // an idf that is not a number
+            (141, [40]),  // feature bits
+            (141 + 1, [255, 255, 255, 255]),  // number of columns
+            (141 + 5, [0, 4, 0, 0]),  // a bucket past the table
+            (141 + 5, [7, 0, 0, 0]),  // the bucket of another column
+            (141 + 9, [0, 0, 0xC0, 0x7F]),  // an idf that is not a number
+            (141 + 5 + 4 + 4 + 4 + 3, [0xBF]),  // draws of a negative unit
         ]
         for change in changes {
             var bytes = Array(model.file.bytes.dropLast(8))

@@ -64,8 +64,8 @@ struct WordPairTests {
         let data = TrainingSet(prompts, featureBits: 12)
         let (objective, fit) = training.minimise(data, Hyperparameters(regularisation: 0.25, wordPairScale: 2))
         let model = LinearRewardModel(
-            objective, weights: fit.point, provenance: .init(prompts), regularisation: 0.25, temperature: 1.5,
-            featureBits: 12)
+            objective, weights: fit.point, promptOfRow: data.promptOfRow, provenance: .init(prompts), temperature: 1.5,
+            featureBits: 12, seed: 1)
         #expect(model.wordPairs?.columns.isEmpty == false)
         let expected = objective.rewards(fit.point)
         let mean = expected.reduce(0, +) / Double(expected.count)

@@ -1,8 +1,9 @@
-/// The linear model's part of a model file, now version 3; features are part of it (`NGrams`, `DenseFeatures`,
-/// `FeatureExtractor`, `WordPairs`). Version 2 had no word pairs. Version 1 began with the seed and the share of the prompts
+/// The linear model's part of a model file, now version 4; features are part of it (`NGrams`, `DenseFeatures`,
+/// `FeatureExtractor`, `WordPairs`). Version 3 had each weight's variance and its feature's mean in the place of draws, and
+/// did not know what form explains. Version 2 had no word pairs. Version 1 began with the seed and the share of the prompts
 /// that were held out, in the place of the keys of those that were seen.
 extension LinearRewardModel {
-    static let fileVersion: UInt32 = 3
+    static let fileVersion: UInt32 = 4
 
     /// The model as a file.
     public var file: RewardModelFile {
@@ -33,22 +34,22 @@ extension LinearRewardModel {
         writer.append(temperature)
         writer.append(rewardDeviation)
         writer.append(offset)
-        writer.append(offsetVariance)
+        for index in offsetDraws.indices { writer.append(offsetDraws[index]) }
         writer.append(UInt8(featureBits))
         writer.append(UInt32(columns.count))
         for (bucket, column) in zip(buckets, columns) {
             writer.append(bucket)
             writer.append(column.idf)
             writer.append(column.weight)
-            writer.append(column.variance)
-            writer.append(column.mean)
+            column.draws.write(to: &writer)
         }
         writer.append(UInt32(dense.count))
         for column in dense {
             writer.append(column.mean)
             writer.append(column.scale)
             writer.append(column.weight)
-            writer.append(column.variance)
+            column.draws.write(to: &writer)
+            writer.append(column.explained)
         }
         WordPairColumns.write(wordPairs, to: &writer)
         return writer.bytes
@@ -63,7 +64,13 @@ extension LinearRewardModel {
         let temperature = try reader.double()
         let rewardDeviation = try reader.double()
         let offset = try reader.double()
-        let offsetVariance = try reader.double()
+        var offsetDraws = Draws.zero
+        if version < 4 {
+            // The variance of such a reward: it is found again from the draws below.
+            _ = try reader.double()
+        } else {
+            for index in offsetDraws.indices { offsetDraws[index] = try reader.float() }
+        }
         let featureBits = Int(try reader.integer(UInt8.self))
         guard (1...24).contains(featureBits) else { throw .implausible("\(featureBits) feature bits") }
 
@@ -77,19 +84,26 @@ extension LinearRewardModel {
             }
             isTaken[Int(bucket)] = true
             buckets.append(bucket)
-            columns.append(
-                Column(
-                    idf: try reader.float(), weight: try reader.float(), variance: try reader.float(),
-                    mean: try reader.float()))
+            let (idf, weight) = (try reader.float(), try reader.float())
+            let draws = try WeightDraws(&reader, version: version, key: UInt64(bucket), offset: &offsetDraws)
+            columns.append(Column(idf: idf, weight: weight, draws: draws))
         }
         var dense: [DenseColumn] = []
-        for _ in 0..<(try reader.count(ofSize: 16)) {
+        for index in 0..<(try reader.count(ofSize: 16)) {
+            let (mean, scale, weight) = (try reader.float(), try reader.float(), try reader.float())
+            // Earlier versions do not know more of what form explains than its own weights.
             dense.append(
-                DenseColumn(
-                    mean: try reader.float(), scale: try reader.float(), weight: try reader.float(),
-                    variance: try reader.float()))
+                version < 4
+                    ? DenseColumn(
+                        mean: mean, scale: scale, weight: weight,
+                        draws: WeightDraws(variance: try reader.variance(), key: UInt64(index) << 32),
+                        explained: weight)
+                    : DenseColumn(
+                        mean: mean, scale: scale, weight: weight, draws: try WeightDraws(&reader),
+                        explained: try reader.float()))
         }
-        let wordPairs = version < 3 ? nil : try WordPairColumns(&reader, featureBits: featureBits)
+        let wordPairs = version < 3 ? nil : try WordPairColumns(
+                &reader, featureBits: featureBits, version: version, offset: &offsetDraws)
         guard dense.count == DenseFeatures.names.count, reader.remaining == 0 else {
             throw .implausible("\(dense.count) dense features and \(reader.remaining) bytes too many")
         }
@@ -97,7 +111,32 @@ extension LinearRewardModel {
             provenance: provenance, regularisation: regularisation, temperature: temperature,
             rewardDeviation: rewardDeviation, featureBits: featureBits, buckets: buckets, columns: columns,
             dense: dense, wordPairs: wordPairs,
-            offset: offset, offsetVariance: offsetVariance)
+            offset: offset, offsetDraws: offsetDraws)
+    }
+}
+
+extension WeightDraws {
+    /// - Parameters:
+    ///   - version: of the model's format. Before 4 there are a variance and the feature's mean.
+    ///   - key: of the weight; draws that are made of a variance depend on it.
+    ///   - offset: from which draws that are made of a variance take what they add at the feature's mean.
+    init(
+        _ reader: inout ByteReader, version: UInt32, key: UInt64, offset: inout Draws
+    ) throws(RewardModelError) {
+        if version >= 4 {
+            try self.init(&reader)
+            return
+        }
+        self.init(variance: try reader.variance(), key: key)
+        offset -= times(try reader.float())
+    }
+}
+
+extension ByteReader {
+    fileprivate mutating func variance() throws(RewardModelError) -> Float {
+        let variance = try float()
+        guard variance >= 0 else { throw .implausible("a negative variance") }
+        return variance
     }
 }
 

@@ -6,14 +6,12 @@
 ///
 /// A value: it may be shared between threads and swapped for another at any time.
 public struct LinearRewardModel: TrainedRewardModel, Equatable {
-    /// What one n-gram column contributes. Four floats side by side, because scoring reads all four at once.
+    /// What one n-gram column contributes. All of it side by side, because scoring reads it at once.
     struct Column: Sendable, Equatable {
         var idf: Float
         var weight: Float
-        /// Posterior variance of the weight.
-        var variance: Float
-        /// Mean value of the feature over the training completions.
-        var mean: Float
+        /// How far draws from the weight's posterior lie from it.
+        var draws: WeightDraws
     }
 
     /// What one dense feature contributes, after (value − mean) · scale.
@@ -21,7 +19,10 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
         var mean: Float
         var scale: Float
         var weight: Float
-        var variance: Float
+        var draws: WeightDraws
+        /// What of the rewards, n-grams included, this feature explains among the completions of a prompt
+        /// (`FormExplanation`).
+        var explained: Float
     }
 
     /// Which prompts it was trained on, and which it has never seen.
@@ -43,15 +44,20 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
     let wordPairs: WordPairColumns?
     /// Reward of a completion whose features are all 0: minus the training mean.
     let offset: Double
-    /// Variance of the reward of such a completion.
-    let offsetVariance: Double
+    /// What the draws add to the reward of such a completion.
+    let offsetDraws: Draws
     /// Column of each bucket, −1 where training saw none; made from `buckets`.
     let columnOfBucket: [Int32]
+    /// The idf of what training saw once: that of what it never saw is a little more. Made from `columns`.
+    let rarest: Float
+
+    /// Variance of the reward of a completion of which no n-gram is known: a weight's before training.
+    var priorVariance: Double { temperature * temperature / regularisation }
 
     init(
         provenance: Provenance, regularisation: Double, temperature: Double, rewardDeviation: Double, featureBits: Int,
         buckets: [UInt32], columns: [Column], dense: [DenseColumn], wordPairs: WordPairColumns?, offset: Double,
-        offsetVariance: Double
+        offsetDraws: Draws
     ) {
         self.provenance = provenance
         self.regularisation = regularisation
@@ -63,7 +69,8 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
         self.dense = dense
         self.wordPairs = wordPairs
         self.offset = offset
-        self.offsetVariance = offsetVariance
+        self.offsetDraws = offsetDraws
+        rarest = columns.reduce(0) { max($0, $1.idf) }
         var columnOfBucket = [Int32](repeating: -1, count: 1 << featureBits)
         for (column, bucket) in buckets.enumerated() { columnOfBucket[Int(bucket)] = Int32(column) }
         self.columnOfBucket = columnOfBucket
@@ -72,48 +79,50 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
 
 extension LinearRewardModel {
     /// The model that a fit has found: weights times temperature, centred on the training completions.
+    ///
+    /// - Parameters:
+    ///   - promptOfRow: of each row; shape `(N)`.
+    ///   - seed: of the posterior's draws.
     init(
-        _ objective: Objective, weights: [Double], provenance: Provenance, regularisation: Double, temperature: Double,
-        featureBits: Int
+        _ objective: Objective, weights: [Double], promptOfRow: [Int], provenance: Provenance, temperature: Double,
+        featureBits: Int, seed: UInt64
     ) {
-        let posterior = Posterior(objective, weights: weights)
-        let variances = posterior.variance.map { $0 * temperature * temperature }
+        let posterior = Posterior(objective, weights: weights, seed: seed)
+        let draws = posterior.deviations.map { $0 * Float(temperature) }
         let width = objective.matrix.columnCount
         let weighting = objective.weighting
         let mean = dot(posterior.mean, weights)
-        let squares = objective.rewards(weights).reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        let rewards = objective.rewards(weights)
+        let squares = rewards.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        let form = FormExplanation(objective, rewards: rewards, promptOfRow: promptOfRow)
         self.init(
             provenance: provenance,
-            regularisation: regularisation,
+            regularisation: objective.regularisation,
             temperature: temperature,
             rewardDeviation: temperature * (squares / Double(objective.matrix.rowCount)).squareRoot(),
             featureBits: featureBits,
             buckets: objective.matrix.buckets,
             columns: (0..<width).map {
                 Column(
-                    idf: weighting.idf[$0], weight: Float(temperature * weights[$0]), variance: Float(variances[$0]),
-                    mean: Float(posterior.mean[$0]))
+                    idf: weighting.idf[$0], weight: Float(temperature * weights[$0]), draws: WeightDraws(draws[$0]))
             },
             dense: weighting.denseMean.indices.map {
                 DenseColumn(
                     mean: weighting.denseMean[$0], scale: weighting.denseScale[$0],
-                    weight: Float(temperature * weights[width + $0]), variance: Float(variances[width + $0]))
+                    weight: Float(temperature * weights[width + $0]), draws: WeightDraws(draws[width + $0]),
+                    explained: Float(temperature * form.factors[$0]))
             },
             wordPairs: WordPairColumns(
-                objective, weights: weights, variances: variances, means: posterior.mean, temperature: temperature,
-                featureBits: featureBits),
+                objective, weights: weights, draws: draws, temperature: temperature, featureBits: featureBits),
             offset: -temperature * mean,
-            offsetVariance: (0..<width).reduce(0) {
-                $0 + variances[$1] * posterior.mean[$1] * posterior.mean[$1]
-            })
+            offsetDraws: -zip(draws, posterior.mean).reduce(.zero) { $0 + $1.0 * Float($1.1) })
     }
 }
 
 extension WordPairColumns {
     /// The pairs of a fit, with their scale in the weights; nil where it had none.
     fileprivate init?(
-        _ objective: Objective, weights: [Double], variances: [Double], means: [Double], temperature: Double,
-        featureBits: Int
+        _ objective: Objective, weights: [Double], draws: [Draws], temperature: Double, featureBits: Int
     ) {
         guard let pairs = objective.wordPairs else { return nil }
         let scale = pairs.scale
@@ -121,8 +130,7 @@ extension WordPairColumns {
             words: pairs.known.matrix.words, buckets: pairs.known.matrix.buckets,
             columns: (objective.wordPairOffset..<objective.dimension).map {
                 Column(
-                    weight: Float(temperature * scale * weights[$0]), variance: Float(scale * scale * variances[$0]),
-                    mean: Float(means[$0] / scale))
+                    weight: Float(temperature * scale * weights[$0]), draws: WeightDraws(draws[$0] * Float(scale)))
             }, featureBits: featureBits)
     }
 }

@@ -46,9 +46,8 @@ public struct LinearTraining: RewardTraining {
             .init(phase: .fit, fraction: 0.8, message: WorkMessage.fitting.sentence(hyperparameters.regularisation)))
         let (objective, fit) = minimise(data, hyperparameters, from: start)
         let model = LinearRewardModel(
-            objective, weights: fit.point,
-            provenance: .init(prompts), regularisation: hyperparameters.regularisation, temperature: temperature,
-            featureBits: options.featureBits)
+            objective, weights: fit.point, promptOfRow: data.promptOfRow, provenance: .init(prompts),
+            temperature: temperature, featureBits: options.featureBits, seed: seed)
         return RewardFit(
             model: model, outOfFold: data.byPrompt(outOfFold), columns: data.matrix.columnCount,
             regularisation: hyperparameters.regularisation, wordPairScale: hyperparameters.wordPairScale,

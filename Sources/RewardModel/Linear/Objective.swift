@@ -80,28 +80,16 @@ struct Objective: Sendable {
     func rewards(_ weights: [Double]) -> [Double] {
         // idf belongs to the column, so it is multiplied in once here and not once per entry.
         let scaled = zip(weighting.idf, weights).map { Double($0) * $1 }
-        let dense = Array(weights[matrix.columnCount..<wordPairOffset])
-        let parts = parallelMap(matrix.blocks.count) { index in
-            blockRewards(matrix.blocks[index], scaled: scaled, dense: dense, weights)
-        }
-        return parts.flatMap(\.self)
-    }
-
-    private func blockRewards(
-        _ block: FeatureMatrix.Block, scaled: [Double], dense: [Double], _ weights: [Double]
-    ) -> [Double] {
-        (0..<block.rowCount).map { row in
-            guard isActive[block.firstRow + row] else { return 0 }
-            let sum = sparseDot(block.entries, block.starts[row]..<block.starts[row + 1], scaled)
-            var reward = sum * Double(weighting.inverseNorm[block.firstRow + row])
-            for feature in dense.indices {
-                reward += dense[feature] * denseValue(block, row: row, feature: feature)
+        return parallelMap(matrix.blocks.count) { index -> [Double] in
+            let block = matrix.blocks[index]
+            return (0..<block.rowCount).map { row in
+                guard isActive[block.firstRow + row] else { return 0 }
+                let sum = sparseDot(block.entries, block.starts[row]..<block.starts[row + 1], scaled)
+                var reward = sum * Double(weighting.inverseNorm[block.firstRow + row])
+                forEachOtherValue(block, row: row) { reward += weights[$0] * $1 }
+                return reward
             }
-            if let wordPairs {
-                wordPairs.forEachValue(row: block.firstRow + row) { reward += $1 * weights[wordPairOffset + $0] }
-            }
-            return reward
-        }
+        }.flatMap(\.self)
     }
 
     @inline(__always)
@@ -110,39 +98,54 @@ struct Objective: Sendable {
         return Double((value - weighting.denseMean[feature]) * weighting.denseScale[feature])
     }
 
+    /// The same by the number of the row.
+    func denseValue(row: Int, feature: Int) -> Double {
+        denseValue(
+            matrix.blocks[row / FeatureMatrix.rowsPerBlock], row: row % FeatureMatrix.rowsPerBlock, feature: feature)
+    }
+
     /// How many partial sums a gradient is made of: fixed, so that it is summed in the same order on any machine.
     private static let lanes = 4
 
     /// Xᵀ s for `s` of shape `(N)`; shape `(D + F + Q)`.
     func transposedProduct(_ slopes: [Double]) -> [Double] {
-        let lanes = min(Self.lanes, matrix.blocks.count)
-        let parts = parallelMap(lanes) { lane in
-            var sums = [Double](repeating: 0, count: dimension)
-            for index in stride(from: lane, to: matrix.blocks.count, by: lanes) {
-                accumulate(matrix.blocks[index], slopes: slopes, into: &sums)
+        var total = sumOverBlocks(zero: 0.0, +) { block, sums in
+            for row in 0..<block.rowCount {
+                let slope = slopes[block.firstRow + row]
+                guard slope != 0 else { continue }
+                let scaled = slope * Double(weighting.inverseNorm[block.firstRow + row])
+                sparseAdd(block.entries, block.starts[row]..<block.starts[row + 1], times: scaled, to: &sums)
+                forEachOtherValue(block, row: row) { sums[$0] += slope * $1 }
             }
-            return sums
         }
-        var total = parts[0]
-        for part in parts.dropFirst() {
-            for index in total.indices { total[index] += part[index] }
-        }
+        // idf belongs to the column, as in `rewards`.
         for column in 0..<matrix.columnCount { total[column] *= Double(weighting.idf[column]) }
         return total
     }
 
-    private func accumulate(_ block: FeatureMatrix.Block, slopes: [Double], into sums: inout [Double]) {
-        for row in 0..<block.rowCount {
-            let slope = slopes[block.firstRow + row]
-            guard slope != 0 else { continue }
-            let scaled = slope * Double(weighting.inverseNorm[block.firstRow + row])
-            sparseAdd(block.entries, block.starts[row]..<block.starts[row + 1], times: scaled, to: &sums)
-            for feature in 0..<matrix.denseCount {
-                sums[matrix.columnCount + feature] += slope * denseValue(block, row: row, feature: feature)
-            }
-            if let wordPairs {
-                wordPairs.forEachValue(row: block.firstRow + row) { sums[wordPairOffset + $0] += slope * $1 }
-            }
+    /// Sums over all blocks of what `add` adds for each; shape `(D + F + Q)`.
+    func sumOverBlocks<Value: Sendable>(
+        zero: Value, _ plus: (Value, Value) -> Value, _ add: @Sendable (FeatureMatrix.Block, inout [Value]) -> Void
+    ) -> [Value] {
+        let lanes = min(Self.lanes, matrix.blocks.count)
+        let parts = parallelMap(lanes) { lane in
+            var sums = [Value](repeating: zero, count: dimension)
+            for index in stride(from: lane, to: matrix.blocks.count, by: lanes) { add(matrix.blocks[index], &sums) }
+            return sums
         }
+        var total = parts[0]
+        for part in parts.dropFirst() {
+            for index in total.indices { total[index] = plus(total[index], part[index]) }
+        }
+        return total
+    }
+
+    /// Calls back with the column and value of each feature of a row that is no n-gram: dense ones, word pairs.
+    @inline(__always)
+    func forEachOtherValue(_ block: FeatureMatrix.Block, row: Int, _ body: (Int, Double) -> Void) {
+        for feature in 0..<matrix.denseCount {
+            body(matrix.columnCount + feature, denseValue(block, row: row, feature: feature))
+        }
+        wordPairs?.forEachValue(row: block.firstRow + row) { body(wordPairOffset + $0, $1) }
     }
 }

@@ -1,73 +1,122 @@
-/// How sure the data make each weight: the diagonal Laplace approximation at the minimum.
-///
-/// The posterior of the weights is taken as normal with the inverse of the loss's second derivative as variance,
-/// off-diagonal terms left out: precision[j] = λ + Σ weight · loss″(m) · (x[preferred, j] − x[rejected, j])².
-/// A weight that no comparison has tested keeps the prior's variance 1/λ. MacKay 1992, "A practical Bayesian framework
-/// for backpropagation networks"; Bishop 2006, section 4.5.
-struct Posterior {
-    /// Shape `(D + F + Q)`.
-    var variance: [Double]
-    /// Mean of each feature over the training rows; shape `(D + F + Q)`.
-    var mean: [Double]
+import Preferences
 
-    init(_ objective: Objective, weights: [Double]) {
+/// How sure the data make the weights: draws from the Laplace approximation of their posterior.
+///
+/// The posterior is taken as normal around the fitted weights ŵ, with the inverse of the objective's second derivative as
+/// covariance: H = Σ weight · loss″(m) · (x[preferred] − x[rejected])(x[preferred] − x[rejected])ᵀ + λI. A weight that no
+/// comparison has tested keeps the prior's variance 1/λ, and weights that were only tested together stay uncertain apart
+/// (MacKay 1992, "A practical Bayesian framework for backpropagation networks"; Bishop 2006, section 4.5).
+///
+/// H is never made. A draw solves H z = b with noise b of covariance H, which is the sum of a random sign for each
+/// comparison and each weight (Orieux, Féron & Giovannelli 2012, "Sampling high-dimensional Gaussian distributions for
+/// general linear inverse problems"); conjugate gradients solve it for all draws at once.
+struct Posterior {
+    /// Each draw's weights − ŵ; shape `(D + F + Q)`.
+    let deviations: [Draws]
+    /// Mean of each feature over the training rows; shape `(D + F + Q)`.
+    let mean: [Double]
+
+    /// Length of the residual, relative to that of the noise, at which a draw is done: an error of 2 % is little beside what
+    /// sixteen draws leave open.
+    private static let tolerance: Float = 0.02
+    private static let maximumIterations = 60
+
+    init(_ objective: Objective, weights: [Double], seed: UInt64) {
         let ones = [Double](repeating: 1 / Double(objective.matrix.rowCount), count: objective.matrix.rowCount)
         mean = objective.transposedProduct(ones)
-        let precision = Self.curvature(objective, weights: weights).map { $0 + objective.regularisation }
-        variance = precision.map { 1 / $0 }
-    }
-
-    /// The diagonal of the loss's second derivative, the penalty left out; shape `(D + F + Q)`.
-    static func curvature(_ objective: Objective, weights: [Double]) -> [Double] {
-        let rewards = objective.rewards(weights)
-        let margins = objective.pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
-        let logTie = objective.logTie(rewards)
-        // A fixed number of parts, summed in order: the same result on any machine.
-        let lanes = min(4, objective.pairs.count)
-        let parts = parallelMap(lanes) { lane in
-            let range = (lane * margins.count / lanes)..<((lane + 1) * margins.count / lanes)
-            var sums = [Double](repeating: 0, count: objective.dimension)
-            var difference = [Double](repeating: 0, count: objective.dimension)
-            for index in range {
-                let pair = objective.pairs[index]
-                let loss = DavidsonLoss(margin: margins[index], isTie: pair.isTie, logTie: logTie)
-                let curvature = pair.weight * loss.curvature
-                objective.forEachValue(row: pair.preferred) { difference[$0] += $1 }
-                objective.forEachValue(row: pair.rejected) { difference[$0] -= $1 }
-                // Both rows are walked; a column of both is cleared by the first and adds nothing at the second.
-                for row in [pair.preferred, pair.rejected] {
-                    objective.forEachValue(row: row) { column, _ in
-                        sums[column] += curvature * difference[column] * difference[column]
-                        difference[column] = 0
-                    }
-                }
-            }
-            return sums
-        }
-        var total = [Double](repeating: 0, count: objective.dimension)
-        for part in parts {
-            for index in total.indices { total[index] += part[index] }
-        }
-        return total
+        let curvature = Curvature(objective, weights: weights)
+        deviations = curvature.solve(curvature.noise(seed: seed), tolerance: Self.tolerance, Self.maximumIterations)
     }
 }
 
-extension Objective {
-    /// Calls back with the column and value of each feature of a row: n-grams, dense ones, word pairs.
-    @inline(__always)
-    func forEachValue(row: Int, _ body: (Int, Double) -> Void) {
-        let block = matrix.blocks[row / FeatureMatrix.rowsPerBlock]
-        let local = row % FeatureMatrix.rowsPerBlock
-        let inverseNorm = Double(weighting.inverseNorm[row])
-        for place in block.starts[local]..<block.starts[local + 1] {
-            let entry = block.entries[place]
-            let column = Entry.column(entry)
-            let termFrequency = Entry.termFrequency[Entry.count(entry)]
-            body(column, termFrequency * Double(weighting.idf[column]) * inverseNorm)
+/// The objective's second derivative H at some weights, with the tie parameter where it is.
+struct Curvature {
+    private let objective: Objective
+    /// weight · loss″ of each pair; shape `(M)`.
+    private let ofPairs: [Double]
+    private let regularisation: Float
+
+    init(_ objective: Objective, weights: [Double]) {
+        self.objective = objective
+        regularisation = Float(objective.regularisation)
+        let rewards = objective.rewards(weights)
+        let logTie = objective.logTie(rewards)
+        ofPairs = objective.pairs.map { pair in
+            let margin = rewards[pair.preferred] - rewards[pair.rejected]
+            return pair.weight * DavidsonLoss(margin: margin, isTie: pair.isTie, logTie: logTie).curvature
         }
-        for feature in 0..<matrix.denseCount {
-            body(matrix.columnCount + feature, denseValue(block, row: local, feature: feature))
-        }
-        wordPairs?.forEachValue(row: row) { body(wordPairOffset + $0, $1) }
     }
+
+    /// Noise of covariance H, shape `(D + F + Q)`: a sign for each pair, times the root of its curvature and the difference
+    /// of its rows, and one for each weight, times √λ.
+    func noise(seed: UInt64) -> [Draws] {
+        var generator = SeededGenerator(seed: seed ^ 0xD2A3_5AAD_0000_0001)
+        var slopes = [Draws](repeating: .zero, count: objective.matrix.rowCount)
+        for (pair, curvature) in zip(objective.pairs, ofPairs) {
+            let sign = Draws.signs(generator.next()) * Float(curvature.squareRoot())
+            slopes[pair.preferred] += sign
+            slopes[pair.rejected] -= sign
+        }
+        var noise = objective.transposedProduct(slopes)
+        let root = regularisation.squareRoot()
+        for index in noise.indices { noise[index] += Draws.signs(generator.next()) * root }
+        return noise
+    }
+
+    /// H V; shapes `(D + F + Q)`.
+    func callAsFunction(_ vectors: [Draws]) -> [Draws] {
+        let rewards = objective.rewards(vectors)
+        var slopes = [Draws](repeating: .zero, count: rewards.count)
+        for (pair, curvature) in zip(objective.pairs, ofPairs) {
+            let slope = (rewards[pair.preferred] - rewards[pair.rejected]) * Float(curvature)
+            slopes[pair.preferred] += slope
+            slopes[pair.rejected] -= slope
+        }
+        var product = objective.transposedProduct(slopes)
+        for index in product.indices { product[index] += vectors[index] * regularisation }
+        return product
+    }
+
+    /// H⁻¹ B by conjugate gradients (Nocedal & Wright 2006, algorithm 5.2), each draw's with steps of its own.
+    ///
+    /// - Parameter tolerance: length of the residual at which a draw is done, relative to that of its `B`.
+    func solve(_ right: [Draws], tolerance: Float, _ maximumIterations: Int) -> [Draws] {
+        var solution = [Draws](repeating: .zero, count: right.count)
+        var residual = right
+        var direction = right
+        var squares = dot(residual, residual)
+        let enough = squares * (tolerance * tolerance)
+        for _ in 0..<maximumIterations where any(squares .> enough) {
+            let product = self(direction)
+            let step = quotient(squares, dot(direction, product))
+            add(direction, times: step, to: &solution)
+            add(product, times: -step, to: &residual)
+            let next = dot(residual, residual)
+            let ratio = quotient(next, squares)
+            for index in direction.indices { direction[index] = residual[index] + direction[index] * ratio }
+            squares = next
+        }
+        return solution
+    }
+
+    /// 0 where a draw has nothing left to solve.
+    private func quotient(_ numerator: Draws, _ denominator: Draws) -> Draws {
+        (numerator / denominator).replacing(with: 0, where: denominator .<= 0)
+    }
+}
+
+/// Of each draw. Summed in parts, so that rounding does not grow with the number of weights.
+private func dot(_ left: [Draws], _ right: [Draws]) -> Draws {
+    let part = 1024
+    var total = Draws.zero
+    for start in stride(from: 0, to: left.count, by: part) {
+        var sum = Draws.zero
+        for index in start..<min(start + part, left.count) { sum += left[index] * right[index] }
+        total += sum
+    }
+    return total
+}
+
+private func add(_ vectors: [Draws], times factor: Draws, to target: inout [Draws]) {
+    for index in target.indices { target[index] += vectors[index] * factor }
 }

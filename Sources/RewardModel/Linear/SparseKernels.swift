@@ -44,3 +44,45 @@ func sparseAdd(_ entries: [UInt32], _ range: Range<Int>, times factor: Double, t
         }
     }
 }
+
+/// Σ tf(entry) · idf[column(entry)] · draws[column(entry)] over the entries of `range`.
+@inline(__always)
+func sparseDot(_ entries: [UInt32], _ range: Range<Int>, _ idf: [Float], _ draws: [Draws]) -> Draws {
+    precondition(range.upperBound <= entries.count && idf.count <= draws.count, "a row of the block")
+    // SAFETY: as in `sparseDot` of one vector; `idf` has D elements and `draws` at least as many.
+    return entries.withUnsafeBufferPointer { entries in
+        idf.withUnsafeBufferPointer { idf in
+            draws.withUnsafeBufferPointer { draws in
+                Entry.termFrequency.withUnsafeBufferPointer { termFrequency in
+                    var sum = Draws.zero
+                    for place in range {
+                        let column = Entry.column(entries[place])
+                        sum += draws[column] * (Float(termFrequency[Entry.count(entries[place])]) * idf[column])
+                    }
+                    return sum
+                }
+            }
+        }
+    }
+}
+
+/// sums[column(entry)] += factor · tf(entry) · idf[column(entry)] for the entries of `range`.
+@inline(__always)
+func sparseAdd(
+    _ entries: [UInt32], _ range: Range<Int>, _ idf: [Float], times factor: Draws, to sums: inout [Draws]
+) {
+    precondition(range.upperBound <= entries.count && idf.count <= sums.count, "a row of the block")
+    // SAFETY: as in `sparseDot`.
+    entries.withUnsafeBufferPointer { entries in
+        idf.withUnsafeBufferPointer { idf in
+            sums.withUnsafeMutableBufferPointer { sums in
+                Entry.termFrequency.withUnsafeBufferPointer { termFrequency in
+                    for place in range {
+                        let column = Entry.column(entries[place])
+                        sums[column] += factor * (Float(termFrequency[Entry.count(entries[place])]) * idf[column])
+                    }
+                }
+            }
+        }
+    }
+}

@@ -5,10 +5,8 @@ struct WordPairColumns: Sendable, Equatable {
     /// What one pair contributes.
     struct Column: Sendable, Equatable {
         var weight: Float
-        /// Posterior variance of the weight.
-        var variance: Float
-        /// Mean value over the training completions.
-        var mean: Float
+        /// How far draws from the weight's posterior lie from it.
+        var draws: WeightDraws
     }
 
     /// Which words make pairs.
@@ -31,41 +29,38 @@ struct WordPairColumns: Sendable, Equatable {
         self.columnOfBucket = columnOfBucket
     }
 
-    /// Σ σ²x̄², which the variance of every reward has before its own pairs are looked at.
-    var offsetVariance: Double {
-        columns.reduce(0) { $0 + Double($1.variance) * Double($1.mean) * Double($1.mean) }
-    }
-
-    /// w·x and the change of Σ σ²(x − x̄)² from `offsetVariance`.
+    /// w·x, and what the draws add to it.
     ///
     /// - Parameter told: `WordPairs.telling` of the prompt.
     func contribution(
         _ told: [WordRarity.Word], _ completion: String
-    ) -> (reward: Double, variance: Double) {
+    ) -> (reward: Double, draws: Draws) {
         var squares: Float = 0
         var reward: Float = 0
-        var variance: Float = 0
-        var covariance: Float = 0
+        var draws = Draws.zero
         for (bucket, value) in words.of(told, completion, shift: shift) {
             let index = columnOfBucket[Int(bucket)]
             guard index >= 0 else { continue }
             let column = columns[Int(index)]
             squares += value * value
             reward += value * column.weight
-            variance += value * value * column.variance
-            covariance += value * column.variance * column.mean
+            draws += column.draws.times(value)
         }
-        guard squares > 0 else { return (0, 0) }
-        let inverseNorm = 1 / Double(squares).squareRoot()
-        return (
-            inverseNorm * Double(reward), inverseNorm * (inverseNorm * Double(variance) - 2 * Double(covariance))
-        )
+        guard squares > 0 else { return (0, .zero) }
+        let inverseNorm = 1 / squares.squareRoot()
+        return (Double(inverseNorm * reward), draws * inverseNorm)
     }
 }
 
 extension WordPairColumns {
     /// - Throws: `RewardModelError` with code `damagedModel` for anything that `write` did not write.
-    init?(_ reader: inout ByteReader, featureBits: Int) throws(RewardModelError) {
+    ///
+    /// - Parameters:
+    ///   - version: of the model's format.
+    ///   - offset: what the draws add to every reward, in a version that leaves it to be found.
+    init?(
+        _ reader: inout ByteReader, featureBits: Int, version: UInt32, offset: inout Draws
+    ) throws(RewardModelError) {
         guard try reader.integer(UInt8.self) == 1 else { return nil }
         let words = WordPairs(asked: try WordRarity(&reader), answered: try WordRarity(&reader))
         var buckets: [UInt32] = []
@@ -76,8 +71,9 @@ extension WordPairColumns {
                 throw .implausible("word pairs out of their order")
             }
             buckets.append(bucket)
-            columns.append(
-                Column(weight: try reader.float(), variance: try reader.float(), mean: try reader.float()))
+            let weight = try reader.float()
+            let draws = try WeightDraws(&reader, version: version, key: ~UInt64(bucket), offset: &offset)
+            columns.append(Column(weight: weight, draws: draws))
         }
         self.init(words: words, buckets: buckets, columns: columns, featureBits: featureBits)
     }
@@ -91,8 +87,7 @@ extension WordPairColumns {
         for (bucket, column) in zip(pairs.buckets, pairs.columns) {
             writer.append(bucket)
             writer.append(column.weight)
-            writer.append(column.variance)
-            writer.append(column.mean)
+            column.draws.write(to: &writer)
         }
     }
 }

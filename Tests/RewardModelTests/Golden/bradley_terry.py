@@ -5,6 +5,7 @@ Run: python3 bradley_terry.py > bradley_terry.json
 
 import json
 import re
+from collections import Counter
 
 import numpy as np
 import scipy.sparse as sp
@@ -82,15 +83,40 @@ def objective(w):
 w = minimize(objective, np.zeros(X.shape[1]), jac=True, method="L-BFGS-B",
              options=dict(ftol=1e-15, gtol=1e-12, maxiter=10_000)).x
 p = 1 / (1 + np.exp(-(D @ w)))
-variance = 1 / (REGULARISATION + (D**2).T @ (weights * p * (1 - p)))
+covariance = np.linalg.inv(REGULARISATION * np.eye(X.shape[1]) + (D.T * (weights * p * (1 - p))) @ D)
 centre = X.mean(0)
 everything = texts + UNSEEN
 centred = features(everything) - centre
+
+
+def unknown(text):
+    """The share of a text's n-grams that no training text has, by squares of what their values would be."""
+    known = new = 0
+    for v in vectorizers:
+        for gram, count in Counter(v.build_analyzer()(text)).items():
+            column = v.vocabulary_.get(gram)
+            value = (1 + np.log(count)) * (v.idf_.max() if column is None else v.idf_[column])
+            known, new = (known, new + value**2) if column is None else (known + value**2, new)
+    return new / (known + new) if new else 0
+
+
+# What form explains among the completions of a prompt: least squares, each prompt weighing 1.
+F = (dense - mean) * np.divide(DENSE_WEIGHT, deviation, out=np.zeros_like(deviation), where=deviation > 1e-4)
+rewards, rows, root = X @ w, [], []
+first = 0
+for completions, _ in GROUPS:
+    here = slice(first, first + len(completions))
+    rows.append(np.hstack([F[here] - F[here].mean(0), (rewards[here] - rewards[here].mean())[:, None]]) / np.sqrt(len(completions)))
+    first += len(completions)
+A = np.vstack(rows)
+A, b = A[:, :-1], A[:, -1]
+explained = np.linalg.solve(A.T @ A + 1e-3 * DENSE_WEIGHT**2 * len(texts) * np.eye(A.shape[1]), A.T @ b)
 print(json.dumps({
     "groups": [{"completions": c, "comparisons": [list(p) for p in cs]} for c, cs in GROUPS],
     "regularisation": REGULARISATION,
     "columns": int(sum(len(v.vocabulary_) for v in vectorizers)),
     "loss": objective(w)[0],
-    "scores": [{"text": t, "form": form(t), "reward": r, "uncertainty": u} for t, r, u in
-               zip(everything, centred @ w, np.sqrt(centred**2 @ variance))],
+    "scores": [{"text": t, "form": form(t), "reward": r, "uncertainty": np.sqrt(c @ covariance @ c + unknown(t) / REGULARISATION),
+                "formReward": f @ explained} for t, r, c, f in
+               zip(everything, centred @ w, centred, centred[:, -len(mean):])],
 }, indent=1, ensure_ascii=False))

@@ -1,0 +1,63 @@
+/// What of a model's rewards the form of completions explains: their length, lists, punctuation and the like.
+///
+/// Least squares of rewards on `DenseFeatures` among the completions of one prompt, each prompt weighing 1. n-grams tell
+/// length, too: what they tell of it is in here, as it is not in the weights of the dense features. Without that part, a
+/// reward does not rise because an answer is longer, as far as a line can tell (ODIN, Chen et al. 2024, does the same to
+/// the heads of a network).
+struct FormExplanation {
+    /// Reward for each unit of a dense feature's value; shape `(F)`.
+    let factors: [Double]
+
+    /// The precision of the factors' prior beside as many prompts: enough for features that never differ.
+    private static let regularisation = 1e-3
+
+    /// - Parameters:
+    ///   - rewards: of each row; shape `(N)`.
+    ///   - promptOfRow: in rising order; shape `(N)`.
+    init(_ objective: Objective, rewards: [Double], promptOfRow: [Int]) {
+        let width = objective.matrix.denseCount
+        var square = [[Double]](repeating: [Double](repeating: 0, count: width), count: width)
+        var right = [Double](repeating: 0, count: width)
+        var start = 0
+        while start < promptOfRow.count {
+            var end = start + 1
+            while end < promptOfRow.count, promptOfRow[end] == promptOfRow[start] { end += 1 }
+            let count = Double(end - start)
+            let values = (start..<end).map { row in (0..<width).map { objective.denseValue(row: row, feature: $0) } }
+            let means = (0..<width).map { feature in values.reduce(0) { $0 + $1[feature] } / count }
+            let mean = rewards[start..<end].reduce(0, +) / count
+            for (row, values) in zip(start..<end, values) {
+                let differences = zip(values, means).map(-)
+                for feature in 0..<width {
+                    right[feature] += differences[feature] * (rewards[row] - mean) / count
+                    for other in 0...feature { square[feature][other] += differences[feature] * differences[other] / count }
+                }
+            }
+            start = end
+        }
+        let ridge = Self.regularisation * Double(Weighting.denseWeight * Weighting.denseWeight) * Double(promptOfRow.count)
+        for feature in 0..<width { square[feature][feature] += ridge }
+        factors = solvePositive(square, right)
+    }
+}
+
+/// The solution of A x = b for a symmetric positive definite A by Cholesky's factorisation.
+///
+/// - Parameter square: A, of which the lower triangle is read; shape `(n)(n)`.
+private func solvePositive(_ square: [[Double]], _ right: [Double]) -> [Double] {
+    var lower = square
+    var solution = right
+    for row in right.indices {
+        for column in 0...row {
+            let rest = (0..<column).reduce(lower[row][column]) { $0 - lower[row][$1] * lower[column][$1] }
+            lower[row][column] = row == column ? rest.squareRoot() : rest / lower[column][column]
+        }
+        let rest = (0..<row).reduce(solution[row]) { $0 - lower[row][$1] * solution[$1] }
+        solution[row] = rest / lower[row][row]
+    }
+    for row in right.indices.reversed() {
+        let rest = ((row + 1)..<right.count).reduce(solution[row]) { $0 - lower[$1][row] * solution[$1] }
+        solution[row] = rest / lower[row][row]
+    }
+    return solution
+}
