@@ -32,7 +32,7 @@ function fact(name, value, note) {
 }
 
 /** @param {Api.TrainingReport} report */
-function baselines({ heldOut, length, promoted, details }) {
+function baselines({ heldOut, length, withoutForm, promoted, details }) {
   const row = (/** @type {string} */ name, /** @type {Parameters<typeof accuracyCells>[0]} */ measured,
     /** @type {number | undefined} */ loss, /** @type {number | undefined} */ prompts) =>
     h("tr", {}, rowHead(name), ...accuracyCells(measured), lossCell(loss),
@@ -46,6 +46,9 @@ function baselines({ heldOut, length, promoted, details }) {
     row(managing.report.coin, of(0.5), Math.LN2, heldOut.prompts),
     row(managing.report.lengthAlone, of(length?.accuracy ?? heldOut.lengthBaseline), length?.logLoss, heldOut.prompts),
   ];
+  if (withoutForm?.accuracy !== undefined) {
+    rows.push(row(managing.report.withoutForm, of(withoutForm.accuracy), withoutForm.logLoss, heldOut.prompts));
+  }
   if (promoted?.prompts && promoted.accuracy !== undefined) {
     rows.push(row(managing.report.before, details?.drift?.now ?? of(promoted.accuracy), promoted.logLoss,
       promoted.prompts));

@@ -750,6 +750,7 @@ export interface TrainingReport {
   heldOut: EvaluationReport;
   coin?: ModelComparison;
   length?: ModelComparison;
+  withoutForm?: ModelComparison;
   promoted?: ModelComparison;
   trainingPrompts?: number;
   trainingComparisons?: number;
@@ -758,10 +759,22 @@ export interface TrainingReport {
   identicalComparisons?: number;
   regularisation?: number;
   wordPairScale?: number;
+  strengthMargin?: number;
+  labelers?: LabelerEstimate[];
   temperature?: number;
   seconds?: number;
   details?: ReportDetails;
   [more: string]: unknown;
+}
+
+/** How a labeler judges beside the crowd. */
+export interface LabelerEstimate {
+  labeler: number;
+  comparisons: number;
+  reliability: number;
+  reliabilityError: number;
+  pull?: number;
+  pullError?: number;
 }
 
 /** How a new model did beside another, on prompts that neither had seen. Earlier runs have sameSplit. */

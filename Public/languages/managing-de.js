@@ -492,8 +492,14 @@ const german = {
     predicted: "Vorausgesagt", preferences: "Was Menschen vorzogen", print: "Drucken",
     probability: "Was Menschen sagten, hielt das Modell für wahrscheinlich zu",
     prompts: (n) => counted(n, { one: "Prompt", other: "Prompts" }),
-    promptsHead: "Prompts", promptsOfSnapshot: "Prompts der Momentaufnahme", raises: "Hebt den Reward",
-    rankings: "Was aus den Rangfolgen wurde", repeatedTasks: "Aufgaben, deren Prompt noch eine andere hat",
+    promptsHead: "Prompts", promptsOfSnapshot: "Prompts der Momentaufnahme",
+    pull: "Erste von zwei gleichen vorgezogen", raises: "Hebt den Reward", rankings: "Was aus den Rangfolgen wurde",
+    reliability: "Wie Bewertende urteilen", reliabilityHead: "Verlässlichkeit",
+    reliabilityText: "Wie weit jede und jeder den Rewards folgt: 1 ist die Menge, 0 eine Münze, und unter 0 ist die "
+      + "Skala umgedreht. Wer wenig bewertet hat, zählt wie die Menge. Das Modell hört auf jeden danach: "
+      + "Unzuverlässige Urteile wiegen weniger, gelöscht wird keines. Wo bekannt ist, in welcher Reihenfolge die "
+      + "Antworten gezeigt wurden, steht auch, wie oft die erste von zwei gleich guten vorgezogen wird.",
+     repeatedTasks: "Aufgaben, deren Prompt noch eine andere hat",
     replaced: "Durch ein späteres Urteil derselben Person ersetzt", rewards: "Die Rewards",
     rowsLeftOut: (n) => `${counted(n, { one: "Zeile", other: "Zeilen" })} mit weniger Vergleichen weggelassen.`,
     run: "Lauf",
@@ -502,7 +508,8 @@ const german = {
       + "damit der Lauf kurz bleibt.",
     scale: "30 bis 100 %, Marke bei 50 %", share: "Davon", snapshot: "Momentaufnahme, SHA-256",
     surplus: "Als überzählig aufbewahrt, weil die Aufgabe genug hatte", task: "Aufgabe", temperature: "Temperatur",
-    thisModel: "Dieses Modell", thisOnNew: "Dieses Modell, auf denselben Prompts",
+    thisModel: "Dieses Modell", withoutForm: "Dieses Modell ohne das, was Länge und Form erklären",
+    thisOnNew: "Dieses Modell, auf denselben Prompts",
     tied: "… mit Gleichstand aller Antworten", tiesLearned: "Gleichstände, aus denen gelernt wurde",
     title: "Trainingsbericht", took: "Dauer", tooFew: "zu wenige", trainedOn: "Gelernte Prompts", votes: "Für : gegen",
     what: "Was", when: "Wann", who: "Wer",

@@ -474,8 +474,14 @@ const english = {
     predicted: "Modelled probability", preferences: "What people preferred", print: "Print",
     probability: "Modelled probability of what people said",
     /** @param {number} n */ prompts: (n) => counted(n, { one: "prompt", other: "prompts" }),
-    promptsHead: "Prompts", promptsOfSnapshot: "Prompts of the snapshot", raises: "Raise the reward",
-    rankings: "What became of the rankings", repeatedTasks: "Tasks whose prompt another task has, too",
+    promptsHead: "Prompts", promptsOfSnapshot: "Prompts of the snapshot", pull: "First of two equals preferred",
+    raises: "Raise the reward", rankings: "What became of the rankings",
+    reliability: "How labelers judge", reliabilityHead: "Reliability",
+    reliabilityText: "How far each labeler follows the rewards: 1 is the crowd, 0 a coin, and below 0 the scale is "
+      + "turned around. Whoever has judged little counts as the crowd does. The model hears each labeler by this: "
+      + "unreliable judgements weigh less, and none is deleted. Where it is known in which order completions were "
+      + "shown, there is also how often the first of two equally good ones is preferred.",
+     repeatedTasks: "Tasks whose prompt another task has, too",
     replaced: "Replaced by a later word of the same labeler", rewards: "The rewards",
     /** @param {number} n */ rowsLeftOut: (n) =>
       `${counted(n, { one: "row", other: "rows" })} with fewer comparisons left out.`,
@@ -485,7 +491,8 @@ const english = {
       + "that the run stays short.",
     scale: "30 to 100 %, mark at 50 %", share: "Of them", snapshot: "Snapshot, SHA-256",
     surplus: "Kept as surplus: their tasks had enough", task: "Task", temperature: "Temperature",
-    thisModel: "This model", thisOnNew: "This model, on the same prompts",
+    thisModel: "This model", withoutForm: "This model, without what length and form explain",
+    thisOnNew: "This model, on the same prompts",
     tied: "… that tie all completions", tiesLearned: "Ties learned from", title: "Training report",
     took: "Time taken", tooFew: "too few to tell", trainedOn: "Prompts learned from", votes: "For : against",
     what: "What", when: "When", who: "Who",

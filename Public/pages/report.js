@@ -4,6 +4,7 @@ import { drift, making, rankingUse } from "../admin/report-data.js";
 import { disagreementList } from "../admin/report-disagreements.js";
 import { whatCounts } from "../admin/report-features.js";
 import { glance, limitations } from "../admin/report-glance.js";
+import { reliabilities } from "../admin/report-labelers.js";
 import { whyOf } from "../admin/run-outcome.js";
 import { SignInDialog } from "../components/sign-in-dialog.js";
 import "../components/view-settings.js";
@@ -72,6 +73,7 @@ function render(project, run) {
       calibration(details.calibration),
       details.learningCurve && learning(details.learningCurve, run.report),
       details.labelerGroups && labelerGroups(details.labelerGroups),
+      run.report.labelers && reliabilities(run.report.labelers, run.labelers ?? {}),
       breakdownTables(details.breakdowns, run.labelers ?? {}),
       whatCounts(details, run.report),
       disagreementList(path, details.disagreements),

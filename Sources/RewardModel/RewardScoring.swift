@@ -23,17 +23,17 @@ public struct Score: Codable, Sendable, Equatable {
     public var uncertainty: Double
     /// The part of the reward that the completion's length and form explain, in nats; its mean over the training completions
     /// is 0.
-    public var form: Double
+    public var formReward: Double
 
     /// A score of its parts.
-    public init(reward: Double, uncertainty: Double, form: Double = 0) {
+    public init(reward: Double, uncertainty: Double, formReward: Double = 0) {
         self.reward = reward
         self.uncertainty = uncertainty
-        self.form = form
+        self.formReward = formReward
     }
 
     /// The same of a reward without what form explains of it.
-    public var withoutForm: Score { Score(reward: reward - form, uncertainty: uncertainty, form: 0) }
+    public var withoutForm: Score { Score(reward: reward - formReward, uncertainty: uncertainty) }
 }
 
 /// Whatever gives completions rewards: scoring, evaluation and the promotion gate know no more of a model than this.

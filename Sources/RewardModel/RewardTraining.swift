@@ -40,12 +40,18 @@ public struct RewardFit: Sendable {
     /// The rewards of each prompt's completions under a model that was fitted to the other folds, up to a constant of
     /// the prompt's; shape `(P)(K)`.
     public var outOfFold: [[Double]]
+    /// What of them length and form explain, by the other folds' prompts; shape `(P)(K)`.
+    public var outOfFoldForm: [[Double]]
     /// Feature columns that occur in the training completions.
     public var columns: Int
     /// The L2 penalty λ that cross-validation chose.
     public var regularisation: Double
     /// The scale of the word pairs that it chose; 0: completions are read alone.
     public var wordPairScale: Double
+    /// By how many nats the strongest preferences are asked to exceed the weakest; 0: strengths are not heard.
+    public var strengthMargin: Double
+    /// How labelers judge; nil: all count alike.
+    public var labelers: LabelerModel?
     /// Every penalty that was tried, strongest first.
     public var crossValidation: [TrainingReport.CrossValidationRow]
     /// What margins were multiplied by to make probabilities hold on unseen prompts.

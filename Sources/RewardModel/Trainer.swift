@@ -58,6 +58,7 @@ public struct Trainer: Sendable {
             identicalComparisons: everything.pairCount - prompts.pairCount,
             columns: fit.columns,
             regularisation: fit.regularisation, wordPairScale: fit.wordPairScale,
+            strengthMargin: fit.strengthMargin, labelers: fit.labelers?.estimates,
             crossValidation: fit.crossValidation,
             temperature: fit.temperature,
             iterations: fit.iterations,
@@ -66,6 +67,9 @@ public struct Trainer: Sendable {
             coin: comparison(
                 with: PromptOutcome.of(prompts, rewards: prompts.items.map { $0.completions.map { _ in 0 } })),
             length: comparison(with: PromptOutcome.of(prompts, rewards: LengthModel.outOfFold(prompts, folds: folds))),
+            withoutForm: comparison(
+                with: PromptOutcome.of(
+                    prompts, rewards: zip(fit.outOfFold, fit.outOfFoldForm).map { zip($0, $1).map(-) })),
             promoted: fresh.map {
                 ModelComparison(candidate: $0.candidate, other: $0.promoted, bootstrap: bootstrap, seed: seed)
             })

@@ -78,7 +78,7 @@ struct GoldenTests {
         for expected in golden.scores {
             let score = model.score(expected.text)
             #expect(abs(score.reward - expected.reward) < 1e-4, "\(expected.text)")
-            #expect(abs(score.form - expected.formReward) < 1e-4, "\(expected.text)")
+            #expect(abs(score.formReward - expected.formReward) < 1e-4, "\(expected.text)")
             let variances = models.map { $0.score(expected.text).uncertainty }.map { $0 * $0 }
             let variance = variances.reduce(0, +) / Double(models.count)
             #expect(abs(variance.squareRoot() / expected.uncertainty - 1) < 0.08, "\(expected.text)")

@@ -37,8 +37,17 @@ package enum TrainingReportText {
         if let length = training.length.logLoss {
             rows.append(("length alone", "log loss \(Text.decimals(length)), fitted and measured in the same way"))
         }
+        if let accuracy = training.withoutForm.accuracy, let logLoss = training.withoutForm.logLoss {
+            rows.append(
+                (
+                    "without form",
+                    "accuracy \(Text.decimals(accuracy)), log loss \(Text.decimals(logLoss)) without what length and form "
+                        + "explain of the rewards"
+                ))
+        }
         let chosen = training.crossValidation.first {
             $0.regularisation == training.regularisation && $0.wordPairScale == training.wordPairScale
+                && $0.strengthMargin == training.strengthMargin && $0.weighsLabelers == (training.labelers != nil)
         }
         if let chosen {
             rows.append(
@@ -46,6 +55,23 @@ package enum TrainingReportText {
                     "cross-validation",
                     "accuracy \(Text.decimals(chosen.accuracy)), log loss \(Text.decimals(chosen.logLoss)) at λ = \(training.regularisation)"
                         + (training.wordPairScale > 0 ? ", with pairs of words of prompt and completion" : "")
+                ))
+        }
+        if training.strengthMargin > 0 {
+            rows.append(
+                (
+                    "strengths",
+                    "the strongest preferences are asked to exceed the weakest by \(Text.decimals(training.strengthMargin)) nats"
+                ))
+        }
+        if let labelers = training.labelers, let least = labelers.map(\.reliability).min(),
+            let most = labelers.map(\.reliability).max()
+        {
+            rows.append(
+                (
+                    "reliability",
+                    "\(Text.count(labelers.count, "labeler")) from \(Text.decimals(least)) to \(Text.decimals(most)), the "
+                        + "crowd being 1: unreliable judgements weigh less"
                 ))
         }
         if let promoted = training.promoted {

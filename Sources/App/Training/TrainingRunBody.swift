@@ -74,8 +74,15 @@ struct TrainingRunBody: Codable {
 extension TrainingRunBody {
     /// The labelers whom the report of a run names.
     static func labelers(in report: Data?) -> [ID<User>] {
-        let details = report.flatMap { try? TrainingRunReport(stored: $0) }?.training.details
-        let rows = details?.breakdowns.filter { $0.by == .labeler }.flatMap(\.rows) ?? []
-        return rows.compactMap { $0.names.first.flatMap { Int64($0) }.map { ID($0) } }
+        // Of a report of any age only this is read.
+        struct Naming: Decodable {
+            struct Details: Decodable { var breakdowns: [Breakdown] }
+            var details: Details?
+            var labelers: [LabelerModel.Estimate]?
+        }
+        let naming = report.flatMap { try? JSONDecoder().decode(Naming.self, from: $0) }
+        let rows = naming?.details?.breakdowns.filter { $0.by == .labeler }.flatMap(\.rows) ?? []
+        let named = rows.compactMap { $0.names.first.flatMap { Int64($0) } }
+        return Set(named + (naming?.labelers ?? []).map(\.labeler)).sorted().map { ID($0) }
     }
 }

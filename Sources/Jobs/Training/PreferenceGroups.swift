@@ -34,7 +34,8 @@ package enum PreferenceGroups {
                 let places = stored.tiers.map { tier in tier.compactMap { ids.firstIndex(of: $0) } }
                 return Judgement(
                     labeler: ID(stored.user.rawValue), person: person(stored),
-                    try Ranking(tiers: places, of: ids.indices), strengths: stored.strengths)
+                    try Ranking(tiers: places, of: ids.indices), strengths: stored.strengths,
+                    shown: stored.shown.compactMap { ids.firstIndex(of: $0) })
             }
             if judgements.isEmpty { continue }
             groups.append(

@@ -17,9 +17,14 @@ public struct Judgement: Hashable, Sendable {
     public var tiers: [[Int]]
     /// How much better each tie group is than the next, best first; nil where it was not said. Empty: nothing was said.
     public var strengths: [Int?]
+    /// The completions in the order in which the labeler was shown them; empty where that is not known.
+    public var shown: [Int]
 
     /// A judgement that `PromptSet` has yet to hold against its completions.
-    public init(labeler: ID<Labeler>, person: ID<Labeler>?, tiers: [[Int]], strengths: [Int?] = []) {
+    public init(
+        labeler: ID<Labeler>, person: ID<Labeler>?, tiers: [[Int]], strengths: [Int?] = [], shown: [Int] = []
+    ) {
+        self.shown = shown
         self.labeler = labeler
         self.person = person
         self.tiers = tiers
@@ -32,8 +37,10 @@ public struct Judgement: Hashable, Sendable {
     }
 
     /// The judgement that a ranking of all completions, named by their index, is.
-    public init(labeler: ID<Labeler>, person: ID<Labeler>?, _ ranking: Ranking<Int>, strengths: [Int?] = []) {
-        self.init(labeler: labeler, person: person, tiers: ranking.tiers, strengths: strengths)
+    public init(
+        labeler: ID<Labeler>, person: ID<Labeler>?, _ ranking: Ranking<Int>, strengths: [Int?] = [], shown: [Int] = []
+    ) {
+        self.init(labeler: labeler, person: person, tiers: ranking.tiers, strengths: strengths, shown: shown)
     }
 
     /// The pairs of different groups, best first.
@@ -42,8 +49,16 @@ public struct Judgement: Hashable, Sendable {
         return zip(Ranking.comparisons(in: tiers), Ranking.comparisons(in: places)).map { pair, places in
             StrictPair(
                 preferred: pair.preferred, rejected: pair.rejected, labeler: labeler,
+                side: side(pair.preferred, pair.rejected),
                 strength: strength(from: places.preferred, to: places.rejected))
         }
+    }
+
+    /// +1 where the one was shown before the other, −1 where it was shown after it, 0 where that is not known.
+    private func side(_ one: Int, _ other: Int) -> Int8 {
+        guard one != other, let place = shown.firstIndex(of: one), let otherPlace = shown.firstIndex(of: other)
+        else { return 0 }
+        return place < otherPlace ? 1 : -1
     }
 
     /// Over several steps something is at least as much better as at the greatest of them; nil where one was not said.
@@ -57,7 +72,10 @@ public struct Judgement: Hashable, Sendable {
     var ties: [StrictPair] {
         tiers.flatMap { tier in
             tier.indices.flatMap { place in
-                tier[(place + 1)...].map { StrictPair(preferred: tier[place], rejected: $0, labeler: labeler) }
+                tier[(place + 1)...].map {
+                    StrictPair(
+                        preferred: tier[place], rejected: $0, labeler: labeler, side: side(tier[place], $0))
+                }
             }
         }
     }
@@ -74,6 +92,8 @@ struct StrictPair: Hashable, Sendable {
     var preferred: Int
     var rejected: Int
     var labeler: ID<Labeler>
+    /// +1 where the preferred one was shown before the other, −1 where after it, 0 where that is not known.
+    var side: Int8 = 0
     /// How much better it was said to be; higher is stronger.
     var strength: Int?
 }

@@ -76,7 +76,8 @@ public struct PromptSet: Sendable {
                 items[last].add(
                     Judgement(
                         labeler: judgement.labeler, person: judgement.person,
-                        tiers: judgement.tiers.map { $0.map { merged[$0] } }, strengths: judgement.strengths))
+                        tiers: judgement.tiers.map { $0.map { merged[$0] } }, strengths: judgement.strengths,
+                        shown: judgement.shown.filter(merged.indices.contains).map { merged[$0] }))
             }
         }
         return items

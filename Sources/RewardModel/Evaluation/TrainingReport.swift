@@ -23,6 +23,10 @@ public struct TrainingReport: Codable, Sendable, Equatable {
     public var regularisation: Double
     /// The scale at which pairs of a word of the prompt and a word of the completion enter; 0: completions are read alone.
     public var wordPairScale: Double
+    /// By how many nats the strongest preferences are asked to exceed the weakest; 0: strengths are not heard.
+    public var strengthMargin: Double
+    /// How labelers judge, where the model hears them by it; nil: all count alike.
+    public var labelers: [LabelerModel.Estimate]?
     /// Everything that was tried, in its order.
     public var crossValidation: [CrossValidationRow]
     /// What margins were multiplied by to make probabilities hold on unseen prompts.
@@ -37,6 +41,8 @@ public struct TrainingReport: Codable, Sendable, Equatable {
     public var coin: ModelComparison
     /// Beside a model of the completions' lengths alone, measured in the same way.
     public var length: ModelComparison
+    /// The same model without what form explains of its rewards, beside it.
+    public var withoutForm: ModelComparison
     /// Beside the promoted model, on the prompts that it has not seen; `nil` when there was none, or when it could not be
     /// read.
     public var promoted: ModelComparison?
@@ -49,6 +55,10 @@ public struct TrainingReport: Codable, Sendable, Equatable {
         public var regularisation: Double
         /// The scale of the word pairs; 0: without them.
         public var wordPairScale: Double
+        /// By how many nats the strongest preferences were asked to exceed the weakest; 0: strengths were not heard.
+        public var strengthMargin: Double
+        /// Whether labelers counted by how they judge.
+        public var weighsLabelers: Bool
         /// Mean Bradley–Terry loss in nats.
         public var logLoss: Double
         /// Share of comparisons ordered rightly.

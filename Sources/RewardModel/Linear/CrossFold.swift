@@ -7,6 +7,8 @@ struct CrossFold: Sendable {
     /// Where the last fit ended.
     private(set) var weights: [Double]
     private var wordPairs: KnownWordPairs?
+    /// The comparisons of the other parts, as they were said.
+    private let said: [TrainingSet.RowPair]
     private let gradientLength: Double
 
     /// - Parameters:
@@ -25,9 +27,9 @@ struct CrossFold: Sendable {
         let side = data.promptGroups.indices.map(isTrained)
         let trainedRows = data.promptOfRow.map { side[$0] == true }
         let weighting = Weighting(data.matrix, isTrained: trainedRows)
+        said = data.pairs.filter { side[$0.prompt] == true }
         objective = Objective(
-            matrix: data.matrix, weighting: weighting, isActive: trainedRows,
-            pairs: data.pairs.filter { side[$0.prompt] == true }, regularisation: 1)
+            matrix: data.matrix, weighting: weighting, isActive: trainedRows, pairs: said, regularisation: 1)
         validation = Objective(
             matrix: data.matrix, weighting: weighting, isActive: data.promptOfRow.map { side[$0] == false },
             pairs: data.pairs.filter { side[$0.prompt] == false }, regularisation: 0)
@@ -46,7 +48,10 @@ struct CrossFold: Sendable {
         weights = objective.padded(weights)
     }
 
-    fileprivate mutating func fit(_ hyperparameters: Hyperparameters, tolerance: Double) -> [Double] {
+    fileprivate mutating func fit(
+        _ hyperparameters: Hyperparameters, _ data: TrainingSet, tolerance: Double
+    ) -> [Double] {
+        objective.pairs = data.pairs(said, as: hyperparameters)
         objective.regularisation = hyperparameters.regularisation
         objective.wordPairs = .init(wordPairs, scale: hyperparameters.wordPairScale)
         validation.wordPairs = objective.wordPairs
@@ -64,6 +69,16 @@ extension [CrossFold] {
         }
     }
 
+    /// The weighted losses of each prompt's strict comparisons that took part, with rewards times `factor`; shape `(P)`.
+    func losses(_ rewards: [Double], times factor: Double, prompts: Int) -> [Double] {
+        var losses = [Double](repeating: 0, count: prompts)
+        for pair in lazy.flatMap(\.validation.strictPairs) {
+            let margin = factor * (rewards[pair.preferred] - rewards[pair.rejected])
+            losses[pair.prompt] += pair.weight * BradleyTerryLoss.value(margin: margin)
+        }
+        return losses
+    }
+
     /// Fits each fold's model to the other folds, and predicts it.
     ///
     /// - Parameters:
@@ -77,23 +92,18 @@ extension [CrossFold] {
     ) -> CrossValidation.Prediction {
         let fit = { @Sendable [folds = self] (index: Int) in
             var fold = folds[index]
-            let rewards = fold.fit(hyperparameters(index), tolerance: tolerance)
+            let rewards = fold.fit(hyperparameters(index), data, tolerance: tolerance)
             return (fold: fold, rewards: rewards)
         }
         let fits = inTurn ? indices.map(fit) : parallelMap(count, fit)
         self = fits.map(\.fold)
-        var prediction = CrossValidation.Prediction(
-            rewards: [Double](repeating: 0, count: data.promptOfRow.count),
-            losses: [Double](repeating: 0, count: data.promptGroups.count))
-        for (fold, rewards) in fits {
-            // Rows of other folds are 0.
-            for row in rewards.indices { prediction.rewards[row] += rewards[row] }
-            for pair in fold.validation.strictPairs {
-                let margin = rewards[pair.preferred] - rewards[pair.rejected]
-                prediction.losses[pair.prompt] += pair.weight * BradleyTerryLoss.value(margin: margin)
-            }
+        var sums = [Double](repeating: 0, count: data.promptOfRow.count)
+        // Rows of other folds are 0.
+        for (_, rewards) in fits {
+            for row in rewards.indices { sums[row] += rewards[row] }
         }
-        return prediction
+        return CrossValidation.Prediction(
+            rewards: sums, losses: losses(sums, times: 1, prompts: data.promptGroups.count))
     }
 }
 

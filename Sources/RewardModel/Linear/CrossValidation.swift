@@ -1,5 +1,5 @@
-/// Chooses the L2 penalty and the scale of the word pairs, and keeps what its models predicted: how well do models of other
-/// prompts predict a prompt's comparisons?
+/// Chooses the L2 penalty and what else a model is to hear of (`Step`), and keeps what its models predicted: how well do
+/// models of other prompts predict a prompt's comparisons?
 ///
 /// Each fold is predicted by a model that saw none of its prompts, with document frequencies of its own; which words
 /// are rare is known from all texts. Each fit starts where the last one ended.
@@ -18,8 +18,23 @@ struct CrossValidation {
     private(set) var table: [TrainingReport.CrossValidationRow] = []
     /// Where the fits with the best penalty of `table` ended; shape `(folds)(D + F)`.
     private(set) var bestWeights: [[Double]] = []
-    /// What each penalty of `table` predicted.
+    /// What each row of `table` predicted.
     private var predictions: [Prediction] = []
+    /// How labelers judge, for each fold of a row that weighs them; shape `(rows)(folds)`, or empty.
+    private var labelers: [[LabelerModel?]] = []
+
+    /// What the search looks at, one after the other. Only the penalty is chosen by the lowest loss alone; what comes after
+    /// it has to gain more than the standard error of what it gains, over groups of prompts, on the best so far: there are
+    /// several rows of each to choose from, and of rows that are equally good the luckiest would be chosen.
+    enum Step: Int, Comparable, CaseIterable {
+        case penalty, wordPairs, strengths, labelers
+
+        static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
+
+        /// Whether losses are those after the temperature that goes with them: a margin that is asked for, and labelers who
+        /// count more than others, make rewards larger, and a temperature takes that back.
+        var isCalibrated: Bool { self >= .strengths }
+    }
 
     /// What the folds' models predict of the prompts that they had not seen.
     struct Prediction: Sendable {
@@ -47,23 +62,36 @@ struct CrossValidation {
     /// The best choice so far.
     var best: TrainingReport.CrossValidationRow? { bestPlace().map { table[$0] } }
 
-    /// The best row of the table, by all folds or all but one: the lowest log loss, of rows with word pairs only those that
-    /// gain more than the standard error of what they gain, over groups of prompts. There are several rows of either kind to
-    /// choose from, and of rows that are equally good the luckiest would be chosen.
+    /// The best row of the table, by all folds or all but one: that of the last step that gains.
     private func bestPlace(without left: Int? = nil) -> Int? {
-        let losses = predictions.map { byGroup($0.losses, without: left) }
-        func lowest(_ places: [Int]) -> Int? {
-            places.min { losses[$0].reduce(0, +) < losses[$1].reduce(0, +) }
+        var best: Int?
+        for step in Step.allCases {
+            let rows = table.indices.filter { table[$0].step == step }
+            if rows.isEmpty { continue }
+            let losses = Dictionary(
+                uniqueKeysWithValues: (rows + [best].compactMap(\.self)).map {
+                    ($0, byGroup(self.losses(of: $0, isCalibrated: step.isCalibrated, without: left), without: left))
+                })
+            func total(_ place: Int) -> Double { losses[place]?.reduce(0, +) ?? .infinity }
+            let gaining = rows.filter { place in
+                guard let best else { return true }
+                let gains = zip(losses[best] ?? [], losses[place] ?? []).map(-)
+                let gain = gains.reduce(0, +)
+                let mean = gain / Double(gains.count)
+                return gain > gains.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }.squareRoot()
+            }
+            best = gaining.min { total($0) < total($1) } ?? best
         }
-        guard let alone = lowest(table.indices.filter { table[$0].wordPairScale == 0 }) else { return nil }
-        let gaining = table.indices.filter { place in
-            guard table[place].wordPairScale > 0 else { return false }
-            let gains = zip(losses[alone], losses[place]).map(-)
-            let gain = gains.reduce(0, +)
-            let mean = gain / Double(gains.count)
-            return gain > gains.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }.squareRoot()
-        }
-        return lowest(gaining) ?? alone
+        return best
+    }
+
+    /// The weighted losses of each prompt's strict comparisons under a row of the table; shape `(P)`.
+    private func losses(of place: Int, isCalibrated: Bool, without left: Int?) -> [Double] {
+        let prediction = predictions[place]
+        guard isCalibrated else { return prediction.losses }
+        return folds.losses(
+            prediction.rewards, times: temperature(folds.margins(prediction.rewards, without: left)),
+            prompts: prediction.losses.count)
     }
 
     /// Sums over the prompts of each group that took part; shape `(groups that took part)`.
@@ -88,16 +116,50 @@ struct CrossValidation {
     /// - Returns: whether it is the best so far.
     @discardableResult
     mutating func evaluate(_ hyperparameters: Hyperparameters) -> Bool {
-        let prediction = folds.fit({ _ in hyperparameters }, data)
+        evaluate([Hyperparameters](repeating: hyperparameters, count: folds.count))
+    }
+
+    /// Fits every fold with the best choice and labelers counting by how they judge, as far as the other folds tell.
+    ///
+    /// - Returns: whether that is the best so far.
+    @discardableResult
+    mutating func weighLabelers() -> Bool {
+        guard let best = bestPlace() else { return false }
+        let choices = folds.indices.map { fold in
+            var choice = table[best].hyperparameters
+            choice.labelers = labelerModel(predictions[best].rewards, without: fold)
+            return choice
+        }
+        guard choices.contains(where: { $0.labelers != nil }) else { return false }
+        return evaluate(choices)
+    }
+
+    /// How labelers judge, by what models that had not seen them predicted of the prompts that took part.
+    ///
+    /// - Parameter rewards: shape `(N)`.
+    private func labelerModel(_ rewards: [Double], without left: Int) -> LabelerModel? {
+        let factor = temperature(folds.margins(rewards, without: left))
+        return data.labelerModel(rewards, times: factor) { prompt in
+            foldOfPrompt[prompt].map { $0 != left } ?? false
+        }
+    }
+
+    /// - Parameter choices: of each fold.
+    private mutating func evaluate(_ choices: [Hyperparameters]) -> Bool {
+        let prediction = folds.fit({ choices[$0] }, data)
         let outOfFold = folds.margins(prediction.rewards)
         let total = outOfFold.reduce(0) { $0 + $1.weight }
         let right = outOfFold.reduce(0) { $0 + $1.weight * ($1.margin > 0 ? 1 : $1.margin == 0 ? 0.5 : 0) } / total
-        let logLoss = prediction.losses.reduce(0, +) / total
+        predictions.append(prediction)
+        labelers.append(choices.contains { $0.labelers != nil } ? choices.map(\.labelers) : [])
         table.append(
             .init(
-                regularisation: hyperparameters.regularisation, wordPairScale: hyperparameters.wordPairScale,
-                logLoss: logLoss, accuracy: right))
-        predictions.append(prediction)
+                regularisation: choices[0].regularisation, wordPairScale: choices[0].wordPairScale,
+                strengthMargin: choices[0].strengthMargin, weighsLabelers: choices.contains { $0.labelers != nil },
+                logLoss: 0, accuracy: right))
+        let place = table.count - 1
+        let losses = self.losses(of: place, isCalibrated: table[place].step.isCalibrated, without: nil)
+        table[place].logLoss = losses.reduce(0, +) / total
         let isBest = bestPlace() == table.count - 1
         if isBest { bestWeights = folds.map(\.weights) }
         return isBest
@@ -129,6 +191,13 @@ struct CrossValidation {
         return (place, temperature(folds.margins(predictions[place].rewards, without: fold)))
     }
 
+    /// What a fold is fitted with by a row of the table.
+    func hyperparameters(place: Int, fold: Int) -> Hyperparameters {
+        var choice = table[place].hyperparameters
+        choice.labelers = labelers[place].isEmpty ? nil : labelers[place][fold]
+        return choice
+    }
+
     /// The rewards that fold's prompts were predicted to have under one row of the table, 0 for other rows; shape `(N)`.
     func rewards(place: Int) -> [Double] { predictions[place].rewards }
 
@@ -149,5 +218,14 @@ struct CrossValidation {
             return total < limit
         }
         return used.sorted()
+    }
+}
+
+extension TrainingReport.CrossValidationRow {
+    /// Of which step of the search it is.
+    var step: CrossValidation.Step {
+        if weighsLabelers { return .labelers }
+        if strengthMargin > 0 { return .strengths }
+        return wordPairScale > 0 ? .wordPairs : .penalty
     }
 }

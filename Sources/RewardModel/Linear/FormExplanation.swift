@@ -14,30 +14,66 @@ struct FormExplanation {
     /// - Parameters:
     ///   - rewards: of each row; shape `(N)`.
     ///   - promptOfRow: in rising order; shape `(N)`.
-    init(_ objective: Objective, rewards: [Double], promptOfRow: [Int]) {
+    ///   - isUsed: whether a prompt is looked at.
+    init(
+        _ objective: Objective, rewards: [Double], promptOfRow: [Int], of isUsed: (Int) -> Bool = { _ in true }
+    ) {
         let width = objective.matrix.denseCount
         var square = [[Double]](repeating: [Double](repeating: 0, count: width), count: width)
         var right = [Double](repeating: 0, count: width)
-        var start = 0
-        while start < promptOfRow.count {
-            var end = start + 1
-            while end < promptOfRow.count, promptOfRow[end] == promptOfRow[start] { end += 1 }
-            let count = Double(end - start)
-            let values = (start..<end).map { row in (0..<width).map { objective.denseValue(row: row, feature: $0) } }
+        var used = 0
+        for rows in promptOfRow.runs where isUsed(promptOfRow[rows.lowerBound]) {
+            used += rows.count
+            let count = Double(rows.count)
+            let values = rows.map { Self.form(objective, row: $0) }
             let means = (0..<width).map { feature in values.reduce(0) { $0 + $1[feature] } / count }
-            let mean = rewards[start..<end].reduce(0, +) / count
-            for (row, values) in zip(start..<end, values) {
+            let mean = rewards[rows].reduce(0, +) / count
+            for (row, values) in zip(rows, values) {
                 let differences = zip(values, means).map(-)
                 for feature in 0..<width {
-                    right[feature] += differences[feature] * (rewards[row] - mean) / count
-                    for other in 0...feature { square[feature][other] += differences[feature] * differences[other] / count }
+                    let weighted = differences[feature] / count
+                    right[feature] += weighted * (rewards[row] - mean)
+                    for other in 0...feature { square[feature][other] += weighted * differences[other] }
                 }
             }
-            start = end
         }
-        let ridge = Self.regularisation * Double(Weighting.denseWeight * Weighting.denseWeight) * Double(promptOfRow.count)
+        let unit = Double(Weighting.denseWeight)
+        let ridge = Self.regularisation * unit * unit * Double(max(1, used))
         for feature in 0..<width { square[feature][feature] += ridge }
         factors = solvePositive(square, right)
+    }
+
+    /// What form explains of the rewards of each fold, by the other folds; shape `(N)`.
+    ///
+    /// - Parameter folds: of each prompt; shape `(P)`.
+    static func outOfFold(
+        _ objective: Objective, rewards: [Double], promptOfRow: [Int], folds: [Int]
+    ) -> [Double] {
+        let explanations = parallelMap((folds.max() ?? 0) + 1) { fold in
+            FormExplanation(objective, rewards: rewards, promptOfRow: promptOfRow) { folds[$0] != fold }
+        }
+        return promptOfRow.enumerated().map { row, prompt in
+            dot(explanations[folds[prompt]].factors, form(objective, row: row))
+        }
+    }
+
+    private static func form(_ objective: Objective, row: Int) -> [Double] {
+        (0..<objective.matrix.denseCount).map { objective.denseValue(row: row, feature: $0) }
+    }
+}
+
+extension [Int] {
+    /// The ranges of equal neighbours.
+    fileprivate var runs: [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for index in indices {
+            if let last = runs.last, self[last.lowerBound] == self[index] {
+                runs[runs.count - 1] = last.lowerBound..<(index + 1)
+            } else {
+                runs.append(index..<(index + 1))
+            }
+        }
+        return runs
     }
 }
 

@@ -6,6 +6,11 @@ public struct LinearOptions: Codable, Sendable, Equatable {
     /// Scales at which pairs of a word of the prompt and a word of the completion may enter, weakest first; the search ends
     /// when one is no better than the last. None: models read completions alone.
     public var wordPairScales = [1.0, 2, 4, 8]
+    /// Margins by which the strongest preferences may be asked to exceed the weakest, in nats, where labelers said how much
+    /// better a completion is (Touvron et al. 2023, section 3.2.2). None: strengths are not heard.
+    public var strengthMargins = [0.5, 1.0, 2.0]
+    /// Whether labelers may count by how they judge (`LabelerModel`).
+    public var labelers = true
     /// Whether ties are learned from (`DavidsonLoss`), or dropped as in Ouyang et al. 2022, appendix C.2.
     public var ties = true
     /// n-grams are hashed into 2 to this power buckets; 10 … 24.
@@ -25,6 +30,8 @@ public struct LinearOptions: Codable, Sendable, Equatable {
             "regularisations must be positive numbers, at least one.")
         try require(
             wordPairScales.allSatisfy { $0 > 0 && $0.isFinite }, "wordPairScales must be positive numbers.")
+        try require(
+            strengthMargins.allSatisfy { $0 > 0 && $0.isFinite }, "strengthMargins must be positive numbers.")
         try require(crossValidationCompletions > 0, "crossValidationCompletions must be positive.")
     }
 }

@@ -102,7 +102,10 @@ extension LinearRewardModel {
                         mean: mean, scale: scale, weight: weight, draws: try WeightDraws(&reader),
                         explained: try reader.float()))
         }
-        let wordPairs = version < 3 ? nil : try WordPairColumns(
+        let wordPairs =
+            version < 3
+            ? nil
+            : try WordPairColumns(
                 &reader, featureBits: featureBits, version: version, offset: &offsetDraws)
         guard dense.count == DenseFeatures.names.count, reader.remaining == 0 else {
             throw .implausible("\(dense.count) dense features and \(reader.remaining) bytes too many")

@@ -19,7 +19,7 @@ extension LinearRewardModel {
                 parts.draws += pairs.draws
             }
             let variance = parts.draws.variance + priorVariance * Double(parts.unknown)
-            return Score(reward: parts.reward, uncertainty: variance.squareRoot(), form: parts.form)
+            return Score(reward: parts.reward, uncertainty: variance.squareRoot(), formReward: parts.form)
         }
     }
 

@@ -3,7 +3,9 @@ extension LinearTraining {
     public func predict(_ prompts: PromptSet, roles: [[PromptRole]], as fit: RewardFit) -> [[[Double]]] {
         let data = TrainingSet(
             prompts, featureBits: options.featureBits, ties: options.ties, readsPrompts: fit.wordPairScale > 0)
-        let chosen = Hyperparameters(regularisation: fit.regularisation, wordPairScale: fit.wordPairScale)
+        let chosen = Hyperparameters(
+            regularisation: fit.regularisation, wordPairScale: fit.wordPairScale, strengthMargin: fit.strengthMargin,
+            labelers: fit.labelers)
         return parallelMap(roles.count) { model in
             // The one fold that is predicted is 0.
             let folds: [Int?] = roles[model].map { role in

@@ -38,9 +38,10 @@ public struct LinearTraining: RewardTraining {
 
         var validation = crossValidate(data, folds: folds, seed: seed, progress)
         if validation.forgetUnusedWordPairs() { data.wordPairs = nil }
-        let hyperparameters =
+        var hyperparameters =
             validation.best?.hyperparameters ?? Hyperparameters(regularisation: options.regularisations[0])
         let (outOfFold, temperature, start) = predict(data, folds: folds, validation, progress)
+        if validation.best?.weighsLabelers == true { hyperparameters.labelers = data.labelerModel(outOfFold) }
 
         progress(
             .init(phase: .fit, fraction: 0.8, message: WorkMessage.fitting.sentence(hyperparameters.regularisation)))
@@ -49,8 +50,12 @@ public struct LinearTraining: RewardTraining {
             objective, weights: fit.point, promptOfRow: data.promptOfRow, provenance: .init(prompts),
             temperature: temperature, featureBits: options.featureBits, seed: seed)
         return RewardFit(
-            model: model, outOfFold: data.byPrompt(outOfFold), columns: data.matrix.columnCount,
+            model: model, outOfFold: data.byPrompt(outOfFold),
+            outOfFoldForm: data.byPrompt(
+                FormExplanation.outOfFold(objective, rewards: outOfFold, promptOfRow: data.promptOfRow, folds: folds)),
+            columns: data.matrix.columnCount,
             regularisation: hyperparameters.regularisation, wordPairScale: hyperparameters.wordPairScale,
+            strengthMargin: hyperparameters.strengthMargin, labelers: hyperparameters.labelers,
             crossValidation: validation.table, temperature: temperature, iterations: fit.iterations,
             converged: fit.converged, logTie: data.logTie(outOfFold))
     }
@@ -76,6 +81,14 @@ public struct LinearTraining: RewardTraining {
                     message: WorkMessage.crossValidating.sentence(alone.regularisation)))
             tryWordPairs(beside: alone, penalties, &validation)
         }
+        if data.hasStrengths, let best = validation.best?.hyperparameters {
+            for margin in options.strengthMargins.sorted() {
+                var choice = best
+                choice.strengthMargin = margin
+                if !validation.evaluate(choice) { break }
+            }
+        }
+        if options.labelers { validation.weighLabelers() }
         return validation
     }
 
@@ -122,7 +135,9 @@ public struct LinearTraining: RewardTraining {
         // fold either, are where the fits to all of them begin.
         progress(.init(phase: .crossValidation, fraction: 0.6, message: WorkMessage.predicting.sentence()))
         var all = CrossFold.all(data, folds.map { $0 }, count: count, from: validation.bestWeights)
-        let hyperparameters = choices.map { validation.table[$0.place].hyperparameters }
+        let hyperparameters = choices.enumerated().map {
+            validation.hyperparameters(place: $0.element.place, fold: $0.offset)
+        }
         let prediction = all.fit(
             { hyperparameters[$0] }, data, tolerance: Self.predictionTolerance, inTurn: true)
         // Margins grow with the data: the temperatures of a part would not fit.
@@ -152,7 +167,8 @@ public struct LinearTraining: RewardTraining {
             wordPairs: .init(
                 data.wordPairs.map { KnownWordPairs($0, isTrained: everyRow, groups: data.groupOfRow) },
                 scale: hyperparameters.wordPairScale),
-            weighting: Weighting(data.matrix, isTrained: everyRow), isActive: everyRow, pairs: data.pairs,
+            weighting: Weighting(data.matrix, isTrained: everyRow), isActive: everyRow,
+            pairs: data.pairs(data.pairs, as: hyperparameters),
             regularisation: hyperparameters.regularisation)
         let optimiser = LBFGS(tolerance: Self.tolerance)
         let minimum = optimiser.minimise(

@@ -36,7 +36,7 @@ struct Objective: Sendable {
     let weighting: Weighting
     /// Rows that are scored; the others stay 0. Shape `(N)`.
     let isActive: [Bool]
-    let pairs: [TrainingSet.RowPair]
+    var pairs: [TrainingSet.RowPair]
     /// λ, the precision of the weights' normal prior.
     var regularisation: Double
 
@@ -54,10 +54,9 @@ struct Objective: Sendable {
         let logTie = logTie(rewards)
         if logTie.isFinite { value += TieParameter.regularisation / 2 * logTie * logTie }
         for pair in pairs {
-            let margin = rewards[pair.preferred] - rewards[pair.rejected]
-            let loss = DavidsonLoss(margin: margin, isTie: pair.isTie, logTie: logTie)
+            let loss = DavidsonLoss(margin: pair.margin(rewards), isTie: pair.isTie, logTie: logTie)
             value += pair.weight * loss.value
-            let slope = pair.weight * loss.slope
+            let slope = pair.weight * pair.factor * loss.slope
             slopes[pair.preferred] += slope
             slopes[pair.rejected] -= slope
         }
@@ -73,7 +72,7 @@ struct Objective: Sendable {
     /// The tie parameter ln ν that goes with these rewards; −∞ without ties.
     func logTie(_ rewards: [Double]) -> Double {
         guard pairs.contains(where: \.isTie) else { return -.infinity }
-        return TieParameter.fitted(margins: pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }, pairs: pairs)
+        return TieParameter.fitted(margins: pairs.map { $0.margin(rewards) }, pairs: pairs)
     }
 
     /// X w: the reward of every active row, not centred; shape `(N)`.

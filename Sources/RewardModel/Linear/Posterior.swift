@@ -42,8 +42,8 @@ struct Curvature {
         let rewards = objective.rewards(weights)
         let logTie = objective.logTie(rewards)
         ofPairs = objective.pairs.map { pair in
-            let margin = rewards[pair.preferred] - rewards[pair.rejected]
-            return pair.weight * DavidsonLoss(margin: margin, isTie: pair.isTie, logTie: logTie).curvature
+            let loss = DavidsonLoss(margin: pair.margin(rewards), isTie: pair.isTie, logTie: logTie)
+            return pair.weight * pair.factor * pair.factor * loss.curvature
         }
     }
 

@@ -129,8 +129,9 @@ struct SnapshotContent: Sendable {
 
     static let query = """
         SELECT ranking.id, ranking.taskId, ranking.userId, ranking.tiers, ranking.strengths, ranking.allBad,
-            ranking.demonstration, user.username, user.isImport
+            ranking.demonstration, assignment.shown, user.username, user.isImport
         FROM ranking CROSS JOIN task ON task.id = ranking.taskId CROSS JOIN user ON user.id = ranking.userId
+        CROSS JOIN assignment ON assignment.id = ranking.assignmentId
         WHERE ranking.projectId = ? AND ranking.isCurrent = 1 AND ranking.counted = 1 AND task.withdrawnAt IS NULL
         ORDER BY ranking.taskId, ranking.id
         """
@@ -150,6 +151,7 @@ extension SnapshotRanking {
     init(_ row: Row, _ connection: Connection) throws {
         self.init(
             id: row.id("id"), user: row.id("userId"), username: row["username"], isImport: row["isImport"],
+            shown: row["isImport"] ? [] : try JSONColumn.ids(row["shown"] as String),
             tiers: try JSONColumn.decode(row["tiers"]), strengths: try JSONColumn.strengths(row["strengths"]),
             allBad: row["allBad"], answers: try connection.answers(of: row["id"]), demonstration: row["demonstration"])
     }
@@ -168,9 +170,9 @@ extension SnapshotRow {
 
     static let rankingQuery = """
         SELECT ranking.id, ranking.userId, ranking.tiers, ranking.strengths, ranking.allBad, ranking.demonstration,
-            user.username, user.isImport
+            assignment.shown, user.username, user.isImport
         FROM snapshotRanking CROSS JOIN ranking ON ranking.id = snapshotRanking.rankingId
-        CROSS JOIN user ON user.id = ranking.userId
+        CROSS JOIN assignment ON assignment.id = ranking.assignmentId CROSS JOIN user ON user.id = ranking.userId
         WHERE snapshotRanking.snapshotId = ? AND snapshotRanking.taskId = ? ORDER BY snapshotRanking.rankingId
         """
 }

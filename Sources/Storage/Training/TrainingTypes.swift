@@ -30,6 +30,8 @@ public struct SnapshotRanking: Hashable, Sendable {
     public let username: String
     /// Whether it is a pseudo-labeler.
     public let isImport: Bool
+    /// The completions in the order in which the labeler was shown them; empty of pseudo-labelers, of whom it is not known.
+    public let shown: [ID<Completion>]
     /// Tie groups, best first; none where the form did not ask for a ranking.
     public let tiers: [[ID<Completion>]]
     /// How much better each tie group is than the next, best first; nil where it was not said. Empty: nothing was said.
