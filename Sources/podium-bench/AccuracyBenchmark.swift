@@ -26,6 +26,8 @@ struct AccuracyBenchmark {
         case ties
         /// The prompt is seen, where cross-validation finds that this helps.
         case prompts
+        /// Labelers count by how they judge, where cross-validation finds that this helps.
+        case labelers
 
         static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
@@ -35,6 +37,7 @@ struct AccuracyBenchmark {
             switch self {
             case .ties: options.ties = false
             case .prompts: options.wordPairScales = []
+            case .labelers: options.labelers = false
             }
             return options
         }
@@ -76,6 +79,7 @@ struct AccuracyBenchmark {
             "  log loss \(mean(reports.map(\.heldOut.logLoss)))  "
                 + "(\(interval(reports.compactMap(\.heldOut.logLossInterval))))",
             "  word pairs enter at \(reports.map { Text.decimals($0.wordPairScale, 0) }.joined(separator: ", "))",
+            "  labelers count by how they judge in \(reports.count { $0.labelers != nil }) of \(repeats)",
             "  length alone: accuracy \(mean(reports.compactMap(\.length.accuracy))), "
                 + "log loss \(mean(reports.compactMap(\.length.logLoss))), "
                 + "difference \(interval(reports.compactMap(\.length.logLossDifference?.interval)))",

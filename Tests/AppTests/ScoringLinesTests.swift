@@ -10,13 +10,14 @@ struct ScoringLinesTests {
     func scoringLines() throws {
         let long = String(repeating: "x", count: LineReader.maximumLineBytes + 1)
         let good = #"{"prompt": "p", "completion": "c"}"#
-        var lines = ScoringLines { $0.map { _ in Score(reward: 1, uncertainty: 0.5) } }
+        var lines = ScoringLines { $0.map { _ in Score(reward: 1, uncertainty: 0.5, formReward: 2) } }
         var output = try lines.append(Array("\(good)\n\n\(long)\nnot json\n  \n\(good)".utf8))
         output += try lines.finish()
         let answers = String(decoding: output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
             .map { Answer(status: 0, fields: [:], bytes: Array($0.utf8)) }
         #expect(answers.count == 7)
         #expect(answers.map { $0.int("reward") } == [1, nil, nil, nil, nil, 1, nil])
+        #expect(answers[0].int("formReward") == 2)
         #expect(answers[1].string("error") == "line 2: This line is empty.")
         #expect(answers[2].string("error")?.hasPrefix("line 3: This line is longer than 16 MiB.") == true)
         #expect(answers[4].string("error") == "line 5: This line is empty.")

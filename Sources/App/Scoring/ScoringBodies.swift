@@ -64,6 +64,7 @@ struct ScoresBody: Codable {
                 json.object { json in
                     json.member("reward", score.reward)
                     json.member("uncertainty", score.uncertainty)
+                    json.member("formReward", score.formReward)
                 }
             }
         }
@@ -95,6 +96,8 @@ struct BestOfBody: Codable {
         var index: Int
         var reward: Double
         var uncertainty: Double
+        /// The part of the reward that length and form explain.
+        var formReward: Double
         /// Probability that the first one is preferred to this one, ties aside; absent for the first itself.
         var firstPreferred: Double?
     }
@@ -110,6 +113,7 @@ struct BestOfBody: Codable {
             .enumerated().map { place, score in
                 Place(
                     index: score.offset, reward: score.element.reward, uncertainty: score.element.uncertainty,
+                    formReward: score.element.formReward,
                     firstPreferred: place == 0 ? nil : (best - score.element.reward).logistic)
             }
     }

@@ -3,13 +3,14 @@ import Preferences
 import RewardModel
 import Wire
 
-/// Input lines to output lines, one for one, without I/O: `{"prompt", "completion"}` to `{"reward", "uncertainty"}`.
+/// Input lines to output lines, one for one, without I/O: `{"prompt", "completion"}` to `{"reward", "uncertainty", "formReward"}`.
 ///
 /// A bad or empty line is answered with an `error` in its place.
 struct ScoringLines {
     private struct Answer: Encodable {
         var reward: Double?
         var uncertainty: Double?
+        var formReward: Double?
         var error: String?
     }
 
@@ -46,7 +47,8 @@ struct ScoringLines {
         bad += answers.count { $0.error != nil }
         let good = answers.indices.filter { answers[$0].error == nil }
         for (index, score) in zip(good, score(items)) {
-            answers[index] = Answer(reward: score.reward, uncertainty: score.uncertainty)
+            answers[index] = Answer(
+                reward: score.reward, uncertainty: score.uncertainty, formReward: score.formReward)
         }
         return try answers.flatMap { try JSON.encode($0) + [UInt8(ascii: "\n")] }
     }
