@@ -47,16 +47,31 @@ export function making({ id, snapshot, rewardModelId, report }) {
   const { regularisation, temperature, folds, seconds } = report;
   /** @type {[string, string | undefined][]} */
   const facts = [
-    [managing.report.run, `${id}`], [managing.models.model, rewardModelId?.toString()],
+    [managing.report.run, `${id}`], [managing.report.snapshotNumber, `${snapshot.id}`],
+    [managing.models.model, rewardModelId?.toString()],
     [managing.report.parts, folds === undefined ? undefined : number(folds)],
     [managing.report.penalty, regularisation?.toString()],
     [managing.report.temperature, temperature === undefined ? undefined : decimal(temperature, 3)],
     [managing.report.took, seconds === undefined ? undefined : duration(seconds * 1000)],
     [managing.report.promptsOfSnapshot, number(snapshot.prompts)],
+    [managing.report.seed, report.making?.seed.toString()],
+    [managing.report.program, report.making && `Podium ${report.making.podiumVersion}`],
     [managing.report.agreementLevel, percent(report.heldOut.accuracyInterval.level, 0)],
   ];
   return part("making", managing.report.making,
     h("dl", { class: "facts" }, facts.map(([name, value]) =>
       value !== undefined && h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
-    h("p", { class: "hash" }, managing.report.snapshot, " ", h("code", {}, snapshot.sha256)));
+    h("p", { class: "hash" }, managing.report.snapshot, " ", h("code", {}, snapshot.sha256)),
+    ...reproduction(report.making, snapshot));
+}
+
+/** @param {Api.Making | undefined} made @param {Api.Snapshot} snapshot */
+function reproduction(made, snapshot) {
+  if (!made) return [];
+  return [
+    h("p", { class: "hash" }, managing.report.modelFile, " ", h("code", {}, made.modelSha256)),
+    made.sameAs !== undefined && h("p", {}, managing.report.sameFile(made.sameAs)),
+    made.differsFrom !== undefined && h("p", {}, managing.report.otherFile(made.differsFrom)),
+    h("p", { class: "hint" }, managing.report.howToRepeat(snapshot.id)),
+  ];
 }

@@ -720,6 +720,7 @@ export interface TrainingRun {
   id: number;
   status: RunStatus;
   trigger: RunTrigger;
+  isReproduction: boolean;
   createdAt: string;
   startedAt?: string;
   finishedAt?: string;
@@ -760,8 +761,21 @@ export interface TrainingReport {
   wordPairScale?: number;
   temperature?: number;
   seconds?: number;
+  making?: Making;
   details?: ReportDetails;
   [more: string]: unknown;
+}
+
+/** What it takes to make the same model again. */
+export interface Making {
+  seed: number;
+  snapshotId: number;
+  snapshotSha256: string;
+  podiumVersion: string;
+  modelSha256: string;
+  isReproduction: boolean;
+  sameAs?: number;
+  differsFrom?: number;
 }
 
 /** How a new model did beside another, on prompts that neither had seen. Earlier runs have sameSplit. */

@@ -317,6 +317,7 @@ const german = {
 
   model: {
     accuracy: "Genauigkeit, 95-%-Intervall", accuracyOfRun: "Genauigkeit",
+    again: (trigger, snapshot) => `${trigger}, noch einmal aus Momentaufnahme ${snapshot}`,
     chart: (runs, latest) => `Genauigkeit auf zurückgehaltenen Prompts von ${count.runs(runs)}, zuletzt ${latest}; die `
       + "Zahlen stehen in der Tabelle darunter",
     earlier: (n) => `${number(n)} frühere`,
@@ -328,6 +329,8 @@ const german = {
     none: "Noch kein Lauf. Der erste braucht einige gezählte Rangfolgen oder Paarvergleiche.",
     noReason: "kein Grund genannt", notPromoted: "Nicht eingesetzt.", outcome: "Ergebnis",
     progress: "Fortschritt des Trainingslaufs", promoted: "Eingesetzt.", queued: "Wartet",
+    reproduction: "Noch einmal aus einer gespeicherten Momentaufnahme trainiert und darum nicht von selbst eingesetzt: "
+      + "Seither kann es neue Urteile geben.",
     retrain: "Jetzt trainieren", running: "Läuft", runs: "Trainingsläufe", startedBy: "Gestartet",
     triggers: { manual: "von Hand", schedule: "nach Zeitplan", commandLine: "von der Kommandozeile" },
     twoAgree: "Zwei Personen sind sich einig",
@@ -476,6 +479,13 @@ const german = {
         + `braucht `
         + `${number(needed)} Gruppen von Prompts.`,
     },
+    howToRepeat: (snapshot) => `podium retrain --snapshot ${snapshot} macht dieselbe Datei noch einmal, Byte für Byte, auf `
+      + "derselben Maschine und mit derselben Version von Podium. Der Vergleich mit dem eingesetzten Modell gilt für das "
+      + "Ende des Laufs.",
+    otherFile: (model) => `Modell ${model} aus derselben Momentaufnahme hat eine andere Datei: Eine andere Version von `
+      + "Podium hat es gemacht, oder eine andere Maschine.",
+    sameFile: (model) => `Dieselben Bytes wie Modell ${model}.`,
+    modelFile: "Modelldatei, SHA-256", program: "Gemacht von", seed: "Startwert", snapshotNumber: "Momentaufnahme",
     limits: "Was sich noch nicht sagen lässt", lowers: "Senkt den Reward", making: "Wie er entstand",
     modelPrefers: "Das Modell zieht vor", noPeople: "Wie oft Menschen übereinstimmen, ist unbekannt: Bei zu wenigen "
       + "Prompts, wenn überhaupt, haben zwei Menschen ein Paar geordnet.",
