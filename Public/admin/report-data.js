@@ -2,7 +2,7 @@ import { h } from "../core/dom.js";
 import { decimal, duration, number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { numberCell, rowHead, table } from "../core/table.js";
-import { accuracyCells, accuracyHeads, lossCell, part, prose } from "./report-parts.js";
+import { accuracyCells, accuracyHeads, lossCell, part, prose, range } from "./report-parts.js";
 
 /** @typedef {import("./report-glance.js").MeasuredRun} MeasuredRun */
 
@@ -40,6 +40,17 @@ export function rankingUse(use, { trainingComparisons = 0, trainingTies = 0, ide
   return part("rankings", managing.report.rankings,
     table(managing.report.rankings, [managing.report.what, [managing.report.number, "n"]],
       kept.map(([name, value]) => h("tr", {}, rowHead(name), numberCell(number(value))))));
+}
+
+/** @param {Api.RandomShare} share */
+export function randomShare({ prompts, chosenPrompts, measured }) {
+  return part("random-share", managing.report.randomShare,
+    prose(managing.report.randomShareWhy(prompts, chosenPrompts)),
+    measured ? h("dl", { class: "facts" }, [
+      [managing.model.accuracyOfRun, `${percent(measured.accuracy)} (${range(measured.accuracyInterval)})`],
+      [managing.model.logLoss, decimal(measured.logLoss, 3)],
+    ].map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))))
+      : prose(managing.report.tooFewDrawn));
 }
 
 /** @param {MeasuredRun} run */

@@ -479,12 +479,19 @@ const german = {
         + `braucht `
         + `${number(needed)} Gruppen von Prompts.`,
     },
-    howToRepeat: (snapshot) => `podium retrain --snapshot ${snapshot} macht dieselbe Datei noch einmal, Byte für Byte, auf `
-      + "derselben Maschine und mit derselben Version von Podium. Der Vergleich mit dem eingesetzten Modell gilt für das "
-      + "Ende des Laufs.",
+    howToRepeat: (snapshot) => `podium retrain --snapshot ${snapshot} macht dieselbe Datei noch einmal, Byte für Byte, `
+      + "auf derselben Maschine und mit derselben Version von Podium. Der Vergleich mit dem eingesetzten Modell gilt "
+      + "für das Ende des Laufs.",
     otherFile: (model) => `Modell ${model} aus derselben Momentaufnahme hat eine andere Datei: Eine andere Version von `
       + "Podium hat es gemacht, oder eine andere Maschine.",
     sameFile: (model) => `Dieselben Bytes wie Modell ${model}.`,
+    randomShare: "Auf dem Zufallsanteil",
+    randomShareWhy: (drawn, chosen) => {
+      const prompts = (/** @type {number} */ n) => counted(n, { one: "Prompt", other: "Prompts" });
+      return `Von dem Bewerteten hat ein Modell ${prompts(chosen)} gewählt, weil es dort unsicher war. Gemessen ist `
+        + `hier auf ${prompts(drawn)}, die der Zufall gezogen hat: eine faire Stichprobe.`;
+    },
+    tooFewDrawn: "Für eine Messung sind es noch zu wenige.",
     modelFile: "Modelldatei, SHA-256", program: "Gemacht von", seed: "Startwert", snapshotNumber: "Momentaufnahme",
     limits: "Was sich noch nicht sagen lässt", lowers: "Senkt den Reward", making: "Wie er entstand",
     modelPrefers: "Das Modell zieht vor", noPeople: "Wie oft Menschen übereinstimmen, ist unbekannt: Bei zu wenigen "
@@ -731,6 +738,17 @@ const german = {
         label: "Angefangene Aufgaben zuerst",
         help: "Aufgaben, die schon einige ihrer Urteile haben, kommen vor unberührten.",
       },
+      acquisition: {
+        label: "Welche Aufgaben zuerst", choices: {
+          off: "Nach Zufall", uncertainty: "Zuerst, worin das Reward-Modell unsicher ist",
+        },
+        help: "Bei gleicher Priorität. Neu geordnet wird nach jedem Einsetzen eines Modells und Minuten nach einem "
+          + "Import.",
+      },
+      randomShare: {
+        label: "Zufallsanteil in Prozent",
+        help: "Wie viele Aufgaben der Zufall zieht, wo das Modell die anderen wählt. Einmal Gezogenes bleibt gezogen.",
+      },
       leaseSeconds: {
         label: "Reservierung", help: "Wie lange eine Aufgabe auf jemanden wartet, der still geworden ist.",
       },
@@ -748,6 +766,8 @@ const german = {
       },
     },
     work: {
+      acquisition: "Stellt voran, worin das Reward-Modell unsicher ist",
+      chooseTasks: "Sieht nach, ob Aufgaben neu zu ordnen sind",
       deleteJobs: "Vergisst Aufträge 90 Tage nach ihrem Ende",
       deleteSessions: "Vergisst abgelaufene Anmeldungen",
       expireLeases: "Gibt liegen gelassene Aufgaben frei",
@@ -798,6 +818,10 @@ const german = {
       seeLog: () => "Die Ursache steht im Protokoll des Servers.",
       readingPrompts: ([prompts]) => `liest ${counted(Number(prompts), { one: "Prompt", other: "Prompts" })}`,
       crossValidating: ([lambda]) => `Kreuzvalidierung mit λ = ${lambda.replace(".", ",")}`,
+      scoringTasks: ([tasks]) =>
+        `fragt das Reward-Modell nach ${counted(Number(tasks), { one: "offenen Aufgabe", other: "offenen Aufgaben" })}`,
+      placingTasks: ([tasks]) =>
+        `ordnet ${counted(Number(tasks), { one: "offene Aufgabe", other: "offene Aufgaben" })}`,
       fitting: ([lambda]) => `Anpassung an alle Prompts mit λ = ${lambda.replace(".", ",")}`,
       predicting: () => "sagt jeden Prompt aus den anderen voraus",
       measuring: ([prompts]) => `misst auf ${counted(Number(prompts), { one: "Prompt", other: "Prompts" })}, jeden mit `

@@ -77,12 +77,15 @@ package struct Application: Sendable {
         training = TrainingJob(
             stores: stores, folder: environment.folder.training, executable: environment.executable,
             version: environment.version, clock: clock, logger: environment.logger)
-        queue = JobQueue(jobs: stores.jobs, kinds: [training], clock: clock, logger: environment.logger)
+        let acquisition = AcquisitionJob(
+            stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock)
+        queue = JobQueue(jobs: stores.jobs, kinds: [training, acquisition], clock: clock, logger: environment.logger)
         recurring = [
             .finishChanges(stores.interruptedChanges),
             .expireLeases(stores.assignments),
             .deleteSessions(stores.sessions),
             .deleteJobs(stores.jobs),
+            .chooseTasks(stores, queue: queue),
             .nightlyTraining(training, queue: queue, serverZone: environment.timeZone),
         ]
 

@@ -16,7 +16,7 @@ struct Podium: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, Import.self, Export.self,
             Retrain.self, Models.self, Promote.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self,
-            Migrate.self, TrainWorker.self,
+            Migrate.self, TrainWorker.self, ScoreTasks.self,
         ])
 
     /// Errors are told in one line, without a stack of types.

@@ -120,7 +120,8 @@ struct ReproductionTests {
             #expect(answer.string("errors.0.pointer") == "/snapshotId")
         }
         for body in [#"{"snapshotId": "1"}"#, #"{"snapshotId": 1.5}"#, "[]"] {
-            #expect([400, 422].contains(try await ada.post("/api/v1/projects/p/training-runs", body).status), "\(body)")
+            let answer = try await ada.post("/api/v1/projects/p/training-runs", body)
+            #expect([400, 422].contains(answer.status), "\(body)")
         }
         #expect(try await ada.get("/api/v1/projects/p/training-runs").list("items").isEmpty)
         // The refusal has given the lock back.
@@ -143,7 +144,9 @@ struct ReproductionTests {
         #expect(line("not promoted")?.contains("Trained again from a stored snapshot") == true)
         let json = try await terminal.run(project, from: snapshot, json: true).joined()
         #expect(json.contains(#""isReproduction":true"#))
-        let error = await #expect(throws: ValidationError.self) { try await terminal.run(project, from: ID(99), json: false) }
+        let error = await #expect(throws: ValidationError.self) {
+            try await terminal.run(project, from: ID(99), json: false)
+        }
         #expect(error.flatMap { CommandLineError.message(for: $0) }?.contains("no snapshot 99") == true)
 
         let answer = try await ada.post("/api/v1/projects/p/training-runs", #"{"snapshotId": \#(snapshot)}"#)

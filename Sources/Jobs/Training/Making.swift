@@ -41,8 +41,8 @@ extension PromotionDecision {
     static var reproduction: PromotionDecision {
         var decision = PromotionDecision(
             promoted: false, .held,
-            reason: "Trained again from a stored snapshot, so it is not promoted by itself: newer judgements may have come "
-                + "since. Promote it where it is to answer.")
+            reason: "Trained again from a stored snapshot, so it is not promoted by itself: newer judgements may have "
+                + "come since. Promote it where it is to answer.")
         decision.grounds = nil
         return decision
     }

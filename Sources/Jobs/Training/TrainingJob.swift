@@ -141,7 +141,7 @@ package struct TrainingJob: Sendable {
         let promoted = try await stores.rewardModels.promotedID(project: ticket.project.id)
         let output = folder.output(of: ticket.run)
         defer { try? FileManager.default.removeItem(atPath: output) }
-        let measured = try await TrainingProcess(
+        let (measured, randomShare) = try await TrainingProcess(
             executable: executable, dataFolder: folder.dataFolder, snapshot: ticket.snapshot.id, promoted: promoted,
             output: output
         ).run { progress in
@@ -165,7 +165,7 @@ package struct TrainingJob: Sendable {
                     isHeld: standing.isHeld)
             let report = TrainingRunReport(
                 measured, seconds: seconds, promotion: decision,
-                making: Making(ticket.run, of: ticket.snapshot, by: version, standing))
+                making: Making(ticket.run, of: ticket.snapshot, by: version, standing), randomShare: randomShare)
             return (
                 Data(try JSON.encode(report)), summary: Data(try JSON.encode(report.summary)),
                 decision.promoted ? decision.reason : nil

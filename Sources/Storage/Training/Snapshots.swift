@@ -66,7 +66,7 @@ public struct Snapshots: Sendable {
         guard let row else {
             throw ValidationError(
                 pointer: "/snapshotId", code: "unknownSnapshot",
-                message: "This project has no snapshot \(id): it was never made, or is another project's, or was deleted. "
+                message: "This project has no snapshot \(id): it was never made, is another project's, or was deleted. "
                     + "Give one that a training run of this project names.")
         }
         return Snapshot(row)

@@ -179,7 +179,8 @@ extension TrainingRun {
     init(_ row: Row) throws {
         self.init(
             id: row.id("id"), projectID: row.id("projectId"), snapshotID: row.id("snapshotId"),
-            trigger: try row.word("trigger"), isReproduction: row["isReproduction"], requestedBy: row.optionalID("requestedBy"),
+            trigger: try row.word("trigger"), isReproduction: row["isReproduction"],
+            requestedBy: row.optionalID("requestedBy"),
             status: try row.word("status"), phase: row["phase"], fraction: row["fraction"], message: row["message"],
             report: (row["report"] as String?).map { Data($0.utf8) }, createdAt: row.date("createdAt"),
             startedAt: row.optionalDate("startedAt"), finishedAt: row.optionalDate("finishedAt"))
