@@ -2,7 +2,7 @@ import { h } from "../core/dom.js";
 import { decimal, duration, number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { numberCell, rowHead, table } from "../core/table.js";
-import { accuracyCells, accuracyHeads, lossCell, part, prose } from "./report-parts.js";
+import { accuracyCells, accuracyHeads, lossCell, part, prose, range } from "./report-parts.js";
 
 /** @typedef {import("./report-glance.js").MeasuredRun} MeasuredRun */
 
@@ -42,21 +42,47 @@ export function rankingUse(use, { trainingComparisons = 0, trainingTies = 0, ide
       kept.map(([name, value]) => h("tr", {}, rowHead(name), numberCell(number(value))))));
 }
 
+/** @param {Api.RandomShare} share */
+export function randomShare({ prompts, chosenPrompts, measured }) {
+  return part("random-share", managing.report.randomShare,
+    prose(managing.report.randomShareWhy(prompts, chosenPrompts)),
+    measured ? h("dl", { class: "facts" }, [
+      [managing.model.accuracyOfRun, `${percent(measured.accuracy)} (${range(measured.accuracyInterval)})`],
+      [managing.model.logLoss, decimal(measured.logLoss, 3)],
+    ].map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))))
+      : prose(managing.report.tooFewDrawn));
+}
+
 /** @param {MeasuredRun} run */
 export function making({ id, snapshot, rewardModelId, report }) {
   const { regularisation, temperature, folds, seconds } = report;
   /** @type {[string, string | undefined][]} */
   const facts = [
-    [managing.report.run, `${id}`], [managing.models.model, rewardModelId?.toString()],
+    [managing.report.run, `${id}`], [managing.report.snapshotNumber, `${snapshot.id}`],
+    [managing.models.model, rewardModelId?.toString()],
     [managing.report.parts, folds === undefined ? undefined : number(folds)],
     [managing.report.penalty, regularisation?.toString()],
     [managing.report.temperature, temperature === undefined ? undefined : decimal(temperature, 3)],
     [managing.report.took, seconds === undefined ? undefined : duration(seconds * 1000)],
     [managing.report.promptsOfSnapshot, number(snapshot.prompts)],
+    [managing.report.seed, report.making?.seed.toString()],
+    [managing.report.program, report.making && `Podium ${report.making.podiumVersion}`],
     [managing.report.agreementLevel, percent(report.heldOut.accuracyInterval.level, 0)],
   ];
   return part("making", managing.report.making,
     h("dl", { class: "facts" }, facts.map(([name, value]) =>
       value !== undefined && h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
-    h("p", { class: "hash" }, managing.report.snapshot, " ", h("code", {}, snapshot.sha256)));
+    h("p", { class: "hash" }, managing.report.snapshot, " ", h("code", {}, snapshot.sha256)),
+    ...reproduction(report.making, snapshot));
+}
+
+/** @param {Api.Making | undefined} made @param {Api.Snapshot} snapshot */
+function reproduction(made, snapshot) {
+  if (!made) return [];
+  return [
+    h("p", { class: "hash" }, managing.report.modelFile, " ", h("code", {}, made.modelSha256)),
+    made.sameAs !== undefined && h("p", {}, managing.report.sameFile(made.sameAs)),
+    made.differsFrom !== undefined && h("p", {}, managing.report.otherFile(made.differsFrom)),
+    h("p", { class: "hint" }, managing.report.howToRepeat(snapshot.id)),
+  ];
 }

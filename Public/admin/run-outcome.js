@@ -20,7 +20,8 @@ export function outcome(run) {
  * Why its model was promoted or not, in the language of the page, if it has words for that.
  * @param {Api.TrainingRun} run
  */
-export function whyOf({ promotionGrounds, promotionReason, report }) {
+export function whyOf({ isReproduction, promotionGrounds, promotionReason, report }) {
+  if (isReproduction && report) return managing.model.reproduction;
   const words = promotionGrounds && managing.named.promotions[promotionGrounds];
   return words ? words(report) : promotionReason;
 }

@@ -120,7 +120,9 @@ export class TrainingRuns extends ProjectSection {
     const held = run.report?.heldOut;
     const share = (/** @type {number} */ value) => percent(value).replace(" %", "");
     return h("tr", { "data-status": run.status },
-      rowHead(moment(run.finishedAt ?? run.createdAt)), cell(managing.model.triggers[run.trigger]),
+      rowHead(moment(run.finishedAt ?? run.createdAt)), cell(run.isReproduction
+        ? managing.model.again(managing.model.triggers[run.trigger], run.snapshot.id)
+        : managing.model.triggers[run.trigger]),
       numberCell(number(run.snapshot.rankings)),
       held ? numberCell(h("strong", {}, percent(held.accuracy)), " ", h("span", { class: "hint" },
         `${share(held.accuracyInterval.lower)} – ${share(held.accuracyInterval.upper)}`)) : numberCell("–"),

@@ -24,6 +24,7 @@ export type RemarkKind = "note" | "skip";
 export type TaskStatus = "open" | "done" | "withdrawn";
 export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
+export type AcquisitionMethod = "off" | "uncertainty";
 export type PromotionGrounds = "overtaken" | "held" | "noBetterThanChance" | "noBetterThanLength" | "first"
   | "unreadable" | "tooFewPrompts" | "worse" | "notWorse";
 export type PromotionSource = "training" | "person" | "commandLine";
@@ -31,7 +32,8 @@ export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
 export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "nothingNew" | "tooFewPrompts"
   | "tooFewDifferentPrompts" | "noComparisons" | "processExited" | "processKilled" | "runStopped" | "runNotQueued"
   | "runEndedBefore" | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating"
-  | "predicting" | "fitting" | "measuring" | "measured" | "promotedByHand" | "rolledBack" | "promotionConfirmed";
+  | "predicting" | "fitting" | "measuring" | "measured" | "scoringTasks" | "placingTasks"
+  | "promotedByHand" | "rolledBack" | "promotionConfirmed";
 export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl" | "sft";
 export type JobStatus = "queued" | "running" | "succeeded" | "failed" | "cancelled";
@@ -147,6 +149,8 @@ export interface Project {
   instructions: string;
   instructionsHtml: string;
   overlap: number;
+  acquisition: AcquisitionMethod;
+  randomShare: number;
   leaseSeconds: number;
   editWindowSeconds: number;
   plainText: boolean;
@@ -720,6 +724,7 @@ export interface TrainingRun {
   id: number;
   status: RunStatus;
   trigger: RunTrigger;
+  isReproduction: boolean;
   createdAt: string;
   startedAt?: string;
   finishedAt?: string;
@@ -763,6 +768,8 @@ export interface TrainingReport {
   labelers?: LabelerEstimate[];
   temperature?: number;
   seconds?: number;
+  making?: Making;
+  randomShare?: RandomShare;
   details?: ReportDetails;
   [more: string]: unknown;
 }
@@ -775,6 +782,25 @@ export interface LabelerEstimate {
   reliabilityError: number;
   pull?: number;
   pullError?: number;
+/** What was measured on the prompts that no model chose. */
+export interface RandomShare {
+  chosenPrompts: number;
+  prompts: number;
+  promptGroups: number;
+  pairs: number;
+  measured?: MeasuredShare;
+}
+
+/** What it takes to make the same model again. */
+export interface Making {
+  seed: number;
+  snapshotId: number;
+  snapshotSha256: string;
+  podiumVersion: string;
+  modelSha256: string;
+  isReproduction: boolean;
+  sameAs?: number;
+  differsFrom?: number;
 }
 
 /** How a new model did beside another, on prompts that neither had seen. Earlier runs have sameSplit. */

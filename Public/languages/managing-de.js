@@ -317,6 +317,7 @@ const german = {
 
   model: {
     accuracy: "Genauigkeit, 95-%-Intervall", accuracyOfRun: "Genauigkeit",
+    again: (trigger, snapshot) => `${trigger}, noch einmal aus Momentaufnahme ${snapshot}`,
     chart: (runs, latest) => `Genauigkeit auf zurückgehaltenen Prompts von ${count.runs(runs)}, zuletzt ${latest}; die `
       + "Zahlen stehen in der Tabelle darunter",
     earlier: (n) => `${number(n)} frühere`,
@@ -328,6 +329,8 @@ const german = {
     none: "Noch kein Lauf. Der erste braucht einige gezählte Rangfolgen oder Paarvergleiche.",
     noReason: "kein Grund genannt", notPromoted: "Nicht eingesetzt.", outcome: "Ergebnis",
     progress: "Fortschritt des Trainingslaufs", promoted: "Eingesetzt.", queued: "Wartet",
+    reproduction: "Noch einmal aus einer gespeicherten Momentaufnahme trainiert und darum nicht von selbst eingesetzt: "
+      + "Seither kann es neue Urteile geben.",
     retrain: "Jetzt trainieren", running: "Läuft", runs: "Trainingsläufe", startedBy: "Gestartet",
     triggers: { manual: "von Hand", schedule: "nach Zeitplan", commandLine: "von der Kommandozeile" },
     twoAgree: "Zwei Personen sind sich einig",
@@ -476,6 +479,20 @@ const german = {
         + `braucht `
         + `${number(needed)} Gruppen von Prompts.`,
     },
+    howToRepeat: (snapshot) => `podium retrain --snapshot ${snapshot} macht dieselbe Datei noch einmal, Byte für Byte, `
+      + "auf derselben Maschine und mit derselben Version von Podium. Der Vergleich mit dem eingesetzten Modell gilt "
+      + "für das Ende des Laufs.",
+    otherFile: (model) => `Modell ${model} aus derselben Momentaufnahme hat eine andere Datei: Eine andere Version von `
+      + "Podium hat es gemacht, oder eine andere Maschine.",
+    sameFile: (model) => `Dieselben Bytes wie Modell ${model}.`,
+    randomShare: "Auf dem Zufallsanteil",
+    randomShareWhy: (drawn, chosen) => {
+      const prompts = (/** @type {number} */ n) => counted(n, { one: "Prompt", other: "Prompts" });
+      return `Von dem Bewerteten hat ein Modell ${prompts(chosen)} gewählt, weil es dort unsicher war. Gemessen ist `
+        + `hier auf ${prompts(drawn)}, die der Zufall gezogen hat: eine faire Stichprobe.`;
+    },
+    tooFewDrawn: "Für eine Messung sind es noch zu wenige.",
+    modelFile: "Modelldatei, SHA-256", program: "Gemacht von", seed: "Startwert", snapshotNumber: "Momentaufnahme",
     limits: "Was sich noch nicht sagen lässt", lowers: "Senkt den Reward", making: "Wie er entstand",
     modelPrefers: "Das Modell zieht vor", noPeople: "Wie oft Menschen übereinstimmen, ist unbekannt: Bei zu wenigen "
       + "Prompts, wenn überhaupt, haben zwei Menschen ein Paar geordnet.",
@@ -728,6 +745,17 @@ const german = {
         label: "Angefangene Aufgaben zuerst",
         help: "Aufgaben, die schon einige ihrer Urteile haben, kommen vor unberührten.",
       },
+      acquisition: {
+        label: "Welche Aufgaben zuerst", choices: {
+          off: "Nach Zufall", uncertainty: "Zuerst, worin das Reward-Modell unsicher ist",
+        },
+        help: "Bei gleicher Priorität. Neu geordnet wird nach jedem Einsetzen eines Modells und Minuten nach einem "
+          + "Import.",
+      },
+      randomShare: {
+        label: "Zufallsanteil in Prozent",
+        help: "Wie viele Aufgaben der Zufall zieht, wo das Modell die anderen wählt. Einmal Gezogenes bleibt gezogen.",
+      },
       leaseSeconds: {
         label: "Reservierung", help: "Wie lange eine Aufgabe auf jemanden wartet, der still geworden ist.",
       },
@@ -745,6 +773,8 @@ const german = {
       },
     },
     work: {
+      acquisition: "Stellt voran, worin das Reward-Modell unsicher ist",
+      chooseTasks: "Sieht nach, ob Aufgaben neu zu ordnen sind",
       deleteJobs: "Vergisst Aufträge 90 Tage nach ihrem Ende",
       deleteSessions: "Vergisst abgelaufene Anmeldungen",
       expireLeases: "Gibt liegen gelassene Aufgaben frei",
@@ -795,6 +825,10 @@ const german = {
       seeLog: () => "Die Ursache steht im Protokoll des Servers.",
       readingPrompts: ([prompts]) => `liest ${counted(Number(prompts), { one: "Prompt", other: "Prompts" })}`,
       crossValidating: ([lambda]) => `Kreuzvalidierung mit λ = ${lambda.replace(".", ",")}`,
+      scoringTasks: ([tasks]) =>
+        `fragt das Reward-Modell nach ${counted(Number(tasks), { one: "offenen Aufgabe", other: "offenen Aufgaben" })}`,
+      placingTasks: ([tasks]) =>
+        `ordnet ${counted(Number(tasks), { one: "offene Aufgabe", other: "offene Aufgaben" })}`,
       fitting: ([lambda]) => `Anpassung an alle Prompts mit λ = ${lambda.replace(".", ",")}`,
       predicting: () => "sagt jeden Prompt aus den anderen voraus",
       measuring: ([prompts]) => `misst auf ${counted(Number(prompts), { one: "Prompt", other: "Prompts" })}, jeden mit `

@@ -292,6 +292,8 @@ const english = {
 
   model: {
     accuracy: "Accuracy, 95 % interval", accuracyOfRun: "Accuracy",
+    /** @param {string} trigger @param {number} snapshot */
+    again: (trigger, snapshot) => `${trigger}, again from snapshot ${snapshot}`,
     /** @param {number} runs @param {string} latest */
     chart: (runs, latest) => `Held-out accuracy of ${count.runs(runs)}, the latest ${latest}; the table below has the `
       + "numbers",
@@ -304,6 +306,8 @@ const english = {
     none: "No runs yet. The first one needs a few counted rankings or comparisons.",
     noReason: "no reason given", notPromoted: "Not promoted.", outcome: "Outcome",
     progress: "Progress of the training run", promoted: "Promoted.", queued: "Waiting",
+    reproduction: "Trained again from a stored snapshot, so it is not promoted by itself: newer judgements may have "
+      + "come since.",
     retrain: "Retrain now", running: "Running", runs: "Training runs", startedBy: "Started by",
     triggers: { manual: "a person", schedule: "the schedule", commandLine: "the command line" },
     twoAgree: "Two people agree",
@@ -457,6 +461,23 @@ const english = {
       rows: (have, needed = 10) => `${counted(have, { one: "row", other: "rows" })} of the tables below: each takes `
         + `${number(needed)} groups of prompts.`,
     },
+    /** @param {number} snapshot */
+    howToRepeat: (snapshot) => `podium retrain --snapshot ${snapshot} makes the same file again, byte for byte, on `
+      + "the same machine and with the same version of Podium. The comparison with the promoted model is as it was "
+      + "when the run ended.",
+    /** @param {number} model */
+    otherFile: (model) => `Model ${model}, which was trained from the same snapshot, has another file: another version `
+      + "of Podium made it, or another machine.",
+    /** @param {number} model */ sameFile: (model) => `The same bytes as model ${model}.`,
+    randomShare: "On the random share",
+    /** @param {number} drawn @param {number} chosen */
+    randomShareWhy: (drawn, chosen) => {
+      const prompts = (/** @type {number} */ n) => counted(n, { one: "prompt", other: "prompts" });
+      return `A model chose ${prompts(chosen)} of what was labeled, because it was unsure of them. This is of the `
+        + `${prompts(drawn)} that chance drew, a fair sample of all.`;
+    },
+    tooFewDrawn: "They are too few to measure on yet.",
+    modelFile: "Model file, SHA-256", program: "Made by", seed: "Seed", snapshotNumber: "Snapshot",
     limits: "What cannot be told yet", lowers: "Lower the reward", making: "How it was made",
     modelPrefers: "The model prefers", noPeople: "How often people agree is unknown: too few prompts, if "
       + "any, have a pair that two people put in order.",

@@ -1,6 +1,6 @@
 import { breakdownTables } from "../admin/report-breakdowns.js";
 import { calibration, labelerGroups, learning } from "../admin/report-curves.js";
-import { drift, making, rankingUse } from "../admin/report-data.js";
+import { drift, making, randomShare, rankingUse } from "../admin/report-data.js";
 import { disagreementList } from "../admin/report-disagreements.js";
 import { whatCounts } from "../admin/report-features.js";
 import { glance, limitations } from "../admin/report-glance.js";
@@ -68,6 +68,7 @@ function render(project, run) {
   const { details } = run.report;
   const parts = [
     glance(run),
+    run.report.randomShare && randomShare(run.report.randomShare),
     ...(details ? [
       limitations(details.limits),
       calibration(details.calibration),

@@ -18,6 +18,8 @@ package struct Application: Sendable {
         package var pages: String
         /// The program that training runs are carried out by.
         package var executable: String
+        /// Which Podium this is; reports of training runs say so.
+        package var version: String
         package var clock: WallClock
         /// By whose clock nightly work goes where a project names no time zone.
         package var timeZone: TimeZone
@@ -29,6 +31,7 @@ package struct Application: Sendable {
 
         package init(
             database: Database, folder: DataFolder, pages: String, executable: String = "/proc/self/exe",
+            version: String = PodiumVersion.number,
             clock: WallClock = WallClock(), timeZone: TimeZone = .current, passwords: Passwords = Passwords(),
             throttle: SignInThrottle = SignInThrottle(),
             metricsAccess: MetricsAccess = .admins, logger: Logger
@@ -37,6 +40,7 @@ package struct Application: Sendable {
             self.folder = folder
             self.pages = pages
             self.executable = executable
+            self.version = version
             self.clock = clock
             self.timeZone = timeZone
             self.passwords = passwords
@@ -71,14 +75,17 @@ package struct Application: Sendable {
         let texts = RenderedTexts(workers: workers)
         let scorer = Scorer(models: stores.rewardModels)
         training = TrainingJob(
-            stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock,
-            logger: environment.logger)
-        queue = JobQueue(jobs: stores.jobs, kinds: [training], clock: clock, logger: environment.logger)
+            stores: stores, folder: environment.folder.training, executable: environment.executable,
+            version: environment.version, clock: clock, logger: environment.logger)
+        let acquisition = AcquisitionJob(
+            stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock)
+        queue = JobQueue(jobs: stores.jobs, kinds: [training, acquisition], clock: clock, logger: environment.logger)
         recurring = [
             .finishChanges(stores.interruptedChanges),
             .expireLeases(stores.assignments),
             .deleteSessions(stores.sessions),
             .deleteJobs(stores.jobs),
+            .chooseTasks(stores, queue: queue),
             .nightlyTraining(training, queue: queue, serverZone: environment.timeZone),
         ]
 

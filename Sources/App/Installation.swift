@@ -9,6 +9,8 @@ package struct Installation: Sendable {
     package let folder: DataFolder
     package let resources: ResourceFolders
     package let database: Database
+    /// Which Podium opened it; reports of training runs say so.
+    package let version: String
     package let clock: WallClock
     /// There was no database in the folder before.
     package let isNew: Bool
@@ -23,7 +25,8 @@ package struct Installation: Sendable {
     ///   - log: who copies the database's write-ahead log into its file.
     package init(
         folder: DataFolder, resources: ResourceFolders, createIfMissing: Bool = true, readOnly: Bool = false,
-        asServer: Bool = false, log: LogKeeping = .command, clock: WallClock = WallClock()
+        asServer: Bool = false, log: LogKeeping = .command, version: String = PodiumVersion.number,
+        clock: WallClock = WallClock()
     ) throws {
         isNew = try !folder.hasDatabase()
         if isNew {
@@ -38,6 +41,7 @@ package struct Installation: Sendable {
         serverLock = try asServer ? ServerLock(database: folder.database) : nil
         self.folder = folder
         self.resources = resources
+        self.version = version
         self.clock = clock
         database = try Database(
             path: folder.database, migrations: resources.migrations, readOnly: readOnly, serverLock: serverLock,
@@ -64,6 +68,6 @@ package struct Installation: Sendable {
 
     /// One training job on this installation.
     package func trainingJob(logger: Logger) -> TrainingJob {
-        TrainingJob(stores: stores, folder: folder.training, clock: clock, logger: logger)
+        TrainingJob(stores: stores, folder: folder.training, version: version, clock: clock, logger: logger)
     }
 }

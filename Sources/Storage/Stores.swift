@@ -21,6 +21,7 @@ package struct Stores: Sendable {
     package var tasks: Tasks { Tasks(database, by: origin) }
     package var imports: Imports { Imports(database, by: origin) }
     package var interruptedChanges: InterruptedChanges { InterruptedChanges(database, by: origin) }
+    package var acquisitions: Acquisitions { Acquisitions(database, by: origin) }
     package var assignments: Assignments { Assignments(database, by: origin) }
     package var rankings: Rankings { Rankings(database, by: origin) }
     package var questions: Questions { Questions(database, by: origin) }

@@ -9,7 +9,7 @@ import Preferences
 struct PodiumBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "podium-bench", abstract: "Benchmarks of Podium.",
-        subcommands: [Start.self, Labeling.self, Queue.self, Scoring.self, Accuracy.self])
+        subcommands: [Start.self, Labeling.self, Queue.self, Scoring.self, Accuracy.self, Acquisition.self])
 
     struct Start: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -50,6 +50,32 @@ struct PodiumBench: AsyncParsableCommand {
             let benchmark = AccuracyBenchmark(
                 files: files, format: try ImportFormat.named(format), repeats: repeats, folds: folds,
                 gain: gain)
+            for line in try benchmark.run() { print(line) }
+        }
+    }
+
+    struct Acquisition: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "How many rankings are saved by labeling first what the reward model is unsure of, on labeled files.",
+            discussion: "Run once for each format; with the usual settings a file takes a minute or two on two cores.")
+
+        @Option(help: "\(ImportFormat.names).") var format: String
+        @Option(help: "How often everything is dealt anew.") var repeats = 8
+        @Option(help: "Rounds of labeling and training.") var rounds = 5
+        @Option(help: "Prompts of a file at most, drawn by chance.") var prompts = 400
+        @Argument(help: "The files.") var files: [String]
+
+        func validate() throws {
+            guard repeats >= 2, rounds >= 1, prompts >= 60 else {
+                throw ArgumentParser.ValidationError("At least 2 repeats, 1 round and 60 prompts.")
+            }
+        }
+
+        func run() throws {
+            let benchmark = AcquisitionBenchmark(
+                files: files, format: try ImportFormat.named(format), repeats: repeats, rounds: rounds, prompts: prompts
+            )
             for line in try benchmark.run() { print(line) }
         }
     }

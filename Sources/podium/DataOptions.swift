@@ -15,7 +15,7 @@ struct DataOptions: ParsableArguments {
     ) throws -> Installation {
         try Installation(
             folder: DataFolder(path: folder), resources: Self.resources(), createIfMissing: createIfMissing,
-            readOnly: readOnly, asServer: asServer, log: log)
+            readOnly: readOnly, asServer: asServer, log: log, version: PodiumVersion.name(commit: commit))
     }
 
     static func resources() throws -> ResourceFolders {

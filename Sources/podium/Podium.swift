@@ -2,6 +2,9 @@ import App
 import ArgumentParser
 import CBuild
 
+/// The commit that was built; empty where the build did not know it.
+let commit = podium_commit.map { String(cString: $0) } ?? ""
+
 /// The command line: one subcommand a file, none with logic of its own.
 @main
 struct Podium: AsyncParsableCommand {
@@ -9,11 +12,11 @@ struct Podium: AsyncParsableCommand {
         commandName: "podium",
         abstract: "Collects human preferences over completions and turns them into a reward model.",
         discussion: "Start with: podium demo",
-        version: PodiumVersion.description(commit: podium_commit.map { String(cString: $0) } ?? ""),
+        version: PodiumVersion.description(commit: commit),
         subcommands: [
             Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, Import.self, Export.self,
             Retrain.self, Models.self, Promote.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self,
-            Migrate.self, TrainWorker.self,
+            Migrate.self, TrainWorker.self, ScoreTasks.self,
         ])
 
     /// Errors are told in one line, without a stack of types.

@@ -83,9 +83,12 @@ struct ContractTests {
         let twice = try await ada.get("/api/v1/projects?limit=1&limit=2")
         #expect(twice.status == 422)
         #expect(twice.string("errors.0.code") == "repeatedParameter")
-        let forced = try await ada.post("/api/v1/projects/p/training-runs", #"{"force": true}"#)
+        let forced = try await lena.post("/api/v1/projects/p/assignments", #"{"force": true}"#)
         #expect(forced.status == 422)
         #expect(forced.string("code") == "unexpectedBody")
+        let unknown = try await ada.post("/api/v1/projects/p/training-runs", #"{"force": true}"#)
+        #expect(unknown.status == 422)
+        #expect(unknown.string("errors.0.pointer") == "/force")
         #expect(try await lena.post("/api/v1/projects/p/assignments", "{}").status == 201)
     }
 

@@ -253,7 +253,7 @@ struct TrainingTests {
         ticket.release()
         let again = TrainingJob(
             stores: app.stores, folder: app.installation.folder.training, executable: TestApp.executable,
-            clock: app.installation.clock, logger: .init(label: "test"))
+            version: "test", clock: app.installation.clock, logger: .init(label: "test"))
         let jobs = app.stores.jobs
         try await again.recover(jobs.queued(kind: TrainingJob.kind))
         #expect(try await ada.get("/api/v1/projects/p/training-runs").string("items.0.status") == "queued")

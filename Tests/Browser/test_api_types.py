@@ -26,7 +26,7 @@ IN_SWIFT = {
     "JudgementKind": "AskedJudgement.Kind", "FormSteps": "Form.Steps", "FieldKind": "Field.Kind",
     "FieldSubject": "Field.Subject", "PracticeDifferenceKind": "Difference.Kind",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
-    "PromotionGrounds": "PromotionDecision.Grounds", "WorkMessage": "WorkMessage",
+    "AcquisitionMethod": "AcquisitionMethod", "PromotionGrounds": "PromotionDecision.Grounds", "WorkMessage": "WorkMessage",
     "BreakdownSubject": "Breakdown.Subject", "FeatureKind": "TellingFeature.Kind",
     "LimitSubject": "ReportLimit.About", "PromotionSource": "PromotionRecord.Source",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",

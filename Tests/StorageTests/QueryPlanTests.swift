@@ -33,14 +33,17 @@ struct QueryPlanTests {
             Plan(
                 "skips of a task", Tasks.skipsQuery, "assignment USING INDEX sqlite_autoindex_assignment_1", sorts: true
             ),
-            Plan("next priority", TaskQueue.priorityQuery, "taskQueue (projectId=? AND priority<?)"),
-            Plan("new tasks", TaskQueue.newQuery, "taskQueue (projectId=? AND priority=? AND started=?)"),
+            Plan("next group", TaskQueue.groupQuery, "taskQueue (projectId=? AND queueGroup<?)"),
             Plan(
                 "next of a lane", TaskQueue.laneQuery,
-                "taskQueue (projectId=? AND priority=? AND started=? AND lane=? AND queueSeq>?)"),
+                "taskQueue (projectId=? AND queueGroup=? AND lane=? AND queueSeq>?)"),
             Plan(
                 "end of a lane", TaskQueue.cursorToEnd,
-                "taskQueue (projectId=? AND priority=? AND started=? AND lane=? AND queueSeq>?)"),
+                "taskQueue (projectId=? AND queueGroup=? AND lane=? AND queueSeq>?)"),
+            Plan("newest task", Acquisitions.newestQuery, "task USING COVERING INDEX taskProject (projectId=?)"),
+            Plan("open tasks", Acquisitions.openQuery, "task USING INDEX taskProject (projectId=? AND rowid>?)"),
+            Plan("levels", Acquisitions.levelQuery, "task USING INDEX taskProject (projectId=? AND rowid>?)"),
+            Plan("chosen tasks", Acquisitions.chosenQuery, "snapshotRanking USING PRIMARY KEY (snapshotId=?)"),
             Plan("requeue", Requeue.batchQuery, "task USING INDEX taskProject"),
             Plan("surplus of a task", Surplus.query, "ranking USING INDEX rankingSurplus", sorts: true),
             Plan("known task", ImportTransaction.knownQuery, "task USING INTEGER PRIMARY KEY"),
@@ -74,7 +77,7 @@ struct QueryPlanTests {
             Plan("own day", Rankings.dayQuery, "ranking USING INDEX rankingUser"),
             Plan(
                 "left of a lane", TaskQueue.leftQuery,
-                "taskQueue (projectId=? AND priority=? AND started=? AND lane=? AND queueSeq>?)"),
+                "taskQueue (projectId=? AND queueGroup=? AND lane=? AND queueSeq>?)"),
             Plan("own questions", Questions.ownQuery, "question USING INDEX questionOwn (projectId=? AND userId=?"),
             Plan("unread answers", Questions.unseenQuery, "question USING INDEX questionUnseen"),
             Plan("inbox", Questions.inboxQuery, "question USING INDEX questionInbox (projectId=? AND place=? AND "),
@@ -97,6 +100,9 @@ struct QueryPlanTests {
             Plan("snapshots", Snapshots.listQuery, "snapshot USING INDEX snapshotContent", sorts: true),
             Plan("tasks of a snapshot", Snapshots.taskQuery, "snapshotRanking USING PRIMARY KEY"),
             Plan("rankings of a snapshot", SnapshotRow.rankingQuery, "snapshotRanking USING PRIMARY KEY"),
+            Plan("equal model", TrainingRuns.twinQuery, "rewardModel USING INDEX rewardModelProject"),
+            Plan("model of a snapshot", TrainingRuns.siblingQuery, "trainingRun USING INDEX trainingRunSnapshot"),
+            Plan("snapshot of a project", Snapshots.ofProjectQuery, "snapshot USING INTEGER PRIMARY KEY"),
             Plan("active run", TrainingRuns.activeQuery, "trainingRun USING INDEX trainingRunActive"),
             Plan("runs", TrainingRuns.listQuery, "trainingRun USING INDEX trainingRunProject (projectId=? AND id<?)"),
             Plan("runs: their models", TrainingRuns.listQuery, "rewardModel USING INDEX rewardModelRun"),

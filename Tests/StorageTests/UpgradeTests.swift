@@ -14,7 +14,9 @@ struct UpgradeTests {
 
     /// What an upgrade takes out of the database: models become files, as `RewardModelFileTests` looks after.
     /// Completions that nobody was given get new ids, and a promotion no longer names whoever made it.
-    private static let movedColumns = ["rewardModel.bytes", "completion.id", "promotion.reason"]
+    private static let movedColumns = [
+        "rewardModel.bytes", "completion.id", "promotion.reason", "queueCursor.priority", "queueCursor.started",
+    ]
 
     /// The dumps' names, which are the last migration's number.
     static let releases = {
@@ -27,6 +29,7 @@ struct UpgradeTests {
         #expect(Self.releases.contains("0002.sql"))
         #expect(Self.releases.contains("0012.sql"))
         #expect(Self.releases.contains("0019.sql"))
+        #expect(Self.releases.contains("0020.sql"))
     }
 
     @Test("an upgraded database has the schema of a fresh one, keeps every value, and verifies", arguments: releases)

@@ -42,8 +42,11 @@ struct VerificationTests {
                 "cursor",
                 """
                 INSERT OR REPLACE INTO queueCursor
-                SELECT projectId, 1, priority, started, lane, queueSeq FROM task WHERE hasFreeSlot = 1
+                SELECT projectId, 1, queueGroup, lane, queueSeq FROM task WHERE hasFreeSlot = 1
                 """),
+            Damage("level", "UPDATE task SET acquisitionLevel = 1"),
+            Damage("levels", "UPDATE task SET acquisitionLevel = 1, inRandomShare = 0"),
+            Damage("randomShare", "UPDATE task SET inRandomShare = 0"),
             Damage(
                 "draft", "INSERT INTO draft SELECT id, x'00', 1 FROM assignment WHERE status = 'skipped'"),
             Damage("revisions", "UPDATE ranking SET revision = 7 WHERE revision = 1"),

@@ -79,7 +79,8 @@ package struct ModelList: Sendable {
             } else {
                 record.promotedAt == nil ? "candidate" : "answered before"
             }
-        return "\(record.id)\t\(record.createdAt.formatted(.iso8601))\t\(record.kind)\t\(state)"
+        let snapshot = record.snapshotID.map { "snapshot \($0)\t" } ?? ""
+        return "\(record.id)\t\(record.createdAt.formatted(.iso8601))\t\(record.kind)\t\(snapshot)\(state)"
     }
 
     private func line(_ record: PromotionRecord) -> String {

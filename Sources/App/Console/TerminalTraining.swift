@@ -1,4 +1,5 @@
 import Jobs
+import Preferences
 import Storage
 import Wire
 
@@ -10,10 +11,11 @@ package struct TerminalTraining: Sendable {
         self.job = job
     }
 
+    /// - Parameter snapshot: trains again from this one.
     /// - Returns: the lines of the report.
-    package func run(_ project: Project, json: Bool) async throws -> [String] {
+    package func run(_ project: Project, from snapshot: ID<Snapshot>? = nil, json: Bool) async throws -> [String] {
         let line = ProgressLine()
-        let ticket = try await job.ticket(project, trigger: .commandLine, by: nil)
+        let ticket = try await job.ticket(project, from: snapshot, trigger: .commandLine, by: nil)
         let outcome = try await Interruption.cancelling {
             try await job.run(ticket) { progress in
                 line.show("Training \(Int(progress.fraction * 100)) %: \(progress.message)")

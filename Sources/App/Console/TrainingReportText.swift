@@ -77,9 +77,36 @@ package enum TrainingReportText {
         if let promoted = training.promoted {
             rows.append(("promoted model", comparison(promoted)))
         }
+        if let share = report.randomShare { rows.append(("random share", text(share))) }
         if let details = training.details { rows += ReportDetailsText.rows(details) }
+        if let making = report.making { rows += self.rows(making) }
         rows.append((report.promotion.promoted ? "promoted" : "not promoted", report.promotion.reason))
         return ["Reward model \(model), trained in \(Text.seconds(report.seconds))"] + EvaluationText.table(rows)
+    }
+
+    private static func text(_ share: RandomShareReport) -> String {
+        let prompts =
+            "\(Text.count(share.prompts, "prompt")) that chance drew, beside \(Text.count(share.chosenPrompts)) that a model "
+            + "chose"
+        guard let measured = share.measured else { return "\(prompts): too few to measure on" }
+        let interval = measured.accuracyInterval
+        return "accuracy \(Text.decimals(measured.accuracy)) (\(Text.decimals(interval.lower)) to "
+            + "\(Text.decimals(interval.upper))), log loss \(Text.decimals(measured.logLoss)) on \(prompts)"
+    }
+
+    /// What it takes to train it again.
+    private static func rows(_ making: Making) -> [(String, String)] {
+        var file = "SHA-256 \(making.modelSha256)"
+        if let twin = making.sameAs { file += ", the same bytes as reward model \(twin)" }
+        if let other = making.differsFrom {
+            file +=
+                ", other bytes than reward model \(other) has, which was trained from the same snapshot by "
+                + "another version of Podium or on another machine"
+        }
+        return [
+            ("snapshot", "\(making.snapshotId), SHA-256 \(making.snapshotSha256)"), ("seed", "\(making.seed)"),
+            ("made by", "Podium \(making.podiumVersion)"), ("model file", file),
+        ]
     }
 
     private static func comparison(_ promoted: ModelComparison) -> String {

@@ -21,6 +21,10 @@ struct TaskBody: Codable {
     var completions: [CompletionBody]
     var status: LabelingTask.Status
     var priority: Int
+    /// 0 to 7: where it stands within its priority, by what its judgement would tell the reward model, or by chance.
+    var acquisitionLevel: Int
+    /// Absent: nothing was drawn yet.
+    var isInRandomShare: Bool?
     var overlap: Int?
     var countedRankings: Int
     var activeLeases: Int
@@ -38,6 +42,8 @@ struct TaskBody: Codable {
         }
         status = task.status
         priority = task.priority
+        acquisitionLevel = task.acquisitionLevel
+        isInRandomShare = task.isInRandomShare
         overlap = task.overlap
         countedRankings = task.counted
         activeLeases = task.leased

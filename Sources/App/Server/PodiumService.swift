@@ -32,7 +32,7 @@ package struct PodiumService: Sendable {
         let application = Application(
             .init(
                 database: installation.database, folder: installation.folder, pages: installation.resources.pages,
-                clock: clock.clock, metricsAccess: metricsAccess, logger: logger))
+                version: installation.version, clock: clock.clock, metricsAccess: metricsAccess, logger: logger))
         let watch = ClockWatch(clock: clock, stores: Stores(installation.database), logger: logger)
         let server = Server(
             configuration: server, router: application.router, logger: logger, metrics: application.metrics)

@@ -20,9 +20,15 @@ struct TrainingRoutes {
 
     func register(in routes: inout Routes) {
         routes.post(
-            "/api/v1/projects/{slug}/training-runs", for: .manager, "Retrain now",
-            .gives(TrainingRunBody.self, .accepted).fails(.conflict, "runActive", "a run is under way")
-                .fails(.unprocessableContent, "notEnoughData", "nothing was ranked yet").leavingAccess, start)
+            "/api/v1/projects/{slug}/training-runs", for: .manager,
+            "Retrain now, or train again from a stored snapshot: the same model, byte for byte, which promotes nothing",
+            .mayTake(TrainingStart.self).gives(TrainingRunBody.self, .accepted)
+                .fails(.conflict, "runActive", "a run is under way")
+                .fails(.unprocessableContent, "notEnoughData", "nothing was ranked yet")
+                .fails(
+                    .unprocessableContent, "unknownSnapshot",
+                    "the project has no such snapshot: never made, deleted, or another project's"
+                ).leavingAccess, start)
         routes.get(
             "/api/v1/projects/{slug}/training-runs", for: .manager, "List training runs, newest first",
             .lists(TrainingRunBody.self), list)
@@ -35,7 +41,8 @@ struct TrainingRoutes {
     }
 
     @Sendable private func start(_ call: Call) async throws -> Response {
-        let ticket = try await training.ticket(call.project, trigger: .manual, by: call.user.id)
+        let wanted = try await call.decodeIfAny(TrainingStart.self)?.snapshotId
+        let ticket = try await training.ticket(call.project, from: wanted, trigger: .manual, by: call.user.id)
         try await training.enqueue(ticket, in: queue)
         let entry = try await call.stores.trainingRuns.entry(ticket.run.id, project: call.project.id)
         return try .json(TrainingRunBody(entry), status: .accepted)

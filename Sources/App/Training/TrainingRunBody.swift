@@ -5,6 +5,12 @@ import RewardModel
 import Storage
 import Wire
 
+/// `POST …/training-runs`: without a body, or with an empty one, from what has accumulated.
+struct TrainingStart: Decodable {
+    /// Trains again from this snapshot, which an earlier run of the project names.
+    var snapshotId: ID<Snapshot>?
+}
+
 /// A training run, on the wire.
 struct TrainingRunBody: Codable {
     struct SnapshotBody: Codable {
@@ -18,6 +24,8 @@ struct TrainingRunBody: Codable {
     var id: ID<TrainingRun>
     var status: TrainingRun.Status
     var trigger: TrainingRun.Trigger
+    /// It trains again from a snapshot that somebody named; its model is not promoted by itself.
+    var isReproduction: Bool
     var createdAt: Date
     var startedAt: Date?
     var finishedAt: Date?
@@ -51,6 +59,7 @@ struct TrainingRunBody: Codable {
         id = run.id
         status = run.status
         trigger = run.trigger
+        isReproduction = run.isReproduction
         createdAt = run.createdAt
         startedAt = run.startedAt
         finishedAt = run.finishedAt

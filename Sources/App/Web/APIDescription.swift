@@ -100,7 +100,7 @@ private struct Operation: Encodable {
     }
 
     struct Body: Encodable {
-        var required = true
+        var required: Bool
         var content: [String: Media]
     }
 
@@ -147,7 +147,11 @@ private struct Operation: Encodable {
                 Parameter(name: $0.name, in: "query", required: false, description: $0.summary, schema: $0.schema)
             }
             + (contract.isVersioned && entry.method != .get ? [Self.ifMatch] : [])
-        requestBody = contract.body.isEmpty ? nil : Body(content: Self.content(contract.body))
+        requestBody =
+            contract.body.isEmpty
+            ? nil
+            : Body(
+                required: !contract.isBodyOptional, content: Self.content(contract.body))
         security = entry.access == .anyone ? [] : [["token": []], ["session": []]]
         responses = Self.responses(of: entry, hasCaptures: !captures.isEmpty)
     }

@@ -41,6 +41,8 @@ struct Contract: Sendable {
 
     private(set) var query: [Parameter] = []
     private(set) var body: [Content] = []
+    /// Whether the route does without a body, too.
+    private(set) var isBodyOptional = false
     private(set) var successes: [Success] = []
     private(set) var failures: [Failure] = []
     /// Whether what somebody may do can be different afterwards: what is remembered of it is then looked up again.
@@ -58,6 +60,11 @@ struct Contract: Sendable {
 extension Contract {
     /// A JSON body.
     static func takes(_ type: any SendableMetatype.Type) -> Contract { plain.takes(type) }
+
+    /// A JSON body, or none.
+    static func mayTake(_ type: any SendableMetatype.Type) -> Contract {
+        plain.takes(type).with { $0.isBodyOptional = true }
+    }
 
     /// A JSON answer.
     static func gives(_ type: any SendableMetatype.Type, _ statuses: HTTPResponse.Status...) -> Contract {

@@ -61,6 +61,11 @@ extension Call {
         try await withBody { try request.decode(type, from: $0) }
     }
 
+    /// As `decode`; nil where there is no body: of a route that `mayTake` one.
+    func decodeIfAny<Value: Decodable & Sendable>(_ type: Value.Type) async throws -> Value? {
+        try await withBody { try $0.isEmpty ? nil : request.decode(type, from: $0) }
+    }
+
     /// Calls `read` with the whole body: on the worker threads where it is long.
     ///
     /// - Throws: `WorkerPool.Full`, or what `read` throws.

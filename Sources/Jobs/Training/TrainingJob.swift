@@ -14,17 +14,21 @@ package struct TrainingJob: Sendable {
     let folder: TrainingFolder
     /// The program that has the `train-worker` command: this one.
     let executable: String
+    /// Which Podium this is; reports say so.
+    let version: String
     let clock: WallClock
     let logger: Logger
     /// Runs that wait in the queue, with their locks.
     let waiting = WaitingTickets()
 
     package init(
-        stores: Stores, folder: TrainingFolder, executable: String = "/proc/self/exe", clock: WallClock, logger: Logger
+        stores: Stores, folder: TrainingFolder, executable: String = "/proc/self/exe", version: String,
+        clock: WallClock, logger: Logger
     ) {
         self.stores = stores
         self.folder = folder
         self.executable = executable
+        self.version = version
         self.clock = clock
         self.logger = logger
     }
@@ -59,26 +63,40 @@ package struct TrainingJob: Sendable {
 
     /// Freezes the snapshot and enters the run as queued.
     ///
-    /// - Parameter onlyIfNew: leaves a snapshot alone that a run has trained from successfully.
+    /// - Parameters:
+    ///   - stored: trains again from this snapshot in the place of freezing one.
+    ///   - onlyIfNew: leaves a snapshot alone that a run has trained from successfully.
+    /// - Throws: `ValidationError` where the project has no such snapshot.
     package func start(
-        _ project: Project, trigger: TrainingRun.Trigger, by user: ID<User>?, onlyIfNew: Bool = false
+        _ project: Project, from stored: ID<Snapshot>? = nil, trigger: TrainingRun.Trigger, by user: ID<User>?,
+        onlyIfNew: Bool = false
     ) async throws -> Start {
         guard let lock = try FileLock(path: folder.lock(of: project)) else { return .busy }
         // Whoever held the lock before is gone: a run that still counts as active was killed.
         try await stores.trainingRuns.failInterrupted(project: project.id, now: clock.now())
-        let snapshot = try await stores.snapshots.freeze(project: project.id, now: clock.now())
+        let snapshot = try await snapshot(stored, of: project)
         guard snapshot.rankings > 0 else { return .nothingRanked }
         if onlyIfNew, try await stores.trainingRuns.hasSucceeded(snapshot: snapshot.id) { return .nothingNew }
         let run = try await stores.trainingRuns.create(
-            project: project.id, snapshot: snapshot.id, trigger: trigger, by: user, now: clock.now())
+            project: project.id, snapshot: snapshot.id, trigger: trigger, by: user, isReproduction: stored != nil,
+            now: clock.now())
         return .started(Ticket(run: run, project: project, snapshot: snapshot, lock: lock))
+    }
+
+    /// The one that was named, or one of what there is now.
+    private func snapshot(_ stored: ID<Snapshot>?, of project: Project) async throws -> Snapshot {
+        guard let stored else { return try await stores.snapshots.freeze(project: project.id, now: clock.now()) }
+        return try await stores.snapshots.find(stored, in: project.id)
     }
 
     /// As `start`, for people who asked for a run and want to hear why there is none.
     ///
-    /// - Throws: `StorageError` with reason `trainingRunning` or `nothingRanked`.
-    package func ticket(_ project: Project, trigger: TrainingRun.Trigger, by user: ID<User>?) async throws -> Ticket {
-        switch try await start(project, trigger: trigger, by: user) {
+    /// - Throws: `StorageError` with reason `trainingRunning` or `nothingRanked`; `ValidationError` where the project has no
+    ///   such snapshot.
+    package func ticket(
+        _ project: Project, from stored: ID<Snapshot>? = nil, trigger: TrainingRun.Trigger, by user: ID<User>?
+    ) async throws -> Ticket {
+        switch try await start(project, from: stored, trigger: trigger, by: user) {
         case .started(let ticket):
             return ticket
         case .busy:
@@ -123,7 +141,7 @@ package struct TrainingJob: Sendable {
         let promoted = try await stores.rewardModels.promotedID(project: ticket.project.id)
         let output = folder.output(of: ticket.run)
         defer { try? FileManager.default.removeItem(atPath: output) }
-        let measured = try await TrainingProcess(
+        let (measured, randomShare) = try await TrainingProcess(
             executable: executable, dataFolder: folder.dataFolder, snapshot: ticket.snapshot.id, promoted: promoted,
             output: output
         ).run { progress in
@@ -138,10 +156,16 @@ package struct TrainingJob: Sendable {
         // was stored.
         let completed = try await stores.trainingRuns.complete(
             ticket.run, kind: kind.rawValue, bytes: bytes, comparedWith: promoted, now: clock.now()
-        ) { isStillPromoted, isHeld in
-            let decision = PromotionGate.decide(
-                measured, comparedWith: promoted.map { "\($0)" }, isStillPromoted: isStillPromoted, isHeld: isHeld)
-            let report = TrainingRunReport(measured, seconds: seconds, promotion: decision)
+        ) { standing in
+            let decision =
+                ticket.run.isReproduction
+                ? .reproduction
+                : PromotionGate.decide(
+                    measured, comparedWith: promoted.map { "\($0)" }, isStillPromoted: standing.isStillPromoted,
+                    isHeld: standing.isHeld)
+            let report = TrainingRunReport(
+                measured, seconds: seconds, promotion: decision,
+                making: Making(ticket.run, of: ticket.snapshot, by: version, standing), randomShare: randomShare)
             return (
                 Data(try JSON.encode(report)), summary: Data(try JSON.encode(report.summary)),
                 decision.promoted ? decision.reason : nil

@@ -21,9 +21,12 @@ struct TrainingProcess: Sendable {
     /// Runs the child and follows what it says.
     ///
     /// - Parameter onProgress: called four times a second at most.
+    /// - Returns: the report, and what was measured on the random share where a model chose some of what was labeled.
     /// - Throws: `TrainingFailure` when it ends without a report; `CancellationError` when this task was cancelled, which
     ///   ends the child too.
-    func run(onProgress: @Sendable (TrainingProgress) async throws -> Void) async throws -> TrainingReport {
+    func run(
+        onProgress: @Sendable (TrainingProgress) async throws -> Void
+    ) async throws -> (report: TrainingReport, randomShare: RandomShareReport?) {
         var arguments = ["train-worker", "--data", dataFolder, "--snapshot", "\(snapshot)", "--output", output]
         if let promoted { arguments += ["--promoted", "\(promoted)"] }
         var options = PlatformOptions()
@@ -49,13 +52,13 @@ struct TrainingProcess: Sendable {
         // The child ends early too when this work was stopped, which is another thing than a crash.
         try Task.checkCancellation()
         let last = result.closureResult
-        if let report = last.report, result.terminationStatus.isSuccess { return report }
+        if let report = last.report, result.terminationStatus.isSuccess { return (report, last.randomShare) }
         throw TrainingFailure(
             message: last.failure ?? Self.explanation(of: result.terminationStatus),
             log: result.standardError)
     }
 
-    private static func explanation(of status: TerminationStatus) -> String {
+    static func explanation(of status: TerminationStatus) -> String {
         switch status {
         case .exited(let code): WorkMessage.processExited.sentence(code)
         case .signaled(let signal): WorkMessage.processKilled.sentence(signal)

@@ -6,11 +6,20 @@ package struct TrainingRunReport: Codable, Sendable {
     package var training: TrainingReport
     package var seconds: Double
     package var promotion: PromotionDecision
+    /// From what and by what the model was made; nil in reports of a Podium that did not say yet.
+    package var making: Making?
+    /// What was measured on the prompts that chance drew; nil where no model chose any.
+    package var randomShare: RandomShareReport?
 
-    init(_ training: TrainingReport, seconds: Double, promotion: PromotionDecision) {
+    init(
+        _ training: TrainingReport, seconds: Double, promotion: PromotionDecision, making: Making,
+        randomShare: RandomShareReport?
+    ) {
         self.training = training
         self.seconds = seconds
         self.promotion = promotion
+        self.making = making
+        self.randomShare = randomShare
     }
 
     /// Without its details: enough for lists.
@@ -26,7 +35,7 @@ package struct TrainingRunReport: Codable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case seconds, promotion
+        case seconds, promotion, making, randomShare
     }
 
     package init(from decoder: any Decoder) throws {
@@ -34,6 +43,8 @@ package struct TrainingRunReport: Codable, Sendable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         seconds = try container.decode(Double.self, forKey: .seconds)
         promotion = try container.decode(PromotionDecision.self, forKey: .promotion)
+        making = try container.decodeIfPresent(Making.self, forKey: .making)
+        randomShare = try container.decodeIfPresent(RandomShareReport.self, forKey: .randomShare)
     }
 
     /// The trainer's fields and the run's, side by side in one object.
@@ -42,5 +53,7 @@ package struct TrainingRunReport: Codable, Sendable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(seconds, forKey: .seconds)
         try container.encode(promotion, forKey: .promotion)
+        try container.encodeIfPresent(making, forKey: .making)
+        try container.encodeIfPresent(randomShare, forKey: .randomShare)
     }
 }

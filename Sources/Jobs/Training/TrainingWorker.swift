@@ -14,12 +14,18 @@ package struct TrainingWorker {
     package struct Event: Codable, Sendable {
         package var progress: TrainingProgress?
         package var report: TrainingReport?
+        /// Beside the report, where a model chose some of what was labeled.
+        package var randomShare: RandomShareReport?
         /// Why it failed; safe to show.
         package var failure: String?
 
-        package init(progress: TrainingProgress? = nil, report: TrainingReport? = nil, failure: String? = nil) {
+        package init(
+            progress: TrainingProgress? = nil, report: TrainingReport? = nil, randomShare: RandomShareReport? = nil,
+            failure: String? = nil
+        ) {
             self.progress = progress
             self.report = report
+            self.randomShare = randomShare
             self.failure = failure
         }
     }
@@ -47,12 +53,14 @@ package struct TrainingWorker {
             let frozen = try await stores.snapshots.find(snapshot)
             let groups = try await PreferenceGroups.of(snapshot, in: stores.snapshots)
             let previous = await promotedModel(in: stores)
-            var result = try Trainer(seed: frozen.splitSeed)
+            let chosen = try await stores.acquisitions.chosen(in: snapshot)
+            let training = RandomShareTraining(chosen: Set(chosen.map(\.rawValue)))
+            var result = try Trainer(method: training, seed: frozen.splitSeed)
                 .train(groups, comparedWith: previous) { Self.say(Event(progress: $0)) }
             result.report.details?.rankings = try await use(of: frozen, groups, in: stores)
             result.report.details?.drift?.promised = await promise(in: stores)
             try Data(result.model.file.bytes).write(to: URL(filePath: output), options: .atomic)
-            Self.say(Event(report: result.report))
+            Self.say(Event(report: result.report, randomShare: training.report))
             return true
         } catch let error as RewardModelError {
             Self.say(Event(failure: error.message))

@@ -16,6 +16,10 @@ public struct ProjectSettings: Hashable, Sendable {
     public var overlap = 1
     /// Whether tasks that already have rankings are handed out before new ones.
     public var completeStartedFirst = true
+    /// How the next tasks are chosen among those of equal priority.
+    public var acquisition = AcquisitionMethod.off
+    /// How much of the tasks stays random where a model chooses, in percent.
+    public var randomShare = Acquisition.usualRandomShare
     /// How long a task is held for a labeler without a sign of life, in seconds.
     public var leaseSeconds = 1_800
     /// How long after handing it in a labeler may change a ranking, in seconds.
@@ -68,6 +72,18 @@ public struct ProjectSettings: Hashable, Sendable {
                     "completeStartedFirst", \.completeStartedFirst,
                     label: "Finish started tasks first",
                     help: "Tasks that already have some of their judgements come before untouched ones."),
+                .word(
+                    "acquisition", \.acquisition, code: "unknownAcquisition",
+                    label: "Which tasks come first",
+                    help: "Of equal priority. The order is made anew after each promotion, and minutes after an import."
+                ),
+                .count(
+                    "randomShare", \.randomShare, Acquisition.randomShare, code: "invalidRandomShare",
+                    refusal: "randomShare is 30 to 100, in percent: with less, a model cannot be measured fairly.",
+                    label: "Random share in percent",
+                    help:
+                        "How many tasks chance draws where the model chooses the others. What was drawn once stays drawn."
+                ),
                 .seconds(
                     "leaseSeconds", \.leaseSeconds, 60...86_400, code: "invalidLease",
                     refusal: "leaseSeconds is 60 (a minute) to 86400 (a day).",

@@ -11,6 +11,8 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
     case runStopped, runNotQueued, runEndedBefore, podiumStopped, serverEnded, seeLog
     // How far a run is.
     case readingPrompts, crossValidating, predicting, fitting, measuring, measured
+    // How far the ordering of tasks is.
+    case scoringTasks, placingTasks
     // Why somebody promoted a model, who gave no reason of their own.
     case promotedByHand, rolledBack, promotionConfirmed
 
@@ -54,6 +56,8 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
         case .fitting: "Fitting all prompts with λ = {}"
         case .measuring: "Measuring on {} prompts, each by a model that had not seen it"
         case .measured: "Measured"
+        case .scoringTasks: "Asking the reward model of {} open tasks"
+        case .placingTasks: "Putting {} open tasks in order"
         case .promotedByHand: "Promoted by hand."
         case .rolledBack: "Went back to an earlier model."
         case .promotionConfirmed: "Confirmed. Training may replace it again."

@@ -32,6 +32,19 @@ struct HashVerification {
         },
         { hashes in
             Violation(
+                "randomShare", "A task counts as chosen though chance drew it, however small the random share was.",
+                rows: try hashes.rows(
+                    """
+                    SELECT task.id, project.splitSeed FROM task JOIN project ON project.id = task.projectId
+                    WHERE inRandomShare = 0
+                    """
+                ) { row in
+                    !Acquisition.isDrawn(
+                        row["id"], projectSeed: row.seed("splitSeed"), percent: Acquisition.randomShare.lowerBound)
+                })
+        },
+        { hashes in
+            Violation(
                 "promptHash", "A prompt is not what was imported.",
                 rows: try hashes.rows("SELECT id, messages, contentHash FROM prompt") { row in
                     let prompt = Prompt(messages: try JSONColumn.decode(row["messages"]))

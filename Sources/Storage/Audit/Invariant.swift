@@ -93,12 +93,20 @@ struct Invariant {
             "cursor", "A labeler's cursor has passed a task that the labeler could still be offered.",
             """
             SELECT task.id FROM queueCursor CROSS JOIN task INDEXED BY taskQueue
-                ON task.projectId = queueCursor.projectId AND task.priority = queueCursor.priority
-                AND task.started = queueCursor.started AND task.lane = queueCursor.lane
-                AND task.queueSeq <= queueCursor.queueSeq
+                ON task.projectId = queueCursor.projectId AND task.queueGroup = queueCursor.queueGroup
+                AND task.lane = queueCursor.lane AND task.queueSeq <= queueCursor.queueSeq
             WHERE task.hasFreeSlot = 1 AND NOT EXISTS (
                 SELECT 1 FROM assignment
                 WHERE taskId = task.id AND userId = queueCursor.userId AND assignment.status <> 'expired')
+            """),
+        Invariant(
+            "level", "A task was moved up in the queue without its being noted whether chance or the model chose it.",
+            "SELECT id FROM task WHERE acquisitionLevel > 0 AND inRandomShare IS NULL"),
+        Invariant(
+            "levels", "A task stands on a level though no reward model has put its project's tasks in order.",
+            """
+            SELECT id FROM task WHERE acquisitionLevel > 0
+                AND NOT EXISTS (SELECT 1 FROM acquisition WHERE projectId = task.projectId)
             """),
         Invariant(
             "draft", "A draft is kept of a task that was skipped.",

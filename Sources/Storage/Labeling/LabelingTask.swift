@@ -30,6 +30,10 @@ public struct LabelingTask: Hashable, Sendable {
     public let completions: [TaskCompletion]
     /// Higher is handed out first.
     public let priority: Int
+    /// On which level of the queue it stands within its priority; see `Acquisition`.
+    public let acquisitionLevel: Int
+    /// Whether chance drew it for the random share; `nil`: nothing was drawn yet, because nothing was chosen either.
+    public let isInRandomShare: Bool?
     /// This task's own overlap; `nil`: the project's.
     public let overlap: Int?
     /// Where it stands.

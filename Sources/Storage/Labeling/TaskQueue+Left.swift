@@ -24,33 +24,29 @@ extension TaskQueue {
     func left(for user: ID<User>, most: Int) throws -> (count: Int, isMore: Bool) {
         var looked = 0
         var count = 0
-        var priority = Int64.max
-        while looked < most, let top = try connection.row(Self.priorityQuery, [project.rawValue, priority]) {
-            priority = top["priority"]
-            for started in [true, false] {
-                for lane in 0..<AssignmentOrder.laneCount where looked < most {
-                    let place: [any Bindable] = [
-                        project.rawValue, priority, started, user.rawValue, lane, most - looked,
-                    ]
-                    try connection.forEachRow(Self.leftQuery, place) { row in
-                        looked += 1
-                        if row["isFree"] { count += 1 }
-                        return true
-                    }
+        var group = Int64.max
+        while looked < most, let top: Int64 = try connection.value(Self.groupQuery, [project.rawValue, group]) {
+            group = top
+            for lane in 0..<AssignmentOrder.laneCount where looked < most {
+                let place: [any Bindable] = [project.rawValue, group, user.rawValue, lane, most - looked]
+                try connection.forEachRow(Self.leftQuery, place) { row in
+                    looked += 1
+                    if row["isFree"] { count += 1 }
+                    return true
                 }
             }
         }
         return (count, looked >= most)
     }
 
-    /// As `laneQuery`; `?6`: how many to look at.
+    /// As `laneQuery`; `?5`: how many to look at.
     static let leftQuery = """
         SELECT NOT EXISTS (
             SELECT 1 FROM assignment
-            WHERE taskId = task.id AND userId = ?4 AND assignment.status <> 'expired') AS isFree
+            WHERE taskId = task.id AND userId = ?3 AND assignment.status <> 'expired') AS isFree
         FROM task INDEXED BY taskQueue
-        WHERE task.projectId = ?1 AND task.priority = ?2 AND task.started = ?3 AND task.lane = ?5
+        WHERE task.projectId = ?1 AND task.queueGroup = ?2 AND task.lane = ?4
             AND task.hasFreeSlot = 1 AND task.queueSeq > \(reached)
-        LIMIT ?6
+        LIMIT ?5
         """
 }

@@ -4,7 +4,8 @@ internal import Preferences
 /// Which task a labeler gets next, in O(log n) whatever the size of the project and of the labeler's past.
 ///
 /// **Order.** Priority first; then, as a project setting, tasks that already have counted rankings before new ones; then
-/// a pseudo-random order of the labeler's own; then age.
+/// the level that the reward model gave, where the project asks it (`Acquisition`); then a pseudo-random order of the
+/// labeler's own; then age. The first three are one number, the task's `queueGroup`.
 ///
 /// **Lanes and places.** Each task belongs to one of 16 lanes (by its id), and each labeler walks the lanes in an order
 /// of their own (`AssignmentOrder.lanes`). Within a lane tasks stand in the order of `queueSeq`, a number that only
@@ -13,9 +14,9 @@ internal import Preferences
 /// **Cursors.** Finding a task that one labeler has *not* done, among many that they have, would mean walking over all
 /// they did. So a labeler's place in each lane is kept (`queueCursor`), under one invariant: *no task with a free slot
 /// at or before the cursor can be offered to this labeler.* Whatever makes a task available, to anyone, again (a lease
-/// that ends without a ranking, a skip, a raised overlap, another priority, a first ranking that moves it to the started
-/// ones) gives it a new place at the end, before all cursors. Then a claim looks only ahead: each place is passed once
-/// by each labeler, and a poll that finds nothing costs one look into each lane.
+/// that ends without a ranking, a skip, a raised overlap, another priority or level, a first ranking that moves it to the
+/// started ones) gives it a new place at the end, before all cursors. Then a claim looks only ahead: each place is passed
+/// once by each labeler, and a poll that finds nothing costs one look into each lane of each group.
 struct TaskQueue {
     let connection: Connection
     let project: ID<Project>
@@ -37,24 +38,17 @@ struct TaskQueue {
     ///
     /// - Parameter lanes: the labeler's order of the lanes.
     func next(for user: ID<User>, lanes: [Int]) throws -> Entry? {
-        var priority = Int64.max
-        while let top = try connection.row(Self.priorityQuery, [project.rawValue, priority]) {
-            priority = top["priority"]
-            if let entry = try next(for: user, lanes: lanes, priority: priority, started: top["started"]) {
-                return entry
-            }
-            // Below the started tasks of this priority may be new ones.
-            guard top["started"], try connection.row(Self.newQuery, [project.rawValue, priority]) != nil else {
-                continue
-            }
-            if let entry = try next(for: user, lanes: lanes, priority: priority, started: false) { return entry }
+        var group = Int64.max
+        while let top: Int64 = try connection.value(Self.groupQuery, [project.rawValue, group]) {
+            group = top
+            if let entry = try next(for: user, lanes: lanes, group: group) { return entry }
         }
         return nil
     }
 
-    private func next(for user: ID<User>, lanes: [Int], priority: Int64, started: Bool) throws -> Entry? {
+    private func next(for user: ID<User>, lanes: [Int], group: Int64) throws -> Entry? {
         for lane in lanes {
-            let place: [any Bindable] = [project.rawValue, priority, started, user.rawValue, lane]
+            let place: [any Bindable] = [project.rawValue, group, user.rawValue, lane]
             guard let row = try connection.row(Self.laneQuery, place) else {
                 // Ahead in this lane is nothing for this labeler: the cursor goes to the end.
                 try connection.run(Self.cursorToEnd, place)
@@ -74,44 +68,39 @@ struct TaskQueue {
 
     // MARK: - Queries, named by the query-plan tests
 
-    // Two plain ranges: a comparison of rows, `(priority, started) < (?, ?)`, walks over the whole group it leaves.
-    static let priorityQuery = """
-        SELECT priority, started FROM task INDEXED BY taskQueue
-        WHERE projectId = ? AND priority < ? AND hasFreeSlot = 1 ORDER BY priority DESC, started DESC LIMIT 1
+    /// The highest group below another.
+    static let groupQuery = """
+        SELECT queueGroup FROM task INDEXED BY taskQueue
+        WHERE projectId = ? AND queueGroup < ? AND hasFreeSlot = 1 ORDER BY queueGroup DESC LIMIT 1
         """
-    static let newQuery = """
-        SELECT 1 FROM task INDEXED BY taskQueue
-        WHERE projectId = ? AND priority = ? AND started = 0 AND hasFreeSlot = 1 LIMIT 1
-        """
-    /// `?1` project, `?2` priority, `?3` started, `?4` labeler, `?5` lane: the first task in it for the labeler.
+    /// `?1` project, `?2` group, `?3` labeler, `?4` lane: the first task in it for the labeler.
     static let laneQuery = """
         SELECT task.id, task.queueSeq, task.counted, task.leased, coalesce(task.overlap, project.overlap) AS overlap
         FROM task INDEXED BY taskQueue CROSS JOIN project ON project.id = task.projectId
-        WHERE task.projectId = ?1 AND task.priority = ?2 AND task.started = ?3 AND task.lane = ?5
+        WHERE task.projectId = ?1 AND task.queueGroup = ?2 AND task.lane = ?4
             AND task.hasFreeSlot = 1 AND task.queueSeq > \(reached)
             AND NOT EXISTS (
-                SELECT 1 FROM assignment WHERE taskId = task.id AND userId = ?4 AND assignment.status <> 'expired')
+                SELECT 1 FROM assignment WHERE taskId = task.id AND userId = ?3 AND assignment.status <> 'expired')
         ORDER BY task.queueSeq LIMIT 1
         """
     /// As `laneQuery`, for a lane in which everything was passed.
     static let cursorToEnd = """
-        INSERT INTO queueCursor (projectId, userId, priority, started, lane, queueSeq)
-        SELECT ?1, ?4, ?2, ?3, ?5, queueSeq FROM task INDEXED BY taskQueue
-        WHERE projectId = ?1 AND priority = ?2 AND started = ?3 AND lane = ?5 AND hasFreeSlot = 1
-            AND queueSeq > \(reached)
+        INSERT INTO queueCursor (projectId, userId, queueGroup, lane, queueSeq)
+        SELECT ?1, ?3, ?2, ?4, queueSeq FROM task INDEXED BY taskQueue
+        WHERE projectId = ?1 AND queueGroup = ?2 AND lane = ?4 AND hasFreeSlot = 1 AND queueSeq > \(reached)
         ORDER BY queueSeq DESC LIMIT 1
-        ON CONFLICT (projectId, userId, priority, started, lane) DO UPDATE SET queueSeq = excluded.queueSeq
+        ON CONFLICT (projectId, userId, queueGroup, lane) DO UPDATE SET queueSeq = excluded.queueSeq
         """
     /// How far the labeler has come in the lane.
     static let reached = """
         coalesce((
             SELECT queueCursor.queueSeq FROM queueCursor
-            WHERE queueCursor.projectId = ?1 AND userId = ?4 AND queueCursor.priority = ?2
-                AND queueCursor.started = ?3 AND queueCursor.lane = ?5), 0)
+            WHERE queueCursor.projectId = ?1 AND userId = ?3 AND queueCursor.queueGroup = ?2
+                AND queueCursor.lane = ?4), 0)
         """
-    /// As `laneQuery`; `?6`: the place.
+    /// As `laneQuery`; `?5`: the place.
     static let cursorUpdate = """
-        INSERT INTO queueCursor (projectId, userId, priority, started, lane, queueSeq) VALUES (?1, ?4, ?2, ?3, ?5, ?6)
-        ON CONFLICT (projectId, userId, priority, started, lane) DO UPDATE SET queueSeq = excluded.queueSeq
+        INSERT INTO queueCursor (projectId, userId, queueGroup, lane, queueSeq) VALUES (?1, ?3, ?2, ?4, ?5)
+        ON CONFLICT (projectId, userId, queueGroup, lane) DO UPDATE SET queueSeq = excluded.queueSeq
         """
 }

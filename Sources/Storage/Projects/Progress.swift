@@ -58,7 +58,7 @@ public struct Progress: Sendable {
     static let leaseQuery = "SELECT count(*) FROM assignment WHERE status = 'active' AND projectId = ?"
     static let skipQuery = "SELECT coalesce(sum(skips), 0) FROM task WHERE projectId = ? AND skips > 0"
     static let skippedByAllQuery = """
-        SELECT count(*) FROM task WHERE projectId = ?1 AND skips > 0 AND \(Tasks.nobodyLeft)
+        SELECT count(*) FROM task INDEXED BY taskSkipped WHERE projectId = ?1 AND skips > 0 AND \(Tasks.nobodyLeft)
         """
     static let durationQuery = """
         SELECT durationMs FROM ranking

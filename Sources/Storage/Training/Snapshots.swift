@@ -58,6 +58,20 @@ public struct Snapshots: Sendable {
         try await database.read { try $0.snapshot(id) }
     }
 
+    /// One of the project's, by the id that a training run names.
+    /// - Throws: `ValidationError` where the project has none of this id, whether it was never made, was deleted, or is
+    ///   another project's.
+    public func find(_ id: ID<Snapshot>, in project: ID<Project>) async throws -> Snapshot {
+        let row = try await database.read { try $0.row(Self.ofProjectQuery, [id.rawValue, project.rawValue]) }
+        guard let row else {
+            throw ValidationError(
+                pointer: "/snapshotId", code: "unknownSnapshot",
+                message: "This project has no snapshot \(id): it was never made, is another project's, or was deleted. "
+                    + "Give one that a training run of this project names.")
+        }
+        return Snapshot(row)
+    }
+
     /// The newest first.
     public func list(project: ID<Project>) async throws -> [Snapshot] {
         try await database.read { try $0.rows(Self.listQuery, [project.rawValue]).map(Snapshot.init) }
@@ -83,6 +97,7 @@ public struct Snapshots: Sendable {
         try await database.read { try $0.snapshot(project: project, sha256: sha256) }
     }
 
+    static let ofProjectQuery = "SELECT * FROM snapshot WHERE id = ? AND projectId = ? AND isReady = 1"
     static let listQuery = "SELECT * FROM snapshot WHERE projectId = ? AND isReady = 1 ORDER BY id DESC"
     static let taskQuery = """
         SELECT DISTINCT taskId FROM snapshotRanking WHERE snapshotId = ? AND taskId > ? ORDER BY taskId LIMIT ?

@@ -38,12 +38,12 @@ extension TrainingRuns {
         }
     }
 
-    /// Whether a model was made from this snapshot.
+    /// Whether a model that could be promoted was made from this snapshot: reproductions do not count.
     public func hasSucceeded(snapshot: ID<Snapshot>) async throws -> Bool {
         try await database.read { try $0.row(Self.succeededQuery, [snapshot.rawValue]) != nil }
     }
 
-    /// How many rankings the project's last successful run was trained from; 0 before there is one.
+    /// How many rankings the project's last successful run was trained from, reproductions aside; 0 before there is one.
     public func rankingsOfLastSuccess(project: ID<Project>) async throws -> Int {
         try await database.read { try $0.value(Self.lastSuccessQuery, [project.rawValue]) ?? 0 }
     }
@@ -51,26 +51,34 @@ extension TrainingRuns {
     /// What lists show of a run's report is what its model says: the whole of it is read for one run at a time.
     private static let listSelection = """
         SELECT trainingRun.id, trainingRun.projectId, trainingRun.snapshotId, trainingRun.trigger,
-            trainingRun.requestedBy, trainingRun.status, trainingRun.phase, trainingRun.fraction, trainingRun.message,
-            coalesce(rewardModel.report, trainingRun.report) AS report, trainingRun.createdAt, trainingRun.startedAt,
+            trainingRun.isReproduction, trainingRun.requestedBy, trainingRun.status, trainingRun.phase,
+            trainingRun.fraction, trainingRun.message,
+            coalesce(rewardModel.report, json_remove(trainingRun.report, '$.details')) AS report,
+            trainingRun.createdAt, trainingRun.startedAt,
             trainingRun.finishedAt, snapshot.sha256, snapshot.splitSeed, snapshot.rankings, snapshot.prompts,
-            snapshot.createdAt AS snapshotCreatedAt, rewardModel.id AS rewardModelId
+            snapshot.createdAt AS snapshotCreatedAt,
+            coalesce(rewardModel.id, trainingRun.reproducedModelId) AS rewardModelId
         FROM trainingRun JOIN snapshot ON snapshot.id = trainingRun.snapshotId
             LEFT JOIN rewardModel ON rewardModel.trainingRunId = trainingRun.id
         """
     private static let entrySelection = """
         SELECT trainingRun.*, snapshot.sha256, snapshot.splitSeed, snapshot.rankings, snapshot.prompts,
             snapshot.createdAt AS snapshotCreatedAt,
-            (SELECT rewardModel.id FROM rewardModel WHERE rewardModel.trainingRunId = trainingRun.id) AS rewardModelId
+            coalesce(
+                (SELECT rewardModel.id FROM rewardModel WHERE rewardModel.trainingRunId = trainingRun.id),
+                trainingRun.reproducedModelId) AS rewardModelId
         FROM trainingRun JOIN snapshot ON snapshot.id = trainingRun.snapshotId
         """
     static let listQuery =
         listSelection + " WHERE trainingRun.projectId = ? AND trainingRun.id < ? ORDER BY trainingRun.id DESC LIMIT ?"
     static let entryQuery = entrySelection + " WHERE trainingRun.id = ? AND trainingRun.projectId = ?"
-    static let succeededQuery = "SELECT id FROM trainingRun WHERE snapshotId = ? AND status = 'succeeded' LIMIT 1"
+    static let succeededQuery = """
+        SELECT id FROM trainingRun WHERE snapshotId = ? AND status = 'succeeded' AND isReproduction = 0 LIMIT 1
+        """
     static let lastSuccessQuery = """
         SELECT snapshot.rankings FROM trainingRun JOIN snapshot ON snapshot.id = trainingRun.snapshotId
-        WHERE trainingRun.projectId = ? AND trainingRun.status = 'succeeded' ORDER BY trainingRun.id DESC LIMIT 1
+        WHERE trainingRun.projectId = ? AND trainingRun.status = 'succeeded' AND trainingRun.isReproduction = 0
+        ORDER BY trainingRun.id DESC LIMIT 1
         """
 }
 

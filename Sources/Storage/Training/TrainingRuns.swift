@@ -15,9 +15,11 @@ public struct TrainingRuns: Sendable {
     }
 
     /// Queues a run.
+    /// - Parameter isReproduction: it trains again from a snapshot that somebody named.
     /// - Throws: `trainingRunning` while another of the project is queued or running.
     public func create(
-        project: ID<Project>, snapshot: ID<Snapshot>, trigger: TrainingRun.Trigger, by user: ID<User>? = nil, now: Date
+        project: ID<Project>, snapshot: ID<Snapshot>, trigger: TrainingRun.Trigger, by user: ID<User>? = nil,
+        isReproduction: Bool = false, now: Date
     ) async throws -> TrainingRun {
         try await database.write { [origin] connection in
             guard try connection.snapshot(snapshot).projectID == project else {
@@ -30,10 +32,13 @@ public struct TrainingRuns: Sendable {
             }
             let id: ID<TrainingRun> = try connection.insert(
                 """
-                INSERT INTO trainingRun (projectId, snapshotId, trigger, requestedBy, status, createdAt)
-                VALUES (?, ?, ?, ?, 'queued', ?)
+                INSERT INTO trainingRun (projectId, snapshotId, trigger, requestedBy, isReproduction, status, createdAt)
+                VALUES (?, ?, ?, ?, ?, 'queued', ?)
                 """,
-                [project.rawValue, snapshot.rawValue, trigger.rawValue, user?.rawValue, now.milliseconds])
+                [
+                    project.rawValue, snapshot.rawValue, trigger.rawValue, user?.rawValue, isReproduction,
+                    now.milliseconds,
+                ])
             try connection.audit(
                 Origin(user: origin.user ?? user, address: origin.address), "create", "trainingRun", id.rawValue,
                 ["trigger": trigger.rawValue], now: now)
@@ -67,28 +72,41 @@ public struct TrainingRuns: Sendable {
         }
     }
 
-    /// A running run made a model: adds it, promotes it where that is due, and ends the run, all or nothing.
+    /// A running run made a model: adds it, promotes it where that is due, and ends the run, all or nothing. What a
+    /// reproduction made again is there already and is not added.
     ///
     /// - Parameters:
     ///   - kind: which program reads the model's bytes.
     ///   - promoted: the model that the new one was compared with.
-    ///   - decide: told whether that one still answers, and whether somebody rolled back to it; gives the report (JSON),
-    ///     what lists show of it and, to promote, the reason.
+    ///   - decide: told how the project's models stand; gives the report (JSON), what lists show of it and, to promote, the
+    ///     reason.
     /// - Returns: what was stored.
     public func complete(
         _ run: TrainingRun, kind: String, bytes: Data, comparedWith promoted: ID<RewardModelRecord>?, now: Date,
         decide:
-            @escaping @Sendable (_ isStillPromoted: Bool, _ isHeld: Bool) throws -> (
+            @escaping @Sendable (_ standing: CandidateStanding) throws -> (
                 report: Data, summary: Data, promotionReason: String?
             )
     ) async throws -> (model: ID<RewardModelRecord>, report: Data) {
         let stored = try await database.write(withFileOf: bytes) { [origin] connection, file in
             let last = try connection.row(RewardModels.lastPromotionQuery, [run.projectID.rawValue])
-            let (report, summary, promotionReason) = try decide(
-                last?.id("rewardModelId") == promoted, last?["isRollBack"] ?? false)
-            let model = try connection.addRewardModel(
-                project: run.projectID, run: run.id, snapshot: run.snapshotID, kind: kind, file: file,
-                report: summary, by: origin, now: now)
+            let twin = try connection.row(Self.twinQuery, [run.projectID.rawValue, file.sha256])
+            let isTwinKept = twin.map { $0.optionalDate("prunedAt") == nil } ?? false
+            let standing = CandidateStanding(
+                isStillPromoted: last?.id("rewardModelId") == promoted, isHeld: last?["isRollBack"] ?? false,
+                sha256: file.sha256.hexadecimal, twin: twin?.id("id"),
+                sibling: try connection.row(Self.siblingQuery, [run.snapshotID.rawValue])?.id("id"))
+            let (report, summary, promotionReason) = try decide(standing)
+            let model: ID<RewardModelRecord>
+            if run.isReproduction, isTwinKept, let twin = standing.twin {
+                model = twin
+                try connection.run(
+                    "UPDATE trainingRun SET reproducedModelId = ? WHERE id = ?", [twin.rawValue, run.id.rawValue])
+            } else {
+                model = try connection.addRewardModel(
+                    project: run.projectID, run: run.id, snapshot: run.snapshotID, kind: kind, file: file,
+                    report: summary, by: origin, now: now)
+            }
             if let promotionReason {
                 try connection.promote(
                     connection.rewardModel(model), by: origin, source: .training, reason: promotionReason, now: now)
@@ -133,14 +151,36 @@ public struct TrainingRuns: Sendable {
         }
     }
 
+    /// The first model of the project with a file of these bytes.
+    static let twinQuery = "SELECT id, prunedAt FROM rewardModel WHERE projectId = ? AND sha256 = ? ORDER BY id LIMIT 1"
+    /// The last model that was trained from a snapshot.
+    static let siblingQuery = """
+        SELECT rewardModel.id FROM trainingRun JOIN rewardModel ON rewardModel.trainingRunId = trainingRun.id
+        WHERE trainingRun.snapshotId = ? AND trainingRun.status = 'succeeded' ORDER BY trainingRun.id DESC LIMIT 1
+        """
     static let activeQuery = "SELECT id FROM trainingRun WHERE projectId = ? AND status IN ('queued', 'running')"
+}
+
+/// How a project's models stand when a run has made another.
+public struct CandidateStanding: Sendable {
+    /// Whether the model that the new one was compared with still answers.
+    public let isStillPromoted: Bool
+    /// Whether somebody rolled back to it.
+    public let isHeld: Bool
+    /// Of the new one's file, in lower-case hexadecimal.
+    public let sha256: String
+    /// The first model that has the same file already.
+    public let twin: ID<RewardModelRecord>?
+    /// The last model before it that was trained from the same snapshot.
+    public let sibling: ID<RewardModelRecord>?
 }
 
 extension TrainingRun {
     init(_ row: Row) throws {
         self.init(
             id: row.id("id"), projectID: row.id("projectId"), snapshotID: row.id("snapshotId"),
-            trigger: try row.word("trigger"), requestedBy: row.optionalID("requestedBy"),
+            trigger: try row.word("trigger"), isReproduction: row["isReproduction"],
+            requestedBy: row.optionalID("requestedBy"),
             status: try row.word("status"), phase: row["phase"], fraction: row["fraction"], message: row["message"],
             report: (row["report"] as String?).map { Data($0.utf8) }, createdAt: row.date("createdAt"),
             startedAt: row.optionalDate("startedAt"), finishedAt: row.optionalDate("finishedAt"))

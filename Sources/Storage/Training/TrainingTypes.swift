@@ -86,6 +86,8 @@ public struct TrainingRun: Hashable, Sendable {
     public let snapshotID: ID<Snapshot>
     /// What started it.
     public let trigger: Trigger
+    /// Whether it trains again from a snapshot that somebody named: its model is not promoted by itself.
+    public let isReproduction: Bool
     /// Who asked for it.
     public let requestedBy: ID<User>?
     /// Where it stands.
