@@ -159,6 +159,7 @@ export interface Project {
   retrainAt: string | null;
   nextRetrainAt: string | null;
   timeZone: string | null;
+  rewardsWithoutForm: boolean;
   status: ProjectStatus;
   createdAt: string;
 }
@@ -782,6 +783,8 @@ export interface LabelerEstimate {
   reliabilityError: number;
   pull?: number;
   pullError?: number;
+}
+
 /** What was measured on the prompts that no model chose. */
 export interface RandomShare {
   chosenPrompts: number;

@@ -741,6 +741,11 @@ const german = {
       overlap: {
         label: "Bewertende je Aufgabe", help: "Wie viele Urteile jede Aufgabe bekommt, jedes von jemand anderem.",
       },
+      rewardsWithoutForm: {
+        label: "Rewards ohne Länge und Form",
+        help: "Nimmt jedem Reward, was Länge, Listen und Satzzeichen der Antwort von ihm erklären, damit eine Policy nicht "
+          + "durch sie gewinnt. Der Bericht sagt, was das kostet.",
+      },
       completeStartedFirst: {
         label: "Angefangene Aufgaben zuerst",
         help: "Aufgaben, die schon einige ihrer Urteile haben, kommen vor unberührten.",

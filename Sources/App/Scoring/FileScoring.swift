@@ -61,7 +61,7 @@ package struct FileScoring: Sendable {
     /// - Returns: the number of bad lines.
     package func score(input: FileHandle, output: FileHandle) async throws -> Int {
         let model = try await models.of(project).model
-        var lines = ScoringLines(score: model.score)
+        var lines = ScoringLines { [settings = project.settings] in settings.given(model.score($0)) }
         while let chunk = try input.read(upToCount: 1 << 16), !chunk.isEmpty {
             try output.write(contentsOf: Data(try lines.append(Array(chunk))))
         }

@@ -68,11 +68,18 @@ package final class Scorer: Sendable {
         let isLong = bytes.count > Self.bytesOnLoop
         let (body, items) = isLong ? try await workers.stream(read) : try read()
         let loaded = try await models.of(project)
-        let scored = Scored(model: loaded.id, scores: items.isEmpty ? [] : await batches.score(items, with: loaded))
+        let scored = Scored(
+            model: loaded.id,
+            scores: items.isEmpty ? [] : project.settings.given(await batches.score(items, with: loaded)))
         let isMuch = isLong || items.count > Self.scoresOnLoop
         let json = isMuch ? try await workers.stream { try answer(body, scored) } : try answer(body, scored)
         var response = Response.json(json)
         response.headerFields[.podiumRewardModel] = "\(loaded.id)"
         return response
     }
+}
+
+extension ProjectSettings {
+    /// Scores as the project gives them.
+    func given(_ scores: [Score]) -> [Score] { rewardsWithoutForm ? scores.map(\.withoutForm) : scores }
 }

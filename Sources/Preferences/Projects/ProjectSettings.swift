@@ -30,6 +30,8 @@ public struct ProjectSettings: Hashable, Sendable {
     public var retrainAt: String? = TimeOfDay.defaultRetrain
     /// By whose clock that goes, as an IANA name such as `Europe/Berlin`; nil: by the server's.
     public var timeZone: String?
+    /// Whether rewards are given without what length and form explain of them.
+    public var rewardsWithoutForm = false
 
     /// The usual settings, to be changed one by one.
     public init(name: String) {
@@ -108,6 +110,12 @@ public struct ProjectSettings: Hashable, Sendable {
                     "timeZone", \.timeZone,
                     label: "Time zone",
                     help: "Whose nights these are, such as Europe/Berlin. Without one, the server’s own."),
+                .flag(
+                    "rewardsWithoutForm", \.rewardsWithoutForm,
+                    label: "Rewards without length and form",
+                    help:
+                        "Takes from every reward what the answer’s length, lists and punctuation explain of it, so that a "
+                        + "policy cannot earn by them. The report says what that costs."),
             ]),
     ]
 
