@@ -135,11 +135,24 @@ export class RankingBoard extends HTMLElement {
     return outcome !== null;
   }
 
-  /** Of much text what is in sight is laid out and painted first; the rest before anybody can have scrolled to it. */
+  /**
+   * Of much text what is in sight is laid out and painted first; then a card with each frame, so that no key waits for
+   * them all.
+   */
   #layOutInTime() {
     if (this.#completions.reduce((sum, { text }) => sum + text.length, 0) < MUCH_TEXT) return;
-    this.#list.classList.add("is-fresh");
-    requestAnimationFrame(() => setTimeout(() => this.#list.classList.remove("is-fresh")));
+    const waiting = [...this.#cards];
+    for (const card of waiting) card.classList.add("is-fresh");
+    const goOn = () => requestAnimationFrame(() => setTimeout(() => {
+      waiting.shift()?.classList.remove("is-fresh");
+      if (waiting[0]?.isConnected) goOn();
+    }));
+    goOn();
+  }
+
+  /** Before something is led to that is out of sight: where it stands depends on all before it. */
+  #layOutNow() {
+    for (const card of this.#cards) card.classList.remove("is-fresh");
   }
 
   /** Leads to what is missing first, and says what that is; "" where nothing is. */
@@ -180,6 +193,7 @@ export class RankingBoard extends HTMLElement {
     if (place.demonstration) return this.#writer.toControl();
     if (place.index === null) {
       this.#task.toPlace(place);
+      this.#layOutNow();
       return document.activeElement?.scrollIntoView({ block: "nearest" });
     }
     const card = this.#cards[place.index];
@@ -187,7 +201,9 @@ export class RankingBoard extends HTMLElement {
     // Only when the card's head is out of sight: a jump for every key would lose the reader's line.
     const { top, left, right } = card.getBoundingClientRect();
     const isInSight = (top >= 50 || this.#tabs.isInUse) && top <= innerHeight - 220 && left >= 0 && right <= innerWidth;
-    if (!isInSight) card.scrollIntoView({ block: "start", inline: "center" });
+    if (isInSight) return;
+    this.#layOutNow();
+    card.scrollIntoView({ block: "start", inline: "center" });
   }
 
   /**
