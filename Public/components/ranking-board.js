@@ -1,8 +1,8 @@
 import { CardTabs } from "./card-tabs.js";
-import { CompletionCard } from "./completion-card.js";
 import { twins } from "./completion-text.js";
 import { DemonstrationField } from "./demonstration-field.js";
 import { RankRail } from "./rank-rail.js";
+import { SpareCards } from "./spare-cards.js";
 import { TaskAnswers } from "./task-answers.js";
 import { announce } from "../core/announce.js";
 import { one } from "../core/dom.js";
@@ -36,7 +36,8 @@ import { Sitting } from "../labeling/sitting.js";
 export class RankingBoard extends HTMLElement {
   /** @type {Sitting | null} */
   #sitting = null;
-  /** @type {CompletionCard[]} */
+  #spare = new SpareCards();
+  /** @type {import("./completion-card.js").CompletionCard[]} */
   #cards = [];
   #locked = false;
   /** @type {Api.Completion[]} */
@@ -101,11 +102,8 @@ export class RankingBoard extends HTMLElement {
     this.#completions = completions;
     const { form, count, judgement } = sitting;
     const same = twins(completions).map((others) => others.map((other) => LETTERS[other]));
-    this.#cards = completions.map((completion, index) => {
-      const card = new CompletionCard();
-      card.fill({ completion, index, letter: LETTERS[index], count, form, twins: same[index] });
-      return card;
-    });
+    this.#cards = this.#spare.take(form, count);
+    for (const [index, card] of this.#cards.entries()) card.fill(completions[index], same[index]);
     this.#list.dataset.count = String(count);
     this.#list.hidden = count === 0;
     this.#list.replaceChildren(...this.#cards);
