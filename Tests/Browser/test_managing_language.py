@@ -14,7 +14,6 @@ from swift_words import swift_words
 from test_accessibility import check
 from test_automatic_work import add_job, write
 from test_language import GERMAN, assert_nothing_is_cut
-from test_training import trained  # noqa: F401, a fixture
 from texts import task
 
 # What has names of the server's comes last in it.
@@ -258,7 +257,7 @@ def test_settings_are_saved_in_german(server, visit):
     expect(dialog.locator(".field-error:visible, .form-error:visible")).to_contain_text("Diesen Kurznamen gibt es schon.")
 
 
-def test_training_and_what_runs_by_itself_are_told_in_german(trained, visit):  # noqa: F811
+def test_training_and_what_runs_by_itself_are_told_in_german(trained, visit):
     add_job(trained, "failed", lastError="The disk is full.")
     add_job(trained, "failed", lastError="The server stopped while this job was running.")
     add_job(trained, "running", fraction=0.5, message="Cross-validating λ = 0.03")
@@ -320,7 +319,7 @@ def test_the_form_page_fits_in_german(visit, width):
 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
-def test_axe_finds_nothing_on_the_admin_page_in_german(trained, visit, scheme):  # noqa: F811
+def test_axe_finds_nothing_on_the_admin_page_in_german(trained, visit, scheme):
     page = open_admin(visit, color_scheme=scheme)
     check(page, "German")
     page.get_by_role("button", name="Neues Projekt").click()
@@ -328,7 +327,7 @@ def test_axe_finds_nothing_on_the_admin_page_in_german(trained, visit, scheme): 
 
 
 @pytest.mark.parametrize("width", [390, 820, 1440])
-def test_the_admin_page_fits_in_german(trained, visit, width):  # noqa: F811
+def test_the_admin_page_fits_in_german(trained, visit, width):
     page = open_admin(visit, viewport={"width": width, "height": 900})
     for folded in page.locator("main summary").all():
         folded.click()
