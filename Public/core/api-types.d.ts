@@ -264,6 +264,8 @@ export interface ImportFault {
   pointer: string;
   code: string;
   message: string;
+  /** What the message says beyond the code. */
+  values?: string[];
 }
 
 export interface ImportedRankings {

@@ -17,7 +17,8 @@ from test_language import GERMAN, assert_nothing_is_cut
 from texts import task
 
 # What has names of the server's comes last in it.
-CATALOGUE = (ROOT / "Public/languages/managing-de.js").read_text().partition("\n  named: {\n")[2]
+WORDS = (ROOT / "Public/languages/managing-de.js").read_text()
+CATALOGUE = WORDS.partition("\n  named: {\n")[2]
 FORM = "/projects/everyday/form"
 
 
@@ -187,6 +188,7 @@ def test_rejected_lines_and_remarks_are_told_in_german(server, visit, tmp_path):
         json.dumps(task(0, 2) | {"priority": 500, "externalId": ""}),
         json.dumps(task(1, 2) | {"rankings": [{"labeler": "anna", "ranks": [0, 1]}]}),
         json.dumps(task(2, 2) | {"promt": "?"}),
+        json.dumps({"prompt": "Wie spät?", "completions": 3}),
     ]
     file.write_text("\n".join(lines) + "\n")
     page = open_admin(visit)
@@ -194,12 +196,36 @@ def test_rejected_lines_and_remarks_are_told_in_german(server, visit, tmp_path):
     result = page.locator(".import-result")
     expect(result.get_by_role("row")).to_have_text([
         re.compile("^Zeile"),
-        re.compile("^1Das ist nicht das JSON, das hier stehen müsste: "),
-        "2/completions: Dieses Feld fehlt oder hat einen Wert, der hier nicht stehen kann.",
+        "1Das ist kein gültiges JSON, bei Byte 3: Hier muss der Name eines Feldes stehen.",
+        "2/completions: Das Feld „completions“ fehlt. Ist es das mit dem Namen „completion“?",
         re.compile("^3.*(/externalId: Die externalId ist leer|/priority: Die Priorität geht von −100 bis 100)"),
         re.compile("^4.*: Ränge beginnen bei 1, dem besten."),
+        "6/completions: Hier gehört eine Liste hin.",
     ])
     expect(result).to_contain_text("1 Zeile: Das Feld „promt“ wird nicht gelesen. Ist „prompt“ gemeint?")
+
+
+def test_notes_on_an_import_are_told_in_german(server, visit, tmp_path):
+    first = task(0, 3) | {"rankings": [{"labeler": "anna", "ranks": [1, 2, 3]}]}
+    server.admin.post("/projects/everyday/prompts?labeledBy=fragen.ndjson", [first])
+    again = first | {"priority": 5, "overlap": 3, "rankings": [{"labeler": "anna", "ranks": [3, 2, 1]}]}
+    same = {"prompt": "Wie spät?", "completions": [{"text": text} for text in ["Vier.", "Fünf.", "Vier.", "Vier."]]}
+    file = tmp_path / "fragen.ndjson"
+    file.write_text("\n".join(map(json.dumps, [again, same])) + "\n")
+    page = open_admin(visit)
+    page.get_by_label("Prompts importieren").set_input_files(file)
+    notes = page.locator(".import-result")
+    expect(notes.get_by_role("row")).to_have_text([
+        re.compile("^Zeile"),
+        "1Diese Aufgabe gibt es schon. Sie bleibt, wie sie ist; was hier anders ist, wurde ausgelassen: priority und overlap.",
+        "1Nicht gespeichert: Von „import:fragen.ndjson/anna“ gibt es dazu schon ein anderes Urteil.",
+        "2Die Antworten 1, 3 und 4 sind derselbe Text.",
+    ])
+
+
+def test_why_a_text_is_no_json_has_german_words():
+    table = re.search(r"const NO_JSON = \{\n(.*?)\n\};", WORDS, re.DOTALL)[1]
+    assert set(re.findall(r"^  (\w+):", table, re.MULTILINE)) == swift_words()["JSONError.Fault"] - {"undescribed"}
 
 
 def test_what_can_be_wrong_with_a_line_has_german_words():
