@@ -480,6 +480,7 @@ export interface PracticeFault {
   pointer: string;
   code: string;
   message: string;
+  values?: string[];
 }
 
 /** One to begin with. */

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from api_types import Types
 from forms import flag, form, likert
+from practice import give
 from server import ROOT
 from swift_words import swift_words
 from test_accessibility import check
@@ -240,6 +241,15 @@ def test_what_can_be_wrong_with_a_line_has_german_words():
     assert {"malformedJSON", "rankTooLow", "tieNotAllowed", "turnCount", "outOfScale"} <= said
     no_codes_of_lines = {"unknownFormat", "lowLabel", "highLabel", "isMultiple", "minimumLength", "tooManyAnswers"}
     assert said - group("problems") - group("remarks") - no_codes_of_lines == set()
+
+
+def test_why_a_practice_task_fits_no_more_is_told_in_german(server, visit):
+    give(server)
+    presets = {preset["name"]: preset["form"] for preset in server.admin.get("/form-presets")["items"]}
+    server.admin.put(FORM, presets["llama2"])
+    assert [fault["code"] for fault in server.admin.get("/projects/everyday/practice-task")["faults"]] == ["completionCount"]
+    page = visit("ada", **GERMAN).page("/practice.html?project=everyday")
+    expect(page.locator("main")).to_contain_text("So viele Antworten sind für dieses Formular nicht möglich.")
 
 
 def test_people_are_told_in_german(server, visit):
