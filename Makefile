@@ -2,7 +2,7 @@
 
 RUN_PACKAGES = libsqlite3-dev libssl-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libjs-chart.js libjs-highlight.js libjs-katex fonts-katex
-TEST_PACKAGES = chromium python3-venv curl openssl nginx-light
+TEST_PACKAGES = chromium-headless-shell python3-venv curl openssl nginx-light
 LINT_PACKAGES = node-typescript python3
 CRASH_PACKAGES = python3 mount e2fsprogs
 DATA ?= ./data

@@ -22,16 +22,14 @@ export class CompletionCard extends HTMLElement {
   #fields = new FormFields();
 
   /**
-   * @typedef {import("../labeling/form.js").Form} Form
-   * @typedef {{ completion: Api.Completion, index: number, letter: string, count: number, form: Form }} Place
-   * @param {Place & { twins?: string[] }} card twins: letters of those with the same text
+   * Makes all but the text.
+   * @param {{ index: number, letter: string, count: number, form: import("../labeling/form.js").Form }} place
    */
-  fill({ completion, index, letter, count, form, twins }) {
+  prepare({ index, letter, count, form }) {
     this.dataset.index = String(index);
     this.setAttribute("role", "article");
     this.setAttribute("tabindex", "-1");
     this.setAttribute("aria-labelledby", `card-${index}`);
-    this.#text.fill(completion, twins);
     const handle = h("h2", {
       id: `card-${index}`, class: "letter", "data-letter": letter,
       ...(form.ranks && { "data-drag": index, title: strings.card.drag }),
@@ -44,6 +42,12 @@ export class CompletionCard extends HTMLElement {
       h("header", {}, handle, this.#ranks && this.#rankRow, this.#text.tools, this.#standing, this.#fields),
       this.#text);
   }
+
+  /**
+   * @param {Api.Completion} completion
+   * @param {string[]} twins letters of those with the same text
+   */
+  fill(completion, twins) { this.#text.fill(completion, twins); }
 
   /**
    * @param {{

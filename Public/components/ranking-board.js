@@ -1,8 +1,8 @@
 import { CardTabs } from "./card-tabs.js";
-import { CompletionCard } from "./completion-card.js";
 import { twins } from "./completion-text.js";
 import { DemonstrationField } from "./demonstration-field.js";
 import { RankRail } from "./rank-rail.js";
+import { SpareCards } from "./spare-cards.js";
 import { TaskAnswers } from "./task-answers.js";
 import { announce } from "../core/announce.js";
 import { one } from "../core/dom.js";
@@ -36,7 +36,8 @@ import { Sitting } from "../labeling/sitting.js";
 export class RankingBoard extends HTMLElement {
   /** @type {Sitting | null} */
   #sitting = null;
-  /** @type {CompletionCard[]} */
+  #spare = new SpareCards();
+  /** @type {import("./completion-card.js").CompletionCard[]} */
   #cards = [];
   #locked = false;
   /** @type {Api.Completion[]} */
@@ -101,11 +102,8 @@ export class RankingBoard extends HTMLElement {
     this.#completions = completions;
     const { form, count, judgement } = sitting;
     const same = twins(completions).map((others) => others.map((other) => LETTERS[other]));
-    this.#cards = completions.map((completion, index) => {
-      const card = new CompletionCard();
-      card.fill({ completion, index, letter: LETTERS[index], count, form, twins: same[index] });
-      return card;
-    });
+    this.#cards = this.#spare.take(form, count);
+    for (const [index, card] of this.#cards.entries()) card.fill(completions[index], same[index]);
     this.#list.dataset.count = String(count);
     this.#list.hidden = count === 0;
     this.#list.replaceChildren(...this.#cards);
@@ -135,11 +133,24 @@ export class RankingBoard extends HTMLElement {
     return outcome !== null;
   }
 
-  /** Of much text what is in sight is laid out and painted first; the rest before anybody can have scrolled to it. */
+  /**
+   * Of much text what is in sight is laid out and painted first; then a card with each frame, so that no key waits for
+   * them all.
+   */
   #layOutInTime() {
     if (this.#completions.reduce((sum, { text }) => sum + text.length, 0) < MUCH_TEXT) return;
-    this.#list.classList.add("is-fresh");
-    requestAnimationFrame(() => setTimeout(() => this.#list.classList.remove("is-fresh")));
+    const waiting = [...this.#cards];
+    for (const card of waiting) card.classList.add("is-fresh");
+    const goOn = () => requestAnimationFrame(() => setTimeout(() => {
+      waiting.shift()?.classList.remove("is-fresh");
+      if (waiting[0]?.isConnected) goOn();
+    }));
+    goOn();
+  }
+
+  /** Before something is led to that is out of sight: where it stands depends on all before it. */
+  #layOutNow() {
+    for (const card of this.#cards) card.classList.remove("is-fresh");
   }
 
   /** Leads to what is missing first, and says what that is; "" where nothing is. */
@@ -180,6 +191,7 @@ export class RankingBoard extends HTMLElement {
     if (place.demonstration) return this.#writer.toControl();
     if (place.index === null) {
       this.#task.toPlace(place);
+      this.#layOutNow();
       return document.activeElement?.scrollIntoView({ block: "nearest" });
     }
     const card = this.#cards[place.index];
@@ -187,7 +199,9 @@ export class RankingBoard extends HTMLElement {
     // Only when the card's head is out of sight: a jump for every key would lose the reader's line.
     const { top, left, right } = card.getBoundingClientRect();
     const isInSight = (top >= 50 || this.#tabs.isInUse) && top <= innerHeight - 220 && left >= 0 && right <= innerWidth;
-    if (!isInSight) card.scrollIntoView({ block: "start", inline: "center" });
+    if (isInSight) return;
+    this.#layOutNow();
+    card.scrollIntoView({ block: "start", inline: "center" });
   }
 
   /**

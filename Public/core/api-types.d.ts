@@ -269,6 +269,8 @@ export interface ImportFault {
   pointer: string;
   code: string;
   message: string;
+  /** What the message says beyond the code. */
+  values?: string[];
 }
 
 export interface ImportedRankings {
@@ -483,6 +485,7 @@ export interface PracticeFault {
   pointer: string;
   code: string;
   message: string;
+  values?: string[];
 }
 
 /** One to begin with. */

@@ -33,13 +33,13 @@ export function speakToManagers(catalogue) { managing = catalogue; }
 
 /**
  * What this language has to say for a fault that the server has found, by its code.
- * @param {{ code?: string, pointer?: string, detail?: string, message?: string }} fault
+ * @param {{ code?: string, pointer?: string, values?: string[] }} fault
  * @returns {string | undefined} undefined where it is said as the server says it, in English
  */
-export function problemWords({ code = "", pointer = "", detail = "", message = detail }) {
+export function problemWords({ code = "", pointer = "", values = [] }) {
   const known = [managing, strings].find(({ problems = {} }) => Object.hasOwn(problems, code));
   const words = known?.problems[code];
-  return typeof words === "function" ? words(pointer, message) : words;
+  return typeof words === "function" ? words(pointer, values) : words;
 }
 
 /**

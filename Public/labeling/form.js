@@ -18,6 +18,8 @@ export class Form {
     this.keys = keysOf(form.fields, count);
   }
 
+  /** All that it asks, to tell whether another one asks the same. */
+  get asked() { return JSON.stringify([this.#form, this.keys]); }
   get judgement() { return this.#form.judgement; }
   get kind() { return this.#form.judgement.kind; }
   /** Whether completions are put in an order. */

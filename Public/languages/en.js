@@ -4,7 +4,7 @@ import { speak } from "../core/language.js";
 /**
  * Words for the server's problems by code, or by code and the pointer to what is wrong where one code stands for
  * several, and the server's own sentence where that alone says what it is about; undefined leaves it in those words.
- * @typedef {Record<string, string | ((pointer: string, english: string) => string | undefined)>} Problems
+ * @typedef {Record<string, string | ((pointer: string, values: string[]) => string | undefined)>} Problems
  */
 
 /**

@@ -19,6 +19,38 @@ const count = {
   /** @param {number} n */ tasks: (n) => counted(n, { one: "Aufgabe", other: "Aufgaben" }),
 };
 
+/** @type {Record<string, string>} was an einer Stelle stehen muss, im Nominativ */
+const EXPECTED = {
+  text: "ein Text", prompt: "ein Text oder eine Liste von Nachrichten", flag: "true oder false",
+  wholeNumber: "eine ganze Zahl", number: "eine Zahl", list: "eine Liste", object: "ein Objekt",
+  other: "etwas anderes",
+};
+
+/** @type {Record<string, string>} warum ein Text kein JSON ist */
+const NO_JSON = {
+  emptyText: "Der Text ist leer.",
+  endsEarly: "Der Text endet zu früh.",
+  endsInString: "Der Text endet innerhalb einer Zeichenkette.",
+  somethingFollows: "Nach dem Wert steht noch etwas.",
+  noValue: "Hier muss ein Wert stehen.",
+  noFieldName: "Hier muss der Name eines Feldes stehen.",
+  noColon: "Hier muss ein Doppelpunkt stehen.",
+  objectNotEnded: "Hier muss ein Komma stehen oder das Objekt enden.",
+  listNotEnded: "Hier muss ein Komma stehen oder die Liste enden.",
+  noDigit: "Hier muss eine Ziffer stehen.",
+  noHexDigits: "Hier müssen vier Hexadezimalziffern stehen.",
+  noSuchEscape: "Dieses Zeichen hat nach einem \\ keine Bedeutung.",
+  controlCharacter: "In einer Zeichenkette steht ein Steuerzeichen ohne \\.",
+  notUTF8: "Ein Text ist nicht UTF-8.",
+  notOfJSON: "{} ist kein Wert von JSON; null schreiben, oder das Feld weglassen.",
+  twice: "Das Feld „{}“ steht hier zweimal.",
+  tooDeep: "Es ist tiefer als {} verschachtelt.",
+  halfSurrogate: "\\u{} ist nur die Hälfte eines Zeichens.",
+};
+
+/** @param {string[]} words */
+const and = (words) => new Intl.ListFormat("de").format(words);
+
 /** @param {number} n */
 const groups = (n) => counted(n, { one: "Gruppe fast gleicher Prompts", other: "Gruppen fast gleicher Prompts" });
 
@@ -866,8 +898,8 @@ const german = {
     demonstrationTooShort: "Die Musterantwort ist kürzer, als das Formular verlangt.",
     differentQuestions:
       "chosen und rejected gehen schon vor der letzten Antwort auseinander; sie antworten auf Verschiedenes.",
-    differs: (_, english) =>
-      `Nicht gespeichert: Dazu gibt es von derselben Person schon ein anderes Urteil. (${english})`,
+    differs: (_, [labeler]) =>
+      `Nicht gespeichert: Von ${labeler ? `„${labeler}“` : "derselben Person"} gibt es dazu schon ein anderes Urteil.`,
     durationOutOfRange: "durationMs ist die Arbeitszeit, 0 bis eine Woche.",
     emptyCompletions: "Alle Antworten sind leer.",
     emptyExternalId: "Die externalId ist leer. Eine angeben, oder das Feld weglassen.",
@@ -876,11 +908,18 @@ const german = {
     emptyTier: "Dieser Rang ist leer.",
     externalIdTaken: "Eine andere Aufgabe des Projekts hat diese externalId. Eine andere vergeben.",
     formTooLong: "Das Formular hat zu viele Wörter. Lange Erklärungen gehören in die Anleitung.",
-    identicalCompletions: "Antworten sind derselbe Text; zwischen ihnen gibt es nichts vorzuziehen.",
+    identicalCompletions: (_, groups) => (groups.length
+      ? `Die Antworten ${groups.map((group) => and(group.split(" "))).join("; ")} sind derselbe Text.`
+      : "Antworten sind derselbe Text; zwischen ihnen gibt es nichts vorzuziehen."),
     identicalTranscripts: "chosen und rejected sagen dasselbe; es gibt nichts vorzuziehen.",
     instructionsTooLong: "Die Anleitung ist zu lang.",
     invalidEditWindow: "Diese Frist ist nicht möglich: höchstens ein Jahr.",
-    invalidField: "Dieses Feld fehlt oder hat einen Wert, der hier nicht stehen kann.",
+    invalidField: (_, [fault, what, near]) => ({
+      missing: `Das Feld „${what}“ fehlt.`,
+      misspelt: `Das Feld „${what}“ fehlt. Ist es das mit dem Namen „${near}“?`,
+      expected: `Hier gehört ${EXPECTED[what] ?? EXPECTED.other} hin.`,
+      twice: `Das Feld „${near}“ steht hier zweimal.`,
+    }[fault] ?? "Dieses Feld fehlt oder hat einen Wert, der hier nicht stehen kann."),
     invalidKey: "Diese Taste gehört schon der Seite. Bitte eine andere wählen.",
     invalidLabel: "Eine Beschriftung steht in einer Zeile, hat sichtbare Zeichen und nicht zu viele davon.",
     invalidLabeler: "Dieser Name ist zu lang, leer oder hat unsichtbare Zeichen.",
@@ -898,11 +937,18 @@ const german = {
     invalidUsername: "Dieser Name ist so nicht möglich: Er hat Buchstaben, Ziffern und . _ - @ +, und nicht zu viele.",
     invalidValue: (pointer) => (pointer.endsWith("/value")
       ? "Ein gespeicherter Wert hat nur Buchstaben ohne Umlaute, Ziffern und - _ ." : undefined),
-    knownTask: (_, english) =>
-      `Diese Aufgabe gibt es schon. Sie bleibt, wie sie ist; was hier anders ist, wurde ausgelassen. (${english})`,
+    knownTask: (_, fields) => "Diese Aufgabe gibt es schon. Sie bleibt, wie sie ist; was hier anders ist, wurde "
+      + `ausgelassen${fields.length ? `: ${and(fields)}` : ""}.`,
     lastAdmin: "Es bliebe niemand, der sich anmelden und dieses Podium verwalten kann.",
     lineTooLong: "Diese Zeile ist zu lang. Ist es NDJSON, ein JSON-Objekt je Zeile?",
-    malformedJSON: (_, english) => `Das ist nicht das JSON, das hier stehen müsste: ${english}`,
+    malformedJSON: (_, [fault, ...rest]) => {
+      if (fault === "cutOff") return "Diese JSON-Liste ist abgeschnitten: Ihr Ende, eine ], fehlt.";
+      if (fault === "expected") return `Hier gehört ${EXPECTED[rest[0]] ?? EXPECTED.other} hin.`;
+      const [byte, value] = rest;
+      const why = NO_JSON[fault]?.replace("{}", () => value ?? "");
+      return why ? `Das ist kein gültiges JSON, bei Byte ${byte}: ${why}`
+        : "Das ist nicht das JSON, das hier stehen müsste.";
+    },
     missingAnswer: "Diese Frage muss beantwortet werden.",
     missingCompletions: "Nicht jede Antwort hat einen Rang.",
     missingDemonstration: "Die Musterantwort fehlt.",

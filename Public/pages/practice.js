@@ -5,7 +5,7 @@ import { projectIn } from "../core/address.js";
 import { notice } from "../core/announce.js";
 import { api, ApiError, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
-import { managing, strings } from "../core/language.js";
+import { managing, problemWords, strings } from "../core/language.js";
 import { language } from "../core/locale.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
@@ -65,7 +65,7 @@ async function load() {
   isStored = stored !== null;
   fill(stored ?? empty());
   saved = said();
-  const faults = stored?.faults.map(({ message }) => message) ?? [];
+  const faults = stored?.faults.map((fault) => problemWords(fault) ?? fault.message) ?? [];
   say(faults.length ? [managing.practiceEditor.fitsNoMore, ...faults] : []);
   tellState();
 }

@@ -144,29 +144,34 @@ extension Importer.Summary {
 }
 
 extension Importer.Summary.Note {
+    private init(line: Int, code: String, message: String, values: [String]) {
+        self.init(line: line, ValidationError(pointer: "", code: code, message: message, values: values))
+    }
+
     fileprivate static func ignored(_ labeler: String, line: Int) -> Self {
         .init(
             line: line, code: RankingOutcome.differs.rawValue,
             message:
-                "The judgement of ‘\(labeler)’ was ignored: it differs from the one that this labeler has already.")
+                "The judgement of ‘\(labeler)’ was ignored: it differs from the one that this labeler has already.",
+            values: [labeler])
     }
 
     fileprivate static func dropped(_ fields: [String], line: Int) -> Self {
         .init(
             line: line, code: "knownTask",
             message: "This task already exists and stays as it is; its \(fields.joined(separator: ", ")) "
-                + "\(fields.count == 1 ? "differs and was" : "differ and were") left out.")
+                + "\(fields.count == 1 ? "differs and was" : "differ and were") left out.",
+            values: fields)
     }
 
     /// - Parameter groups: places from 0.
     fileprivate static func twins(_ groups: [[Int]], line: Int) -> Self {
-        let words = groups.map { group in
-            let places = group.map { String($0 + 1) }
-            return "\(places.dropLast().joined(separator: ", ")) and \(places.last ?? "")"
-        }
+        let places = groups.map { $0.map { String($0 + 1) } }
+        let words = places.map { "\($0.dropLast().joined(separator: ", ")) and \($0.last ?? "")" }
         return .init(
             line: line, code: "identicalCompletions",
-            message: "Completions \(words.joined(separator: "; ")) are the same text.")
+            message: "Completions \(words.joined(separator: "; ")) are the same text.",
+            values: places.map { $0.joined(separator: " ") })
     }
 }
 

@@ -35,7 +35,8 @@ extension ImportFormat {
         if line.completions == nil, let near = Spelling.nearest(to: "completions", among: names) {
             throw ValidationError(
                 pointer: "/completions", code: "invalidField",
-                message: "The field \"completions\" is missing. Is it the one called \"\(near)\"?")
+                message: "The field \"completions\" is missing. Is it the one called \"\(near)\"?",
+                values: ["misspelt", "completions", near])
         }
         return (try line.draft, unknown)
     }

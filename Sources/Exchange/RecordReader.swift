@@ -138,7 +138,8 @@ struct ArrayReader: Sendable {
     mutating func finish() throws(ValidationError) -> [LineReader.Line] {
         guard phase == .done else {
             throw ValidationError(
-                pointer: "", code: "malformedJSON", message: "This JSON array is cut off: its end, a ], is missing.")
+                pointer: "", code: "malformedJSON", message: "This JSON array is cut off: its end, a ], is missing.",
+                values: ["cutOff"])
         }
         return item.isEmpty && !isTooLong ? [] : [finishItem()]
     }

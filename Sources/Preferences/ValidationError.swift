@@ -11,12 +11,16 @@ public struct ValidationError: Error, Equatable {
         public var code: String
         /// For people: what is wrong and what to do.
         public var message: String
+        /// What `message` says beyond `code`, for pages that say it in another language: of each code in an order of its
+        /// own. Absent where there is nothing, or nothing that they say.
+        public var values: [String]?
 
         /// A fault of its parts.
-        public init(pointer: String, code: String, message: String) {
+        public init(pointer: String, code: String, message: String, values: [String]? = nil) {
             self.pointer = pointer
             self.code = code
             self.message = message
+            self.values = values
         }
     }
 
@@ -29,8 +33,8 @@ public struct ValidationError: Error, Equatable {
     }
 
     /// A single fault.
-    public init(pointer: String, code: String, message: String) {
-        issues = [Issue(pointer: pointer, code: code, message: message)]
+    public init(pointer: String, code: String, message: String, values: [String]? = nil) {
+        issues = [Issue(pointer: pointer, code: code, message: message, values: values)]
     }
 
     /// All messages as one line, for a terminal or an import report.

@@ -8,9 +8,10 @@ package enum FormatError {
         } catch let error as ValidationError {
             throw error
         } catch {
-            let (pointer, message) = JSON.explanation(of: error)
+            let (pointer, message, values) = JSON.explanation(of: error)
             throw ValidationError(
-                pointer: pointer, code: pointer.isEmpty ? "malformedJSON" : "invalidField", message: message)
+                pointer: pointer, code: pointer.isEmpty ? "malformedJSON" : "invalidField", message: message,
+                values: values)
         }
     }
 }

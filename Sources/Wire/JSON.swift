@@ -72,7 +72,8 @@ package enum JSON {
             else { throw DecodingError.keyNotFound(key, context) }
             throw ValidationError(
                 pointer: pointer(context.codingPath + [key]), code: "invalidField",
-                message: "The field \"\(key.stringValue)\" is missing. Is it the one called \"\(near)\"?")
+                message: "The field \"\(key.stringValue)\" is missing. Is it the one called \"\(near)\"?",
+                values: ["misspelt", key.stringValue, near])
         }
     }
 
@@ -84,43 +85,51 @@ package enum JSON {
     /// RFC 3339 in UTC with milliseconds.
     package static let timestamp = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
-    /// What is wrong with a body or a line, in a sentence for the person who wrote it.
-    package static func explanation(of error: any Error) -> (pointer: String, message: String) {
+    /// What is wrong with a body or a line, in a sentence for the person who wrote it; `values` say the same for other
+    /// languages: `missing` or `expected` with what, or those of a `JSONError`.
+    package static func explanation(of error: any Error) -> (pointer: String, message: String, values: [String]) {
         switch error {
         case DecodingError.keyNotFound(let key, let context):
-            return (pointer(context.codingPath + [key]), "The field \"\(key.stringValue)\" is missing.")
+            let name = key.stringValue
+            return (pointer(context.codingPath + [key]), "The field \"\(name)\" is missing.", ["missing", name])
         case DecodingError.typeMismatch(let type, let context):
-            return (pointer(context.codingPath), "Expected \(name(of: type)) here.")
+            let kind = Kind(type)
+            return (pointer(context.codingPath), "Expected \(kind.rawValue) here.", ["expected", "\(kind)"])
         case DecodingError.valueNotFound(let type, let context):
-            return (pointer(context.codingPath), "Expected \(name(of: type)) here, not null.")
-        case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
-            return (pointer(context.codingPath), context.debugDescription)
+            let kind = Kind(type)
+            return (pointer(context.codingPath), "Expected \(kind.rawValue) here, not null.", ["expected", "\(kind)"])
         case DecodingError.dataCorrupted(let context):
-            return ("", context.debugDescription)
+            return (pointer(context.codingPath), context.debugDescription, [])
         case let error as JSONError:
-            return (error.pointer, error.sentence)
+            return (error.pointer, error.sentence, error.values)
         default:
-            return ("", "This is not valid JSON.")
+            return ("", "This is not valid JSON.", [])
         }
     }
 
     private static func pointer(_ path: [any CodingKey]) -> String { JSONPointer.of(path) }
 
-    private static func name(of type: any Any.Type) -> String {
-        switch type {
-        case is String.Type: "a string"
-        case is Prompt.Type: "a string or a list of messages"
-        case is Bool.Type: "true or false"
-        case is any BinaryInteger.Type: "a whole number"
-        case is any BinaryFloatingPoint.Type: "a number"
-        default:
-            if "\(type)".hasPrefix("Array") {
-                "a list"
-            } else if "\(type)".hasPrefix("Dictionary") {
-                "an object"
-            } else {
-                "another kind of value"
-            }
+    /// What can be expected at a place, as the English sentence calls it.
+    private enum Kind: String {
+        case text = "a string"
+        case prompt = "a string or a list of messages"
+        case flag = "true or false"
+        case wholeNumber = "a whole number"
+        case number = "a number"
+        case list = "a list"
+        case object = "an object"
+        case other = "another kind of value"
+
+        init(_ type: any Any.Type) {
+            self =
+                switch type {
+                case is String.Type: .text
+                case is Prompt.Type: .prompt
+                case is Bool.Type: .flag
+                case is any BinaryInteger.Type: .wholeNumber
+                case is any BinaryFloatingPoint.Type: .number
+                default: "\(type)".hasPrefix("Array") ? .list : "\(type)".hasPrefix("Dictionary") ? .object : .other
+                }
         }
     }
 }

@@ -11,7 +11,7 @@ struct JSONParser {
 
     /// - Throws: `JSONError` that says where the text is no JSON.
     static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
-        var result: Result<JSONValue, JSONError> = .failure(JSONError("", "The text is empty.", at: 0))
+        var result: Result<JSONValue, JSONError> = .failure(JSONError("", .emptyText, at: 0))
         bytes.withUnsafeBufferPointer { buffer in
             var parser = JSONParser(bytes: buffer)
             do throws(JSONError) {
@@ -30,13 +30,13 @@ struct JSONParser {
     private mutating func document() throws(JSONError) -> JSONValue {
         let value = try value()
         skipBlanks()
-        guard place == bytes.count else { throw fault("Something follows the value.") }
+        guard place == bytes.count else { throw fault(.somethingFollows) }
         return value
     }
 
     private mutating func value() throws(JSONError) -> JSONValue {
         skipBlanks()
-        guard let byte = current else { throw fault(bytes.isEmpty ? "The text is empty." : "The text ends too early.") }
+        guard let byte = current else { throw fault(bytes.isEmpty ? .emptyText : .endsEarly) }
         switch byte {
         case UInt8(ascii: "{"): return try object()
         case UInt8(ascii: "["): return try array()
@@ -48,9 +48,9 @@ struct JSONParser {
         default:
             // What Python writes and JSON does not know.
             for name in ["NaN", "Infinity"] as [StaticString] where skipExactly(name) {
-                throw fault("\(name) is no JSON value; write null, or leave the field out.")
+                throw fault(.notOfJSON, "\(name)")
             }
-            throw fault("Expected a value.")
+            throw fault(.noValue)
         }
     }
 
@@ -62,17 +62,16 @@ struct JSONParser {
         if skip(UInt8(ascii: "}")) { return .object([]) }
         repeat {
             skipBlanks()
-            guard current == UInt8(ascii: "\"") else { throw fault("Expected the name of a field.") }
+            guard current == UInt8(ascii: "\"") else { throw fault(.noFieldName) }
             let start = place
             let name = try string()
             guard names.insert(name, after: fields) else {
-                throw JSONError(
-                    "/\(JSONPointer.escaped(name))", "The field \"\(name.prefix(40))\" stands there twice.", at: start)
+                throw JSONError("/\(JSONPointer.escaped(name))", .twice, String(name.prefix(40)), at: start)
             }
-            guard skip(UInt8(ascii: ":")) else { throw fault("Expected a colon.") }
+            guard skip(UInt8(ascii: ":")) else { throw fault(.noColon) }
             fields.append(JSONValue.Field(name, try value()))
         } while skip(UInt8(ascii: ","))
-        guard skip(UInt8(ascii: "}")) else { throw fault("Expected a comma or the end of the object.") }
+        guard skip(UInt8(ascii: "}")) else { throw fault(.objectNotEnded) }
         return .object(fields)
     }
 
@@ -82,13 +81,13 @@ struct JSONParser {
         var items: [JSONValue] = []
         if skip(UInt8(ascii: "]")) { return .array([]) }
         repeat { items.append(try value()) } while skip(UInt8(ascii: ","))
-        guard skip(UInt8(ascii: "]")) else { throw fault("Expected a comma or the end of the list.") }
+        guard skip(UInt8(ascii: "]")) else { throw fault(.listNotEnded) }
         return .array(items)
     }
 
     private mutating func enter() throws(JSONError) {
         depth += 1
-        guard depth <= Self.maximumDepth else { throw fault("It is nested more than \(Self.maximumDepth) deep.") }
+        guard depth <= Self.maximumDepth else { throw fault(.tooDeep, "\(Self.maximumDepth)") }
         place += 1
     }
 
@@ -96,7 +95,7 @@ struct JSONParser {
         let count = word.utf8CodeUnitCount
         guard place + count <= bytes.count,
             (0..<count).allSatisfy({ bytes[place + $0] == word.utf8Start[$0] })
-        else { throw fault("Expected a value.") }
+        else { throw fault(.noValue) }
         place += count
         return value
     }
@@ -108,7 +107,7 @@ struct JSONParser {
         if current == UInt8(ascii: "0") {
             place += 1
         } else if skipExactly("Infinity") {
-            throw fault("-Infinity is no JSON value; write null, or leave the field out.")
+            throw fault(.notOfJSON, "-Infinity")
         } else {
             try digits()
         }
@@ -127,7 +126,7 @@ struct JSONParser {
     private mutating func digits() throws(JSONError) {
         let start = place
         while let byte = current, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { place += 1 }
-        guard place > start else { throw fault("Expected a digit.") }
+        guard place > start else { throw fault(.noDigit) }
     }
 
     private mutating func string() throws(JSONError) -> String {
@@ -138,7 +137,7 @@ struct JSONParser {
         guard current == UInt8(ascii: "\"") else { return try stringWithEscapes(from: start) }
         defer { place += 1 }
         guard let text = String(validating: bytes[start..<place], as: UTF8.self) else {
-            throw JSONError("", "A text is not UTF-8.", at: start)
+            throw JSONError("", .notUTF8, at: start)
         }
         return text
     }
@@ -146,19 +145,19 @@ struct JSONParser {
     private mutating func stringWithEscapes(from start: Int) throws(JSONError) -> String {
         var text = Array(bytes[start..<place])
         while true {
-            guard let byte = current else { throw fault("The text ends within a string.") }
+            guard let byte = current else { throw fault(.endsInString) }
             switch byte {
             case UInt8(ascii: "\""):
                 place += 1
                 guard let string = String(validating: text, as: UTF8.self) else {
-                    throw JSONError("", "A text is not UTF-8.", at: start)
+                    throw JSONError("", .notUTF8, at: start)
                 }
                 return string
             case UInt8(ascii: "\\"):
                 place += 1
                 try escape(into: &text)
             case 0..<0x20:
-                throw fault("A string contains a control character that is not escaped.")
+                throw fault(.controlCharacter)
             default:
                 text.append(byte)
                 place += 1
@@ -167,7 +166,7 @@ struct JSONParser {
     }
 
     private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
-        guard let byte = current else { throw fault("The text ends within a string.") }
+        guard let byte = current else { throw fault(.endsInString) }
         place += 1
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
@@ -179,7 +178,7 @@ struct JSONParser {
         case UInt8(ascii: "u"): text.append(contentsOf: String(try scalar()).utf8)
         default:
             place -= 1
-            throw fault("There is no such escape.")
+            throw fault(.noSuchEscape)
         }
     }
 
@@ -195,14 +194,14 @@ struct JSONParser {
             }
         }
         let digits = String(first, radix: 16)
-        throw JSONError("", "\\u\(digits) is half of a surrogate pair.", at: start)
+        throw JSONError("", .halfSurrogate, digits, at: start)
     }
 
     private mutating func unit() throws(JSONError) -> UInt16 {
         var unit: UInt16 = 0
         for _ in 0..<4 {
             guard let digit = current.flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }) else {
-                throw fault("Expected four hexadecimal digits.")
+                throw fault(.noHexDigits)
             }
             unit = unit << 4 | UInt16(digit)
             place += 1
@@ -232,7 +231,9 @@ struct JSONParser {
         return true
     }
 
-    private func fault(_ message: String) -> JSONError { JSONError("", message, at: place) }
+    private func fault(_ fault: JSONError.Fault, _ value: String? = nil) -> JSONError {
+        JSONError("", fault, value, at: place)
+    }
 }
 
 /// The names of an object's fields. A few are looked through; many are hashed, or a hostile object would cost the

@@ -114,7 +114,7 @@ private struct SchemaObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
 extension SchemaNotes {
     fileprivate static let anyName = "1"
-    fileprivate static let undescribed = JSONError("", "The type reads itself in its own way: make it SchemaDescribed.")
+    fileprivate static let undescribed = JSONError("", .undescribed)
 }
 
 private struct SchemaList: UnkeyedDecodingContainer {

@@ -124,6 +124,8 @@ struct ImportExportTests {
         let notes = answer.list("notes").compactMap { ($0 as? [String: Any])?["code"] as? String }
         #expect(notes == ["identicalCompletions", "knownTask", "differs"])
         #expect(answer.string("notes.2.message")?.contains("import:r1.ndjson/Ann") == true)
+        let values = (0..<3).map { answer.string("notes.\($0).faults.0.values.0") }
+        #expect(values == ["2 3", "priority", "import:r1.ndjson/Ann"])
 
         let imports = try await ada.get("/api/v1/projects/p/imports")
         #expect(imports.int("items.0.id") == answer.int("import.id"))

@@ -1,9 +1,12 @@
 """Real binary, real SQLite file, real Chromium: every test gets a server of its own on a free port.
 
     PODIUM_BINARY   the binary to test (default .build/debug/podium)
-    CHROMIUM        the browser (default /usr/bin/chromium, else the one Playwright brings)
+    CHROMIUM        the browser (default /usr/bin/chromium-headless-shell, which is Chromium without the windows that
+                    nobody sees and costs half as much; else /usr/bin/chromium, else the one Playwright brings)
 """
 
+import fcntl
+import json
 import os
 import shutil
 from itertools import count
@@ -24,7 +27,28 @@ def pytest_configure(config):
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory):
+def make_once(tmp_path_factory):
+    """`make_once("name", make)` is a folder that `make(folder)` fills, once for all workers of a run."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def folder(name, make):
+        place = shared / name
+        with open(shared / f"{name}.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not place.exists():
+                making = shared / f"{name}.making"
+                shutil.rmtree(making, ignore_errors=True)
+                making.mkdir()
+                make(making)
+                making.rename(place)
+        return place
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def template(make_once):
     """A data folder with an admin, two labelers and one project, made with the command line; tests copy it.
 
     Everyone is signed in once, here: sessions are in the database, so their cookies hold in every copy, and the tests
@@ -32,17 +56,48 @@ def template(tmp_path_factory):
     """
     if not Path(binary()).exists():
         pytest.exit(f"There is no {binary()}. Build it with `swift build`, or say where it is in PODIUM_BINARY.", returncode=2)
-    data = tmp_path_factory.mktemp("template") / "data"
-    for name, role in [("ada", "admin"), ("lena", "labeler"), ("tom", "labeler")]:
-        run_podium("user", "create", name, "--role", role, "--password-stdin", "--data", data, stdin=PASSWORD + "\n")
-    run_podium("project", "create", "everyday", "--name", "Everyday questions", "--data", data)
-    with Server(data) as running:
-        cookies = {name: Api.sign_in(running.url, name, PASSWORD) for name in ("ada", "lena", "tom")}
-        admin = Api(running.url, cookies["ada"])
-        for user in admin.get("/users")["items"]:
-            if user["role"] == "labeler":
-                admin.put(f"/projects/everyday/members/{user['id']}", {"role": "labeler"})
-    return data, cookies
+
+    def make(folder):
+        data = folder / "data"
+        for name, role in [("ada", "admin"), ("lena", "labeler"), ("tom", "labeler")]:
+            run_podium("user", "create", name, "--role", role, "--password-stdin", "--data", data, stdin=PASSWORD + "\n")
+        run_podium("project", "create", "everyday", "--name", "Everyday questions", "--data", data)
+        with Server(data) as running:
+            cookies = {name: Api.sign_in(running.url, name, PASSWORD) for name in ("ada", "lena", "tom")}
+            admin = Api(running.url, cookies["ada"])
+            for user in admin.get("/users")["items"]:
+                if user["role"] == "labeler":
+                    admin.put(f"/projects/everyday/members/{user['id']}", {"role": "labeler"})
+        (folder / "cookies").write_text(json.dumps(cookies))
+
+    made = make_once("template", make)
+    return made / "data", json.loads((made / "cookies").read_text())
+
+
+@pytest.fixture(scope="session")
+def trained_template(template, make_once):
+    """The same after one training run: two labelers who agree on one pair of each task or on two, whichever prompts are
+    held out. Training takes the debug build longer than any test of what came of it.
+    """
+    def make(folder):
+        made, cookies = template
+        data = folder / "data"
+        shutil.copytree(made, data)
+        with Server(data) as running:
+            admin = Api(running.url, cookies["ada"])
+            admin.patch("/projects/everyday", {"overlap": 2})
+            for labeler in ["first", "second"]:
+                # A labeler whom a file names is a person; rankings of a file without names would be nobody's in particular.
+                ranked = []
+                # A prime number: no share of it has a decimal that Python and browsers round differently.
+                for number in range(83):
+                    other = [1, 3, 2] if number % 2 == 0 else [2, 3, 1]
+                    ranks = [1, 2, 3] if labeler == "first" else other
+                    ranked.append(task(number, 3) | {"rankings": [{"labeler": labeler, "ranks": ranks}]})
+                admin.post("/projects/everyday/prompts", ranked)
+            run_podium("retrain", "--project", "everyday", "--data", data)
+
+    return make_once("trained", make) / "data"
 
 
 @pytest.fixture
@@ -55,6 +110,16 @@ def server(template, tmp_path):
         running.cookies = cookies
         running.admin = Api(running.url, cookies["ada"])
         yield running
+
+
+@pytest.fixture
+def trained(server, trained_template):
+    """The server, with a project that was trained once."""
+    server.stop()
+    shutil.rmtree(server.data)
+    shutil.copytree(trained_template, server.data)
+    server.start()
+    return server
 
 
 @pytest.fixture
@@ -91,12 +156,12 @@ def ask(server, add_tasks):
 @pytest.fixture(scope="session")
 def launch():
     """`launch("--flag")` starts Chromium; it ends with the session."""
-    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    usual = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"]
+    executable = os.environ.get("CHROMIUM") or next((path for path in usual if Path(path).exists()), None)
     with sync_playwright() as playwright:
         running = []
 
         def start(*flags):
-            executable = path if Path(path).exists() else None
             running.append(playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", *flags]))
             return running[-1]
 

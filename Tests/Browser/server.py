@@ -20,9 +20,12 @@ def binary():
 
 
 def run_podium(*arguments, stdin=""):
-    """Runs one command to its end; its output is the message when it fails."""
+    """Runs one command to its end; its output is the message when it fails.
+
+    Training has the lowest priority there is: on a machine that has other work it takes long.
+    """
     command = [binary(), *map(str, arguments)]
-    done = subprocess.run(command, input=stdin, text=True, capture_output=True, cwd=ROOT, timeout=60)
+    done = subprocess.run(command, input=stdin, text=True, capture_output=True, cwd=ROOT, timeout=300)
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 

@@ -9,16 +9,17 @@ from playwright.sync_api import expect
 
 from api_types import Types
 from forms import flag, form, likert
+from practice import give
 from server import ROOT
 from swift_words import swift_words
 from test_accessibility import check
 from test_automatic_work import add_job, write
 from test_language import GERMAN, assert_nothing_is_cut
-from test_training import trained  # noqa: F401, a fixture
 from texts import task
 
 # What has names of the server's comes last in it.
-CATALOGUE = (ROOT / "Public/languages/managing-de.js").read_text().partition("\n  named: {\n")[2]
+WORDS = (ROOT / "Public/languages/managing-de.js").read_text()
+CATALOGUE = WORDS.partition("\n  named: {\n")[2]
 FORM = "/projects/everyday/form"
 
 
@@ -188,6 +189,7 @@ def test_rejected_lines_and_remarks_are_told_in_german(server, visit, tmp_path):
         json.dumps(task(0, 2) | {"priority": 500, "externalId": ""}),
         json.dumps(task(1, 2) | {"rankings": [{"labeler": "anna", "ranks": [0, 1]}]}),
         json.dumps(task(2, 2) | {"promt": "?"}),
+        json.dumps({"prompt": "Wie spät?", "completions": 3}),
     ]
     file.write_text("\n".join(lines) + "\n")
     page = open_admin(visit)
@@ -195,12 +197,36 @@ def test_rejected_lines_and_remarks_are_told_in_german(server, visit, tmp_path):
     result = page.locator(".import-result")
     expect(result.get_by_role("row")).to_have_text([
         re.compile("^Zeile"),
-        re.compile("^1Das ist nicht das JSON, das hier stehen müsste: "),
-        "2/completions: Dieses Feld fehlt oder hat einen Wert, der hier nicht stehen kann.",
+        "1Das ist kein gültiges JSON, bei Byte 3: Hier muss der Name eines Feldes stehen.",
+        "2/completions: Das Feld „completions“ fehlt. Ist es das mit dem Namen „completion“?",
         re.compile("^3.*(/externalId: Die externalId ist leer|/priority: Die Priorität geht von −100 bis 100)"),
         re.compile("^4.*: Ränge beginnen bei 1, dem besten."),
+        "6/completions: Hier gehört eine Liste hin.",
     ])
     expect(result).to_contain_text("1 Zeile: Das Feld „promt“ wird nicht gelesen. Ist „prompt“ gemeint?")
+
+
+def test_notes_on_an_import_are_told_in_german(server, visit, tmp_path):
+    first = task(0, 3) | {"rankings": [{"labeler": "anna", "ranks": [1, 2, 3]}]}
+    server.admin.post("/projects/everyday/prompts?labeledBy=fragen.ndjson", [first])
+    again = first | {"priority": 5, "overlap": 3, "rankings": [{"labeler": "anna", "ranks": [3, 2, 1]}]}
+    same = {"prompt": "Wie spät?", "completions": [{"text": text} for text in ["Vier.", "Fünf.", "Vier.", "Vier."]]}
+    file = tmp_path / "fragen.ndjson"
+    file.write_text("\n".join(map(json.dumps, [again, same])) + "\n")
+    page = open_admin(visit)
+    page.get_by_label("Prompts importieren").set_input_files(file)
+    notes = page.locator(".import-result")
+    expect(notes.get_by_role("row")).to_have_text([
+        re.compile("^Zeile"),
+        "1Diese Aufgabe gibt es schon. Sie bleibt, wie sie ist; was hier anders ist, wurde ausgelassen: priority und overlap.",
+        "1Nicht gespeichert: Von „import:fragen.ndjson/anna“ gibt es dazu schon ein anderes Urteil.",
+        "2Die Antworten 1, 3 und 4 sind derselbe Text.",
+    ])
+
+
+def test_why_a_text_is_no_json_has_german_words():
+    table = re.search(r"const NO_JSON = \{\n(.*?)\n\};", WORDS, re.DOTALL)[1]
+    assert set(re.findall(r"^  (\w+):", table, re.MULTILINE)) == swift_words()["JSONError.Fault"] - {"undescribed"}
 
 
 def test_what_can_be_wrong_with_a_line_has_german_words():
@@ -215,6 +241,15 @@ def test_what_can_be_wrong_with_a_line_has_german_words():
     assert {"malformedJSON", "rankTooLow", "tieNotAllowed", "turnCount", "outOfScale"} <= said
     no_codes_of_lines = {"unknownFormat", "lowLabel", "highLabel", "isMultiple", "minimumLength", "tooManyAnswers"}
     assert said - group("problems") - group("remarks") - no_codes_of_lines == set()
+
+
+def test_why_a_practice_task_fits_no_more_is_told_in_german(server, visit):
+    give(server)
+    presets = {preset["name"]: preset["form"] for preset in server.admin.get("/form-presets")["items"]}
+    server.admin.put(FORM, presets["llama2"])
+    assert [fault["code"] for fault in server.admin.get("/projects/everyday/practice-task")["faults"]] == ["completionCount"]
+    page = visit("ada", **GERMAN).page("/practice.html?project=everyday")
+    expect(page.locator("main")).to_contain_text("So viele Antworten sind für dieses Formular nicht möglich.")
 
 
 def test_people_are_told_in_german(server, visit):
@@ -258,7 +293,7 @@ def test_settings_are_saved_in_german(server, visit):
     expect(dialog.locator(".field-error:visible, .form-error:visible")).to_contain_text("Diesen Kurznamen gibt es schon.")
 
 
-def test_training_and_what_runs_by_itself_are_told_in_german(trained, visit):  # noqa: F811
+def test_training_and_what_runs_by_itself_are_told_in_german(trained, visit):
     add_job(trained, "failed", lastError="The disk is full.")
     add_job(trained, "failed", lastError="The server stopped while this job was running.")
     add_job(trained, "running", fraction=0.5, message="Cross-validating λ = 0.03")
@@ -320,7 +355,7 @@ def test_the_form_page_fits_in_german(visit, width):
 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
-def test_axe_finds_nothing_on_the_admin_page_in_german(trained, visit, scheme):  # noqa: F811
+def test_axe_finds_nothing_on_the_admin_page_in_german(trained, visit, scheme):
     page = open_admin(visit, color_scheme=scheme)
     check(page, "German")
     page.get_by_role("button", name="Neues Projekt").click()
@@ -328,7 +363,7 @@ def test_axe_finds_nothing_on_the_admin_page_in_german(trained, visit, scheme): 
 
 
 @pytest.mark.parametrize("width", [390, 820, 1440])
-def test_the_admin_page_fits_in_german(trained, visit, width):  # noqa: F811
+def test_the_admin_page_fits_in_german(trained, visit, width):
     page = open_admin(visit, viewport={"width": width, "height": 900})
     for folded in page.locator("main summary").all():
         folded.click()

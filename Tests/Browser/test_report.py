@@ -11,14 +11,13 @@ from playwright.sync_api import expect
 from server import Api, run_podium
 from test_accessibility import check
 from test_language import GERMAN, assert_nothing_is_cut
-from test_training import trained  # noqa: F401, a fixture
 from texts import task
 
 RUNS = "/projects/everyday/training-runs"
 
 
 @pytest.fixture
-def report(trained):  # noqa: F811
+def report(trained):
     """The run as the API gives it."""
     newest = trained.admin.get(RUNS)["items"][0]
     assert "details" not in newest["report"], "lists leave out what only one report shows"
@@ -59,7 +58,7 @@ def test_every_figure_is_the_stored_one(report, visit):
     expect(page.get_by_role("img")).to_have_count(3)
 
 
-def test_a_disagreement_opens_its_task_by_keyboard(trained, visit):  # noqa: F811
+def test_a_disagreement_opens_its_task_by_keyboard(trained, visit):
     contrary = [task(200 + number, 3) | {"rankings": [{"labeler": "third", "ranks": [3, 2, 1]}]} for number in range(3)]
     trained.admin.post("/projects/everyday/prompts", contrary)
     run_podium("retrain", "--project", "everyday", "--data", trained.data)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from test_training import trained  # noqa: F401
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 ASKED = "<|im_start|>user\nHow do I boil an egg?<|im_end|>\n<|im_start|>assistant\n"
@@ -25,7 +24,7 @@ def ask(server, path, body, secret):
         return json.load(answer), answer.headers["Podium-Reward-Model"]
 
 
-def test_the_reward_function_for_openrlhf_in_the_readme_works(trained, monkeypatch):  # noqa: F811
+def test_the_reward_function_for_openrlhf_in_the_readme_works(trained, monkeypatch):
     secret = token(trained)
     source = re.search(r"```python\n(import json.*?)```", README.read_text(), re.DOTALL)[1]
     source = source.replace("http://127.0.0.1:8080/get_reward/mine", f"{trained.url}/get_reward/everyday")
@@ -41,7 +40,7 @@ def test_the_reward_function_for_openrlhf_in_the_readme_works(trained, monkeypat
     assert {len(values) for values in given["extra_logs"].values()} == {2}
 
 
-def test_every_dialect_gives_the_same_reward_and_names_the_model(trained):  # noqa: F811
+def test_every_dialect_gives_the_same_reward_and_names_the_model(trained):
     secret = token(trained)
     question, text = "How do I boil an egg?", "In boiling water."
     item = {"prompt": question, "completion": text}

@@ -10,26 +10,8 @@ from playwright.sync_api import expect
 
 from api_types import Types
 from server import run_podium
-from texts import task
 
 WORDS = {"manual": "a person", "schedule": "the schedule", "commandLine": "the command line"}
-
-
-@pytest.fixture
-def trained(server):
-    """A project with one run: two labelers who agree on one pair of each task or on two, whichever prompts are held out."""
-    server.admin.patch("/projects/everyday", {"overlap": 2})
-    for labeler in ["first", "second"]:
-        # A labeler whom a file names is a person; rankings of a file without names would be nobody's in particular.
-        ranked = []
-        # A prime number: no share of it has a decimal that Python and browsers round differently.
-        for number in range(83):
-            other = [1, 3, 2] if number % 2 == 0 else [2, 3, 1]
-            ranks = [1, 2, 3] if labeler == "first" else other
-            ranked.append(task(number, 3) | {"rankings": [{"labeler": labeler, "ranks": ranks}]})
-        server.admin.post("/projects/everyday/prompts", ranked)
-    run_podium("retrain", "--project", "everyday", "--data", server.data)
-    return server
 
 
 def test_every_trigger_has_its_words():

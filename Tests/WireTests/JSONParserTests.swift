@@ -32,6 +32,15 @@ struct JSONParserTests {
         #expect(error?.offset == offset, "\(error?.sentence ?? "")")
     }
 
+    @Test("a fault has its sentence, and its parts for other languages")
+    func parts() throws {
+        let error = try #require(#expect(throws: JSONError.self) { try parse(#"{"a":1,"a":2}"#) })
+        #expect(error.sentence == #"This is not valid JSON at byte 8: The field "a" stands there twice."#)
+        #expect(error.values == ["twice", "8", "a"])
+        let half = try #require(#expect(throws: JSONError.self) { try parse(#""\ud83d""#) })
+        #expect(half.message == #"\ud83d is half of a surrogate pair."#)
+    }
+
     @Test("refuses bytes that are not UTF-8")
     func notUTF8() {
         for bytes in [[0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22]] as [[UInt8]] {

@@ -18,7 +18,7 @@ enum SetupFile {
         do {
             return try JSON.decode(Value.self, from: Array(bytes), unknownFields: .refused)
         } catch let error where error is DecodingError || error is JSONError {
-            let (pointer, message) = JSON.explanation(of: error)
+            let (pointer, message, _) = JSON.explanation(of: error)
             throw ConfigurationError("\(file)\(pointer.isEmpty ? "" : ", \(pointer)"): \(message)")
         }
     }

@@ -37,7 +37,7 @@ extension Request {
         } catch let error as ValidationError {
             throw error
         } catch {
-            let (pointer, message) = JSON.explanation(of: error)
+            let (pointer, message, _) = JSON.explanation(of: error)
             if pointer.isEmpty {
                 throw HTTPError(
                     status: .badRequest, code: "malformedJSON",

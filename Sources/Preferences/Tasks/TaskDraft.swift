@@ -163,7 +163,9 @@ public struct TaskDraft: Hashable, Sendable {
             } catch {
                 throw ValidationError(
                     error.issues.map { issue in
-                        .init(pointer: pointer + issue.pointer, code: issue.code, message: issue.message)
+                        .init(
+                            pointer: pointer + issue.pointer, code: issue.code, message: issue.message,
+                            values: issue.values)
                     })
             }
         }
