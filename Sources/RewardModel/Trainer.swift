@@ -26,15 +26,16 @@ public struct Trainer: Sendable {
     }
 
     /// - Parameters:
-    ///   - groups: everything that labelers have said.
+    ///   - groups: everything that labelers have said. Given away, their memory is used for the training.
     ///   - promoted: the model that answers today, measured on the prompts that it has not seen.
     ///   - progress: called on the calling thread.
     /// - Throws: `RewardModelError` with code `invalidOption`, `invalidJudgement` or `tooFewPrompts`.
     public func train(
-        _ groups: [PreferenceGroup], comparedWith promoted: (any TrainedRewardModel)? = nil,
+        _ groups: consuming [PreferenceGroup], comparedWith promoted: (any TrainedRewardModel)? = nil,
         progress: (TrainingProgress) -> Void = { _ in }
     ) throws(RewardModelError) -> TrainingResult {
-        let everything = try PromptSet(groups)
+        let everything = try PromptSet(consume groups)
+        let pairCount = everything.pairCount
         let (prompts, parts, folds, bootstrap) = try deal(everything)
 
         let fit = try method.fit(prompts, folds: folds, seed: seed, progress: progress)
@@ -55,7 +56,7 @@ public struct Trainer: Sendable {
             tieProbability: fit.logTie.map { exp($0) / (2 + exp($0)) },
             trainingCompletions: prompts.completionCount,
             folds: parts,
-            identicalComparisons: everything.pairCount - prompts.pairCount,
+            identicalComparisons: pairCount - prompts.pairCount,
             columns: fit.columns,
             regularisation: fit.regularisation, wordPairScale: fit.wordPairScale,
             strengthMargin: fit.strengthMargin, labelers: fit.labelers?.estimates,

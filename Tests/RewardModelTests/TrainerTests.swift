@@ -31,6 +31,10 @@ struct TrainerTests {
 
     @Test("Each prompt counts once: asking a prompt twice changes nothing but the number of comparisons")
     func duplicates() throws {
+        // Of labelers it is new evidence.
+        var alike = Fixtures.linear
+        alike.labelers = false
+        let trainer = Fixtures.trainer(linear: alike)
         let groups = Fixtures.groups(40)
         let once = try trainer.train(groups)
         let twice = try trainer.train(groups + groups)
@@ -50,6 +54,8 @@ struct TrainerTests {
         let folds = dealFolds(prompts.items.map(\.group), folds: 3, seed: 1)
         var options = Fixtures.linear
         options.regularisations = [1]
+        // How labelers judge, other folds tell by way of models that this one has taken part in, as for a temperature.
+        options.labelers = false
         // With and without the part of the prompts that the search for a penalty does not look at.
         for limit in [20_000, 90] {
             options.crossValidationCompletions = limit

@@ -55,9 +55,10 @@ package struct TrainingWorker {
             let previous = await promotedModel(in: stores)
             let chosen = try await stores.acquisitions.chosen(in: snapshot)
             let training = RandomShareTraining(chosen: Set(chosen.map(\.rawValue)))
+            let use = try await use(of: frozen, groups, in: stores)
             var result = try Trainer(method: training, seed: frozen.splitSeed)
-                .train(groups, comparedWith: previous) { Self.say(Event(progress: $0)) }
-            result.report.details?.rankings = try await use(of: frozen, groups, in: stores)
+                .train(consume groups, comparedWith: previous) { Self.say(Event(progress: $0)) }
+            result.report.details?.rankings = use
             result.report.details?.drift?.promised = await promise(in: stores)
             try Data(result.model.file.bytes).write(to: URL(filePath: output), options: .atomic)
             Self.say(Event(report: result.report, randomShare: training.report))

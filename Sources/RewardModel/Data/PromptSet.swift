@@ -35,8 +35,9 @@ public struct PromptSet: Sendable {
     }
 
     /// - Throws: `RewardModelError` with code `invalidJudgement`.
-    init(_ groups: [PreferenceGroup]) throws(RewardModelError) {
+    init(_ groups: consuming [PreferenceGroup]) throws(RewardModelError) {
         items = try Self.merged(groups)
+        _ = consume groups
         let keys = PromptGroups(items.map(\.prompt), keys: items.map(\.key)).keys
         for (index, key) in keys.enumerated() { items[index].group = key }
     }

@@ -14,10 +14,8 @@ struct WordPairMatrix: Sendable {
 
     var columnCount: Int { buckets.count }
 
-    private struct Row {
-        var prompt: Int
-        var pairs: [(bucket: UInt32, value: Float)]
-    }
+    private static let promptsPerPart = 512
+    private static let partsPerWave = 16
 
     init(_ prompts: PromptSet, featureBits: Int) {
         let items = prompts.items
@@ -28,32 +26,43 @@ struct WordPairMatrix: Sendable {
             answered: WordRarity(groups) { items[byGroup[$0]].completions.flatMap(WordPairs.answered) })
         self.words = words
 
-        let shift = UInt64(64 - featureBits)
-        let perPart = 512
-        let parts = parallelMap((items.count + perPart - 1) / perPart) { part in
-            ((part * perPart)..<min((part + 1) * perPart, items.count)).flatMap { prompt in
-                let told = words.telling(items[prompt].prompt)
-                return items[prompt].completions.map {
-                    Row(prompt: prompt, pairs: words.of(told, $0, shift: shift))
-                }
-            }
-        }
+        // Made twice and never held: the pairs of all completions take far more memory than those that are kept.
         var shared = SharedColumns(count: 1 << featureBits)
-        for row in parts.joined() {
-            for pair in row.pairs { shared.add(Int(pair.bucket), group: items[row.prompt].group) }
+        Self.forEachRow(items, words, featureBits: featureBits) { prompt, pairs in
+            for pair in pairs { shared.add(Int(pair.bucket), group: items[prompt].group) }
         }
         let isShared = shared.isShared
         buckets = isShared.indices.filter { isShared[$0] }.map { UInt32($0) }
         var columnOfBucket = [UInt32](repeating: 0, count: 1 << featureBits)
         for (column, bucket) in buckets.enumerated() { columnOfBucket[Int(bucket)] = UInt32(column) }
-        for row in parts.joined() {
-            let kept = row.pairs.filter { isShared[Int($0.bucket)] }
+        Self.forEachRow(items, words, featureBits: featureBits) { _, pairs in
+            let kept = pairs.filter { isShared[Int($0.bucket)] }
             let length = kept.reduce(0) { $0 + $1.value * $1.value }.squareRoot()
             for pair in kept {
                 columns.append(columnOfBucket[Int(pair.bucket)])
                 values.append(pair.value / length)
             }
             starts.append(columns.count)
+        }
+    }
+
+    /// Calls back with the prompt and the pairs of each completion, in order.
+    private static func forEachRow(
+        _ items: [PromptSet.Item], _ words: WordPairs, featureBits: Int,
+        _ body: (Int, [(bucket: UInt32, value: Float)]) -> Void
+    ) {
+        let shift = UInt64(64 - featureBits)
+        let wave = promptsPerPart * partsPerWave
+        for start in stride(from: 0, to: items.count, by: wave) {
+            let end = min(start + wave, items.count)
+            let parts = parallelMap((end - start + promptsPerPart - 1) / promptsPerPart) { part in
+                let first = start + part * promptsPerPart
+                return (first..<min(first + promptsPerPart, end)).flatMap { prompt in
+                    let told = words.telling(items[prompt].prompt)
+                    return items[prompt].completions.map { (prompt, words.of(told, $0, shift: shift)) }
+                }
+            }
+            for (prompt, pairs) in parts.joined() { body(prompt, pairs) }
         }
     }
 }

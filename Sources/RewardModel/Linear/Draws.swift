@@ -34,7 +34,7 @@ extension Objective {
 
     /// Xᵀ S for slopes of shape `(N)`; shape `(D + F + Q)`.
     func transposedProduct(_ slopes: [Draws]) -> [Draws] {
-        sumOverBlocks(zero: Draws.zero, +) { block, sums in
+        sumOverBlocks(zero: Draws.zero, lanes: 2, +) { block, sums in
             for row in 0..<block.rowCount {
                 let slope = slopes[block.firstRow + row]
                 if slope == .zero { continue }

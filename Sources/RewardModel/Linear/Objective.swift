@@ -103,9 +103,6 @@ struct Objective: Sendable {
             matrix.blocks[row / FeatureMatrix.rowsPerBlock], row: row % FeatureMatrix.rowsPerBlock, feature: feature)
     }
 
-    /// How many partial sums a gradient is made of: fixed, so that it is summed in the same order on any machine.
-    private static let lanes = 4
-
     /// Xᵀ s for `s` of shape `(N)`; shape `(D + F + Q)`.
     func transposedProduct(_ slopes: [Double]) -> [Double] {
         var total = sumOverBlocks(zero: 0.0, +) { block, sums in
@@ -122,21 +119,25 @@ struct Objective: Sendable {
         return total
     }
 
-    /// Sums over all blocks of what `add` adds for each; shape `(D + F + Q)`.
+    /// Sums over all blocks of what `add` adds for each; shape `(D + F + Q)`. Made of a fixed number of partial sums, so that
+    /// it is summed in the same order on any machine.
+    ///
+    /// - Parameter lanes: how many partial sums there are at a time; they are what takes memory.
     func sumOverBlocks<Value: Sendable>(
-        zero: Value, _ plus: (Value, Value) -> Value, _ add: @Sendable (FeatureMatrix.Block, inout [Value]) -> Void
+        zero: Value, lanes: Int = 4, _ plus: (Value, Value) -> Value, _ add: @Sendable (FeatureMatrix.Block, inout [Value]) -> Void
     ) -> [Value] {
-        let lanes = min(Self.lanes, matrix.blocks.count)
-        let parts = parallelMap(lanes) { lane in
+        let lanes = min(lanes, matrix.blocks.count)
+        var parts = parallelMap(lanes) { lane in
             var sums = [Value](repeating: zero, count: dimension)
             for index in stride(from: lane, to: matrix.blocks.count, by: lanes) { add(matrix.blocks[index], &sums) }
             return sums
         }
-        var total = parts[0]
-        for part in parts.dropFirst() {
-            for index in total.indices { total[index] = plus(total[index], part[index]) }
+        // The last of them gives its memory back first.
+        while let part = parts.popLast() {
+            if parts.isEmpty { return part }
+            for index in part.indices { parts[0][index] = plus(parts[0][index], part[index]) }
         }
-        return total
+        return []
     }
 
     /// Calls back with the column and value of each feature of a row that is no n-gram: dense ones, word pairs.

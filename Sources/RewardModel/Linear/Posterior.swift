@@ -80,10 +80,10 @@ struct Curvature {
     /// H⁻¹ B by conjugate gradients (Nocedal & Wright 2006, algorithm 5.2), each draw's with steps of its own.
     ///
     /// - Parameter tolerance: length of the residual at which a draw is done, relative to that of its `B`.
-    func solve(_ right: [Draws], tolerance: Float, _ maximumIterations: Int) -> [Draws] {
+    func solve(_ right: consuming [Draws], tolerance: Float, _ maximumIterations: Int) -> [Draws] {
         var solution = [Draws](repeating: .zero, count: right.count)
         var residual = right
-        var direction = right
+        var direction = residual
         var squares = dot(residual, residual)
         let enough = squares * (tolerance * tolerance)
         for _ in 0..<maximumIterations where any(squares .> enough) {
