@@ -124,7 +124,8 @@ struct Objective: Sendable {
     ///
     /// - Parameter lanes: how many partial sums there are at a time; they are what takes memory.
     func sumOverBlocks<Value: Sendable>(
-        zero: Value, lanes: Int = 4, _ plus: (Value, Value) -> Value, _ add: @Sendable (FeatureMatrix.Block, inout [Value]) -> Void
+        zero: Value, lanes: Int = 4, _ plus: (Value, Value) -> Value,
+        _ add: @Sendable (FeatureMatrix.Block, inout [Value]) -> Void
     ) -> [Value] {
         let lanes = min(lanes, matrix.blocks.count)
         var parts = parallelMap(lanes) { lane in
