@@ -775,8 +775,8 @@ const german = {
       },
       rewardsWithoutForm: {
         label: "Rewards ohne Länge und Form",
-        help: "Nimmt jedem Reward, was Länge, Listen und Satzzeichen der Antwort von ihm erklären, damit eine Policy nicht "
-          + "durch sie gewinnt. Der Bericht sagt, was das kostet.",
+        help: "Nimmt jedem Reward, was Länge, Listen und Satzzeichen der Antwort von ihm erklären, damit eine Policy "
+          + "nicht durch sie gewinnt. Der Bericht sagt, was das kostet.",
       },
       completeStartedFirst: {
         label: "Angefangene Aufgaben zuerst",
