@@ -72,6 +72,7 @@ struct Migrations {
                 for step in steps {
                     try connection.inTransaction(.immediate) {
                         for migration in step { try run(migration, on: connection, files, now: now) }
+                        if let last = step.last { try checkReferences(connection, after: last) }
                         return .commit
                     }
                 }
@@ -111,18 +112,28 @@ struct Migrations {
         do {
             try Self.companions[migration.subject]?(connection, files)
             try connection.execute(sql: migration.sql)
-            let broken = try connection.count("SELECT count(*) FROM pragma_foreign_key_check")
-            guard broken == 0 else { throw StorageError(.corrupt, "It leaves \(broken) references to nothing.") }
         } catch {
-            throw StorageError(
-                .incompatible,
-                "Migration ‘\(migration.name)’ failed and was taken back; the database is as it was.", cause: error)
+            throw failure(of: migration, error)
         }
         try connection.execute(
             sql: "INSERT INTO migration (version, name, sha256, appliedAt) VALUES (?, ?, ?, ?)",
             arguments: [migration.version, migration.name, migration.hash, now.milliseconds])
         // The one statement that takes no bound value.
         try connection.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+    }
+
+    /// To be called at the end of a transaction.
+    private func checkReferences(_ connection: Connection, after migration: Migration) throws {
+        let broken = try connection.count("SELECT count(*) FROM pragma_foreign_key_check")
+        guard broken == 0 else {
+            throw failure(of: migration, StorageError(.corrupt, "It leaves \(broken) references to nothing."))
+        }
+    }
+
+    private func failure(of migration: Migration, _ error: any Error) -> StorageError {
+        StorageError(
+            .incompatible,
+            "Migration ‘\(migration.name)’ failed and was taken back; the database is as it was.", cause: error)
     }
 
     /// A whole copy beside the file, named after the first migration it lacks.
