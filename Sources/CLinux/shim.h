@@ -4,6 +4,7 @@
 #include <linux/openat2.h>
 #include <linux/sched.h>
 #include <linux/sockios.h>
+#include <malloc.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
@@ -31,6 +32,14 @@ static inline void clinux_name_thread(const char *name) { prctl(PR_SET_NAME, nam
 static inline int clinux_schedule_when_idle(void) {
     struct { int sched_priority; } parameters = {0};
     return (int)syscall(SYS_sched_setscheduler, 0, SCHED_IDLE, &parameters);
+}
+
+// What is freed goes back at once, as far as it was large: glibc otherwise learns from large blocks to keep them, and each
+// thread keeps its own. Costs a little time for each large block.
+static inline void clinux_return_freed_memory(void) {
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+    mallopt(M_ARENA_MAX, 2);
 }
 
 // openat2(2) has no wrapper in glibc. RESOLVE_BENEATH: no "..", absolute path or link leads out of the directory.

@@ -48,6 +48,7 @@ package struct TrainingWorker {
     /// - Returns: whether a model was written.
     package func run() async -> Bool {
         Self.yieldToEverythingElse()
+        clinux_return_freed_memory()
         do {
             let stores = Stores(database)
             let frozen = try await stores.snapshots.find(snapshot)
