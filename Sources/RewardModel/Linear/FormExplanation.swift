@@ -22,7 +22,8 @@ struct FormExplanation {
         var square = [[Double]](repeating: [Double](repeating: 0, count: width), count: width)
         var right = [Double](repeating: 0, count: width)
         var used = 0
-        for rows in promptOfRow.runs where isUsed(promptOfRow[rows.lowerBound]) {
+        for rows in promptOfRow.indices.chunked(by: { promptOfRow[$0] == promptOfRow[$1] })
+        where isUsed(promptOfRow[rows.lowerBound]) {
             used += rows.count
             let count = Double(rows.count)
             let values = rows.map { Self.form(objective, row: $0) }
@@ -59,21 +60,6 @@ struct FormExplanation {
 
     private static func form(_ objective: Objective, row: Int) -> [Double] {
         (0..<objective.matrix.denseCount).map { objective.denseValue(row: row, feature: $0) }
-    }
-}
-
-extension [Int] {
-    /// The ranges of equal neighbours.
-    fileprivate var runs: [Range<Int>] {
-        var runs: [Range<Int>] = []
-        for index in indices {
-            if let last = runs.last, self[last.lowerBound] == self[index] {
-                runs[runs.count - 1] = last.lowerBound..<(index + 1)
-            } else {
-                runs.append(index..<(index + 1))
-            }
-        }
-        return runs
     }
 }
 
