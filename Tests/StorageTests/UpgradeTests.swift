@@ -30,6 +30,7 @@ struct UpgradeTests {
         #expect(Self.releases.contains("0012.sql"))
         #expect(Self.releases.contains("0019.sql"))
         #expect(Self.releases.contains("0020.sql"))
+        #expect(Self.releases.contains("0022.sql"))
     }
 
     @Test("an upgraded database has the schema of a fresh one, keeps every value, and verifies", arguments: releases)

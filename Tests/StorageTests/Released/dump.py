@@ -131,9 +131,20 @@ def fill(data):
                 break
             time.sleep(0.2)
         models = server.call("GET", "/projects/p/reward-models", token=admin)["items"]
+        if "acquisition" in server.call("GET", "/projects/p", token=admin):
+            server.call("PATCH", "/projects/p", {"acquisition": "uncertainty"}, admin)
         server.call("PUT", "/projects/p/reward-models/promoted", {"id": models[0]["id"]}, admin)
+        wait_for_acquisition(data)
     finally:
         server.stop()
+
+
+def wait_for_acquisition(data):
+    """The open tasks are put in the promoted model's order by a job; before 0021 there was none."""
+    with sqlite3.connect(Path(data, "podium.sqlite")) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema")]
+        while "acquisition" in tables and not connection.execute("SELECT 1 FROM acquisition").fetchone():
+            time.sleep(0.2)
 
 
 MODEL = b"a reward model"
