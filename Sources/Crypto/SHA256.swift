@@ -60,7 +60,10 @@ extension Data {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(2 * count)
-        for byte in self { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+        for byte in self {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
         return String(decoding: text, as: UTF8.self)
     }
 }

@@ -5,7 +5,10 @@ package struct JSONBytes {
     package private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    package init() {}
+    /// - Parameter capacity: about how many bytes will be written; more make it grow.
+    package init(capacity: Int = 0) {
+        bytes.reserveCapacity(capacity)
+    }
 
     package mutating func object<Failure: Error>(_ members: (inout JSONBytes) throws(Failure) -> Void) throws(Failure) {
         bytes.append(UInt8(ascii: "{"))

@@ -262,9 +262,12 @@ struct HTMLWriter {
         while index < bytes.count {
             let byte = bytes[index]
             if Self.isPlain[Int(byte)] {
-                if byte > .space { hasContent = true }
-                output.append(byte)
-                index += 1
+                let start = index
+                repeat {
+                    if bytes[index] > .space { hasContent = true }
+                    index += 1
+                } while index < bytes.count && Self.isPlain[Int(bytes[index])]
+                output += bytes[start..<index]
                 continue
             }
             if hasMarks, byte == 0xEE, let (number, end) = marked.markNumber(at: index, in: bytes) {

@@ -11,6 +11,7 @@ struct Thinking {
     var answer: String
 
     init?(of text: String) {
+        guard text.utf8.contains(UInt8(ascii: "<")) else { return nil }
         let bytes = Array(text.utf8)
         let start = bytes.firstIndex { $0 > 0x20 } ?? 0
         for name in Self.names {

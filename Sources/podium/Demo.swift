@@ -3,7 +3,7 @@ import ArgumentParser
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Run the server with an example project to try.",
+        commandName: "demo", abstract: "Run the server with an example project to try.",
         discussion: "The first start makes the project, an admin and a labeler; later starts keep everything.")
 
     @OptionGroup var data: DataOptions

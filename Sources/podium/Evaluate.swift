@@ -5,7 +5,7 @@ import Foundation
 
 struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure the promoted reward model on a labeled file.",
+        commandName: "evaluate", abstract: "Measure the promoted reward model on a labeled file.",
         discussion:
             "The file is not imported. The numbers mean something only for prompts that the model was not trained on.")
 
@@ -24,7 +24,7 @@ struct Evaluate: AsyncParsableCommand {
 
 struct Score: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Score completions from standard input with the promoted reward model.",
+        commandName: "score", abstract: "Score completions from standard input with the promoted reward model.",
         discussion: """
             Reads {"prompt": string | messages, "completion": string}, one a line, and writes {"reward", "uncertainty"}
             for each, in order. A bad line is answered with {"error"} in its place.

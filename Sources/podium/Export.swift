@@ -4,7 +4,7 @@ import Exchange
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Export a project's data.", discussion: ExportFormat.help)
+        commandName: "export", abstract: "Export a project's data.", discussion: ExportFormat.help)
 
     @OptionGroup var data: DataOptions
     @OptionGroup var project: ProjectOption

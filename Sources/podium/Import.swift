@@ -4,12 +4,12 @@ import Exchange
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Import prompts and rankings; list, withdraw and restore imports.",
+        commandName: "import", abstract: "Import prompts and rankings; list, withdraw and restore imports.",
         subcommands: [Add.self, List.self, Withdraw.self, Restore.self], defaultSubcommand: Add.self)
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Import a file (what podium import does without a subcommand).",
+            commandName: "add", abstract: "Import a file (what podium import does without a subcommand).",
             discussion: """
                 A file holds one JSON object a line, or one array of them:
 
@@ -44,7 +44,7 @@ struct Import: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List what was imported, with the numbers that name it.")
+            commandName: "list", abstract: "List what was imported, with the numbers that name it.")
 
         @OptionGroup var data: DataOptions
         @OptionGroup var project: ProjectOption
@@ -58,7 +58,7 @@ struct Import: AsyncParsableCommand {
 
     struct Withdraw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Withdraw an import: its tasks, and its rankings of all tasks.",
+            commandName: "withdraw", abstract: "Withdraw an import: its tasks, and its rankings of all tasks.",
             discussion: """
                 Its tasks are not handed out, trained on or exported. Its rankings do not
                 count any more, also of tasks that were there before; their slots are free
@@ -81,7 +81,7 @@ struct Import: AsyncParsableCommand {
 
     struct Restore: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Bring back the tasks and rankings that were withdrawn with an import.",
+            commandName: "restore", abstract: "Bring back the tasks and rankings that were withdrawn with an import.",
             discussion: "Rankings count as far as there are free slots; the others are kept as surplus.")
 
         @OptionGroup var data: DataOptions

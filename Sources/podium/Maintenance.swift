@@ -3,7 +3,7 @@ import ArgumentParser
 
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check every invariant of the database, and print what is broken.",
+        commandName: "verify", abstract: "Check every invariant of the database, and print what is broken.",
         discussion: "Exits with 0 when all is well, 1 otherwise. Safe while a server is running.")
 
     @OptionGroup var data: DataOptions
@@ -18,7 +18,7 @@ struct Verify: AsyncParsableCommand {
 
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Copy the database to a new file, consistently, while labeling goes on.",
+        commandName: "backup", abstract: "Copy the database to a new file, consistently, while labeling goes on.",
         discussion: """
             The copy is one file that only its owner may read. Where there are
             reward models, they come into the folder FILE.models beside it; keep the
@@ -36,7 +36,7 @@ struct Backup: AsyncParsableCommand {
 
 struct Restore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Replace the database with a backup.",
+        commandName: "restore", abstract: "Replace the database with a backup.",
         discussion: """
             Stop the server first. The backup is checked, then copied into the data
             folder; the file itself stays as it is. The database that was there is
@@ -57,6 +57,7 @@ struct Restore: AsyncParsableCommand {
 
 struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "migrate",
         abstract: "Upgrade the database to this version's schema, or create it if it is missing.",
         discussion: """
             Commands that write do this by themselves where no server is running; a

@@ -3,7 +3,7 @@ import ArgumentParser
 
 struct Models: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List a project's reward models and the history of promotions.")
+        commandName: "models", abstract: "List a project's reward models and the history of promotions.")
 
     @OptionGroup var data: DataOptions
     @OptionGroup var project: ProjectOption
@@ -16,7 +16,7 @@ struct Models: AsyncParsableCommand {
 
 struct Promote: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Let another reward model answer, or go back to the one before.",
+        commandName: "promote", abstract: "Let another reward model answer, or go back to the one before.",
         discussion: """
             After going back, nothing is promoted by itself until somebody promotes a model: what was taken back would \
             return the next night, trained from nearly the same data. --confirm with the model that answers ends that, too.

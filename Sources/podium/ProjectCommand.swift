@@ -9,7 +9,7 @@ struct ProjectCommand: AsyncParsableCommand {
         subcommands: [Create.self, List.self, Show.self, Change.self, FormCommand.self, PracticeCommand.self])
 
     struct Create: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Create a project.")
+        static let configuration = CommandConfiguration(commandName: "create", abstract: "Create a project.")
 
         @OptionGroup var data: DataOptions
         @Argument(help: "Its name in URLs: lower-case letters, digits and hyphens.") var slug: String
@@ -34,7 +34,7 @@ struct ProjectCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List projects.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List projects.")
 
         @OptionGroup var data: DataOptions
 
@@ -44,7 +44,7 @@ struct ProjectCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a project's settings.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a project's settings.")
 
         @OptionGroup var data: DataOptions
         @Argument(help: "The project's slug.") var slug: String

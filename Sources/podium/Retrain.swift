@@ -6,6 +6,7 @@ import Storage
 
 struct Retrain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "retrain",
         abstract: "Train a reward model from what has accumulated, and promote it when it is not worse.",
         discussion: """
             With --snapshot it trains again from what an earlier run trained from: the report of each run names its \

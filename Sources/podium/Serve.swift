@@ -67,7 +67,7 @@ struct ServerOptions: ParsableArguments {
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Run the server: labeling, API, admin page and nightly training.")
+        commandName: "serve", abstract: "Run the server: labeling, API, admin page and nightly training.")
 
     @OptionGroup var data: DataOptions
     @OptionGroup var server: ServerOptions

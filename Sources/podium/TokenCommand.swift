@@ -7,7 +7,8 @@ struct TokenCommand: AsyncParsableCommand {
         subcommands: [Create.self, List.self, Revoke.self])
 
     struct Create: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Create a token. It is printed only this once.")
+        static let configuration = CommandConfiguration(
+            commandName: "create", abstract: "Create a token. It is printed only this once.")
 
         @OptionGroup var data: DataOptions
         @Argument(help: "The user on whose behalf the program acts.") var username: String
@@ -31,7 +32,8 @@ struct TokenCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List a user's tokens, with their ids.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List a user's tokens, with their ids.")
 
         @OptionGroup var data: DataOptions
         @Argument(help: "The user name.") var username: String
@@ -44,7 +46,7 @@ struct TokenCommand: AsyncParsableCommand {
 
     struct Revoke: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "End a user's token for good, and those that were created with it.")
+            commandName: "revoke", abstract: "End a user's token for good, and those that were created with it.")
 
         @OptionGroup var data: DataOptions
         @Argument(help: "The user name.") var username: String

@@ -10,7 +10,7 @@ struct UserCommand: AsyncParsableCommand {
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Create a user.",
+            commandName: "create", abstract: "Create a user.",
             discussion: "Without --password-stdin a password is generated and printed once.")
 
         @OptionGroup var data: DataOptions
@@ -30,6 +30,7 @@ struct UserCommand: AsyncParsableCommand {
 
     struct Password: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "password",
             abstract: "Give a user a new password; their sessions, tokens and invitations end.",
             discussion: "Without --password-stdin a password is generated and printed once.")
 
@@ -47,7 +48,7 @@ struct UserCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List users.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List users.")
 
         @OptionGroup var data: DataOptions
 
@@ -58,7 +59,7 @@ struct UserCommand: AsyncParsableCommand {
 
     struct Delete: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Delete a user for good; their rankings stay, under a number.",
+            commandName: "delete", abstract: "Delete a user for good; their rankings stay, under a number.",
             discussion: """
                 Their name, password, sessions, tokens, invitations, memberships and unfinished work go, and what they hold is \
                 handed out again. Backups made before still have the name. To keep somebody out for a while, disable them on \

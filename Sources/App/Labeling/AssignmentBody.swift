@@ -104,9 +104,14 @@ struct AssignmentBody {
         }
     }
 
+    /// About what is written beside the form and the texts.
+    private static let frameBytes = 1 << 10
+
     /// - Parameter html: of the turns' texts.
     private func json(_ html: [String], _ turns: Turns) throws -> [UInt8] {
-        var json = JSONBytes()
+        // Escaped, a text is somewhat longer.
+        let texts = (html + turns.texts).reduce(0) { $0 + $1.utf8.count * 9 / 8 }
+        var json = JSONBytes(capacity: Self.frameBytes + form.json.utf8.count + texts)
         try json.object { json in
             json.member("id", Int(assignment.id.rawValue))
             json.member("status", assignment.status.rawValue)

@@ -20,8 +20,10 @@ struct FormBody: Codable {
 extension FormVersion {
     /// As `FormBody`, put together from the stored text: every claim is answered with one.
     var numberedJSON: [UInt8] {
-        // The stored text is an object that is not empty.
-        Array("{\"version\":\(version),".utf8) + json.utf8.dropFirst()
+        var bytes = Array("{\"version\":\(version),".utf8)
+        // The stored text is an object that is not empty. As an array it is copied whole, as a view byte by byte.
+        bytes += Array(json.utf8)[1...]
+        return bytes
     }
 }
 

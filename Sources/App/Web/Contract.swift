@@ -83,16 +83,19 @@ extension Contract {
         with { $0.body.append(Content(mediaType: "application/json") { Self.schema(of: type) }) }
     }
 
-    func takes(_ mediaType: String, _ schema: Schema) -> Contract {
-        with { $0.body.append(Content(mediaType: mediaType) { schema }) }
+    func takes(_ mediaType: String, _ schema: @autoclosure @escaping @Sendable () -> Schema) -> Contract {
+        with { $0.body.append(Content(mediaType: mediaType, schema: schema)) }
     }
 
     func gives(_ type: any SendableMetatype.Type, _ statuses: HTTPResponse.Status...) -> Contract {
         gives(type, statuses)
     }
 
-    func gives(_ mediaType: String, _ schema: Schema = .string(), _ status: HTTPResponse.Status = .ok) -> Contract {
-        giving(Content(mediaType: mediaType) { schema }, [status])
+    func gives(
+        _ mediaType: String, _ schema: @autoclosure @escaping @Sendable () -> Schema = .string(),
+        _ status: HTTPResponse.Status = .ok
+    ) -> Contract {
+        giving(Content(mediaType: mediaType, schema: schema), [status])
     }
 
     private func gives(_ type: any SendableMetatype.Type, _ statuses: [HTTPResponse.Status]) -> Contract {

@@ -27,7 +27,7 @@ final class FormVerification {
     func fits(_ row: Row) throws -> Bool {
         guard let form = try form(of: Key(project: row["projectId"], version: row["formVersion"])) else { return false }
         let draft = SubmissionDraft(
-            tiers: try JSONColumn.decode(row["tiers"]), strengths: try JSONColumn.strengths(row["strengths"]),
+            tiers: try JSONColumn.tiers(row["tiers"] as String), strengths: try JSONColumn.strengths(row["strengths"]),
             allBad: row["allBad"], answers: try connection.answers(of: row["id"]).sent,
             demonstration: row["demonstration"], note: row["note"], durationMs: row["durationMs"])
         let checked = try? draft.validated(

@@ -47,7 +47,7 @@ struct HashVerification {
             Violation(
                 "promptHash", "A prompt is not what was imported.",
                 rows: try hashes.rows("SELECT id, messages, contentHash FROM prompt") { row in
-                    let prompt = Prompt(messages: try JSONColumn.decode(row["messages"]))
+                    let prompt = Prompt(messages: try JSONColumn.messages(row["messages"]))
                     return PreparedTask.hash(prompt) == row["contentHash"]
                 })
         },
@@ -97,7 +97,7 @@ struct HashVerification {
 
     private func digest(ofRanking row: Row) throws -> Data {
         let id = row["id"] as Int64
-        let tiers: [[ID<Completion>]] = try JSONColumn.decode(row["tiers"])
+        let tiers: [[ID<Completion>]] = try JSONColumn.tiers(row["tiers"] as String)
         guard let ranking = try? Ranking(tiers: tiers, of: tiers.flatMap(\.self)) else { return Data() }
         return Submission(
             ranking: ranking, strengths: try JSONColumn.strengths(row["strengths"]), allBad: row["allBad"],

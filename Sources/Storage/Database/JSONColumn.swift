@@ -65,6 +65,42 @@ enum JSONColumn {
         }
     }
 
+    /// The tie groups of a text that `tiers` wrote: a snapshot has one for each of its rankings.
+    static func tiers<Owner>(_ text: String) throws -> [[ID<Owner>]] {
+        var text = text
+        return try text.withUTF8 { bytes in
+            var tiers: [[ID<Owner>]] = []
+            var depth = 0
+            var id: Int64?
+            for byte in bytes {
+                switch (byte, depth) {
+                case (UInt8(ascii: "["), 0): depth = 1
+                case (UInt8(ascii: "["), 1):
+                    depth = 2
+                    tiers.append([])
+                case (UInt8(ascii: "0")...UInt8(ascii: "9"), 2):
+                    let (tens, isTooLarge) = (id ?? 0).multipliedReportingOverflow(by: 10)
+                    let (sum, isStillTooLarge) = tens.addingReportingOverflow(Int64(byte - 0x30))
+                    guard !isTooLarge, !isStillTooLarge else { throw unreadable(nil) }
+                    id = sum
+                case (UInt8(ascii: ","), 2), (UInt8(ascii: "]"), 2):
+                    if let found = id {
+                        tiers[tiers.count - 1].append(ID(found))
+                    } else if byte == UInt8(ascii: ",") || !tiers[tiers.count - 1].isEmpty {
+                        throw unreadable(nil)
+                    }
+                    id = nil
+                    if byte == UInt8(ascii: "]") { depth = 1 }
+                case (UInt8(ascii: ","), 1): break
+                case (UInt8(ascii: "]"), 1): depth = -1
+                default: throw unreadable(nil)
+                }
+            }
+            guard depth == -1 else { throw unreadable(nil) }
+            return tiers
+        }
+    }
+
     /// `[2,null,1]`: a strength for each boundary between tie groups.
     static func strengths(_ strengths: [Int?]) -> String {
         list(strengths.map { $0?.description ?? "null" })

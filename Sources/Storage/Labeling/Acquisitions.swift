@@ -58,7 +58,7 @@ public struct Acquisitions: Sendable {
                 ) { row in
                     OpenTask(
                         id: row.id("id"), isInRandomShare: row["inRandomShare"],
-                        prompt: Prompt(messages: try JSONColumn.decode(row["messages"])),
+                        prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
                         completions: try connection.completions(of: row.id("id")).map(\.text))
                 }
             }

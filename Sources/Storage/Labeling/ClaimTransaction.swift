@@ -134,11 +134,11 @@ struct HandedOut {
             assignment: assignment, isNew: isNew,
             task: Claim.Task(
                 id: assignment.taskID, externalID: externalID,
-                prompt: Prompt(messages: try JSONColumn.decode(messages)),
+                prompt: Prompt(messages: try JSONColumn.messages(messages)),
                 completions: try zip(assignment.names.all, assignment.shown).map { name, id in
                     ShownCompletion(
                         id: name, text: stored[id]?.text ?? "",
-                        messages: try stored[id]?.messages.map { try JSONColumn.decode($0) })
+                        messages: try stored[id]?.messages.map(JSONColumn.messages))
                 }))
     }
 }

@@ -19,7 +19,7 @@ enum PromptExcerpt {
 
     static func of(_ row: Row) throws -> String {
         if let text = row["promptExcerpt"] as String? { return text }
-        let messages: [Message] = try (row["promptMessages"] as String?).map { try JSONColumn.decode($0) } ?? []
+        let messages = try (row["promptMessages"] as String?).map(JSONColumn.messages) ?? []
         // Code points, as SQL counts them: one character can have thousands.
         return String(String.UnicodeScalarView((messages.last?.content ?? "").unicodeScalars.prefix(length)))
     }

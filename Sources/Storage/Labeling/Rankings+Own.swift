@@ -162,7 +162,7 @@ private struct OwnWorkStream {
         }
         reached = here
         if let needle {
-            let messages: [Message] = try JSONColumn.decode(row["promptMessages"])
+            let messages = try JSONColumn.messages(row["promptMessages"])
             let texts = messages.map(\.content) + [row["externalId"] as String? ?? ""]
             looked += 1
             bytes += texts.reduce(0) { $0 + $1.utf8.count }
@@ -196,7 +196,7 @@ extension OwnWork {
 
 extension Connection {
     fileprivate func ownRanking(_ row: Row) throws -> OwnWork {
-        let tiers: [[Int64]] = try JSONColumn.decode(row["tiers"])
+        let tiers: [[ID<Completion>]] = try JSONColumn.tiers(row["tiers"] as String)
         let ranks = Dictionary(
             tiers.enumerated().flatMap { rank, tier in tier.map { ($0, rank + 1) } }, uniquingKeysWith: min)
         let texts = try rows(Rankings.ownAnswersQuery, [row["taskId"] as Int64]).reduce(into: [Int64: String]()) {
@@ -210,7 +210,7 @@ extension Connection {
                 OwnWork.Ranked(
                     revision: row["revision"], counted: row["counted"],
                     answers: shown.compactMap { id in
-                        ranks[id.rawValue].map {
+                        ranks[id].map {
                             OwnWork.Answer(rank: $0, excerpt: texts[id.rawValue, default: ""])
                         }
                     },

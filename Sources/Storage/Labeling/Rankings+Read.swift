@@ -74,7 +74,7 @@ extension Connection {
             id: ID(id), assignmentID: row.id("assignmentId"), taskID: row.id("taskId"), userID: row.id("userId"),
             username: row["username"], isImport: row["isImport"], revision: row["revision"],
             isCurrent: row["isCurrent"], counted: row["counted"], importID: row.optionalID("importId"),
-            withdrawnAt: row.optionalDate("withdrawnAt"), tiers: try JSONColumn.decode(row["tiers"]),
+            withdrawnAt: row.optionalDate("withdrawnAt"), tiers: try JSONColumn.tiers(row["tiers"] as String),
             shown: try JSONColumn.ids(row["shown"] as String), formVersion: row["formVersion"],
             strengths: try JSONColumn.strengths(row["strengths"]), allBad: row["allBad"], answers: try answers(of: id),
             demonstration: row["demonstration"], note: row["note"], durationMs: row["durationMs"],

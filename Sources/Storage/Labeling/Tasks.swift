@@ -54,7 +54,7 @@ extension Connection {
         LabelingTask(
             id: row.id("id"), projectID: row.id("projectId"), importID: row.optionalID("importId"),
             kind: try row.word("kind"), promptID: row.id("promptId"), externalID: row["externalId"],
-            prompt: Prompt(messages: try JSONColumn.decode(row["messages"])),
+            prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
             completions: try completions(of: row.id("id")), priority: row["priority"],
             acquisitionLevel: row["acquisitionLevel"], isInRandomShare: row["inRandomShare"], overlap: row["overlap"],
             status: try row.word("status"), counted: row["counted"], leased: row["leased"], skips: row["skips"],
@@ -68,7 +68,7 @@ extension Connection {
         ).map { row in
             TaskCompletion(
                 id: row.id("id"), text: row["text"],
-                messages: try (row["messages"] as String?).map { try JSONColumn.decode($0) }, model: row["model"])
+                messages: try (row["messages"] as String?).map(JSONColumn.messages), model: row["model"])
         }
     }
 }

@@ -167,7 +167,7 @@ extension SnapshotRanking {
         self.init(
             id: row.id("id"), user: row.id("userId"), username: row["username"], isImport: row["isImport"],
             shown: row["isImport"] ? [] : try JSONColumn.ids(row["shown"] as String),
-            tiers: try JSONColumn.decode(row["tiers"]), strengths: try JSONColumn.strengths(row["strengths"]),
+            tiers: try JSONColumn.tiers(row["tiers"] as String), strengths: try JSONColumn.strengths(row["strengths"]),
             allBad: row["allBad"], answers: try connection.answers(of: row["id"]), demonstration: row["demonstration"])
     }
 }
