@@ -14,6 +14,8 @@ public struct RewardModelError: Error, Equatable {
         case damagedModel
         /// The bytes were written by a newer Podium.
         case newerModel
+        /// There are more completions than fit into memory, and no room for them elsewhere.
+        case noScratchSpace
     }
 
     /// For programs.
@@ -21,7 +23,8 @@ public struct RewardModelError: Error, Equatable {
     /// For people: what is wrong and what to do. Safe to show.
     public let message: String
 
-    init(_ code: Code, _ message: String) {
+    /// An error of training; see `code` and `message`.
+    public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }

@@ -9,7 +9,7 @@ public protocol RewardTraining: Sendable {
     ///   - folds: of each prompt; prompts that are nearly the same share one. Shape `(P)`.
     ///   - seed: for whatever else is left to chance.
     ///   - progress: called on the calling thread. Fractions are of the whole run; a fit has 0 ..< 0.95 of it.
-    /// - Throws: `RewardModelError` with code `invalidOption`.
+    /// - Throws: `RewardModelError` with code `invalidOption` or `noScratchSpace`.
     func fit(
         _ prompts: PromptSet, folds: [Int], seed: UInt64, progress: (TrainingProgress) -> Void
     ) throws(RewardModelError) -> RewardFit

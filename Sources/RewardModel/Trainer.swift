@@ -29,7 +29,7 @@ public struct Trainer: Sendable {
     ///   - groups: everything that labelers have said. Given away, their memory is used for the training.
     ///   - promoted: the model that answers today, measured on the prompts that it has not seen.
     ///   - progress: called on the calling thread.
-    /// - Throws: `RewardModelError` with code `invalidOption`, `invalidJudgement` or `tooFewPrompts`.
+    /// - Throws: `RewardModelError` with code `invalidOption`, `invalidJudgement`, `tooFewPrompts` or `noScratchSpace`.
     public func train(
         _ groups: consuming [PreferenceGroup], comparedWith promoted: (any TrainedRewardModel)? = nil,
         progress: (TrainingProgress) -> Void = { _ in }

@@ -54,7 +54,9 @@ package struct TrainingWorker {
             let groups = try await PreferenceGroups.of(snapshot, in: stores.snapshots)
             let previous = await promotedModel(in: stores)
             let chosen = try await stores.acquisitions.chosen(in: snapshot)
-            let training = RandomShareTraining(chosen: Set(chosen.map(\.rawValue)))
+            let training = RandomShareTraining(
+                LinearTraining(scratch: DiskScratch(folder: URL(filePath: output).deletingLastPathComponent())),
+                chosen: Set(chosen.map(\.rawValue)))
             let use = try await use(of: frozen, groups, in: stores)
             // With few completions it would take a quarter longer, and save nothing.
             if groups.reduce(0, { $0 + $1.completions.count }) > TrainingOptions().manyCompletions {

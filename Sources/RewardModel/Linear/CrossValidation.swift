@@ -44,12 +44,12 @@ struct CrossValidation {
         var losses: [Double]
     }
 
-    init(_ data: TrainingSet, folds: [Int], completions limit: Int, seed: UInt64) {
+    /// - Parameter part: the prompts that take part.
+    init(_ data: TrainingSet, folds: [Int], part: [Int]) {
         self.data = data
         foldOfPrompt = [Int?](repeating: nil, count: data.promptGroups.count)
-        let used = Self.prompts(data, limit: limit, seed: seed)
-        isComplete = used.count == data.promptGroups.count
-        for prompt in used { foldOfPrompt[prompt] = folds[prompt] }
+        isComplete = part.count == data.promptGroups.count
+        for prompt in part { foldOfPrompt[prompt] = folds[prompt] }
         var indices: [UInt64: Int] = [:]
         groupOfPrompt = data.promptGroups.map { group in
             let index = indices[group, default: indices.count]
@@ -203,7 +203,9 @@ struct CrossValidation {
 
     /// All prompts, or a random part of them that has about `limit` completions; nearly equal prompts stay together. Those
     /// with a strict preference come first: what is said by ties alone cannot choose.
-    private static func prompts(_ data: TrainingSet, limit: Int, seed: UInt64) -> [Int] {
+    ///
+    /// - Returns: in rising order.
+    static func part(of data: TrainingSet, completions limit: Int, seed: UInt64) -> [Int] {
         guard data.promptOfRow.count > limit else { return Array(data.promptGroups.indices) }
         var counts = [Int](repeating: 0, count: data.promptGroups.count)
         for prompt in data.promptOfRow { counts[prompt] += 1 }
@@ -213,11 +215,11 @@ struct CrossValidation {
             (strict.contains(group) ? 0 : 1, mix(group ^ salt), prompt)
         }.sorted(by: <).map(\.2)
         var total = 0
-        let used = order.prefix { prompt in
+        let part = order.prefix { prompt in
             defer { total += counts[prompt] }
             return total < limit
         }
-        return used.sorted()
+        return part.sorted()
     }
 }
 

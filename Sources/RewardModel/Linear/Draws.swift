@@ -20,8 +20,8 @@ private let bitOfDraw = SIMD16<UInt32>((0..<UInt32(Draws.scalarCount)).map { 1 <
 extension Objective {
     /// X V: what each draw's weights make of every active row; shapes `(D + F + Q)` and `(N)`.
     func rewards(_ draws: [Draws]) -> [Draws] {
-        parallelMap(matrix.blocks.count) { index -> [Draws] in
-            let block = matrix.blocks[index]
+        parallelMap(matrix.blockCount) { index -> [Draws] in
+            let block = matrix.block(index)
             return (0..<block.rowCount).map { row in
                 guard isActive[block.firstRow + row] else { return .zero }
                 var sum = sparseDot(block.entries, block.starts[row]..<block.starts[row + 1], weighting.idf, draws)

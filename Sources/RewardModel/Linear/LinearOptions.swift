@@ -15,6 +15,9 @@ public struct LinearOptions: Codable, Sendable, Equatable {
     public var ties = true
     /// n-grams are hashed into 2 to this power buckets; 10 … 24.
     public var featureBits = 18
+    /// From more completions on, their n-grams are kept outside of memory, where there is room: those of a million take
+    /// some 2 GB.
+    public var completionsInMemory = 600_000
     /// Cross-validation looks at about this many completions. λ is a prior's precision, so what is right for some
     /// of the prompts is right for all of them, and a nightly run stays short.
     public var crossValidationCompletions = 20_000

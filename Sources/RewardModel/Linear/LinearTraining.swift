@@ -14,6 +14,7 @@ import Preferences
 public struct LinearTraining: RewardTraining {
     /// What was chosen about the model.
     public let options: LinearOptions
+    private let scratch: (any ScratchSpace)?
 
     /// Relative length of the gradient at which the final fit is done.
     static let tolerance = 1e-5
@@ -21,8 +22,11 @@ public struct LinearTraining: RewardTraining {
     static let predictionTolerance = 1e-2
 
     /// A way to train with these options.
-    public init(options: LinearOptions = .init()) {
+    ///
+    /// - Parameter scratch: where n-grams are kept that do not fit into memory; nil keeps all of them in memory.
+    public init(options: LinearOptions = .init(), scratch: (any ScratchSpace)? = nil) {
         self.options = options
+        self.scratch = scratch
     }
 
     /// Chooses the penalty λ by cross-validation, predicts each fold from the others, then fits all prompts.
@@ -32,12 +36,23 @@ public struct LinearTraining: RewardTraining {
         try options.validate()
         progress(
             .init(phase: .features, fraction: 0, message: WorkMessage.readingPrompts.sentence(prompts.items.count)))
-        var data = TrainingSet(
-            prompts, featureBits: options.featureBits, ties: options.ties,
-            readsPrompts: !options.wordPairScales.isEmpty)
+        var data = try TrainingSet(prompts, ties: options.ties) { texts throws(RewardModelError) in
+            guard let scratch, texts.count > options.completionsInMemory else {
+                return FeatureMatrix(texts, featureBits: options.featureBits)
+            }
+            return try FeatureMatrix(texts, featureBits: options.featureBits, in: scratch)
+        }
+        let part = CrossValidation.part(of: data, completions: options.crossValidationCompletions, seed: seed)
+        if !options.wordPairScales.isEmpty {
+            data.readWordPairs(prompts, of: part, featureBits: options.featureBits)
+        }
 
-        var validation = crossValidate(data, folds: folds, seed: seed, progress)
-        if validation.forgetUnusedWordPairs() { data.wordPairs = nil }
+        var validation = crossValidate(data, folds: folds, part: part, progress)
+        if validation.forgetUnusedWordPairs() {
+            data.wordPairs = nil
+        } else if !validation.isComplete {
+            data.readWordPairs(prompts, featureBits: options.featureBits)
+        }
         var hyperparameters =
             validation.best?.hyperparameters ?? Hyperparameters(regularisation: options.regularisations[0])
         let (outOfFold, temperature, start) = predict(data, folds: folds, validation, progress)
@@ -62,10 +77,9 @@ public struct LinearTraining: RewardTraining {
 
     /// Walks down the penalties until weaker ones only overfit; then sees whether word pairs help.
     private func crossValidate(
-        _ data: TrainingSet, folds: [Int], seed: UInt64, _ progress: (TrainingProgress) -> Void
+        _ data: TrainingSet, folds: [Int], part: [Int], _ progress: (TrainingProgress) -> Void
     ) -> CrossValidation {
-        var validation = CrossValidation(
-            data, folds: folds, completions: options.crossValidationCompletions, seed: seed)
+        var validation = CrossValidation(data, folds: folds, part: part)
         let penalties = options.regularisations.sorted(by: >)
         for (index, penalty) in penalties.enumerated() where !validation.isPastBest {
             progress(
@@ -132,9 +146,12 @@ public struct LinearTraining: RewardTraining {
             return (rewards, validation.bestTemperature, mean(validation.bestWeights))
         }
         // The search looked at a part of the prompts, dealt into the same folds: its weights, which have not seen the
-        // fold either, are where the fits to all of them begin.
+        // fold either, are where the fits to all of them begin; but for those of word pairs, of which all prompts have
+        // others.
         progress(.init(phase: .crossValidation, fraction: 0.6, message: WorkMessage.predicting.sentence()))
-        var all = CrossFold.all(data, folds.map { $0 }, count: count, from: validation.bestWeights)
+        var all = CrossFold.all(
+            data, folds.map { $0 }, count: count,
+            from: validation.bestWeights.map { Array($0.prefix(data.wordPairOffset)) })
         let hyperparameters = choices.enumerated().map {
             validation.hyperparameters(place: $0.element.place, fold: $0.offset)
         }

@@ -79,8 +79,8 @@ struct Objective: Sendable {
     func rewards(_ weights: [Double]) -> [Double] {
         // idf belongs to the column, so it is multiplied in once here and not once per entry.
         let scaled = zip(weighting.idf, weights).map { Double($0) * $1 }
-        return parallelMap(matrix.blocks.count) { index -> [Double] in
-            let block = matrix.blocks[index]
+        return parallelMap(matrix.blockCount) { index -> [Double] in
+            let block = matrix.block(index)
             return (0..<block.rowCount).map { row in
                 guard isActive[block.firstRow + row] else { return 0 }
                 let sum = sparseDot(block.entries, block.starts[row]..<block.starts[row + 1], scaled)
@@ -93,14 +93,17 @@ struct Objective: Sendable {
 
     @inline(__always)
     func denseValue(_ block: FeatureMatrix.Block, row: Int, feature: Int) -> Double {
-        let value = block.dense[row * matrix.denseCount + feature]
-        return Double((value - weighting.denseMean[feature]) * weighting.denseScale[feature])
+        standardised(block.dense[row * matrix.denseCount + feature], feature)
     }
 
     /// The same by the number of the row.
     func denseValue(row: Int, feature: Int) -> Double {
-        denseValue(
-            matrix.blocks[row / FeatureMatrix.rowsPerBlock], row: row % FeatureMatrix.rowsPerBlock, feature: feature)
+        standardised(matrix.denseValue(row: row, feature: feature), feature)
+    }
+
+    @inline(__always)
+    private func standardised(_ value: Float, _ feature: Int) -> Double {
+        Double((value - weighting.denseMean[feature]) * weighting.denseScale[feature])
     }
 
     /// Xᵀ s for `s` of shape `(N)`; shape `(D + F + Q)`.
@@ -119,6 +122,35 @@ struct Objective: Sendable {
         return total
     }
 
+    /// About the second derivative along each axis: that of each pair shared out to its two rows as if they had no feature in
+    /// common. Shape `(D + F + Q)`.
+    ///
+    /// - Parameter ofPairs: weight · loss″ of each pair; shape `(M)`.
+    func curvatureAlongAxes(_ ofPairs: [Double]) -> [Double] {
+        var ofRows = [Double](repeating: 0, count: matrix.rowCount)
+        for (pair, curvature) in zip(pairs, ofPairs) {
+            ofRows[pair.preferred] += curvature
+            ofRows[pair.rejected] += curvature
+        }
+        let curvatureOfRows = ofRows
+        var total = sumOverBlocks(zero: 0.0, +) { block, sums in
+            for row in 0..<block.rowCount {
+                let curvature = curvatureOfRows[block.firstRow + row]
+                guard curvature != 0 else { continue }
+                let norm = Double(weighting.inverseNorm[block.firstRow + row])
+                sparseAddSquares(
+                    block.entries, block.starts[row]..<block.starts[row + 1], times: curvature * norm * norm, to: &sums)
+                forEachOtherValue(block, row: row) { sums[$0] += curvature * $1 * $1 }
+            }
+        }
+        for column in 0..<matrix.columnCount {
+            let idf = Double(weighting.idf[column])
+            total[column] *= idf * idf
+        }
+        for index in total.indices { total[index] += regularisation }
+        return total
+    }
+
     /// Sums over all blocks of what `add` adds for each; shape `(D + F + Q)`. Made of a fixed number of partial sums, so that
     /// it is summed in the same order on any machine.
     ///
@@ -127,10 +159,10 @@ struct Objective: Sendable {
         zero: Value, lanes: Int = 4, _ plus: (Value, Value) -> Value,
         _ add: @Sendable (FeatureMatrix.Block, inout [Value]) -> Void
     ) -> [Value] {
-        let lanes = min(lanes, matrix.blocks.count)
+        let lanes = min(lanes, matrix.blockCount)
         var parts = parallelMap(lanes) { lane in
             var sums = [Value](repeating: zero, count: dimension)
-            for index in stride(from: lane, to: matrix.blocks.count, by: lanes) { add(matrix.blocks[index], &sums) }
+            for index in stride(from: lane, to: matrix.blockCount, by: lanes) { add(matrix.block(index), &sums) }
             return sums
         }
         // The last of them gives its memory back first.

@@ -77,23 +77,28 @@ struct Curvature {
         return product
     }
 
-    /// H⁻¹ B by conjugate gradients (Nocedal & Wright 2006, algorithm 5.2), each draw's with steps of its own.
+    /// H⁻¹ B by conjugate gradients on axes scaled by their curvature (Nocedal & Wright 2006, algorithm 5.3), each draw's with
+    /// steps of its own.
     ///
     /// - Parameter tolerance: length of the residual at which a draw is done, relative to that of its `B`.
     func solve(_ right: consuming [Draws], tolerance: Float, _ maximumIterations: Int) -> [Draws] {
+        let scale = objective.curvatureAlongAxes(ofPairs).map { Float(1 / $0) }
         var solution = [Draws](repeating: .zero, count: right.count)
         var residual = right
         var direction = residual
-        var squares = dot(residual, residual)
+        for index in direction.indices { direction[index] *= scale[index] }
+        var squares = dot(residual, residual, scale)
         let enough = squares * (tolerance * tolerance)
         for _ in 0..<maximumIterations where any(squares .> enough) {
             let product = self(direction)
             let step = quotient(squares, dot(direction, product))
             add(direction, times: step, to: &solution)
             add(product, times: -step, to: &residual)
-            let next = dot(residual, residual)
+            let next = dot(residual, residual, scale)
             let ratio = quotient(next, squares)
-            for index in direction.indices { direction[index] = residual[index] + direction[index] * ratio }
+            for index in direction.indices {
+                direction[index] = residual[index] * scale[index] + direction[index] * ratio
+            }
             squares = next
         }
         return solution
@@ -112,6 +117,18 @@ private func dot(_ left: [Draws], _ right: [Draws]) -> Draws {
     for start in stride(from: 0, to: left.count, by: part) {
         var sum = Draws.zero
         for index in start..<min(start + part, left.count) { sum += left[index] * right[index] }
+        total += sum
+    }
+    return total
+}
+
+/// The same with each product times a factor of its own.
+private func dot(_ left: [Draws], _ right: [Draws], _ factors: [Float]) -> Draws {
+    let part = 1024
+    var total = Draws.zero
+    for start in stride(from: 0, to: left.count, by: part) {
+        var sum = Draws.zero
+        for index in start..<min(start + part, left.count) { sum += left[index] * right[index] * factors[index] }
         total += sum
     }
     return total

@@ -1,4 +1,4 @@
-/// The two loops in which training spends its time. Both go through unsafe buffers, which saves a third of it; the tests
+/// The loops in which training spends its time. Both go through unsafe buffers, which saves a third of it; the tests
 /// hold them against the plain loops.
 
 /// Σ tf(entry) · vector[column(entry)] over the entries of `range`.
@@ -39,6 +39,23 @@ func sparseAdd(_ entries: [UInt32], _ range: Range<Int>, times factor: Double, t
                 for place in range {
                     let entry = entries[place]
                     vector[Entry.column(entry)] += factor * termFrequency[Entry.count(entry)]
+                }
+            }
+        }
+    }
+}
+
+/// vector[column(entry)] += factor · tf(entry)² for the entries of `range`.
+@inline(__always)
+func sparseAddSquares(_ entries: [UInt32], _ range: Range<Int>, times factor: Double, to vector: inout [Double]) {
+    precondition(range.upperBound <= entries.count, "a row of the block")
+    // SAFETY: as in `sparseDot`.
+    entries.withUnsafeBufferPointer { entries in
+        vector.withUnsafeMutableBufferPointer { vector in
+            Entry.termFrequency.withUnsafeBufferPointer { termFrequency in
+                for place in range {
+                    let frequency = termFrequency[Entry.count(entries[place])]
+                    vector[Entry.column(entries[place])] += factor * frequency * frequency
                 }
             }
         }

@@ -44,6 +44,16 @@ struct TrainingSet: Sendable {
     ///   - ties: whether ties are learned from, too.
     ///   - readsPrompts: whether there are to be `wordPairs`.
     init(_ prompts: PromptSet, featureBits: Int, ties: Bool = true, readsPrompts: Bool = true) {
+        self.init(prompts, ties: ties) { FeatureMatrix($0, featureBits: featureBits) }
+        if readsPrompts { readWordPairs(prompts, featureBits: featureBits) }
+    }
+
+    /// - Parameters:
+    ///   - ties: whether ties are learned from, too.
+    ///   - makeMatrix: makes the matrix of the completions' texts.
+    init<Failure>(
+        _ prompts: PromptSet, ties: Bool, _ makeMatrix: ([String]) throws(Failure) -> FeatureMatrix
+    ) throws(Failure) {
         pairs = []
         promptOfRow = []
         promptGroups = prompts.items.map(\.group)
@@ -66,10 +76,19 @@ struct TrainingSet: Sendable {
                         evidence: Self.evidence(pairs: counts[pair.labeler] ?? 1)))
             }
         }
-        matrix = FeatureMatrix(texts, featureBits: featureBits)
-        let wordPairs = readsPrompts ? WordPairMatrix(prompts, featureBits: featureBits) : nil
-        self.wordPairs = wordPairs.flatMap { $0.columnCount > 0 ? $0 : nil }
+        matrix = try makeMatrix(texts)
     }
+
+    /// - Parameters:
+    ///   - prompts: what the set was made of.
+    ///   - part: the prompts that are read, in rising order; nil for all.
+    mutating func readWordPairs(_ prompts: PromptSet, of part: [Int]? = nil, featureBits: Int) {
+        let matrix = WordPairMatrix(prompts, of: part, featureBits: featureBits)
+        wordPairs = matrix.columnCount > 0 ? matrix : nil
+    }
+
+    /// Where the columns of word pairs begin.
+    var wordPairOffset: Int { matrix.columnCount + matrix.denseCount }
 
     /// Whether comparisons were said to be of different strengths.
     var hasStrengths: Bool {

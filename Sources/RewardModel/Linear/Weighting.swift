@@ -23,14 +23,15 @@ struct Weighting: Sendable {
     init(_ matrix: FeatureMatrix, isTrained: [Bool]) {
         let idf = Self.inverseDocumentFrequency(matrix, isTrained: isTrained)
         self.idf = idf
-        let norms = parallelMap(matrix.blocks.count) { Self.inverseNorms(matrix.blocks[$0], idf: idf) }
+        let norms = parallelMap(matrix.blockCount) { Self.inverseNorms(matrix.block($0), idf: idf) }
         inverseNorm = norms.flatMap(\.self)
         (denseMean, denseScale) = Self.standardisation(matrix, isTrained: isTrained)
     }
 
     private static func inverseDocumentFrequency(_ matrix: FeatureMatrix, isTrained: [Bool]) -> [Float] {
         var frequency = [Int32](repeating: 0, count: matrix.columnCount)
-        for block in matrix.blocks {
+        for index in 0..<matrix.blockCount {
+            let block = matrix.block(index)
             for row in 0..<block.rowCount where isTrained[block.firstRow + row] {
                 for place in block.starts[row]..<block.starts[row + 1] {
                     frequency[Entry.column(block.entries[place])] += 1
@@ -59,11 +60,9 @@ struct Weighting: Sendable {
         let width = matrix.denseCount
         func sums(_ term: (Double, Int) -> Double) -> [Double] {
             var sums = [Double](repeating: 0, count: width)
-            for block in matrix.blocks {
-                for row in 0..<block.rowCount where isTrained[block.firstRow + row] {
-                    for feature in 0..<width {
-                        sums[feature] += term(Double(block.dense[row * width + feature]), feature)
-                    }
+            for row in 0..<matrix.rowCount where isTrained[row] {
+                for feature in 0..<width {
+                    sums[feature] += term(Double(matrix.denseValue(row: row, feature: feature)), feature)
                 }
             }
             return sums
