@@ -209,6 +209,35 @@ export interface Person {
   createdAt: string;
 }
 
+export interface WeighedLabeler {
+  labeler: NamedUser;
+  judgements: number;
+  weight: number;
+  current?: LabelerWeight;
+  weights: number;
+}
+
+export interface LabelerWeight {
+  id: number;
+  weight: number;
+  appliesFrom?: string;
+  reason: string;
+  createdBy?: NamedManager;
+  createdAt: string;
+  takenBackBy?: NamedManager;
+  takenBackAt?: string;
+}
+
+export interface NamedManager {
+  id: number;
+  username: string;
+}
+
+export interface WeighedJudgements {
+  covered: number;
+  all: number;
+}
+
 export interface Progress {
   tasks: number;
   tasksDone: number;
@@ -969,6 +998,8 @@ export interface RankingUse {
   identical: number;
   tied: number;
   repeatedTasks: number;
+  leftOutByWeight?: number;
+  downWeighted?: number;
 }
 
 export interface ReportLimit {

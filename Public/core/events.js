@@ -27,6 +27,7 @@
  *   "version-look": Api.FormVersion,
  *   "preset-choose": Api.FormPreset,
  *   "data-changed": undefined,
+ *   "weights-changed": undefined,
  *   "work-started": undefined,
  * }} Details
  */

@@ -67,6 +67,15 @@ export function moment(time) {
 }
 
 /**
+ * When something begins: the day alone where that begins then by the browser's clock, else as `moment`.
+ * @param {string} time RFC 3339
+ */
+export function beginning(time) {
+  const date = new Date(time);
+  return date.getHours() || date.getMinutes() || date.getSeconds() ? moment(time) : day(date);
+}
+
+/**
  * "Nov 3", in German "3. Nov.", with the year where it is not this one.
  * @param {Date} date
  */

@@ -21,6 +21,9 @@ export const LONGEST_REASON = 2_000;
 /** Of why somebody promoted a reward model. */
 export const LONGEST_PROMOTION_REASON = 500;
 
+/** Of why a labeler's judgements weigh less. */
+export const LONGEST_WEIGHT_REASON = 500;
+
 /** Of what is searched for in one's own work. */
 export const LONGEST_SEARCH = 200;
 

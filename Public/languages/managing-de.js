@@ -457,6 +457,7 @@ const german = {
         + "Wörtern",
       secondPerson: "„you“ unter den Wörtern",
     },
+    downWeighted: "… die nach dem Gewicht ihrer Person weniger als 1 wiegen",
     glance: "Auf einen Blick", identical: "… die nur fast gleiche Texte ordnen",
     identicalComparisons: "Vergleiche fast gleicher Texte, weggelassen", ideal: "Wie es sein sollte",
     interval: "95-%-Intervall", judgementsOf: "Urteile", kind: "Art",
@@ -525,6 +526,7 @@ const german = {
     },
     tooFewDrawn: "Für eine Messung sind es noch zu wenige.",
     modelFile: "Modelldatei, SHA-256", program: "Gemacht von", seed: "Startwert", snapshotNumber: "Momentaufnahme",
+    leftOutByWeight: "… weggelassen, weil ihre Person das Gewicht 0 hat",
     limits: "Was sich noch nicht sagen lässt", lowers: "Senkt den Reward", making: "Wie er entstand",
     modelPrefers: "Das Modell zieht vor", noPeople: "Wie oft Menschen übereinstimmen, ist unbekannt: Bei zu wenigen "
       + "Prompts, wenn überhaupt, haben zwei Menschen ein Paar geordnet.",
@@ -659,6 +661,32 @@ const german = {
     sendLink: (name, time) => `Dieser Link ist für ${name}. Er gilt einmal, bis ${time}.`,
     since: "Seit", title: "Personen", tokens: "Tokens",
     tokensOf: (name) => `Tokens von ${name}`,
+  },
+
+  weights: {
+    about: "Beim Trainieren können die Urteile von jemandem, dem weniger zu trauen ist, weniger wiegen oder nichts. "
+      + "Die Urteile bleiben, wie sie sind, und ein Gewicht, das zurückgenommen wird, hinterlässt nichts.",
+    byAt: (who, when) => `Von ${who}, ${when}.`,
+    change: "Gewicht …",
+    changeOf: (name) => `Gewicht der Urteile von ${name}`,
+    commandLine: "der Befehlszeile",
+    concerns: (covered, all) => (all === 0 ? "In diesem Projekt gibt es von dieser Person noch keine Urteile."
+      : `Es geht um ${number(covered)} von bisher ${counted(all, { one: "Urteil", other: "Urteilen" })} in diesem `
+        + "Projekt."),
+    from: (when) => `ab ${when}`,
+    give: "So gewichten", given: "Bisherige Gewichte",
+    how: "Für jedes Urteil zählt von mehreren Gewichten das zuletzt gegebene, das es betrifft.",
+    imported: "aus einer Datei",
+    isTakenBack: (who, when) => `Zurückgenommen von ${who}, ${when}.`,
+    judgements: "Urteile", labeler: "Von wem", madeFrom: "Urteile ab dem",
+    madeFromHint: "Leer lassen, wenn alle gemeint sind.", none: "Keine: Sie wiegen 1, wie alle.",
+    of: (name) => `Was die Urteile von ${name} wiegen`,
+    ofAll: "für alle Urteile", range: "Von 0, als gäbe es sie nicht, bis 1.",
+    reasonForgotten: "(Der Grund ist mit dem Konto verschwunden.)", said: "Warum",
+    showAll: (n) => `Alle ${number(n)} zeigen`,
+    takeBackThat: (weight, from) => `${weight} ${from} zurücknehmen`,
+    takenBack: "Zurückgenommen.", title: "Was Urteile wiegen", toChange: "Ändern", weight: "Gewicht",
+    why: "Warum, für später",
   },
 
   settings: {
@@ -905,6 +933,7 @@ const german = {
     emptyExternalId: "Die externalId ist leer. Eine angeben, oder das Feld weglassen.",
     emptyLine: "Diese Zeile ist leer.",
     emptyPrompt: "Der Prompt ist leer.",
+    emptyReason: "Hier fehlt, warum: Andere, die das Projekt leiten, suchen danach.",
     emptyTier: "Dieser Rang ist leer.",
     externalIdTaken: "Eine andere Aufgabe des Projekts hat diese externalId. Eine andere vergeben.",
     formTooLong: "Das Formular hat zu viele Wörter. Lange Erklärungen gehören in die Anleitung.",
@@ -937,6 +966,7 @@ const german = {
     invalidUsername: "Dieser Name ist so nicht möglich: Er hat Buchstaben, Ziffern und . _ - @ +, und nicht zu viele.",
     invalidValue: (pointer) => (pointer.endsWith("/value")
       ? "Ein gespeicherter Wert hat nur Buchstaben ohne Umlaute, Ziffern und - _ ." : undefined),
+    invalidWeight: "Ein Gewicht ist eine Zahl von 0 bis 1 mit höchstens zwei Nachkommastellen.",
     knownTask: (_, fields) => "Diese Aufgabe gibt es schon. Sie bleibt, wie sie ist; was hier anders ist, wurde "
       + `ausgelassen${fields.length ? `: ${and(fields)}` : ""}.`,
     lastAdmin: "Es bliebe niemand, der sich anmelden und dieses Podium verwalten kann.",

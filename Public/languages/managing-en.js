@@ -403,6 +403,7 @@ const english = {
         + "words",
       wordLength: "length of words", firstPerson: "“I” among the words", secondPerson: "“you” among the words",
     }),
+    downWeighted: "… that weigh less than 1 by their labeler’s weight",
     glance: "At a glance", identical: "… that order only completions of nearly the same text",
     identicalComparisons: "Comparisons of nearly the same text, left out", ideal: "As it should be",
     interval: "95 % interval", judgementsOf: "Judgements of", kind: "Kind",
@@ -478,6 +479,7 @@ const english = {
     },
     tooFewDrawn: "They are too few to measure on yet.",
     modelFile: "Model file, SHA-256", program: "Made by", seed: "Seed", snapshotNumber: "Snapshot",
+    leftOutByWeight: "… left out, because their labeler’s weight is 0",
     limits: "What cannot be told yet", lowers: "Lower the reward", making: "How it was made",
     modelPrefers: "The model prefers", noPeople: "How often people agree is unknown: too few prompts, if "
       + "any, have a pair that two people put in order.",
@@ -613,6 +615,34 @@ const english = {
     sendLink: (name, time) => `Send this link to ${name}. It works once, until ${time}.`,
     since: "Since", title: "People", tokens: "Tokens",
     /** @param {string} name */ tokensOf: (name) => `Tokens of ${name}`,
+  },
+
+  /** What labelers' judgements weigh. */
+  weights: {
+    about: "When a reward model is trained, the judgements of someone who is trusted less can weigh less, or nothing. "
+      + "The judgements stay as they are, and a weight that is taken back leaves nothing behind.",
+    /** @param {string} who @param {string} when */ byAt: (who, when) => `Said by ${who}, ${when}.`,
+    change: "Weight…",
+    /** @param {string} name */ changeOf: (name) => `Weight of the judgements of ${name}`,
+    commandLine: "the command line",
+    /** @param {number} covered @param {number} all */
+    concerns: (covered, all) => (all === 0 ? "They have no judgements in this project yet."
+      : `The weight is about ${number(covered)} of their ${counted(all, { one: "judgement", other: "judgements" })} in `
+        + "this project so far."),
+    /** @param {string} when */ from: (when) => `from ${when} on`,
+    give: "Give this weight", given: "Given so far",
+    how: "Of several weights the last one given counts for each judgement that it is about.",
+    imported: "from a file",
+    /** @param {string} who @param {string} when */ isTakenBack: (who, when) => `Taken back by ${who}, ${when}.`,
+    judgements: "Judgements", labeler: "Labeler", madeFrom: "Judgements made from",
+    madeFromHint: "Leave it empty for all of them.", none: "None: they weigh 1, as everybody’s do.",
+    /** @param {string} name */ of: (name) => `What the judgements of ${name} weigh`,
+    ofAll: "for all judgements", range: "From 0, as if they were not there, to 1.",
+    reasonForgotten: "(The reason went with the account.)", said: "Why",
+    /** @param {number} n */ showAll: (n) => `Show all ${number(n)}`,
+    /** @param {string} weight @param {string} from */ takeBackThat: (weight, from) => `Take back ${weight} ${from}`,
+    takenBack: "Taken back.", title: "What judgements weigh", toChange: "Change", weight: "Weight",
+    why: "Why, for the history",
   },
 
   settings: {

@@ -1,5 +1,6 @@
 import { AutomaticWork } from "../admin/automatic-work.js";
 import { ImportList } from "../admin/import-list.js";
+import { LabelerWeights } from "../admin/labeler-weights.js";
 import { PeopleTable } from "../admin/people-table.js";
 import { ProjectDialog } from "../admin/project-dialog.js";
 import { ProjectForm } from "../admin/project-form.js";
@@ -32,7 +33,8 @@ const inbox = one("project-inbox", ProjectInbox);
 const sections = [
   progress, inbox, one("training-runs", TrainingRuns), one("reward-models", RewardModels),
   one("prompt-import", PromptImport), one("import-list", ImportList), one("project-form", ProjectForm),
-  one("people-table", PeopleTable), one("project-settings", ProjectSettings),
+  one("people-table", PeopleTable), one("labeler-weights", LabelerWeights),
+  one("project-settings", ProjectSettings),
 ];
 const dialog = one("project-dialog", ProjectDialog);
 const automatic = one("automatic-work", AutomaticWork);

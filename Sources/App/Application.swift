@@ -104,6 +104,7 @@ package struct Application: Sendable {
         PracticeRoutes(texts: texts, clock: clock).register(in: &routes)
         IntroductionRoutes(clock: clock).register(in: &routes)
         MemberRoutes(clock: clock).register(in: &routes)
+        LabelerWeightRoutes(clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)
         PromptRoutes(clock: clock).register(in: &routes)
         ImportRoutes(clock: clock).register(in: &routes)

@@ -72,6 +72,7 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
     ("LONGEST_DEMONSTRATION", r"enum FormRules \{.*?let demonstrationLength = ([\d_]+)"),
     ("LONGEST_REASON", r"\blet whyLength = ([\d_]+)"),
     ("LONGEST_PROMOTION_REASON", r"enum PromotionRules \{.*?let maximumReasonLength = ([\d_]+)"),
+    ("LONGEST_WEIGHT_REASON", r"struct LabelerWeightDraft.*?let maximumReasonLength = ([\d_]+)"),
     ("LONGEST_SEARCH", r"\blet longestSearch = ([\d_]+)"),
 ])
 def test_limits_that_pages_know_are_the_servers(name, rule):
@@ -156,11 +157,26 @@ def test_answers_are_as_the_types_say(types, used):
     answers += [(type, items_at(admin, path)) for type, path in lists]
     run = items_at(admin, "/projects/everyday/training-runs")[0]["id"]
     answers.insert(0, ("TrainingRun", admin.get(f"/projects/everyday/training-runs/{run}")))
-    answers = practised(admin, lena) + answers
+    answers = practised(admin, lena) + weighed(admin) + answers
     faults = [f"{type} {fault}" for type, value in answers for fault in types.faults(value, type)]
     assert faults == []
     report = answers[-2][1][0]["report"]["heldOut"]
     assert "humanAgreement" in report, "two labelers ranked the same pairs, so their agreement can be told"
+
+
+def weighed(admin):
+    """What the pages read of labelers' weights."""
+    labelers = "/projects/everyday/labelers"
+    path = f"{labelers}/{items_at(admin, labelers)[0]['labeler']['id']}"
+    draft = {"weight": 0.5, "appliesFrom": "2026-01-01T00:00:00Z", "reason": "In a hurry."}
+    given = admin.post(f"{path}/weights", draft)
+    listed = items_at(admin, labelers)
+    assert any("current" in labeler for labeler in listed)
+    return [
+        ("LabelerWeight", given), ("WeighedLabeler[]", listed), ("WeighedJudgements", admin.get(f"{path}/judgements")),
+        ("LabelerWeight", admin.delete(f"{path}/weights/{given['id']}")),
+        ("LabelerWeight[]", items_at(admin, f"{path}/weights")),
+    ]
 
 
 def practised(admin, lena):

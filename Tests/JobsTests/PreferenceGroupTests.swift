@@ -52,6 +52,32 @@ struct PreferenceGroupTests {
         #expect(judgements[0].person == judgements[2].person)
     }
 
+    @Test("what weighs nothing keeps its weight on the way, and changes nothing about who is who")
+    func weights() async throws {
+        let fixture = try Fixture()
+        var settings = ProjectSettings(name: "p")
+        settings.overlap = 9
+        let project = try await fixture.stores.projects.create(
+            NewProject(slug: "p", settings: settings), now: fixture.now)
+        for name in ["a.ndjson", "b.ndjson", "c.ndjson"] {
+            _ = try await fixture.stores.tasks.add(
+                project: project.id, [try Self.task("anna")], labeledBy: try ImportLabeler(name), now: fixture.now)
+        }
+        func read() async throws -> [Judgement] {
+            let snapshot = try await fixture.stores.snapshots.freeze(project: project.id, now: fixture.now)
+            return try await PreferenceGroups.of(snapshot.id, in: fixture.stores.snapshots).flatMap(\.judgements)
+        }
+        let before = try await read()
+        #expect(before.map(\.weight) == [.full, .full, .full])
+        #expect(Set(before.map(\.person)) == [before[0].labeler])
+        let first = try await fixture.stores.labelerWeights.labelers(project: project.id, now: fixture.now)[0]
+        let nothing = try LabelerWeightDraft(weight: 0, reason: "A copy.").validated()
+        try await fixture.stores.labelerWeights.give(nothing, to: first.id, in: project.id, now: fixture.now)
+        let after = try await read()
+        #expect(after.map(\.weight) == [.none, .full, .full])
+        #expect(after.dropFirst().map(\.person) == [after[1].labeler, after[1].labeler])
+    }
+
     @Test("what prefers nothing is no group: ratings and demonstrations")
     func withoutRanking() async throws {
         let fixture = try Fixture()

@@ -96,6 +96,20 @@ struct QueryPlanTests {
             Plan("progress: skipped by all", Progress.skippedByAllQuery, "task USING INDEX taskSkipped"),
             Plan("progress: durations", Progress.durationQuery, "ranking USING INDEX rankingUser"),
             Plan("snapshot content", SnapshotContent.query, "ranking USING INDEX rankingCounted"),
+            Plan(
+                "weights of a labeler", LabelerWeights.listQuery,
+                "labelerWeight USING INDEX labelerWeightUser (projectId=? AND userId=? AND id<?)"),
+            Plan(
+                "weights of a project", LabelerWeights.ofProjectQuery,
+                "labelerWeight USING INDEX labelerWeightUser (projectId=?)"),
+            Plan(
+                "weights for a snapshot", LabelerWeights.historyQuery,
+                "labelerWeight USING INDEX labelerWeightUser (projectId=?)"),
+            Plan("weight", LabelerWeights.oneQuery, "labelerWeight USING INTEGER PRIMARY KEY"),
+            Plan(
+                "judgements to weigh", LabelerWeights.countQuery,
+                "ranking USING INDEX rankingUser (projectId=? AND userId=?)"),
+            Plan("labeler of a project", LabelerWeights.isLabelerQuery, "labelerDay USING PRIMARY KEY (projectId=?"),
             Plan("rankings left out", Snapshots.leftOutQuery, "ranking USING INDEX rankingProject (projectId=?)"),
             Plan("snapshots", Snapshots.listQuery, "snapshot USING INDEX snapshotContent", sorts: true),
             Plan("tasks of a snapshot", Snapshots.taskQuery, "snapshotRanking USING PRIMARY KEY"),
@@ -107,7 +121,6 @@ struct QueryPlanTests {
             Plan("runs", TrainingRuns.listQuery, "trainingRun USING INDEX trainingRunProject (projectId=? AND id<?)"),
             Plan("runs: their models", TrainingRuns.listQuery, "rewardModel USING INDEX rewardModelRun"),
             Plan("run", TrainingRuns.entryQuery, "trainingRun USING INTEGER PRIMARY KEY"),
-            Plan("trained from", TrainingRuns.succeededQuery, "trainingRun USING INDEX trainingRunSnapshot"),
             Plan("last success", TrainingRuns.lastSuccessQuery, "trainingRun USING INDEX trainingRunSucceeded"),
             Plan("next job", JobRecords.nextQuery, "job USING INDEX jobDue (kind=? AND runAfter<?)"),
             Plan("queued jobs", JobRecords.queuedQuery, "job USING INDEX jobDue (kind=?)"),

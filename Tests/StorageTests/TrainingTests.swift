@@ -69,7 +69,7 @@ struct TrainingTests {
         #expect(page.items.map(\.snapshot) == [snapshot])
         #expect(page.nextCursor == second.id.rawValue)
         #expect(try await runs.list(project: project.id, after: second.id).items.map(\.run.id) == [first.id])
-        #expect(try await runs.hasSucceeded(snapshot: snapshot.id))
+        #expect(try await runs.wasLastTrained(snapshot.id, project: project.id))
         #expect(try await runs.rankingsOfLastSuccess(project: project.id) == snapshot.rankings)
     }
 

@@ -117,6 +117,13 @@ struct VerificationTests {
                 "questionOfNobody",
                 "UPDATE user SET deletedAt = 1, isDisabled = 1, passwordHash = NULL WHERE id = (SELECT userId FROM question)"
             ),
+            Damage("weights", "UPDATE labelerWeight SET weight = 101"),
+            Damage("weightReasons", "UPDATE labelerWeight SET reason = ''"),
+            Damage("weightsAudited", "UPDATE labelerWeight SET weight = 30"),
+            Damage("weightsAudited", "UPDATE labelerWeight SET takenBackAt = 1 WHERE takenBackAt IS NULL"),
+            Damage("snapshotWeights", "UPDATE snapshot SET digestVersion = 3"),
+            Damage("snapshotWeights", "UPDATE snapshotRanking SET weight = 101 WHERE weight < 100"),
+            Damage("snapshotHash", "UPDATE snapshotRanking SET weight = 90"),
             Damage("references", "DELETE FROM completion WHERE id = 1", "DELETE FROM prompt WHERE id = 1"),
         ])
     func damage(_ damage: Damage) async throws {
@@ -127,7 +134,7 @@ struct VerificationTests {
             for trigger in [
                 "rankingKept", "rankingFixed", "rankingAnswerFixed", "rankingStaysCounted", "auditEventKept",
                 "auditEventFixed", "formKept", "formFixed", "questionMessageKept", "questionMessageFixed",
-                "practiceFixed",
+                "practiceFixed", "labelerWeightFixed", "labelerWeightReasonFixed", "labelerWeightTakenBackOnce",
             ] {
                 try connection.run("DROP TRIGGER " + trigger)
             }
@@ -174,6 +181,7 @@ struct VerificationTests {
             "INSERT INTO draft VALUES (999999, x'00', 1)", "UPDATE user SET isDisabled = 2",
             "UPDATE project SET overlap = 0",
             "UPDATE question SET seenByLabeler = 9", "DELETE FROM questionMessage",
+            "DELETE FROM labelerWeight", "UPDATE labelerWeight SET weight = 1",
         ] {
             do {
                 try await fixture.database.write { try $0.run(sql) }
@@ -218,6 +226,11 @@ struct VerificationTests {
         _ = try await practices.answer(
             project.id, user: labelers[0], version: 1, SubmissionDraft(tiers: [[ID(1), ID(2)]]), now: Fixture.start)
         _ = try await introductions.note(project: project.id, user: labelers[0], guidelines: 1, now: Fixture.start)
+        let weights = LabelerWeights(fixture.database)
+        let draft = LabelerWeightDraft(weight: 0.5, reason: "In a hurry.")
+        try await weights.give(draft.validated(), to: labelers[1], in: project.id, now: Fixture.start)
+        let second = try await weights.give(draft.validated(), to: labelers[2], in: project.id, now: Fixture.start)
+        try await weights.takeBack(second.id, of: labelers[2], in: project.id, now: Fixture.start)
         let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
         let models = RewardModels(fixture.database)
         let model = try await models.add(

@@ -18,7 +18,8 @@ package enum PreferenceGroups {
             guard stored.isImport else { return id }
             guard let name = ImportLabeler.labeler(in: stored.username).map(String.init) else { return nil }
             let person = named[name] ?? id
-            named[name] = person
+            // What weighs nothing is not to change who is who.
+            if stored.weight > .none { named[name] = person }
             return person
         }
         // A name that many completions share is kept once.
@@ -35,7 +36,7 @@ package enum PreferenceGroups {
                 return Judgement(
                     labeler: ID(stored.user.rawValue), person: person(stored),
                     try Ranking(tiers: places, of: ids.indices), strengths: stored.strengths,
-                    shown: stored.shown.compactMap { ids.firstIndex(of: $0) })
+                    shown: stored.shown.compactMap { ids.firstIndex(of: $0) }, weight: stored.weight)
             }
             if judgements.isEmpty { continue }
             groups.append(

@@ -47,7 +47,7 @@ package struct TrainingJob: Sendable {
     /// What came of asking for a run.
     package enum Start: Sendable {
         case started(Ticket)
-        /// Nothing was ranked since a run that succeeded.
+        /// Nothing is different since the last run that succeeded.
         case nothingNew
         /// Nothing was ranked at all.
         case nothingRanked
@@ -65,7 +65,7 @@ package struct TrainingJob: Sendable {
     ///
     /// - Parameters:
     ///   - stored: trains again from this snapshot in the place of freezing one.
-    ///   - onlyIfNew: leaves a snapshot alone that a run has trained from successfully.
+    ///   - onlyIfNew: leaves a snapshot alone that the last successful run has trained from.
     /// - Throws: `ValidationError` where the project has no such snapshot.
     package func start(
         _ project: Project, from stored: ID<Snapshot>? = nil, trigger: TrainingRun.Trigger, by user: ID<User>?,
@@ -76,7 +76,9 @@ package struct TrainingJob: Sendable {
         try await stores.trainingRuns.failInterrupted(project: project.id, now: clock.now())
         let snapshot = try await snapshot(stored, of: project)
         guard snapshot.rankings > 0 else { return .nothingRanked }
-        if onlyIfNew, try await stores.trainingRuns.hasSucceeded(snapshot: snapshot.id) { return .nothingNew }
+        if onlyIfNew, try await stores.trainingRuns.wasLastTrained(snapshot.id, project: project.id) {
+            return .nothingNew
+        }
         let run = try await stores.trainingRuns.create(
             project: project.id, snapshot: snapshot.id, trigger: trigger, by: user, isReproduction: stored != nil,
             now: clock.now())

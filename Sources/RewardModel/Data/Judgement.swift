@@ -19,12 +19,16 @@ public struct Judgement: Hashable, Sendable {
     public var strengths: [Int?]
     /// The completions in the order in which the labeler was shown them; empty where that is not known.
     public var shown: [Int]
+    /// What a manager lets it weigh; `none` is as if it were not there.
+    public var weight: LabelerWeight
 
     /// A judgement that `PromptSet` has yet to hold against its completions.
     public init(
-        labeler: ID<Labeler>, person: ID<Labeler>?, tiers: [[Int]], strengths: [Int?] = [], shown: [Int] = []
+        labeler: ID<Labeler>, person: ID<Labeler>?, tiers: [[Int]], strengths: [Int?] = [], shown: [Int] = [],
+        weight: LabelerWeight = .full
     ) {
         self.shown = shown
+        self.weight = weight
         self.labeler = labeler
         self.person = person
         self.tiers = tiers
@@ -38,9 +42,11 @@ public struct Judgement: Hashable, Sendable {
 
     /// The judgement that a ranking of all completions, named by their index, is.
     public init(
-        labeler: ID<Labeler>, person: ID<Labeler>?, _ ranking: Ranking<Int>, strengths: [Int?] = [], shown: [Int] = []
+        labeler: ID<Labeler>, person: ID<Labeler>?, _ ranking: Ranking<Int>, strengths: [Int?] = [], shown: [Int] = [],
+        weight: LabelerWeight = .full
     ) {
-        self.init(labeler: labeler, person: person, tiers: ranking.tiers, strengths: strengths, shown: shown)
+        self.init(
+            labeler: labeler, person: person, tiers: ranking.tiers, strengths: strengths, shown: shown, weight: weight)
     }
 
     /// The pairs of different groups, best first.
@@ -49,7 +55,7 @@ public struct Judgement: Hashable, Sendable {
         return zip(Ranking.comparisons(in: tiers), Ranking.comparisons(in: places)).map { pair, places in
             StrictPair(
                 preferred: pair.preferred, rejected: pair.rejected, labeler: labeler,
-                side: side(pair.preferred, pair.rejected),
+                side: side(pair.preferred, pair.rejected), weight: weight,
                 strength: strength(from: places.preferred, to: places.rejected))
         }
     }
@@ -74,7 +80,8 @@ public struct Judgement: Hashable, Sendable {
             tier.indices.flatMap { place in
                 tier[(place + 1)...].map {
                     StrictPair(
-                        preferred: tier[place], rejected: $0, labeler: labeler, side: side(tier[place], $0))
+                        preferred: tier[place], rejected: $0, labeler: labeler, side: side(tier[place], $0),
+                        weight: weight)
                 }
             }
         }
@@ -94,6 +101,8 @@ struct StrictPair: Hashable, Sendable {
     var labeler: ID<Labeler>
     /// +1 where the preferred one was shown before the other, −1 where after it, 0 where that is not known.
     var side: Int8 = 0
+    /// `Judgement.weight`.
+    var weight = LabelerWeight.full
     /// How much better it was said to be; higher is stronger.
     var strength: Int?
 }

@@ -28,4 +28,12 @@ public struct PreferenceGroup: Hashable, Sendable {
         self.origins = origins
         self.judgements = judgements
     }
+
+    /// Without the judgements that weigh nothing; nil where no other is left, so that the completions teach nothing either.
+    var weighed: PreferenceGroup? {
+        guard judgements.contains(where: { $0.weight == .none }) else { return self }
+        var group = self
+        group.judgements.removeAll { $0.weight == .none }
+        return group.judgements.isEmpty ? nil : group
+    }
 }

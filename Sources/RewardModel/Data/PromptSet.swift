@@ -18,7 +18,7 @@ public struct PromptSet: Sendable {
         public internal(set) var completions: [String]
         /// Where each comes from: of equal texts, the first; shape `(K)`.
         var origins: [CompletionOrigin]
-        /// Everything that was said, with ties and with who said it; indices into `completions`. Where two completions
+        /// Everything that was said and weighs something, with ties and with who said it; indices into `completions`. Where two completions
         /// had nearly the same text, a judgement may place the one index twice.
         public internal(set) var judgements: [Judgement]
         /// The strict pairs of the judgements. A pair of two equal texts keeps both indices the same.
@@ -49,7 +49,8 @@ public struct PromptSet: Sendable {
         let order = groups.indices.sorted { (groups[$0].promptKey, $0) < (groups[$1].promptKey, $1) }
         var completionIndex: [String: Int] = [:]
         for place in order {
-            let group = groups[place]
+            // What weighs nothing is as if it were not there, for everything that is trained or measured from here on.
+            guard let group = groups[place].weighed else { continue }
             if items.last?.key != group.promptKey {
                 items.append(Item(group.promptKey, group.prompt))
                 completionIndex.removeAll(keepingCapacity: true)
@@ -78,7 +79,8 @@ public struct PromptSet: Sendable {
                     Judgement(
                         labeler: judgement.labeler, person: judgement.person,
                         tiers: judgement.tiers.map { $0.map { merged[$0] } }, strengths: judgement.strengths,
-                        shown: judgement.shown.filter(merged.indices.contains).map { merged[$0] }))
+                        shown: judgement.shown.filter(merged.indices.contains).map { merged[$0] },
+                        weight: judgement.weight))
             }
         }
         return items

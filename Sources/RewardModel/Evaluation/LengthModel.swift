@@ -15,9 +15,10 @@ enum LengthModel {
         let factors: [Double] = (0...(folds.max() ?? 0)).map { fold in
             var differences: [(difference: Double, weight: Double)] = []
             for (index, item) in prompts.items.enumerated() where folds[index] != fold {
-                let weight = 1 / Double(item.pairs.count)
+                let weights = PairWeights(item.pairs, [])
                 for pair in item.pairs {
-                    differences.append((lengths[index][pair.preferred] - lengths[index][pair.rejected], weight))
+                    let difference = lengths[index][pair.preferred] - lengths[index][pair.rejected]
+                    differences.append((difference, weights.weight(of: pair)))
                 }
             }
             return factor(differences)

@@ -63,6 +63,9 @@ struct PromptOutcome: Sendable {
     }
 
     /// Each person has one vote on a pair, their last: nobody agrees with themselves.
+    ///
+    /// Judgements of weight 0 are not among these. A vote of any other weight is one vote: what is asked is how often people
+    /// agree, not how far somebody trusts them, and the model is held against the same votes.
     private static func votes(_ judgements: [Judgement]) -> [PairVotes] {
         guard Set(judgements.compactMap(\.person)).count > 1 else { return [] }
         var votes: [[Int]: [ID<Labeler>: Bool]] = [:]

@@ -6,7 +6,8 @@ struct TrainingSet: Sendable {
     struct RowPair: Sendable {
         var preferred: Int
         var rejected: Int
-        /// 1/C with C the comparisons of the prompt, so that each prompt weighs 1 (Ouyang et al. 2022, eq. 1).
+        /// 1/C with C the comparisons of the prompt, so that each prompt weighs 1 (Ouyang et al. 2022, eq. 1). Where managers
+        /// let labelers weigh less, see `PairWeights`.
         var weight: Double
         /// Index of the prompt, `0 ..< P`.
         var prompt: Int
@@ -19,7 +20,8 @@ struct TrainingSet: Sendable {
         /// How much better it was said to be, from 0 for the weakest of the data to 1 for the strongest; the mean of those
         /// that were said where it was not, and 0 of ties.
         var strength = 0.0
-        /// What it tells of its labeler: 2/K, for of the C(K,2) pairs of a ranking of K only K − 1 are independent.
+        /// What it tells of its labeler: 2/K, for of the C(K,2) pairs of a ranking of K only K − 1 are independent; times the
+        /// weight of the judgement, so that who weighs nearly nothing counts nearly as the crowd does, and moves it as little.
         var evidence = 1.0
         /// What the difference of rewards is multiplied by, and what is added, to give the margin of the comparison.
         var factor = 1.0
@@ -64,16 +66,17 @@ struct TrainingSet: Sendable {
             texts += item.completions
             promptOfRow += item.completions.map { _ in prompt }
             let tied = ties ? item.ties : []
-            let weight = 1 / Double(item.pairs.count + tied.count)
+            let weights = PairWeights(item.pairs, tied)
             let all = item.pairs.map { ($0, false) } + tied.map { ($0, true) }
             let counts = all.reduce(into: [:]) { $0[$1.0.labeler, default: 0] += 1 }
             for (pair, isTie) in all {
                 pairs.append(
                     RowPair(
-                        preferred: firstRow + pair.preferred, rejected: firstRow + pair.rejected, weight: weight,
+                        preferred: firstRow + pair.preferred, rejected: firstRow + pair.rejected,
+                        weight: weights.weight(of: pair),
                         prompt: prompt, labeler: pair.labeler, isTie: isTie, side: pair.side,
                         strength: isTie ? 0 : strengths(pair.strength),
-                        evidence: Self.evidence(pairs: counts[pair.labeler] ?? 1)))
+                        evidence: Self.evidence(pairs: counts[pair.labeler] ?? 1) * pair.weight.value))
             }
         }
         matrix = try makeMatrix(texts)

@@ -189,6 +189,8 @@ extension Connection {
             """,
             // Nobody is left who would read an answer.
             "UPDATE question SET isOpen = 0 WHERE userId = ? AND isOpen = 1",
+            // Weights stay, as the judgements do; what was said about the person goes.
+            "UPDATE labelerWeight SET reason = '' WHERE userId = ?",
         ] {
             try run(sql, [id.rawValue])
         }

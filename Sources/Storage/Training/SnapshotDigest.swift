@@ -10,11 +10,14 @@ internal import Preferences
 /// numbers of completions (`[[0,2],[1]]`, lower first within a tie). Then, from version 2 on, what else was said, where it
 /// was: `S` and the strengths, `B` where all are bad, `D` and the demonstration, and for each answer `A`, the number of the
 /// completion (−1: the task), the field and the value as JSON, by number and field. From version 3 on, before all that, `O`
-/// and the order in which the completions were shown (`[2,0,1]`), where it is known. Texts have their length in bytes before
+/// and the order in which the completions were shown (`[2,0,1]`), where it is known. From version 4 on, before that, `W` and
+/// the weight in hundredths, where it is not full: without weights versions 3 and 4 are the same. Texts have their length in bytes before
 /// them and numbers are eight bytes, the highest first.
 struct SnapshotDigest {
     /// How new snapshots are hashed.
-    static let currentVersion = 3
+    static let currentVersion = 4
+    /// The version from which on it covers what judgements weigh.
+    static let firstWithWeights = 4
 
     private let hash = SHA256()
     private let version: Int
@@ -47,6 +50,10 @@ struct SnapshotDigest {
             hash.update(number: ranking.user.rawValue)
             let tiers = ranking.tiers.map { tier in tier.map { numbers[$0, default: -1] }.sorted() }
             hash.update(lengthAnd: "[" + tiers.map { "\($0)" }.joined(separator: ",") + "]")
+            if version >= Self.firstWithWeights, ranking.weight != .full {
+                hash.update("W".utf8)
+                hash.update(number: Int64(ranking.weight.hundredths))
+            }
             if version >= 3, !ranking.shown.isEmpty {
                 hash.update("O".utf8)
                 hash.update(lengthAnd: "\(ranking.shown.map { numbers[$0, default: -1] })")

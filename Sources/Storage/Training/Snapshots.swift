@@ -38,8 +38,8 @@ public struct Snapshots: Sendable {
             try await database.write { connection in
                 for entry in part {
                     try connection.run(
-                        "INSERT INTO snapshotRanking (snapshotId, taskId, rankingId) VALUES (?, ?, ?)",
-                        [id.rawValue, entry.task, entry.ranking])
+                        "INSERT INTO snapshotRanking (snapshotId, taskId, rankingId, weight) VALUES (?, ?, ?, ?)",
+                        [id.rawValue, entry.task, entry.ranking, Int(entry.weight.hundredths)])
                 }
             }
         }
@@ -109,6 +109,7 @@ struct SnapshotContent: Sendable {
     struct Entry: Sendable {
         let task: Int64
         let ranking: Int64
+        let weight: LabelerWeight
     }
 
     let entries: [Entry]
@@ -117,6 +118,7 @@ struct SnapshotContent: Sendable {
 
     init(_ connection: Connection, project: ID<Project>) throws {
         _ = try connection.project(project)
+        let weights = try connection.labelerWeights(in: project)
         var entries: [Entry] = []
         var prompts = Set<ID<Prompt>>()
         var digest = SnapshotDigest()
@@ -132,8 +134,9 @@ struct SnapshotContent: Sendable {
         try connection.forEachRow(Self.query, [project.rawValue]) { row in
             if row["taskId"] != task { try close() }
             task = row["taskId"]
-            group.append(try SnapshotRanking(row, connection))
-            entries.append(Entry(task: row["taskId"], ranking: row["id"]))
+            let weight = weights[row.id("userId")]?.weight(at: row.date("createdAt")) ?? .full
+            group.append(try SnapshotRanking(row, weight: weight, connection))
+            entries.append(Entry(task: row["taskId"], ranking: row["id"], weight: weight))
             return true
         }
         try close()
@@ -144,7 +147,7 @@ struct SnapshotContent: Sendable {
 
     static let query = """
         SELECT ranking.id, ranking.taskId, ranking.userId, ranking.tiers, ranking.strengths, ranking.allBad,
-            ranking.demonstration, assignment.shown, user.username, user.isImport
+            ranking.demonstration, ranking.createdAt, assignment.shown, user.username, user.isImport
         FROM ranking CROSS JOIN task ON task.id = ranking.taskId CROSS JOIN user ON user.id = ranking.userId
         CROSS JOIN assignment ON assignment.id = ranking.assignmentId
         WHERE ranking.projectId = ? AND ranking.isCurrent = 1 AND ranking.counted = 1 AND task.withdrawnAt IS NULL
@@ -163,12 +166,13 @@ extension Snapshot {
 
 extension SnapshotRanking {
     /// - Parameter connection: on which the answers are looked up.
-    init(_ row: Row, _ connection: Connection) throws {
+    init(_ row: Row, weight: LabelerWeight, _ connection: Connection) throws {
         self.init(
             id: row.id("id"), user: row.id("userId"), username: row["username"], isImport: row["isImport"],
             shown: row["isImport"] ? [] : try JSONColumn.ids(row["shown"] as String),
             tiers: try JSONColumn.tiers(row["tiers"] as String), strengths: try JSONColumn.strengths(row["strengths"]),
-            allBad: row["allBad"], answers: try connection.answers(of: row["id"]), demonstration: row["demonstration"])
+            allBad: row["allBad"], answers: try connection.answers(of: row["id"]), demonstration: row["demonstration"],
+            weight: weight)
     }
 }
 
@@ -179,13 +183,13 @@ extension SnapshotRow {
         self.init(
             taskID: id, promptHash: hash?.hexadecimal ?? "", prompt: task.prompt, completions: task.completions,
             rankings: try connection.rows(Self.rankingQuery, [snapshot.rawValue, id.rawValue]).map {
-                try SnapshotRanking($0, connection)
+                try SnapshotRanking($0, weight: $0.labelerWeight("weight"), connection)
             })
     }
 
     static let rankingQuery = """
         SELECT ranking.id, ranking.userId, ranking.tiers, ranking.strengths, ranking.allBad, ranking.demonstration,
-            assignment.shown, user.username, user.isImport
+            assignment.shown, user.username, user.isImport, snapshotRanking.weight
         FROM snapshotRanking CROSS JOIN ranking ON ranking.id = snapshotRanking.rankingId
         CROSS JOIN assignment ON assignment.id = ranking.assignmentId CROSS JOIN user ON user.id = ranking.userId
         WHERE snapshotRanking.snapshotId = ? AND snapshotRanking.taskId = ? ORDER BY snapshotRanking.rankingId

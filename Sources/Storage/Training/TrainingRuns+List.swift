@@ -38,14 +38,15 @@ extension TrainingRuns {
         }
     }
 
-    /// Whether a model that could be promoted was made from this snapshot: reproductions do not count.
-    public func hasSucceeded(snapshot: ID<Snapshot>) async throws -> Bool {
-        try await database.read { try $0.row(Self.succeededQuery, [snapshot.rawValue]) != nil }
+    /// Whether the last model of the project that could be promoted was made from this snapshot: reproductions do not
+    /// count. What was trained from once and is there again, because something was taken back since, is not the last.
+    public func wasLastTrained(_ snapshot: ID<Snapshot>, project: ID<Project>) async throws -> Bool {
+        try await database.read { try $0.row(Self.lastSuccessQuery, [project.rawValue])?.id("snapshotId") == snapshot }
     }
 
     /// How many rankings the project's last successful run was trained from, reproductions aside; 0 before there is one.
     public func rankingsOfLastSuccess(project: ID<Project>) async throws -> Int {
-        try await database.read { try $0.value(Self.lastSuccessQuery, [project.rawValue]) ?? 0 }
+        try await database.read { try $0.row(Self.lastSuccessQuery, [project.rawValue])?["rankings"] ?? 0 }
     }
 
     /// What lists show of a run's report is what its model says: the whole of it is read for one run at a time.
@@ -72,11 +73,8 @@ extension TrainingRuns {
     static let listQuery =
         listSelection + " WHERE trainingRun.projectId = ? AND trainingRun.id < ? ORDER BY trainingRun.id DESC LIMIT ?"
     static let entryQuery = entrySelection + " WHERE trainingRun.id = ? AND trainingRun.projectId = ?"
-    static let succeededQuery = """
-        SELECT id FROM trainingRun WHERE snapshotId = ? AND status = 'succeeded' AND isReproduction = 0 LIMIT 1
-        """
     static let lastSuccessQuery = """
-        SELECT snapshot.rankings FROM trainingRun JOIN snapshot ON snapshot.id = trainingRun.snapshotId
+        SELECT snapshot.rankings, trainingRun.snapshotId FROM trainingRun JOIN snapshot ON snapshot.id = trainingRun.snapshotId
         WHERE trainingRun.projectId = ? AND trainingRun.status = 'succeeded' AND trainingRun.isReproduction = 0
         ORDER BY trainingRun.id DESC LIMIT 1
         """

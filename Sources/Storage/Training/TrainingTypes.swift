@@ -42,6 +42,8 @@ public struct SnapshotRanking: Hashable, Sendable {
     public let answers: CheckedAnswers
     /// The labeler's own ideal answer.
     public let demonstration: String?
+    /// What it weighed when the snapshot was frozen.
+    public let weight: LabelerWeight
 }
 
 /// One task of a snapshot with its rankings.

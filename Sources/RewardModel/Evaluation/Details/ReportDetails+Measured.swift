@@ -29,7 +29,10 @@ extension RankingUse {
     /// Adds what becomes of the counted rankings on their way to the model; `groups` are all of theirs that order anything.
     public mutating func add(_ groups: [PreferenceGroup]) {
         var prompts = Set<UInt64>()
-        for group in groups {
+        let judgements = groups.lazy.flatMap(\.judgements)
+        leftOutByWeight = judgements.count { $0.weight == .none }
+        downWeighted = judgements.count { $0.weight > .none && $0.weight < .full }
+        for group in groups.lazy.compactMap(\.weighed) {
             if !prompts.insert(group.promptKey).inserted { repeatedTasks += 1 }
             let texts = group.completions.map(\.closedUp)
             for judgement in group.judgements {
@@ -41,6 +44,6 @@ extension RankingUse {
                 }
             }
         }
-        withoutOrder = counted - groups.reduce(0) { $0 + $1.judgements.count }
+        withoutOrder = counted - judgements.count
     }
 }

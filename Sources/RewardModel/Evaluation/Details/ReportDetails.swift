@@ -73,6 +73,11 @@ public struct RankingUse: Codable, Sendable, Equatable {
     public var tied = 0
     /// Tasks whose prompt another task has, too; together they weigh as one prompt.
     public var repeatedTasks = 0
+    /// Of those counted: they order something, and a manager lets their labeler weigh nothing. Nil in reports of a Podium
+    /// that knew no weights, as the next.
+    public var leftOutByWeight: Int?
+    /// Of those counted: they order something, and a manager lets their labeler weigh less, but something.
+    public var downWeighted: Int?
 
     /// What a database knows of them.
     public init(counted: Int, surplus: Int, replaced: Int, withdrawn: Int) {
