@@ -173,6 +173,15 @@ def test_the_random_share_has_figures_of_its_own(chosen, visit):
     expect(part.get_by_role("definition")).to_have_count(0)
 
 
+def test_lists_leave_out_how_labelers_judge(chosen):
+    """There is a row of it for each labeler, in each of fifty runs."""
+    with closing(sqlite3.connect(Path(chosen.data) / "podium.sqlite", timeout=10)) as database, database:
+        # As a run that made a model again, the report of which is its own.
+        database.execute("UPDATE rewardModel SET trainingRunId = NULL")
+    listed = chosen.admin.get(RUNS)["items"][0]["report"]
+    assert "randomShare" in listed and not {"labelers", "details"} & set(listed)
+
+
 def test_neither_is_there_where_nobody_was_told_apart_and_nothing_chosen(report, visit):
     assert "randomShare" not in report.run["report"]
     report.run["report"].pop("labelers", None)
