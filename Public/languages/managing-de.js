@@ -546,11 +546,11 @@ const german = {
     promptsHead: "Prompts", promptsOfSnapshot: "Prompts der Momentaufnahme",
     pull: "Erste von zwei gleichen vorgezogen", raises: "Hebt den Reward", rankings: "Was aus den Rangfolgen wurde",
     reliability: "Wie Bewertende urteilen", reliabilityHead: "Verlässlichkeit",
-    reliabilityText: "Wie weit jede und jeder den Rewards folgt: 1 ist die Menge, 0 eine Münze, und unter 0 ist die "
-      + "Skala umgedreht. Wer wenig bewertet hat, zählt wie die Menge. Das Modell hört auf jeden danach: "
-      + "Unzuverlässige Urteile wiegen weniger, gelöscht wird keines. Wo bekannt ist, in welcher Reihenfolge die "
-      + "Antworten gezeigt wurden, steht auch, wie oft die erste von zwei gleich guten vorgezogen wird.",
-     repeatedTasks: "Aufgaben, deren Prompt noch eine andere hat",
+    reliabilityText: "Wie weit die Urteile jeder Person den Rewards folgen: 1 wie die aller zusammen, 0 wie ein "
+      + "Münzwurf, und unter 0 ist die Skala umgedreht. Wer wenig bewertet hat, zählt wie der Durchschnitt. Danach "
+      + "gewichtet das Modell: Unzuverlässige Urteile wiegen weniger, gelöscht wird keines. Wo bekannt ist, in welcher "
+      + "Reihenfolge die Antworten gezeigt wurden, steht auch, wie oft von zwei gleich guten die erste gewinnt.",
+    repeatedTasks: "Aufgaben, deren Prompt noch eine andere hat",
     replaced: "Durch ein späteres Urteil derselben Person ersetzt", rewards: "Die Rewards",
     rowsLeftOut: (n) => `${counted(n, { one: "Zeile", other: "Zeilen" })} mit weniger Vergleichen weggelassen.`,
     run: "Lauf",
@@ -812,7 +812,7 @@ const german = {
       },
       acquisition: {
         label: "Welche Aufgaben zuerst", choices: {
-          off: "Nach Zufall", uncertainty: "Zuerst, worin das Reward-Modell unsicher ist",
+          off: "Zufällig", uncertainty: "Zuerst, worin das Reward-Modell unsicher ist",
         },
         help: "Bei gleicher Priorität. Neu geordnet wird nach jedem Einsetzen eines Modells und Minuten nach einem "
           + "Import.",

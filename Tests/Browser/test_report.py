@@ -1,6 +1,7 @@
 """The report of a training run: what was stored is what is shown, in words, tables and charts."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -102,6 +103,104 @@ def test_the_admin_page_leads_to_it_and_back(report, visit):
 def test_labelers_are_told_nothing_of_it(report):
     lena = Api(report.url, report.cookies["lena"])
     assert lena.refused("GET", f"{RUNS}/{report.run['id']}")[0] == 403
+
+
+def interval(lower, upper):
+    return {"level": 0.95, "lower": lower, "upper": upper}
+
+
+@pytest.fixture
+def chosen(report):
+    """A run whose model heard two labelers by how they judge and chose some of what was labeled: figures of its kind, stored
+    as the trainer stores them, since it takes more than this project has to come by them.
+    """
+    ids = {name: int(number) for number, name in report.run["labelers"].items()}
+    report.run["report"] |= {
+        "labelers": [
+            {"labeler": ids["first"], "comparisons": 1249, "reliability": 1.214, "reliabilityError": 0.118},
+            {
+                "labeler": ids["second"], "comparisons": 249, "reliability": -0.312, "reliabilityError": 0.081,
+                "pull": 0.4, "pullError": 0.1,
+            },
+        ],
+        "randomShare": {
+            "chosenPrompts": 41, "prompts": 42, "promptGroups": 40, "pairs": 126,
+            "measured": {
+                "accuracy": 0.7143, "accuracyInterval": interval(0.6207, 0.8011), "logLoss": 0.5821,
+                "logLossInterval": interval(0.511, 0.661),
+            },
+        },
+    }
+    return store(report)
+
+
+def store(report):
+    with closing(sqlite3.connect(Path(report.data) / "podium.sqlite", timeout=10)) as database, database:
+        database.execute(
+            "UPDATE trainingRun SET report = ? WHERE id = ?", [json.dumps(report.run["report"]), report.run["id"]])
+    return report
+
+
+def test_how_labelers_judge_is_told_the_least_reliable_first(chosen, visit):
+    part = open_report(visit).get_by_role("region", name="How labelers judge")
+    expect(part.get_by_role("row")).to_have_text([
+        re.compile("^Labeler.*Reliability.*Comparisons.*First of two equals preferred"),
+        # σ(0.4), and σ of 0.4 ± 1.96 · 0.1.
+        "second−0.31 ± 0.0824960 % 55.1 to 64.5",
+        "first1.21 ± 0.121,249–",
+    ])
+    expect(part).to_contain_text("unreliable judgements weigh less, and none is deleted")
+
+
+def test_whom_nothing_was_shown_in_a_known_order_has_no_column_for_it(chosen, visit):
+    for labeler in chosen.run["report"]["labelers"]:
+        labeler.pop("pull", None), labeler.pop("pullError", None)
+    store(chosen)
+    table = open_report(visit).get_by_role("region", name="How labelers judge").get_by_role("table")
+    expect(table.get_by_role("columnheader")).to_have_count(3)
+    expect(table).to_contain_text("second−0.31 ± 0.08249")
+
+
+def test_the_random_share_has_figures_of_its_own(chosen, visit):
+    part = open_report(visit).get_by_role("region", name="On the random share")
+    expect(part).to_contain_text("A model chose 41 prompts of what was labeled")
+    expect(part).to_contain_text("42 prompts that chance drew")
+    expect(part.get_by_role("definition")).to_have_text(["71.4 % (62.1 to 80.1)", "0.582"])
+    del chosen.run["report"]["randomShare"]["measured"]
+    store(chosen)
+    part = open_report(visit).get_by_role("region", name="On the random share")
+    expect(part).to_contain_text("They are too few to measure on yet.")
+    expect(part.get_by_role("definition")).to_have_count(0)
+
+
+def test_lists_leave_out_how_labelers_judge(chosen):
+    """There is a row of it for each labeler, in each of fifty runs."""
+    with closing(sqlite3.connect(Path(chosen.data) / "podium.sqlite", timeout=10)) as database, database:
+        # As a run that made a model again, the report of which is its own.
+        database.execute("UPDATE rewardModel SET trainingRunId = NULL")
+    listed = chosen.admin.get(RUNS)["items"][0]["report"]
+    assert "randomShare" in listed and not {"labelers", "details"} & set(listed)
+
+
+def test_neither_is_there_where_nobody_was_told_apart_and_nothing_chosen(report, visit):
+    assert "randomShare" not in report.run["report"]
+    report.run["report"].pop("labelers", None)
+    store(report)
+    page = open_report(visit)
+    expect(page.locator("#reliability, #random-share")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_both_are_german_accessible_and_fit(chosen, visit, width):
+    page = open_report(visit, viewport={"width": width, "height": 900}, **GERMAN)
+    labelers = page.get_by_role("region", name="Wie Bewertende urteilen")
+    expect(labelers).to_contain_text("second−0,31 ± 0,08")
+    expect(labelers).to_contain_text("60 % 55,1 bis 64,5")
+    share = page.get_by_role("region", name="Auf dem Zufallsanteil")
+    expect(share.get_by_role("definition").first).to_have_text("71,4 % (62,1 bis 80,1)")
+    assert_nothing_is_cut(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    check(page, "labelers and the random share")
 
 
 @pytest.mark.parametrize("stored", ["without details", "none"])

@@ -110,6 +110,24 @@ struct AcquisitionTests {
         #expect(abs(share - 0.3) < 0.04, "\(share)")
     }
 
+    @Test("nor does the random share lose where tasks are put in order anew after every judgement of a short queue")
+    func goesOnSlowly() {
+        var (handedOut, random) = (0, 0)
+        for seed in UInt64(1)...40 {
+            var open = candidates(200, seed: seed)
+            for _ in 0..<30 {
+                let levels = Acquisition.levels(of: open, projectSeed: seed)
+                let highest = levels.max() ?? 0
+                let next = open.indices.filter { levels[$0] == highest }[0]
+                handedOut += 1
+                random += open[next].isInRandomShare ? 1 : 0
+                open.remove(at: next)
+            }
+        }
+        let share = Double(random) / Double(handedOut)
+        #expect(abs(share - 0.3) < 0.04, "\(share)")
+    }
+
     @Test("where nothing is known of a task, chance decides; no number is no information")
     func unknown() {
         for value in [nil, .nan, .infinity] as [Double?] {

@@ -64,6 +64,33 @@ struct LabelerModelTests {
         #expect((0.90...0.99).contains(share), "\(share)")
     }
 
+    @Test(
+        "However large margins are, α is where the loss is least, as a search of all places finds it",
+        arguments: [1.0, 4, 8, 30])
+    func largeMargins(deviation: Double) {
+        var simulation = Simulation(generator: SeededGenerator(seed: 31))
+        for round in 0..<40 {
+            let evidence = (0..<60).map { _ in
+                let margin = deviation * simulation.normal()
+                let said = simulation.judgement(1, margin: [1, 0, 0.3, -1][round % 4] * margin, logTie: -.infinity)
+                return LabelerModel.Evidence(
+                    pair: .init(preferred: 0, rejected: 1, weight: 1, prompt: 0, labeler: ID(1)),
+                    margin: said.one ? margin : -margin)
+            }
+            let prior = (reliability: 0.3 + simulation.uniform(), pull: 0.0)
+            let fit = LabelerModel.Fit(evidence, logTie: -.infinity, prior: prior)
+            func loss(_ reliability: Double) -> Double {
+                let far = (reliability - prior.reliability) / LabelerModel.spread
+                return evidence.reduce(far * far / 2) {
+                    $0 + BradleyTerryLoss.value(margin: reliability * $1.margin)
+                }
+            }
+            let places = stride(from: -3, through: 3, by: 0.002).map { (place: $0, loss: loss($0)) }
+            let least = places.min { $0.loss < $1.loss }?.place ?? .nan
+            #expect(abs(fit.reliability - least) < 0.003, "\(fit.reliability) in the place of \(least)")
+        }
+    }
+
     @Test("Whoever has judged little counts as the crowd does, and of one labeler nothing is told")
     func shrinkage() throws {
         func evidence(_ labeler: Int64, _ count: Int, right: Bool) -> [LabelerModel.Evidence] {

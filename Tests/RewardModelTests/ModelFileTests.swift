@@ -1,4 +1,5 @@
 import Foundation
+import Preferences
 import Testing
 
 @testable import RewardModel
@@ -151,6 +152,9 @@ struct ModelFileTests {
             (141 + 5, [0, 4, 0, 0]),  // a bucket past the table
             (141 + 5, [7, 0, 0, 0]),  // the bucket of another column
             (141 + 9, [0, 0, 0xC0, 0x7F]),  // an idf that is not a number
+            (141 + 9, [0xFF, 0xFF, 0x7F, 0x7F]),  // the largest idf there is
+            (45, [0, 0, 0, 0, 0, 0, 0, 0]),  // a prior of no precision
+            (45, [0, 0, 0, 0, 0, 0, 0, 1]),  // next to none
             (141 + 5 + 4 + 4 + 4 + 3, [0xBF]),  // draws of a negative unit
         ]
         for change in changes {
@@ -160,6 +164,31 @@ struct ModelFileTests {
             let error = #expect(throws: RewardModelError.self) { try read(sealed(bytes)) }
             #expect(error?.code == .damagedModel)
         }
+    }
+
+    /// A report of rewards that are no numbers ends the program, and no model would ever take the place of such a one.
+    @Test("Whatever a file with a right checksum holds, it is refused, or its rewards are numbers and can be measured")
+    func hostile() throws {
+        let groups = Fixtures.groups(20)
+        let written = Array(try Fixtures.trainer().train(groups).model.file.bytes.dropLast(8))
+        let extremes: [[UInt8]] = [
+            [0xFF, 0xFF, 0x7F, 0x7F], [0xFF, 0xFF, 0x7F, 0xFF], [0, 0, 0, 0], [1, 0, 0, 0], [0x00, 0x24, 0x74, 0x49],
+        ]
+        var generator = SeededGenerator(seed: 9)
+        var opened = 0
+        for _ in 0..<2000 {
+            var bytes = written
+            for _ in 0...generator.next(below: 6) {
+                let place = Self.headerSize + generator.next(below: bytes.count - Self.headerSize - 4)
+                bytes.replaceSubrange(place..<(place + 4), with: extremes[generator.next(below: extremes.count)])
+            }
+            guard let model = try? RewardModelFile(bytes: sealed(bytes)).model() else { continue }
+            opened += 1
+            let score = model.score("Thank you for asking. the cat sat, unheard of")
+            #expect(score.reward.isFinite && score.uncertainty.isFinite && score.formReward.isFinite, "\(score)")
+            if opened % 20 == 0 { _ = try? model.evaluate(groups, seed: 1) }
+        }
+        #expect(opened > 100)
     }
 
     @Test("The checksum is CRC-64/XZ")

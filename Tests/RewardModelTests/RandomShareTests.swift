@@ -39,6 +39,19 @@ struct RandomShareTests {
         #expect(all.report?.prompts == 0 && all.report?.measured == nil && all.report?.chosenPrompts == 60)
     }
 
+    @Test("counts a prompt as chosen that chance drew in one task and a model chose in another with the same texts")
+    func twoTasks() throws {
+        let again = groups(40).map { group in
+            var group = group
+            group.origins = group.origins.map { CompletionOrigin(task: 1000 + ($0.task ?? 0)) }
+            return group
+        }
+        let training = RandomShareTraining(chosen: Set((1000..<1040).filter { $0 % 4 == 0 }))
+        _ = try Trainer(method: training, seed: 3).train(groups(40) + again)
+        let share = try #require(training.report)
+        #expect(share.chosenPrompts == 10 && share.prompts == 30)
+    }
+
     @Test("and its complement weigh together to the whole")
     func complement() throws {
         let groups = groups(60)

@@ -44,7 +44,7 @@ struct TrainingRunBody: Codable {
     var promotionReason: String?
     /// Why, in a word.
     var promotionGrounds: PromotionDecision.Grounds?
-    /// In lists without its `details`.
+    /// In lists without its `details` and `labelers`.
     var report: JSONValue?
     /// The names of the labelers whom the report's details name by their ids, of one run.
     var labelers: [String: String]?

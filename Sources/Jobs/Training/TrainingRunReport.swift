@@ -22,10 +22,11 @@ package struct TrainingRunReport: Codable, Sendable {
         self.randomShare = randomShare
     }
 
-    /// Without its details: enough for lists.
+    /// Without what is as long as there are prompts or labelers: enough for lists.
     var summary: TrainingRunReport {
         var summary = self
         summary.training.details = nil
+        summary.training.labelers = nil
         return summary
     }
 

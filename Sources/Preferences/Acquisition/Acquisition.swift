@@ -6,9 +6,10 @@
 ///
 /// **Levels.** Tasks stand on one of eight levels, the highest handed out first. The upper half of an order stands above
 /// the lowest level, the upper quarter above the next, and so on: the few that are labeled before the next model comes are
-/// told apart well, and a claim has few levels to look at. Both orders, that of information and that of chance, are dealt
-/// to the levels in the same proportions; so whichever level work has come down to, the random share has had its share of
-/// the work.
+/// told apart well, and a claim has few levels to look at. Both orders, that of information and that of chance, are merged
+/// into one in their proportion; so however far work has come down, the random share has had its share of the work. Whose
+/// task stands first is chance, too: else an order that is made anew after every few judgements would begin with the
+/// longer one each time.
 public enum Acquisition {
     /// The levels of the queue; 0 is the lowest.
     public static let levelCount = 8
@@ -53,17 +54,33 @@ public enum Acquisition {
     /// The level of each candidate, in their order.
     public static func levels(of candidates: [Candidate], projectSeed: UInt64) -> [Int] {
         let lots = candidates.map { lot(of: $0.task, projectSeed: projectSeed) }
-        var levels = [Int](repeating: 0, count: candidates.count)
-        func deal(_ order: [Int]) {
-            for (place, index) in order.enumerated() { levels[index] = level(at: place, of: order.count) }
+        let byInformation = candidates.indices.filter { candidates[$0].isChosen }.sorted {
+            let (one, other) = (candidates[$0].information ?? 0, candidates[$1].information ?? 0)
+            return one == other ? lots[$0] < lots[$1] : one > other
         }
-        deal(
-            candidates.indices.filter { candidates[$0].isChosen }.sorted {
-                let (one, other) = (candidates[$0].information ?? 0, candidates[$1].information ?? 0)
-                return one == other ? lots[$0] < lots[$1] : one > other
-            })
-        deal(candidates.indices.filter { !candidates[$0].isChosen }.sorted { lots[$0] < lots[$1] })
+        let byChance = candidates.indices.filter { !candidates[$0].isChosen }.sorted { lots[$0] < lots[$1] }
+        let count = candidates.count
+        let start = start(candidates, projectSeed: projectSeed)
+        var levels = [Int](repeating: 0, count: count)
+        for place in 0..<count {
+            // How many of the order of chance stand before this place of the whole: in steps of their share, from a start
+            // that chance sets, so that each place is theirs with the probability of their share.
+            let (taken, next) = (
+                (place * byChance.count + start) / count, ((place + 1) * byChance.count + start) / count
+            )
+            let index = next > taken ? byChance[taken] : byInformation[place - taken]
+            levels[index] = level(at: place, of: count)
+        }
         return levels
+    }
+
+    /// 0 ..< the number of candidates, by chance: another for each set of open tasks.
+    private static func start(_ candidates: [Candidate], projectSeed: UInt64) -> Int {
+        var generator = SeededGenerator(seed: projectSeed ^ ~salt)
+        for candidate in candidates {
+            generator = SeededGenerator(seed: generator.next() ^ UInt64(bitPattern: candidate.task))
+        }
+        return generator.next(below: max(1, candidates.count))
     }
 
     /// The level of one place of an order: half of the places are on level 0, a quarter on level 1, an eighth on level 2 …

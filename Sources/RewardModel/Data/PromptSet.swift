@@ -18,7 +18,10 @@ public struct PromptSet: Sendable {
         public internal(set) var completions: [String]
         /// Where each comes from: of equal texts, the first; shape `(K)`.
         var origins: [CompletionOrigin]
-        /// Everything that was said and weighs something, with ties and with who said it; indices into `completions`. Where two completions
+        /// The tasks that asked it, as `CompletionOrigin.task` names them, those whose texts all came before included.
+        var tasks: [Int64] = []
+        /// Everything that was said and weighs something, with ties and with who said it; indices into `completions`.
+        /// Where two completions
         /// had nearly the same text, a judgement may place the one index twice.
         public internal(set) var judgements: [Judgement]
         /// The strict pairs of the judgements. A pair of two equal texts keeps both indices the same.
@@ -67,6 +70,9 @@ public struct PromptSet: Sendable {
                         group.origins.indices.contains(place) ? group.origins[place] : CompletionOrigin())
                 }
                 merged.append(index)
+            }
+            for task in group.origins.compactMap(\.task) where !items[last].tasks.contains(task) {
+                items[last].tasks.append(task)
             }
             for judgement in group.judgements {
                 guard judgement.places(only: merged.indices) else {

@@ -57,9 +57,7 @@ public final class RandomShareTraining: RewardTraining {
 
 extension RandomShareReport {
     init(_ prompts: PromptSet, rewards: [[Double]], chosen: Set<Int64>, seed: UInt64) {
-        let isChosen = prompts.items.map { item in
-            item.origins.contains { $0.task.map { chosen.contains($0) } ?? false }
-        }
+        let isChosen = prompts.items.map { $0.tasks.contains(where: chosen.contains) }
         var sums = GroupSums()
         var groups: [UInt64: Int] = [:]
         var random = 0

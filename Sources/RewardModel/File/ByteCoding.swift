@@ -29,15 +29,18 @@ struct ByteReader {
         return Value(littleEndian: value)
     }
 
+    /// Far above what training writes; below it, no sum or product of a model's numbers is too large for its type.
+    private static let largest: (float: Float, double: Double) = (1e6, 1e9)
+
     mutating func float() throws(RewardModelError) -> Float {
         let value = Float(bitPattern: try integer())
-        guard value.isFinite else { throw .implausible("a number that is not finite") }
+        guard value.magnitude <= Self.largest.float else { throw .implausible("a number that no training writes") }
         return value
     }
 
     mutating func double() throws(RewardModelError) -> Double {
         let value = Double(bitPattern: try integer())
-        guard value.isFinite else { throw .implausible("a number that is not finite") }
+        guard value.magnitude <= Self.largest.double else { throw .implausible("a number that no training writes") }
         return value
     }
 

@@ -12,7 +12,10 @@ extension Draws {
     }
 
     /// The variance that draws of mean 0 give.
-    var variance: Double { Double((self * self).sum()) / Double(scalarCount) }
+    var variance: Double {
+        let draws = SIMD16<Double>(self)
+        return (draws * draws).sum() / Double(scalarCount)
+    }
 }
 
 private let bitOfDraw = SIMD16<UInt32>((0..<UInt32(Draws.scalarCount)).map { 1 << $0 })

@@ -86,43 +86,90 @@ public struct LabelerModel: Sendable, Equatable {
     }
 
     /// α and β of one labeler by Newton's method.
-    private struct Fit {
+    struct Fit {
         var reliability: Double
         var reliabilityError = 0.0
         var pull: Double
         var pullError = 0.0
 
         init(_ evidence: [Evidence], logTie: Double, prior: (reliability: Double, pull: Double)) {
-            (reliability, pull) = prior
-            let precision = 1 / (LabelerModel.spread * LabelerModel.spread)
-            for _ in 0..<50 {
-                var slope = (precision * (reliability - prior.reliability), precision * (pull - prior.pull))
-                var curvature = (precision, 0.0, precision)
-                for one in evidence {
-                    let side = Double(one.pair.side)
-                    let loss = DavidsonLoss(
-                        margin: reliability * one.margin + pull * side, isTie: one.pair.isTie, logTie: logTie)
-                    let (first, second) = (one.pair.evidence * loss.slope, one.pair.evidence * loss.curvature)
-                    slope = (slope.0 + first * one.margin, slope.1 + first * side)
-                    curvature = (
-                        curvature.0 + second * one.margin * one.margin, curvature.1 + second * one.margin * side,
-                        curvature.2 + second * side * side
-                    )
-                }
-                let determinant = curvature.0 * curvature.2 - curvature.1 * curvature.1
-                reliabilityError = (curvature.2 / determinant).squareRoot()
-                pullError = (curvature.0 / determinant).squareRoot()
-                // The loss is convex with bounded curvature; halved steps only matter where margins are huge.
-                let step = (
-                    (curvature.2 * slope.0 - curvature.1 * slope.1) / determinant,
-                    (curvature.0 * slope.1 - curvature.1 * slope.0) / determinant
-                )
-                let longest = max(abs(step.0), abs(step.1))
-                let factor = longest > 1 ? 1 / longest : 1
-                reliability -= factor * step.0
-                pull -= factor * step.1
+            var point = Point(evidence, logTie: logTie, prior: prior, at: prior)
+            // A full step may overshoot where margins are larger than a few nats, and then go to and fro for ever: it is halved
+            // until the loss falls as far as its slope says.
+            search: for _ in 0..<100 {
+                let step = point.step
+                let longest = max(abs(step.reliability), abs(step.pull))
                 if longest < 1e-9 { break }
+                var factor = longest > 1 ? 1 / longest : 1
+                while true {
+                    let next = Point(
+                        evidence, logTie: logTie, prior: prior,
+                        at: (point.reliability - factor * step.reliability, point.pull - factor * step.pull))
+                    let enough = point.value - 1e-4 * factor * point.decrement
+                    if next.value <= enough + 1e-13 * abs(point.value) {
+                        point = next
+                        break
+                    }
+                    factor /= 2
+                    // Rounding has hidden any further decrease.
+                    if factor < 1e-10 { break search }
+                }
             }
+            (reliability, pull) = (point.reliability, point.pull)
+            (reliabilityError, pullError) = point.errors
+        }
+    }
+
+    /// The loss of one labeler's comparisons, prior and all, and its derivatives at one α and β.
+    private struct Point {
+        let reliability: Double
+        let pull: Double
+        private(set) var value: Double
+        private var slope: (reliability: Double, pull: Double)
+        private var curvature: (reliability: Double, both: Double, pull: Double)
+
+        init(
+            _ evidence: [Evidence], logTie: Double, prior: (reliability: Double, pull: Double),
+            at place: (reliability: Double, pull: Double)
+        ) {
+            (reliability, pull) = place
+            let precision = 1 / (LabelerModel.spread * LabelerModel.spread)
+            let (far, aside) = (reliability - prior.reliability, pull - prior.pull)
+            value = precision / 2 * (far * far + aside * aside)
+            slope = (precision * far, precision * aside)
+            curvature = (precision, 0, precision)
+            for one in evidence {
+                let side = Double(one.pair.side)
+                let loss = DavidsonLoss(
+                    margin: reliability * one.margin + pull * side, isTie: one.pair.isTie, logTie: logTie)
+                value += one.pair.evidence * loss.value
+                let (first, second) = (one.pair.evidence * loss.slope, one.pair.evidence * loss.curvature)
+                slope.reliability += first * one.margin
+                slope.pull += first * side
+                curvature.reliability += second * one.margin * one.margin
+                curvature.both += second * one.margin * side
+                curvature.pull += second * side * side
+            }
+        }
+
+        private var determinant: Double {
+            curvature.reliability * curvature.pull - curvature.both * curvature.both
+        }
+
+        /// Newton's, to be taken away.
+        var step: (reliability: Double, pull: Double) {
+            (
+                (curvature.pull * slope.reliability - curvature.both * slope.pull) / determinant,
+                (curvature.reliability * slope.pull - curvature.both * slope.reliability) / determinant
+            )
+        }
+
+        /// By how much the loss falls with the first bit of the whole step, for each unit of it.
+        var decrement: Double { slope.reliability * step.reliability + slope.pull * step.pull }
+
+        /// Standard deviations of what the data leave open of α and β.
+        var errors: (reliability: Double, pull: Double) {
+            ((curvature.pull / determinant).squareRoot(), (curvature.reliability / determinant).squareRoot())
         }
     }
 }

@@ -61,6 +61,7 @@ extension LinearRewardModel {
             trainingPrompts: Int(clamping: try reader.integer(UInt64.self)),
             trainingComparisons: Int(clamping: try reader.integer(UInt64.self)))
         let regularisation = try reader.double()
+        guard regularisation > 1e-9 else { throw .implausible("a prior of no precision") }
         let temperature = try reader.double()
         let rewardDeviation = try reader.double()
         let offset = try reader.double()

@@ -54,7 +54,7 @@ extension TrainingRuns {
         SELECT trainingRun.id, trainingRun.projectId, trainingRun.snapshotId, trainingRun.trigger,
             trainingRun.isReproduction, trainingRun.requestedBy, trainingRun.status, trainingRun.phase,
             trainingRun.fraction, trainingRun.message,
-            coalesce(rewardModel.report, json_remove(trainingRun.report, '$.details')) AS report,
+            coalesce(rewardModel.report, json_remove(trainingRun.report, '$.details', '$.labelers')) AS report,
             trainingRun.createdAt, trainingRun.startedAt,
             trainingRun.finishedAt, snapshot.sha256, snapshot.splitSeed, snapshot.rankings, snapshot.prompts,
             snapshot.createdAt AS snapshotCreatedAt,
