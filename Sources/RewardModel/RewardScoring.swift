@@ -44,6 +44,45 @@ public protocol RewardScoring: Sendable {
     ///
     /// The probability that one completion of a prompt is preferred to another is σ(reward − reward').
     func score(_ batch: [ScoringItem]) -> [Score]
+
+    /// How the completions of a prompt stand to each other, on the calling thread.
+    func compare(_ completions: [String], of prompt: Prompt) -> RewardDifferences
+}
+
+extension RewardScoring {
+    /// As if the rewards' errors had nothing to do with each other: for models that know no more.
+    public func compare(_ completions: [String], of prompt: Prompt) -> RewardDifferences {
+        let scores = score(completions.map { ScoringItem(prompt: prompt, completion: $0) })
+        return RewardDifferences(rewards: scores.map(\.reward)) { one, other in
+            scores[one].uncertainty * scores[one].uncertainty + scores[other].uncertainty * scores[other].uncertainty
+        }
+    }
+}
+
+/// The rewards of a prompt's completions, and how sure their differences are: of what is unsure of two alike, nothing is in
+/// their difference.
+public struct RewardDifferences: Sendable, Equatable {
+    /// In nats; shape `(K)`.
+    public let rewards: [Double]
+    /// Of the differences, in nats²; shape `(K, K)`, row-major.
+    private let variances: [Double]
+
+    /// - Parameter variance: of the difference of two completions' rewards; asked once of each two.
+    init(rewards: [Double], variance: (Int, Int) -> Double) {
+        self.rewards = rewards
+        var variances = [Double](repeating: 0, count: rewards.count * rewards.count)
+        for one in rewards.indices {
+            for other in (one + 1)..<max(one + 1, rewards.count) {
+                let value = variance(one, other)
+                variances[one * rewards.count + other] = value
+                variances[other * rewards.count + one] = value
+            }
+        }
+        self.variances = variances
+    }
+
+    /// Of the difference of two completions' rewards, in nats².
+    public func variance(_ one: Int, _ other: Int) -> Double { variances[one * rewards.count + other] }
 }
 
 /// A model that training made: it can be kept as a file, and knows which prompts it has seen.

@@ -37,20 +37,17 @@ struct AcquisitionBenchmark {
             }
         }
 
-        func information(_ scores: [Score]) -> Double? {
-            let (rewards, uncertainties) = (scores.map(\.reward), scores.map(\.uncertainty))
+        func information(_ differences: RewardDifferences) -> Double? {
+            let rewards = differences.rewards
             switch self {
             case .chance: return nil
-            case .information: return ExpectedInformation.ofTask(rewards: rewards, uncertainties: uncertainties)
+            case .information: return ExpectedInformation.ofTask(rewards: rewards, variance: differences.variance)
             case .variance:
                 var terms: [Double] = []
-                for one in scores.indices {
-                    for other in (one + 1)..<max(one + 1, scores.count) {
-                        let margin = rewards[one] - rewards[other]
-                        let probability = 1 / (1 + exp(-margin))
-                        let variance =
-                            uncertainties[one] * uncertainties[one] + uncertainties[other] * uncertainties[other]
-                        terms.append(probability * (1 - probability) * variance)
+                for one in rewards.indices {
+                    for other in (one + 1)..<max(one + 1, rewards.count) {
+                        let probability = 1 / (1 + exp(rewards[other] - rewards[one]))
+                        terms.append(probability * (1 - probability) * differences.variance(one, other))
                     }
                 }
                 return terms.isEmpty ? nil : terms.reduce(0, +) / Double(terms.count)
@@ -129,12 +126,11 @@ struct AcquisitionBenchmark {
         let open = order.filter { !known.contains($0) }
         if way == .chance { return Array(open.prefix(count)) }
         let candidates = open.map { index in
-            let items = pool[index].completions.map { ScoringItem(prompt: pool[index].prompt, completion: $0) }
-            return Acquisition.Candidate(
+            Acquisition.Candidate(
                 task: Int64(index),
                 isInRandomShare: Acquisition.isDrawn(
                     Int64(index), projectSeed: turn, percent: Acquisition.usualRandomShare),
-                information: way.information(model.score(items)))
+                information: way.information(model.compare(pool[index].completions, of: pool[index].prompt)))
         }
         let levels = Acquisition.levels(of: candidates, projectSeed: turn)
         let sorted = open.indices.sorted { (-levels[$0], $0) < (-levels[$1], $1) }

@@ -175,12 +175,14 @@ struct AcquisitionTests {
     @Test("a task's is the mean over its pairs; with one completion, or without numbers, there is none")
     func task() throws {
         let pair = { ExpectedInformation.ofPair(difference: $0, variance: $1) }
-        let information = ExpectedInformation.ofTask(rewards: [1, 0, -1], uncertainties: [1, 2, 0])
+        let information = ExpectedInformation.ofTask(rewards: [1, 0, -1]) {
+            [[0, 5, 1], [5, 0, 4], [1, 4, 0]][$0][$1]
+        }
         #expect(abs(try #require(information) - (pair(1, 5) + pair(2, 1) + pair(1, 4)) / 3) < 1e-12)
-        #expect(ExpectedInformation.ofTask(rewards: [1], uncertainties: [1]) == nil)
-        #expect(ExpectedInformation.ofTask(rewards: [], uncertainties: []) == nil)
-        #expect(ExpectedInformation.ofTask(rewards: [1, 2], uncertainties: [1]) == nil)
-        #expect(ExpectedInformation.ofTask(rewards: [1, .nan], uncertainties: [1, 1]) == nil)
+        #expect(ExpectedInformation.ofTask(rewards: [1]) { _, _ in 1 } == nil)
+        #expect(ExpectedInformation.ofTask(rewards: []) { _, _ in 1 } == nil)
+        #expect(ExpectedInformation.ofTask(rewards: [1, 2]) { _, _ in .nan } == nil)
+        #expect(ExpectedInformation.ofTask(rewards: [1, .nan]) { _, _ in 1 } == nil)
     }
 
     @Test("what is to be done follows from the setting, the model that answers and what was done last")

@@ -76,17 +76,10 @@ package struct AcquisitionWorker {
                 ?? Acquisition.isDrawn(
                     $0.id.rawValue, projectSeed: project.splitSeed, percent: project.randomShare)
         }
-        let scored = tasks.indices.filter { !drawn[$0] }
-        var scores = model.score(
-            scored.flatMap { place in
-                tasks[place].completions.map { ScoringItem(prompt: tasks[place].prompt, completion: $0) }
-            })[...]
-        var information = [Double?](repeating: nil, count: tasks.count)
-        for place in scored {
-            let own = scores.prefix(tasks[place].completions.count)
-            scores = scores.dropFirst(own.count)
-            information[place] = ExpectedInformation.ofTask(
-                rewards: own.map(\.reward), uncertainties: own.map(\.uncertainty))
+        let information = zip(tasks, drawn).map { task, isDrawn -> Double? in
+            if isDrawn { return nil }
+            let differences = model.compare(task.completions, of: task.prompt)
+            return ExpectedInformation.ofTask(rewards: differences.rewards, variance: differences.variance)
         }
         return Event(tasks: tasks.map(\.id.rawValue), drawn: drawn, information: information)
     }

@@ -7,25 +7,21 @@ public enum ExpectedInformation {
     /// Of one pair this is the mutual information of the comparison and the weights (BALD; Houlsby et al. 2011,
     /// "Bayesian active learning for classification and preference learning"): how unsure the outcome is, less how unsure
     /// it would be if the weights were known. A pair that is a toss-up because the two are alike tells nothing; one that
-    /// the model has no idea of tells much. The rewards' errors are taken to be independent, so that the variance of a
-    /// difference is the sum of the two.
+    /// the model has no idea of tells much.
+    ///
     /// - Parameters:
     ///   - rewards: of the completions, in nats; shape `(K)`.
-    ///   - uncertainties: their standard deviations, in nats; shape `(K)`.
+    ///   - variance: of the difference of the rewards of two of them. What is unsure of both alike is not in it.
     /// - Returns: nil with fewer than two completions, or where a number is none.
-    public static func ofTask(rewards: [Double], uncertainties: [Double]) -> Double? {
-        guard rewards.count >= 2, rewards.count == uncertainties.count,
-            (rewards + uncertainties).allSatisfy(\.isFinite)
-        else { return nil }
+    public static func ofTask(rewards: [Double], variance: (Int, Int) -> Double) -> Double? {
+        guard rewards.count >= 2, rewards.allSatisfy(\.isFinite) else { return nil }
         var sum = 0.0
         for one in rewards.indices {
             for other in (one + 1)..<rewards.count {
-                sum += ofPair(
-                    difference: rewards[one] - rewards[other],
-                    variance: uncertainties[one] * uncertainties[one] + uncertainties[other] * uncertainties[other])
+                sum += ofPair(difference: rewards[one] - rewards[other], variance: variance(one, other))
             }
         }
-        return sum / Double(rewards.count * (rewards.count - 1) / 2)
+        return sum.isFinite ? sum / Double(rewards.count * (rewards.count - 1) / 2) : nil
     }
 
     /// H(E[p]) − E[H(p)] for p = σ(d), d normal; in nats.

@@ -21,8 +21,7 @@ public struct PromptSet: Sendable {
         /// The tasks that asked it, as `CompletionOrigin.task` names them, those whose texts all came before included.
         var tasks: [Int64] = []
         /// Everything that was said and weighs something, with ties and with who said it; indices into `completions`.
-        /// Where two completions
-        /// had nearly the same text, a judgement may place the one index twice.
+        /// Where two completions had nearly the same text, a judgement may place the one index twice.
         public internal(set) var judgements: [Judgement]
         /// The strict pairs of the judgements. A pair of two equal texts keeps both indices the same.
         var pairs: [StrictPair]

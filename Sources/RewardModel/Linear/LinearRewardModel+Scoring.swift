@@ -11,19 +11,48 @@ extension LinearRewardModel {
         // The completions of a prompt mostly come one after the other.
         var prompt: (Prompt, told: [WordRarity.Word])?
         return batch.map { item in
-            var parts = self.parts(extractor.extract(item.completion))
-            if let wordPairs {
-                if prompt?.0 != item.prompt { prompt = (item.prompt, wordPairs.words.telling(item.prompt)) }
-                let pairs = wordPairs.contribution(prompt?.told ?? [], item.completion)
-                parts.reward += pairs.reward
-                parts.draws += pairs.draws
-            }
+            if let wordPairs, prompt?.0 != item.prompt { prompt = (item.prompt, wordPairs.words.telling(item.prompt)) }
+            let parts = self.parts(extractor.extract(item.completion), item.completion, told: prompt?.told ?? [])
             let variance = parts.draws.variance + priorVariance * Double(parts.unknown)
             return Score(reward: parts.reward, uncertainty: variance.squareRoot(), formReward: parts.form)
         }
     }
 
-    /// What a completion's text alone contributes.
+    /// The variance of a difference is that of the differences of the draws, and what n-grams add that only one of the two
+    /// has, or has more of.
+    public func compare(_ completions: [String], of prompt: Prompt) -> RewardDifferences {
+        var extractor = FeatureExtractor(featureBits: featureBits)
+        let told = wordPairs?.words.telling(prompt) ?? []
+        let documents = completions.map { extractor.extract($0) }
+        let parts = zip(documents, completions).map { self.parts($0, $1, told: told) }
+        let unknown = documents.map(unknownValues)
+        return RewardDifferences(rewards: parts.map(\.reward)) { one, other in
+            let (left, right) = (unknown[one], unknown[other])
+            var squares = left.reduce(0.0) { sum, entry in
+                let difference = Double(entry.value - (right[entry.key] ?? 0))
+                return sum + difference * difference
+            }
+            for (bucket, value) in right where left[bucket] == nil { squares += Double(value * value) }
+            return (parts[one].draws - parts[other].draws).variance + priorVariance * squares
+        }
+    }
+
+    /// What the values of n-grams that training never saw would be, by hash bucket.
+    private func unknownValues(_ document: Document) -> [UInt32: Float] {
+        var squares: Float = 0
+        var values: [UInt32: Float] = [:]
+        for entry in document.entries {
+            let bucket = Entry.column(entry)
+            let index = columnOfBucket[bucket]
+            let value = Float(Entry.termFrequency[Entry.count(entry)]) * (index < 0 ? rarest : columns[Int(index)].idf)
+            squares += value * value
+            if index < 0 { values[UInt32(bucket)] = value }
+        }
+        let inverseNorm = squares > 0 ? 1 / squares.squareRoot() : 0
+        return values.mapValues { $0 * inverseNorm }
+    }
+
+    /// What a completion contributes.
     private struct Parts {
         var reward: Double
         /// The part of `reward` that form explains.
@@ -32,6 +61,16 @@ extension LinearRewardModel {
         var draws: Draws
         /// The share of the n-grams that training never saw, by the squares of what their values would be.
         var unknown: Float
+    }
+
+    /// - Parameter told: `WordPairs.telling` of the prompt.
+    private func parts(_ document: Document, _ completion: String, told: [WordRarity.Word]) -> Parts {
+        var parts = parts(document)
+        if let pairs = wordPairs?.contribution(told, completion) {
+            parts.reward += pairs.reward
+            parts.draws += pairs.draws
+        }
+        return parts
     }
 
     private func parts(_ document: Document) -> Parts {
