@@ -181,7 +181,7 @@ struct AcquisitionTests {
         #expect(abs(try #require(information) - (pair(1, 5) + pair(2, 1) + pair(1, 4)) / 3) < 1e-12)
         #expect(ExpectedInformation.ofTask(rewards: [1]) { _, _ in 1 } == nil)
         #expect(ExpectedInformation.ofTask(rewards: []) { _, _ in 1 } == nil)
-        #expect(ExpectedInformation.ofTask(rewards: [1, 2]) { _, _ in .nan } == nil)
+        #expect(ExpectedInformation.ofTask(rewards: [1, 2]) { _, _ in 0 } == 0)
         #expect(ExpectedInformation.ofTask(rewards: [1, .nan]) { _, _ in 1 } == nil)
     }
 
