@@ -44,12 +44,23 @@ public protocol RewardScoring: Sendable {
     ///
     /// The probability that one completion of a prompt is preferred to another is σ(reward − reward').
     func score(_ batch: [ScoringItem]) -> [Score]
+
+    /// What labelers are expected to answer to a form's fields about each completion of a batch, by the fields' names, in
+    /// order; on the calling thread. Empty where a model expects nothing.
+    func predictions(_ batch: [ScoringItem]) -> [[String: FieldPrediction]]
+}
+
+extension RewardScoring {
+    /// Nothing.
+    public func predictions(_ batch: [ScoringItem]) -> [[String: FieldPrediction]] { batch.map { _ in [:] } }
 }
 
 /// A model that training made: it can be kept as a file, and knows which prompts it has seen.
 public protocol TrainedRewardModel: RewardScoring {
     /// Where the model comes from.
     var provenance: Provenance { get }
+    /// What it expects labelers to answer to a form's fields; nil where too little was answered.
+    var heads: FieldHeads? { get set }
     /// The model as a file; `RewardModelFile.model()` gives back an equal one.
     var file: RewardModelFile { get }
 }

@@ -26,6 +26,7 @@ package struct TrainingRunReport: Codable, Sendable {
     var summary: TrainingRunReport {
         var summary = self
         summary.training.details = nil
+        summary.training.fields = nil
         return summary
     }
 

@@ -16,16 +16,19 @@ public struct PreferenceGroup: Hashable, Sendable {
     public var origins: [CompletionOrigin]
     /// One for each labeler who judged the completions, in the order in which they are to be read.
     public var judgements: [Judgement]
+    /// What labelers answered about single completions, for models that predict that.
+    public var answers: [CompletionAnswers]
 
     /// A group of its parts.
     public init(
         promptKey: UInt64, prompt: Prompt, completions: [String], origins: [CompletionOrigin] = [],
-        judgements: [Judgement]
+        judgements: [Judgement], answers: [CompletionAnswers] = []
     ) {
         self.promptKey = promptKey
         self.prompt = prompt
         self.completions = completions
         self.origins = origins
         self.judgements = judgements
+        self.answers = answers
     }
 }

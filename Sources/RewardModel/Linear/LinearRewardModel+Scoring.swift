@@ -23,6 +23,11 @@ extension LinearRewardModel {
         }
     }
 
+    /// What heads expect of each completion; nothing without heads.
+    public func predictions(_ batch: [ScoringItem]) -> [[String: FieldPrediction]] {
+        heads?.predict(batch.map(\.completion)) ?? batch.map { _ in [:] }
+    }
+
     /// What a completion's text alone contributes.
     private struct Parts {
         var reward: Double

@@ -29,7 +29,8 @@ extension RankingUse {
     /// Adds what becomes of the counted rankings on their way to the model; `groups` are all of theirs that order anything.
     public mutating func add(_ groups: [PreferenceGroup]) {
         var prompts = Set<UInt64>()
-        for group in groups {
+        // The others only rate.
+        for group in groups where !group.judgements.isEmpty {
             if !prompts.insert(group.promptKey).inserted { repeatedTasks += 1 }
             let texts = group.completions.map(\.closedUp)
             for judgement in group.judgements {

@@ -1,0 +1,21 @@
+internal import GRDB
+internal import Preferences
+
+/// Which fields that a model can learn to predict each version of a form has; each version is read once.
+struct AskedFields {
+    private struct Version: Hashable {
+        var project: ID<Project>
+        var number: Int
+    }
+
+    private var known: [Version: [RatedField]] = [:]
+
+    /// - Parameter row: of a ranking, with its `projectId` and `formVersion`.
+    mutating func of(_ row: Row, _ connection: Connection) throws -> [RatedField] {
+        let version = Version(project: row.id("projectId"), number: row["formVersion"])
+        if let fields = known[version] { return fields }
+        let fields = try connection.form(of: version.project, version: version.number).form.ratedFields
+        known[version] = fields
+        return fields
+    }
+}
