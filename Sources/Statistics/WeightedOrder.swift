@@ -44,6 +44,12 @@ public struct Discrimination {
 
     /// The area where clusters count so often each; nil where a class has nothing.
     public func area(_ draws: [Double]) -> Double? {
+        let (ordered, pairs) = ordered(draws)
+        return pairs > 0 ? ordered / pairs : nil
+    }
+
+    /// How many pairs of one thing of each class there are, and how many of them are in order.
+    public func ordered(_ draws: [Double]) -> (ordered: Double, pairs: Double) {
         var (area, below, above) = (0.0, 0.0, 0.0)
         order.forEachRun { run in
             var (positive, negative) = (0.0, 0.0)
@@ -55,7 +61,7 @@ public struct Discrimination {
             below += negative
             above += positive
         }
-        return below > 0 && above > 0 ? area / (below * above) : nil
+        return (area, below * above)
     }
 }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Jobs
 import Preferences
+import RewardModel
 import Storage
 import Testing
 
@@ -91,10 +92,12 @@ struct FieldPredictionTests {
         try await importRated(0..<20)
         let outcome = try await train()
         let fields = try #require(outcome.report.training.fields)
-        #expect(fields.map(\.lack) == [.init(about: .completions, have: 40, needed: 50), .init(about: .completions, have: 40, needed: 50)])
+        let lack = FieldReport.Lack(about: .completions, have: 40, needed: 50)
+        #expect(fields.map(\.lack) == [lack, lack])
         let text = TrainingReportText.lines(outcome.report, model: "1").joined(separator: "\n")
         #expect(text.contains("not predicted yet: it takes 50 completions"))
-        try await app.stores.rewardModels.promote(outcome.model, by: nil, reason: "test", now: app.installation.clock.now())
+        let now = app.installation.clock.now()
+        _ = try await app.stores.rewardModels.promote(outcome.model, by: nil, reason: "test", now: now)
         let scored = try await ada.post("/api/v1/projects/p/scores", Self.body + #", "predictions": true}"#)
         #expect(scored.status == 200 && scored.text.contains(#""predictions":{}"#), "\(scored.text)")
     }

@@ -105,7 +105,7 @@ struct PreferenceGroupTests {
         try await fixture.stores.members.put(project: project.id, user: user.id, role: .labeler, now: fixture.now)
         let claim = try #require(
             await fixture.stores.assignments.claim(project: project.id, user: user.id, now: fixture.now))
-        let ids = claim.task.completions.map(\.id).sorted()
+        let ids = claim.task.completions.sorted { $0.text < $1.text }.map(\.id)
         let answers = Dictionary(uniqueKeysWithValues: zip(ids.map { "\($0)" }, values)).filter { !$0.value.isEmpty }
         _ = try await fixture.stores.rankings.submit(
             claim.assignment.id, user: user.id,
@@ -120,7 +120,7 @@ struct PreferenceGroupTests {
         judgement: AskedJudgement(kind: .ranking),
         fields: [
             .likert("overall", "Overall", 1...7), .flag("rude", "Rude"), .flag("wrong", "Wrong", about: .task),
-            .text("why", "Why"),
+            .text("why", "Why", about: .completion),
         ])
     private static let overall = RatedField("overall", 1...7)
     private static let rude = RatedField(flag: "rude")

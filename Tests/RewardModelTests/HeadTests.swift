@@ -82,7 +82,10 @@ struct HeadTests {
         #expect((0.75...0.95).contains(overall.gain.value) && overall.gain.interval.lower > 0.6)
         #expect(overall.error < 1.1 && (1.6...2.4).contains(overall.baseError))
         let orders = try [chance, overall, rude].map { try #require($0.order) }
-        #expect(orders[0].interval.contains(0.5) && orders[1].value > 0.7 && orders[2].value > 0.85)
+        #expect(orders[0].interval.contains(0.5))
+        // Of ratings that are alike but for noise the order is chance.
+        #expect((0.6...0.95).contains(orders[1].value))
+        #expect(orders[2].value > 0.85)
         #expect(rude.gain.interval.lower > 0.1 && chance.gain.interval.lower <= 0)
         #expect(fields[1].completions == 240 && fields[1].prompts == 80 && fields[1].labelers == 2)
         #expect((320...400).contains(fields[1].votes))
@@ -232,7 +235,7 @@ struct HeadTests {
     @Test("A flag that is too rare among some is measured on all")
     func rareFlag() throws {
         var options = Self.options
-        options.measuredCompletions = 60
+        options.measuredCompletions = 120
         let groups = Self.groups(120).enumerated().map { number, group in
             var group = group
             group.answers = [
@@ -245,7 +248,7 @@ struct HeadTests {
         let fields = Self.training(options).fit(try PromptSet(groups)).fields
         #expect(fields.map(\.head?.completions) == [360])
         let common = Self.training(options).fit(try PromptSet(Self.groups(120))).fields
-        #expect(common.allSatisfy { (60...64).contains($0.head?.completions ?? 0) })
+        #expect(common.map { $0.head?.completions } == [120, 120, 120])
     }
 
     @Test("An answer about a completion that is not there is refused")
@@ -326,5 +329,37 @@ struct HeadGoldenTests {
             let probability = try #require(predicted[place]["flag"]?.probability)
             #expect(abs(probability - golden.probabilities[place]) < 1e-4, "\(text)")
         }
+    }
+}
+
+extension HeadTests {
+    @Test("What chance alone says is not told apart: the figures of twenty sets of it lie around nothing")
+    func chance() throws {
+        var (areas, correlations, covered): ([Double], [Double], Int) = ([], [], 0)
+        for seed in 0..<20 as Range<UInt64> {
+            var generator = SeededGenerator(seed: 100 + seed)
+            let groups = Fixtures.groups(40, seed: seed).map { group in
+                var group = group
+                group.answers = [
+                    CompletionAnswers(
+                        labeler: ID(1), fields: [RatedField("overall", 1...7), RatedField(flag: "rude")],
+                        values: group.completions.map { _ in [1 + generator.next(below: 7), generator.next(below: 2)] })
+                ]
+                return group
+            }
+            var options = HeadOptions()
+            options.featureBits = 10
+            options.regularisations = [64, 4, 0.5]
+            let training = HeadTraining(options: options, parts: 5, seed: seed) { _ in .init(replicates: 100) }
+            let heads = training.fit(try PromptSet(groups)).fields.compactMap(\.head)
+            correlations.append(try #require(heads[0].order).value)
+            areas.append(try #require(heads[1].order).value)
+            covered += heads.count { $0.gain.interval.lower <= 0 }
+        }
+        let (area, correlation) = (areas.reduce(0, +) / 20, correlations.reduce(0, +) / 20)
+        // The error of one of them is about 0.053 of an area and 0.09 of a correlation.
+        #expect(abs(area - 0.5) < 0.04, "\(area)")
+        #expect(abs(correlation) < 0.07, "\(correlation)")
+        #expect(covered >= 37, "\(covered)")
     }
 }

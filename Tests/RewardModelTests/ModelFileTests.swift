@@ -234,9 +234,3 @@ struct ModelFileTests {
         #expect(Checksum.crc64("123456789".utf8) == 0x995D_C9BB_DF19_39FA)
     }
 }
-extension ModelFileTests {
-    @Test func dumpTemporary() throws {
-        if let path = ProcessInfo.processInfo.environment["DUMP4"] { try Data(dumped).write(to: URL(filePath: path)) }
-    }
-    private var dumped: [UInt8] { model.file.bytes }
-}

@@ -34,7 +34,7 @@ public struct FieldReport: Codable, Sendable, Equatable {
         /// log loss is below that of the base rate. Above 0: the head is better.
         public var gain: Estimate
         /// Of ratings Spearman's ρ between what was predicted and what was said; of flags the area under the ROC curve, 0.5
-        /// being chance. Nil where all predictions are the same.
+        /// being chance; both within the parts that one head predicted. Nil where all predictions are the same.
         public var order: Estimate?
     }
 
@@ -62,6 +62,13 @@ public struct FieldReport: Codable, Sendable, Equatable {
         public var have: Int
         /// From how many on there is a head; nil where it is not a matter of number.
         public var needed: Int?
+
+        /// A lack of its parts.
+        public init(about: About, have: Int, needed: Int?) {
+            self.about = about
+            self.have = have
+            self.needed = needed
+        }
     }
 }
 

@@ -129,11 +129,14 @@ private struct MeasuredHead {
     /// The group of nearly equal prompts of each, `0 ..< G`; shape `(n)`.
     private var clusters: [Int] = []
     private var clusterCount = 0
+    /// The completions of each part.
+    private var parts: [Range<Int>] = []
 
     init(_ parts: [(said: RatedSet.Targets, predictions: HeadProblem.Predictions)], _ rated: RatedSet) {
         field = parts[0].said.field
         var known: [UInt64: Int] = [:]
         for part in parts {
+            self.parts.append(said.count..<said.count + part.said.rows.count)
             said += part.said.means
             weights += part.said.weights
             predictions.values += part.predictions.values
@@ -173,16 +176,50 @@ private struct MeasuredHead {
             baseError: field.isFlag ? baseMean : baseMean.squareRoot(),
             gain: gain
                 ?? Estimate(value: 0, standardError: 0, interval: .init(lower: 0, upper: 0), clusters: clusterCount),
-            order: field.isFlag ? estimate(discrimination.area) : estimate(correlation.spearman))
+            order: estimate(field.isFlag ? area : correlation))
     }
 
-    private var discrimination: Discrimination {
-        Discrimination(
-            scores: predictions.values, positives: zip(weights, said).map(*),
-            negatives: zip(weights, said).map { $0 * (1 - $1) }, clusters: clusters)
+    // Only completions that one head predicted are put in order. Of two heads that say nothing but the means of what they
+    // were fitted to, the one whose own part is high has the lower mean: all parts together would look worse than chance.
+
+    /// The area under the ROC curve, over pairs within a part.
+    private var area: ([Double]) -> Double? {
+        let parts = parts.map { part in
+            Discrimination(
+                scores: Array(predictions.values[part]), positives: part.map { weights[$0] * said[$0] },
+                negatives: part.map { weights[$0] * (1 - said[$0]) }, clusters: Array(clusters[part]))
+        }
+        return { draws in
+            var (ordered, pairs) = (0.0, 0.0)
+            for part in parts {
+                let found = part.ordered(draws)
+                ordered += found.ordered
+                pairs += found.pairs
+            }
+            return pairs > 0 ? ordered / pairs : nil
+        }
     }
 
-    private var correlation: RankCorrelation { RankCorrelation(predictions.values, said, clusters: clusters) }
+    /// The mean of the parts' ρ, by their completions.
+    private var correlation: ([Double]) -> Double? {
+        let parts = parts.map { part in
+            (
+                clusters: Array(clusters[part]),
+                of: RankCorrelation(
+                    Array(predictions.values[part]), Array(said[part]), clusters: Array(clusters[part]))
+            )
+        }
+        return { draws in
+            var (sum, total) = (0.0, 0.0)
+            for part in parts {
+                guard let found = part.of.spearman(draws) else { continue }
+                let count = part.clusters.reduce(0) { $0 + draws[$1] }
+                sum += count * found
+                total += count
+            }
+            return total > 0 ? sum / total : nil
+        }
+    }
 
     /// Sums over each group; shape `(G)`.
     private func sums(_ values: [Double]) -> [Double] {
