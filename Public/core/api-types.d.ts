@@ -32,7 +32,7 @@ export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
 export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "nothingNew" | "tooFewPrompts"
   | "tooFewDifferentPrompts" | "noComparisons" | "processExited" | "processKilled" | "runStopped" | "runNotQueued"
   | "runEndedBefore" | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating"
-  | "predicting" | "fitting" | "measuring" | "measured" | "scoringTasks" | "placingTasks"
+  | "predicting" | "fitting" | "fittingFields" | "measuring" | "measured" | "scoringTasks" | "placingTasks"
   | "promotedByHand" | "rolledBack" | "promotionConfirmed";
 export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl" | "sft";

@@ -388,10 +388,10 @@ const english = {
     driftThen: "When it was trained", effect: "Effect, nats", everything: "everything", feature: "Feature",
     features: "What the rewards follow",
     fields: "What is answered to the form's fields",
-    fieldsText: "Beside the reward, the model learns to predict how labelers rate a completion and how many of them raise "
-      + "a flag; a flag that is left open is not raised. Each figure is of completions of prompts that the measuring "
-      + "model had not seen. Above 0 it predicts better than one that says the mean, or the rate, of everything; where the "
-      + "interval reaches 0, that cannot be told yet.",
+    fieldsText: "Beside the reward, the model learns to predict how labelers rate a completion and how many of them "
+      + "raise a flag; a flag that is left open is not raised. Each figure is of completions of prompts that the "
+      + "measuring model had not seen. Above 0 it predicts better than one that says the mean, or the rate, of "
+      + "everything; where the interval reaches 0, that cannot be told yet.",
     ratings: "Ratings", rated: "Completions", meanRating: "Mean", explained: "Explained (R²)",
     explainedScale: "−0.5 to 1, mark at 0", ratingError: "Typical error", flags: "Flags", raised: "Raised",
     lossGained: "Log loss below that of the rate", lossGainedScale: "−0.1 to 0.3, mark at 0",
@@ -399,14 +399,14 @@ const english = {
     /** @param {number} lowest @param {number} highest */
     fromTo: (lowest, highest) => `from ${lowest} to ${highest}`,
     lacks: {
-      /** @param {number} have @param {number} needed */
-      completions: (have, needed) => `It takes ${needed} completions to predict it.`,
+      /** @param {number} _ @param {number} needed */
+      completions: (_, needed) => `It takes ${needed} completions to predict it.`,
       /** @param {number} have @param {number} needed */
       prompts: (have, needed) => `They are of ${counted(have, { one: "group", other: "groups" })} of prompts; it takes `
         + `${needed} to predict it.`,
       /** @param {number} have @param {number} needed */
-      rarer: (have, needed) => `The rarer answer comes to ${counted(have, { one: "completion", other: "completions" })}; `
-        + `it takes ${needed} to predict it.`,
+      rarer: (have, needed) => "The rarer answer comes to "
+        + `${counted(have, { one: "completion", other: "completions" })}; it takes ${needed} to predict it.`,
       /** @param {number} have @param {number} needed */
       rarerPrompts: (have, needed) => "The rarer answer was given in "
         + `${counted(have, { one: "group", other: "groups" })} of prompts; it takes ${needed} to predict it.`,

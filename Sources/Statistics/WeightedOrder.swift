@@ -76,7 +76,7 @@ public struct RankCorrelation {
     ///   - right: shape `(n)`.
     ///   - clusters: of each pair; shape `(n)`.
     public init(_ left: [Double], _ right: [Double], clusters: [Int]) {
-        precondition(left.count == right.count && left.count == clusters.count, "two values and a cluster of each thing")
+        precondition(left.count == right.count && left.count == clusters.count, "a cluster of each pair")
         self.left = WeightedOrder(left)
         self.right = WeightedOrder(right)
         self.clusters = clusters

@@ -83,7 +83,8 @@ struct FieldPredictionTests {
         #expect(report["report.fields.1.head.gain.interval.lower"] as? Double != nil)
         #expect(try await ada.get("/api/v1/projects/p/training-runs")["items.0.report.fields"] == nil)
         let text = TrainingReportText.lines(outcome.report, model: "1").joined(separator: "\n")
-        #expect(text.contains("overall") && text.contains("R²") && text.contains("raised for 50.0 % of 120 completions"))
+        #expect(text.contains("overall") && text.contains("R²"))
+        #expect(text.contains("raised for 50.0 % of 120 completions"))
         #expect(try await Verification(app.installation.database).run() == [])
     }
 
@@ -126,8 +127,9 @@ struct FieldPredictionTests {
             let (good, bad) = (sorted[0].id, sorted[1].id)
             let body =
                 #"{"tiers": [[\#(good)], [\#(bad)]], "answers": {"completions": {"\#(good)": {"overall": 6}, "\#(bad)": {"overall": 2, "failsTask": true}}}}"#
-            last = (try #require(claim.int("id")), body)
-            #expect(try await lia.put("/api/v1/assignments/\(try #require(claim.int("id")))/ranking", body).status == 201)
+            let assignment = try #require(claim.int("id"))
+            last = (assignment, body)
+            #expect(try await lia.put("/api/v1/assignments/\(assignment)/ranking", body).status == 201)
         }
         let first = try await train()
         let fields = try #require(first.report.training.fields)

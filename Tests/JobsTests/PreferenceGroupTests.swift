@@ -92,7 +92,8 @@ struct PreferenceGroupTests {
         let groups = try await PreferenceGroups.of(snapshot.id, in: fixture.stores.snapshots)
         // What is labeled later changes nothing of what was frozen, nor does a form on which nothing was said yet.
         _ = try await fixture.stores.forms.set(
-            project.id, Form(judgement: AskedJudgement(kind: .ranking), fields: [.likert("overall", "Overall", 0...10)]),
+            project.id,
+            Form(judgement: AskedJudgement(kind: .ranking), fields: [.likert("overall", "Overall", 0...10)]),
             now: fixture.now)
         #expect(try await PreferenceGroups.of(snapshot.id, in: fixture.stores.snapshots) == groups)
         return groups

@@ -201,14 +201,20 @@ struct HeadTests {
                 return group
             }
         }
-        #expect(try lack(answering(1, Self.overall) { _ in 3 }, "overall") == .init(about: .completions, have: 3, needed: 50))
-        #expect(try lack(answering(17, Self.overall) { $0 % 7 + 1 }, "overall") == .init(about: .prompts, have: 17, needed: 20))
-        #expect(try lack(answering(30, Self.overall) { _ in 4 }, "overall") == .init(about: .same, have: 90, needed: nil))
-        #expect(try lack(answering(30, Self.rude) { $0 < 14 ? 1 : 0 }, "rude") == .init(about: .rarer, have: 14, needed: 15))
-        #expect(try lack(answering(30, Self.rude) { $0 < 14 ? 0 : 1 }, "rude") == .init(about: .rarer, have: 14, needed: 15))
-        #expect(
-            try lack(answering(30, Self.rude) { $0 < 18 ? 1 : 0 }, "rude")
-                == .init(about: .rarerPrompts, have: 6, needed: 10))
+        func expect(
+            _ groups: [PreferenceGroup], _ about: FieldReport.Lack.About, _ have: Int, of needed: Int?,
+            sourceLocation: SourceLocation = #_sourceLocation
+        ) throws {
+            let name = try #require(groups.first?.answers.first?.fields.first).name
+            let expected = FieldReport.Lack(about: about, have: have, needed: needed)
+            #expect(try lack(groups, name) == expected, sourceLocation: sourceLocation)
+        }
+        try expect(answering(1, Self.overall) { _ in 3 }, .completions, 3, of: 50)
+        try expect(answering(17, Self.overall) { $0 % 7 + 1 }, .prompts, 17, of: 20)
+        try expect(answering(30, Self.overall) { _ in 4 }, .same, 90, of: nil)
+        try expect(answering(30, Self.rude) { $0 < 14 ? 1 : 0 }, .rarer, 14, of: 15)
+        try expect(answering(30, Self.rude) { $0 < 14 ? 0 : 1 }, .rarer, 14, of: 15)
+        try expect(answering(30, Self.rude) { $0 < 18 ? 1 : 0 }, .rarerPrompts, 6, of: 10)
         #expect(try Self.fit(answering(30, Self.rude) { _ in 0 }).fields.isEmpty, "nobody ever raised it")
         #expect(try Self.fit(answering(30, Self.rude) { _ in nil }).fields.isEmpty)
         #expect(try Self.fit(Fixtures.groups(30)).fields.isEmpty)

@@ -146,8 +146,8 @@ struct ModelFileTests {
             (first + 8, [8]), (first + 8, [7]), (first + 9, [101]), (first + 8, [128]),  // scales
             (first + 10, [0, 0, 0, 0, 0, 0, 0xF0, 0x7F]),  // an intercept that is not finite
             (columns, [255, 255, 255, 255]),  // number of columns
-            (columns + 4, [0, 4, 0, 0]), (columns + 4, [255, 3, 0, 0]),  // a bucket past the table, one that comes twice
-            (columns + 8, [0, 0, 0xC0, 0x7F]), (columns + 12, [0, 0, 0x80, 0xFF]),  // what is not a number
+            (columns + 4, [0, 4, 0, 0]), (columns + 4, [255, 3, 0, 0]),  // a bucket past the table, one twice
+            (columns + 8, [0, 0, 0xC0, 0x7F]), (columns + 12, [0, 0, 0x80, 0xFF]),  // no number
             (dense, [14, 0, 0, 0]), (dense, [0, 0, 0, 0]), (dense, [16, 0, 0, 0]),  // dense features
         ]
         for change in changes {

@@ -41,7 +41,9 @@ struct WeightedOrderTests {
         #expect(abs(try #require(found.area(draws)) - area / total) < 1e-12)
     }
 
-    @Test("ρ of clusters that are drawn several times is that of their values, written so often", arguments: [4, 5] as [UInt64])
+    @Test(
+        "ρ of clusters that are drawn several times is that of their values, written so often",
+        arguments: [4, 5] as [UInt64])
     func drawn(seed: UInt64) throws {
         let (left, right, clusters) = random(40, seed)
         let draws = [2, 0, 1, 1, 3]

@@ -39,7 +39,8 @@ enum FieldReportText {
         case .completions: "it takes \(needed) completions"
         case .prompts: "they are of \(Text.count(lack.have, "group")) of prompts, it takes \(needed)"
         case .rarer: "the rarer answer comes to \(Text.count(lack.have, "completion")), it takes \(needed)"
-        case .rarerPrompts: "the rarer answer was given in \(Text.count(lack.have, "group")) of prompts, it takes \(needed)"
+        case .rarerPrompts:
+            "the rarer answer was given in \(Text.count(lack.have, "group")) of prompts, it takes \(needed)"
         case .same: "all \(have) have the same"
         case .otherScale: "more was said of it on another scale"
         }

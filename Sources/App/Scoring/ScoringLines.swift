@@ -25,7 +25,8 @@ struct ScoringLines {
     ///   - predictions: what labelers are expected to answer about each of a batch, in order; nil where nobody asks.
     ///   - score: the scores of a batch, in order.
     init(
-        predictions: (([ScoringItem]) -> [[String: FieldPrediction]])? = nil, score: @escaping ([ScoringItem]) -> [Score]
+        predictions: (([ScoringItem]) -> [[String: FieldPrediction]])? = nil,
+        score: @escaping ([ScoringItem]) -> [Score]
     ) {
         self.predictions = predictions
         self.score = score

@@ -44,7 +44,8 @@ public struct RatedField: Hashable, Codable, Sendable {
 extension RatedField: Comparable {
     /// By name, then by scale; flags first.
     public static func < (left: RatedField, right: RatedField) -> Bool {
-        (left.name, left.lowest ?? .min, left.highest ?? .min) < (right.name, right.lowest ?? .min, right.highest ?? .min)
+        (left.name, left.lowest ?? .min, left.highest ?? .min)
+            < (right.name, right.lowest ?? .min, right.highest ?? .min)
     }
 }
 

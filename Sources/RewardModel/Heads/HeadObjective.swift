@@ -56,7 +56,8 @@ struct HeadObjective: Sendable {
     /// - Parameter start: shape `(D + F + 1)`.
     func minimise(from start: [Double], tolerance: Double) -> LBFGS.Minimum {
         let gradient = self(origin).gradient
-        return LBFGS(tolerance: tolerance).minimise(from: start, scale: dot(gradient, gradient).squareRoot()) { self($0) }
+        let length = dot(gradient, gradient).squareRoot()
+        return LBFGS(tolerance: tolerance).minimise(from: start, scale: length) { self($0) }
     }
 
     /// The loss of one prediction and its slope.

@@ -72,8 +72,13 @@ struct RatedSet: Sendable {
 /// What each labeler said of a prompt's completions.
 private struct Votes {
     struct Vote {
-        var sum = 0.0
-        var count = 0
+        private(set) var sum = 0.0
+        private(set) var count = 0
+
+        mutating func add(_ value: Double) {
+            sum += value
+            count += 1
+        }
     }
 
     /// By completion and labeler.
@@ -87,11 +92,9 @@ private struct Votes {
         for answers in all {
             answers.forEach { completion, place, value in
                 rated.insert(completion)
-                let labeler = answers.labeler.rawValue
-                byField[answers.fields[place], default: [:]][completion, default: [:]][labeler, default: Vote()].sum +=
-                    value
-                byField[answers.fields[place], default: [:]][completion, default: [:]][labeler, default: Vote()].count +=
-                    1
+                byField[answers.fields[place], default: [:]][completion, default: [:]][
+                    answers.labeler.rawValue, default: Vote()
+                ].add(value)
             }
         }
     }
