@@ -68,6 +68,9 @@ struct HeadTests {
             let slope = (objective(above).value - objective(below).value) / 2e-5
             #expect(abs(slope - gradient[index]) < 1e-6 * max(1, abs(slope)), "\(index)")
         }
+        // What all completions have in common makes no long way of it.
+        let minimum = objective.minimise(from: objective.origin, tolerance: 1e-3)
+        #expect(minimum.converged && minimum.iterations < 25, "\(minimum.iterations)")
     }
 
     @Test("What moves ratings and flags is found, and what chance raises is not")

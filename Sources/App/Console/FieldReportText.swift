@@ -25,7 +25,7 @@ enum FieldReportText {
             isFlag
             ? "log loss \(Text.decimals(head.error)), \(Text.decimals(head.baseError)) of the rate alone, which is "
                 + "\(estimate(head.gain)) more"
-            : "predicted but for ±\(decimals(head.error)), R² \(estimate(head.gain))"
+            : "off by \(decimals(head.error)) as a rule, R² \(estimate(head.gain))"
         let doubt =
             head.gain.interval.lower > 0
             ? nil : "whether that is better than the \(isFlag ? "rate" : "mean") alone cannot be told"

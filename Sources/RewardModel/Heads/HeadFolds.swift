@@ -111,9 +111,9 @@ struct HeadProblem: Sendable {
     /// - Parameter parameters: of `fit`.
     func predict(_ parameters: [Double]) -> Predictions {
         let products = predicts.rewards(parameters)
-        let intercept = parameters[parameters.count - 1]
+        let intercept = objective.intercept(parameters)
         var predictions = Predictions()
-        let baseline = objective.origin[parameters.count - 1]
+        let baseline = objective.intercept(objective.origin)
         for (row, said) in zip(predicted.rows, predicted.means) {
             let raw = intercept + products[row]
             if let scale = predicted.field.scale {
@@ -132,7 +132,7 @@ struct HeadProblem: Sendable {
 
     /// Weights and intercept in the units of the scale, or in nats of log-odds; shapes `(D + F)` and `()`.
     func unstandardised(_ parameters: [Double]) -> (weights: [Double], intercept: Double) {
-        (parameters.dropLast().map { deviation * $0 }, mean + deviation * parameters[parameters.count - 1])
+        (parameters.dropLast().map { deviation * $0 }, mean + deviation * objective.intercept(parameters))
     }
 }
 
