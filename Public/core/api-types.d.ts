@@ -32,7 +32,7 @@ export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
 export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "nothingNew" | "tooFewPrompts"
   | "tooFewDifferentPrompts" | "noComparisons" | "processExited" | "processKilled" | "runStopped" | "runNotQueued"
   | "runEndedBefore" | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating"
-  | "predicting" | "fitting" | "measuring" | "measured" | "scoringTasks" | "placingTasks"
+  | "predicting" | "fitting" | "fittingFields" | "measuring" | "measured" | "scoringTasks" | "placingTasks"
   | "promotedByHand" | "rolledBack" | "promotionConfirmed";
 export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl" | "sft";
@@ -803,6 +803,7 @@ export interface TrainingReport {
   seconds?: number;
   making?: Making;
   randomShare?: RandomShare;
+  fields?: FieldReport[];
   details?: ReportDetails;
   [more: string]: unknown;
 }
@@ -816,6 +817,35 @@ export interface LabelerEstimate {
   pull?: number;
   pullError?: number;
 }
+
+/** What labelers answered to one field about single completions, and how far it is predicted. */
+export interface FieldReport {
+  field: { name: string; lowest?: number; highest?: number };
+  completions: number;
+  prompts: number;
+  labelers: number;
+  votes: number;
+  mean: number;
+  head?: FieldHead;
+  lack?: FieldLack;
+}
+
+export interface FieldHead {
+  regularisation: number;
+  completions: number;
+  error: number;
+  baseError: number;
+  gain: Estimate;
+  order?: Estimate;
+}
+
+export interface FieldLack {
+  about: FieldLackAbout;
+  have: number;
+  needed?: number;
+}
+
+export type FieldLackAbout = "completions" | "prompts" | "rarer" | "rarerPrompts" | "same" | "otherScale";
 
 /** What was measured on the prompts that no model chose. */
 export interface RandomShare {

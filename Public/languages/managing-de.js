@@ -439,6 +439,28 @@ const german = {
       + `${counted(prompts, { one: "Prompt", other: "Prompts" })} gemessen worden, die es nie gesehen hatte.`,
     driftThen: "Bei seinem Training", effect: "Wirkung, Nat", everything: "alles", feature: "Merkmal",
     features: "Wonach sich die Rewards richten",
+    fields: "Was zu den Feldern des Formulars geantwortet wird",
+    fieldsText: "Neben dem Reward lernt das Modell vorauszusagen, wie Bewertende eine Antwort einstufen und wie viele "
+      + "ein Merkmal setzen; was offen bleibt, ist nicht gesetzt. Jede Zahl gilt für Antworten auf Prompts, die das "
+      + "messende Modell nicht kannte. Über 0 sagt es besser voraus als eines, das zu allem den Durchschnitt oder die "
+      + "Rate nennt; reicht der Bereich bis 0, lässt sich das noch nicht sagen.",
+    ratings: "Skalen", rated: "Antworten", meanRating: "Durchschnitt", explained: "Erklärt (R²)",
+    explainedScale: "−0,5 bis 1, Marke bei 0", ratingError: "Üblicher Fehler", flags: "Merkmale", raised: "Gesetzt",
+    lossGained: "Log-Loss unter dem der Rate", lossGainedScale: "−0,1 bis 0,3, Marke bei 0",
+    area: "Unterschieden (AUC)",
+    fromTo: (lowest, highest) => `von ${lowest} bis ${highest}`,
+    lacks: {
+      completions: (_, needed) => `Zum Voraussagen braucht es ${needed} Antworten.`,
+      prompts: (have, needed) => `Sie gehören zu ${counted(have, { one: "Gruppe", other: "Gruppen" })} von Prompts; `
+        + `zum Voraussagen braucht es ${needed}.`,
+      rarer: (have, needed) => "Die seltenere Angabe kommt auf "
+        + `${counted(have, { one: "Antwort", other: "Antworten" })}; zum Voraussagen braucht es ${needed}.`,
+      rarerPrompts: (have, needed) => "Die seltenere Angabe kam in "
+        + `${counted(have, { one: "Gruppe", other: "Gruppen" })} von Prompts vor; zum Voraussagen braucht es `
+        + `${needed}.`,
+      same: () => "Alle haben dieselbe Bewertung: Da gibt es nichts vorauszusagen.",
+      otherScale: () => "Auf einer anderen Skala wurde mehr dazu gesagt; die wird vorausgesagt.",
+    },
     featuresText: "Was die Rewards des Modells, das antwortet, am meisten bewegt. Die Wirkung ist, um wie viel der "
       + "Reward "
       + "im Mittel höher oder niedriger ist, wo Buchstaben oder Wörter vorkommen; bei einem Maß, wo es um eine "
@@ -896,6 +918,7 @@ const german = {
         `ordnet ${counted(Number(tasks), { one: "offene Aufgabe", other: "offene Aufgaben" })}`,
       fitting: ([lambda]) => `Anpassung an alle Prompts mit λ = ${lambda.replace(".", ",")}`,
       predicting: () => "sagt jeden Prompt aus den anderen voraus",
+      fittingFields: () => "sagt voraus, was zu den Feldern des Formulars geantwortet wird",
       measuring: ([prompts]) => `misst auf ${counted(Number(prompts), { one: "Prompt", other: "Prompts" })}, jeden mit `
         + "einem Modell, das ihn nicht kannte",
       measured: () => "gemessen",

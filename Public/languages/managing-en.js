@@ -387,6 +387,32 @@ const english = {
       + `${counted(prompts, { one: "prompt", other: "prompts" })} that it had never seen.`,
     driftThen: "When it was trained", effect: "Effect, nats", everything: "everything", feature: "Feature",
     features: "What the rewards follow",
+    fields: "What is answered to the form's fields",
+    fieldsText: "Beside the reward, the model learns to predict how labelers rate a completion and how many of them "
+      + "raise a flag; a flag that is left open is not raised. Each figure is of completions of prompts that the "
+      + "measuring model had not seen. Above 0 it predicts better than one that says the mean, or the rate, of "
+      + "everything; where the interval reaches 0, that cannot be told yet.",
+    ratings: "Ratings", rated: "Completions", meanRating: "Mean", explained: "Explained (R²)",
+    explainedScale: "−0.5 to 1, mark at 0", ratingError: "Typical error", flags: "Flags", raised: "Raised",
+    lossGained: "Log loss below that of the rate", lossGainedScale: "−0.1 to 0.3, mark at 0",
+    area: "Told apart (AUC)",
+    /** @param {number} lowest @param {number} highest */
+    fromTo: (lowest, highest) => `from ${lowest} to ${highest}`,
+    lacks: {
+      /** @param {number} _ @param {number} needed */
+      completions: (_, needed) => `It takes ${needed} completions to predict it.`,
+      /** @param {number} have @param {number} needed */
+      prompts: (have, needed) => `They are of ${counted(have, { one: "group", other: "groups" })} of prompts; it takes `
+        + `${needed} to predict it.`,
+      /** @param {number} have @param {number} needed */
+      rarer: (have, needed) => "The rarer answer comes to "
+        + `${counted(have, { one: "completion", other: "completions" })}; it takes ${needed} to predict it.`,
+      /** @param {number} have @param {number} needed */
+      rarerPrompts: (have, needed) => "The rarer answer was given in "
+        + `${counted(have, { one: "group", other: "groups" })} of prompts; it takes ${needed} to predict it.`,
+      same: () => "All have the same rating: there is nothing to predict.",
+      otherScale: () => "More was said of it on another scale, which is what is predicted.",
+    },
     featuresText: "What moves the rewards of the model that answers most. The effect is by how much the reward is "
       + "higher or lower, on average, where letters or words occur; of a measure, where it is larger by one standard "
       + "deviation. It says what goes with a preference, not what causes it. “␣” is the edge of a word. What only "

@@ -3,6 +3,7 @@ import { calibration, labelerGroups, learning } from "../admin/report-curves.js"
 import { drift, making, randomShare, rankingUse } from "../admin/report-data.js";
 import { disagreementList } from "../admin/report-disagreements.js";
 import { whatCounts } from "../admin/report-features.js";
+import { fieldTables } from "../admin/report-fields.js";
 import { glance, limitations } from "../admin/report-glance.js";
 import { reliabilities } from "../admin/report-labelers.js";
 import { whyOf } from "../admin/run-outcome.js";
@@ -77,6 +78,7 @@ function render(project, run) {
       run.report.labelers && reliabilities(run.report.labelers, run.labelers ?? {}),
       breakdownTables(details.breakdowns, run.labelers ?? {}),
       whatCounts(details, run.report),
+      run.report.fields && fieldTables(run.report.fields),
       disagreementList(path, details.disagreements),
       details.drift && drift(details.drift),
       details.rankings && rankingUse(details.rankings, run.report),

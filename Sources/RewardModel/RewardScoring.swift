@@ -47,9 +47,16 @@ public protocol RewardScoring: Sendable {
 
     /// How the completions of a prompt stand to each other, on the calling thread.
     func compare(_ completions: [String], of prompt: Prompt) -> RewardDifferences
+
+    /// What labelers are expected to answer to a form's fields about each completion of a batch, by the fields' names, in
+    /// order; on the calling thread. Empty where a model expects nothing.
+    func predictions(_ batch: [ScoringItem]) -> [[String: FieldPrediction]]
 }
 
 extension RewardScoring {
+    /// Nothing.
+    public func predictions(_ batch: [ScoringItem]) -> [[String: FieldPrediction]] { batch.map { _ in [:] }
+
     /// As if the rewards' errors had nothing to do with each other: for models that know no more.
     public func compare(_ completions: [String], of prompt: Prompt) -> RewardDifferences {
         let scores = score(completions.map { ScoringItem(prompt: prompt, completion: $0) })
@@ -89,6 +96,8 @@ public struct RewardDifferences: Sendable, Equatable {
 public protocol TrainedRewardModel: RewardScoring {
     /// Where the model comes from.
     var provenance: Provenance { get }
+    /// What it expects labelers to answer to a form's fields; nil where too little was answered.
+    var heads: FieldHeads? { get set }
     /// The model as a file; `RewardModelFile.model()` gives back an equal one.
     var file: RewardModelFile { get }
 }

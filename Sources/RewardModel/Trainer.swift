@@ -37,8 +37,18 @@ public struct Trainer: Sendable {
         let everything = try PromptSet(consume groups)
         let pairCount = everything.pairCount
         let (prompts, parts, folds, bootstrap) = try deal(everything)
+        let rated = PromptSet(items: (consume everything).items.filter { !$0.answers.isEmpty })
 
         let fit = try method.fit(prompts, folds: folds, seed: seed, progress: progress)
+
+        if !rated.items.isEmpty {
+            progress(.init(phase: .fit, fraction: 0.9, message: WorkMessage.fittingFields.sentence()))
+        }
+        var model = fit.model
+        let fields: [FieldReport]
+        (model.heads, fields) = HeadTraining(
+            options: options.heads, parts: options.folds, seed: seed, bootstrap: options.bootstrap
+        ).fit(rated)
 
         progress(
             .init(
@@ -73,7 +83,8 @@ public struct Trainer: Sendable {
                     prompts, rewards: zip(fit.outOfFold, fit.outOfFoldForm).map { zip($0, $1).map(-) })),
             promoted: fresh.map {
                 ModelComparison(candidate: $0.candidate, other: $0.promoted, bootstrap: bootstrap, seed: seed)
-            })
+            },
+            fields: fields.isEmpty ? nil : fields)
         if options.details {
             let measured = Measured(
                 prompts, rewards: fit.outOfFold, outcomes: outcomes, folds: folds, bootstrap: bootstrap, seed: seed)
@@ -85,7 +96,7 @@ public struct Trainer: Sendable {
             report.details = details
         }
         progress(.init(phase: .evaluation, fraction: 1, message: WorkMessage.measured.sentence()))
-        return TrainingResult(model: fit.model, report: report)
+        return TrainingResult(model: model, report: report)
     }
 
     /// What is fitted and measured: the prompts that can be, the parts they are dealt into, the part of each, and how often

@@ -15,6 +15,8 @@ public struct TrainingOptions: Codable, Sendable, Equatable {
     public var bootstrap = BootstrapOptions()
     /// Whether the report has its details, too: they take some more fits.
     public var details = true
+    /// What heads that predict ratings and flags are fitted with.
+    public var heads = HeadOptions()
 
     /// The defaults.
     public init() {}
@@ -32,6 +34,7 @@ public struct TrainingOptions: Codable, Sendable, Equatable {
 
     /// - Throws: `RewardModelError` with code `invalidOption` that names the option and its range.
     func validate() throws(RewardModelError) {
+        try heads.validate()
         try require((2...100).contains(folds) && foldsOfMany >= 2, "folds must be 2 … 100, foldsOfMany at least 2.")
         try require(minimumPrompts >= 4, "minimumPrompts must be at least 4.")
         try require(

@@ -32,11 +32,14 @@ struct Score: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
     @OptionGroup var project: ProjectOption
+    @Flag(help: "Write what labelers are expected to answer to the form's ratings and flags, too.")
+    var predictions = false
 
     func run() async throws {
         let installation = try data.open(readOnly: true)
         let scoring = FileScoring(installation: installation, project: try await installation.project(project.slug))
-        let bad = try await scoring.score(input: .standardInput, output: .standardOutput)
+        let bad = try await scoring.score(
+            input: .standardInput, output: .standardOutput, withPredictions: predictions)
         if bad > 0 { throw ExitCode.failure }
     }
 }

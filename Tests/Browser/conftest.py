@@ -93,7 +93,13 @@ def trained_template(template, make_once):
                 for number in range(83):
                     other = [1, 3, 2] if number % 2 == 0 else [2, 3, 1]
                     ranks = [1, 2, 3] if labeler == "first" else other
-                    ranked.append(task(number, 3) | {"rankings": [{"labeler": labeler, "ranks": ranks}]})
+                    ranking = {"labeler": labeler, "ranks": ranks}
+                    if labeler == "first":
+                        ranking["answers"] = {"completions": [
+                            {"overall": 6 + number % 2}, {"overall": 4, "hallucination": number == 3},
+                            {"overall": 1 + number % 3, "failsTask": number % 4 > 0},
+                        ]}
+                    ranked.append(task(number, 3) | {"rankings": [ranking]})
                 admin.post("/projects/everyday/prompts", ranked)
             run_podium("retrain", "--project", "everyday", "--data", data)
 

@@ -27,7 +27,7 @@ IN_SWIFT = {
     "FieldSubject": "Field.Subject", "PracticeDifferenceKind": "Difference.Kind",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
     "AcquisitionMethod": "AcquisitionMethod", "PromotionGrounds": "PromotionDecision.Grounds", "WorkMessage": "WorkMessage",
-    "BreakdownSubject": "Breakdown.Subject", "FeatureKind": "TellingFeature.Kind",
+    "BreakdownSubject": "Breakdown.Subject", "FeatureKind": "TellingFeature.Kind", "FieldLackAbout": "Lack.About",
     "LimitSubject": "ReportLimit.About", "PromotionSource": "PromotionRecord.Source",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
     "MessagePartKind": "ShownTurns.Kind", "AttachmentMedium": "Attachment.Medium",

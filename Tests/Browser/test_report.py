@@ -59,6 +59,22 @@ def test_every_figure_is_the_stored_one(report, visit):
     expect(page.get_by_role("img")).to_have_count(3)
 
 
+def test_ratings_and_flags_are_shown_with_how_far_they_are_predicted(report, visit):
+    fields = {field["field"]["name"]: field for field in report.run["report"]["fields"]}
+    assert fields.keys() == {"overall", "failsTask", "hallucination"}
+    page = open_report(visit)
+    section = page.locator("#fields")
+    overall = section.get_by_role("row").filter(has_text="overall")
+    expect(overall).to_contain_text("from 1 to 7")
+    expect(overall).to_contain_text(f"{fields['overall']['head']['gain']['value']:.2f}")
+    fails = section.get_by_role("row").filter(has_text="failsTask")
+    expect(fails).to_contain_text(percent(fields["failsTask"]["mean"]))
+    expect(fails).to_contain_text(f"{fields['failsTask']['head']['order']['value']:.2f}")
+    assert "head" not in fields["hallucination"]
+    expect(section.get_by_role("row").filter(has_text="hallucination")).to_contain_text(
+        "The rarer answer comes to 1 completion; it takes 15 to predict it.")
+
+
 def test_a_disagreement_opens_its_task_by_keyboard(trained, visit):
     contrary = [task(200 + number, 3) | {"rankings": [{"labeler": "third", "ranks": [3, 2, 1]}]} for number in range(3)]
     trained.admin.post("/projects/everyday/prompts", contrary)

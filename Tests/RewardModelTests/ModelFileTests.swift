@@ -92,6 +92,72 @@ struct ModelFileTests {
         #expect((0.2...1.8).contains(read.offsetDraws.variance / (3 * 2 * 0.0001 + 3 * 2 * 0.01)))
     }
 
+    @Test("A file of version 4, from before heads, opens as it was, and a model without heads is still written so")
+    func version4() throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/version-4.model")
+        let bytes = Array(try Data(contentsOf: path))
+        #expect(try RewardModelFile(bytes: bytes).version == 4)
+        #expect(try read(bytes) == model && model.heads == nil)
+        #expect(model.file.bytes == bytes)
+    }
+
+    /// The same with two heads.
+    private var headed: LinearRewardModel {
+        var model = model
+        model.heads = FieldHeads(
+            fields: [RatedField("overall", -3...7), RatedField(flag: "rude")], featureBits: 10,
+            intercepts: [4.5, -1.25], buckets: [9, 1023], idf: [1, 2], weights: [0.5, -0.5, 0.25, 8],
+            denseMean: DenseFeatures.names.map { Float($0.count) }, denseScale: DenseFeatures.names.map { _ in 1 },
+            denseWeights: DenseFeatures.names.flatMap { _ in [Float(0.1), -0.1] })
+        return model
+    }
+
+    @Test("A model with heads comes back equal, and no part of its file is taken for it")
+    func heads() throws {
+        let bytes = headed.file.bytes
+        #expect(headed.file.version == 5 && bytes[19] == 5)
+        #expect(try read(bytes) == headed)
+        for length in bytes.indices {
+            #expect(throws: RewardModelError.self) { try read(Array(bytes[..<length])) }
+        }
+        // Without heads version 5 ends too early; with heads version 4 has bytes too many.
+        for (file, version) in [(model.file.bytes, UInt8(5)), (bytes, 4)] {
+            var changed = Array(file.dropLast(8))
+            changed[19] = version
+            let error = #expect(throws: RewardModelError.self) { try read(sealed(changed)) }
+            #expect(error?.code == .damagedModel)
+        }
+    }
+
+    @Test("A right checksum does not make wrong heads right")
+    func implausibleHeads() {
+        let start = model.file.bytes.count - 8
+        // Feature bits, the number of heads; a length, seven letters, two ends of a scale and an intercept; a length, four
+        // letters, two zeros and an intercept; the number of columns.
+        let (first, second) = (start + 2, start + 2 + 1 + 7 + 2 + 8)
+        let columns = second + 1 + 4 + 2 + 8
+        let dense = columns + 4 + 2 * 16
+        let changes: [(place: Int, bytes: [UInt8])] = [
+            (start, [0]), (start, [25]),  // feature bits
+            (start + 1, [0]), (start + 1, [61]), (start + 1, [255]),  // number of heads
+            (first, [0]),  // a head without a name
+            (first + 1, Array("zverall".utf8)),  // names out of their order
+            (second, [7]),  // a name that swallows what follows it
+            (first + 8, [8]), (first + 8, [7]), (first + 9, [101]), (first + 8, [128]),  // scales
+            (first + 10, [0, 0, 0, 0, 0, 0, 0xF0, 0x7F]),  // an intercept that is not finite
+            (columns, [255, 255, 255, 255]),  // number of columns
+            (columns + 4, [0, 4, 0, 0]), (columns + 4, [255, 3, 0, 0]),  // a bucket past the table, one twice
+            (columns + 8, [0, 0, 0xC0, 0x7F]), (columns + 12, [0, 0, 0x80, 0xFF]),  // no number
+            (dense, [14, 0, 0, 0]), (dense, [0, 0, 0, 0]), (dense, [16, 0, 0, 0]),  // dense features
+        ]
+        for change in changes {
+            var bytes = Array(headed.file.bytes.dropLast(8))
+            bytes.replaceSubrange(change.place..<(change.place + change.bytes.count), with: change.bytes)
+            let error = #expect(throws: RewardModelError.self, "\(change)") { try read(sealed(bytes)) }
+            #expect(error?.code == .damagedModel, "\(change)")
+        }
+    }
+
     /// That what a file of before version 4 says is the model's; it has a variance of 2 for columns, of 3 for form.
     private func expect(_ read: LinearRewardModel, toBe model: LinearRewardModel) throws {
         #expect(read.provenance == model.provenance && read.regularisation == model.regularisation)
@@ -130,7 +196,7 @@ struct ModelFileTests {
     @Test("A newer envelope, another kind and a newer payload are named as such")
     func newer() throws {
         let bytes = Array(model.file.bytes.dropLast(8))
-        for (place, byte, words) in [(8, 3, "format 3"), (13, 0x4C, "kind ‘Linear’"), (19, 5, "linear format 5")] {
+        for (place, byte, words) in [(8, 3, "format 3"), (13, 0x4C, "kind ‘Linear’"), (19, 6, "linear format 6")] {
             var changed = bytes
             changed[place] = UInt8(byte)
             let error = try #require(throws: RewardModelError.self) { try read(sealed(changed)) }

@@ -41,6 +41,43 @@ struct TrainingTests {
         #expect(try await fixture.snapshots.list(project: project.id).map(\.id) == [second.id, first.id])
     }
 
+    @Test("the same answers on another scale are other content; how snapshots of before were hashed stays")
+    func scales() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project("p")
+        let labelers = try await fixture.labelers(1, in: project)
+        try await fixture.addTasks(1, to: project)
+        let form = Form(
+            judgement: AskedJudgement(kind: .ranking),
+            fields: [.likert("overall", "Overall", 1...5), .flag("rude", "Rude"), .flag("all", "All", about: .task)])
+        _ = try await Forms(fixture.database).set(project.id, form, now: Fixture.start)
+        let claim = try await fixture.claim(project, labelers[0])
+        try await fixture.submit(claim, labelers[0]) { draft in
+            draft.answers = Answers(completions: ["\(claim.task.completions[0].id)": ["overall": .number(4)]])
+        }
+        let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
+        let rows = try await fixture.snapshots.stream(snapshot.id).reduce(into: [SnapshotRow]()) { $0.append($1) }
+        let said = try #require(rows.first?.rankings.first)
+        let asked = [RatedField("overall", 1...5), RatedField(flag: "rude")]
+        #expect(said.asked == asked)
+
+        func hash(_ asked: [RatedField], version: Int = SnapshotDigest.currentVersion) -> String {
+            let ranking = SnapshotRanking(
+                id: said.id, user: said.user, username: said.username, isImport: said.isImport, shown: said.shown,
+                tiers: said.tiers, strengths: said.strengths, allBad: said.allBad, answers: said.answers, asked: asked,
+                demonstration: said.demonstration)
+            var digest = SnapshotDigest(version: version)
+            digest.add(prompt: rows[0].prompt, completions: rows[0].completions, rankings: [ranking])
+            return digest.finalize().hexadecimal
+        }
+        #expect(hash(asked) == snapshot.sha256)
+        #expect(hash([RatedField("overall", 1...7), asked[1]]) != snapshot.sha256)
+        #expect(hash([RatedField(flag: "overall"), asked[1]]) != snapshot.sha256)
+        #expect(hash(asked, version: 3) == hash([], version: 3))
+        #expect(hash([], version: 3) == hash([]), "where nothing was asked the hash is that of before")
+        #expect(try await fixture.violations().isEmpty)
+    }
+
     @Test("a project trains one model at a time, and a killed run is failed at the next start")
     func runs() async throws {
         let fixture = try Fixture()

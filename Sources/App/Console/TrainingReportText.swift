@@ -78,6 +78,7 @@ package enum TrainingReportText {
             rows.append(("promoted model", comparison(promoted)))
         }
         if let share = report.randomShare { rows.append(("random share", text(share))) }
+        if let fields = training.fields { rows += FieldReportText.rows(fields) }
         if let details = training.details { rows += ReportDetailsText.rows(details) }
         if let making = report.making { rows += self.rows(making) }
         rows.append((report.promotion.promoted ? "promoted" : "not promoted", report.promotion.reason))

@@ -55,13 +55,18 @@ package struct FileScoring: Sendable {
         return Evaluation(model: loaded.id, report: report, rejected: rejected)
     }
 
-    /// Reads `{"prompt", "completion"}` lines and writes each with its `reward` and `uncertainty`, in order.
+    /// Reads `{"prompt", "completion"}` lines and writes each with its `reward` and `uncertainty`, in order; with its
+    /// `predictions` where these are wanted.
     ///
     /// A bad or empty line is answered with an `error` in its place, so that output and input stay line for line.
     /// - Returns: the number of bad lines.
-    package func score(input: FileHandle, output: FileHandle) async throws -> Int {
+    package func score(
+        input: FileHandle, output: FileHandle, withPredictions: Bool = false
+    ) async throws -> Int {
         let model = try await models.of(project).model
-        var lines = ScoringLines { [settings = project.settings] in settings.given(model.score($0)) }
+        var lines = ScoringLines(predictions: withPredictions ? { model.predictions($0) } : nil) {
+            [settings = project.settings] in settings.given(model.score($0))
+        }
         while let chunk = try input.read(upToCount: 1 << 16), !chunk.isEmpty {
             try output.write(contentsOf: Data(try lines.append(Array(chunk))))
         }

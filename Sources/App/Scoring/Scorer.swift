@@ -11,6 +11,8 @@ package final class Scorer: Sendable {
     struct Scored: Sendable {
         var model: ID<RewardModelRecord>
         var scores: [Score]
+        /// What labelers are expected to answer about each; nil where nobody asked.
+        var predictions: [[String: FieldPrediction]]?
     }
 
     /// Where models are decoded, long bodies read and completions scored.
@@ -48,10 +50,12 @@ package final class Scorer: Sendable {
     /// Answers a request for rewards: reads its body, scores what `items` finds in it, and writes what `answer` makes of
     /// the scores.
     ///
+    /// - Parameter wantsPredictions: whether what labelers are expected to answer is asked for, which takes as long again.
     /// - Throws: `WorkerPool.Full` when too much waits already; `StorageError` (`noPromotedModel`); what `Request.decode`,
     ///   `items` and `answer` throw.
     func respond<Body: Decodable & Sendable>(
         to call: Call, _ type: Body.Type, items: @escaping @Sendable (Body) throws -> [ScoringItem],
+        wantsPredictions: (Body) -> Bool = { _ in false },
         answer: @escaping @Sendable (Body, Scored) throws -> [UInt8]
     ) async throws -> Response {
         let project = try call.project
@@ -68,11 +72,14 @@ package final class Scorer: Sendable {
         let isLong = bytes.count > Self.bytesOnLoop
         let (body, items) = isLong ? try await workers.stream(read) : try read()
         let loaded = try await models.of(project)
-        let scored = Scored(
+        var scored = Scored(
             model: loaded.id,
             scores: items.isEmpty ? [] : project.settings.given(await batches.score(items, with: loaded)))
+        if wantsPredictions(body) {
+            scored.predictions = try await workers.stream { loaded.model.predictions(items) }
+        }
         let isMuch = isLong || items.count > Self.scoresOnLoop
-        let json = isMuch ? try await workers.stream { try answer(body, scored) } : try answer(body, scored)
+        let json = isMuch ? try await workers.stream { [scored] in try answer(body, scored) } : try answer(body, scored)
         var response = Response.json(json)
         response.headerFields[.podiumRewardModel] = "\(loaded.id)"
         return response

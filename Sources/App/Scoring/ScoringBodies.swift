@@ -38,6 +38,8 @@ extension ScoredCompletionBody: SchemaDescribed {
 /// What `POST …/scores` takes.
 struct ScoringRequestBody: Decodable, Sendable {
     var items: [ScoringItemBody]
+    /// Whether what labelers are expected to answer to the form's fields is wanted, too.
+    var predictions: Bool?
 }
 
 /// The model that has answered.
@@ -47,15 +49,29 @@ struct AnsweringModelBody: Codable {
 
 /// What `POST …/scores` gives: one score for each item, in order.
 struct ScoresBody: Codable {
-    var model: AnsweringModelBody
-    var scores: [Score]
-
-    init(model: ID<RewardModelRecord>, scores: [Score]) {
-        self.model = AnsweringModelBody(id: model)
-        self.scores = scores
+    struct Item: Codable {
+        var reward: Double
+        var uncertainty: Double
+        var formReward: Double
+        /// What labelers are expected to answer, by field; absent where it was not asked for.
+        var predictions: [String: FieldPrediction]?
     }
 
-    /// As an encoder would write it, which takes as long as scoring does where a request brings one completion.
+    var model: AnsweringModelBody
+    var scores: [Item]
+
+    /// - Parameter predictions: of each item; nil where they were not asked for.
+    init(model: ID<RewardModelRecord>, scores: [Score], predictions: [[String: FieldPrediction]]? = nil) {
+        self.model = AnsweringModelBody(id: model)
+        self.scores = scores.enumerated().map { place, score in
+            Item(
+                reward: score.reward, uncertainty: score.uncertainty, formReward: score.formReward,
+                predictions: predictions?[place])
+        }
+    }
+
+    /// As an encoder would write it without predictions, which takes as long as scoring does where a request brings one
+    /// completion.
     var json: [UInt8] {
         var json = JSONBytes()
         json.object { json in

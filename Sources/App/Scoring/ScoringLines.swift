@@ -11,16 +11,24 @@ struct ScoringLines {
         var reward: Double?
         var uncertainty: Double?
         var formReward: Double?
+        var predictions: [String: FieldPrediction]?
         var error: String?
     }
 
     private let score: ([ScoringItem]) -> [Score]
+    private let predictions: (([ScoringItem]) -> [[String: FieldPrediction]])?
     private var reader = LineReader()
     /// Lines that were answered with an error.
     private(set) var bad = 0
 
-    /// - Parameter score: the scores of a batch, in order.
-    init(score: @escaping ([ScoringItem]) -> [Score]) {
+    /// - Parameters:
+    ///   - predictions: what labelers are expected to answer about each of a batch, in order; nil where nobody asks.
+    ///   - score: the scores of a batch, in order.
+    init(
+        predictions: (([ScoringItem]) -> [[String: FieldPrediction]])? = nil,
+        score: @escaping ([ScoringItem]) -> [Score]
+    ) {
+        self.predictions = predictions
         self.score = score
     }
 
@@ -46,11 +54,13 @@ struct ScoringLines {
         }
         bad += answers.count { $0.error != nil }
         let good = answers.indices.filter { answers[$0].error == nil }
-        for (index, score) in zip(good, score(items)) {
+        let predicted = predictions?(items)
+        for (place, (index, score)) in zip(good, score(items)).enumerated() {
             answers[index] = Answer(
-                reward: score.reward, uncertainty: score.uncertainty, formReward: score.formReward)
+                reward: score.reward, uncertainty: score.uncertainty, formReward: score.formReward,
+                predictions: predicted?[place])
         }
-        return try answers.flatMap { try JSON.encode($0) + [UInt8(ascii: "\n")] }
+        return try answers.flatMap { try JSON.encode($0, sorted: predictions != nil) + [UInt8(ascii: "\n")] }
     }
 
     private static func item(in line: LineReader.Line) throws -> ScoringItem {

@@ -18,8 +18,12 @@ struct ScoringRoutes {
 
     /// As many completions as fit into a body.
     @Sendable private func scores(_ call: Call) async throws -> Response {
-        try await scorer.respond(to: call, ScoringRequestBody.self, items: { $0.items.map(\.item) }) { _, scored in
-            ScoresBody(model: scored.model, scores: scored.scores).json
+        try await scorer.respond(
+            to: call, ScoringRequestBody.self, items: { $0.items.map(\.item) },
+            wantsPredictions: { $0.predictions ?? false }
+        ) { _, scored in
+            let body = ScoresBody(model: scored.model, scores: scored.scores, predictions: scored.predictions)
+            return scored.predictions == nil ? body.json : try JSON.encode(body, sorted: true)
         }
     }
 

@@ -6,7 +6,8 @@ import Storage
 /// Stage 5 of a ranking's way: a snapshot, or a labeled file, as the groups that the trainer reads. Each judgement keeps
 /// its labeler.
 package enum PreferenceGroups {
-    /// One group for each task of the snapshot that was ranked, in its order. Ratings and demonstrations prefer nothing.
+    /// One group for each task of the snapshot that was ranked or whose completions were rated, in its order.
+    /// Demonstrations prefer nothing.
     ///
     /// Users are people. Of imports' pseudo-labelers those are whom a file names; a name in two files is one person, or a
     /// file that was imported twice would agree with itself.
@@ -38,12 +39,15 @@ package enum PreferenceGroups {
                     try Ranking(tiers: places, of: ids.indices), strengths: stored.strengths,
                     shown: stored.shown.compactMap { ids.firstIndex(of: $0) }, weight: stored.weight)
             }
-            if judgements.isEmpty { continue }
+            // Whoever weighs nothing is not heard here either; whoever weighs less has a vote like everybody.
+            let answers = row.rankings.filter { $0.weight > .none }.compactMap { CompletionAnswers($0, ids) }
+            if judgements.isEmpty && answers.isEmpty { continue }
             groups.append(
                 PreferenceGroup(
                     promptKey: try key(ofHash: row.promptHash), prompt: row.prompt,
                     completions: row.completions.map(\.text),
-                    origins: row.completions.map { origin($0, in: row.taskID) }, judgements: judgements))
+                    origins: row.completions.map { origin($0, in: row.taskID) }, judgements: judgements,
+                    answers: answers))
         }
         return groups
     }
@@ -80,5 +84,24 @@ package enum PreferenceGroups {
     private static func key(ofHash hash: String) throws -> UInt64 {
         try UInt64(hash.prefix(16), radix: 16).orThrow(
             StorageError(.corrupt, "A prompt's hash is not hexadecimal; run podium verify."))
+    }
+}
+
+extension CompletionAnswers {
+    /// What a frozen ranking says of its completions, field by field; nil where it was not asked, or says nothing.
+    ///
+    /// A flag that a labeler left open was not raised. Of an import that holds only where it answers a flag at all: what a
+    /// file leaves out may never have been asked.
+    init?(_ stored: SnapshotRanking, _ ids: [ID<Completion>]) {
+        let answersFlags = stored.answers.completions.values.contains { answers in
+            stored.asked.contains { $0.isFlag && $0.number(answers[$0.name]) != nil }
+        }
+        let open = stored.isImport && !answersFlags ? nil : 0
+        let values = ids.map { id in
+            let answers = stored.answers.completions[id]
+            return stored.asked.map { $0.number(answers?[$0.name]) ?? ($0.isFlag ? open : nil) }
+        }
+        guard values.contains(where: { $0.contains { $0 != nil } }) else { return nil }
+        self.init(labeler: ID(stored.user.rawValue), fields: stored.asked, values: values)
     }
 }

@@ -27,6 +27,7 @@ package struct TrainingRunReport: Codable, Sendable {
         var summary = self
         summary.training.details = nil
         summary.training.labelers = nil
+        summary.training.fields = nil
         return summary
     }
 

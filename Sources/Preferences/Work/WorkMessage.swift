@@ -10,7 +10,7 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
     case tooFewPrompts, tooFewDifferentPrompts, noComparisons, processExited, processKilled
     case runStopped, runNotQueued, runEndedBefore, podiumStopped, serverEnded, seeLog
     // How far a run is.
-    case readingPrompts, crossValidating, predicting, fitting, measuring, measured
+    case readingPrompts, crossValidating, predicting, fitting, fittingFields, measuring, measured
     // How far the ordering of tasks is.
     case scoringTasks, placingTasks
     // Why somebody promoted a model, who gave no reason of their own.
@@ -54,6 +54,7 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
         case .crossValidating: "Cross-validating λ = {}"
         case .predicting: "Predicting each prompt from the others"
         case .fitting: "Fitting all prompts with λ = {}"
+        case .fittingFields: "Predicting what is answered to the form's fields"
         case .measuring: "Measuring on {} prompts, each by a model that had not seen it"
         case .measured: "Measured"
         case .scoringTasks: "Asking the reward model of {} open tasks"

@@ -16,24 +16,27 @@ public struct PreferenceGroup: Hashable, Sendable {
     public var origins: [CompletionOrigin]
     /// One for each labeler who judged the completions, in the order in which they are to be read.
     public var judgements: [Judgement]
+    /// What labelers answered about single completions, for models that predict that.
+    public var answers: [CompletionAnswers]
 
     /// A group of its parts.
     public init(
         promptKey: UInt64, prompt: Prompt, completions: [String], origins: [CompletionOrigin] = [],
-        judgements: [Judgement]
+        judgements: [Judgement], answers: [CompletionAnswers] = []
     ) {
         self.promptKey = promptKey
         self.prompt = prompt
         self.completions = completions
         self.origins = origins
         self.judgements = judgements
+        self.answers = answers
     }
 
-    /// Without the judgements that weigh nothing; nil where no other is left, so that the completions teach nothing either.
+    /// Without the judgements that weigh nothing; nil where nothing else is left, so that the completions teach nothing either.
     var weighed: PreferenceGroup? {
         guard judgements.contains(where: { $0.weight == .none }) else { return self }
         var group = self
         group.judgements.removeAll { $0.weight == .none }
-        return group.judgements.isEmpty ? nil : group
+        return group.judgements.isEmpty && group.answers.isEmpty ? nil : group
     }
 }

@@ -27,6 +27,8 @@ public struct PromptSet: Sendable {
         var pairs: [StrictPair]
         /// The tied pairs, in no order.
         var ties: [StrictPair]
+        /// What was answered about single completions; indices into `completions`, one of which may come twice.
+        var answers: [CompletionAnswers] = []
     }
 
     /// By key.
@@ -86,6 +88,15 @@ public struct PromptSet: Sendable {
                         tiers: judgement.tiers.map { $0.map { merged[$0] } }, strengths: judgement.strengths,
                         shown: judgement.shown.filter(merged.indices.contains).map { merged[$0] },
                         weight: judgement.weight))
+            }
+            for answers in group.answers {
+                guard answers.completions.allSatisfy(merged.indices.contains) else {
+                    throw RewardModelError(
+                        .invalidJudgement,
+                        "Prompt \(group.promptKey) has \(merged.count) completions, but labeler \(answers.labeler) "
+                            + "answers about \(answers.completions).")
+                }
+                items[last].answers.append(answers.about(answers.completions.map { merged[$0] }))
             }
         }
         return items

@@ -46,6 +46,9 @@ public struct TrainingReport: Codable, Sendable, Equatable {
     /// Beside the promoted model, on the prompts that it has not seen; `nil` when there was none, or when it could not be
     /// read.
     public var promoted: ModelComparison?
+    /// What labelers answered about single completions, field by field, and how far it is predicted; nil where nothing was
+    /// answered.
+    public var fields: [FieldReport]?
     /// What does not decide; nil in reports of a Podium that did not have it yet.
     public var details: ReportDetails?
 

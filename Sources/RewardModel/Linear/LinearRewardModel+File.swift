@@ -1,13 +1,13 @@
-/// The linear model's part of a model file, now version 4; features are part of it (`NGrams`, `DenseFeatures`,
-/// `FeatureExtractor`, `WordPairs`). Version 3 had each weight's variance and its feature's mean in the place of draws, and
+/// The linear model's part of a model file; features are part of it (`NGrams`, `DenseFeatures`, `FeatureExtractor`,
+/// `WordPairs`). Version 5 ends with heads; a model without any is still version 4, which differs in nothing else. Version 3 had each weight's variance and its feature's mean in the place of draws, and
 /// did not know what form explains. Version 2 had no word pairs. Version 1 began with the seed and the share of the prompts
 /// that were held out, in the place of the keys of those that were seen.
 extension LinearRewardModel {
-    static let fileVersion: UInt32 = 4
+    static let fileVersion: UInt32 = 5
 
     /// The model as a file.
     public var file: RewardModelFile {
-        RewardModelFile(kind: .linear, version: Self.fileVersion, payload: payload)
+        RewardModelFile(kind: .linear, version: heads == nil ? 4 : Self.fileVersion, payload: payload)
     }
 
     /// - Throws: `RewardModelError` with code `damagedModel` for anything that `payload` did not write.
@@ -52,6 +52,7 @@ extension LinearRewardModel {
             writer.append(column.explained)
         }
         WordPairColumns.write(wordPairs, to: &writer)
+        heads?.write(to: &writer)
         return writer.bytes
     }
 
@@ -108,6 +109,7 @@ extension LinearRewardModel {
             ? nil
             : try WordPairColumns(
                 &reader, featureBits: featureBits, version: version, offset: &offsetDraws)
+        let heads = version < 5 ? nil : try FieldHeads(&reader)
         guard dense.count == DenseFeatures.names.count, reader.remaining == 0 else {
             throw .implausible("\(dense.count) dense features and \(reader.remaining) bytes too many")
         }
@@ -116,6 +118,7 @@ extension LinearRewardModel {
             rewardDeviation: rewardDeviation, featureBits: featureBits, buckets: buckets, columns: columns,
             dense: dense, wordPairs: wordPairs,
             offset: offset, offsetDraws: offsetDraws)
+        self.heads = heads
     }
 }
 

@@ -52,6 +52,11 @@ extension LinearRewardModel {
         return values.mapValues { $0 * inverseNorm }
     }
 
+    /// What heads expect of each completion; nothing without heads.
+    public func predictions(_ batch: [ScoringItem]) -> [[String: FieldPrediction]] {
+        heads?.predict(batch.map(\.completion)) ?? batch.map { _ in [:] }
+    }
+
     /// What a completion contributes.
     private struct Parts {
         var reward: Double

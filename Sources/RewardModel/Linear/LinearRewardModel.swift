@@ -27,6 +27,8 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
 
     /// Which prompts it was trained on, and which it has never seen.
     public let provenance: Provenance
+    /// What it expects labelers to answer to a form's fields; nil where too little was answered.
+    public var heads: FieldHeads?
     /// The L2 penalty λ that cross-validation chose.
     public let regularisation: Double
     /// What margins were multiplied by so that probabilities hold on unseen prompts; already in the weights.

@@ -116,10 +116,11 @@ extension SnapshotDigest {
     /// The hash of a stored snapshot's content.
     fileprivate static func hash(_ connection: Connection, snapshot: Int64, version: Int) throws -> Data {
         var digest = SnapshotDigest(version: version)
+        var asked = AskedFields()
         try connection.forEachRow(
             "SELECT DISTINCT taskId FROM snapshotRanking WHERE snapshotId = ? ORDER BY taskId", [snapshot]
         ) { task in
-            let row = try SnapshotRow(connection, snapshot: ID(snapshot), task: task.id("taskId"))
+            let row = try SnapshotRow(connection, snapshot: ID(snapshot), task: task.id("taskId"), &asked)
             digest.add(prompt: row.prompt, completions: row.completions, rankings: row.rankings)
             return true
         }

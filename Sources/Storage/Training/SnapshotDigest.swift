@@ -11,12 +11,14 @@ internal import Preferences
 /// was: `S` and the strengths, `B` where all are bad, `D` and the demonstration, and for each answer `A`, the number of the
 /// completion (−1: the task), the field and the value as JSON, by number and field. From version 3 on, before all that, `O`
 /// and the order in which the completions were shown (`[2,0,1]`), where it is known. From version 4 on, before that, `W` and
-/// the weight in hundredths, where it is not full: without weights versions 3 and 4 are the same. Texts have their length in bytes before
+/// the weight in hundredths, where it is not full, and behind the answers, for each likert and flag that was asked of
+/// completions, by name, `F`, its name and its scale (`1…7`; empty: a flag): the same number on another scale says something
+/// else. Without either, versions 3 and 4 are the same. Texts have their length in bytes before
 /// them and numbers are eight bytes, the highest first.
 struct SnapshotDigest {
     /// How new snapshots are hashed.
     static let currentVersion = 4
-    /// The version from which on it covers what judgements weigh.
+    /// The version from which on it covers what judgements weigh, and what was asked of completions.
     static let firstWithWeights = 4
 
     private let hash = SHA256()
@@ -59,6 +61,13 @@ struct SnapshotDigest {
                 hash.update(lengthAnd: "\(ranking.shown.map { numbers[$0, default: -1] })")
             }
             if version >= 2 { addRest(of: ranking, numbers) }
+            if version >= 4 {
+                for field in ranking.asked {
+                    hash.update("F".utf8)
+                    hash.update(lengthAnd: field.name)
+                    hash.update(lengthAnd: field.scale.map { "\($0.lowerBound)…\($0.upperBound)" } ?? "")
+                }
+            }
         }
     }
 

@@ -85,10 +85,11 @@ public struct Snapshots: Sendable {
         PagedSequence { [database] after in
             try await database.read { connection in
                 _ = try connection.snapshot(id)
+                var asked = AskedFields()
                 return try connection.page(
                     Self.taskQuery, [id.rawValue, after, batch], limit: batch,
                     bytes: { $0.completions.reduce(0) { $0 + $1.byteCount } }, id: \.taskID.rawValue
-                ) { try SnapshotRow(connection, snapshot: id, task: $0.id("taskId")) }
+                ) { try SnapshotRow(connection, snapshot: id, task: $0.id("taskId"), &asked) }
             }
         }
     }
@@ -123,6 +124,7 @@ struct SnapshotContent: Sendable {
         var prompts = Set<ID<Prompt>>()
         var digest = SnapshotDigest()
         var group: [SnapshotRanking] = []
+        var asked = AskedFields()
         var task: Int64?
         func close() throws {
             guard let task else { return }
@@ -135,7 +137,7 @@ struct SnapshotContent: Sendable {
             if row["taskId"] != task { try close() }
             task = row["taskId"]
             let weight = weights[row.id("userId")]?.weight(at: row.date("createdAt")) ?? .full
-            group.append(try SnapshotRanking(row, weight: weight, connection))
+            group.append(try SnapshotRanking(row, weight: weight, connection, &asked))
             entries.append(Entry(task: row["taskId"], ranking: row["id"], weight: weight))
             return true
         }
@@ -147,7 +149,8 @@ struct SnapshotContent: Sendable {
 
     static let query = """
         SELECT ranking.id, ranking.taskId, ranking.userId, ranking.tiers, ranking.strengths, ranking.allBad,
-            ranking.demonstration, ranking.createdAt, assignment.shown, user.username, user.isImport
+            ranking.demonstration, ranking.projectId, ranking.formVersion, ranking.createdAt, assignment.shown,
+            user.username, user.isImport
         FROM ranking CROSS JOIN task ON task.id = ranking.taskId CROSS JOIN user ON user.id = ranking.userId
         CROSS JOIN assignment ON assignment.id = ranking.assignmentId
         WHERE ranking.projectId = ? AND ranking.isCurrent = 1 AND ranking.counted = 1 AND task.withdrawnAt IS NULL
@@ -166,30 +169,36 @@ extension Snapshot {
 
 extension SnapshotRanking {
     /// - Parameter connection: on which the answers are looked up.
-    init(_ row: Row, weight: LabelerWeight, _ connection: Connection) throws {
+    init(_ row: Row, weight: LabelerWeight, _ connection: Connection, _ asked: inout AskedFields) throws {
+        let answers = try connection.answers(of: row["id"])
+        let isImport: Bool = row["isImport"]
         self.init(
-            id: row.id("id"), user: row.id("userId"), username: row["username"], isImport: row["isImport"],
-            shown: row["isImport"] ? [] : try JSONColumn.ids(row["shown"] as String),
+            id: row.id("id"), user: row.id("userId"), username: row["username"], isImport: isImport,
+            shown: isImport ? [] : try JSONColumn.ids(row["shown"] as String),
             tiers: try JSONColumn.tiers(row["tiers"] as String), strengths: try JSONColumn.strengths(row["strengths"]),
-            allBad: row["allBad"], answers: try connection.answers(of: row["id"]), demonstration: row["demonstration"],
-            weight: weight)
+            allBad: row["allBad"], answers: answers,
+            asked: isImport && answers.completions.isEmpty ? [] : try asked.of(row, connection),
+            demonstration: row["demonstration"], weight: weight)
     }
 }
 
 extension SnapshotRow {
-    init(_ connection: Connection, snapshot: ID<Snapshot>, task id: ID<LabelingTask>) throws {
+    init(
+        _ connection: Connection, snapshot: ID<Snapshot>, task id: ID<LabelingTask>, _ asked: inout AskedFields
+    ) throws {
         let task = try connection.task(id)
         let hash: Data? = try connection.value("SELECT contentHash FROM prompt WHERE id = ?", [task.promptID.rawValue])
         self.init(
             taskID: id, promptHash: hash?.hexadecimal ?? "", prompt: task.prompt, completions: task.completions,
             rankings: try connection.rows(Self.rankingQuery, [snapshot.rawValue, id.rawValue]).map {
-                try SnapshotRanking($0, weight: $0.labelerWeight("weight"), connection)
+                try SnapshotRanking($0, weight: $0.labelerWeight("weight"), connection, &asked)
             })
     }
 
     static let rankingQuery = """
         SELECT ranking.id, ranking.userId, ranking.tiers, ranking.strengths, ranking.allBad, ranking.demonstration,
-            assignment.shown, user.username, user.isImport, snapshotRanking.weight
+            ranking.projectId, ranking.formVersion, assignment.shown, user.username, user.isImport,
+            snapshotRanking.weight
         FROM snapshotRanking CROSS JOIN ranking ON ranking.id = snapshotRanking.rankingId
         CROSS JOIN assignment ON assignment.id = ranking.assignmentId CROSS JOIN user ON user.id = ranking.userId
         WHERE snapshotRanking.snapshotId = ? AND snapshotRanking.taskId = ? ORDER BY snapshotRanking.rankingId

@@ -32,7 +32,8 @@ extension RankingUse {
         let judgements = groups.lazy.flatMap(\.judgements)
         leftOutByWeight = judgements.count { $0.weight == .none }
         downWeighted = judgements.count { $0.weight > .none && $0.weight < .full }
-        for group in groups.lazy.compactMap(\.weighed) {
+        // The others only rate.
+        for group in groups.lazy.compactMap(\.weighed) where !group.judgements.isEmpty {
             if !prompts.insert(group.promptKey).inserted { repeatedTasks += 1 }
             let texts = group.completions.map(\.closedUp)
             for judgement in group.judgements {
