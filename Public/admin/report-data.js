@@ -44,14 +44,15 @@ export function rankingUse(use, { trainingComparisons = 0, trainingTies = 0, ide
 }
 
 /** @param {Api.RandomShare} share */
-export function randomShare({ prompts, chosenPrompts, measured }) {
+export function randomShare({ prompts, chosenPrompts, measured, standsForAll }) {
   return part("random-share", managing.report.randomShare,
     prose(managing.report.randomShareWhy(prompts, chosenPrompts)),
     measured ? h("dl", { class: "facts" }, [
       [managing.model.accuracyOfRun, `${percent(measured.accuracy)} (${range(measured.accuracyInterval)})`],
       [managing.model.logLoss, decimal(measured.logLoss, 3)],
     ].map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))))
-      : prose(managing.report.tooFewDrawn));
+      : prose(managing.report.tooFewDrawn),
+    standsForAll ? prose(managing.report.shareStandsForAll) : undefined);
 }
 
 /** @param {MeasuredRun} run */

@@ -853,6 +853,7 @@ export interface RandomShare {
   prompts: number;
   promptGroups: number;
   pairs: number;
+  standsForAll?: boolean;
   measured?: MeasuredShare;
 }
 

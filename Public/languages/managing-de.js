@@ -546,6 +546,7 @@ const german = {
       return `Von dem Bewerteten hat ein Modell ${prompts(chosen)} gewählt, weil es dort unsicher war. Gemessen ist `
         + `hier auf ${prompts(drawn)}, die der Zufall gezogen hat: eine faire Stichprobe.`;
     },
+    shareStandsForAll: "Sie sind genug, um für alle zu stehen: Was oben gemessen ist, ist auf ihnen gemessen.",
     tooFewDrawn: "Für eine Messung sind es noch zu wenige.",
     modelFile: "Modelldatei, SHA-256", program: "Gemacht von", seed: "Startwert", snapshotNumber: "Momentaufnahme",
     leftOutByWeight: "… weggelassen, weil ihre Person das Gewicht 0 hat",

@@ -503,6 +503,7 @@ const english = {
       return `A model chose ${prompts(chosen)} of what was labeled, because it was unsure of them. This is of the `
         + `${prompts(drawn)} that chance drew, a fair sample of all.`;
     },
+    shareStandsForAll: "These are enough to stand for all: what is measured above is measured on them.",
     tooFewDrawn: "They are too few to measure on yet.",
     modelFile: "Model file, SHA-256", program: "Made by", seed: "Seed", snapshotNumber: "Snapshot",
     leftOutByWeight: "… left out, because their labeler’s weight is 0",

@@ -55,7 +55,7 @@ public protocol RewardScoring: Sendable {
 
 extension RewardScoring {
     /// Nothing.
-    public func predictions(_ batch: [ScoringItem]) -> [[String: FieldPrediction]] { batch.map { _ in [:] }
+    public func predictions(_ batch: [ScoringItem]) -> [[String: FieldPrediction]] { batch.map { _ in [:] } }
 
     /// As if the rewards' errors had nothing to do with each other: for models that know no more.
     public func compare(_ completions: [String], of prompt: Prompt) -> RewardDifferences {

@@ -17,12 +17,19 @@ public struct Trainer: Sendable {
     public let method: any RewardTraining
     /// Deals the folds and draws the bootstrap.
     public let seed: UInt64
+    /// The tasks that a model chose to be labeled, as `CompletionOrigin.task` names them. A prompt of one of them counts as
+    /// chosen.
+    public let chosen: Set<Int64>
 
     /// A trainer, ready to train.
-    public init(options: TrainingOptions = .init(), method: any RewardTraining = LinearTraining(), seed: UInt64) {
+    public init(
+        options: TrainingOptions = .init(), method: any RewardTraining = LinearTraining(), seed: UInt64,
+        chosen: Set<Int64> = []
+    ) {
         self.options = options
         self.method = method
         self.seed = seed
+        self.chosen = chosen
     }
 
     /// - Parameters:
@@ -55,10 +62,20 @@ public struct Trainer: Sendable {
                 phase: .evaluation, fraction: 0.95,
                 message: WorkMessage.measuring.sentence(prompts.items.count)))
         let outcomes = PromptOutcome.of(prompts, rewards: fit.outOfFold)
-        func comparison(with other: [PromptOutcome]) -> ModelComparison {
-            ModelComparison(candidate: outcomes, other: other, bootstrap: bootstrap, seed: seed)
+        let isChosen = prompts.items.map { $0.tasks.contains(where: chosen.contains) }
+        let share =
+            chosen.isEmpty
+            ? nil : RandomShareReport(prompts, rewards: fit.outOfFold, isChosen: isChosen, seed: seed)
+        // What a model chose is no sample of what will be asked.
+        func sample<Value>(_ values: [Value]) -> [Value] {
+            share?.standsForAll == true ? zip(values, isChosen).filter { !$0.1 }.map(\.0) : values
         }
-        let fresh = promoted.map { PromptOutcome.new(to: $0, prompts: prompts, candidate: outcomes) }
+        func comparison(with other: [PromptOutcome]) -> ModelComparison {
+            ModelComparison(candidate: sample(outcomes), other: sample(other), bootstrap: bootstrap, seed: seed)
+        }
+        let fresh = promoted.map {
+            PromptOutcome.new(to: $0, prompts: PromptSet(items: sample(prompts.items)), candidate: sample(outcomes))
+        }
         var report = TrainingReport(
             trainingPrompts: prompts.items.count,
             trainingComparisons: prompts.pairCount,
@@ -74,7 +91,7 @@ public struct Trainer: Sendable {
             temperature: fit.temperature,
             iterations: fit.iterations,
             converged: fit.converged,
-            heldOut: try EvaluationReport(outcomes, seed: seed, bootstrap: bootstrap),
+            heldOut: try EvaluationReport(sample(outcomes), seed: seed, bootstrap: bootstrap),
             coin: comparison(
                 with: PromptOutcome.of(prompts, rewards: prompts.items.map { $0.completions.map { _ in 0 } })),
             length: comparison(with: PromptOutcome.of(prompts, rewards: LengthModel.outOfFold(prompts, folds: folds))),
@@ -96,7 +113,7 @@ public struct Trainer: Sendable {
             report.details = details
         }
         progress(.init(phase: .evaluation, fraction: 1, message: WorkMessage.measured.sentence()))
-        return TrainingResult(model: model, report: report)
+        return TrainingResult(model: model, report: report, randomShare: share)
     }
 
     /// What is fitted and measured: the prompts that can be, the parts they are dealt into, the part of each, and how often
@@ -136,4 +153,6 @@ public struct TrainingResult: Sendable {
     public var model: any TrainedRewardModel
     /// What was measured on the way.
     public var report: TrainingReport
+    /// What was measured on prompts that chance drew; nil where no model chose anything.
+    public var randomShare: RandomShareReport?
 }

@@ -18,12 +18,11 @@ struct RandomShareTests {
     func figures() throws {
         let groups = groups(60)
         let chosen = Set((0..<60).filter { !$0.isMultiple(of: 2) }.map(Int64.init))
-        let training = RandomShareTraining(chosen: chosen)
-        let result = try Trainer(method: training, seed: 3).train(groups)
+        let result = try Trainer(seed: 3, chosen: chosen).train(groups)
         let plain = try Trainer(seed: 3).train(groups)
         #expect(result.model.file == plain.model.file)
         #expect(result.report == plain.report)
-        let share = try #require(training.report)
+        let share = try #require(result.randomShare)
         #expect(share.chosenPrompts == 30 && share.prompts == 30)
         let measured = try #require(share.measured)
         #expect(
@@ -31,12 +30,31 @@ struct RandomShareTests {
         )
 
         // Without any chosen there is nothing to tell apart; with all chosen there is nothing to measure on.
-        let none = RandomShareTraining(chosen: [])
-        _ = try Trainer(method: none, seed: 3).train(groups)
-        #expect(none.report == nil)
-        let all = RandomShareTraining(chosen: Set((0..<60).map(Int64.init)))
-        _ = try Trainer(method: all, seed: 3).train(groups)
-        #expect(all.report?.prompts == 0 && all.report?.measured == nil && all.report?.chosenPrompts == 60)
+        #expect(plain.randomShare == nil)
+        let all = try Trainer(seed: 3, chosen: Set((0..<60).map(Int64.init))).train(groups).randomShare
+        #expect(all?.prompts == 0 && all?.measured == nil && all?.chosenPrompts == 60 && all?.standsForAll == false)
+    }
+
+    @Test("of enough prompts stands for all: what is measured, and what the gate goes by, is measured on it alone")
+    func standsForAll() throws {
+        let groups = groups(240)
+        let chosen = Set((0..<240).filter { !$0.isMultiple(of: 2) }.map(Int64.init))
+        let result = try Trainer(seed: 3, chosen: chosen).train(groups)
+        let plain = try Trainer(seed: 3).train(groups)
+        let share = try #require(result.randomShare)
+        #expect(share.standsForAll == true && share.prompts == 120)
+        #expect(result.model.file == plain.model.file)
+        #expect(result.report.heldOut.prompts == 120 && plain.report.heldOut.prompts == 240)
+        #expect(result.report.heldOut.accuracy == share.measured?.accuracy)
+        #expect(result.report.coin.prompts == 120 && result.report.length.prompts == 120)
+        #expect(result.report.trainingPrompts == 240)
+
+        let again = try Trainer(seed: 3, chosen: chosen).train(
+            self.groups(300), comparedWith: try Trainer(seed: 3).train(Array(self.groups(300).prefix(240))).model)
+        #expect(again.report.promoted?.prompts == 60, "all that is new since then was drawn by chance")
+        let none = try Trainer(seed: 3, chosen: Set((240..<300).map(Int64.init))).train(
+            self.groups(300), comparedWith: try Trainer(seed: 3).train(Array(self.groups(300).prefix(240))).model)
+        #expect(none.report.promoted?.prompts == 0)
     }
 
     @Test("counts a prompt as chosen that chance drew in one task and a model chose in another with the same texts")
@@ -46,9 +64,8 @@ struct RandomShareTests {
             group.origins = group.origins.map { CompletionOrigin(task: 1000 + ($0.task ?? 0)) }
             return group
         }
-        let training = RandomShareTraining(chosen: Set((1000..<1040).filter { $0 % 4 == 0 }))
-        _ = try Trainer(method: training, seed: 3).train(groups(40) + again)
-        let share = try #require(training.report)
+        let result = try Trainer(seed: 3, chosen: Set((1000..<1040).filter { $0 % 4 == 0 })).train(groups(40) + again)
+        let share = try #require(result.randomShare)
         #expect(share.chosenPrompts == 10 && share.prompts == 30)
     }
 
@@ -57,10 +74,11 @@ struct RandomShareTests {
         let groups = groups(60)
         let odd = Set((0..<60).filter { !$0.isMultiple(of: 2) }.map(Int64.init))
         let even = Set((0..<60).filter { $0.isMultiple(of: 2) }.map(Int64.init))
-        let (one, other) = (RandomShareTraining(chosen: odd), RandomShareTraining(chosen: even))
-        let report = try Trainer(method: one, seed: 3).train(groups).report.heldOut
-        _ = try Trainer(method: other, seed: 3).train(groups)
-        let (first, second) = (try #require(one.report), try #require(other.report))
+        let (one, other) = (Trainer(seed: 3, chosen: odd), Trainer(seed: 3, chosen: even))
+        let report = try one.train(groups).report.heldOut
+        let (first, second) = (
+            try #require(one.train(groups).randomShare), try #require(other.train(groups).randomShare)
+        )
         let right =
             Double(first.pairs) * (first.measured?.accuracy ?? 0)
             + Double(second.pairs) * (second.measured?.accuracy ?? 0)

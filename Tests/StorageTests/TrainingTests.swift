@@ -65,7 +65,7 @@ struct TrainingTests {
             let ranking = SnapshotRanking(
                 id: said.id, user: said.user, username: said.username, isImport: said.isImport, shown: said.shown,
                 tiers: said.tiers, strengths: said.strengths, allBad: said.allBad, answers: said.answers, asked: asked,
-                demonstration: said.demonstration)
+                demonstration: said.demonstration, weight: said.weight)
             var digest = SnapshotDigest(version: version)
             digest.add(prompt: rows[0].prompt, completions: rows[0].completions, rankings: [ranking])
             return digest.finalize().hexadecimal

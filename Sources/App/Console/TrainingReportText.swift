@@ -13,7 +13,9 @@ package enum TrainingReportText {
             ),
             (
                 "measured on",
-                "\(Text.count(heldOut.prompts, "prompt")), each by a model that had seen neither it nor its like "
+                "\(Text.count(heldOut.prompts, "prompt"))"
+                    + (report.randomShare?.standsForAll == true ? " that no model chose" : "")
+                    + ", each by a model that had seen neither it nor its like "
                     + "(\(training.folds) parts)"
             ),
         ]

@@ -54,20 +54,20 @@ package struct TrainingWorker {
             let groups = try await PreferenceGroups.of(snapshot, in: stores.snapshots)
             let previous = await promotedModel(in: stores)
             let chosen = try await stores.acquisitions.chosen(in: snapshot)
-            let training = RandomShareTraining(
-                LinearTraining(scratch: DiskScratch(folder: URL(filePath: output).deletingLastPathComponent())),
-                chosen: Set(chosen.map(\.rawValue)))
+            let trainer = Trainer(
+                method: LinearTraining(
+                    scratch: DiskScratch(folder: URL(filePath: output).deletingLastPathComponent())),
+                seed: frozen.splitSeed, chosen: Set(chosen.map(\.rawValue)))
             let use = try await use(of: frozen, groups, in: stores)
             // With few completions it would take a quarter longer, and save nothing.
             if groups.reduce(0, { $0 + $1.completions.count }) > TrainingOptions().manyCompletions {
                 clinux_return_freed_memory()
             }
-            var result = try Trainer(method: training, seed: frozen.splitSeed)
-                .train(consume groups, comparedWith: previous) { Self.say(Event(progress: $0)) }
+            var result = try trainer.train(consume groups, comparedWith: previous) { Self.say(Event(progress: $0)) }
             result.report.details?.rankings = use
             result.report.details?.drift?.promised = await promise(in: stores)
             try Data(result.model.file.bytes).write(to: URL(filePath: output), options: .atomic)
-            Self.say(Event(report: result.report, randomShare: training.report))
+            Self.say(Event(report: result.report, randomShare: result.randomShare))
             return true
         } catch let error as RewardModelError {
             Self.say(Event(failure: error.message))

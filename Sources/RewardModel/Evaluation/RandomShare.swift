@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Where a model chooses what is labeled, the labeled prompts are those that it was unsure of, and figures of all of them
 /// are no figures of the prompts that will be asked. Those that chance drew are a fair sample of all, and so is what was
-/// labeled before a model began to choose.
+/// labeled before a model began to choose. Where they are enough, all that a report measures is measured on them.
 public struct RandomShareReport: Codable, Sendable, Equatable {
     /// Prompts that a model chose.
     public var chosenPrompts: Int
@@ -18,46 +18,19 @@ public struct RandomShareReport: Codable, Sendable, Equatable {
     public var pairs: Int
     /// By models that had seen neither them nor their like; nil with too few groups to tell.
     public var measured: MeasuredShare?
-}
-
-/// Trains as another way does, and measures what came of it on the random share, too.
-public final class RandomShareTraining: RewardTraining {
-    private let base: any RewardTraining
-    private let chosen: Set<Int64>
-    private let last = Mutex<RandomShareReport?>(nil)
-
-    /// - Parameters:
-    ///   - base: how models are fitted.
-    ///   - chosen: the tasks that a model chose, as `CompletionOrigin.task` names them. A prompt of one of them counts as
-    ///     chosen.
-    public init(_ base: any RewardTraining = LinearTraining(), chosen: Set<Int64>) {
-        self.base = base
-        self.chosen = chosen
-    }
-
-    /// What was measured by the last fit; nil where there was none, or where nothing was chosen.
-    public var report: RandomShareReport? { last.withLock { $0 } }
-
-    /// As `base` fits.
-    public func fit(
-        _ prompts: PromptSet, folds: [Int], seed: UInt64, progress: (TrainingProgress) -> Void
-    ) throws(RewardModelError) -> RewardFit {
-        let fit = try base.fit(prompts, folds: folds, seed: seed, progress: progress)
-        let report =
-            chosen.isEmpty ? nil : RandomShareReport(prompts, rewards: fit.outOfFold, chosen: chosen, seed: seed)
-        last.withLock { $0 = report }
-        return fit
-    }
-
-    /// As `base` predicts.
-    public func predict(_ prompts: PromptSet, roles: [[PromptRole]], as fit: RewardFit) -> [[[Double]]] {
-        base.predict(prompts, roles: roles, as: fit)
-    }
+    /// Whether all that a report measures, and the promotion gate goes by, is measured on these prompts, because they are
+    /// enough; nil in reports of a Podium that did not do so.
+    public var standsForAll: Bool?
 }
 
 extension RandomShareReport {
-    init(_ prompts: PromptSet, rewards: [[Double]], chosen: Set<Int64>, seed: UInt64) {
-        let isChosen = prompts.items.map { $0.tasks.contains(where: chosen.contains) }
+    /// Groups of prompts from which on figures of the random share stand for all.
+    static let enoughGroups = 100
+
+    /// - Parameters:
+    ///   - rewards: by models that had not seen the prompt; shape `(P)(K)`.
+    ///   - isChosen: whether a model chose the prompt; shape `(P)`.
+    init(_ prompts: PromptSet, rewards: [[Double]], isChosen: [Bool], seed: UInt64) {
         var sums = GroupSums()
         var groups: [UInt64: Int] = [:]
         var random = 0
@@ -70,6 +43,7 @@ extension RandomShareReport {
         }
         self.init(
             chosenPrompts: isChosen.count { $0 }, prompts: random, promptGroups: groups.count, pairs: Int(sums.pairs),
-            measured: sums.share(TrainingOptions().bootstrap(of: max(1, groups.count)), seed: seed))
+            measured: sums.share(TrainingOptions().bootstrap(of: max(1, groups.count)), seed: seed),
+            standsForAll: groups.count >= Self.enoughGroups)
     }
 }
