@@ -57,7 +57,7 @@ export function randomShare({ prompts, chosenPrompts, measured, standsForAll }) 
 
 /** @param {MeasuredRun} run */
 export function making({ id, snapshot, rewardModelId, report }) {
-  const { regularisation, temperature, folds, seconds } = report;
+  const { regularisation, temperature, folds, seconds, demonstrations } = report;
   /** @type {[string, string | undefined][]} */
   const facts = [
     [managing.report.run, `${id}`], [managing.report.snapshotNumber, `${snapshot.id}`],
@@ -65,6 +65,8 @@ export function making({ id, snapshot, rewardModelId, report }) {
     [managing.report.parts, folds === undefined ? undefined : number(folds)],
     [managing.report.penalty, regularisation?.toString()],
     [managing.report.temperature, temperature === undefined ? undefined : decimal(temperature, 3)],
+    [managing.report.rewardZero,
+      demonstrations ? managing.report.demonstrationsMean(demonstrations) : managing.report.completionsMean],
     [managing.report.took, seconds === undefined ? undefined : duration(seconds * 1000)],
     [managing.report.promptsOfSnapshot, number(snapshot.prompts)],
     [managing.report.seed, report.making?.seed.toString()],

@@ -797,6 +797,7 @@ export interface TrainingReport {
   identicalComparisons?: number;
   regularisation?: number;
   wordPairScale?: number;
+  demonstrations?: number;
   strengthMargin?: number;
   labelers?: LabelerEstimate[];
   temperature?: number;

@@ -503,6 +503,8 @@ const english = {
       return `A model chose ${prompts(chosen)} of what was labeled, because it was unsure of them. This is of the `
         + `${prompts(drawn)} that chance drew, a fair sample of all.`;
     },
+    rewardZero: "Reward 0", completionsMean: "the mean of the completions it was trained on",
+    demonstrationsMean: (n) => `the mean of ${counted(n, { one: "demonstration", other: "demonstrations" })}`,
     shareStandsForAll: "These are enough to stand for all: what is measured above is measured on them.",
     tooFewDrawn: "They are too few to measure on yet.",
     modelFile: "Model file, SHA-256", program: "Made by", seed: "Seed", snapshotNumber: "Snapshot",

@@ -16,7 +16,8 @@ public struct ScoringItem: Hashable, Sendable {
 
 /// A completion's reward and how sure the model is of it.
 public struct Score: Codable, Sendable, Equatable {
-    /// In nats: σ(difference of two rewards) is the probability of the preference. The training completions' mean is 0.
+    /// In nats: σ(difference of two rewards) is the probability of the preference. The mean is 0 of the demonstrations that the
+    /// model was trained beside, and where there were none, of the training completions.
     public var reward: Double
     /// Standard deviation of the reward under what the model knows of its own weights, in nats.
     /// It grows with what is unlike the training completions.
@@ -100,6 +101,8 @@ public protocol TrainedRewardModel: RewardScoring {
     var heads: FieldHeads? { get set }
     /// The model as a file; `RewardModelFile.model()` gives back an equal one.
     var file: RewardModelFile { get }
+    /// The model with this much added to every reward, in nats. What is said of differences stays.
+    func shifted(by offset: Double) -> Self
 }
 
 /// Where a model comes from, kept in its file.

@@ -34,11 +34,14 @@ public struct Trainer: Sendable {
 
     /// - Parameters:
     ///   - groups: everything that labelers have said. Given away, their memory is used for the training.
+    ///   - demonstrations: what labelers wrote themselves, with what was asked: their rewards have mean 0, as in Ouyang et al.
+    ///     2022, section 3.5, so that 0 means the same from one model to the next. Without any, the training completions'.
     ///   - promoted: the model that answers today, measured on the prompts that it has not seen.
     ///   - progress: called on the calling thread.
     /// - Throws: `RewardModelError` with code `invalidOption`, `invalidJudgement`, `tooFewPrompts` or `noScratchSpace`.
     public func train(
-        _ groups: consuming [PreferenceGroup], comparedWith promoted: (any TrainedRewardModel)? = nil,
+        _ groups: consuming [PreferenceGroup], demonstrations: [ScoringItem] = [],
+        comparedWith promoted: (any TrainedRewardModel)? = nil,
         progress: (TrainingProgress) -> Void = { _ in }
     ) throws(RewardModelError) -> TrainingResult {
         let everything = try PromptSet(consume groups)
@@ -52,6 +55,10 @@ public struct Trainer: Sendable {
             progress(.init(phase: .fit, fraction: 0.9, message: WorkMessage.fittingFields.sentence()))
         }
         var model = fit.model
+        if !demonstrations.isEmpty {
+            let rewards = model.score(demonstrations).map(\.reward)
+            model = model.shifted(by: -rewards.reduce(0, +) / Double(rewards.count))
+        }
         let fields: [FieldReport]
         (model.heads, fields) = HeadTraining(
             options: options.heads, parts: options.folds, seed: seed, bootstrap: options.bootstrap
@@ -82,6 +89,7 @@ public struct Trainer: Sendable {
             trainingTies: fit.logTie == nil ? 0 : prompts.tieCount,
             tieProbability: fit.logTie.map { exp($0) / (2 + exp($0)) },
             trainingCompletions: prompts.completionCount,
+            demonstrations: demonstrations.count,
             folds: parts,
             identicalComparisons: pairCount - prompts.pairCount,
             columns: fit.columns,

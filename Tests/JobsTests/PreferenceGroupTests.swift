@@ -166,6 +166,42 @@ struct PreferenceGroupTests {
         #expect(use.withoutOrder == 1 && use.repeatedTasks == 0)
     }
 
+    @Test("demonstrations prefer nothing, and are handed on with what was asked, but for those that weigh nothing")
+    func demonstrations() async throws {
+        let fixture = try Fixture()
+        var settings = ProjectSettings(name: "p")
+        settings.overlap = 9
+        let form = Form(judgement: AskedJudgement(kind: .demonstration), fields: [])
+        let project = try await fixture.stores.projects.create(
+            NewProject(slug: "p", settings: settings, form: form), now: fixture.now)
+        for name in ["anna", "ben"] {
+            var draft = TaskDraft(prompt: Prompt("Name a colour."), completions: [])
+            draft.rankings = [
+                .init(labeler: name, ranks: [], rest: SubmissionDraft(tiers: [], demonstration: "Blue, says \(name)."))
+            ]
+            _ = try await fixture.stores.tasks.add(
+                project: project.id, [draft.validated(for: AskedForms(form))],
+                labeledBy: try ImportLabeler("\(name).ndjson"), now: fixture.now)
+        }
+        func read() async throws -> [ScoringItem] {
+            let snapshot = try await fixture.stores.snapshots.freeze(project: project.id, now: fixture.now)
+            var found: [ScoringItem] = []
+            let groups = try await PreferenceGroups.of(snapshot.id, in: fixture.stores.snapshots) { found.append($0) }
+            #expect(groups.isEmpty)
+            return found
+        }
+        let prompt = Prompt("Name a colour.")
+        #expect(
+            try await read() == [
+                ScoringItem(prompt: prompt, completion: "Blue, says anna."),
+                ScoringItem(prompt: prompt, completion: "Blue, says ben."),
+            ])
+        let first = try await fixture.stores.labelerWeights.labelers(project: project.id, now: fixture.now)[0]
+        let nothing = try LabelerWeightDraft(weight: 0, reason: "Not their own words.").validated()
+        try await fixture.stores.labelerWeights.give(nothing, to: first.id, in: project.id, now: fixture.now)
+        #expect(try await read().count == 1)
+    }
+
     @Test("a flag that a labeler left open was not raised; a file that says nothing of flags says nothing")
     func openFlags() async throws {
         let people = try await answers(

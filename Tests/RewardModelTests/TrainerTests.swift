@@ -7,6 +7,31 @@ import Testing
 struct TrainerTests {
     private let trainer = Fixtures.trainer()
 
+    @Test("rewards of demonstrations have mean 0 where there are any, and nothing else changes by it")
+    func demonstrations() throws {
+        let groups = Fixtures.groups(40)
+        let demonstrations = (0..<7).map {
+            ScoringItem(prompt: Prompt("Question \($0)?"), completion: "As I would say it, number \($0), gladly.")
+        }
+        let plain = try Trainer(seed: 3).train(groups)
+        let shifted = try Trainer(seed: 3).train(groups, demonstrations: demonstrations)
+        #expect(shifted.report.demonstrations == 7)
+        let rewards = shifted.model.score(demonstrations).map(\.reward)
+        #expect(abs(rewards.reduce(0, +)) < 1e-9)
+        let before = plain.model.score(demonstrations)
+        let shift = try #require(before.first?.reward) - rewards[0]
+        #expect(abs(shift) > 1e-3)
+        for (old, new) in zip(before, shifted.model.score(demonstrations)) {
+            #expect(abs(old.reward - new.reward - shift) < 1e-9)
+            #expect(old.uncertainty == new.uncertainty && old.formReward == new.formReward)
+        }
+        let read = try shifted.model.file.model()
+        #expect(read.score(demonstrations) == shifted.model.score(demonstrations))
+        var report = shifted.report
+        report.demonstrations = plain.report.demonstrations
+        #expect(report == plain.report)
+    }
+
     @Test("What labelers prefer is learned")
     func learns() throws {
         let result = try trainer.train(Fixtures.groups(60))

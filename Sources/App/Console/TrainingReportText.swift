@@ -27,6 +27,9 @@ package enum TrainingReportText {
                         + "probability \(Text.decimals(probability))"
                 ))
         }
+        if let demonstrations = training.demonstrations, demonstrations > 0 {
+            rows.append(("reward 0", "the mean of \(Text.count(demonstrations, "demonstration"))"))
+        }
         if heldOut.promptGroups < heldOut.prompts {
             rows.append(
                 ("groups", "\(Text.count(heldOut.promptGroups)), prompts that are nearly the same being one"))

@@ -11,7 +11,11 @@ package enum PreferenceGroups {
     ///
     /// Users are people. Of imports' pseudo-labelers those are whom a file names; a name in two files is one person, or a
     /// file that was imported twice would agree with itself.
-    static func of(_ snapshot: ID<Snapshot>, in snapshots: Snapshots) async throws -> [PreferenceGroup] {
+    ///
+    /// - Parameter takeDemonstration: called with each that a labeler who weighs anything has written.
+    static func of(
+        _ snapshot: ID<Snapshot>, in snapshots: Snapshots, takeDemonstration: (ScoringItem) -> Void = { _ in }
+    ) async throws -> [PreferenceGroup] {
         var groups: [PreferenceGroup] = []
         var named: [String: ID<Labeler>] = [:]
         func person(_ stored: SnapshotRanking) -> ID<Labeler>? {
@@ -31,6 +35,10 @@ package enum PreferenceGroups {
             return CompletionOrigin(policy: policy, task: task.rawValue, completion: stored.id.rawValue)
         }
         for try await row in snapshots.stream(snapshot) {
+            for ranking in row.rankings where ranking.weight > .none {
+                guard let demonstration = ranking.demonstration, !demonstration.isBlank else { continue }
+                takeDemonstration(ScoringItem(prompt: row.prompt, completion: demonstration))
+            }
             let ids = row.completions.map(\.id)
             let judgements = try row.rankings.filter { !$0.tiers.isEmpty }.map { stored in
                 let places = stored.tiers.map { tier in tier.compactMap { ids.firstIndex(of: $0) } }

@@ -51,7 +51,8 @@ package struct TrainingWorker {
         do {
             let stores = Stores(database)
             let frozen = try await stores.snapshots.find(snapshot)
-            let groups = try await PreferenceGroups.of(snapshot, in: stores.snapshots)
+            var demonstrations: [ScoringItem] = []
+            let groups = try await PreferenceGroups.of(snapshot, in: stores.snapshots) { demonstrations.append($0) }
             let previous = await promotedModel(in: stores)
             let chosen = try await stores.acquisitions.chosen(in: snapshot)
             let trainer = Trainer(
@@ -63,7 +64,9 @@ package struct TrainingWorker {
             if groups.reduce(0, { $0 + $1.completions.count }) > TrainingOptions().manyCompletions {
                 clinux_return_freed_memory()
             }
-            var result = try trainer.train(consume groups, comparedWith: previous) { Self.say(Event(progress: $0)) }
+            var result = try trainer.train(consume groups, demonstrations: demonstrations, comparedWith: previous) {
+                Self.say(Event(progress: $0))
+            }
             result.report.details?.rankings = use
             result.report.details?.drift?.promised = await promise(in: stores)
             try Data(result.model.file.bytes).write(to: URL(filePath: output), options: .atomic)

@@ -13,6 +13,9 @@ public struct TrainingReport: Codable, Sendable, Equatable {
     public var tieProbability: Double?
     /// Distinct completions of the training prompts.
     public var trainingCompletions: Int
+    /// Demonstrations, whose rewards have mean 0; with none, and in reports of a Podium that did not know them, the training
+    /// completions' have it.
+    public var demonstrations: Int?
     /// Parts that the prompts were dealt into to be measured.
     public var folds: Int
     /// Strict comparisons of completions that are nearly the same text, which tell nothing and are left out.

@@ -1,6 +1,6 @@
 /// A linear model of n-grams and a few measures of form, in nats of Bradley–Terry log-odds.
 ///
-/// Rewards are centred so that the training completions have mean 0. Of the prompt it sees its rarest words, in pairs with
+/// Rewards are centred so that the training completions have mean 0, or, where a trainer has shifted them, demonstrations. Of the prompt it sees its rarest words, in pairs with
 /// those of the completion, where training has found that this helps (`WordPairs`); rewards of completions of different
 /// prompts are comparable only as far as style goes.
 ///
@@ -44,8 +44,8 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
     let dense: [DenseColumn]
     /// Nil where completions are read alone.
     let wordPairs: WordPairColumns?
-    /// Reward of a completion whose features are all 0: minus the training mean.
-    let offset: Double
+    /// Reward of a completion whose features are all 0: minus the mean that is to be 0.
+    private(set) var offset: Double
     /// What the draws add to the reward of such a completion.
     let offsetDraws: Draws
     /// Column of each bucket, −1 where training saw none; made from `buckets`.
@@ -80,6 +80,13 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
 }
 
 extension LinearRewardModel {
+    /// The model with this much added to every reward.
+    public func shifted(by offset: Double) -> LinearRewardModel {
+        var model = self
+        model.offset += offset
+        return model
+    }
+
     /// The model that a fit has found: weights times temperature, centred on the training completions.
     ///
     /// - Parameters:

@@ -42,7 +42,7 @@ public struct SnapshotRanking: Hashable, Sendable {
     public let answers: CheckedAnswers
     /// What the form asked of each completion that a model can learn to predict, by name; none of an import that answers
     /// nothing about any completion.
-    public let asked: [RatedField]
+    public var asked: [RatedField]
     /// The labeler's own ideal answer.
     public let demonstration: String?
     /// What it weighed when the snapshot was frozen.
