@@ -107,7 +107,7 @@ struct LossTests {
 extension Objective {
     /// The plain way to a row's features, by column and value.
     fileprivate func forEachValue(row: Int, _ body: (Int, Double) -> Void) {
-        let block = matrix.block(row / FeatureMatrix.rowsPerBlock)
+        let block = matrix.withBlock(row / FeatureMatrix.rowsPerBlock) { $0 }
         let local = row % FeatureMatrix.rowsPerBlock
         for entry in block.entries[block.starts[local]..<block.starts[local + 1]] {
             let column = Entry.column(entry)

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The training completions as sparse rows of n-gram counts and dense rows of form measures.
 ///
 /// Shapes, here and in the files that read this one:
@@ -29,7 +31,7 @@ struct FeatureMatrix: Sendable {
 
     /// Without their entries where there is a `file`.
     private var blocks: [Block] = []
-    private var file: (any ScratchFile)?
+    private var file: BlockFile?
     /// Where each block's entries begin in the file, in bytes; shape `(blocks)`.
     private var offsets: [Int] = []
     /// The hash bucket of each column; shape `(D)`.
@@ -48,7 +50,7 @@ struct FeatureMatrix: Sendable {
         var frequency = [Int32](repeating: 0, count: 1 << featureBits)
         for block in blocks { block.count(&frequency) }
         let columnOfBucket = chooseColumns(frequency)
-        for index in blocks.indices { blocks[index].renumber(columnOfBucket) }
+        for index in blocks.indices { Block.renumber(&blocks[index].entries, columnOfBucket) }
     }
 
     /// With entries kept in a file of `scratch`.
@@ -56,8 +58,7 @@ struct FeatureMatrix: Sendable {
     /// - Throws: `RewardModelError` with code `noScratchSpace`.
     init(_ texts: [String], featureBits: Int, in scratch: any ScratchSpace) throws(RewardModelError) {
         rowCount = texts.count
-        let file = try scratch.makeFile()
-        self.file = file
+        let file = BlockFile(try scratch.makeFile())
         var frequency = [Int32](repeating: 0, count: 1 << featureBits)
         var size = 0
         let count = Self.blockCount(texts)
@@ -74,24 +75,34 @@ struct FeatureMatrix: Sendable {
                 blocks.append(block)
             }
         }
+        self.file = file
         let columnOfBucket = chooseColumns(frequency)
         for index in blocks.indices {
-            var block = block(index)
-            block.renumber(columnOfBucket)
-            try file.write(block.entries, at: offsets[index])
+            var entries = withBlock(index) { Array($0.entries[..<($0.starts.last ?? 0)]) }
+            Block.renumber(&entries, columnOfBucket)
+            try file.write(entries, at: offsets[index])
         }
     }
 
-    /// A block with its entries.
-    func block(_ index: Int) -> Block {
+    /// Calls `body` with a block and its entries. Behind those of its last row there may be others, which mean nothing.
+    func withBlock<Result>(_ index: Int, _ body: (Block) -> Result) -> Result {
         var block = blocks[index]
-        if let file { block.entries = file.entries(block.starts.last ?? 0, at: offsets[index]) }
-        return block
+        guard let file else { return body(block) }
+        block.entries = file.read(block.starts.last ?? 0, at: offsets[index])
+        defer { file.giveBack(&block.entries) }
+        return body(block)
     }
 
     /// Before it is standardised.
     func denseValue(row: Int, feature: Int) -> Float {
         blocks[row / Self.rowsPerBlock].dense[row % Self.rowsPerBlock * denseCount + feature]
+    }
+
+    /// Weights of another matrix's columns as those of this one's, 0 where the other has no such column; shapes `(D + F …)` and
+    /// `(D + F)`.
+    func weights(_ weights: [Double], of other: FeatureMatrix) -> [Double] {
+        let known = Dictionary(uniqueKeysWithValues: zip(other.buckets, weights))
+        return buckets.map { known[$0] ?? 0 } + weights[other.columnCount...].prefix(denseCount)
     }
 
     private static func blockCount(_ texts: [String]) -> Int { (texts.count + rowsPerBlock - 1) / rowsPerBlock }
@@ -130,27 +141,45 @@ extension FeatureMatrix.Block {
     }
 
     /// Gives entries their column. The new array has its exact size, which gives back what appending had reserved.
-    fileprivate mutating func renumber(_ columnOfBucket: [UInt32]) {
+    fileprivate static func renumber(_ entries: inout [UInt32], _ columnOfBucket: [UInt32]) {
         entries = entries.map {
             Entry.pack(column: columnOfBucket[Entry.column($0)], count: UInt8(truncatingIfNeeded: $0))
         }
     }
 }
 
-extension ScratchFile {
-    fileprivate func write(_ entries: [UInt32], at offset: Int) throws(RewardModelError) {
+/// Entries in a file. What they are read into is used again: memory that is new each time costs more than to read it.
+private final class BlockFile: Sendable {
+    private let file: any ScratchFile
+    private let buffers = Mutex<[[UInt32]]>([])
+
+    init(_ file: any ScratchFile) {
+        self.file = file
+    }
+
+    /// - Parameter offset: in bytes.
+    func write(_ entries: [UInt32], at offset: Int) throws(RewardModelError) {
         // `withUnsafeBytes` throws no typed errors.
         let outcome = entries.withUnsafeBytes { bytes in
-            Result { () throws(RewardModelError) in try write(bytes, at: offset) }
+            Result { () throws(RewardModelError) in try file.write(bytes, at: offset) }
         }
         try outcome.get()
     }
 
-    fileprivate func entries(_ count: Int, at offset: Int) -> [UInt32] {
-        [UInt32](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-            read(
-                into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[..<count])), at: offset)
-            initializedCount = count
+    /// At least `count` entries, of which so many are those that were written there.
+    func read(_ count: Int, at offset: Int) -> [UInt32] {
+        var buffer = buffers.withLock { $0.popLast() } ?? []
+        if buffer.count < count { buffer = [UInt32](repeating: 0, count: count) }
+        buffer.withUnsafeMutableBytes { bytes in
+            let length = count * MemoryLayout<UInt32>.stride
+            file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<length]), at: offset)
         }
+        return buffer
+    }
+
+    func giveBack(_ buffer: inout [UInt32]) {
+        var own: [UInt32] = []
+        swap(&own, &buffer)
+        buffers.withLock { $0.append(own) }
     }
 }

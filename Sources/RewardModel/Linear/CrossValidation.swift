@@ -8,13 +8,11 @@ struct CrossValidation {
     static let tolerance = 1e-3
 
     private var data: TrainingSet
-    /// Nil where a prompt takes no part; shape `(P)`.
-    private var foldOfPrompt: [Int?]
+    /// Shape `(P)`.
+    private let foldOfPrompt: [Int]
     /// The number of its group; shape `(P)`.
     private let groupOfPrompt: [Int]
     private(set) var folds: [CrossFold]
-    /// Whether all prompts took part.
-    let isComplete: Bool
     private(set) var table: [TrainingReport.CrossValidationRow] = []
     /// Where the fits with the best penalty of `table` ended; shape `(folds)(D + F)`.
     private(set) var bestWeights: [[Double]] = []
@@ -38,25 +36,23 @@ struct CrossValidation {
 
     /// What the folds' models predict of the prompts that they had not seen.
     struct Prediction: Sendable {
-        /// Of each row that took part; shape `(N)`.
+        /// Shape `(N)`.
         var rewards: [Double]
-        /// The weighted loss of each prompt's strict comparisons, 0 where it took no part; shape `(P)`.
+        /// The weighted loss of each prompt's strict comparisons; shape `(P)`.
         var losses: [Double]
     }
 
-    /// - Parameter part: the prompts that take part.
-    init(_ data: TrainingSet, folds: [Int], part: [Int]) {
+    /// - Parameter folds: of each prompt; shape `(P)`.
+    init(_ data: TrainingSet, folds: [Int]) {
         self.data = data
-        foldOfPrompt = [Int?](repeating: nil, count: data.promptGroups.count)
-        isComplete = part.count == data.promptGroups.count
-        for prompt in part { foldOfPrompt[prompt] = folds[prompt] }
+        foldOfPrompt = folds
         var indices: [UInt64: Int] = [:]
         groupOfPrompt = data.promptGroups.map { group in
             let index = indices[group, default: indices.count]
             indices[group] = index
             return index
         }
-        self.folds = CrossFold.all(data, foldOfPrompt, count: (folds.max() ?? 0) + 1)
+        self.folds = CrossFold.all(data, folds.map { $0 }, count: (folds.max() ?? 0) + 1)
     }
 
     /// The best choice so far.
@@ -94,11 +90,11 @@ struct CrossValidation {
             prompts: prediction.losses.count)
     }
 
-    /// Sums over the prompts of each group that took part; shape `(groups that took part)`.
+    /// Sums over the prompts of each group but those of one fold; shape `(groups)`.
     private func byGroup(_ losses: [Double], without left: Int?) -> [Double] {
         var sums = [Double?](repeating: nil, count: groupOfPrompt.count)
         for (prompt, loss) in losses.enumerated() {
-            guard let fold = foldOfPrompt[prompt], fold != left else { continue }
+            guard foldOfPrompt[prompt] != left else { continue }
             sums[groupOfPrompt[prompt]] = (sums[groupOfPrompt[prompt]] ?? 0) + loss
         }
         return sums.compactMap(\.self)
@@ -140,7 +136,7 @@ struct CrossValidation {
     private func labelerModel(_ rewards: [Double], without left: Int) -> LabelerModel? {
         let factor = temperature(folds.margins(rewards, without: left))
         return data.labelerModel(rewards, times: factor) { prompt in
-            foldOfPrompt[prompt].map { $0 != left } ?? false
+            foldOfPrompt[prompt] != left
         }
     }
 
@@ -205,18 +201,17 @@ struct CrossValidation {
     /// with a strict preference come first: what is said by ties alone cannot choose.
     ///
     /// - Returns: in rising order.
-    static func part(of data: TrainingSet, completions limit: Int, seed: UInt64) -> [Int] {
-        guard data.promptOfRow.count > limit else { return Array(data.promptGroups.indices) }
-        var counts = [Int](repeating: 0, count: data.promptGroups.count)
-        for prompt in data.promptOfRow { counts[prompt] += 1 }
+    static func part(of prompts: PromptSet, completions limit: Int, seed: UInt64) -> [Int] {
+        let items = prompts.items
+        guard prompts.completionCount > limit else { return Array(items.indices) }
         let salt = mix(seed ^ 0xC405_55A1_1DA7_E001)
-        let strict = Set(data.pairs.lazy.filter { !$0.isTie }.map { data.promptGroups[$0.prompt] })
-        let order = data.promptGroups.enumerated().map { prompt, group in
-            (strict.contains(group) ? 0 : 1, mix(group ^ salt), prompt)
+        let strict = Set(items.lazy.filter { !$0.pairs.isEmpty }.map(\.group))
+        let order = items.enumerated().map { prompt, item in
+            (strict.contains(item.group) ? 0 : 1, mix(item.group ^ salt), prompt)
         }.sorted(by: <).map(\.2)
         var total = 0
         let part = order.prefix { prompt in
-            defer { total += counts[prompt] }
+            defer { total += items[prompt].completions.count }
             return total < limit
         }
         return part.sorted()

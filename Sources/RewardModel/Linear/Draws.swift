@@ -24,13 +24,14 @@ extension Objective {
     /// X V: what each draw's weights make of every active row; shapes `(D + F + Q)` and `(N)`.
     func rewards(_ draws: [Draws]) -> [Draws] {
         parallelMap(matrix.blockCount) { index -> [Draws] in
-            let block = matrix.block(index)
-            return (0..<block.rowCount).map { row in
-                guard isActive[block.firstRow + row] else { return .zero }
-                var sum = sparseDot(block.entries, block.starts[row]..<block.starts[row + 1], weighting.idf, draws)
-                sum *= weighting.inverseNorm[block.firstRow + row]
-                forEachOtherValue(block, row: row) { sum += draws[$0] * Float($1) }
-                return sum
+            matrix.withBlock(index) { block in
+                (0..<block.rowCount).map { row in
+                    guard isActive[block.firstRow + row] else { return .zero }
+                    var sum = sparseDot(block.entries, block.starts[row]..<block.starts[row + 1], weighting.idf, draws)
+                    sum *= weighting.inverseNorm[block.firstRow + row]
+                    forEachOtherValue(block, row: row) { sum += draws[$0] * Float($1) }
+                    return sum
+                }
             }
         }.flatMap(\.self)
     }

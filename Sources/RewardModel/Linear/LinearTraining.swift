@@ -36,26 +36,23 @@ public struct LinearTraining: RewardTraining {
         try options.validate()
         progress(
             .init(phase: .features, fraction: 0, message: WorkMessage.readingPrompts.sentence(prompts.items.count)))
-        var data = try TrainingSet(prompts, ties: options.ties) { texts throws(RewardModelError) in
-            guard let scratch, texts.count > options.completionsInMemory else {
-                return FeatureMatrix(texts, featureBits: options.featureBits)
-            }
-            return try FeatureMatrix(texts, featureBits: options.featureBits, in: scratch)
-        }
-        let part = CrossValidation.part(of: data, completions: options.crossValidationCompletions, seed: seed)
-        if !options.wordPairScales.isEmpty {
-            data.readWordPairs(prompts, of: part, featureBits: options.featureBits)
-        }
-
-        var validation = crossValidate(data, folds: folds, part: part, progress)
-        if validation.forgetUnusedWordPairs() {
+        let part = CrossValidation.part(of: prompts, completions: options.crossValidationCompletions, seed: seed)
+        let isComplete = part.count == prompts.items.count
+        let search = TrainingSet(
+            isComplete ? prompts : PromptSet(items: part.map { prompts.items[$0] }), featureBits: options.featureBits,
+            ties: options.ties, readsPrompts: !options.wordPairScales.isEmpty)
+        var validation = crossValidate(search, folds: part.map { folds[$0] }, progress)
+        let needsWordPairs = !validation.forgetUnusedWordPairs()
+        var data = isComplete ? search : try trainingSet(prompts)
+        if !needsWordPairs {
             data.wordPairs = nil
-        } else if !validation.isComplete {
+        } else if !isComplete {
             data.readWordPairs(prompts, featureBits: options.featureBits)
         }
         var hyperparameters =
             validation.best?.hyperparameters ?? Hyperparameters(regularisation: options.regularisations[0])
-        let (outOfFold, temperature, start) = predict(data, folds: folds, validation, progress)
+        let (outOfFold, temperature, start) = predict(
+            data, folds: folds, validation, of: isComplete ? nil : search.matrix, progress)
         if validation.best?.weighsLabelers == true { hyperparameters.labelers = data.labelerModel(outOfFold) }
 
         progress(
@@ -75,11 +72,21 @@ public struct LinearTraining: RewardTraining {
             converged: fit.converged, logTie: data.logTie(outOfFold))
     }
 
+    /// With n-grams outside of memory where there are too many.
+    private func trainingSet(_ prompts: PromptSet) throws(RewardModelError) -> TrainingSet {
+        try TrainingSet(prompts, ties: options.ties) { texts throws(RewardModelError) in
+            guard let scratch, texts.count > options.completionsInMemory else {
+                return FeatureMatrix(texts, featureBits: options.featureBits)
+            }
+            return try FeatureMatrix(texts, featureBits: options.featureBits, in: scratch)
+        }
+    }
+
     /// Walks down the penalties until weaker ones only overfit; then sees whether word pairs help.
     private func crossValidate(
-        _ data: TrainingSet, folds: [Int], part: [Int], _ progress: (TrainingProgress) -> Void
+        _ data: TrainingSet, folds: [Int], _ progress: (TrainingProgress) -> Void
     ) -> CrossValidation {
-        var validation = CrossValidation(data, folds: folds, part: part)
+        var validation = CrossValidation(data, folds: folds)
         let penalties = options.regularisations.sorted(by: >)
         for (index, penalty) in penalties.enumerated() where !validation.isPastBest {
             progress(
@@ -132,13 +139,16 @@ public struct LinearTraining: RewardTraining {
     /// The rewards of every row under a model that was fitted to the other folds, with a penalty and a temperature that the
     /// other folds chose, shape `(N)`; the temperature that all of them choose; and the mean weights of those models, shape
     /// `(D + F)` or `(D + F + Q)`.
+    ///
+    /// - Parameter part: of the prompts that the search looked at; nil where it looked at all.
     private func predict(
-        _ data: TrainingSet, folds: [Int], _ validation: CrossValidation, _ progress: (TrainingProgress) -> Void
+        _ data: TrainingSet, folds: [Int], _ validation: CrossValidation, of part: FeatureMatrix?,
+        _ progress: (TrainingProgress) -> Void
     ) -> (rewards: [Double], temperature: Double, weights: [Double]) {
         let count = validation.folds.count
         let choices = (0..<count).map { validation.choice(without: $0) }
         var rewards = [Double](repeating: 0, count: data.promptOfRow.count)
-        if validation.isComplete {
+        guard let part else {
             for (row, prompt) in data.promptOfRow.enumerated() {
                 let (place, temperature) = choices[folds[prompt]]
                 rewards[row] = temperature * validation.rewards(place: place)[row]
@@ -146,12 +156,11 @@ public struct LinearTraining: RewardTraining {
             return (rewards, validation.bestTemperature, mean(validation.bestWeights))
         }
         // The search looked at a part of the prompts, dealt into the same folds: its weights, which have not seen the
-        // fold either, are where the fits to all of them begin; but for those of word pairs, of which all prompts have
-        // others.
+        // fold either, are where the fits to all of them begin; but for those of word pairs.
         progress(.init(phase: .crossValidation, fraction: 0.6, message: WorkMessage.predicting.sentence()))
         var all = CrossFold.all(
             data, folds.map { $0 }, count: count,
-            from: validation.bestWeights.map { Array($0.prefix(data.wordPairOffset)) })
+            from: validation.bestWeights.map { data.matrix.weights($0, of: part) })
         let hyperparameters = choices.enumerated().map {
             validation.hyperparameters(place: $0.element.place, fold: $0.offset)
         }

@@ -80,13 +80,14 @@ struct Objective: Sendable {
         // idf belongs to the column, so it is multiplied in once here and not once per entry.
         let scaled = zip(weighting.idf, weights).map { Double($0) * $1 }
         return parallelMap(matrix.blockCount) { index -> [Double] in
-            let block = matrix.block(index)
-            return (0..<block.rowCount).map { row in
-                guard isActive[block.firstRow + row] else { return 0 }
-                let sum = sparseDot(block.entries, block.starts[row]..<block.starts[row + 1], scaled)
-                var reward = sum * Double(weighting.inverseNorm[block.firstRow + row])
-                forEachOtherValue(block, row: row) { reward += weights[$0] * $1 }
-                return reward
+            matrix.withBlock(index) { block in
+                (0..<block.rowCount).map { row in
+                    guard isActive[block.firstRow + row] else { return 0 }
+                    let sum = sparseDot(block.entries, block.starts[row]..<block.starts[row + 1], scaled)
+                    var reward = sum * Double(weighting.inverseNorm[block.firstRow + row])
+                    forEachOtherValue(block, row: row) { reward += weights[$0] * $1 }
+                    return reward
+                }
             }
         }.flatMap(\.self)
     }
@@ -162,7 +163,9 @@ struct Objective: Sendable {
         let lanes = min(lanes, matrix.blockCount)
         var parts = parallelMap(lanes) { lane in
             var sums = [Value](repeating: zero, count: dimension)
-            for index in stride(from: lane, to: matrix.blockCount, by: lanes) { add(matrix.block(index), &sums) }
+            for index in stride(from: lane, to: matrix.blockCount, by: lanes) {
+                matrix.withBlock(index) { add($0, &sums) }
+            }
             return sums
         }
         // The last of them gives its memory back first.

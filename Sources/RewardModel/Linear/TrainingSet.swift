@@ -82,16 +82,11 @@ struct TrainingSet: Sendable {
         matrix = try makeMatrix(texts)
     }
 
-    /// - Parameters:
-    ///   - prompts: what the set was made of.
-    ///   - part: the prompts that are read, in rising order; nil for all.
-    mutating func readWordPairs(_ prompts: PromptSet, of part: [Int]? = nil, featureBits: Int) {
-        let matrix = WordPairMatrix(prompts, of: part, featureBits: featureBits)
+    /// - Parameter prompts: what the set was made of.
+    mutating func readWordPairs(_ prompts: PromptSet, featureBits: Int) {
+        let matrix = WordPairMatrix(prompts, featureBits: featureBits)
         wordPairs = matrix.columnCount > 0 ? matrix : nil
     }
-
-    /// Where the columns of word pairs begin.
-    var wordPairOffset: Int { matrix.columnCount + matrix.denseCount }
 
     /// Whether comparisons were said to be of different strengths.
     var hasStrengths: Bool {

@@ -23,7 +23,9 @@ struct Weighting: Sendable {
     init(_ matrix: FeatureMatrix, isTrained: [Bool]) {
         let idf = Self.inverseDocumentFrequency(matrix, isTrained: isTrained)
         self.idf = idf
-        let norms = parallelMap(matrix.blockCount) { Self.inverseNorms(matrix.block($0), idf: idf) }
+        let norms = parallelMap(matrix.blockCount) { index in
+            matrix.withBlock(index) { Self.inverseNorms($0, idf: idf) }
+        }
         inverseNorm = norms.flatMap(\.self)
         (denseMean, denseScale) = Self.standardisation(matrix, isTrained: isTrained)
     }
@@ -31,10 +33,11 @@ struct Weighting: Sendable {
     private static func inverseDocumentFrequency(_ matrix: FeatureMatrix, isTrained: [Bool]) -> [Float] {
         var frequency = [Int32](repeating: 0, count: matrix.columnCount)
         for index in 0..<matrix.blockCount {
-            let block = matrix.block(index)
-            for row in 0..<block.rowCount where isTrained[block.firstRow + row] {
-                for place in block.starts[row]..<block.starts[row + 1] {
-                    frequency[Entry.column(block.entries[place])] += 1
+            matrix.withBlock(index) { block in
+                for row in 0..<block.rowCount where isTrained[block.firstRow + row] {
+                    for place in block.starts[row]..<block.starts[row + 1] {
+                        frequency[Entry.column(block.entries[place])] += 1
+                    }
                 }
             }
         }
