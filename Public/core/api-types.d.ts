@@ -734,8 +734,21 @@ export interface QuestionCounts {
 export interface StoredTask {
   id: number;
   externalId?: string;
-  prompt: { role: MessageRole; content: unknown }[];
-  completions: { id: number; text: string; model?: string; messages?: object[] }[];
+  prompt: StoredMessage[];
+  completions: StoredCompletion[];
+}
+
+export interface StoredMessage {
+  role: MessageRole;
+  content: unknown;
+  [more: string]: unknown;
+}
+
+export interface StoredCompletion {
+  id: number;
+  text: string;
+  model?: string;
+  messages?: object[];
 }
 
 /** A note with a judgement, or the comment of a skip. */
@@ -1048,7 +1061,7 @@ export interface Promotion {
   rewardModelId: number;
   previousId?: number;
   source: PromotionSource;
-  by?: { id: number, username: string };
+  by?: Writer;
   isRollBack: boolean;
   reason: string;
   knownReason?: KnownMessage;
