@@ -802,6 +802,8 @@ export interface TrainingReport {
   coin?: ModelComparison;
   length?: ModelComparison;
   withoutForm?: ModelComparison;
+  coinWithoutForm?: ModelComparison;
+  promotion?: PromotionDecision;
   promoted?: ModelComparison;
   trainingPrompts?: number;
   trainingComparisons?: number;
@@ -818,6 +820,14 @@ export interface TrainingReport {
   randomShare?: RandomShare;
   details?: ReportDetails;
   [more: string]: unknown;
+}
+
+/** Whether a run's model took the promoted one's place, and why. */
+export interface PromotionDecision {
+  promoted: boolean;
+  grounds?: PromotionGrounds;
+  reason: string;
+  isOfRewardsWithoutForm?: boolean;
 }
 
 /** How a labeler judges beside the crowd. */

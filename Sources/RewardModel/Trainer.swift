@@ -45,8 +45,11 @@ public struct Trainer: Sendable {
                 phase: .evaluation, fraction: 0.95,
                 message: WorkMessage.measuring.sentence(prompts.items.count)))
         let outcomes = PromptOutcome.of(prompts, rewards: fit.outOfFold)
-        func comparison(with other: [PromptOutcome]) -> ModelComparison {
-            ModelComparison(candidate: outcomes, other: other, bootstrap: bootstrap, seed: seed)
+        let withoutForm = PromptOutcome.of(
+            prompts, rewards: zip(fit.outOfFold, fit.outOfFoldForm).map { zip($0, $1).map(-) })
+        let coin = PromptOutcome.of(prompts, rewards: prompts.items.map { $0.completions.map { _ in 0 } })
+        func comparison(_ candidate: [PromptOutcome]? = nil, with other: [PromptOutcome]) -> ModelComparison {
+            ModelComparison(candidate: candidate ?? outcomes, other: other, bootstrap: bootstrap, seed: seed)
         }
         let fresh = promoted.map { PromptOutcome.new(to: $0, prompts: prompts, candidate: outcomes) }
         var report = TrainingReport(
@@ -65,12 +68,10 @@ public struct Trainer: Sendable {
             iterations: fit.iterations,
             converged: fit.converged,
             heldOut: try EvaluationReport(outcomes, seed: seed, bootstrap: bootstrap),
-            coin: comparison(
-                with: PromptOutcome.of(prompts, rewards: prompts.items.map { $0.completions.map { _ in 0 } })),
+            coin: comparison(with: coin),
             length: comparison(with: PromptOutcome.of(prompts, rewards: LengthModel.outOfFold(prompts, folds: folds))),
-            withoutForm: comparison(
-                with: PromptOutcome.of(
-                    prompts, rewards: zip(fit.outOfFold, fit.outOfFoldForm).map { zip($0, $1).map(-) })),
+            withoutForm: comparison(with: withoutForm),
+            coinWithoutForm: comparison(withoutForm, with: coin),
             promoted: fresh.map {
                 ModelComparison(candidate: $0.candidate, other: $0.promoted, bootstrap: bootstrap, seed: seed)
             })
