@@ -734,8 +734,21 @@ export interface QuestionCounts {
 export interface StoredTask {
   id: number;
   externalId?: string;
-  prompt: { role: MessageRole; content: unknown }[];
-  completions: { id: number; text: string; model?: string; messages?: object[] }[];
+  prompt: StoredMessage[];
+  completions: StoredCompletion[];
+}
+
+export interface StoredMessage {
+  role: MessageRole;
+  content: unknown;
+  [more: string]: unknown;
+}
+
+export interface StoredCompletion {
+  id: number;
+  text: string;
+  model?: string;
+  messages?: object[];
 }
 
 /** A note with a judgement, or the comment of a skip. */
@@ -789,6 +802,8 @@ export interface TrainingReport {
   coin?: ModelComparison;
   length?: ModelComparison;
   withoutForm?: ModelComparison;
+  coinWithoutForm?: ModelComparison;
+  promotion?: PromotionDecision;
   promoted?: ModelComparison;
   trainingPrompts?: number;
   trainingComparisons?: number;
@@ -807,6 +822,14 @@ export interface TrainingReport {
   fields?: FieldReport[];
   details?: ReportDetails;
   [more: string]: unknown;
+}
+
+/** Whether a run's model took the promoted one's place, and why. */
+export interface PromotionDecision {
+  promoted: boolean;
+  grounds?: PromotionGrounds;
+  reason: string;
+  isOfRewardsWithoutForm?: boolean;
 }
 
 /** How a labeler judges beside the crowd. */
@@ -1080,7 +1103,7 @@ export interface Promotion {
   rewardModelId: number;
   previousId?: number;
   source: PromotionSource;
-  by?: { id: number, username: string };
+  by?: Writer;
   isRollBack: boolean;
   reason: string;
   knownReason?: KnownMessage;

@@ -882,7 +882,10 @@ const german = {
       held: () => "Jemand ist zu einem früheren Modell zurückgegangen. Bis jemand ein Modell einsetzt, geschieht das "
         + "nicht von selbst; dieses lässt sich einsetzen.",
       overtaken: () => "Währenddessen wurde ein anderes Modell eingesetzt; es bleibt.",
-      noBetterThanChance: (report) => `Nicht besser als ein Münzwurf${shortfall(report?.coin)}`,
+      noBetterThanChance: (report) => report?.promotion?.isOfRewardsWithoutForm
+        ? "Ohne das, was Länge und Form erklären und was dieses Projekt aus allen Rewards herausrechnet, nicht "
+          + `besser als ein Münzwurf${shortfall(report.coinWithoutForm)}`
+        : `Nicht besser als ein Münzwurf${shortfall(report?.coin)}`,
       noBetterThanLength: (report) => `Nicht besser als die bloße Länge der Antworten${shortfall(report?.length)}`,
       first: () => "Das erste, und besser als Zufall und als die Länge allein.",
       unreadable: () => "Das bisherige Modell lässt sich nicht lesen; dieses tritt ohne Vergleich an seine Stelle.",

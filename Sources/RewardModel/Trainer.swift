@@ -77,8 +77,12 @@ public struct Trainer: Sendable {
         func sample<Value>(_ values: [Value]) -> [Value] {
             share?.standsForAll == true ? zip(values, isChosen).filter { !$0.1 }.map(\.0) : values
         }
-        func comparison(with other: [PromptOutcome]) -> ModelComparison {
-            ModelComparison(candidate: sample(outcomes), other: sample(other), bootstrap: bootstrap, seed: seed)
+        let withoutForm = PromptOutcome.of(
+            prompts, rewards: zip(fit.outOfFold, fit.outOfFoldForm).map { zip($0, $1).map(-) })
+        let coin = PromptOutcome.of(prompts, rewards: prompts.items.map { $0.completions.map { _ in 0 } })
+        func comparison(_ candidate: [PromptOutcome]? = nil, with other: [PromptOutcome]) -> ModelComparison {
+            ModelComparison(
+                candidate: sample(candidate ?? outcomes), other: sample(other), bootstrap: bootstrap, seed: seed)
         }
         let fresh = promoted.map {
             PromptOutcome.new(to: $0, prompts: PromptSet(items: sample(prompts.items)), candidate: sample(outcomes))
@@ -100,12 +104,10 @@ public struct Trainer: Sendable {
             iterations: fit.iterations,
             converged: fit.converged,
             heldOut: try EvaluationReport(sample(outcomes), seed: seed, bootstrap: bootstrap),
-            coin: comparison(
-                with: PromptOutcome.of(prompts, rewards: prompts.items.map { $0.completions.map { _ in 0 } })),
+            coin: comparison(with: coin),
             length: comparison(with: PromptOutcome.of(prompts, rewards: LengthModel.outOfFold(prompts, folds: folds))),
-            withoutForm: comparison(
-                with: PromptOutcome.of(
-                    prompts, rewards: zip(fit.outOfFold, fit.outOfFoldForm).map { zip($0, $1).map(-) })),
+            withoutForm: comparison(with: withoutForm),
+            coinWithoutForm: comparison(withoutForm, with: coin),
             promoted: fresh.map {
                 ModelComparison(candidate: $0.candidate, other: $0.promoted, bootstrap: bootstrap, seed: seed)
             },

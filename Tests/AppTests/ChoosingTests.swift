@@ -133,6 +133,27 @@ struct ChoosingTests {
         #expect(try await open().allSatisfy { $0.acquisitionLevel == 0 && $0.isInRandomShare == nil })
     }
 
+    @Test("a job that failed for good is followed by no other until a model is promoted, or an hour has passed")
+    func failedForGood() async throws {
+        try await add(100..<110, isLabeled: false)
+        _ = try await ada.patch("/api/v1/projects/p", #"{"acquisition": "uncertainty"}"#)
+        let runner = try #require(app.application.services.compactMap { $0 as? RecurringRunner }.first)
+        let jobs = app.stores.jobs
+        func look() async throws -> Int {
+            await runner.tick(now: app.installation.clock.now())
+            return try await jobs.list(limit: 500).items.count { $0.kind == AcquisitionJob.kind }
+        }
+        #expect(try await look() == 1)
+        let job = try #require(await jobs.take(kind: AcquisitionJob.kind, now: app.installation.clock.now()))
+        try await jobs.finish(job.id, as: .failed, error: "broken", now: app.installation.clock.now())
+        for _ in 0..<5 {
+            app.pass(61)
+            #expect(try await look() == 1)
+        }
+        app.pass(3600)
+        #expect(try await look() == 2)
+    }
+
     @Test("once a model has chosen, a run reports the random share by itself")
     func randomShare() async throws {
         #expect(try await train().report.randomShare == nil, "nothing was chosen")

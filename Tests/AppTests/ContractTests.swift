@@ -29,6 +29,23 @@ struct ContractTests {
         #expect(skip.string("errors.0.detail") == "There is no such field. The fields here are: comment, reason.")
     }
 
+    @Test(
+        "a setting that was given a fraction or a string says that it wants a whole number",
+        arguments: ["30.5", #""40""#])
+    func wholeNumbers(value: String) async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 1)
+        for name in ["randomShare", "overlap", "leaseSeconds", "editWindowSeconds"] {
+            let answer = try await ada.patch("/api/v1/projects/p", #"{"\#(name)": \#(value)}"#)
+            #expect(answer.status == 422)
+            #expect(answer.string("errors.0.pointer") == "/\(name)")
+            #expect(answer.string("errors.0.detail")?.contains("a whole number") == true, "\(answer.text)")
+        }
+        let list = try await ada.patch("/api/v1/projects/p", #"{"randomShare": [40]}"#)
+        #expect(list.status == 422 && list.string("errors.0.detail")?.contains("a whole number") == true)
+    }
+
     @Test("an unknown parameter of the query is refused by name")
     func unknownParameters() async throws {
         let app = try TestApp()

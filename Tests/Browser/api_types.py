@@ -1,6 +1,7 @@
 """Public/core/api-types.d.ts, read so that an answer of the server can be held against it.
 
-The file is flat: interfaces with one member a line, unions of strings, and aliases. That is all this reads.
+The file is flat: interfaces with one member a line, unions of strings, and aliases. That is all this reads; anything
+else is refused, or a member that is passed over would be a member that nothing is held against.
 """
 
 import re
@@ -10,19 +11,49 @@ SOURCE = Path(__file__).resolve().parents[2] / "Public/core/api-types.d.ts"
 
 INTERFACE = re.compile(r"^export interface (\w+) \{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 MEMBER = re.compile(r"^  (\w+)(\??): ([^;]+);$", re.MULTILINE)
+OPEN = re.compile(r"^  \[more: string\]: ([^;]+);$", re.MULTILINE)
+COMMENT = re.compile(r"/\*\*.*?\*/|^//.*?$", re.MULTILINE | re.DOTALL)
+NAMESPACE = "export as namespace Api;"
 ALIAS = re.compile(r"^export type (\w+) =\s*([^;]+);", re.MULTILINE)
-PRIMITIVES = {"string": str, "boolean": bool, "number": (int, float), "null": type(None)}
+PRIMITIVES = {
+    "string": str, "boolean": bool, "number": (int, float), "null": type(None), "object": dict, "unknown": object,
+}
 
 
 class Types:
-    def __init__(self):
-        text = SOURCE.read_text()
+    def __init__(self, text=None):
+        text = SOURCE.read_text() if text is None else text
         self.aliases = {name: " ".join(body.split()).removeprefix("| ") for name, body in ALIAS.findall(text)}
         self.interfaces = {
             name: {member: (type, optional == "") for member, optional, type in MEMBER.findall(body)}
             for name, body in INTERFACE.findall(text)
         }
-        self.open = {name for name, body in INTERFACE.findall(text) if "[more: string]" in body}
+        self.open = {name for name, body in INTERFACE.findall(text) if OPEN.search(body)}
+        unread = list(self._unread(text))
+        if unread:
+            raise ValueError(f"{SOURCE.name} has what this cannot read: {'; '.join(unread)}")
+
+    def _unread(self, text):
+        """What of the file this would pass over."""
+        rest = ALIAS.sub("", INTERFACE.sub("", COMMENT.sub("", text))).replace(NAMESPACE, "")
+        yield from filter(None, map(str.strip, rest.splitlines()))
+        for name, body in INTERFACE.findall(text):
+            rest = MEMBER.sub("", OPEN.sub("", COMMENT.sub("", body)))
+            yield from (f"{name}: {line.strip()}" for line in rest.splitlines() if line.strip())
+            types = [type for type, _ in self.interfaces[name].values()] + OPEN.findall(body)
+            yield from (f"{name}: {type}" for type in types if not self._knows(type))
+        yield from (f"{name} = {type}" for name, type in self.aliases.items() if not self._knows(type))
+
+    def _knows(self, type):
+        """Whether `faults` finds its way through the type."""
+        if type in self.aliases or type in self.interfaces or type in PRIMITIVES:
+            return True
+        if " | " in type and not type.startswith("("):
+            return all(map(self._knows, type.split(" | ")))
+        if type.endswith("[]"):
+            return self._knows(type[:-2])
+        match = re.fullmatch(r"Record<string, (.+)>", type)
+        return self._knows(match[1]) if match else re.fullmatch(r'"\w+"', type) is not None
 
     def words(self, name):
         """The words of a union."""
@@ -56,7 +87,8 @@ class Types:
                 yield from self.faults(item, match[1], f"{at}/{key}")
         else:
             wanted = PRIMITIVES[type]
-            if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
+            # To Python, true is a number.
+            if not isinstance(value, wanted) or (isinstance(value, bool) and type == "number"):
                 yield f"{at}: {value!r} is no {type}"
 
     def _object_faults(self, value, type, at):

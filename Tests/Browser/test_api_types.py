@@ -49,6 +49,19 @@ def test_words_are_the_servers(types, union):
     assert types.words(union) == known[name]
 
 
+@pytest.mark.parametrize("text", [
+    "export interface Promotion {\n  by?: { id: number, username: string };\n}\n",
+    "export interface Task {\n  prompt: { role: string; content: string }[];\n}\n",
+    "export interface Task {\n  prompt: Nowhere;\n}\n",
+    "export interface Task {\n  prompt(): string;\n}\n",
+    "export interface Task extends Other {\n  prompt: string;\n}\n",
+    "export type Task = { prompt: string };\n",
+])
+def test_what_the_reader_would_pass_over_is_refused(text):
+    with pytest.raises(ValueError, match="cannot read"):
+        Types(text)
+
+
 def test_error_codes_that_pages_ask_for_are_the_servers():
     asked = {code for path in PUBLIC.rglob("*.js") for code in re.findall(r'\.code === "(\w+)"', path.read_text())}
     assert asked
@@ -143,7 +156,10 @@ def test_answers_are_as_the_types_say(types, used):
         ("OwnQuestion[]", items_at(lena, "/projects/everyday/my-questions")), ("OwnQuestionThread", asked), ("OwnQuestionThread", lena.get(own)), ("QuestionThread", admin.get(question)),
         ("QuestionThread", admin.post(f"{question}/messages", {"text": "Yes.", "after": 1, "closes": True})),
     ]
-    answers.append(("PromotionStanding", admin.get("/projects/everyday/reward-models/promoted")))
+    standing = admin.get("/projects/everyday/reward-models/promoted")
+    admin.put("/projects/everyday/reward-models/promoted", {"id": standing["rewardModelId"], "confirm": True})
+    assert "by" in items_at(admin, "/projects/everyday/reward-models/promotions")[0], "a promotion by a person"
+    answers.append(("PromotionStanding", standing))
     lists = [
         ("Promotion[]", "/projects/everyday/reward-models/promotions"),
         ("Question[]", "/projects/everyday/questions"),

@@ -212,4 +212,29 @@ struct AcquisitionTests {
         #expect(turn(last: placed(ago: -5), newest: 10) == .place(by: 1), "the clock was set back")
         #expect(turn(last: .init(model: 1, lastTask: 0, date: .distantPast)) == .place(by: 1), "it was broken off")
     }
+
+    @Test("after a failure nothing is tried for an hour, or until a model is promoted or the setting changed")
+    func failure() {
+        typealias Turn = AcquisitionTurn<Int>
+        let now = Date(timeIntervalSince1970: 1_000_000)
+        func turn(
+            _ method: AcquisitionMethod = .uncertainty, last: Turn.Placement? = nil, failed ago: TimeInterval,
+            changed: TimeInterval? = nil
+        ) -> Turn {
+            Turn(
+                method, status: .active, promoted: 1, last: last, newestTask: 9,
+                failure: .init(began: now - ago - 5, ended: now - ago), changed: changed.map { now - $0 }, now: now)
+        }
+        #expect(turn(failed: 0) == .rest)
+        #expect(turn(failed: 3599) == .rest)
+        #expect(turn(failed: 3600) == .place(by: 1))
+        #expect(turn(failed: -1) == .place(by: 1), "the clock was set back")
+        #expect(turn(failed: 60, changed: 30) == .place(by: 1))
+        #expect(turn(failed: 60, changed: 64) == .place(by: 1), "the attempt had begun and did not see it")
+        #expect(turn(failed: 60, changed: 66) == .rest, "it failed with what was changed")
+        let placed = Turn.Placement(model: 1, lastTask: 9, date: now - 700)
+        #expect(turn(.off, last: placed, failed: 60) == .rest, "a failure to take levels back, too")
+        #expect(turn(.off, last: placed, failed: 60, changed: 30) == .clear)
+        #expect(turn(last: placed, failed: 3600) == .rest, "there is nothing to do")
+    }
 }

@@ -43,7 +43,9 @@ struct ProjectSettingsTests {
             ("name", .text("")), ("name", .text("  ")), ("name", .none),
             ("name", .text(String(repeating: "x", count: 201))), ("instructions", .text("a\0b")),
             ("instructions", .text(String(repeating: "x", count: 200_001))), ("overlap", .number(0)),
-            ("overlap", .number(101)), ("overlap", .text("3")), ("leaseSeconds", .number(59)),
+            ("overlap", .number(101)), ("overlap", .text("3")), ("overlap", .fraction(2.5)), ("name", .fraction(2.5)),
+            ("retrainAt", .fraction(2.5)), ("gentleCheck", .fraction(0.5)), ("status", .fraction(1.5)),
+            ("leaseSeconds", .number(59)),
             ("leaseSeconds", .number(86_401)), ("editWindowSeconds", .number(-1)), ("completeStartedFirst", .number(1)),
             ("retrainAt", .text("24:00")), ("retrainAt", .text("2:30")), ("status", .text("Active")), ("status", .none),
             ("overlapp", .number(5)),
@@ -52,6 +54,17 @@ struct ProjectSettingsTests {
         let error = #expect(throws: ValidationError.self) { try ProjectChanges([name: value]) }
         #expect(error?.issues.map(\.pointer) == ["/\(name)"])
         #expect(error?.issues.allSatisfy { !$0.message.isEmpty && !$0.code.isEmpty } == true)
+    }
+
+    @Test("a number is asked for as a whole one", arguments: ProjectSettings.all)
+    func whole(setting: ProjectSetting) {
+        switch setting.kind {
+        case .count, .seconds:
+            for value in [.fraction(30.5), .text("40"), .flag(true), .none] as [ProjectSetting.Value] {
+                #expect(setting.issue(with: value)?.message.contains("is a whole number from") == true)
+            }
+        case .line, .markdown, .flag, .word, .timeOfDay, .timeZone: break
+        }
     }
 
     @Test("each is read as it is written on a command line")

@@ -50,8 +50,19 @@ struct PromotionTests {
 
     @Test("A model that knows no more than a ruler is never promoted")
     func length() throws {
+        let report = try trainer.train(preferringLength(120)).report
+        #expect(report.heldOut.accuracy > 0.8)
+        #expect(try #require(report.length.accuracy) > 0.9)
+        let decision = decide(report, comparedWith: nil)
+        #expect(!decision.promoted)
+        #expect(decision.grounds == .noBetterThanLength)
+        #expect(decision.reason.contains("the lengths of the completions alone as far as 120 prompts"))
+    }
+
+    /// Two completions each of words that mean nothing, of which the longer one is preferred.
+    private func preferringLength(_ count: Int) -> [PreferenceGroup] {
         var generator = SeededGenerator(seed: 3)
-        let longer = Fixtures.groups(120, completions: 2).map { group in
+        return Fixtures.groups(count, completions: 2).map { group in
             var group = group
             let words = (0..<2).map { _ in 1 + generator.next(below: 30) }
             group.completions = words.map { count in
@@ -61,13 +72,64 @@ struct PromotionTests {
             group.judgements = Fixtures.judgements([[[better], [1 - better]]])
             return group
         }
-        let report = try trainer.train(longer).report
-        #expect(report.heldOut.accuracy > 0.8)
-        #expect(try #require(report.length.accuracy) > 0.9)
-        let decision = decide(report, comparedWith: nil)
-        #expect(!decision.promoted)
-        #expect(decision.grounds == .noBetterThanLength)
-        #expect(decision.reason.contains("the lengths of the completions alone as far as 120 prompts"))
+    }
+
+    @Test("Where rewards are given without form, a model that knows nothing but form is no better than a coin")
+    func withoutForm() throws {
+        var report = try trainer.train(preferringLength(120)).report
+        #expect(report.coin.showsCandidateBetter)
+        let measured = try #require(report.coinWithoutForm)
+        #expect(!measured.showsCandidateBetter)
+        #expect(measured.candidateAccuracy == report.withoutForm.accuracy)
+        #expect(measured.candidateLogLoss == report.withoutForm.logLoss)
+        #expect(measured.logLoss == report.coin.logLoss)
+        // Were it better than length alone, the gate would still ask what is given.
+        report.length = report.coin
+        for incumbent in [nil, "7"] {
+            func decide(_ givesRewardsWithoutForm: Bool) -> PromotionDecision {
+                PromotionGate.decide(
+                    report, comparedWith: incumbent, givesRewardsWithoutForm: givesRewardsWithoutForm,
+                    isStillPromoted: true)
+            }
+            #expect(decide(false).promoted && decide(false).isOfRewardsWithoutForm == nil)
+            let decision = decide(true)
+            #expect(!decision.promoted && decision.grounds == .noBetterThanChance)
+            #expect(decision.isOfRewardsWithoutForm == true)
+            #expect(
+                decision.reason.hasPrefix(
+                    "Without what length and form explain, which this project leaves out of all rewards, it is no better than "
+                        + "a coin toss as far as 120 prompts can tell: log loss "), "\(decision.reason)")
+        }
+    }
+
+    @Test("A model that knows more than form is promoted where rewards are given without it")
+    func betterWithoutForm() throws {
+        // One word tells which is preferred, and it is as long as the other.
+        let worded = Fixtures.groups(120, completions: 2).map { group in
+            var group = group
+            group.completions = ["gladly", "grumpy"].map { "\($0) \(Fixtures.filler[Int(group.promptKey % 8)])" }
+            group.judgements = Fixtures.judgements([[[0], [1]]])
+            return group
+        }
+        let report = try trainer.train(worded).report
+        #expect(report.coinWithoutForm?.showsCandidateBetter == true)
+        let decision = PromotionGate.decide(
+            report, comparedWith: nil, givesRewardsWithoutForm: true, isStillPromoted: true)
+        #expect(decision.promoted && decision.grounds == .first)
+        // What is no better with form is told so, whatever is given.
+        let random = try trainer.train(Fixtures.randomLabels(60)).report
+        let chance = PromotionGate.decide(
+            random, comparedWith: nil, givesRewardsWithoutForm: true, isStillPromoted: true)
+        #expect(chance.grounds == .noBetterThanChance && chance.isOfRewardsWithoutForm == nil)
+    }
+
+    @Test("A report of a Podium that did not measure rewards without form beside a coin can still be read")
+    func reportWithoutCoin() throws {
+        var report = try trainer.train(groups).report
+        report.coinWithoutForm = nil
+        let bytes = try JSONEncoder().encode(report)
+        #expect(!String(decoding: bytes, as: UTF8.self).contains("coinWithoutForm"))
+        #expect(try JSONDecoder().decode(TrainingReport.self, from: bytes) == report)
     }
 
     @Test("The length model's factor is the minimum of its loss, and is 0 where lengths say nothing")

@@ -121,7 +121,8 @@ struct AcquisitionStoreTests {
         let (fixture, project, tasks, model) = try await world(3)
         let store = Acquisitions(fixture.database)
         func turn(_ seconds: Double = 0) async throws -> AcquisitionTurn<ID<RewardModelRecord>> {
-            try await store.turn(of: fixture.projects.find(project.id), now: Fixture.start + seconds)
+            try await store.turn(
+                of: fixture.projects.find(project.id), doneBy: "acquisition", now: Fixture.start + seconds)
         }
         #expect(try await turn() == .place(by: model))
         await #expect(throws: CancellationError.self) {
@@ -144,6 +145,51 @@ struct AcquisitionStoreTests {
         try await store.clear(project.id, now: Fixture.start)
         #expect(try await turn() == .rest)
         #expect(try await fixture.tasks.list(project: project.id).items.allSatisfy { $0.acquisitionLevel == 0 })
+    }
+
+    @Test("a job that failed for good is not followed by another for an hour, unless a model or the setting is another")
+    func failure() async throws {
+        let (fixture, project, _, model) = try await world(3)
+        let store = Acquisitions(fixture.database)
+        let jobs = JobRecords(fixture.database)
+        let models = RewardModels(fixture.database)
+        func turn(_ seconds: Double) async throws -> AcquisitionTurn<ID<RewardModelRecord>> {
+            try await store.turn(
+                of: fixture.projects.find(project.id), doneBy: "acquisition", now: Fixture.start + seconds)
+        }
+        func end(_ status: JobRecord.Status, at seconds: Double, kind: String = "acquisition") async throws {
+            let now = Fixture.start + seconds
+            let job = try await jobs.add(kind: kind, project: project.id, payload: Data("{}".utf8), now: now)
+            _ = try await jobs.take(kind: kind, now: now)
+            try await jobs.finish(job.id, as: status, now: now + 5)
+        }
+        func set(_ method: String, at seconds: Double) async throws {
+            _ = try await fixture.projects.update(
+                "p", ProjectChanges(["acquisition": .text(method)]), now: Fixture.start + seconds)
+        }
+        try await end(.failed, at: 10, kind: "training")
+        #expect(try await turn(20) == .place(by: model), "another kind's failure")
+        try await end(.failed, at: 30)
+        #expect(try await turn(40) == .rest)
+        #expect(try await turn(3634) == .rest)
+        #expect(try await turn(3635) == .place(by: model))
+        _ = try await fixture.projects.update("p", ProjectChanges(["overlap": .number(2)]), now: Fixture.start + 50)
+        #expect(try await turn(60) == .rest, "another setting")
+        try await set("off", at: 70)
+        #expect(try await turn(80) == .rest, "no level was given")
+        try await set("uncertainty", at: 90)
+        #expect(try await turn(100) == .place(by: model))
+        try await end(.failed, at: 110)
+        #expect(try await turn(120) == .rest)
+        let next = try await models.add(
+            project: project.id, run: nil, snapshot: nil, kind: "linear", bytes: Data("n".utf8),
+            report: Data("{}".utf8), now: Fixture.start)
+        try await models.promote(next, by: nil, reason: "test", now: Fixture.start + 130)
+        #expect(try await turn(140) == .place(by: next))
+        try await end(.failed, at: 150)
+        #expect(try await turn(160) == .rest)
+        try await end(.succeeded, at: 170)
+        #expect(try await turn(180) == .place(by: next), "the last one has not failed")
     }
 
     @Test("of a snapshot those tasks count as chosen that chance did not draw")

@@ -42,6 +42,10 @@ struct QueryPlanTests {
                 "taskQueue (projectId=? AND queueGroup=? AND lane=? AND queueSeq>?)"),
             Plan("newest task", Acquisitions.newestQuery, "task USING COVERING INDEX taskProject (projectId=?)"),
             Plan("open tasks", Acquisitions.openQuery, "task USING INDEX taskProject (projectId=? AND rowid>?)"),
+            Plan("jobs that ended", Acquisitions.endedQuery, "job USING INDEX jobEnded (finishedAt>?)"),
+            Plan(
+                "choice of a method", Acquisitions.methodQuery,
+                "auditEvent USING INDEX auditEventSubject (subject=? AND subjectId=?)"),
             Plan("levels", Acquisitions.levelQuery, "task USING INDEX taskProject (projectId=? AND rowid>?)"),
             Plan("chosen tasks", Acquisitions.chosenQuery, "snapshotRanking USING PRIMARY KEY (snapshotId=?)"),
             Plan("requeue", Requeue.batchQuery, "task USING INDEX taskProject"),

@@ -31,7 +31,7 @@ package struct AcquisitionJob: Job {
     package func run(_ job: JobRecord, _ context: JobContext) async throws {
         guard let id = job.projectID else { return }
         let project = try await stores.projects.find(id)
-        switch try await stores.acquisitions.turn(of: project, now: clock.now()) {
+        switch try await stores.acquisitions.turn(of: project, doneBy: Self.kind, now: clock.now()) {
         case .rest:
             return
         case .clear:

@@ -163,8 +163,9 @@ package struct TrainingJob: Sendable {
                 ticket.run.isReproduction
                 ? .reproduction
                 : PromotionGate.decide(
-                    measured, comparedWith: promoted.map { "\($0)" }, isStillPromoted: standing.isStillPromoted,
-                    isHeld: standing.isHeld)
+                    measured, comparedWith: promoted.map { "\($0)" },
+                    givesRewardsWithoutForm: standing.givesRewardsWithoutForm,
+                    isStillPromoted: standing.isStillPromoted, isHeld: standing.isHeld)
             let report = TrainingRunReport(
                 measured, seconds: seconds, promotion: decision,
                 making: Making(ticket.run, of: ticket.snapshot, by: version, standing), randomShare: randomShare)

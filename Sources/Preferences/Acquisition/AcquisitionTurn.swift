@@ -33,32 +33,67 @@ public enum AcquisitionTurn<Model: Hashable & Sendable>: Hashable, Sendable {
     /// scored anew for them.
     public static var patience: TimeInterval { 600 }
 
+    /// A job that was to do it and failed for good.
+    public struct Failure: Hashable, Sendable {
+        /// When its last attempt looked at what is stored.
+        public let began: Date
+        /// When it was given up.
+        public let ended: Date
+
+        /// What is stored of a job.
+        public init(began: Date, ended: Date) {
+            self.began = began
+            self.ended = ended
+        }
+    }
+
+    /// For how long nothing is tried again after a failure, in seconds: a model that cannot be read will mostly be as
+    /// unreadable a minute later.
+    public static var pauseAfterFailure: TimeInterval { 3600 }
+
     /// - Parameters:
     ///   - method: what the project's managers chose.
     ///   - status: of the project.
     ///   - promoted: the model that answers; nil: there is none yet.
     ///   - last: nil: no level was given, or all were taken back.
     ///   - newestTask: the id of the project's newest task; 0: there is none.
+    ///   - failure: what became of the last job that ended, where that was a failure.
+    ///   - changed: when a model was last promoted, or the method chosen, whichever is later; nil: neither is known.
     public init(
         _ method: AcquisitionMethod, status: ProjectStatus, promoted: Model?, last: Placement?, newestTask: Int64,
-        now: Date
+        failure: Failure? = nil, changed: Date? = nil, now: Date
     ) {
+        let asked = Self.asked(
+            method, status: status, promoted: promoted, last: last, newestTask: newestTask, now: now)
+        self = Self.isPausing(after: failure, changed: changed, now: now) ? .rest : asked
+    }
+
+    /// What would be done if nothing had failed.
+    private static func asked(
+        _ method: AcquisitionMethod, status: ProjectStatus, promoted: Model?, last: Placement?, newestTask: Int64,
+        now: Date
+    ) -> Self {
         switch method {
         case .off:
-            self = last == nil ? .rest : .clear
+            return last == nil ? .rest : .clear
         case .uncertainty:
-            guard let promoted, status != .archived, newestTask > 0 else {
-                self = .rest
-                return
-            }
-            guard let last, last.model == promoted else {
-                self = .place(by: promoted)
-                return
-            }
-            let waited = now.timeIntervalSince(last.date)
-            // A clock that was set back must not keep new tasks waiting.
-            let isDue = waited >= Self.patience || waited < 0
-            self = newestTask > last.lastTask && isDue ? .place(by: promoted) : .rest
+            guard let promoted, status != .archived, newestTask > 0 else { return .rest }
+            guard let last, last.model == promoted else { return .place(by: promoted) }
+            return newestTask > last.lastTask && hasPassed(patience, since: last.date, now: now)
+                ? .place(by: promoted) : .rest
         }
+    }
+
+    private static func isPausing(after failure: Failure?, changed: Date?, now: Date) -> Bool {
+        guard let failure else { return false }
+        // What the failed attempt did not know may be what it failed for the want of.
+        if let changed, changed > failure.began { return false }
+        return !hasPassed(pauseAfterFailure, since: failure.ended, now: now)
+    }
+
+    /// A clock that was set back must not keep anything waiting.
+    private static func hasPassed(_ seconds: TimeInterval, since date: Date, now: Date) -> Bool {
+        let waited = now.timeIntervalSince(date)
+        return waited >= seconds || waited < 0
     }
 }

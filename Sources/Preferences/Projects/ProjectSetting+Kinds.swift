@@ -115,7 +115,7 @@ extension ProjectSetting {
                 switch value {
                 case .none: settings[keyPath: path] = nil
                 case .text(let text): settings[keyPath: path] = text
-                case .number, .flag: return false
+                case .number, .fraction, .flag: return false
                 }
                 return true
             }, refusal: refusal,

@@ -20,6 +20,7 @@ extension ProjectSetting {
         case .none: off
         case .text(let text): text
         case .number(let number): "\(number)"
+        case .fraction(let fraction): "\(fraction)"
         case .flag(let flag): "\(flag)"
         }
     }

@@ -43,6 +43,8 @@ public struct ProjectSetting: Sendable {
         case none
         case text(String)
         case number(Int)
+        /// No setting has one; kept so that the setting that was given it can say what it wants.
+        case fraction(Double)
         case flag(Bool)
     }
 
@@ -93,7 +95,9 @@ public struct ProjectSetting: Sendable {
 }
 
 extension ProjectSetting.Value: Codable {
-    /// Reads `null`, a string, a whole number, or true or false.
+    /// Reads `null`, a string, a number, or true or false.
+    ///
+    /// - Throws: `DecodingError` of a list or an object.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
@@ -102,8 +106,13 @@ extension ProjectSetting.Value: Codable {
             self = .flag(flag)
         } else if let number = try? container.decode(Int.self) {
             self = .number(number)
+        } else if let fraction = try? container.decode(Double.self) {
+            self = .fraction(fraction)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
         } else {
-            self = .text(try container.decode(String.self))
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "Expected a string, a whole number, true, false or null here.")
         }
     }
 
@@ -114,6 +123,7 @@ extension ProjectSetting.Value: Codable {
         case .none: try container.encodeNil()
         case .text(let text): try container.encode(text)
         case .number(let number): try container.encode(number)
+        case .fraction(let fraction): try container.encode(fraction)
         case .flag(let flag): try container.encode(flag)
         }
     }

@@ -67,7 +67,7 @@ public struct ProjectSettings: Hashable, Sendable {
             settings: [
                 .count(
                     "overlap", \.overlap, TaskRules.overlap, code: "invalidOverlap",
-                    refusal: "overlap, the number of labelers for each task, is 1 to 100.",
+                    refusal: "overlap, the number of labelers for each task, is a whole number from 1 to 100.",
                     label: "Labelers per task",
                     help: "How many judgements each task gets, all by different people."),
                 .flag(
@@ -81,18 +81,20 @@ public struct ProjectSettings: Hashable, Sendable {
                 ),
                 .count(
                     "randomShare", \.randomShare, Acquisition.randomShare, code: "invalidRandomShare",
-                    refusal: "randomShare is 30 to 100, in percent: with less, a model cannot be measured fairly.",
+                    refusal:
+                        "randomShare is a whole number from 30 to 100, in percent: with less, a model cannot be measured "
+                        + "fairly.",
                     label: "Random share in percent",
                     help:
                         "How many tasks chance draws where the model chooses the others. What was drawn once stays drawn."
                 ),
                 .seconds(
                     "leaseSeconds", \.leaseSeconds, 60...86_400, code: "invalidLease",
-                    refusal: "leaseSeconds is 60 (a minute) to 86400 (a day).",
+                    refusal: "leaseSeconds is a whole number from 60 (a minute) to 86400 (a day).",
                     label: "Lease", help: "How long a task waits for a labeler who has gone quiet."),
                 .seconds(
                     "editWindowSeconds", \.editWindowSeconds, 0...31_536_000, code: "invalidEditWindow",
-                    refusal: "editWindowSeconds is 0 (no edits) to 31536000 (a year).",
+                    refusal: "editWindowSeconds is a whole number from 0 (no edits) to 31536000 (a year).",
                     label: "Edit window", help: "How long labelers may change what they have submitted."),
                 .flag(
                     "gentleCheck", \.gentleCheck,

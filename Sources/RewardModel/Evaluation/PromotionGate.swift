@@ -9,7 +9,7 @@ public struct PromotionDecision: Codable, Sendable, Equatable {
         case overtaken
         /// Somebody rolled back, and has not promoted a model since.
         case held
-        /// It is not better than a coin toss by more than chance allows for.
+        /// It, or what of it a project gives as rewards, is not better than a coin toss by more than chance allows for.
         case noBetterThanChance
         /// It is not better than a model of the completions' lengths by more than chance allows for.
         case noBetterThanLength
@@ -29,11 +29,14 @@ public struct PromotionDecision: Codable, Sendable, Equatable {
     public var grounds: Grounds?
     /// For people.
     public var reason: String
+    /// Whether what fell short was its rewards without form; nil where it was not.
+    public var isOfRewardsWithoutForm: Bool?
 
     /// A decision with its reason.
-    public init(promoted: Bool, _ grounds: Grounds, reason: String) {
+    public init(promoted: Bool, _ grounds: Grounds, isOfRewardsWithoutForm: Bool? = nil, reason: String) {
         self.promoted = promoted
         self.grounds = grounds
+        self.isOfRewardsWithoutForm = isOfRewardsWithoutForm
         self.reason = reason
     }
 }
@@ -45,6 +48,7 @@ public struct PromotionDecision: Codable, Sendable, Equatable {
 ///
 /// - A candidate that is not shown to be better than a coin toss, and than the lengths of the completions alone, is never
 ///   promoted: better in log loss or in accuracy, and worse in neither.
+/// - Where a project gives rewards without form, these are what answers, so they have to be better than a coin toss, too.
 /// - While a roll-back holds, none is promoted: see `decide`.
 /// - One that is shown to be worse than the promoted model, in log loss or in accuracy, is kept back. That takes prompts
 ///   that are new since the promoted model was trained: on others it would be measured on what it has learned by heart.
@@ -57,11 +61,13 @@ public enum PromotionGate {
     /// - Parameters:
     ///   - report: what was measured of the candidate, and of other models beside it.
     ///   - incumbent: names the model that was promoted when the training began; `nil`: none was.
+    ///   - givesRewardsWithoutForm: whether the project leaves out of its rewards what form explains of them.
     ///   - isStillPromoted: whether nothing was promoted since.
     ///   - isHeld: whether somebody rolled back to it, which counts as long as it can be read. What they saw, no
     ///     figure here shows; so a model of nearly the same data does not come back by itself.
     public static func decide(
-        _ report: TrainingReport, comparedWith incumbent: String?, isStillPromoted: Bool, isHeld: Bool = false
+        _ report: TrainingReport, comparedWith incumbent: String?, givesRewardsWithoutForm: Bool = false,
+        isStillPromoted: Bool, isHeld: Bool = false
     ) -> PromotionDecision {
         guard isStillPromoted else {
             return .init(
@@ -82,6 +88,15 @@ public enum PromotionGate {
                 reason:
                     "No better than a coin toss as far as \(prompts(report.coin)) can tell: \(losses(report.coin)). "
                     + "Rank more prompts, and look whether labelers agree.")
+        }
+        // A report that says nothing of them is of a Podium that did not measure them, and of no run that ends today.
+        if givesRewardsWithoutForm, let measured = report.coinWithoutForm, !measured.showsCandidateBetter {
+            return .init(
+                promoted: false, .noBetterThanChance, isOfRewardsWithoutForm: true,
+                reason:
+                    "Without what length and form explain, which this project leaves out of all rewards, it is no better than "
+                    + "a coin toss as far as \(prompts(measured)) can tell: \(losses(measured)). Rank more prompts, or give "
+                    + "rewards with length and form.")
         }
         guard report.length.showsCandidateBetter else {
             return .init(

@@ -46,6 +46,9 @@ public struct TrainingReport: Codable, Sendable, Equatable {
     public var length: ModelComparison
     /// The same model without what form explains of its rewards, beside it.
     public var withoutForm: ModelComparison
+    /// The candidate without what form explains of its rewards, beside a coin toss; nil in reports of a Podium that did not
+    /// have it yet.
+    public var coinWithoutForm: ModelComparison?
     /// Beside the promoted model, on the prompts that it has not seen; `nil` when there was none, or when it could not be
     /// read.
     public var promoted: ModelComparison?

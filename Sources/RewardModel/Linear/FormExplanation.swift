@@ -8,7 +8,8 @@ struct FormExplanation {
     /// Reward for each unit of a dense feature's value; shape `(F)`.
     let factors: [Double]
 
-    /// The precision of the factors' prior beside as many prompts: enough for features that never differ.
+    /// The precision of the factors' prior for each completion that is looked at: enough for features that never differ.
+    /// Completions and not prompts, so that a prompt of many pulls no harder against it than a prompt of two.
     private static let regularisation = 1e-3
 
     /// - Parameters:
@@ -21,10 +22,10 @@ struct FormExplanation {
         let width = objective.matrix.denseCount
         var square = [[Double]](repeating: [Double](repeating: 0, count: width), count: width)
         var right = [Double](repeating: 0, count: width)
-        var used = 0
+        var completions = 0
         for rows in promptOfRow.indices.chunked(by: { promptOfRow[$0] == promptOfRow[$1] })
         where isUsed(promptOfRow[rows.lowerBound]) {
-            used += rows.count
+            completions += rows.count
             let count = Double(rows.count)
             let values = rows.map { Self.form(objective, row: $0) }
             let means = (0..<width).map { feature in values.reduce(0) { $0 + $1[feature] } / count }
@@ -39,7 +40,7 @@ struct FormExplanation {
             }
         }
         let unit = Double(Weighting.denseWeight)
-        let ridge = Self.regularisation * unit * unit * Double(max(1, used))
+        let ridge = Self.regularisation * unit * unit * Double(max(1, completions))
         for feature in 0..<width { square[feature][feature] += ridge }
         factors = solvePositive(square, right)
     }

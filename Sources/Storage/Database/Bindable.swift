@@ -66,6 +66,7 @@ extension ProjectSetting.Value: Bindable {
         case .none: sqlite3_bind_null(statement, position)
         case .text(let text): text.bind(to: statement, at: position)
         case .number(let number): number.bind(to: statement, at: position)
+        case .fraction(let fraction): fraction.bind(to: statement, at: position)
         case .flag(let flag): flag.bind(to: statement, at: position)
         }
     }

@@ -33,18 +33,24 @@ public struct Acquisitions: Sendable {
     }
 
     /// What is to be done of a project now.
-    public func turn(of project: Project, now: Date) async throws -> AcquisitionTurn<ID<RewardModelRecord>> {
+    ///
+    /// - Parameter kind: of the jobs that do it.
+    public func turn(
+        of project: Project, doneBy kind: String, now: Date
+    ) async throws -> AcquisitionTurn<ID<RewardModelRecord>> {
         try await database.read { connection in
             let last = try connection.row(
                 "SELECT rewardModelId, lastTaskId, placedAt FROM acquisition WHERE projectId = ?", [project.id.rawValue]
             )
             let promoted = try connection.row(RewardModels.promotedQuery, [project.id.rawValue])
+            let failure = try connection.failure(of: kind, project.id, now: now)
             return AcquisitionTurn(
                 project.acquisition, status: project.status, promoted: promoted?.id("rewardModelId"),
                 last: last.map {
                     Placement(model: $0.id("rewardModelId"), lastTask: $0["lastTaskId"], date: $0.date("placedAt"))
                 },
-                newestTask: try connection.value(Self.newestQuery, [project.id.rawValue]) ?? 0, now: now)
+                newestTask: try connection.value(Self.newestQuery, [project.id.rawValue]) ?? 0, failure: failure,
+                changed: try failure.flatMap { _ in try connection.lastChange(of: project.id) }, now: now)
         }
     }
 
@@ -157,6 +163,17 @@ public struct Acquisitions: Sendable {
     // MARK: - Queries, named by the query-plan tests
 
     static let newestQuery = "SELECT max(id) FROM task WHERE projectId = ?"
+    /// Jobs that ended since a time, the last first.
+    static let endedQuery = """
+        SELECT status, startedAt, finishedAt FROM job WHERE finishedAt > ? AND kind = ? AND projectId = ?
+        ORDER BY finishedAt DESC LIMIT 1
+        """
+    /// When somebody last chose how tasks are chosen.
+    static let methodQuery = """
+        SELECT createdAt FROM auditEvent WHERE subject = 'project' AND subjectId = ? AND action = 'update'
+            AND json_extract(detail, '$.acquisition') IS NOT NULL
+        ORDER BY id DESC LIMIT 1
+        """
     static let openQuery = """
         SELECT task.id, task.inRandomShare, prompt.messages FROM task CROSS JOIN prompt ON prompt.id = task.promptId
         WHERE task.projectId = ? AND task.id > ? AND task.status = 'open' ORDER BY task.id LIMIT ?
@@ -171,6 +188,25 @@ public struct Acquisitions: Sendable {
 }
 
 extension Connection {
+    /// The failure of the last job that ended, where it is one that still counts.
+    fileprivate func failure(
+        of kind: String, _ project: ID<Project>, now: Date
+    ) throws -> AcquisitionTurn<ID<RewardModelRecord>>.Failure? {
+        typealias Turn = AcquisitionTurn<ID<RewardModelRecord>>
+        let since = now.addingTimeInterval(-Turn.pauseAfterFailure)
+        guard
+            let row = try row(Acquisitions.endedQuery, [since.milliseconds, kind, project.rawValue]),
+            row["status"] == JobRecord.Status.failed.rawValue, let began = row.optionalDate("startedAt")
+        else { return nil }
+        return Turn.Failure(began: began, ended: row.date("finishedAt"))
+    }
+
+    /// When a model was promoted last, or the method chosen.
+    fileprivate func lastChange(of project: ID<Project>) throws -> Date? {
+        try [RewardModels.lastPromotionQuery, Acquisitions.methodQuery]
+            .compactMap { try row($0, [project.rawValue])?.date("createdAt") }.max()
+    }
+
     fileprivate func place(_ part: [(candidate: Acquisition.Candidate, level: Int)], in project: ID<Project>) throws {
         for (candidate, level) in part {
             guard

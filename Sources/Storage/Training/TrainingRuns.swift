@@ -94,6 +94,7 @@ public struct TrainingRuns: Sendable {
             let isTwinKept = twin.map { $0.optionalDate("prunedAt") == nil } ?? false
             let standing = CandidateStanding(
                 isStillPromoted: last?.id("rewardModelId") == promoted, isHeld: last?["isRollBack"] ?? false,
+                givesRewardsWithoutForm: try connection.project(run.projectID).rewardsWithoutForm,
                 sha256: file.sha256.hexadecimal, twin: twin?.id("id"),
                 sibling: try connection.row(Self.siblingQuery, [run.snapshotID.rawValue])?.id("id"))
             let (report, summary, promotionReason) = try decide(standing)
@@ -167,6 +168,8 @@ public struct CandidateStanding: Sendable {
     public let isStillPromoted: Bool
     /// Whether somebody rolled back to it.
     public let isHeld: Bool
+    /// Whether the project leaves out of its rewards what form explains of them.
+    public let givesRewardsWithoutForm: Bool
     /// Of the new one's file, in lower-case hexadecimal.
     public let sha256: String
     /// The first model that has the same file already.
