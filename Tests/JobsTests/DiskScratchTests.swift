@@ -19,7 +19,7 @@ struct DiskScratchTests {
         var generator = SeededGenerator(seed: 3)
         let words = (0..<300).map { "word\($0)" }
         func text(_ count: Int) -> String {
-            (0..<count).map { _ in words.randomElement(using: &generator)! }.joined(separator: " ")
+            (0..<count).map { _ in words[Int.random(in: words.indices, using: &generator)] }.joined(separator: " ")
         }
         return (0..<1200).map { number in
             let completions = [text(12), text(Int.random(in: 8...20, using: &generator))]

@@ -31,9 +31,10 @@ private final class DiskScratchFile: ScratchFile {
 
     func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(RewardModelError) {
         guard try free() - bytes.count >= reserve else { throw Self.failure("the disk is nearly full", ENOSPC) }
+        guard let start = bytes.baseAddress else { return }
         var done = 0
         while done < bytes.count {
-            let count = pwrite(descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(offset + done))
+            let count = pwrite(descriptor, start + done, bytes.count - done, off_t(offset + done))
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw Self.failure("the disk takes no more", errno) }
             done += count
@@ -41,9 +42,10 @@ private final class DiskScratchFile: ScratchFile {
     }
 
     func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) {
+        guard let start = bytes.baseAddress else { return }
         var done = 0
         while done < bytes.count {
-            let count = pread(descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(offset + done))
+            let count = pread(descriptor, start + done, bytes.count - done, off_t(offset + done))
             if count < 0, errno == EINTR { continue }
             precondition(count > 0, "The disk does not give back what a training wrote: \(errno)")
             done += count
