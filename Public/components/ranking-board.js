@@ -135,15 +135,19 @@ export class RankingBoard extends HTMLElement {
 
   /**
    * Of much text what is in sight is laid out and painted first; then a card with each frame, so that no key waits for
-   * them all.
+   * them all. A key that leads far has them all at once, before the browser heeds it: it would stop short of an end
+   * that moves.
    */
   #layOutInTime() {
     if (this.#completions.reduce((sum, { text }) => sum + text.length, 0) < MUCH_TEXT) return;
     const waiting = [...this.#cards];
     for (const card of waiting) card.classList.add("is-fresh");
+    const end = new AbortController();
+    addEventListener("keydown", (event) => { if (leadsFar(event)) this.#layOutNow(); },
+      { capture: true, signal: end.signal });
     const goOn = () => requestAnimationFrame(() => setTimeout(() => {
       waiting.shift()?.classList.remove("is-fresh");
-      if (waiting[0]?.isConnected) goOn();
+      if (waiting[0]?.isConnected) goOn(); else end.abort();
     }));
     goOn();
   }
@@ -275,6 +279,15 @@ export class RankingBoard extends HTMLElement {
 
 /** Characters that take longer than a frame to lay out. */
 const MUCH_TEXT = 8_000;
+
+/**
+ * Whether the browser goes, by this key, to the end of the page, or to wherever a word stands.
+ * @param {KeyboardEvent} event
+ */
+function leadsFar({ key, ctrlKey, metaKey }) {
+  if (key === "End" || key === "F3") return true;
+  return (ctrlKey || metaKey) && (["f", "g"].includes(key.toLowerCase()) || (metaKey && key === "ArrowDown"));
+}
 
 /**
  * Whether a key would change a control. Texts are read-only meanwhile, and can be copied.

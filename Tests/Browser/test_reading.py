@@ -101,6 +101,29 @@ def test_a_long_conversation_opens_at_its_end_and_hides_nothing(server, visit):
     assert box[0] == box[1]
 
 
+def test_the_end_key_reaches_the_end_before_all_is_laid_out(server, visit):
+    lines = "\n\n".join(f"Line {number}." for number in range(200))
+    server.admin.post("/projects/everyday/prompts", [
+        {"prompt": "Please answer.", "completions": [{"text": f"{lines}\n\n{end} " + "x " * 2000} for end in "abcd"]}])
+    visitor = visit("lena")
+    # As if no frame came: nothing is laid out that does not have to be.
+    visitor.context.add_init_script("requestAnimationFrame = () => 0")
+    page = visitor.label().page
+    fresh = page.locator("completion-card.is-fresh")
+    expect(fresh).to_have_count(4)
+    page.keyboard.press("Home")
+    expect(fresh).to_have_count(4)
+    page.keyboard.press("End")
+    expect(fresh).to_have_count(0)
+    # The page's own timer: Playwright would wait for a frame, and none comes.
+    assert page.evaluate("""async () => {
+        const end = document.documentElement;
+        const isAtEnd = () => scrollY > 0 && Math.abs(end.scrollHeight - innerHeight - scrollY) < 2;
+        for (let look = 0; look < 200 && !isAtEnd(); look++) await new Promise((done) => setTimeout(done, 50));
+        return isAtEnd();
+    }""")
+
+
 def test_instructions_open_the_first_time_and_tell_of_changes(add_tasks, server, visit):
     add_tasks(3)
     server.admin.patch("/projects/everyday", {"instructions": "Be **fair**."})

@@ -110,6 +110,29 @@ struct TrainingTests {
         #expect(try await runs.rankingsOfLastSuccess(project: project.id) == snapshot.rankings)
     }
 
+    @Test("whoever decides on a candidate hears whether the project gives rewards without form, as it is set by then")
+    func withoutForm() async throws {
+        let fixture = try Fixture()
+        let project = try await fixture.project("p")
+        let runs = TrainingRuns(fixture.database)
+        func hears(_ setting: Bool) async throws {
+            let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
+            let run = try await runs.create(
+                project: project.id, snapshot: snapshot.id, trigger: .manual, by: nil, now: Fixture.start)
+            try await runs.start(run.id, now: Fixture.start)
+            _ = try await fixture.projects.update(
+                "p", ProjectChanges(["rewardsWithoutForm": .flag(setting)]), now: Fixture.start)
+            _ = try await runs.complete(
+                run, kind: "linear", bytes: Data("m\(setting)".utf8), comparedWith: nil, now: Fixture.start
+            ) { standing in
+                #expect(standing.givesRewardsWithoutForm == setting)
+                return (Data("{}".utf8), summary: Data("{}".utf8), nil)
+            }
+        }
+        try await hears(true)
+        try await hears(false)
+    }
+
     @Test("the last promotion answers, and every model keeps its bytes")
     func registry() async throws {
         let fixture = try Fixture()
