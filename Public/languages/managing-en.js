@@ -504,6 +504,7 @@ const english = {
         + `${prompts(drawn)} that chance drew, a fair sample of all.`;
     },
     rewardZero: "Reward 0", completionsMean: "the mean of the completions it was trained on",
+    /** @param {number} n */
     demonstrationsMean: (n) => `the mean of ${counted(n, { one: "demonstration", other: "demonstrations" })}`,
     shareStandsForAll: "These are enough to stand for all: what is measured above is measured on them.",
     tooFewDrawn: "They are too few to measure on yet.",
