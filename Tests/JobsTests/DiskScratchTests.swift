@@ -33,7 +33,9 @@ struct DiskScratchTests {
     private func train(_ scratch: DiskScratch?) throws -> [UInt8] {
         var options = LinearOptions()
         options.regularisations = [1]
-        options.completionsInMemory = 100
+        // The search looks at a part, in memory; what is fitted to all of them is not.
+        options.crossValidationCompletions = 600
+        options.completionsInMemory = 1000
         var training = TrainingOptions()
         training.details = false
         let method = LinearTraining(options: options, scratch: scratch)
