@@ -546,7 +546,7 @@ const german = {
       return `Von dem Bewerteten hat ein Modell ${prompts(chosen)} gewählt, weil es dort unsicher war. Gemessen ist `
         + `hier auf ${prompts(drawn)}, die der Zufall gezogen hat: eine faire Stichprobe.`;
     },
-    rewardZero: "Reward 0", completionsMean: "das Mittel der Antworten, mit denen trainiert wurde",
+    rewardZero: "Nullpunkt", completionsMean: "das Mittel der Antworten, mit denen trainiert wurde",
     /** @param {number} n */
     demonstrationsMean: (n) => `das Mittel von ${counted(n, { one: "Musterantwort", other: "Musterantworten" })}`,
     shareStandsForAll: "Sie sind genug, um für alle zu stehen: Was oben gemessen ist, ist auf ihnen gemessen.",
