@@ -842,9 +842,16 @@ export interface LabelerEstimate {
   pullError?: number;
 }
 
+/** A field of a form, on one scale; a flag has none. */
+export interface RatedField {
+  name: string;
+  lowest?: number;
+  highest?: number;
+}
+
 /** What labelers answered to one field about single completions, and how far it is predicted. */
 export interface FieldReport {
-  field: { name: string; lowest?: number; highest?: number };
+  field: RatedField;
   completions: number;
   prompts: number;
   labelers: number;
