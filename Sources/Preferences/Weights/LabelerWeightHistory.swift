@@ -41,6 +41,11 @@ public struct LabelerWeightHistory: Hashable, Sendable {
     /// where "from April on 0.5" had been said before. A single month is left out by "from March on 0" and then "from April
     /// on 1". What somebody counts before they say it, the judgements from a date on, is therefore just what it changes.
     public func weight(at time: Date) -> LabelerWeight {
-        entries.last { !$0.isTakenBack && $0.covers(time) }?.weight ?? .full
+        place(at: time).map { entries[$0].weight } ?? .full
+    }
+
+    /// Which of the entries gives a judgement of this time its weight; nil: none does, and it is full.
+    public func place(at time: Date) -> Int? {
+        entries.lastIndex { !$0.isTakenBack && $0.covers(time) }
     }
 }

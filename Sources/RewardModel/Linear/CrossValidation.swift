@@ -2,7 +2,7 @@
 /// models of other prompts predict a prompt's comparisons?
 ///
 /// Each fold is predicted by a model that saw none of its prompts, with document frequencies of its own; which words
-/// are rare is known from all texts. Each fit starts where the last one ended.
+/// are rare is known from all texts of the search. Each fit starts where the last one ended.
 struct CrossValidation {
     /// A loose tolerance is enough to rank penalties and to predict: measured, it moves a log loss by less than 1e-4.
     static let tolerance = 1e-3
@@ -130,7 +130,7 @@ struct CrossValidation {
         return evaluate(choices)
     }
 
-    /// How labelers judge, by what models that had not seen them predicted of the prompts that took part.
+    /// How labelers judge, by what models that had not seen them predicted of the other folds.
     ///
     /// - Parameter rewards: shape `(N)`.
     private func labelerModel(_ rewards: [Double], without left: Int) -> LabelerModel? {

@@ -30,7 +30,7 @@ extension Invariant {
             "snapshotWeights", "A snapshot has a weight that is not from 0 to 1, or one that its hash does not cover.",
             """
             SELECT DISTINCT snapshotId FROM snapshotRanking JOIN snapshot ON snapshot.id = snapshotRanking.snapshotId
-            WHERE snapshotRanking.weight <> \(most) AND (snapshot.digestVersion < \(SnapshotDigest.firstWithWeights)
+            WHERE snapshotRanking.weight <> \(most) AND (snapshot.digestVersion < \(SnapshotDigest.firstWithWeightsAndFields)
                 OR snapshotRanking.weight NOT BETWEEN \(least) AND \(most))
             """),
     ]

@@ -19,7 +19,7 @@ struct SnapshotDigest {
     /// How new snapshots are hashed.
     static let currentVersion = 4
     /// The version from which on it covers what judgements weigh, and what was asked of completions.
-    static let firstWithWeights = 4
+    static let firstWithWeightsAndFields = 4
 
     private let hash = SHA256()
     private let version: Int
@@ -52,7 +52,7 @@ struct SnapshotDigest {
             hash.update(number: ranking.user.rawValue)
             let tiers = ranking.tiers.map { tier in tier.map { numbers[$0, default: -1] }.sorted() }
             hash.update(lengthAnd: "[" + tiers.map { "\($0)" }.joined(separator: ",") + "]")
-            if version >= Self.firstWithWeights, ranking.weight != .full {
+            if version >= Self.firstWithWeightsAndFields, ranking.weight != .full {
                 hash.update("W".utf8)
                 hash.update(number: Int64(ranking.weight.hundredths))
             }
@@ -61,7 +61,7 @@ struct SnapshotDigest {
                 hash.update(lengthAnd: "\(ranking.shown.map { numbers[$0, default: -1] })")
             }
             if version >= 2 { addRest(of: ranking, numbers) }
-            if version >= 4 {
+            if version >= Self.firstWithWeightsAndFields {
                 for field in ranking.asked {
                     hash.update("F".utf8)
                     hash.update(lengthAnd: field.name)

@@ -22,7 +22,7 @@ public struct LabelerWeights: Sendable {
             var found: [ID<User>: WeighedLabeler] = [:]
             func add(_ id: ID<User>, _ username: String, isImport: Bool, judgements: Int) {
                 let weights = given[id] ?? []
-                let current = weights.last { $0.takenBackAt == nil && $0.entry.covers(now) }
+                let current = LabelerWeightHistory(weights.map(\.entry)).place(at: now).map { weights[$0] }
                 found[id] = WeighedLabeler(
                     id: id, username: username, isImport: isImport, judgements: judgements,
                     weight: current?.weight ?? .full, current: current, weights: weights.count)
