@@ -64,7 +64,7 @@ private final class DiskScratchFile: ScratchFile {
             .noScratchSpace,
             """
             So many completions do not fit into memory, and there is no room for them in the data folder: \(what) \
-            (\(String(cString: strerror(code)))). A million completions take some 4 GB for as long as the training runs.
+            (\(String(cString: strerror(code)))). A million completions take some 2 GB for as long as the training runs.
             """)
     }
 }
