@@ -9,6 +9,7 @@
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -27,11 +28,13 @@ static inline int clinux_unacknowledged(int socket) {
 // Name of the calling thread, 15 bytes at most, for tops and profilers.
 static inline void clinux_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
 
-// The calling process runs when no other wants the processor; sched_setscheduler(2), whose SCHED_IDLE glibc shows under
-// _GNU_SOURCE only. 0 on success.
-static inline int clinux_schedule_when_idle(void) {
+// The thread of this number runs when nothing else wants the processor; one that only such threads use counts as free.
+// sched_setscheduler(2), whose SCHED_IDLE glibc shows under _GNU_SOURCE only, is about a thread and what it starts later,
+// not about a process. 0 on success.
+static inline int clinux_schedule_when_idle(pid_t thread) {
     struct { int sched_priority; } parameters = {0};
-    return (int)syscall(SYS_sched_setscheduler, 0, SCHED_IDLE, &parameters);
+    setpriority(PRIO_PROCESS, (id_t)thread, 19);
+    return (int)syscall(SYS_sched_setscheduler, thread, SCHED_IDLE, &parameters);
 }
 
 // What is freed goes back at once, as far as it was large: glibc otherwise learns from large blocks to keep them, and each

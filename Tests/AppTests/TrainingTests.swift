@@ -272,6 +272,36 @@ struct TrainingTests {
         #expect(try await app.stores.rewardModels.promotedID(project: project.id) != nil)
     }
 
+    @Test("every thread of a training has the lowest priority")
+    func priority() async throws {
+        let (app, _) = try await prepared()
+        let project = try await app.stores.projects.find("p")
+        let snapshot = try await app.stores.snapshots.freeze(project: project.id, now: app.installation.clock.now())
+        let folder = app.installation.folder.path
+        let process = Process()
+        process.executableURL = URL(filePath: TestApp.executable)
+        process.arguments = [
+            "train-worker", "--data", folder, "--snapshot", "\(snapshot.id)", "--output", folder + "/out.model",
+        ]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        // It has begun, and stands still while it is looked at.
+        _ = output.fileHandleForReading.availableData
+        kill(process.processIdentifier, SIGSTOP)
+        let threads = "/proc/\(process.processIdentifier)/task"
+        let policies = try FileManager.default.contentsOfDirectory(atPath: threads).compactMap { thread in
+            // The 41st field of stat; the second is a name, in brackets.
+            try String(contentsOfFile: "\(threads)/\(thread)/stat", encoding: .utf8)
+                .split(separator: ")").last?.split(separator: " ")[38]
+        }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        #expect(policies.count > 1)
+        // SCHED_IDLE.
+        #expect(policies.allSatisfy { $0 == "5" }, "\(policies)")
+    }
+
     @Test("following a run ends with its last state")
     func events() async throws {
         let (app, ada) = try await prepared()

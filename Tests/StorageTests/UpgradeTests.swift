@@ -13,9 +13,11 @@ struct UpgradeTests {
         .appendingPathComponent("Released")
 
     /// What an upgrade takes out of the database: models become files, as `RewardModelFileTests` looks after.
-    /// Completions that nobody was given get new ids, and a promotion no longer names whoever made it.
+    /// Completions that nobody was given get new ids, the models that wrote them are policies, and a promotion no longer
+    /// names whoever made it.
     private static let movedColumns = [
-        "rewardModel.bytes", "completion.id", "promotion.reason", "queueCursor.priority", "queueCursor.started",
+        "rewardModel.bytes", "completion.id", "completion.model", "promotion.reason", "queueCursor.priority",
+        "queueCursor.started",
     ]
 
     /// The dumps' names, which are the last migration's number.
@@ -31,6 +33,7 @@ struct UpgradeTests {
         #expect(Self.releases.contains("0019.sql"))
         #expect(Self.releases.contains("0020.sql"))
         #expect(Self.releases.contains("0022.sql"))
+        #expect(Self.releases.contains("0023.sql"))
     }
 
     @Test("an upgraded database has the schema of a fresh one, keeps every value, and verifies", arguments: releases)
@@ -60,6 +63,14 @@ struct UpgradeTests {
                 """)
         }
         #expect(unseen == 0)
+        let models: [String] = try await upgraded.read { connection in
+            try connection.values(
+                """
+                SELECT DISTINCT position || ' ' || label FROM completion JOIN policy ON policy.id = completion.policyId
+                ORDER BY 1
+                """)
+        }
+        #expect(models == ["0 a", "1 b", "2 c"])
         guard before.contains(where: { Self.movedTables.contains($0.name) }) else { return }
         let answers: [String] = try await upgraded.read { connection in
             try connection.values(

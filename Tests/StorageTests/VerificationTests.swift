@@ -96,7 +96,7 @@ struct VerificationTests {
                 "sessions", "UPDATE user SET isDisabled = 1",
                 "INSERT INTO session (userId, tokenHash, expiresAt, createdAt) VALUES (1, x'01', 1, 1)"),
             Damage("snapshotRows", "UPDATE snapshot SET rankings = rankings + 1"),
-            Damage("snapshotHash", "UPDATE completion SET model = 'other'"),
+            Damage("snapshotHash", "UPDATE completion SET policyId = NULL"),
             Damage(
                 "promotion",
                 Self.anotherProject,

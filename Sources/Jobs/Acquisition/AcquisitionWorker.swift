@@ -1,6 +1,4 @@
-internal import CLinux
 import Foundation
-import Glibc
 import Preferences
 import RewardModel
 import Storage
@@ -39,9 +37,7 @@ package struct AcquisitionWorker {
 
     /// - Returns: whether all tasks were looked at.
     package func run() async -> Bool {
-        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
-        // A processor that only this process uses counts as free.
-        _ = clinux_schedule_when_idle()
+        IdlePriority.take()
         do {
             let stores = Stores(database)
             let project = try await stores.projects.find(project)

@@ -1,6 +1,5 @@
 internal import CLinux
 import Foundation
-import Glibc
 import Preferences
 import RewardModel
 import Storage
@@ -47,7 +46,7 @@ package struct TrainingWorker {
 
     /// - Returns: whether a model was written.
     package func run() async -> Bool {
-        Self.yieldToEverythingElse()
+        IdlePriority.take()
         do {
             let stores = Stores(database)
             let frozen = try await stores.snapshots.find(snapshot)
@@ -106,13 +105,6 @@ package struct TrainingWorker {
         // Of a report of any age only this is read.
         struct Stored: Decodable { var heldOut: EvaluationReport }
         return (try? JSONDecoder().decode(Stored.self, from: record.report)).map { Drift.Promise($0.heldOut) }
-    }
-
-    /// Lowest priority for the processor. Where the parent is gone, the next word to it ends this process (SIGPIPE).
-    private static func yieldToEverythingElse() {
-        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
-        // A processor that only this process uses counts as free.
-        _ = clinux_schedule_when_idle()
     }
 
     private static func say(_ event: Event) {

@@ -11,14 +11,14 @@ package enum DisplayName {
     /// - Parameter noun: what it names, for the message: `project's name`.
     /// - Throws: `ValidationError` that says what is wrong.
     package static func normalised(
-        _ name: String, _ noun: String, pointer: String = "/name"
+        _ name: String, _ noun: String, pointer: String = "/name", maximum: Int = maximumBytes
     ) throws(ValidationError) -> String {
         func refusal(_ message: String) -> ValidationError {
             ValidationError(pointer: pointer, code: "invalidName", message: message)
         }
-        guard name.utf8.count <= maximumBytes else {
+        guard name.utf8.count <= maximum else {
             throw refusal(
-                "The \(noun) is \(name.utf8.count) bytes long; at most \(maximumBytes) are allowed. Shorten it.")
+                "The \(noun) is \(name.utf8.count) bytes long; at most \(maximum) are allowed. Shorten it.")
         }
         let name = name.precomposedStringWithCanonicalMapping
         if let scalar = hidden(in: name) {

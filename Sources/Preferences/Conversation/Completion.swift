@@ -5,7 +5,7 @@ public struct Completion: Hashable, Sendable {
     public let text: String
     /// The turns of an answer that is more than a text.
     public let messages: [Message]?
-    /// The name of the model that wrote it. Never shown to a labeler.
+    /// What the policy is called that wrote it (`Policy`); nil: not known. Never shown to a labeler.
     public var model: String?
 
     /// A completion of its parts.
@@ -23,7 +23,7 @@ public struct Completion: Hashable, Sendable {
     private init(text: String, messages: [Message]?, model: String?) {
         self.text = text
         self.messages = messages
-        self.model = model
+        self.model = model?.isEmpty == true ? nil : model
     }
 
     /// What it is, for comparing: two are the same answer where this is the same, byte for byte. No text is like an

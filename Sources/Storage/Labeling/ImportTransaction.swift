@@ -15,6 +15,7 @@ struct ImportTransaction {
     /// How many completions a task must have, by the form that the project has now.
     private let judged: AskedJudgement.Kind
     private var labelers: PseudoLabelers?
+    private var policies: NamedPolicies
     /// The project's versions of forms that the file brings.
     private var formVersions: [Form: Int] = [:]
 
@@ -32,6 +33,7 @@ struct ImportTransaction {
                 .conflict, "This import was withdrawn while it was running. Nothing more of it is stored.")
         }
         judged = try connection.form(of: project.id, version: project.formVersion).form.judgement.kind
+        policies = NamedPolicies(connection, by: origin, now: now)
         labelers = labeler.map { PseudoLabelers(connection, $0, by: origin, now: now) }
         lastPlace = try connection.value("SELECT queueSeq FROM project WHERE id = ?", [project.id.rawValue]) ?? 0
         try connection.run("UPDATE project SET queueSeq = queueSeq + ? WHERE id = ?", [count, project.id.rawValue])
@@ -112,14 +114,15 @@ struct ImportTransaction {
     /// Labelers see the completions' ids, so these are drawn in an order that says nothing of the file's.
     ///
     /// - Returns: the ids in the file's order.
-    private func insert(_ completions: [Completion], of task: ID<LabelingTask>) throws -> [ID<Completion>] {
+    private mutating func insert(_ completions: [Completion], of task: ID<LabelingTask>) throws -> [ID<Completion>] {
         var generator = SecureGenerator()
         var ids: [Int: ID<Completion>] = [:]
         for position in completions.indices.shuffled(using: &generator) {
             ids[position] = try connection.insert(
-                "INSERT INTO completion (taskId, position, model, text, messages) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO completion (taskId, position, policyId, text, messages) VALUES (?, ?, ?, ?, ?)",
                 [
-                    task.rawValue, position, completions[position].model, completions[position].text,
+                    task.rawValue, position, try policies.id(of: completions[position].model)?.rawValue,
+                    completions[position].text,
                     try completions[position].messages.map { try JSONColumn.encode($0) },
                 ])
         }

@@ -64,11 +64,15 @@ extension Connection {
     /// In stored order.
     func completions(of task: ID<LabelingTask>) throws -> [TaskCompletion] {
         try rows(
-            "SELECT id, text, messages, model FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue]
+            """
+            SELECT completion.id, text, messages, label FROM completion
+                LEFT JOIN policy ON policy.id = completion.policyId
+            WHERE taskId = ? ORDER BY position
+            """, [task.rawValue]
         ).map { row in
             TaskCompletion(
                 id: row.id("id"), text: row["text"],
-                messages: try (row["messages"] as String?).map(JSONColumn.messages), model: row["model"])
+                messages: try (row["messages"] as String?).map(JSONColumn.messages), model: row["label"])
         }
     }
 }

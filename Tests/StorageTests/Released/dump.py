@@ -124,6 +124,11 @@ def fill(data):
                 server.call("PATCH", "/projects/p/my-introduction", {"guidelinesSeen": 1, "leavesPractice": True}, token)
         for token in labelers:
             label(server, token, "p")
+        if server.has("/api/v1/projects/{slug}/labelers/{user}/weights"):
+            lea = next(user["id"] for user in server.call("GET", "/users", token=admin)["items"]
+                       if user["username"] == "lea")
+            weight = {"weight": 0.5, "reason": "In a hurry."}
+            server.call("POST", f"/projects/p/labelers/{lea}/weights", weight, admin)
         run = server.call("POST", "/projects/p/training-runs", {}, admin)["id"]
         while True:
             state = server.call("GET", f"/projects/p/training-runs/{run}", token=admin)
