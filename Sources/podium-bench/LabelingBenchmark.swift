@@ -29,6 +29,8 @@ struct LabelingBenchmark {
         )
         let tokens = try await prepare(installation)
         let manager = try await prepareCompanion(installation)
+        // What was written so far must not go to the disk in the middle of the measurement, half a minute later.
+        sync()
 
         let (cycles, lines) = try await server.serve { running in
             let idle = running.residentMegabytes
