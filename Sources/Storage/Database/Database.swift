@@ -166,12 +166,14 @@ public final class Database: Sendable {
         configuration.busyMode = .timeout(Double(busyMilliseconds) / 1000)
         configuration.maximumReaderCount = 4
         configuration.persistentReadOnlyConnections = true
+        // Of each connection's own cache 6 MB: twice as much held 10 MB more of a server's memory and answered no claim
+        // sooner, because the kernel keeps the file's pages as well.
         configuration.prepareDatabase { connection in
             try connection.execute(
                 sql: """
                     PRAGMA synchronous = FULL;
                     PRAGMA wal_autocheckpoint = 0;
-                    PRAGMA cache_size = -16000;
+                    PRAGMA cache_size = -6000;
                     PRAGMA journal_size_limit = 67108864;
                     PRAGMA temp_store = MEMORY;
                     """)
