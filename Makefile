@@ -1,6 +1,7 @@
 # Podium: `make run` to try it, `make test` to check it.
 
-RUN_PACKAGES = libsqlite3-dev libssl-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
+RUN_PACKAGES = libsqlite3-dev libssl-dev libcurl4-openssl-dev ca-certificates zlib1g-dev \
+	libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libjs-chart.js libjs-highlight.js libjs-katex fonts-katex
 TEST_PACKAGES = chromium-headless-shell python3-venv curl openssl nginx-light
 LINT_PACKAGES = node-typescript python3

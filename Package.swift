@@ -37,6 +37,9 @@ let package = Package(
             name: "CMarkdown", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+        // libcurl, for asking policies. Its own C, because it is loaded only when the first one is asked.
+        .target(name: "CCurl"),
+
         // The commit, for `podium --version`. `make build` names it; a build by hand knows it from git.
         .target(name: "CBuild", cSettings: [.define("PODIUM_COMMIT", to: "\"\(commit)\"")]),
 
@@ -61,10 +64,11 @@ let package = Package(
             ]),
         .target(name: "Identity", dependencies: ["Crypto", "Storage", "Preferences"]),
         .target(name: "Exchange", dependencies: ["Storage", "Preferences", "Wire"]),
+        .target(name: "Policies", dependencies: ["CCurl", "Storage", "Preferences", "Crypto", "Wire"]),
         .target(
             name: "Jobs",
             dependencies: [
-                "CLinux", "RewardModel", "Statistics", "Exchange", "Storage", "Wire", "Preferences",
+                "CLinux", "RewardModel", "Statistics", "Exchange", "Policies", "Storage", "Wire", "Preferences",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -73,7 +77,8 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "HTTPServer", "Identity", "Jobs", "Exchange", "Markup", "Storage", "RewardModel", "Wire", "Crypto",
+                "HTTPServer", "Identity", "Jobs", "Exchange", "Policies", "Markup", "Storage", "RewardModel", "Wire",
+                "Crypto",
                 "Preferences", "Statistics",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -114,6 +119,7 @@ let package = Package(
         .testTarget(name: "CryptoTests", dependencies: ["Crypto"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Preferences"]),
         .testTarget(name: "IdentityTests", dependencies: ["Identity", "Crypto", "Preferences"]),
+        .testTarget(name: "PoliciesTests", dependencies: ["Policies", "Preferences"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Preferences"]),
         .testTarget(
             name: "JobsTests",

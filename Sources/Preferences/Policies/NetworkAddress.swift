@@ -3,11 +3,22 @@
 /// Servers on this machine and in the same network are what a self-hosted service asks most. What it never asks is what
 /// stands in no admin's plan and gives secrets away: link-local addresses, where clouds keep a machine's credentials, their
 /// metadata service by its other addresses, and addresses that are none of a single host.
-public enum NetworkAddress: Hashable, Sendable {
+public enum NetworkAddress: Hashable, Sendable, CustomStringConvertible {
     /// Four bytes, as they go over the network.
     case v4(UInt32)
     /// Sixteen bytes, as they go over the network.
     case v6(UInt64, UInt64)
+
+    /// `127.0.0.1`, or eight groups of hexadecimal digits.
+    public var description: String {
+        switch self {
+        case .v4(let bits): stride(from: 24, through: 0, by: -8).map { "\(bits >> $0 & 0xFF)" }.joined(separator: ".")
+        case .v6(let high, let low):
+            [high, low].flatMap { half in
+                stride(from: 48, through: 0, by: -16).map { String(half >> $0 & 0xFFFF, radix: 16) }
+            }.joined(separator: ":")
+        }
+    }
 
     /// Why it may not be asked; nil: it may.
     public var refusal: String? {
