@@ -14,10 +14,10 @@ const SHOWN = 100;
  * @returns {Node[]}
  */
 export function importReport(name, summary) {
-  const { created, duplicates, rejected, rejectedCount, rankings, reasons, remarks, notes, notesCount } = summary;
+  const { created, waiting, duplicates, rejected, rejectedCount, rankings, reasons, remarks, notes, notesCount } = summary;
   const { counted, surplus, known, ignored } = rankings;
   return [
-    h("p", {}, h("strong", {}, name), ": ", managing.data.cameOf(created, duplicates, rejectedCount), ". ",
+    h("p", {}, h("strong", {}, name), ": ", managing.data.cameOf(created, waiting, duplicates, rejectedCount), ". ",
       managing.data.ofRankings(counted, surplus, known, ignored)),
     ...reasons.map((reason) => remark(managing.data.judgements(reason.count), reason)),
     ...remarks.map((it) => remark(managing.data.lines(it.lines), it)),

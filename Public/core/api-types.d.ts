@@ -271,6 +271,7 @@ export interface DayProgress {
 export interface ImportSummary {
   import: ImportReference;
   created: number;
+  waiting: number;
   duplicates: number;
   rejected: ImportNote[];
   rejectedCount: number;
@@ -332,6 +333,7 @@ export interface Import {
   source: string;
   format: string;
   created: number;
+  waiting: number;
   duplicates: number;
   rejectedCount: number;
   rankings: ImportedRankings;

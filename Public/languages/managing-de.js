@@ -621,8 +621,9 @@ const german = {
     andMore: (n) => `Und ${number(n)} weitere.`,
     choose: "Eine Datei wählen oder hier ablegen: je Zeile ein JSON-Objekt mit einem ", chooseEnd: ".",
     chooseMiddle: " und 2 bis 9 ",
-    cameOf: (tasks, duplicates, rejected) => [
+    cameOf: (tasks, waiting, duplicates, rejected) => [
       `${count.tasks(tasks)} angelegt`,
+      waiting && `${counted(waiting, { one: "Prompt wartet", other: "Prompts warten" })} auf Antworten`,
       duplicates && `${counted(duplicates, { one: "Dublette", other: "Dubletten" })} ausgelassen`,
       rejected && `${count.lines(rejected)} abgewiesen`,
     ].filter(Boolean).join(", "),
@@ -864,6 +865,7 @@ const german = {
       },
     },
     work: {
+      sampling: "Fragt Policies nach Antworten",
       acquisition: "Stellt voran, worin das Reward-Modell unsicher ist",
       chooseTasks: "Sieht nach, ob Aufgaben neu zu ordnen sind",
       deleteJobs: "Vergisst Aufträge 90 Tage nach ihrem Ende",
@@ -921,6 +923,7 @@ const german = {
       crossValidating: ([lambda]) => `Kreuzvalidierung mit λ = ${lambda.replace(".", ",")}`,
       scoringTasks: ([tasks]) =>
         `fragt das Reward-Modell nach ${counted(Number(tasks), { one: "offenen Aufgabe", other: "offenen Aufgaben" })}`,
+      askingPolicies: ([done, all]) => `Antworten zu ${number(Number(done))} von ${number(Number(all))} Prompts`,
       placingTasks: ([tasks]) =>
         `ordnet ${counted(Number(tasks), { one: "offene Aufgabe", other: "offene Aufgaben" })}`,
       fitting: ([lambda]) => `Anpassung an alle Prompts mit λ = ${lambda.replace(".", ",")}`,

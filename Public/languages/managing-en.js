@@ -578,9 +578,10 @@ const english = {
     /** @param {number} n */ andMore: (n) => `And ${number(n)} more.`,
     choose: "Choose a file or drop it here: one JSON object per line, with a ", chooseEnd: ".",
     chooseMiddle: " and 2 to 9 ",
-    /** @param {number} tasks @param {number} duplicates @param {number} rejected */
-    cameOf: (tasks, duplicates, rejected) => [
+    /** @param {number} tasks @param {number} waiting @param {number} duplicates @param {number} rejected */
+    cameOf: (tasks, waiting, duplicates, rejected) => [
       `${count.tasks(tasks)} created`,
+      waiting && `${counted(waiting, { one: "prompt waits", other: "prompts wait" })} for completions`,
       duplicates && `${counted(duplicates, { one: "duplicate", other: "duplicates" })} left out`,
       rejected && `${count.lines(rejected)} rejected`,
     ].filter(Boolean).join(", "),

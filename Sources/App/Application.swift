@@ -79,7 +79,9 @@ package struct Application: Sendable {
             version: environment.version, clock: clock, logger: environment.logger)
         let acquisition = AcquisitionJob(
             stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock)
-        queue = JobQueue(jobs: stores.jobs, kinds: [training, acquisition], clock: clock, logger: environment.logger)
+        let sampling = SamplingJob(Sampling(stores, folder: environment.folder, clock: clock))
+        queue = JobQueue(
+            jobs: stores.jobs, kinds: [training, acquisition, sampling], clock: clock, logger: environment.logger)
         recurring = [
             .finishChanges(stores.interruptedChanges),
             .expireLeases(stores.assignments),
@@ -105,6 +107,7 @@ package struct Application: Sendable {
         IntroductionRoutes(clock: clock).register(in: &routes)
         MemberRoutes(clock: clock).register(in: &routes)
         LabelerWeightRoutes(clock: clock).register(in: &routes)
+        SamplingRoutes(queue: queue, clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)
         PromptRoutes(clock: clock).register(in: &routes)
         ImportRoutes(clock: clock).register(in: &routes)

@@ -58,6 +58,8 @@ extension Importer {
         package var `import`: Reference?
         /// Tasks that are new.
         package var created = 0
+        /// Prompts that are new and wait for completions, until policies are asked for them.
+        package var waiting = 0
         /// Lines whose task was there already.
         package var duplicates = 0
         /// The first `maximumListed` bad lines; `rejectedCount` counts them all.
@@ -81,7 +83,7 @@ extension Importer {
         package static let maximumListed = 1_000
 
         /// Whether there were lines and all of them were bad: most likely the wrong file or format.
-        package var isFailure: Bool { rejectedCount > 0 && created == 0 && duplicates == 0 }
+        package var isFailure: Bool { rejectedCount > 0 && created == 0 && waiting == 0 && duplicates == 0 }
 
         mutating func reject(_ rejection: Note) {
             rejectedCount += 1
@@ -116,6 +118,7 @@ extension Importer.Summary {
             duplicates += 1
             if !dropped.isEmpty { note(.dropped(dropped, line: line)) }
             add(outcomes, of: task, line: line, labeler: labeler)
+        case .waiting(let isNew): if isNew { waiting += 1 } else { duplicates += 1 }
         case .rejected(let code, let message):
             reject(.init(line: line, code: code, message: message))
         }

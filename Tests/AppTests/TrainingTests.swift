@@ -10,7 +10,7 @@ import Testing
 @Suite("Training and scoring")
 struct TrainingTests {
     /// Prompts whose better answer is polite and whose worse is rude: a model can learn it, and their lengths do not tell.
-    private static func lines(_ count: Int) -> String {
+    static func lines(_ count: Int) -> String {
         (0..<count).map { index in
             let more = [" And so on, and so on.", ""]
             let good = "Thank you for asking about topic \(index), here is a kind and careful answer.\(more[index % 2])"

@@ -271,7 +271,7 @@ struct ModelWalk {
                 model.tasks[id] = .init(priority: 0, importID: record)
                 completions[id] = try await fixture.tasks.find(id).completions.map(\.id)
             case .duplicate(let id, _, _, _): task = id
-            case .rejected: throw Difference(description: "\(outcome)")
+            case .waiting, .rejected: throw Difference(description: "\(outcome)")
             }
             let rows = try await fixture.database.read { connection in
                 try connection.rows(

@@ -20,6 +20,7 @@ struct TaskTests {
         switch outcome {
         case .created: "created"
         case .duplicate: "duplicate"
+        case .waiting: "waiting"
         case .rejected(let code, _): code
         }
     }
@@ -27,7 +28,7 @@ struct TaskTests {
     private func rankings(_ outcome: TaskOutcome) -> [RankingOutcome] {
         switch outcome {
         case .created(_, let rankings), .duplicate(_, let rankings, _, _): rankings
-        case .rejected: []
+        case .waiting, .rejected: []
         }
     }
 

@@ -41,6 +41,11 @@ package struct ImportReport {
                 + "in \(Text.seconds(max(0.001, seconds))); \(Text.count(summary.duplicates, "duplicate")), "
                 + "\(Text.count(summary.rejectedCount, "bad line"))."
         ]
+        if summary.waiting > 0 {
+            lines.append(
+                "\(Text.count(summary.waiting, "prompt")) without completions: waiting until policies are asked for them "
+                    + "(podium sample).")
+        }
         let rankings = summary.rankings
         let parts = [
             (rankings.counted, "counted"), (rankings.surplus, "surplus"), (rankings.known, "there already"),
@@ -55,7 +60,7 @@ package struct ImportReport {
         ] where all > listed {
             lines.append("Only the first \(Text.count(listed, noun)) of \(Text.count(all)) were listed.")
         }
-        if let reference = summary.import, summary.created > 0 {
+        if let reference = summary.import, summary.created + summary.waiting > 0 {
             lines.append("This is import \(reference.id); ‘podium import withdraw’ takes it back.")
         }
         return lines

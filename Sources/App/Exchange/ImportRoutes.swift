@@ -18,6 +18,8 @@ struct ImportBody: Codable {
     var source: String
     var format: String
     var created: Int
+    /// Prompts that came without completions, and waited for them.
+    var waiting: Int
     var duplicates: Int
     var rejectedCount: Int
     var rankings: Rankings
@@ -37,6 +39,7 @@ struct ImportBody: Codable {
         source = record.source
         format = record.format
         created = record.sums.created
+        waiting = record.sums.waiting
         duplicates = record.sums.duplicates
         rejectedCount = record.sums.rejected
         rankings = Rankings(

@@ -70,6 +70,9 @@ public struct AskedJudgement: Hashable, Codable, Sendable {
 }
 
 extension AskedJudgement.Kind {
+    /// Whether a prompt with so many completions is no task yet, but waits until policies have been asked for them.
+    public func waits(withCompletions count: Int) -> Bool { count == 0 && !completions.contains(0) }
+
     /// What is wrong with a task of so many completions; nil: nothing.
     ///
     /// - Parameter subject: what has them, as a message begins: "This line".

@@ -24,7 +24,7 @@ public struct NewTask: Hashable, Sendable {
     public let externalID: String?
     /// What the language models were asked.
     public let prompt: Prompt
-    /// Candidate answers, as many as the form's judgement needs.
+    /// Candidate answers, as many as the form's judgement needs; none where the prompt waits for them.
     public let completions: [Completion]
     /// What is known of them already, at most one of each labeler.
     public private(set) var rankings: [LabeledRanking]

@@ -29,7 +29,7 @@ public struct TaskDraft: Hashable, Sendable {
     public var externalID: String?
     /// What the language models were asked.
     public var prompt: Prompt
-    /// Candidate answers. None: a labeler is to write one.
+    /// Candidate answers. None: a labeler is to write one, or policies are to be asked for them.
     public var completions: [Completion]
     /// What is known of them already.
     public var rankings: [LabeledRanks]
@@ -63,7 +63,8 @@ public struct TaskDraft: Hashable, Sendable {
     /// - Throws: `ValidationError` that points to what is wrong and says what to do.
     public func validated(for asked: AskedForms = AskedForms()) throws(ValidationError) -> NewTask {
         try checkPrompt()
-        try checkCompletions(asked.current.judgement.kind)
+        let waits = asked.current.judgement.kind.waits(withCompletions: completions.count) && rankings.isEmpty
+        if !waits { try checkCompletions(asked.current.judgement.kind) }
         try TaskRules.check(externalID, "The externalId", maximum: TaskRules.externalIDBytes, at: "/externalId")
         if let externalID, externalID.isBlank {
             throw ValidationError(

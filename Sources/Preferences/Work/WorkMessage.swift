@@ -13,6 +13,8 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
     case readingPrompts, crossValidating, predicting, fitting, fittingFields, measuring, measured
     // How far the ordering of tasks is.
     case scoringTasks, placingTasks
+    // How far the asking of policies is.
+    case askingPolicies
     // Why somebody promoted a model, who gave no reason of their own.
     case promotedByHand, rolledBack, promotionConfirmed
 
@@ -59,6 +61,7 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
         case .measured: "Measured"
         case .scoringTasks: "Asking the reward model of {} open tasks"
         case .placingTasks: "Putting {} open tasks in order"
+        case .askingPolicies: "Asked about {} of {} prompts"
         case .promotedByHand: "Promoted by hand."
         case .rolledBack: "Went back to an earlier model."
         case .promotionConfirmed: "Confirmed. Training may replace it again."

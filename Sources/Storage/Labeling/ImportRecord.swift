@@ -31,6 +31,8 @@ public struct ImportRecord: Hashable, Sendable {
 public struct ImportSums: Hashable, Sendable {
     /// Tasks that are new.
     public var created = 0
+    /// Prompts that are new and wait for completions.
+    public var waiting = 0
     /// Lines whose task was there already.
     public var duplicates = 0
     /// Lines that were not stored.

@@ -42,6 +42,8 @@ struct ImportTransaction {
     mutating func add(_ new: PreparedTask, index: Int) throws -> TaskOutcome {
         let prompt = try promptID(new)
         if let known = try prompt.flatMap({ try taskID(prompt: $0, new) }) { return try keep(new.task, on: known) }
+        let waits = judged.waits(withCompletions: new.task.completions.count) && new.task.rankings.isEmpty
+        if waits, let prompt, try isKnown(prompt) { return .waiting(isNew: false) }
         if let externalID = new.task.externalID, try isTaken(externalID) {
             return .rejected(
                 code: "externalIdTaken",
@@ -49,6 +51,7 @@ struct ImportTransaction {
         }
         // The form may have changed since the line was read.
         let count = new.task.completions.count
+        if waits { return try wait(new, prompt: prompt) }
         if let issue = judged.issue(withCompletions: count, of: "This line", at: "/completions")
             ?? (new.task.areAllTwins ? judged.issue(withEqualCompletionsOf: "this line", at: "/completions") : nil)
         {
@@ -71,7 +74,32 @@ struct ImportTransaction {
 
     private func isTaken(_ externalID: String) throws -> Bool {
         try connection.row(
-            "SELECT 1 FROM task WHERE projectId = ? AND externalId = ?", [project.id.rawValue, externalID]) != nil
+            """
+            SELECT 1 FROM task WHERE projectId = ?1 AND externalId = ?2
+            UNION ALL SELECT 1 FROM waitingPrompt WHERE projectId = ?1 AND externalId = ?2 AND taskId IS NULL
+            """, [project.id.rawValue, externalID]) != nil
+    }
+
+    // MARK: - Prompts that wait
+
+    /// Whether a prompt waits already, or has a task.
+    private func isKnown(_ prompt: ID<Prompt>) throws -> Bool {
+        try connection.row(
+            "SELECT 1 FROM waitingPrompt WHERE promptId = ?1 UNION ALL SELECT 1 FROM task WHERE promptId = ?1",
+            [prompt.rawValue]) != nil
+    }
+
+    private func wait(_ new: PreparedTask, prompt known: ID<Prompt>?) throws -> TaskOutcome {
+        try connection.run(
+            """
+            INSERT INTO waitingPrompt (projectId, promptId, importId, externalId, priority, overlap, createdAt)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                project.id.rawValue, (try known ?? insertPrompt(new)).rawValue, record?.rawValue, new.task.externalID,
+                new.task.priority ?? 0, new.task.overlap, now.milliseconds,
+            ])
+        return .waiting(isNew: true)
     }
 
     // MARK: - New tasks

@@ -88,6 +88,9 @@ public struct Imports: Sendable {
             try connection.run(
                 "UPDATE import SET withdrawnAt = ?, movesAfter = 0 WHERE id = ?",
                 [withdraws ? now.milliseconds : nil, id.rawValue])
+            try connection.run(
+                "UPDATE waitingPrompt SET withdrawnAt = ? WHERE importId = ?",
+                [withdraws ? now.milliseconds : nil, id.rawValue])
             try connection.audit(origin, withdraws ? "withdraw" : "restore", "import", id.rawValue, now: now)
         }
         try await database.move(id, by: origin, now: now)
@@ -123,13 +126,13 @@ extension Connection {
     func add(_ sums: ImportSums, to id: ID<ImportRecord>) throws {
         try run(
             """
-            UPDATE import SET created = created + ?, duplicates = duplicates + ?, rejected = rejected + ?,
-                counted = counted + ?, surplus = surplus + ?, known = known + ?, ignored = ignored + ?
+            UPDATE import SET created = created + ?, waiting = waiting + ?, duplicates = duplicates + ?,
+                rejected = rejected + ?, counted = counted + ?, surplus = surplus + ?, known = known + ?, ignored = ignored + ?
             WHERE id = ?
             """,
             [
-                sums.created, sums.duplicates, sums.rejected, sums.counted, sums.surplus, sums.known, sums.ignored,
-                id.rawValue,
+                sums.created, sums.waiting, sums.duplicates, sums.rejected, sums.counted, sums.surplus, sums.known,
+                sums.ignored, id.rawValue,
             ])
     }
 }
@@ -137,6 +140,7 @@ extension Connection {
 extension ImportRecord {
     init(_ row: Row) {
         var sums = ImportSums()
+        sums.waiting = row["waiting"]
         sums.created = row["created"]
         sums.duplicates = row["duplicates"]
         sums.rejected = row["rejected"]

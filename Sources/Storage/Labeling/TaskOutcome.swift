@@ -10,6 +10,10 @@ public enum TaskOutcome: Hashable, Sendable {
     /// - `dropped`: the fields that say something else of the known task, and were not stored.
     /// - `isWithdrawn`: the known task is withdrawn, so that nobody is offered it.
     case duplicate(ID<LabelingTask>, rankings: [RankingOutcome], dropped: [String], isWithdrawn: Bool)
+    /// The prompt is stored without completions, and waits until policies are asked for them.
+    ///
+    /// - `isNew`: it did not wait before, and had no task either.
+    case waiting(isNew: Bool)
     /// Nothing was stored. `message` says what to do.
     case rejected(code: String, message: String)
 }

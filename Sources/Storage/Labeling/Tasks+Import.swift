@@ -46,6 +46,7 @@ extension ImportSums {
             case .duplicate(_, let rankings, _, _):
                 duplicates += 1
                 rankings.forEach { add($0) }
+            case .waiting(let isNew): if isNew { waiting += 1 } else { duplicates += 1 }
             case .rejected: rejected += 1
             }
         }
@@ -63,7 +64,7 @@ extension ImportSums {
     /// For the audit log; what is 0 is left out.
     fileprivate var detail: [String: String] {
         [
-            "created": created, "duplicates": duplicates, "rejected": rejected, "counted": counted,
+            "created": created, "waiting": waiting, "duplicates": duplicates, "rejected": rejected, "counted": counted,
             "surplus": surplus, "known": known, "ignored": ignored,
         ].filter { $0.value > 0 }.mapValues(String.init)
     }

@@ -1,0 +1,44 @@
+import Foundation
+import Preferences
+import Storage
+
+/// Lets as many questions go to one endpoint as it may be asked at a time and in a minute, and none while it asks to be left
+/// alone.
+actor EndpointPace {
+    private let concurrency: Int
+    /// Seconds from the beginning of a question to that of the next.
+    private let spacing: TimeInterval
+    private var open = 0
+    private var next = ContinuousClock.now
+
+    init(_ endpoint: PolicyRecord.Endpoint) {
+        concurrency = endpoint.concurrency
+        spacing = endpoint.requestsPerMinute.map { 60 / TimeInterval($0) } ?? 0
+    }
+
+    /// How often a question that waits looks again.
+    private static let lookInterval = Duration.milliseconds(10)
+
+    /// Waits until a question may begin; `end` gives its place back.
+    ///
+    /// - Throws: `CancellationError`.
+    func begin() async throws {
+        while true {
+            try Task.checkCancellation()
+            let now = ContinuousClock.now
+            if open < concurrency, now >= next {
+                open += 1
+                next = now + .seconds(spacing)
+                return
+            }
+            try await Task.sleep(for: open < concurrency ? min(next - now, .seconds(1)) : Self.lookInterval)
+        }
+    }
+
+    func end() { open -= 1 }
+
+    /// Nothing is asked for so many seconds.
+    func pause(_ seconds: TimeInterval) {
+        next = max(next, ContinuousClock.now + .seconds(seconds))
+    }
+}

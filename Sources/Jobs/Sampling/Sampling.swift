@@ -1,0 +1,238 @@
+import Foundation
+import Policies
+import Preferences
+import RewardModel
+import Storage
+import Synchronization
+
+/// Carries out one run of asking policies for completions.
+///
+/// Each answer is stored as it comes, and each task made when its answers are all there, so a run can be broken off at any
+/// moment, by `kill -9` too, and goes on without asking twice for what is stored.
+package struct Sampling: Sendable {
+    let stores: Stores
+    /// Where one process says to the others that it carries out a project's run.
+    let lockFolder: String
+    /// The key that a policy's endpoint is sent, in the clear.
+    let key: @Sendable (ID<Policy>) async throws -> String?
+    /// How often a question is asked, and how long is waited in between.
+    let retries: RetryRule
+    let clock: WallClock
+
+    package init(
+        stores: Stores, lockFolder: String, key: @escaping @Sendable (ID<Policy>) async throws -> String?,
+        retries: RetryRule = RetryRule(attempts: 6, firstPause: 1, longestPause: 60), clock: WallClock
+    ) {
+        self.stores = stores
+        self.lockFolder = lockFolder
+        self.key = key
+        self.retries = retries
+        self.clock = clock
+    }
+
+    /// So many prompts in a row of which no answer came end a run: something is wrong with the endpoint.
+    private static let mostFailuresInARow = 20
+    /// How often another answer is asked for, where one was like another completion.
+    private static let replacements = 3
+    /// How often it is looked whether somebody stopped the run.
+    private static let watchInterval = Duration.milliseconds(500)
+
+    /// - Parameter onProgress: called a few times a second at most.
+    /// - Returns: whether it was carried out here; false: it is over, or another job or process is at it.
+    /// - Throws: `CancellationError` where its task was cancelled: the run can go on as it stands.
+    @discardableResult
+    package func run(
+        _ id: ID<SamplingRun>, onProgress: @escaping @Sendable (SamplingRun) async throws -> Void = { _ in }
+    ) async throws -> Bool {
+        let project = try await stores.samplingRuns.find(id).projectID
+        guard let lock = try FileLock(path: "\(lockFolder)/project-\(project).lock") else { return false }
+        defer { lock.release() }
+        guard let run = try await stores.samplingRuns.begin(id, now: clock.now()) else { return false }
+        do {
+            let cast = try await Cast(run, self)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await askAll(run, cast, onProgress) }
+                group.addTask {
+                    while try await !stores.samplingRuns.isOver(id) { try await Task.sleep(for: Self.watchInterval) }
+                }
+                defer { group.cancelAll() }
+                try await group.next()
+            }
+            try await stores.samplingRuns.finish(id, .succeeded, now: clock.now())
+        } catch AskedPolicy.Fault.endpoint(let message), AskedPolicy.Fault.prompt(let message) {
+            try await stores.samplingRuns.finish(id, .failed, message: message, now: clock.now())
+        } catch let error as StorageError where !Task.isCancelled {
+            try await stores.samplingRuns.finish(id, .failed, message: error.message, now: clock.now())
+            throw error
+        }
+        return true
+    }
+
+    /// Asks about all prompts that are not done, several at a time.
+    private func askAll(
+        _ run: SamplingRun, _ cast: Cast, _ onProgress: @escaping @Sendable (SamplingRun) async throws -> Void
+    ) async throws {
+        let width = cast.concurrency
+        let pace = ReportPace()
+        var last: Int?
+        var waiting: [SamplingWork] = []
+        var failuresInARow = 0
+        try await withThrowingTaskGroup(of: String?.self) { group in
+            var open = 0
+            while true {
+                while open < width {
+                    if waiting.isEmpty {
+                        waiting = try await stores.samplingRuns.work(run.id, after: last, limit: 2 * width).reversed()
+                    }
+                    guard let work = waiting.popLast() else { break }
+                    last = work.place
+                    open += 1
+                    group.addTask { try await ask(work, run, cast) }
+                }
+                guard let fault = try await group.next() else { break }
+                open -= 1
+                failuresInARow = fault == nil ? 0 : failuresInARow + 1
+                if let fault, failuresInARow >= Self.mostFailuresInARow {
+                    throw AskedPolicy.Fault.endpoint(
+                        "\(failuresInARow) prompts in a row came to nothing. Of the last one: \(fault)")
+                }
+                if pace.isDue() { try await onProgress(try await stores.samplingRuns.find(run.id)) }
+            }
+        }
+        try await onProgress(try await stores.samplingRuns.find(run.id))
+    }
+
+    /// Asks about one prompt and makes its task.
+    ///
+    /// - Returns: why no task came of it; nil: it did.
+    private func ask(_ work: SamplingWork, _ run: SamplingRun, _ cast: Cast) async throws -> String? {
+        do {
+            let order = SamplingSeeds.order(run.plan.slots, place: work.place, seed: run.seed)
+            let answers = try await withThrowingTaskGroup(of: (Int, [Sample]).self) { group in
+                for (slot, policy) in order.enumerated() {
+                    group.addTask { (slot, try await candidates(slot, policy, work, run, cast)) }
+                }
+                return try await group.reduce(into: [Int: [Sample]]()) { $0[$1.0] = $1.1 }
+            }
+            var chosen: [ChosenSample] = []
+            for (slot, policy) in order.enumerated() {
+                if let choice = try await choose(
+                    answers[slot] ?? [], for: slot, policy, besides: chosen.map(\.text), work, run, cast)
+                {
+                    chosen.append(choice)
+                }
+            }
+            try await stores.samplingRuns.complete(run.id, place: work.place, chosen, now: clock.now())
+            return nil
+        } catch AskedPolicy.Fault.prompt(let message) {
+            return try await give(up: work, run, message)
+        } catch let error as ValidationError {
+            return try await give(up: work, run, error.message)
+        }
+    }
+
+    private func give(up work: SamplingWork, _ run: SamplingRun, _ message: String) async throws -> String {
+        try await stores.samplingRuns.fail(run.id, place: work.place, message)
+        return message
+    }
+
+    /// The answers of which a completion is taken: one, or as many as the best is taken of. Those that are stored are not
+    /// asked for again.
+    private func candidates(
+        _ slot: Int, _ policy: ID<Policy>, _ work: SamplingWork, _ run: SamplingRun, _ cast: Cast
+    ) async throws -> [Sample] {
+        let stored = work.samples.filter { $0.slot == slot }
+        let missing = (0..<cast.answers(of: policy)).filter { attempt in !stored.contains { $0.attempt == attempt } }
+        return try await withThrowingTaskGroup(of: Sample.self) { group in
+            for attempt in missing {
+                group.addTask { try await answer(slot, attempt, policy, work, run, cast) }
+            }
+            return try await group.reduce(into: stored) { $0.append($1) }.sorted { $0.attempt < $1.attempt }
+        }
+    }
+
+    private func answer(
+        _ slot: Int, _ attempt: Int, _ policy: ID<Policy>, _ work: SamplingWork, _ run: SamplingRun, _ cast: Cast
+    ) async throws -> Sample {
+        let sample = try await cast.asked(policy).answer(work.prompt, slot: slot, attempt: attempt) { retry in
+            SamplingSeeds.question(
+                place: work.place, slot: slot, attempt: attempt + 1_000 * (retry - 1), seed: run.seed)
+        }
+        try await stores.samplingRuns.add(sample, to: run.id, place: work.place, now: clock.now())
+        return sample
+    }
+
+    /// The best of the answers that is like no other completion; where all are, further ones are asked for.
+    ///
+    /// - Returns: nil where the policy keeps saying what is there already: the task goes without.
+    private func choose(
+        _ answers: [Sample], for slot: Int, _ policy: ID<Policy>, besides taken: [String], _ work: SamplingWork,
+        _ run: SamplingRun, _ cast: Cast
+    ) async throws -> ChosenSample? {
+        var answers = answers
+        if cast.answers(of: policy) > 1, let model = cast.model {
+            let rewards = model.scoring.score(answers.map { ScoringItem(prompt: work.prompt, completion: $0.text) })
+                .map(\.reward)
+            try await stores.samplingRuns.rate(
+                zip(answers, rewards).map { ($0.slot, $0.attempt, $1) }, by: model.id, of: run.id, place: work.place)
+            answers = zip(answers, rewards).sorted { ($0.1, $1.0.attempt) > ($1.1, $0.0.attempt) }.map(\.0)
+        }
+        func fits(_ sample: Sample) -> Bool { !taken.contains { $0.utf8.elementsEqual(sample.text.utf8) } }
+        var found = answers.first(where: fits)
+        var attempt = (answers.map(\.attempt).max() ?? 0) + 1
+        while found == nil, attempt < cast.answers(of: policy) + Self.replacements {
+            let sample = try await answer(slot, attempt, policy, work, run, cast)
+            found = fits(sample) ? sample : nil
+            attempt += 1
+        }
+        return found.map { ChosenSample(slot: slot, attempt: $0.attempt, policyID: policy, text: $0.text) }
+    }
+}
+
+/// The policies of a run, ready to be asked.
+private struct Cast: Sendable {
+    private let records: [ID<Policy>: PolicyRecord]
+    private let asked: [ID<Policy>: AskedPolicy]
+    /// By which the best of several answers is taken; nil where nothing is.
+    let model: (id: ID<RewardModelRecord>, scoring: any RewardScoring)?
+
+    init(_ run: SamplingRun, _ sampling: Sampling) async throws {
+        let stores = sampling.stores
+        var records: [ID<Policy>: PolicyRecord] = [:]
+        var asked: [ID<Policy>: AskedPolicy] = [:]
+        for part in run.plan.parts {
+            let record = try await stores.policies.find(part.policyId)
+            records[record.id] = record
+            let base = record.bestOf?.policyID ?? record.id
+            guard asked[base] == nil else { continue }
+            let policy = try await stores.policies.find(base)
+            let key =
+                policy.endpoint?.hasKey == true
+                ? try await sampling.key(base) : nil
+            asked[base] = try AskedPolicy(policy, key: key, retries: sampling.retries).orThrow(
+                AskedPolicy.Fault.endpoint("\(policy.label) has no endpoint, so it cannot be asked."))
+        }
+        self.records = records
+        self.asked = asked
+        if records.values.contains(where: { $0.bestOf != nil }) {
+            let id = try await stores.rewardModels.promotedID(project: run.projectID).orThrow(
+                AskedPolicy.Fault.endpoint(
+                    "The best of several answers is taken by the promoted reward model; there is none."))
+            let bytes = try await stores.rewardModels.bytes(id)
+            model = (id, try RewardModelFile(bytes: Array(bytes)).model())
+        } else {
+            model = nil
+        }
+    }
+
+    /// How many prompts are asked about at a time: enough to keep every endpoint busy.
+    var concurrency: Int { min(64, max(2, asked.values.reduce(0) { $0 + $1.concurrency })) }
+
+    /// How many answers a completion is taken of.
+    func answers(of policy: ID<Policy>) -> Int { records[policy]?.bestOf?.count ?? 1 }
+
+    func asked(_ policy: ID<Policy>) throws -> AskedPolicy {
+        let base = records[policy]?.bestOf?.policyID ?? policy
+        return try asked[base].orThrow(AskedPolicy.Fault.endpoint("A policy of the plan is missing."))
+    }
+}

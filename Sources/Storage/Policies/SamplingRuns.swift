@@ -1,0 +1,332 @@
+public import Foundation
+internal import GRDB
+public import Preferences
+
+/// Runs of asking policies for completions, with everything that they answered.
+public struct SamplingRuns: Sendable {
+    private let database: Database
+    private let origin: Origin
+
+    /// A view of `database` that makes changes on behalf of `origin`.
+    public init(_ database: Database, by origin: Origin = .system) {
+        self.database = database
+        self.origin = origin
+    }
+
+    /// How many prompts of a project wait for completions.
+    public func waiting(in project: ID<Project>) async throws -> Int {
+        try await database.read { try $0.count(Self.waitingQuery, [project.rawValue]) }
+    }
+
+    /// Makes a run of the prompts that wait and are in no other run that goes on.
+    ///
+    /// - Parameter limit: of how many prompts at most; nil: all of them.
+    /// - Throws: `ValidationError` where the plan cannot be carried out; `conflict` where no prompt waits, or another run of
+    ///   the project goes on.
+    public func create(
+        _ plan: SamplingPlan, in project: ID<Project>, limit: Int? = nil, seed: UInt64, now: Date
+    ) async throws -> SamplingRun {
+        try await database.write { [origin] connection in
+            let project = try connection.project(project)
+            let form = try connection.form(of: project.id, version: project.formVersion).form
+            try plan.check(for: form.judgement.kind)
+            try connection.expectAskable(plan)
+            guard try connection.row(Self.activeQuery, [project.id.rawValue]) == nil else {
+                throw StorageError(
+                    .conflict,
+                    "Policies are being asked for this project's completions already. Wait, or stop that run.")
+            }
+            let id: ID<SamplingRun> = try connection.insert(
+                """
+                INSERT INTO samplingRun (projectId, requestedBy, plan, seed, status, createdAt)
+                VALUES (?, ?, ?, ?, 'queued', ?)
+                """,
+                [
+                    project.id.rawValue, origin.user?.rawValue, try JSONColumn.encode(plan), Int64(bitPattern: seed),
+                    now.milliseconds,
+                ])
+            try connection.run(
+                """
+                INSERT INTO samplingPrompt (runId, place, promptId)
+                SELECT ?, row_number() OVER (ORDER BY id) - 1, promptId FROM (
+                    SELECT id, promptId FROM waitingPrompt
+                    WHERE projectId = ? AND taskId IS NULL AND withdrawnAt IS NULL ORDER BY priority DESC, id LIMIT ?)
+                """, [id.rawValue, project.id.rawValue, limit ?? Int(Int32.max)])
+            guard try connection.count("SELECT count(*) FROM samplingPrompt WHERE runId = ?", [id.rawValue]) > 0 else {
+                throw StorageError(
+                    .conflict,
+                    "No prompt of this project waits for completions. Import prompts without completions first.")
+            }
+            try connection.audit(origin, "create", "samplingRun", id.rawValue, now: now)
+            return try connection.samplingRun(id)
+        }
+    }
+
+    /// The newest first.
+    public func list(
+        project: ID<Project>, after last: ID<SamplingRun>? = nil, limit: Int = 100
+    ) async throws -> Page<SamplingRun> {
+        try await database.read { connection in
+            let rows = try connection.rows(
+                "SELECT id FROM samplingRun WHERE projectId = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                [project.rawValue, last?.rawValue ?? Int64.max, limit + 1])
+            let items = try rows.prefix(limit).map { try connection.samplingRun($0.id("id")) }
+            return Page(items: items, nextCursor: rows.count > limit ? items.last?.id.rawValue : nil)
+        }
+    }
+
+    /// - Throws: `notFound`.
+    public func find(_ id: ID<SamplingRun>) async throws -> SamplingRun {
+        try await database.read { try $0.samplingRun(id) }
+    }
+
+    /// Begins a run, or goes on with one that was broken off.
+    ///
+    /// - Returns: nil where it is over or was stopped meanwhile.
+    public func begin(_ id: ID<SamplingRun>, now: Date) async throws -> SamplingRun? {
+        try await database.write { connection in
+            let run = try connection.samplingRun(id)
+            guard run.status == .queued || run.status == .running else { return nil }
+            try connection.run(
+                "UPDATE samplingRun SET status = 'running', startedAt = coalesce(startedAt, ?) WHERE id = ?",
+                [now.milliseconds, id.rawValue])
+            return try connection.samplingRun(id)
+        }
+    }
+
+    /// Puts a run that failed or was stopped back into the queue; prompts of which no task came are asked about again.
+    ///
+    /// - Throws: `conflict` where another run of the project goes on; `notFound`.
+    public func resume(_ id: ID<SamplingRun>, now: Date) async throws -> SamplingRun {
+        try await database.write { [origin] connection in
+            let run = try connection.samplingRun(id)
+            guard run.status != .queued, run.status != .running else { return run }
+            try connection.expectAskable(run.plan)
+            guard try connection.row(Self.activeQuery, [run.projectID.rawValue]) == nil else {
+                throw StorageError(.conflict, "Another run of this project goes on. Wait, or stop that one.")
+            }
+            try connection.run(
+                "UPDATE samplingRun SET status = 'queued', message = NULL, finishedAt = NULL WHERE id = ?",
+                [id.rawValue])
+            try connection.run(
+                "UPDATE samplingPrompt SET fault = NULL WHERE runId = ? AND taskId IS NULL", [id.rawValue])
+            try connection.audit(origin, "resume", "samplingRun", id.rawValue, now: now)
+            return try connection.samplingRun(id)
+        }
+    }
+
+    /// Ends a run. One that is over stays as it ended.
+    ///
+    /// - Parameter message: why, where it did not succeed.
+    public func finish(_ id: ID<SamplingRun>, _ status: SamplingRun.Status, message: String? = nil, now: Date)
+        async throws
+    {
+        try await database.write { [origin] connection in
+            let run = try connection.samplingRun(id)
+            guard run.status == .queued || run.status == .running else { return }
+            try connection.run(
+                "UPDATE samplingRun SET status = ?, message = ?, finishedAt = ? WHERE id = ?",
+                [status.rawValue, message, now.milliseconds, id.rawValue])
+            try connection.audit(
+                origin, status == .stopped ? "stop" : "finish", "samplingRun", id.rawValue,
+                ["status": status.rawValue], now: now)
+        }
+    }
+
+    /// Whether somebody stopped it, or it is over for another reason.
+    public func isOver(_ id: ID<SamplingRun>) async throws -> Bool {
+        try await database.read { connection in
+            let status: String? = try connection.value("SELECT status FROM samplingRun WHERE id = ?", [id.rawValue])
+            return status != SamplingRun.Status.running.rawValue
+        }
+    }
+
+    /// The next prompts of a run that are not done, by place.
+    ///
+    /// - Parameter last: the last place of the page before; nil: from the beginning.
+    public func work(_ id: ID<SamplingRun>, after last: Int?, limit: Int) async throws -> [SamplingWork] {
+        try await database.read { connection in
+            try connection.rows(Self.workQuery, [id.rawValue, last ?? -1, limit]).map { row in
+                let samples = try connection.rows(
+                    "SELECT * FROM sample WHERE runId = ? AND place = ? ORDER BY slot, attempt",
+                    [id.rawValue, row["place"] as Int64])
+                return SamplingWork(
+                    place: row["place"], prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
+                    samples: samples.map(Sample.init))
+            }
+        }
+    }
+
+    /// Stores an answer. From then on it is not asked for again, whatever happens to the program.
+    public func add(_ sample: Sample, to id: ID<SamplingRun>, place: Int, now: Date) async throws {
+        try await database.write { connection in
+            try connection.run(
+                """
+                INSERT INTO sample (runId, place, slot, attempt, policyId, text, ending, parameters, promptTokens,
+                    completionTokens, durationMs, createdAt)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    id.rawValue, place, sample.slot, sample.attempt, sample.policyID.rawValue, sample.text,
+                    sample.ending,
+                    sample.parameters, sample.promptTokens, sample.completionTokens, sample.durationMs,
+                    now.milliseconds,
+                ])
+        }
+    }
+
+    /// Notes the rewards by which the best of several answers was taken.
+    public func rate(
+        _ rewards: [(slot: Int, attempt: Int, reward: Double)], by model: ID<RewardModelRecord>, of id: ID<SamplingRun>,
+        place: Int
+    ) async throws {
+        try await database.write { connection in
+            for rating in rewards {
+                try connection.run(
+                    """
+                    UPDATE sample SET reward = ?, rewardModelId = ? WHERE runId = ? AND place = ? AND slot = ? AND attempt = ?
+                    """,
+                    [rating.reward, model.rawValue, id.rawValue, place, rating.slot, rating.attempt])
+            }
+        }
+    }
+
+    /// No task comes of a prompt, and the run goes on without it.
+    public func fail(_ id: ID<SamplingRun>, place: Int, _ message: String) async throws {
+        try await database.write { connection in
+            try connection.run(
+                "UPDATE samplingPrompt SET fault = ? WHERE runId = ? AND place = ?", [message, id.rawValue, place])
+        }
+    }
+
+    /// Makes the task of a prompt whose answers are all there, in one transaction: it is done, and waits no more.
+    ///
+    /// - Parameter chosen: the completions in the order in which they are stored.
+    /// - Throws: `ValidationError` where they make no task; `StorageError`.
+    public func complete(_ id: ID<SamplingRun>, place: Int, _ chosen: [ChosenSample], now: Date) async throws {
+        try await database.write { [origin] connection in
+            let run = try connection.samplingRun(id)
+            guard let row = try connection.row(Self.placeQuery, [id.rawValue, place]), row["taskId"] as Int64? == nil
+            else { return }
+            let project = try connection.project(run.projectID)
+            let form = try connection.form(of: project.id, version: project.formVersion)
+            let labels = try Dictionary(
+                uniqueKeysWithValues: Set(chosen.map(\.policyID)).map { ($0, try connection.policy($0).label) })
+            let draft = TaskDraft(
+                prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
+                completions: chosen.map { Completion(text: $0.text, model: labels[$0.policyID]) },
+                priority: row["priority"] as Int?, overlap: row["overlap"])
+            let task = try PreparedTask(try draft.validated(for: AskedForms(form.form, version: form.version)))
+            var transaction = try ImportTransaction(
+                connection, project: project, labeler: nil, import: row.optionalID("importId"), count: 1, by: origin,
+                now: now)
+            let made: ID<LabelingTask>
+            switch try transaction.add(task, index: 0) {
+            case .created(let task, _):
+                made = task
+                // Its own name, which the prompt kept for it.
+                try connection.run(
+                    "UPDATE task SET externalId = ? WHERE id = ?", [row["externalId"] as String?, task.rawValue])
+                try connection.link(chosen, of: id, place: place, with: task)
+            case .duplicate(let task, _, _, _): made = task
+            case .rejected(let code, let message): throw ValidationError(pointer: "", code: code, message: message)
+            case .waiting:
+                throw ValidationError(pointer: "", code: "noCompletions", message: "There are no completions.")
+            }
+            try connection.run(
+                "UPDATE samplingPrompt SET taskId = ?, fault = NULL WHERE runId = ? AND place = ?",
+                [made.rawValue, id.rawValue, place])
+            try connection.run(
+                "UPDATE waitingPrompt SET taskId = ? WHERE promptId = ? AND taskId IS NULL",
+                [made.rawValue, row["promptId"] as Int64])
+        }
+    }
+
+    static let waitingQuery =
+        "SELECT count(*) FROM waitingPrompt WHERE projectId = ? AND taskId IS NULL AND withdrawnAt IS NULL"
+    static let activeQuery = "SELECT 1 FROM samplingRun WHERE projectId = ? AND status IN ('queued', 'running')"
+    static let workQuery = """
+        SELECT place, messages FROM samplingPrompt JOIN prompt ON prompt.id = samplingPrompt.promptId
+        WHERE runId = ? AND place > ? AND samplingPrompt.taskId IS NULL AND fault IS NULL ORDER BY place LIMIT ?
+        """
+    static let placeQuery = """
+        SELECT samplingPrompt.promptId, samplingPrompt.taskId, messages, importId, externalId, priority, overlap
+        FROM samplingPrompt JOIN prompt ON prompt.id = samplingPrompt.promptId
+            LEFT JOIN waitingPrompt ON waitingPrompt.promptId = prompt.id AND waitingPrompt.taskId IS NULL
+        WHERE runId = ? AND place = ?
+        """
+    static let progressQuery = """
+        SELECT count(*) AS prompts, count(taskId) AS done, count(fault) AS failed FROM samplingPrompt WHERE runId = ?
+        """
+    static let samplesQuery = """
+        SELECT count(*) AS samples, coalesce(sum(coalesce(promptTokens, 0) + coalesce(completionTokens, 0)), 0) AS tokens,
+            count(*) FILTER (WHERE ending = 'truncated') AS truncated, count(*) FILTER (WHERE ending = 'refused') AS refused
+        FROM sample WHERE runId = ?
+        """
+}
+
+extension Connection {
+    /// - Throws: `notFound`.
+    fileprivate func samplingRun(_ id: ID<SamplingRun>) throws -> SamplingRun {
+        guard let row = try row("SELECT * FROM samplingRun WHERE id = ?", [id.rawValue]) else {
+            throw StorageError(.notFound, "There is no sampling run \(id).")
+        }
+        var progress = SamplingProgress()
+        if let prompts = try self.row(SamplingRuns.progressQuery, [id.rawValue]) {
+            (progress.prompts, progress.done, progress.failed) = (
+                prompts["prompts"], prompts["done"], prompts["failed"]
+            )
+        }
+        if let samples = try self.row(SamplingRuns.samplesQuery, [id.rawValue]) {
+            (progress.samples, progress.tokens) = (samples["samples"], samples["tokens"])
+            (progress.truncated, progress.refused) = (samples["truncated"], samples["refused"])
+        }
+        return SamplingRun(
+            id: id, projectID: row.id("projectId"), requestedBy: row.optionalID("requestedBy"),
+            plan: try JSONColumn.decode(row["plan"]), seed: row.seed("seed"), status: try row.word("status"),
+            message: row["message"], createdAt: row.date("createdAt"), startedAt: row.optionalDate("startedAt"),
+            finishedAt: row.optionalDate("finishedAt"), progress: progress)
+    }
+
+    /// - Throws: `ValidationError` for a policy that cannot be asked.
+    fileprivate func expectAskable(_ plan: SamplingPlan) throws {
+        for (index, part) in plan.parts.enumerated() {
+            let found = try row(Policies.selection + " WHERE policy.id = ?", [part.policyId.rawValue]).map(
+                PolicyRecord.init)
+            guard let policy = found else {
+                throw ValidationError(
+                    pointer: "/policies/\(index)/policyId", code: "unknownPolicy",
+                    message: "There is no policy \(part.policyId).")
+            }
+            let asked = try policy.bestOf.map { try self.policy($0.policyID) } ?? policy
+            guard asked.endpoint != nil, asked.removedAt == nil, policy.removedAt == nil else {
+                throw ValidationError(
+                    pointer: "/policies/\(index)/policyId", code: "cannotBeAsked",
+                    message: policy.removedAt == nil && asked.removedAt == nil
+                        ? "‘\(policy.label)’ has no endpoint, so it cannot be asked." : "‘\(policy.label)’ was removed."
+                )
+            }
+        }
+    }
+
+    /// Which answers became which completions.
+    fileprivate func link(
+        _ chosen: [ChosenSample], of run: ID<SamplingRun>, place: Int, with task: ID<LabelingTask>
+    ) throws {
+        let ids: [Int64] = try values("SELECT id FROM completion WHERE taskId = ? ORDER BY position", [task.rawValue])
+        for (id, sample) in zip(ids, chosen) {
+            try self.run(
+                "UPDATE sample SET completionId = ? WHERE runId = ? AND place = ? AND slot = ? AND attempt = ?",
+                [id, run.rawValue, place, sample.slot, sample.attempt])
+        }
+    }
+}
+
+extension Sample {
+    init(_ row: Row) {
+        self.init(
+            slot: row["slot"], attempt: row["attempt"], policyID: row.id("policyId"), text: row["text"],
+            ending: row["ending"], parameters: row["parameters"], promptTokens: row["promptTokens"],
+            completionTokens: row["completionTokens"], durationMs: row["durationMs"])
+    }
+}

@@ -1,0 +1,323 @@
+import EndpointTesting
+import Foundation
+import Jobs
+import Preferences
+import Testing
+
+@testable import App
+@testable import Storage
+
+@Suite("Asking policies for completions")
+struct SamplingTests {
+    /// A project with prompts that wait.
+    private static func prepared(prompts: Int) async throws -> (app: TestApp, ada: Client) {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 0)
+        let lines = (0..<prompts).map {
+            #"{"externalId":"q\#($0)","prompt":"What is \#($0) and \#($0)?","priority":2}"#
+        }
+        let answer = try await ada.send(
+            .post, "/api/v1/projects/p/prompts", lines.joined(separator: "\n"), type: "application/x-ndjson")
+        #expect(answer.int("waiting") == prompts)
+        #expect(answer.int("created") == 0)
+        return (app, ada)
+    }
+
+    private static func add(
+        _ name: String, at url: String, to app: TestApp, concurrency: Int = 4, seconds: Int = 5
+    ) async throws -> ID<Policy> {
+        let draft = PolicyDraft(
+            name: name,
+            endpoint: EndpointDraft(
+                url: url, key: "secret-\(name)", parameters: SamplingParameters(temperature: 0.9, maxTokens: 20),
+                concurrency: concurrency, timeoutSeconds: seconds))
+        return try await app.stores.policies.add(
+            draft.validated(), sealedBy: app.installation.endpointKeys.readOrMake(), now: app.installation.clock.now()
+        ).id
+    }
+
+    /// Asks at once where another try may help.
+    private static func sampling(_ app: TestApp) -> Sampling {
+        let keys = app.installation.endpointKeys
+        let stores = app.stores
+        return Sampling(
+            stores: stores, lockFolder: app.installation.folder.path + "/sampling",
+            key: { try await stores.policies.key(of: $0, openedBy: try keys.read()) },
+            retries: RetryRule(attempts: 4, firstPause: 0.01), clock: app.installation.clock)
+    }
+
+    private static func run(_ app: TestApp, _ parts: [(ID<Policy>, Int)]) async throws -> ID<SamplingRun> {
+        let project = try await app.stores.projects.find("p")
+        return try await app.stores.samplingRuns.create(
+            SamplingPlan(parts.map { .init(policyId: $0.0, completions: $0.1) }), in: project.id, seed: 7,
+            now: app.installation.clock.now()
+        ).id
+    }
+
+    private static func tasks(_ app: TestApp) async throws -> [LabelingTask] {
+        let project = try await app.stores.projects.find("p")
+        return try await app.stores.tasks.list(project: project.id, limit: 1_000).items
+    }
+
+    /// The seed that a question was asked with.
+    private static func seed(_ request: String) -> Int {
+        request.firstMatch(of: /"seed":(\d+)/).flatMap { Int($0.1) } ?? 0
+    }
+
+    /// Another answer to each question.
+    private static func answering() throws -> ScriptedEndpoint {
+        try ScriptedEndpoint { _, request in ScriptedEndpoint.reply("Answer \(seed(request))") }
+    }
+
+    @Test("prompts that wait become tasks, with so many completions of each policy in an order of chance")
+    func samples() async throws {
+        let (app, ada) = try await Self.prepared(prompts: 24)
+        let (small, large) = (try Self.answering(), try Self.answering())
+        defer { [small, large].forEach { $0.stop() } }
+        let policies = [
+            try await Self.add("small", at: small.url, to: app), try await Self.add("large", at: large.url, to: app),
+        ]
+        let id = try await Self.run(app, [(policies[0], 2), (policies[1], 2)])
+        try await Self.sampling(app).run(id)
+
+        let tasks = try await Self.tasks(app)
+        #expect(tasks.count == 24)
+        #expect(Set(tasks.compactMap(\.externalID)).count == 24)
+        for task in tasks {
+            #expect(task.completions.compactMap(\.model).sorted() == ["large", "large", "small", "small"])
+            #expect(task.priority == 2)
+        }
+        // The first place is not one policy's.
+        #expect(Set(tasks.map { $0.completions[0].model }).count == 2)
+        let body = try await ada.get("/api/v1/projects/p/sampling-runs/\(id)")
+        #expect(body.string("status") == "succeeded")
+        #expect(body.int("progress.done") == 24)
+        #expect(body.int("progress.samples") == 96)
+        #expect(body.int("progress.tokens") == 96 * 12)
+        #expect(small.requests.count == 48)
+        #expect(Set((small.requests + large.requests).map(Self.seed)).count == 96)
+        #expect(small.requests.allSatisfy { $0.contains("Authorization: Bearer secret-small\r\n") })
+        // Each completion knows how it was asked for.
+        let linked = try await app.installation.database.read { connection in
+            try connection.count("SELECT count(*) FROM sample WHERE completionId IS NOT NULL")
+        }
+        #expect(linked == 96)
+        #expect(try await app.stores.samplingRuns.waiting(in: tasks[0].projectID) == 0)
+        // The same prompts come a second time: they have their tasks.
+        let again = try await ada.send(
+            .post, "/api/v1/projects/p/prompts", #"{"externalId":"q1","prompt":"What is 1 and 1?"}"#,
+            type: "application/x-ndjson")
+        #expect(again.int("duplicates") == 1)
+        #expect(try await Verification(app.installation.database).run().isEmpty)
+    }
+
+    @Test("a run that is broken off, again and again, goes on and asks for nothing that is stored")
+    func resumes() async throws {
+        let (app, _) = try await Self.prepared(prompts: 30)
+        let server = try ScriptedEndpoint { _, request in
+            [.wait(0.01)] + ScriptedEndpoint.reply("Answer \(Self.seed(request))")
+        }
+        defer { server.stop() }
+        let id = try await Self.run(app, [(try await Self.add("small", at: server.url, to: app), 3)])
+        let sampling = Self.sampling(app)
+        var breaks = 0
+        while try await app.stores.samplingRuns.find(id).status != .succeeded {
+            let task = Task { try await sampling.run(id) }
+            if breaks < 4 {
+                breaks += 1
+                try await Task.sleep(for: .milliseconds(60))
+                task.cancel()
+            }
+            _ = await task.result
+        }
+        #expect(try await Self.tasks(app).count == 30)
+        let asked = server.requests.map(Self.seed)
+        #expect(Set(asked).count == 90)
+        // Only what was on its way when it was broken off was asked for again.
+        #expect(asked.count <= 90 + breaks * 4)
+    }
+
+    @Test("kill -9 in the middle: what is stored is not asked for again, and nothing is missing in the end")
+    func killed() async throws {
+        let (app, _) = try await Self.prepared(prompts: 20)
+        let server = try ScriptedEndpoint { _, request in
+            [.wait(0.03)] + ScriptedEndpoint.reply("Answer \(Self.seed(request))")
+        }
+        defer { server.stop() }
+        _ = try await Self.add("small", at: server.url, to: app)
+        func podium(_ arguments: [String]) throws -> Process {
+            let process = Process()
+            process.executableURL = URL(filePath: TestApp.executable)
+            process.arguments = ["sample", "--project", "p", "--data", app.installation.folder.path] + arguments
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            return process
+        }
+        let first = try podium(["--policy", "small=3", "--seed", "7"])
+        while server.requests.count < 25, first.isRunning { try await Task.sleep(for: .milliseconds(5)) }
+        kill(first.processIdentifier, SIGKILL)
+        first.waitUntilExit()
+        let stored = try await app.stores.samplingRuns.find(ID(1)).progress.samples
+        #expect(stored > 0)
+        #expect(stored < 60)
+        let second = try podium(["--resume", "1"])
+        second.waitUntilExit()
+        #expect(second.terminationStatus == 0)
+        #expect(try await Self.tasks(app).count == 20)
+        let asked = server.requests.map(Self.seed)
+        #expect(Set(asked).count == 60)
+        #expect(asked.count <= 60 + 25 - stored + 4)
+    }
+
+    @Test("equal answers are replaced; a policy that only repeats itself leaves its place empty")
+    func duplicates() async throws {
+        let (app, _) = try await Self.prepared(prompts: 5)
+        let server = try ScriptedEndpoint { number, request in
+            ScriptedEndpoint.reply(number % 3 == 0 ? "Answer \(Self.seed(request))" : "The same")
+        }
+        let parrot = try ScriptedEndpoint { _, _ in ScriptedEndpoint.reply("Polly") }
+        defer { [server, parrot].forEach { $0.stop() } }
+        let policies = [
+            try await Self.add("small", at: server.url, to: app), try await Self.add("parrot", at: parrot.url, to: app),
+        ]
+        let id = try await Self.run(app, [(policies[0], 2), (policies[1], 2)])
+        try await Self.sampling(app).run(id)
+        for task in try await Self.tasks(app) {
+            #expect(Set(task.completions.map(\.text)).count == task.completions.count)
+            #expect(task.completions.filter { $0.model == "parrot" }.count == 1)
+        }
+        #expect(try await app.stores.samplingRuns.find(id).progress.done == 5)
+    }
+
+    @Test("prompts of which nothing comes are told, and the others go on")
+    func failures() async throws {
+        let (app, ada) = try await Self.prepared(prompts: 6)
+        let server = try ScriptedEndpoint { _, request in
+            request.contains("What is 3 and 3?")
+                ? ScriptedEndpoint.json(#"{"error":{"message":"too long"}}"#, status: "400 Bad Request")
+                : ScriptedEndpoint.reply("Answer \(Self.seed(request))")
+        }
+        defer { server.stop() }
+        let id = try await Self.run(app, [(try await Self.add("small", at: server.url, to: app), 2)])
+        try await Self.sampling(app).run(id)
+        let body = try await ada.get("/api/v1/projects/p/sampling-runs/\(id)")
+        #expect(body.string("status") == "succeeded")
+        #expect(body.int("progress.done") == 5)
+        #expect(body.int("progress.failed") == 1)
+    }
+
+    @Test("an endpoint that asks for fewer questions is left alone for as long, and asked again")
+    func busy() async throws {
+        let (app, _) = try await Self.prepared(prompts: 6)
+        let server = try ScriptedEndpoint { number, request in
+            number % 4 == 1
+                ? ScriptedEndpoint.json(
+                    "{}", status: number == 1 ? "429 Too Many Requests" : "503 Unavailable", "Retry-After: 0\r\n")
+                : ScriptedEndpoint.reply("Answer \(Self.seed(request))")
+        }
+        defer { server.stop() }
+        let id = try await Self.run(app, [(try await Self.add("small", at: server.url, to: app), 2)])
+        try await Self.sampling(app).run(id)
+        #expect(try await Self.tasks(app).count == 6)
+        #expect(try await app.stores.samplingRuns.find(id).progress.samples == 12)
+    }
+
+    @Test("a wrong key ends the run with a sentence, and the run goes on when it is mended")
+    func wrongKey() async throws {
+        let (app, ada) = try await Self.prepared(prompts: 8)
+        let server = try ScriptedEndpoint { _, request in
+            request.contains("Bearer right")
+                ? ScriptedEndpoint.reply("Answer \(Self.seed(request))")
+                : ScriptedEndpoint.json(#"{"error":{"message":"bad key"}}"#, status: "401 Unauthorized")
+        }
+        defer { server.stop() }
+        let policy = try await Self.add("small", at: server.url, to: app)
+        let id = try await Self.run(app, [(policy, 2)])
+        try await Self.sampling(app).run(id)
+        let body = try await ada.get("/api/v1/projects/p/sampling-runs/\(id)")
+        #expect(body.string("status") == "failed")
+        #expect(body.string("message")?.contains("small: The endpoint answered 401: bad key Look at the key.") == true)
+        #expect(server.requests.count < 20)
+        let endpoint = try EndpointDraft(url: server.url, key: "right").validated()
+        _ = try await app.stores.policies.set(
+            endpoint, of: policy, sealedBy: app.installation.endpointKeys.read(), now: app.installation.clock.now())
+        _ = try await app.stores.samplingRuns.resume(id, now: app.installation.clock.now())
+        try await Self.sampling(app).run(id)
+        #expect(try await Self.tasks(app).count == 8)
+    }
+
+    @Test("whoever manages starts, stops and resumes a run over the API; labelers and others do not")
+    func routes() async throws {
+        let (app, ada) = try await Self.prepared(prompts: 3)
+        let lea = try await app.client("lea", .labeler)
+        let project = try await app.stores.projects.find("p")
+        try await app.stores.members.put(
+            project: project.id, user: try #require(lea.user).id, role: .labeler, now: app.installation.clock.now())
+        let path = "/api/v1/projects/p/sampling-runs"
+        let server = try Self.answering()
+        defer { server.stop() }
+        let policy = try await Self.add("small", at: server.url, to: app)
+        #expect(try await lea.send(.post, path, #"{"policies":[]}"#).status == 403)
+        #expect(try await lea.get(path).status == 403)
+        for body in [
+            #"{"policies":[]}"#, #"{"policies":[{"policyId":99,"completions":2}]}"#,
+            #"{"policies":[{"policyId":\#(policy),"completions":1}]}"#,
+            #"{"policies":[{"policyId":\#(policy),"completions":10}]}"#,
+            #"{"policies":[{"policyId":\#(policy),"completions":-1},{"policyId":\#(policy),"completions":5}]}"#,
+            #"{"policies":[{"policyId":\#(policy),"completions":2}],"prompts":0}"#,
+        ] {
+            #expect(try await ada.send(.post, path, body).status == 422, "\(body)")
+        }
+        let plan = #"{"policies":[{"policyId":\#(policy),"completions":2}],"seed":5}"#
+        let started = try await ada.send(.post, path, plan)
+        #expect(started.status == 202)
+        #expect(try await ada.send(.post, path, plan).status == 409)
+        let run = "\(path)/\(try #require(started.int("id")))"
+        #expect(try await ada.send(.post, run + "/stop", "").string("status") == "stopped")
+        #expect(try await ada.send(.post, run + "/resume", "").status == 202)
+        let queue = app.application.queue
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await queue.run() }
+            while try await ada.get(run).string("status") != "succeeded" {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+        #expect(try await Self.tasks(app).count == 3)
+    }
+
+    @Test("the best of several answers is the one that the promoted model likes best, and all are kept")
+    func bestOf() async throws {
+        let (app, ada) = try await Self.prepared(prompts: 6)
+        _ = try await ada.send(
+            .post, "/api/v1/projects/p/prompts?labeledBy=import:x", TrainingTests.lines(60),
+            type: "application/x-ndjson")
+        let project = try await app.stores.projects.find("p")
+        _ = try await app.application.training.run(
+            app.application.training.ticket(project, trigger: .manual, by: nil))
+        let server = try ScriptedEndpoint { number, request in
+            ScriptedEndpoint.reply(
+                number % 4 == 0
+                    ? "Thank you for asking about topic \(Self.seed(request)), here is a kind and careful answer."
+                    : "Whatever, topic \(Self.seed(request)) is dumb, go away, stupid.")
+        }
+        defer { server.stop() }
+        let base = try await Self.add("base", at: server.url, to: app, concurrency: 1)
+        let best = try await app.stores.policies.add(
+            PolicyDraft(name: "best", bestOf: BestOfDraft(policyId: base, count: 8)).validated(), sealedBy: nil,
+            now: app.installation.clock.now())
+        let id = try await Self.run(app, [(best.id, 1), (base, 1)])
+        try await Self.sampling(app).run(id)
+        let made = try await Self.tasks(app).filter { $0.completions.contains { $0.model == "best" } }
+        #expect(made.count == 6)
+        let chosen = made.flatMap(\.completions).filter { $0.model == "best" }
+        #expect(chosen.allSatisfy { $0.text.hasPrefix("Thank you") })
+        let kept = try await app.installation.database.read { connection in
+            try connection.count("SELECT count(*) FROM sample WHERE reward IS NOT NULL AND rewardModelId IS NOT NULL")
+        }
+        #expect(kept == 48)
+    }
+}
