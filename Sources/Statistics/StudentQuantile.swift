@@ -35,7 +35,10 @@ private func incompleteBeta(_ x: Double, complement: Double, _ a: Double, _ b: D
     guard x > 0 else { return 0 }
     guard complement > 0 else { return 1 }
     // The fraction converges fast below the mean of the beta distribution, and the other tail is below its own.
-    guard x < (a + 1) / (a + b + 2) else { return 1 - incompleteBeta(complement, complement: x, b, a) }
+    return x < (a + 1) / (a + b + 2) ? lowerBeta(x, complement, a, b) : 1 - lowerBeta(complement, x, b, a)
+}
+
+private func lowerBeta(_ x: Double, _ complement: Double, _ a: Double, _ b: Double) -> Double {
     let front = exp(lgammaOf(a + b) - lgammaOf(a) - lgammaOf(b) + a * log(x) + b * log(complement)) / a
     let tiny = 1e-300
     func guarded(_ value: Double) -> Double { abs(value) < tiny ? tiny : value }
