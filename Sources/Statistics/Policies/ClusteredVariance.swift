@@ -18,8 +18,9 @@ struct Contribution {
 /// D'Haultfœuille & Guyonvarch 2021, "Empirical process results for exchangeable arrays"; MacKinnon, Nielsen & Webb 2024,
 /// "Jackknife inference with two-way clustering").
 ///
-/// The degrees of freedom are Satterthwaite's (1946) of the sum of the prompts' part, with Gₚ − 1, and of what labelers add to
-/// it, with Gₗ − 1. So two labelers who say the same do not make an interval as wide as two who do not.
+/// The degrees of freedom are Satterthwaite's (1946), V² / (Vₚ² / (Gₚ − 1) + Vₗ² (1 − Gₗ / Gₚₗ) / (Gₗ − 1)): a sum of squares over G
+/// clusters varies by 2 V² / (G − 1), and of what the labelers' has, the cells' takes off a share Gₗ / Gₚₗ. So three labelers make
+/// for wide intervals even where they happen to agree: three are not enough to know.
 public struct ClusteredVariance: Sendable, Equatable {
     /// The variance of the estimate.
     public let variance: Double
@@ -34,9 +35,11 @@ public struct ClusteredVariance: Sendable, Equatable {
         let byLabeler = labelers.clusters > 1.000001 ? labelers.corrected : 0
         let byBoth = labelers.clusters > 1.000001 ? both.corrected : 0
         variance = max(byPrompt + byLabeler - byBoth, byPrompt, byLabeler)
-        let added = variance - byPrompt
+        // Of labelers who did one thing each, nothing is left when the prompts of labelers are taken off.
+        let repeated = both.clusters > 0 ? max(0, 1 - labelers.clusters / both.clusters) : 0
         let spread =
-            byPrompt * byPrompt / max(1, prompts.clusters - 1) + added * added / max(1, labelers.clusters - 1)
+            byPrompt * byPrompt / max(1, prompts.clusters - 1)
+            + byLabeler * byLabeler * repeated / max(1, labelers.clusters - 1)
         freedom = spread > 0 ? max(1, variance * variance / spread) : max(1, prompts.clusters - 1)
     }
 

@@ -109,8 +109,12 @@ public struct ComparisonPlan: Codable, Sendable, Equatable {
         let all = parts.prompts + parts.labelers
         // A single labeler's own taste is not seen, so it does not widen the interval.
         let seen = labelers > 1 ? parts.labelers : 0
+        let cells = Double(prompts * judgementsPerPrompt)
+        let repeated = labelers > 1 ? max(0, 1 - Double(labelers) / cells) : 0
+        let byLabeler = parts.labelers + (1 - labelerShare) / cells
         let spread =
-            parts.prompts * parts.prompts / Double(prompts - 1) + seen * seen / Double(max(1, labelers - 1))
+            parts.prompts * parts.prompts / Double(prompts - 1)
+            + byLabeler * byLabeler * repeated / Double(max(1, labelers - 1))
         let freedom = max(1, (parts.prompts + seen) * (parts.prompts + seen) / spread)
         // Wilson's interval, which a win rate has, leaves out one half from here on; see `proportionInterval`.
         let count = Double(prompts)

@@ -28,9 +28,9 @@ struct StrengthFit {
             let step = curvature.solve(gradient.map { -$0 })
             // Half of it is what the loss may still fall by.
             let decrement = -zip(gradient, step).reduce(0) { $0 + $1.0 * $1.1 }
-            if decrement < 1e-12 * here.weight {
+            if decrement < 1e-16 * here.weight {
                 // Newton's error is squared in each step: after this one nothing is left that could be told. The curvature
-                // is that of one step before, which differs in the sixth digit at most.
+                // is that of one step before, which differs in the eighth digit at most.
                 return StrengthFit(parameters: parameters.moved(by: step, share: 1), curvature: curvature)
             }
             var share = 1.0

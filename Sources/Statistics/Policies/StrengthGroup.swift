@@ -5,7 +5,7 @@ public struct StrengthGroup: Sendable {
     let parameters: StrengthParameters
     private let covariance: StrengthCovariance
     /// The root of the mean square of each style measure's difference; shape `(styles)`.
-    private let styleScales: [Double]
+    let styleScales: [Double]
     private let styleCount: Int
 
     init(

@@ -106,8 +106,8 @@ def guarded(parts, clusters):
     """Cameron, Gelbach & Miller's variance, not below the one-way ones, and Satterthwaite's degrees of freedom."""
     p, l, b = (corrected(s, g) for s, g in zip(parts, clusters))
     v = max(p + l - b, p, l)
-    added = v - p
-    spread = p * p / max(1, clusters[0] - 1) + added * added / max(1, clusters[1] - 1)
+    repeated = max(0, 1 - clusters[1] / clusters[2])
+    spread = p * p / max(1, clusters[0] - 1) + l * l * repeated / max(1, clusters[1] - 1)
     return v, max(1, v * v / spread) if spread > 0 else max(1, clusters[0] - 1)
 
 
