@@ -10,9 +10,9 @@ import Testing
 @Suite("Coverage of intervals of policies")
 struct PolicyCoverageTests {
     private static let asked = ProcessInfo.processInfo.environment["PODIUM_COVERAGE"].flatMap(Int.init)
-    private static let repeats = asked ?? 200
+    private static let repeats = asked ?? 40
 
-    /// The least coverage that a world may have; where labelers are few and differ much, it is known to be short of 95 %.
+    /// `least` is the coverage that a world must have, but for chance.
     struct World: CustomTestStringConvertible {
         var name: String
         var votes: SyntheticVotes
@@ -29,7 +29,7 @@ struct PolicyCoverageTests {
             name: "A/A: 200 prompts × 2 of 4 labelers; shares 0.2, 0.1",
             votes: .init(
                 prompts: 200, judgementsPerPrompt: 2, labelers: 4, promptShare: 0.2, labelerShare: 0.1,
-                strengths: [0, 0]), least: 0.90),
+                strengths: [0, 0])),
         World(
             name: "0.73: 60 prompts × 2 of 3 labelers; shares 0.2, 0",
             votes: .init(prompts: 60, judgementsPerPrompt: 2, labelers: 3, promptShare: 0.2, strengths: [1, 0])),
@@ -37,12 +37,12 @@ struct PolicyCoverageTests {
             name: "0.73: 60 prompts × 2 of 3 labelers; shares 0.2, 0.2",
             votes: .init(
                 prompts: 60, judgementsPerPrompt: 2, labelers: 3, promptShare: 0.2, labelerShare: 0.2,
-                strengths: [1, 0]), least: 0.88),
+                strengths: [1, 0]), least: 0.92),
         World(
             name: "0.62: 300 prompts, 12 labelers unevenly; shares 0.1, 0.1",
             votes: .init(
                 prompts: 300, labelers: 12, promptShare: 0.1, labelerShare: 0.1, isUneven: true,
-                strengths: [0.5, 0]), least: 0.90),
+                strengths: [0.5, 0])),
         World(
             name: "0.62: 1,000 prompts × 2 of 30 labelers; shares 0.3, 0.05",
             votes: .init(
@@ -68,8 +68,8 @@ struct PolicyCoverageTests {
     @Test("A win rate's interval of 95 % holds the truth, and of A/A comparisons one half", arguments: pairs)
     func winRates(world: World) {
         let votes = world.votes
-        measure("win rate", world) { generator in
-            votes.judgements(using: &generator).winRate(0, against: 1).map { ($0.rate.estimate, votes.winRate) }
+        measure(world) { generator in
+            [Reading("win rate", votes.judgements(using: &generator).winRate(0, against: 1)?.rate, votes.winRate)]
         }
     }
 
@@ -89,20 +89,16 @@ struct PolicyCoverageTests {
                 strengths: [0, 0.4, -0.3, 0.8, 0.1], completions: 4), least: 0.92),
     ]
 
-    @Test("A difference of strengths' interval holds the truth", arguments: strengths)
+    @Test("A strength's interval against the mean and a difference's hold the truth", arguments: strengths)
     func differences(world: World) {
         let truth = world.votes.strengths
-        measure("difference of strengths", world) { generator in
-            world.votes.judgements(using: &generator).strengths().difference(0, 1).map { ($0, truth[0] - truth[1]) }
-        }
-    }
-
-    @Test("A strength's interval against the mean holds the truth", arguments: strengths)
-    func againstTheMean(world: World) {
-        let truth = world.votes.strengths
         let mean = truth.reduce(0, +) / Double(truth.count)
-        measure("strength", world) { generator in
-            world.votes.judgements(using: &generator).strengths().strength(of: 2).map { ($0, truth[2] - mean) }
+        measure(world) { generator in
+            let strengths = world.votes.judgements(using: &generator).strengths()
+            return [
+                Reading("difference of strengths", strengths.difference(0, 1), truth[0] - truth[1]),
+                Reading("strength", strengths.strength(of: 2), truth[2] - mean),
+            ]
         }
     }
 
@@ -111,32 +107,27 @@ struct PolicyCoverageTests {
         let votes = SyntheticVotes(
             prompts: 300, judgementsPerPrompt: 2, labelers: 15, promptShare: 0.2, labelerShare: 0.05,
             strengths: [0, 0.5, -0.3], logTie: -0.5, styleEffect: 1)
-        let world = World(name: "3 policies, 300 prompts × 2 of 15 labelers; shares 0.2, 0.05", votes: votes)
-        measure("difference without style", world, repeats: Self.repeats / 2) { generator in
-            votes.judgements(using: &generator).strengths(controllingStyle: true).difference(0, 1).map { ($0, -0.5) }
-        }
-        measure("ln ν", world, repeats: Self.repeats / 2) { generator in
-            votes.judgements(using: &generator).strengths(controllingStyle: true).groups.first?.tieParameter()
-                .map { ($0, votes.logTie) }
-        }
-        measure("effect of style", world, repeats: Self.repeats / 2) { generator in
-            let group = votes.judgements(using: &generator).strengths(controllingStyle: true).groups.first
-            // In units of the sample's own deviation, so the truth is in them, too.
-            return group.flatMap { group in
-                group.styleEffects().first.flatMap(\.self).map { ($0, votes.styleEffect * group.styleScales[0]) }
-            }
+        measure(World(name: "3 policies, 300 prompts × 2 of 15 labelers; shares 0.2, 0.05", votes: votes)) { generator in
+            let strengths = votes.judgements(using: &generator).strengths(controllingStyle: true)
+            guard let group = strengths.groups.first else { return [] }
+            return [
+                Reading("difference without style", strengths.difference(0, 1), -0.5),
+                Reading("ln ν", group.tieParameter(), votes.logTie),
+                // In units of the sample's own deviation, so the truth is in them, too.
+                Reading("effect of style", group.styleEffects()[0], votes.styleEffect * group.styleScales[0]),
+            ]
         }
     }
 
     @Test("The bootstrap's interval holds the truth, too")
     func bootstrap() {
         let world = Self.strengths[0]
-        measure("difference of strengths, bootstrap", world, repeats: Self.repeats / 4) { generator in
+        measure(world, repeats: Self.repeats / 4) { generator in
             let judgements = world.votes.judgements(using: &generator)
-            return judgements.strengths().groups.first.flatMap { group in
-                judgements.bootstrapStrengths(of: group, options: .init(replicates: 200), using: &generator)
-                    .difference(0, 1).map { ($0, -0.5) }
+            let bootstrap = judgements.strengths().groups.first.map {
+                judgements.bootstrapStrengths(of: $0, options: .init(replicates: 200), using: &generator)
             }
+            return [Reading("difference of strengths, bootstrap", bootstrap?.difference(0, 1), -0.5)]
         }
     }
 
@@ -160,17 +151,15 @@ struct PolicyCoverageTests {
             return PolicyRatings(all, policies: 2)
         }
         let world = World(name: "60 prompts × 2 of 8 labelers; shares 0.25, 0.09", votes: .init(strengths: []))
-        measure("mean rating", world) { generator in
-            ratings(isFlag: false, using: &generator).mean(of: 0, .real).map { ($0.estimate, 0) }
-        }
-        measure("difference of ratings", world) { generator in
-            ratings(isFlag: false, using: &generator).difference(1, 0, .real).map { ($0.estimate, 1) }
-        }
-        measure("flag of 2 %", world) { generator in
-            ratings(isFlag: true, using: &generator).mean(of: 0, .proportion).map { ($0.estimate, 0.02) }
-        }
-        measure("difference of flags of 5 and 2 %", world) { generator in
-            ratings(isFlag: true, using: &generator).difference(1, 0, .proportion).map { ($0.estimate, 0.03) }
+        measure(world) { generator in
+            let values = ratings(isFlag: false, using: &generator)
+            let flags = ratings(isFlag: true, using: &generator)
+            return [
+                Reading("mean rating", values.mean(of: 0, .real), 0),
+                Reading("difference of ratings", values.difference(1, 0, .real), 1),
+                Reading("flag of 2 %", flags.mean(of: 0, .proportion), 0.02),
+                Reading("difference of flags of 5 and 2 %", flags.difference(1, 0, .proportion), 0.03),
+            ]
         }
     }
 
@@ -194,7 +183,7 @@ struct PolicyCoverageTests {
         ])
     func predictionPowered(judge: Judge) {
         let world = World(name: judge.name, votes: .init(strengths: []), least: 0.92)
-        measure("corrected win rate", world) { generator in
+        measure(world) { generator in
             var (people, machine): ([ClusteredValue], [ClusteredValue]) = ([], [])
             for prompt in 0..<1000 {
                 // How much of the public would prefer the first: 0.6 of it on the mean, and on most prompts nearly all or none.
@@ -208,9 +197,8 @@ struct PolicyCoverageTests {
                     people.append(ClusteredValue(prompt: prompt, labeler: labeler, value: value))
                 }
             }
-            return ClusteredValues(people).corrected(machine: ClusteredValues(machine)).map {
-                ($0.rate.estimate, 0.6)
-            }
+            let corrected = ClusteredValues(people).corrected(machine: ClusteredValues(machine))
+            return [Reading("corrected win rate", corrected?.rate, 0.6)]
         }
     }
 
@@ -218,7 +206,7 @@ struct PolicyCoverageTests {
     func overoptimisation() {
         let world = World(name: "100 prompts × 2 of 20 labelers", votes: .init(strengths: []))
         var alarms = 0
-        measure("win rate by reward model less people's", world) { generator in
+        measure(world) { generator in
             var (people, machine): ([ClusteredValue], [ClusteredValue]) = ([], [])
             for prompt in 0..<100 {
                 let leaning = cumulative(normal(using: &generator) * 0.5)
@@ -230,7 +218,7 @@ struct PolicyCoverageTests {
             }
             let reading = ClusteredValues(people).overoptimisation(machine: ClusteredValues(machine))
             alarms += reading?.verdict == .alarm ? 1 : 0
-            return reading.map { ($0.difference.estimate, 0) }
+            return [Reading("win rate by reward model less people's", reading?.difference, 0)]
         }
         #expect(Double(alarms) <= 0.02 * Double(Self.repeats) + 3)
     }
@@ -285,24 +273,49 @@ struct PolicyCoverageTests {
         return (prompt, labeler)
     }
 
-    private func measure(
-        _ what: String, _ world: World, repeats: Int = repeats,
-        _ run: (inout TestGenerator) -> (estimate: Estimate, truth: Double)?
-    ) {
-        var generator = TestGenerator(state: 20_261_128)
-        var (held, told, width) = (0, 0, 0.0)
-        for _ in 0..<repeats {
-            guard let (estimate, truth) = run(&generator) else { continue }
-            told += 1
-            held += estimate.interval.contains(truth) ? 1 : 0
-            width += estimate.interval.upper - estimate.interval.lower
+    /// What a run says of something, and what it is.
+    private struct Reading {
+        var name: String
+        var estimate: Estimate?
+        var truth: Double
+
+        init(_ name: String, _ estimate: Estimate?, _ truth: Double) {
+            (self.name, self.estimate, self.truth) = (name, estimate, truth)
         }
-        let coverage = Double(held) / Double(told)
-        let chance = 3 * (0.05 * 0.95 / Double(told)).squareRoot()
-        #expect(told >= repeats * 9 / 10, "\(what), \(world.name): told \(told) of \(repeats)")
-        #expect(coverage >= world.least - chance, "\(what), \(world.name): \(coverage)")
-        if Self.asked != nil {
-            print(String(format: "| %@ | %@ | %.3f | %.3f |", what, world.name, coverage, width / Double(told)))
+
+        init(_ name: String, _ mean: ClusteredMean?, _ truth: Double) {
+            self.init(name, mean?.estimate, truth)
+        }
+    }
+
+    private func measure(
+        _ world: World, repeats: Int = repeats, _ run: (inout TestGenerator) -> [Reading]
+    ) {
+        struct Tally {
+            var (held, told, width) = (0, 0, 0.0)
+        }
+        var generator = TestGenerator(state: 20_261_128)
+        var tallies: [(name: String, tally: Tally)] = []
+        for _ in 0..<repeats {
+            for reading in run(&generator) {
+                let place = tallies.firstIndex { $0.name == reading.name } ?? tallies.count
+                if place == tallies.count { tallies.append((reading.name, Tally())) }
+                guard let interval = reading.estimate?.interval else { continue }
+                tallies[place].tally.told += 1
+                tallies[place].tally.held += interval.contains(reading.truth) ? 1 : 0
+                tallies[place].tally.width += interval.upper - interval.lower
+            }
+        }
+        #expect(!tallies.isEmpty)
+        for (what, tally) in tallies {
+            let coverage = Double(tally.held) / Double(tally.told)
+            let chance = 3 * (0.05 * 0.95 / Double(tally.told)).squareRoot()
+            #expect(tally.told >= repeats * 9 / 10, "\(what), \(world.name): told \(tally.told) of \(repeats)")
+            #expect(coverage >= world.least - chance, "\(what), \(world.name): \(coverage)")
+            if Self.asked != nil {
+                let width = tally.width / Double(tally.told)
+                print(String(format: "| %@ | %@ | %.3f | %.3f |", what, world.name, coverage, width))
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ struct SyntheticVotes {
     /// The true win rate of the first policy over the second, without style.
     var winRate: Double {
         let outcome = DavidsonOutcome(margin: strengths[0] - strengths[1], side: 1, logTie: logTie)
-        return (1 + outcome.difference) / 2
+        return outcome.up + outcome.tied / 2
     }
 
     var tieRate: Double { DavidsonOutcome(margin: strengths[0] - strengths[1], side: 1, logTie: logTie).tied }
@@ -76,12 +76,11 @@ struct SyntheticVotes {
             margin += styleEffect * (styles[0][0] - styles[1][0]) / (styles[0][0] + styles[1][0])
         }
         let outcome = DavidsonOutcome(margin: margin, side: 1, logTie: logTie)
-        let won = (1 - outcome.tied + outcome.difference) / 2
         // The difference of both noises decides, seen from the lower policy whichever is shown first.
         let luck = cumulative((noise[shown[0]] - noise[shown[1]]) / 2.0.squareRoot())
         let entries = zip(shown, styles).map { PolicyEntry(policy: $0, style: $1) }
-        if luck < won { return [[entries[0]], [entries[1]]] }
-        return luck < won + outcome.tied ? [entries] : [[entries[1]], [entries[0]]]
+        if luck < outcome.up { return [[entries[0]], [entries[1]]] }
+        return luck < outcome.up + outcome.tied ? [entries] : [[entries[1]], [entries[0]]]
     }
 
     /// Several completions in the order of strength and Gumbel's noise, of which any two are a comparison by Bradley and Terry.

@@ -107,20 +107,28 @@ public struct ComparisonPlan: Codable, Sendable, Equatable {
         let variance = max(rate * (1 - rate) - tieRate / 4, 0)
         let parts = parts(prompts: prompts)
         let all = parts.prompts + parts.labelers
-        // A single labeler's own taste is not seen, so it does not widen the interval.
-        let seen = labelers > 1 ? parts.labelers : 0
         let cells = Double(prompts * judgementsPerPrompt)
-        let repeated = labelers > 1 ? max(0, 1 - Double(labelers) / cells) : 0
         let byLabeler = parts.labelers + (1 - labelerShare) / cells
-        let spread =
-            parts.prompts * parts.prompts / Double(prompts - 1)
-            + byLabeler * byLabeler * repeated / Double(max(1, labelers - 1))
+        // A single labeler's own taste is not seen, so it does not widen the interval.
+        let spreadOfLabelers =
+            labelers > 1
+            ? byLabeler * (max(0, 1 - Double(labelers) / cells) / Double(labelers - 1)).squareRoot() : 0
+        let seen = labelers > 1 ? Self.meanOfPositive(parts.labelers, deviation: spreadOfLabelers * 2.0.squareRoot()) : 0
+        let spread = parts.prompts * parts.prompts / Double(prompts - 1) + spreadOfLabelers * spreadOfLabelers
         let freedom = max(1, (parts.prompts + seen) * (parts.prompts + seen) / spread)
         // Wilson's interval, which a win rate has, leaves out one half from here on; see `proportionInterval`.
         let count = Double(prompts)
         let trials = (rate * (1 - rate) + 1 / count) / (variance * (parts.prompts + seen) + 1 / (count * count))
         let needed = studentQuantile((1 + level) / 2, freedom: freedom) / (2 * trials.squareRoot())
         return distance >= needed + normalQuantile(power) * (variance * all).squareRoot()
+    }
+
+    /// What is left on the mean of a normal number of which nothing below 0 counts: the variance of labelers is not taken for
+    /// less than nothing, so where there is none some is found.
+    private static func meanOfPositive(_ mean: Double, deviation: Double) -> Double {
+        guard deviation > 0 else { return mean }
+        let z = mean / deviation
+        return mean * 0.5 * erfc(-z / 2.0.squareRoot()) + deviation * exp(-z * z / 2) / (2 * Double.pi).squareRoot()
     }
 
     private func labelersNeeded(for distance: Double) -> Int? {

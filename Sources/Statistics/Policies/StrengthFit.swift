@@ -28,7 +28,9 @@ struct StrengthFit {
             let step = curvature.solve(gradient.map { -$0 })
             // Half of it is what the loss may still fall by.
             let decrement = -zip(gradient, step).reduce(0) { $0 + $1.0 * $1.1 }
-            if decrement < 1e-16 * here.weight {
+            let longest = step.reduce(0) { max($0, abs($1)) }
+            if decrement < 1e-16 * here.weight, longest < 1e-4 {
+                // Where the loss falls for ever it hardly falls in the end, but steps stay as long as they are.
                 // Newton's error is squared in each step: after this one nothing is left that could be told. The curvature
                 // is that of one step before, which differs in the eighth digit at most.
                 return StrengthFit(parameters: parameters.moved(by: step, share: 1), curvature: curvature)
@@ -47,11 +49,10 @@ struct StrengthFit {
         throw .diverges
     }
 
-    /// Nobody has seen enough comparisons for odds of e²⁵ to 1.
+    /// Nobody has seen enough comparisons for odds of e²⁵ to 1, nor a style that has the weight of a hundred nats.
     private static func isFar(_ parameters: StrengthParameters) -> Bool {
-        let highest = parameters.strengths.reduce(0) { max($0, abs($1)) }
-        let isTieFar = parameters.layout.hasTies && abs(parameters.logTie) > 25
-        return highest > 25 || isTieFar || !parameters.effects.max().isFinite || abs(parameters.effects.max()) > 500
-            || abs(parameters.effects.min()) > 500
+        let strength = parameters.strengths.reduce(0) { max($0, abs($1)) }
+        let effect = max(parameters.effects.max(), -parameters.effects.min())
+        return !(strength <= 25 && effect <= 100) || parameters.layout.hasTies && abs(parameters.logTie) > 25
     }
 }

@@ -70,16 +70,13 @@ struct StrengthParameters: Sendable {
 
 /// The probabilities of the three outcomes of a comparison, and what the outcome that came about says to the fit.
 struct DavidsonOutcome {
-    /// P(first preferred) − P(second preferred).
-    let difference: Double
-    /// P(tie).
+    /// P(first preferred), P(second preferred), P(tie).
+    let up: Double
+    let down: Double
     let tied: Double
     /// −ln P(what was said), in nats.
     let loss: Double
-    /// Of the loss by the margin.
-    let slope: Double
-    /// Of the loss by ln ν.
-    let tieSlope: Double
+    private let side: Double
 
     /// - Parameter side: as in `PolicyComparison`.
     @inline(__always)
@@ -89,15 +86,24 @@ struct DavidsonOutcome {
         let highest = max(abs(half), logTie)
         let (up, down, tie) = (exp(half - highest), exp(-half - highest), exp(logTie - highest))
         let sum = up + down + tie
-        difference = (up - down) / sum
-        tied = tie / sum
+        (self.up, self.down, tied) = (up / sum, down / sum, tie / sum)
         loss = highest + log(sum) - (side == 0 ? logTie : side * half)
-        slope = (difference - side) / 2
-        tieSlope = tied - (side == 0 ? 1 : 0)
+        self.side = side
     }
 
+    // Sums of what is left of 1, and never 1 less nearly 1: where comparisons are as good as certain, digits are needed to see
+    // whether the loss falls for ever.
+
+    /// ∂loss/∂margin.
+    @inline(__always) var slope: Double {
+        side == 0 ? (up - down) / 2 : side > 0 ? -(down + tied / 2) : up + tied / 2
+    }
+
+    /// ∂loss/∂ln ν.
+    @inline(__always) var tieSlope: Double { side == 0 ? -(up + down) : tied }
+
     /// Second derivatives: by the margin twice, by ln ν twice, and by both.
-    @inline(__always) var curvature: Double { (1 - tied - difference * difference) / 4 }
-    @inline(__always) var tieCurvature: Double { tied * (1 - tied) }
-    @inline(__always) var mixedCurvature: Double { -tied * difference / 2 }
+    @inline(__always) var curvature: Double { up * down + tied * (up + down) / 4 }
+    @inline(__always) var tieCurvature: Double { tied * (up + down) }
+    @inline(__always) var mixedCurvature: Double { -tied * (up - down) / 2 }
 }
