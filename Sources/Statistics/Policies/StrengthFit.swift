@@ -38,7 +38,8 @@ struct StrengthFit {
             var share = 1.0
             var next = parameters.moved(by: step, share: share)
             var there = sums(next)
-            while !(there.loss <= here.loss) && share > 1e-6 {
+            // What is less than rounding of a sum of millions is no rise.
+            while !(there.loss <= here.loss + 1e-10 * here.weight) && share > 1e-6 {
                 share /= 2
                 next = parameters.moved(by: step, share: share)
                 there = sums(next)
