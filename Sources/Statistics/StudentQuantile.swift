@@ -1,13 +1,13 @@
 import Foundation
 
-/// The quantile of Student's t distribution, by bisection on its tail: exact to rounding error for any degrees of freedom,
-/// whole or not.
+/// The quantile of Student's t distribution, by bisection on its tail: exact to rounding error for any degrees of
+/// freedom, whole or not.
 ///
 /// - Parameters:
 ///   - p: a probability in 0 … 1; its ends give ∓∞.
 ///   - freedom: degrees of freedom above 0; from 10⁸ on the normal distribution stands for it.
-/// - Note: Student 1908, "The probable error of a mean"; the tail is a regularised incomplete beta function,
-///   Abramowitz & Stegun 1964, 26.7.1.
+/// - Note: Student 1908, "The probable error of a mean"; the tail is a regularised incomplete beta function, Abramowitz
+///   & Stegun 1964, 26.7.1.
 public func studentQuantile(_ p: Double, freedom: Double) -> Double {
     guard freedom > 0, p > 0, p < 1, freedom < 1e8 else { return freedom > 0 ? normalQuantile(p) : .nan }
     guard p != 0.5 else { return 0 }

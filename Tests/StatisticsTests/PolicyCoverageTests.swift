@@ -5,8 +5,8 @@ import Testing
 
 /// Every interval of the comparison of policies against worlds whose truth is known.
 ///
-/// `PODIUM_COVERAGE=4000 swift test -c release -Xswiftc -enable-testing --filter PolicyCoverageTests` repeats each world as often
-/// and prints the rows of the table in ComparingPolicies.
+/// `PODIUM_COVERAGE=4000 swift test -c release -Xswiftc -enable-testing --filter PolicyCoverageTests` repeats each
+/// world as often and prints the rows of the table in ComparingPolicies.
 @Suite("Coverage of intervals of policies")
 struct PolicyCoverageTests {
     private static let asked = ProcessInfo.processInfo.environment["PODIUM_COVERAGE"].flatMap(Int.init)
@@ -107,7 +107,8 @@ struct PolicyCoverageTests {
         let votes = SyntheticVotes(
             prompts: 300, judgementsPerPrompt: 2, labelers: 15, promptShare: 0.2, labelerShare: 0.05,
             strengths: [0, 0.5, -0.3], logTie: -0.5, styleEffect: 1)
-        measure(World(name: "3 policies, 300 prompts × 2 of 15 labelers; shares 0.2, 0.05", votes: votes)) { generator in
+        let world = World(name: "3 policies, 300 prompts × 2 of 15 labelers; shares 0.2, 0.05", votes: votes)
+        measure(world) { generator in
             let strengths = votes.judgements(using: &generator).strengths(controllingStyle: true)
             guard let group = strengths.groups.first else { return [] }
             return [
@@ -186,7 +187,8 @@ struct PolicyCoverageTests {
         measure(world) { generator in
             var (people, machine): ([ClusteredValue], [ClusteredValue]) = ([], [])
             for prompt in 0..<1000 {
-                // How much of the public would prefer the first: 0.6 of it on the mean, and on most prompts nearly all or none.
+                // How much of the public would prefer the first: 0.6 of it on the mean, and on most prompts nearly all
+                // or none.
                 let leaning = Double.random(in: 0..<1, using: &generator) < 0.6 ? 0.9 : 0.15
                 let score = leaning + judge.bias + judge.noise * normal(using: &generator)
                 machine.append(ClusteredValue(prompt: prompt, labeler: nil, value: max(0, min(1, score))))
@@ -255,7 +257,8 @@ struct PolicyCoverageTests {
         }
     }
 
-    /// How much of the variance of scores, which is less than that of the noise behind them, is between prompts and labelers.
+    /// How much of the variance of scores, which is less than that of the noise behind them, is between prompts and
+    /// labelers.
     private func correlations(_ votes: SyntheticVotes) throws -> (prompt: Double, labeler: Double) {
         var many = votes
         (many.prompts, many.labelers, many.judgementsPerPrompt) = (20_000, 400, 2)

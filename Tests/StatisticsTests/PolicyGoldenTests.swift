@@ -173,7 +173,8 @@ struct PolicyGoldenTests {
         }
     }
 
-    @Test("Without ties, strengths and their sandwich equal statsmodels' logistic regression", arguments: [false, true])
+    @Test(
+        "Without ties, strengths and their sandwich equal statsmodels' logistic regression", arguments: [false, true])
     func logistic(isStyled: Bool) throws {
         let golden = try Golden.load().strict
         let strengths = golden.judgements.judgements(policies: 4).strengths(controllingStyle: isStyled)

@@ -5,15 +5,15 @@ import Testing
 
 /// As many judgements as asked for, and the same figures by loops that anyone can check.
 ///
-/// `PODIUM_JUDGEMENTS=1000000 swift test -c release -Xswiftc -enable-testing --filter PolicyScaleTests` prints how long each figure
-/// takes.
+/// `PODIUM_JUDGEMENTS=1000000 swift test -c release -Xswiftc -enable-testing --filter PolicyScaleTests` prints how long
+/// each figure takes.
 @Suite("Many judgements of policies")
 struct PolicyScaleTests {
     private static let asked = ProcessInfo.processInfo.environment["PODIUM_JUDGEMENTS"].flatMap(Int.init)
     private static let policies = 20
 
-    /// Rankings of two to nine completions among twenty policies with four measures of style, ten labelers of a thousand, and
-    /// three judgements a prompt.
+    /// Rankings of two to nine completions among twenty policies with four measures of style, ten labelers of a
+    /// thousand, and three judgements a prompt.
     private struct Votes: Sequence, IteratorProtocol {
         var left: Int
         var generator = TestGenerator(state: 12)

@@ -33,7 +33,7 @@ struct PolicyStrengthTests {
         var generator = TestGenerator(state: 6)
         // The first writes longer answers, and who writes longer wins more often.
         let all = (0..<3000).map { prompt in
-            let lengths = [Double.random(in: 50...200, using: &generator), Double.random(in: 20...150, using: &generator)]
+            let lengths = [50.0...200, 20...150].map { Double.random(in: $0, using: &generator) }
             let contrast = (lengths[0] - lengths[1]) / (lengths[0] + lengths[1])
             let wins = Double.random(in: 0..<1, using: &generator) < 1 / (1 + exp(-3 * contrast))
             let entries = (0..<2).map { [PolicyEntry(policy: $0, style: [lengths[$0], 0])] }

@@ -2,10 +2,12 @@ import Foundation
 
 @testable import Statistics
 
-/// A made-up world of votes whose true figures are known, though votes hang together within prompts and within labelers.
+/// A made-up world of votes whose true figures are known, though votes hang together within prompts and within
+/// labelers.
 ///
-/// Noise is normal with one part of the prompt, one of the labeler and a rest, and is then given the shape that makes each single
-/// vote exactly as probable as the model says (a Gaussian copula): what is estimated is known without another simulation.
+/// Noise is normal with one part of the prompt, one of the labeler and a rest, and is then given the shape that makes
+/// each single vote exactly as probable as the model says (a Gaussian copula): what is estimated is known without
+/// another simulation.
 struct SyntheticVotes {
     var prompts = 100
     var judgementsPerPrompt = 1
@@ -83,7 +85,8 @@ struct SyntheticVotes {
         return luck < outcome.up + outcome.tied ? [entries] : [[entries[1]], [entries[0]]]
     }
 
-    /// Several completions in the order of strength and Gumbel's noise, of which any two are a comparison by Bradley and Terry.
+    /// Several completions in the order of strength and Gumbel's noise, of which any two are a comparison by Bradley
+    /// and Terry.
     private func ranking(_ shown: [Int], _ noise: [Double]) -> [[PolicyEntry]] {
         func utility(_ policy: Int) -> Double { strengths[policy] - log(-log(cumulative(noise[policy]))) }
         return shown.sorted { utility($0) > utility($1) }.map { [PolicyEntry(policy: $0)] }

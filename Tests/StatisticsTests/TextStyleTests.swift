@@ -6,7 +6,8 @@ struct TextStyleTests {
     @Test(
         "Words are counted in any script",
         arguments: [
-            ("", 0), ("  \n\t ", 0), ("One, two: three!", 3), ("don't rock’n’roll", 2), ("naïve café e\u{301}te\u{301}", 3),
+            ("", 0), ("  \n\t ", 0), ("One, two: three!", 3), ("don't rock’n’roll", 2),
+            ("naïve café e\u{301}te\u{301}", 3),
             ("3.5 kg", 3), ("你好世界", 4), ("こんにちは world", 6), ("สวัสดี", 4), ("한국어 문장", 2), ("مرحبا بالعالم", 2),
             ("नमस्ते दुनिया", 2), ("👍🏽 🎉", 0), ("----", 0), ("'' ''", 0), ("a\r\nb", 2), ("\u{FEFF}\u{200D}", 0),
         ])
@@ -38,7 +39,9 @@ struct TextStyleTests {
     /// Each would take hours were a look at it to grow with its square.
     @Test(
         "Hostile texts take one look",
-        arguments: ["`", "*", "_", "**a", "``x`", "#", "# ", "- ", "\n", "~", "1", " ", "**a** ", "```\n", "\u{300}", "- - "])
+        arguments: [
+            "`", "*", "_", "**a", "``x`", "#", "# ", "- ", "\n", "~", "1", " ", "**a** ", "```\n", "\u{300}", "- - ",
+        ])
     func hostile(unit: String) {
         let text = String(repeating: unit, count: 200_000)
         let style = TextStyle(text)

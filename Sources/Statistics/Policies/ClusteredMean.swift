@@ -41,13 +41,14 @@ extension ClusteredValues {
             observations: count, labelers: labelers, freedom: variance.freedom)
     }
 
-    /// The difference `self − other` of two means, over the union of their clusters: what a prompt or a labeler has in common
-    /// to both cancels out.
+    /// The difference `self − other` of two means, over the union of their clusters: what a prompt or a labeler has in
+    /// common to both cancels out.
     ///
-    /// - Returns: nil where either has fewer than two prompts. `observations` are those of both. The interval of a difference
-    ///   of proportions is made of the intervals of both and their correlation, so it does not collapse where both are 0 or 1
-    ///   (MOVER: Zou & Donner 2008, "Construction of confidence limits about effect measures", eq. 5; Newcombe 1998,
-    ///   "Improved confidence intervals for the difference between binomial proportions based on paired data", method 10).
+    /// - Returns: nil where either has fewer than two prompts. `observations` are those of both. The interval of a
+    ///   difference of proportions is made of the intervals of both and their correlation, so it does not collapse
+    ///   where both are 0 or 1 (MOVER: Zou & Donner 2008, "Construction of confidence limits about effect measures",
+    ///   eq. 5; Newcombe 1998, "Improved confidence intervals for the difference between binomial proportions based on
+    ///   paired data", method 10).
     public func difference(from other: ClusteredValues, _ range: ValueRange, level: Double = 0.95) -> ClusteredMean? {
         guard let one = mean(range, level: level), let two = other.mean(range, level: level) else { return nil }
         let both = (contributions() + other.contributions(sign: -1)).sorted {
@@ -87,16 +88,16 @@ private func interval(
     }
 }
 
-/// Wilson's interval of a proportion with a variance of its own: on the number of independent trials that would have the same
-/// variance, n = p (1 − p) / V, with Student's quantile in the place of the normal one.
+/// Wilson's interval of a proportion with a variance of its own: on the number of independent trials that would have
+/// the same variance, n = p (1 − p) / V, with Student's quantile in the place of the normal one.
 ///
-/// That number has no value where all prompts say the same, so a prompt that would say otherwise is always reckoned with:
-/// n = (p (1 − p) + 1/P) / (V + 1/P²) of P prompts. It is P where all prompts win, and where all are ties the interval is
-/// about as wide as "nobody in P" allows. Where V = p (1 − p) / P it changes nothing.
+/// That number has no value where all prompts say the same, so a prompt that would say otherwise is always reckoned
+/// with: n = (p (1 − p) + 1/P) / (V + 1/P²) of P prompts. It is P where all prompts win, and where all are ties the
+/// interval is about as wide as "nobody in P" allows. Where V = p (1 − p) / P it changes nothing.
 ///
-/// - Note: Korn & Graubard 1998, "Confidence intervals for proportions with small expected number of positive counts estimated
-///   from survey data"; Dean & Pagano 2015, "Evaluating confidence interval methods for binomial proportions in clustered
-///   surveys".
+/// - Note: Korn & Graubard 1998, "Confidence intervals for proportions with small expected number of positive counts
+///   estimated from survey data"; Dean & Pagano 2015, "Evaluating confidence interval methods for binomial proportions
+///   in clustered surveys".
 func proportionInterval(
     _ proportion: Double, variance: Double, freedom: Double, prompts: Int, level: Double
 ) -> Interval {

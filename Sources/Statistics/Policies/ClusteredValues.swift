@@ -2,8 +2,8 @@
 public struct ClusteredValue: Sendable, Equatable {
     /// The cluster of everything about the prompt.
     public var prompt: Int
-    /// The cluster of everything by the labeler; nil where no person stands behind it who could have been another, as for a
-    /// reward model's score.
+    /// The cluster of everything by the labeler; nil where no person stands behind it who could have been another, as
+    /// for a reward model's score.
     public var labeler: Int?
     /// A score in 0 … 1, a rating, a flag as 0 or 1.
     public var value: Double
@@ -21,7 +21,8 @@ public struct ClusteredValue: Sendable, Equatable {
 
 /// Values in clusters of two kinds at once, prompts and labelers, and their mean in which each prompt weighs 1.
 ///
-/// The one currency of win rates, ratings and flags, by people or by a machine: what can be done with one can be done with all.
+/// The one currency of win rates, ratings and flags, by people or by a machine: what can be done with one can be done
+/// with all.
 public struct ClusteredValues: Sendable {
     /// By prompt, then by labeler; none without trust.
     let values: [ClusteredValue]

@@ -9,18 +9,18 @@ struct Contribution {
 
 /// The variance of an estimate whose errors hang together within prompts and within labelers.
 ///
-/// With the sums E of contributions over each cluster, V = Σ E² over prompts + Σ E² over labelers − Σ E² over prompts of
-/// labelers, each times G / (G − 1) (Cameron, Gelbach & Miller 2011, "Robust inference with multiway clustering", JBES 29,
-/// eq. 2.11). G is Kish's effective number of clusters (Σw)² / Σw², for a labeler who did nearly everything is nearly the only
-/// one; of clusters of one size it is their number.
+/// With the sums E of contributions over each cluster, V = Σ E² over prompts + Σ E² over labelers − Σ E² over prompts
+/// of labelers, each times G / (G − 1) (Cameron, Gelbach & Miller 2011, "Robust inference with multiway clustering",
+/// JBES 29, eq. 2.11). G is Kish's effective number of clusters (Σw)² / Σw², for a labeler who did nearly everything is
+/// nearly the only one; of clusters of one size it is their number.
 ///
-/// The difference may be too small or negative by chance. The variance is then the larger of the one-way ones (Davezies,
-/// D'Haultfœuille & Guyonvarch 2021, "Empirical process results for exchangeable arrays"; MacKinnon, Nielsen & Webb 2024,
-/// "Jackknife inference with two-way clustering").
+/// The difference may be too small or negative by chance. The variance is then the larger of the one-way ones
+/// (Davezies, D'Haultfœuille & Guyonvarch 2021, "Empirical process results for exchangeable arrays"; MacKinnon, Nielsen
+/// & Webb 2024, "Jackknife inference with two-way clustering").
 ///
-/// The degrees of freedom are Satterthwaite's (1946), V² / (Vₚ² / (Gₚ − 1) + Vₗ² (1 − Gₗ / Gₚₗ) / (Gₗ − 1)): a sum of squares over G
-/// clusters varies by 2 V² / (G − 1), and of what the labelers' has, the cells' takes off a share Gₗ / Gₚₗ. So three labelers make
-/// for wide intervals even where they happen to agree: three are not enough to know.
+/// The degrees of freedom are Satterthwaite's (1946), V² / (Vₚ² / (Gₚ − 1) + Vₗ² (1 − Gₗ / Gₚₗ) / (Gₗ − 1)): a sum of
+/// squares over G clusters varies by 2 V² / (G − 1), and of what the labelers' has, the cells' takes off a share Gₗ /
+/// Gₚₗ. So three labelers make for wide intervals even where they happen to agree: three are not enough to know.
 public struct ClusteredVariance: Sendable, Equatable {
     /// The variance of the estimate.
     public let variance: Double

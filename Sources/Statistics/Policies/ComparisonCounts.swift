@@ -1,8 +1,8 @@
 /// How much weight each outcome of each pair of policies has: all that a fit without style needs to know.
 struct ComparisonCounts {
     private let policies: Int
-    /// First preferred, second preferred, tied, of each pair; shape `(policies, policies, 3)`, of which the upper triangle is
-    /// used.
+    /// First preferred, second preferred, tied, of each pair; shape `(policies, policies, 3)`, of which the upper
+    /// triangle is used.
     private(set) var weights: [Double]
 
     init(policies: Int) {

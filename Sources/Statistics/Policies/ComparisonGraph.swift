@@ -48,12 +48,13 @@ struct ComparisonGraph {
         return components { reaches[$0 * count + $1] && reaches[$1 * count + $0] }
     }
 
-    /// Whether some chain of judgements comes back to where it began with more preferences than ties, the plainest being one
-    /// policy preferred to another by some and the other way round by others.
+    /// Whether some chain of judgements comes back to where it began with more preferences than ties, the plainest
+    /// being one policy preferred to another by some and the other way round by others.
     ///
-    /// Without, the likelihood of Davidson's model rises for ever: all strengths go apart, ν grows with them, each preference
-    /// becomes certain, and each tie is one of neighbours. (Raise ln ν by ½ t: each preference asks for strengths that differ by
-    /// t or more, each tie for t or less; that has a solution unless such a chain exists. Without ties it is a cycle.)
+    /// Without, the likelihood of Davidson's model rises for ever: all strengths go apart, ν grows with them, each
+    /// preference becomes certain, and each tie is one of neighbours. (Raise ln ν by ½ t: each preference asks for
+    /// strengths that differ by t or more, each tie for t or less; that has a solution unless such a chain exists.
+    /// Without ties it is a cycle.)
     func hasUpset(within group: [Int]) -> Bool {
         // Bellman and Ford's longest paths: +1 for a preference, −1 for a tie.
         var reach = [Int](repeating: 0, count: count)

@@ -8,8 +8,8 @@ public struct ComparisonPlan: Codable, Sendable, Equatable {
     public var labelers: Int
     /// The share of judgements that are ties, 0 ..< 1.
     public var tieRate: Double
-    /// The share of the variance of a judgement that lies between prompts: the correlation of two judgements of one prompt by
-    /// different labelers.
+    /// The share of the variance of a judgement that lies between prompts: the correlation of two judgements of one
+    /// prompt by different labelers.
     public var promptShare: Double
     /// The share that lies between labelers: the correlation of two judgements of one labeler.
     public var labelerShare: Double
@@ -44,11 +44,11 @@ public struct ComparisonPlan: Codable, Sendable, Equatable {
 
     /// How many prompts it takes to find a win rate of ½ + `difference`.
     ///
-    /// With scores 0, ½, 1 a judgement's variance is σ² = p (1 − p) − t/4 at win rate p and tie rate t. That of the mean of P
-    /// prompts with m judgements each by L labelers is V = σ² (ρₚ/P + ρₗ/L + (1 − ρₚ − ρₗ)/(P m)) (Cochran 1977, "Sampling
-    /// techniques", chapter 10), and P is the least with difference ≥ t / (2 √n) + z √V: as far from one half as Wilson's interval
-    /// on n = p (1 − p) / V reaches, with Student's quantile t and the degrees of freedom of `ClusteredVariance`, and as far again
-    /// as the power's normal quantile z asks for.
+    /// With scores 0, ½, 1 a judgement's variance is σ² = p (1 − p) − t/4 at win rate p and tie rate t. That of the
+    /// mean of P prompts with m judgements each by L labelers is V = σ² (ρₚ/P + ρₗ/L + (1 − ρₚ − ρₗ)/(P m)) (Cochran
+    /// 1977, "Sampling techniques", chapter 10), and P is the least with difference ≥ t / (2 √n) + z √V: as far from
+    /// one half as Wilson's interval on n = p (1 − p) / V reaches, with Student's quantile t and the degrees of freedom
+    /// of `ClusteredVariance`, and as far again as the power's normal quantile z asks for.
     ///
     /// - Parameter difference: of the win rate from one half, in 0 ..< ½; its sign does not matter.
     public func size(for difference: Double) -> Size {
@@ -113,7 +113,9 @@ public struct ComparisonPlan: Codable, Sendable, Equatable {
         let spreadOfLabelers =
             labelers > 1
             ? byLabeler * (max(0, 1 - Double(labelers) / cells) / Double(labelers - 1)).squareRoot() : 0
-        let seen = labelers > 1 ? Self.meanOfPositive(parts.labelers, deviation: spreadOfLabelers * 2.0.squareRoot()) : 0
+        let seen =
+            labelers > 1
+            ? Self.meanOfPositive(parts.labelers, deviation: spreadOfLabelers * 2.0.squareRoot()) : 0
         let spread = parts.prompts * parts.prompts / Double(prompts - 1) + spreadOfLabelers * spreadOfLabelers
         let freedom = max(1, (parts.prompts + seen) * (parts.prompts + seen) / spread)
         // Wilson's interval, which a win rate has, leaves out one half from here on; see `proportionInterval`.
@@ -123,8 +125,8 @@ public struct ComparisonPlan: Codable, Sendable, Equatable {
         return distance >= needed + normalQuantile(power) * (variance * all).squareRoot()
     }
 
-    /// What is left on the mean of a normal number of which nothing below 0 counts: the variance of labelers is not taken for
-    /// less than nothing, so where there is none some is found.
+    /// What is left on the mean of a normal number of which nothing below 0 counts: the variance of labelers is not
+    /// taken for less than nothing, so where there is none some is found.
     private static func meanOfPositive(_ mean: Double, deviation: Double) -> Double {
         guard deviation > 0 else { return mean }
         let z = mean / deviation

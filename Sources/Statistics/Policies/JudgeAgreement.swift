@@ -1,11 +1,12 @@
 /// How often people say of a pair of policies what a machine says.
 extension PolicyJudgements {
-    /// The share of people's judgements, which are these, that agree with a machine's on which of two policies' completions are
-    /// better on a prompt.
+    /// The share of people's judgements, which are these, that agree with a machine's on which of two policies'
+    /// completions are better on a prompt.
     ///
-    /// Both are matched by prompt and pair of policies. Where policies have several completions on a prompt it is their mean
-    /// that is compared, as in `scores`; with one each, which is usual, it is the completions themselves. A machine is no sample
-    /// of labelers, so whoever it goes by does not matter; people are clustered by prompt and labeler.
+    /// Both are matched by prompt and pair of policies. Where policies have several completions on a prompt it is their
+    /// mean that is compared, as in `scores`; with one each, which is usual, it is the completions themselves. A
+    /// machine is no sample of labelers, so whoever it goes by does not matter; people are clustered by prompt and
+    /// labeler.
     ///
     /// - Parameters:
     ///   - machine: judgements by a reward model or an AI judge. Several of one prompt are averaged.
@@ -26,7 +27,8 @@ extension PolicyJudgements {
 }
 
 extension ClusteredValues {
-    /// The same of scores of one pair of policies: a machine's may then be probabilities, which count as what they lean to.
+    /// The same of scores of one pair of policies: a machine's may then be probabilities, which count as what they lean
+    /// to.
     public func agreement(
         withMachine machine: ClusteredValues, ties: TieHandling = .half, level: Double = 0.95
     ) -> ClusteredMean? {

@@ -1,12 +1,13 @@
-/// Whether a reward model likes a policy that people do not: the sign that it was tuned against the reward for too long (Gao,
-/// Schulman & Hilton 2023, "Scaling laws for reward model overoptimization").
+/// Whether a reward model likes a policy that people do not: the sign that it was tuned against the reward for too long
+/// (Gao, Schulman & Hilton 2023, "Scaling laws for reward model overoptimization").
 public struct Overoptimisation: Codable, Sendable, Equatable {
     /// What the figures come to.
     public enum Verdict: String, Codable, Sendable, CaseIterable {
-        /// The reward model prefers the policy, more than people do, and people do not: **the alarm**. The intervals of the
-        /// reward model's win rate and of the difference lie above ½ and 0; that of people's win rate does not lie above ½.
+        /// The reward model prefers the policy, more than people do, and people do not: **the alarm**. The intervals of
+        /// the reward model's win rate and of the difference lie above ½ and 0; that of people's win rate does not lie
+        /// above ½.
         case alarm
-        /// Both prefer it, the reward model by more.
+        /// The reward model likes it more than people do, but people prefer it, too, or neither does.
         case overstated
         /// The difference may be none.
         case consistent
@@ -35,9 +36,10 @@ public struct Overoptimisation: Codable, Sendable, Equatable {
 extension ClusteredValues {
     /// Compares people's scores of one pair of policies, which are these, with a reward model's.
     ///
-    /// What people say is noisy and a reward is not: where people would prefer a completion two times in three, a reward model
-    /// that is right prefers it every time, and its win rate is too high without anybody's fault. So `machine` should be
-    /// **probabilities**, σ(r(first) − r(second)) of a calibrated model, not the side that has the higher reward.
+    /// What people say is noisy and a reward is not: where people would prefer a completion two times in three, a
+    /// reward model that is right prefers it every time, and its win rate is too high without anybody's fault. So
+    /// `machine` should be **probabilities**, σ(r(first) − r(second)) of a calibrated model, not the side that has the
+    /// higher reward.
     ///
     /// - Parameter machine: scores in 0 … 1 of the same pair; several of one prompt are averaged.
     /// - Returns: nil where both judged fewer than two prompts.

@@ -14,8 +14,8 @@ public struct PolicyEntry: Sendable, Equatable {
 
 /// What one labeler said of the completions of one prompt: tie groups, best first.
 public struct PolicyJudgement: Sendable, Equatable {
-    /// The cluster of everything that was said of one prompt. Turns of one conversation are one, and so are prompts that are
-    /// nearly the same.
+    /// The cluster of everything that was said of one prompt. Turns of one conversation are one, and so are prompts
+    /// that are nearly the same.
     public var prompt: Int
     /// The cluster of everything that one labeler said.
     public var labeler: Int

@@ -1,4 +1,5 @@
-/// Two completions of different policies in one judgement, the lower policy first whichever was preferred or shown first.
+/// Two completions of different policies in one judgement, the lower policy first whichever was preferred or shown
+/// first.
 struct PolicyComparison {
     /// Positions in the group of policies that is looked at, `first < second`.
     var first: Int
@@ -12,8 +13,8 @@ struct PolicyComparison {
 }
 
 extension PolicyJudgements {
-    /// Calls back with each judgement that compares policies of one group, by prompt and then by labeler, and with the weight
-    /// that each of its comparisons has.
+    /// Calls back with each judgement that compares policies of one group, by prompt and then by labeler, and with the
+    /// weight that each of its comparisons has.
     ///
     /// - Parameters:
     ///   - places: of each policy in the group; −1 for those that are not in it; shape `(policies)`.

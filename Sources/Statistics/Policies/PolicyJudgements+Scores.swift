@@ -1,6 +1,6 @@
 extension PolicyJudgements {
-    /// What each judgement says of two policies: 1 where the first is preferred, 0 where the second is, ½ for a tie; the mean
-    /// over pairs of their completions where a judgement has several.
+    /// What each judgement says of two policies: 1 where the first is preferred, 0 where the second is, ½ for a tie;
+    /// the mean over pairs of their completions where a judgement has several.
     ///
     /// - Parameters:
     ///   - first: a policy.
@@ -22,8 +22,8 @@ extension PolicyJudgements {
 
     /// The mean over pairs of one judgement's completions; nil where it has no pair.
     ///
-    /// Entries come the best first, so one walk over them counts all pairs, however many there are: each entry of `second` is
-    /// beaten by those of `first` above it.
+    /// Entries come the best first, so one walk over them counts all pairs, however many there are: each entry of
+    /// `second` is beaten by those of `first` above it.
     private func score(_ row: Int32, _ first: Int, against second: Int?) -> Double? {
         let entries = entries(row)
         var (ones, others, wins) = (0, 0, 0.0)

@@ -1,9 +1,10 @@
 /// Many judgements of completions by policies, in a few flat arrays, and any subset of them at no cost.
 ///
-/// **What weighs how much.** In every figure that is made of them each prompt that has something to say weighs 1. Judgements of
-/// one prompt share that in proportion to `PolicyJudgement.trust`, and the comparisons of one judgement share what it has: a
-/// ranking of nine tells of 36 pairs, yet it is the word of one labeler on one prompt. Its pairs are not independent, nor are
-/// judgements of one prompt or by one labeler; no figure takes them for that (`ClusteredVariance`).
+/// **What weighs how much.** In every figure that is made of them each prompt that has something to say weighs 1.
+/// Judgements of one prompt share that in proportion to `PolicyJudgement.trust`, and the comparisons of one judgement
+/// share what it has: a ranking of nine tells of 36 pairs, yet it is the word of one labeler on one prompt. Its pairs
+/// are not independent, nor are judgements of one prompt or by one labeler; no figure takes them for that
+/// (`ClusteredVariance`).
 ///
 /// Memory: 4 bytes for each entry and 4 for each of its style measures; 60 bytes for each judgement.
 public struct PolicyJudgements: Sendable {
@@ -52,7 +53,8 @@ public struct PolicyJudgements: Sendable {
         }
     }
 
-    /// The judgements at those positions of what was given for which `isIncluded` holds. Nothing is copied but their places.
+    /// The judgements at those positions of what was given for which `isIncluded` holds. Nothing is copied but their
+    /// places.
     public func slice(_ isIncluded: (_ position: Int) -> Bool) -> PolicyJudgements {
         var slice = self
         slice.rows = rows.filter { isIncluded(Int($0)) }

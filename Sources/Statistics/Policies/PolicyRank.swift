@@ -16,12 +16,13 @@ public struct PolicyRank: Codable, Sendable, Equatable {
 }
 
 extension StrengthGroup {
-    /// Each policy's place, the strongest first: another is better or worse where the interval of the difference says so.
+    /// Each policy's place, the strongest first: another is better or worse where the interval of the difference says
+    /// so.
     ///
     /// - Parameters:
     ///   - level: of each interval, as LMArena has it (Chiang et al. 2024, "Chatbot Arena", section 4.2).
-    ///   - jointly: whether `level` is to hold for all places at once: all m (m − 1) / 2 intervals are then made wider after
-    ///     Bonferroni (Mogstad, Romano, Shaikh & Wilhelm 2024, "Inference for ranks", section 3).
+    ///   - jointly: whether `level` is to hold for all places at once: all m (m − 1) / 2 intervals are then made wider
+    ///     after Bonferroni (Mogstad, Romano, Shaikh & Wilhelm 2024, "Inference for ranks", section 3).
     public func ranks(level: Double = 0.95, jointly: Bool = false) -> [PolicyRank] {
         let pairs = Double(policies.count * (policies.count - 1) / 2)
         let each = jointly ? 1 - (1 - level) / max(1, pairs) : level

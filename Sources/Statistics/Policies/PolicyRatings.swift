@@ -21,11 +21,11 @@ public struct PolicyRating: Sendable, Equatable {
     }
 }
 
-/// Answers to one field about the completions of policies: its mean, or its rate, for each (Ouyang et al. 2022, Figure 4 and
-/// Table 3).
+/// Answers to one field about the completions of policies: its mean, or its rate, for each (Ouyang et al. 2022, Figure
+/// 4 and Table 3).
 ///
-/// As everywhere, each prompt weighs 1 for each policy, however many completions and labelers it has. A subset is made by
-/// making another of fewer answers.
+/// As everywhere, each prompt weighs 1 for each policy, however many completions and labelers it has. A subset is made
+/// by making another of fewer answers.
 public struct PolicyRatings: Sendable {
     private let byPolicy: [ClusteredValues]
 

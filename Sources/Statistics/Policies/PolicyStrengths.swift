@@ -1,8 +1,8 @@
 /// How strong policies are by all comparisons together: Bradley–Terry strengths with ties, in nats.
 ///
-/// A difference of strengths d says that of comparisons that are not ties σ(d) = 1 / (1 + exp(−d)) go to the stronger; 1 nat is
-/// 174 points of Elo. Strengths are told within groups of policies that were compared with one another and of which none won
-/// or lost everything; `limits` say what stands against one scale for all.
+/// A difference of strengths d says that of comparisons that are not ties σ(d) = 1 / (1 + exp(−d)) go to the stronger;
+/// 1 nat is 174 points of Elo. Strengths are told within groups of policies that were compared with one another and of
+/// which none won or lost everything; `limits` say what stands against one scale for all.
 public struct PolicyStrengths: Sendable {
     /// Policies on one scale, the largest group first. Mostly it is one.
     public let groups: [StrengthGroup]
@@ -24,12 +24,13 @@ public struct PolicyStrengths: Sendable {
 }
 
 extension PolicyJudgements {
-    /// Fits strengths to all comparisons at once (Bradley & Terry 1952; Davidson 1970 for ties), each prompt weighing 1.
+    /// Fits strengths to all comparisons at once (Bradley & Terry 1952; Davidson 1970 for ties), each prompt weighing
+    /// 1.
     ///
-    /// - Parameter controlsStyle: whether the style of completions has a share in the explanation, so that strengths are what is
-    ///   left of them: differences (a − b) / (a + b) of each measure of style, as LMArena controls for it (Li, Angelopoulos &
-    ///   Chiang 2024, "Does style matter?"). LMArena takes the mean off as well, which depends on who is called the first; here
-    ///   the sides can be swapped.
+    /// - Parameter controlsStyle: whether the style of completions has a share in the explanation, so that strengths
+    ///   are what is left of them: differences (a − b) / (a + b) of each measure of style, as LMArena controls for it
+    ///   (Li, Angelopoulos & Chiang 2024, "Does style matter?"). LMArena takes the mean off as well, which depends on
+    ///   who is called the first; here the sides can be swapped.
     public func strengths(controllingStyle controlsStyle: Bool = false) -> PolicyStrengths {
         let judged = judgedPolicies
         var places = [Int](repeating: -1, count: policyCount)

@@ -1,8 +1,8 @@
-/// A win rate by people, of more prompts than people judged: a machine judged them all, and a sample by people says how far the
-/// machine is off.
+/// A win rate by people, of more prompts than people judged: a machine judged them all, and a sample by people says how
+/// far the machine is off.
 public struct PredictionPoweredRate: Codable, Sendable, Equatable {
-    /// The share of prompts that people would prefer the first policy on, 0 … 1, with its interval; `observations` are people's
-    /// judgements and `clusters` the prompts that people judged.
+    /// The share of prompts that people would prefer the first policy on, 0 … 1, with its interval; `observations` are
+    /// people's judgements and `clusters` the prompts that people judged.
     public var rate: ClusteredMean
     /// The same by people's judgements alone.
     public var people: ClusteredMean
@@ -13,8 +13,8 @@ public struct PredictionPoweredRate: Codable, Sendable, Equatable {
     /// Prompts that people alone judged; they are left out.
     public var unmatchedPrompts: Int
 
-    /// How many times as many judgements by people would be worth as much: the ratio of both variances; nil where people never
-    /// differ.
+    /// How many times as many judgements by people would be worth as much: the ratio of both variances; nil where
+    /// people never differ.
     public var gain: Double? {
         let (without, with) = (people.estimate.standardError, rate.estimate.standardError)
         return with > 0 ? without * without / (with * with) : nil
@@ -22,17 +22,18 @@ public struct PredictionPoweredRate: Codable, Sendable, Equatable {
 }
 
 extension ClusteredValues {
-    /// Corrects a machine's scores by people's, which are these: θ = λ f̄ + mean(Y − λ f), with the mean f̄ of the machine's scores
-    /// of prompts that people did not judge, and the mean of people's Y less λ times the machine's f where both judged.
+    /// Corrects a machine's scores by people's, which are these: θ = λ f̄ + mean(Y − λ f), with the mean f̄ of the
+    /// machine's scores of prompts that people did not judge, and the mean of people's Y less λ times the machine's f
+    /// where both judged.
     ///
-    /// It is right whatever the machine says, as long as the prompts that people judged are **a random sample** of all and
-    /// people's words there were not swayed by the machine. λ is the one of least variance, Cov(Y, f) / ((1 + n/N) Var f) of n
-    /// prompts with and N without people, kept within 0 … 1. The variance is λ² Var f / N and that of Y − λ f, clustered by
-    /// prompt and labeler.
+    /// It is right whatever the machine says, as long as the prompts that people judged are **a random sample** of all
+    /// and people's words there were not swayed by the machine. λ is the one of least variance, Cov(Y, f) / ((1 + n/N)
+    /// Var f) of n prompts with and N without people, kept within 0 … 1. The variance is λ² Var f / N and that of Y − λ
+    /// f, clustered by prompt and labeler.
     ///
     /// - Parameters:
-    ///   - machine: scores in 0 … 1 of the same pair of policies, on the same scale: 1 where the first is preferred. Several for
-    ///     one prompt, as in both orders, are averaged.
+    ///   - machine: scores in 0 … 1 of the same pair of policies, on the same scale: 1 where the first is preferred.
+    ///     Several for one prompt, as in both orders, are averaged.
     /// - Returns: nil where both judged fewer than `leastCommonPrompts`, or the machine none beyond.
     /// - Note: Angelopoulos et al. 2023, "Prediction-powered inference", Science 382; Angelopoulos, Duchi & Zrnic 2023,
     ///   "PPI++: efficient prediction-powered inference", eq. 5 and example 6.1.

@@ -1,5 +1,5 @@
-/// Strengths fitted again and again to prompts drawn with replacement: a second opinion on the sandwich that shares none of its
-/// algebra. It knows nothing of labelers.
+/// Strengths fitted again and again to prompts drawn with replacement: a second opinion on the sandwich that shares
+/// none of its algebra. It knows nothing of labelers.
 public struct StrengthBootstrap: Sendable {
     /// In rising order; the group whose strengths were drawn.
     public let policies: [Int]

@@ -1,8 +1,8 @@
 /// The sandwich A⁻¹ M A⁻¹ of fitted strengths, with M summed over prompts, over labelers, and over both.
 ///
-/// A are the loss's second derivatives, M the sum over clusters of the outer products of their gradients (Huber 1967; Liang &
-/// Zeger 1986 for clusters; Cameron, Gelbach & Miller 2011 for two kinds). Nothing is assumed of how the judgements of one
-/// prompt, the pairs of one ranking, or the judgements of one labeler hang together.
+/// A are the loss's second derivatives, M the sum over clusters of the outer products of their gradients (Huber 1967;
+/// Liang & Zeger 1986 for clusters; Cameron, Gelbach & Miller 2011 for two kinds). Nothing is assumed of how the
+/// judgements of one prompt, the pairs of one ranking, or the judgements of one labeler hang together.
 struct StrengthCovariance: Sendable {
     /// One of the three sums.
     private struct Part: Sendable {

@@ -31,8 +31,8 @@ struct StrengthFit {
             let longest = step.reduce(0) { max($0, abs($1)) }
             if decrement < 1e-16 * here.weight, longest < 1e-4 {
                 // Where the loss falls for ever it hardly falls in the end, but steps stay as long as they are.
-                // Newton's error is squared in each step: after this one nothing is left that could be told. The curvature
-                // is that of one step before, which differs in the eighth digit at most.
+                // Newton's error is squared in each step: after this one nothing is left that could be told. The
+                // curvature is that of one step before, which differs in the eighth digit at most.
                 return StrengthFit(parameters: parameters.moved(by: step, share: 1), curvature: curvature)
             }
             var share = 1.0

@@ -23,7 +23,8 @@ public struct StrengthGroup: Sendable {
         do throws(StrengthFit.Failure) {
             let first = try StrengthFit.minimum(from: plain) { counts.sums($0) }
             let used = styles.indices.filter { styles[$0] > 0 }
-            fit = used.isEmpty
+            fit =
+                used.isEmpty
                 ? first : try judgements.styledFit(from: first.parameters.adding(styles: used), places)
         } catch {
             switch error {
@@ -37,8 +38,8 @@ public struct StrengthGroup: Sendable {
         guard covariance.promptCounts.allSatisfy({ $0 >= 2 }) else { throw .tooFewPrompts(policies) }
     }
 
-    /// A policy's strength against the mean of the group's, in nats, with the interval of the two-way sandwich by Student's t;
-    /// `clusters` are the prompts that compare the policy.
+    /// A policy's strength against the mean of the group's, in nats, with the interval of the two-way sandwich by
+    /// Student's t; `clusters` are the prompts that compare the policy.
     public func strength(of policy: Int, level: Double = 0.95) -> Estimate? {
         guard let place = policies.firstIndex(of: policy) else { return nil }
         var contrast = [Double](repeating: -1 / Double(policies.count), count: policies.count)
@@ -66,8 +67,8 @@ public struct StrengthGroup: Sendable {
         return estimate(value: parameters.logTie, contrast, about: [], level: level)
     }
 
-    /// What each measure of style adds to a completion's strength, in nats for one standard deviation of its difference; nil for
-    /// a measure that never differs. Empty without control for style.
+    /// What each measure of style adds to a completion's strength, in nats for one standard deviation of its
+    /// difference; nil for a measure that never differs. Empty without control for style.
     public func styleEffects(level: Double = 0.95) -> [Estimate?] {
         (0..<styleCount).map { style in
             guard let place = parameters.layout.styles.firstIndex(of: style) else { return nil }

@@ -4,7 +4,8 @@ public enum StrengthLimit: Codable, Sendable, Equatable {
     case nothingCompared
     /// No chain of comparisons joins these groups.
     case disconnected([[Int]])
-    /// Nobody ever preferred one of `worse` to one of `better`, nor tied them: how far apart they are has no upper bound.
+    /// Nobody ever preferred one of `worse` to one of `better`, nor tied them: how far apart they are has no upper
+    /// bound.
     case neverBeaten(better: [Int], worse: [Int])
     /// All comparisons of these are ties: how often there is a preference has no lower bound.
     case onlyTies([Int])
@@ -12,7 +13,8 @@ public enum StrengthLimit: Codable, Sendable, Equatable {
     case neverContradicted([Int])
     /// These were compared on so many prompts, which is fewer than two.
     case tooFewPrompts([Int])
-    /// The style of these differs always in the same way: what is the policy and what is its style cannot be told apart.
+    /// The style of these differs always in the same way: what is the policy and what is its style cannot be told
+    /// apart.
     case styleIsPolicy([Int])
     /// Among these, style decides every judgement.
     case styleDecides([Int])
@@ -23,7 +25,8 @@ public enum StrengthLimit: Codable, Sendable, Equatable {
     public func sentence(_ name: (Int) -> String) -> String {
         func list(_ policies: [Int]) -> String {
             let names = policies.map(name)
-            return names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+            guard let last = names.last, names.count > 1 else { return names.joined() }
+            return names.dropLast().joined(separator: ", ") + " and " + last
         }
         let start = "This cannot be told: "
         switch self {
@@ -38,7 +41,7 @@ public enum StrengthLimit: Codable, Sendable, Equatable {
         case .tooFewPrompts(let policies):
             return start + "how sure the strengths of \(list(policies)) are; fewer than two prompts compare them."
         case .styleIsPolicy(let policies):
-            return start + "what is style and what is policy; the style of \(list(policies)) always differs in the same way."
+            return start + "what is style and what is policy: the style of \(list(policies)) differs always alike."
         case .styleDecides(let policies):
             return start + "how strong \(list(policies)) are apart from style, which decided every judgement."
         }

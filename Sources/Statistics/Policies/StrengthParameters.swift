@@ -2,9 +2,10 @@ import Foundation
 
 /// What is fitted: strengths in nats, the effect of style, and how often there are ties.
 ///
-/// With d = strength(first) − strength(second) + Σ effect · style, the first is preferred with a probability in proportion to
-/// exp(d/2), the second to exp(−d/2), and they are tied to ν (Davidson 1970, "On extending the Bradley–Terry model to
-/// accommodate ties in paired comparison experiments", eq. 2.2). Of comparisons that are not ties σ(d) are for the first.
+/// With d = strength(first) − strength(second) + Σ effect · style, the first is preferred with a probability in
+/// proportion to exp(d/2), the second to exp(−d/2), and they are tied to ν (Davidson 1970, "On extending the
+/// Bradley–Terry model to accommodate ties in paired comparison experiments", eq. 2.2). Of comparisons that are not
+/// ties σ(d) are for the first.
 struct StrengthParameters: Sendable {
     /// Which parameters there are, as columns of a matrix: strengths but the first, which stands at 0; effects; ln ν.
     struct Layout: Sendable {
@@ -91,8 +92,8 @@ struct DavidsonOutcome {
         self.side = side
     }
 
-    // Sums of what is left of 1, and never 1 less nearly 1: where comparisons are as good as certain, digits are needed to see
-    // whether the loss falls for ever.
+    // Sums of what is left of 1, and never 1 less nearly 1: where comparisons are as good as certain, digits are needed
+    // to see whether the loss falls for ever.
 
     /// ∂loss/∂margin.
     @inline(__always) var slope: Double {

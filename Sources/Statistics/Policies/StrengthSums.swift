@@ -1,5 +1,6 @@
-/// Loss, gradient and second derivatives of comparisons, summed by pairs of policies: what differs from comparison to comparison
-/// of a pair is its style and its outcome only, so a comparison costs the same however many policies there are.
+/// Loss, gradient and second derivatives of comparisons, summed by pairs of policies: what differs from comparison to
+/// comparison of a pair is its style and its outcome only, so a comparison costs the same however many policies there
+/// are.
 struct StrengthSums {
     private let layout: StrengthParameters.Layout
     private(set) var loss = 0.0

@@ -1,9 +1,10 @@
 /// What of a text's style sways judges: how long it is and how much it is marked up.
 ///
-/// The measures that LMArena controls for (Li, Angelopoulos & Chiang 2024, "Does style matter?"), with words in the place of one
-/// tokenizer's tokens. Counting takes one look at each scalar for each measure, whatever the text.
+/// The measures that LMArena controls for (Li, Angelopoulos & Chiang 2024, "Does style matter?"), with words in the
+/// place of one tokenizer's tokens. Counting takes one look at each scalar for each measure, whatever the text.
 public struct TextStyle: Codable, Sendable, Equatable {
-    /// Words; in scripts that have no spaces between words, letters. Only ratios of lengths in one language are compared.
+    /// Words; in scripts that have no spaces between words, letters. Only ratios of lengths in one language are
+    /// compared.
     public var words = 0
     /// Markdown headers, `#` to `######`.
     public var headers = 0
@@ -98,8 +99,8 @@ public struct TextStyle: Codable, Sendable, Equatable {
         return rest[marks.endIndex...].first.map(isSpace) ?? true
     }
 
-    /// CommonMark 5.2, at any depth: `-`, `*`, `+`, `•` or up to nine digits with `.` or `)`, and a space; but no line of marks alone,
-    /// which is a rule.
+    /// CommonMark 5.2, at any depth: `-`, `*`, `+`, `•` or up to nine digits with `.` or `)`, and a space; but no line
+    /// of marks alone, which is a rule.
     private static func isListItem(_ line: Line) -> Bool {
         let rest = indented(line).rest
         let digits = rest.prefix(10).prefix { $0.value &- 48 < 10 }

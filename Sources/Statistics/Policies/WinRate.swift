@@ -21,8 +21,8 @@ public struct WinRate: Codable, Sendable, Equatable {
 extension PolicyJudgements {
     /// How often `first` is preferred to `second`: the mean over prompts of what is said of each, a tie being ½.
     ///
-    /// - Parameter second: nil for all others together: of each judgement all its pairs of a completion by `first` and one by
-    ///   another count alike, so the rate depends on whom a policy was up against; strengths do not.
+    /// - Parameter second: nil for all others together: of each judgement all its pairs of a completion by `first` and
+    ///   one by another count alike, so the rate depends on whom a policy was up against; strengths do not.
     /// - Returns: nil where fewer than two prompts compare them.
     public func winRate(_ first: Int, against second: Int? = nil, level: Double = 0.95) -> WinRate? {
         let scores = scores(first, against: second)
