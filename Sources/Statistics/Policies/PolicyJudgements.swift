@@ -6,7 +6,7 @@
 /// are not independent, nor are judgements of one prompt or by one labeler; no figure takes them for that
 /// (`ClusteredVariance`).
 ///
-/// Memory: 4 bytes for each entry and 4 for each of its style measures; 60 bytes for each judgement.
+/// Memory: 4 bytes for each entry and 4 for each of its style measures; 40 bytes for each judgement.
 public struct PolicyJudgements: Sendable {
     /// How many policies there are; those that were never judged included.
     public let policyCount: Int
