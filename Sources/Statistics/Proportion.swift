@@ -11,9 +11,13 @@ import Foundation
 /// - Note: Wilson 1927, "Probable inference, the law of succession, and statistical inference", JASA 22;
 ///   Brown, Cai & DasGupta 2001, eq. 4.
 public func wilsonInterval(successes: Double, trials: Double, level: Double = 0.95) -> Interval {
+    wilsonInterval(successes: successes, trials: trials, quantile: normalQuantile((1 + level) / 2), level: level)
+}
+
+/// The same with a quantile of the caller's: Student's where the variance was estimated from few clusters.
+func wilsonInterval(successes: Double, trials: Double, quantile z: Double, level: Double) -> Interval {
     guard trials > 0 else { return Interval(lower: 0, upper: 1, level: level) }
     let proportion = successes / trials
-    let z = normalQuantile((1 + level) / 2)
     let shrink = 1 / (1 + z * z / trials)
     let centre = shrink * (proportion + z * z / (2 * trials))
     let half = shrink * z * (proportion * (1 - proportion) / trials + z * z / (4 * trials * trials)).squareRoot()
