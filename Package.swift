@@ -60,7 +60,10 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(name: "Identity", dependencies: ["Crypto", "Storage", "Preferences"]),
-        .target(name: "Exchange", dependencies: ["Storage", "Preferences", "Wire"]),
+        // What a hand-over carries for an engine, built into the program.
+        .target(
+            name: "Exchange", dependencies: ["Storage", "Preferences", "Wire"],
+            resources: [.embedInCode("Handover/Files")]),
         .target(
             name: "Jobs",
             dependencies: [
