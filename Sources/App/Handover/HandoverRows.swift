@@ -55,6 +55,7 @@ struct HandoverRows {
             for ranking in heard {
                 let record = ranking.record
                 labelers.insert(record.userID)
+                counts.imported += record.isImport ? 1 : 0
                 try add([try RankingRow.line(ranking, of: task.task)], to: .rankings, part, isPlain, &files)
                 if let text = record.demonstration, !text.isBlank {
                     let line = try engine.demonstrationLine(text, to: prompt, content.id, by: record.userID)

@@ -122,13 +122,21 @@ package struct DatasetCard: Sendable {
 
     private var collected: String {
         let counts = manifest.counts
-        let rows = counts[.rankings]
-        return """
-            \(counts.labelers) \(counts.labelers == 1 ? "labeler" : "labelers") gave \(rows) \
-            \(rows == 1 ? "judgement" : "judgements") in Podium. Each saw the completions of a task in an order of their own, \
-            shuffled for them, without the names of the models that wrote them. The project has \(counts.prompts) prompts in \
-            \(counts.promptGroups) groups of nearly equal ones.
-            """
+        let all = counts[.rankings]
+        func judgements(_ count: Int) -> String { "\(count) \(count == 1 ? "judgement" : "judgements")" }
+        let labelers = counts.labelers == 1 ? "1 labeler" : "\(counts.labelers) labelers"
+        var text = "There are \(judgements(all)) by \(labelers), of a project with \(counts.prompts) prompts in "
+        text += "\(counts.promptGroups) groups of nearly equal ones."
+        if counts.imported < all {
+            text += " \(judgements(all - counts.imported)) \(all - counts.imported == 1 ? "was" : "were") given in Podium: each "
+            text += "labeler saw the completions of a task in an order of their own, shuffled for them, without the names of "
+            text += "the models that wrote them."
+        }
+        if counts.imported > 0 {
+            text += " \(judgements(counts.imported)) came with imported files; how those were collected is for their "
+            text += "sources to say."
+        }
+        return text
     }
 
     private var weights: String {

@@ -75,6 +75,8 @@ package struct HandoverManifest: Codable, Sendable, Equatable {
         package var rows: [HandoverConfiguration: [PromptPart: Int]] = [:]
         /// Labelers who are heard.
         package var labelers = 0
+        /// Judgements that came with an import.
+        package var imported = 0
         /// Judgements of labelers who weigh nothing.
         package var weightless = 0
         /// Comparisons of answers that are the same.

@@ -2,7 +2,7 @@ import Preferences
 import Storage
 
 /// A pair in TRL's shape with an explicit prompt, which OpenRLHF reads too. `margin` is in every row: TRL keeps the column
-/// only where it is.
+/// only where it is. A policy without a name is an empty text: a loader that has read nothing but nulls takes no text later.
 package enum PreferenceRow {
     static let columns: [HandoverColumn] = [
         .init("prompt", .messages), .init("chosen", .messages), .init("rejected", .messages),
@@ -20,8 +20,8 @@ package enum PreferenceRow {
         try line.member("margin", decimal: pair.margin)
         try line.member("agreement", decimal: pair.agreement)
         try line.member("judgements", pair.judgements)
-        try line.member("chosenModel", orNull: chosen.model)
-        try line.member("rejectedModel", orNull: rejected.model)
+        try line.member("chosenModel", chosen.model ?? "")
+        try line.member("rejectedModel", rejected.model ?? "")
         try line.member("promptId", id)
         return line.finished
     }

@@ -94,6 +94,21 @@ def tokenizer(options):
     return loaded
 
 
+def held_out(data):
+    """The parts to measure on, for a trainer."""
+    return {part: data[part] for part in ("validation", "test") if part in data} or None
+
+
+def measured(trainer):
+    """What is measured on each part in the end."""
+    figures = {}
+    for part, rows in (trainer.eval_dataset or {}).items():
+        trainer.evaluate(rows)
+        last = trainer.state.log_history[-1]
+        figures[part] = {key.removeprefix("eval_"): value for key, value in last.items() if key.startswith("eval_")}
+    return figures
+
+
 def finish(trainer, options, figures):
     """Writes the model, its tokenizer, and what was measured."""
     trainer.save_model(options.out)
@@ -103,8 +118,9 @@ def finish(trainer, options, figures):
     report = {
         "handover": {key: manifest.get(key) for key in ("project", "snapshot", "rewardModel", "engine")},
         "options": vars(options),
-        "figures": {key: value for key, value in figures.items() if isinstance(value, (int, float))},
+        "figures": figures,
     }
     path = Path(options.out) / "report.json"
     path.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps(figures, indent=2))
     print(f"Wrote the model to {options.out}, and what was measured to {path}.")

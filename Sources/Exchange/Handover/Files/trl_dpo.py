@@ -24,14 +24,14 @@ def main():
             warmup_steps=options.warmup_steps,
             beta=options.beta,
             max_length=options.max_length,
-            eval_strategy="epoch" if "validation" in data else "no",
+            eval_strategy="epoch" if common.held_out(data) else "no",
         ),
         train_dataset=data["train"],
-        eval_dataset={part: data[part] for part in ("validation", "test") if part in data} or None,
+        eval_dataset=common.held_out(data),
         processing_class=common.tokenizer(options),
     )
     trainer.train()
-    common.finish(trainer, options, trainer.evaluate() if "test" in data else {})
+    common.finish(trainer, options, common.measured(trainer))
 
 
 if __name__ == "__main__":

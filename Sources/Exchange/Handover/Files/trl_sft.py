@@ -21,14 +21,14 @@ def main():
             **common.settings(options),
             **common.COSINE_TO_A_TENTH,
             max_length=options.max_length,
-            eval_strategy="epoch" if "validation" in data else "no",
+            eval_strategy="epoch" if common.held_out(data) else "no",
         ),
         train_dataset=data["train"],
-        eval_dataset=data.get("validation"),
+        eval_dataset=common.held_out(data),
         processing_class=common.tokenizer(options),
     )
     trainer.train()
-    common.finish(trainer, options, trainer.evaluate() if "validation" in data else {})
+    common.finish(trainer, options, common.measured(trainer))
 
 
 if __name__ == "__main__":
