@@ -48,7 +48,7 @@ enum HandoverText {
     /// What a terminal says when all is written.
     static func summary(of manifest: HandoverManifest, in path: String, kept old: String?) -> [String] {
         let sets = HandoverConfiguration.allCases.filter { manifest.counts[$0] > 0 }.map {
-            "\(Text.count(manifest.counts[$0])) \($0.rawValue)"
+            "\($0.rawValue) \(Text.count(manifest.counts[$0]))"
         }
         var lines = ["Handed over to \(manifest.engine) in \(path): \(sets.joined(separator: ", "))."]
         lines += manifest.emptyParts

@@ -75,7 +75,7 @@ extension Snapshots {
             var bytes = 0
             for prompt in prompts where contents.isEmpty || bytes < Connection.pageBytes {
                 let rows = try connection.rows(
-                    Self.tasksOfPromptQuery, [prompt.rawValue, snapshot.projectID.rawValue, snapshot.id.rawValue])
+                    Self.tasksOfPromptQuery, [prompt.rawValue, snapshot.id.rawValue])
                 let tasks = try rows.map { row in
                     PromptContent.Task(
                         task: try connection.task(row.id("id")),
@@ -93,11 +93,11 @@ extension Snapshots {
         }
     }
 
-    /// Whether a task is handed over; `?3` is the snapshot.
-    private static func isHandedOver(_ task: String) -> String {
+    /// Whether a task is handed over.
+    private static func isHandedOver(_ task: String, _ snapshot: String) -> String {
         """
         (\(task).withdrawnAt IS NULL
-            OR EXISTS (SELECT 1 FROM snapshotRanking WHERE snapshotId = ?3 AND taskId = \(task).id))
+            OR EXISTS (SELECT 1 FROM snapshotRanking WHERE snapshotId = \(snapshot) AND taskId = \(task).id))
         """
     }
 
@@ -105,15 +105,15 @@ extension Snapshots {
     static let promptQuery = """
         SELECT task.id, task.promptId, prompt.contentHash, prompt.messages
         FROM task CROSS JOIN prompt ON prompt.id = task.promptId
-        WHERE task.projectId = ?1 AND task.id > ?2 AND \(isHandedOver("task"))
+        WHERE task.projectId = ?1 AND task.id > ?2 AND \(isHandedOver("task", "?3"))
             AND NOT EXISTS (
                 SELECT 1 FROM task AS earlier
-                WHERE earlier.promptId = task.promptId AND earlier.id < task.id AND \(isHandedOver("earlier")))
+                WHERE earlier.promptId = task.promptId AND earlier.id < task.id AND \(isHandedOver("earlier", "?3")))
         ORDER BY task.id LIMIT ?4
         """
-    /// `?1` prompt, `?2` project, `?3` snapshot. A prompt has few tasks.
+    /// `?1` prompt, `?2` snapshot. A prompt has few tasks.
     static let tasksOfPromptQuery = """
-        SELECT id FROM task WHERE promptId = ?1 AND projectId = ?2 AND \(isHandedOver("task")) ORDER BY id
+        SELECT id FROM task WHERE promptId = ?1 AND \(isHandedOver("task", "?2")) ORDER BY id
         """
     static let weighedQuery = """
         SELECT ranking.*, assignment.shown, user.username, user.isImport, snapshotRanking.weight
