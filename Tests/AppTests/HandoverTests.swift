@@ -20,7 +20,9 @@ struct HandoverTests {
 
     // MARK: - What is in it
 
-    @Test("every data set has a prompt in the same part, nearly equal prompts too, and none of the test part is to train on")
+    @Test(
+        "every data set has a prompt in the same part, nearly equal prompts too, and none of the test part is to train on"
+    )
     func split() async throws {
         try await app.project(tasks: 0)
         try await fill()
@@ -63,7 +65,9 @@ struct HandoverTests {
                 stored += 1
                 let name = "labeler-\(record.userID)"
                 let row = try #require(
-                    rows.first { $0.row["labeler"] as? String == name && $0.row["taskId"] as? Int == Int(task.task.id.rawValue) }
+                    rows.first {
+                        $0.row["labeler"] as? String == name && $0.row["taskId"] as? Int == Int(task.task.id.rawValue)
+                    }
                 ).row
                 #expect(row["ranks"] as? [Int] == Ranking<ID<Completion>>.ranks(of: ids, in: record.tiers))
                 #expect(row["strengths"] as? [Int?] == (record.strengths.isEmpty ? nil : record.strengths))
@@ -86,21 +90,24 @@ struct HandoverTests {
         let forms = try folder.json("forms.json") as? [[String: Any]]
         #expect(forms?.compactMap { $0["version"] as? Int } == [2])
         // A half-strength of 1, 2, 3 is a margin of 0, 0.5 or 1, and some were said.
-        let margins = Set(try folder.rows().filter { $0.configuration == .preferences }.compactMap { $0.row["margin"] as? Double })
+        let margins = Set(
+            try folder.rows().filter { $0.configuration == .preferences }.compactMap { $0.row["margin"] as? Double })
         #expect(margins.count > 1 && margins.allSatisfy { (0...1).contains($0) })
     }
 
     @Test("tool calls come back as the JSON that they were imported as")
     func turns() async throws {
         try await app.project(tasks: 0)
-        let call = #"{"id": "c1", "type": "function", "function": {"name": "weather", "arguments": "{\"city\": \"Bonn\"}"}}"#
+        let call =
+            #"{"id": "c1", "type": "function", "function": {"name": "weather", "arguments": "{\"city\": \"Bonn\"}"}}"#
         let line =
             #"{"prompt": [{"role": "user", "content": "Weather?"}], "completions": [{"messages": [{"role": "assistant", "content": null, "tool_calls": [\#(call)]}, {"role": "tool", "tool_call_id": "c1", "content": "21"}, {"role": "assistant", "content": "Warm."}]}, {"text": "No."}], "ranks": [1, 2]}"#
         try await send(line)
         let folder = try await write(.trl)
         let row = try #require(try folder.rows().first { $0.configuration == .rankings }).row
         let original = try #require(row["original"] as? String)
-        let task = try #require(try await app.stores.rankings.stream(project: app.stores.projects.find("p").id).first()).task
+        let task = try #require(try await app.stores.rankings.stream(project: app.stores.projects.find("p").id).first())
+            .task
         let imported = try JSON.decode(ImportedAgain.self, from: Array(original.utf8))
         #expect(imported.prompt == task.prompt)
         #expect(imported.completions == task.completions.map(\.completion))
@@ -124,7 +131,9 @@ struct HandoverTests {
         #expect(try first.paths() == Set(first.manifest.files.keys).union([HandoverManifest.path]))
     }
 
-    @Test("a prompt has as many pairs as are asked for at most, whatever tasks and labelers it has", arguments: [1, 5, 144])
+    @Test(
+        "a prompt has as many pairs as are asked for at most, whatever tasks and labelers it has",
+        arguments: [1, 5, 144])
     func cap(most: Int) async throws {
         try await app.project(tasks: 0)
         try await fill()
@@ -147,7 +156,8 @@ struct HandoverTests {
     func identical() async throws {
         try await app.project(tasks: 0)
         try await send(
-            #"{"prompt": "p", "completions": [{"text": "same"}, {"text": "same \n"}, {"text": "other"}], "ranks": [1, 2, 3]}"#)
+            #"{"prompt": "p", "completions": [{"text": "same"}, {"text": "same \n"}, {"text": "other"}], "ranks": [1, 2, 3]}"#
+        )
         let folder = try await write(.trl)
         let pairs = try folder.rows().filter { $0.configuration == .preferences }
         #expect(pairs.count == 1)
@@ -202,13 +212,16 @@ struct HandoverTests {
         #expect(!header.contains("mit") && card.contains("> {{server}}"))
     }
 
-    @Test("a project without judgements hands its prompts over, and says what is empty and why; one without prompts nothing")
+    @Test(
+        "a project without judgements hands its prompts over, and says what is empty and why; one without prompts nothing"
+    )
     func empty() async throws {
         try await app.project(tasks: 3)
         let folder = try await write(.trl)
         #expect(folder.manifest.counts[.prompts] > 0 && folder.manifest.counts[.preferences] == 0)
         let said = folder.manifest.emptyParts
-        #expect(said.contains { $0.hasPrefix("No preferences: ") } && said.contains { $0.hasPrefix("No demonstrations: ") })
+        #expect(
+            said.contains { $0.hasPrefix("No preferences: ") } && said.contains { $0.hasPrefix("No demonstrations: ") })
         #expect(try folder.text("README.md").contains("- No rankings: nothing has been judged yet"))
         #expect(try folder.paths().allSatisfy { !$0.hasPrefix("preferences") })
         try await app.project("none", tasks: 0)
@@ -340,7 +353,8 @@ struct HandoverTests {
     private func handover(to path: String, of slug: String = "p", replaces: Bool = false) async throws -> FileHandover {
         try FileHandover(
             installation: app.installation, project: try await app.installation.project(slug), engine: .trl,
-            pairsPerPrompt: HandoverRules.pairsPerPrompt, server: "http://127.0.0.1:8080", path: path, replaces: replaces)
+            pairsPerPrompt: HandoverRules.pairsPerPrompt, server: "http://127.0.0.1:8080", path: path,
+            replaces: replaces)
     }
 
     @discardableResult private func write(
@@ -349,7 +363,8 @@ struct HandoverTests {
         let folder = app.installation.folder.path + "/out-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let handover = try Handover(
-            stores: app.stores, project: try await app.installation.project(slug), engine: engine, pairsPerPrompt: pairs,
+            stores: app.stores, project: try await app.installation.project(slug), engine: engine,
+            pairsPerPrompt: pairs,
             server: "http://127.0.0.1:8080", version: "1", clock: app.installation.clock)
         return Written(path: folder, manifest: try await handover.write(to: folder))
     }

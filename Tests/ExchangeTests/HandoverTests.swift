@@ -25,7 +25,8 @@ struct HandoverTests {
     @Test("lines have the columns that the card declares, in every engine's shape")
     func columns() throws {
         let pairLine = try PreferenceRow.line(
-            pair(strength: 1), chosen: Completion(text: "Plum."), rejected: Completion(text: "No."), to: Self.prompt, ID(3))
+            pair(strength: 1), chosen: Completion(text: "Plum."), rejected: Completion(text: "No."), to: Self.prompt,
+            ID(3))
         for engine in HandoverEngine.all {
             let lines: [HandoverConfiguration: [UInt8]] = [
                 .preferences: pairLine,
@@ -39,10 +40,13 @@ struct HandoverTests {
         }
     }
 
-    @Test("decimals keep their point, so that no loader takes the column for whole numbers", arguments: [(1, "0.0"), (4, "1.0"), (3, "0.66666666666666")])
+    @Test(
+        "decimals keep their point, so that no loader takes the column for whole numbers",
+        arguments: [(1, "0.0"), (4, "1.0"), (3, "0.66666666666666")])
     func decimals(strength: Int, written: String) throws {
         let line = try PreferenceRow.line(
-            pair(strength: strength), chosen: Completion(text: "a"), rejected: Completion(text: "b"), to: Self.prompt, ID(3))
+            pair(strength: strength), chosen: Completion(text: "a"), rejected: Completion(text: "b"), to: Self.prompt,
+            ID(3))
         let text = String(decoding: line, as: UTF8.self)
         #expect(text.contains(#""margin":\#(written)"#) && text.contains(#","agreement":1.0,"#))
     }
@@ -57,7 +61,8 @@ struct HandoverTests {
     @Test("the card names no place that it has no words for, and every engine's how-to names its own programs")
     func card() throws {
         for engine in HandoverEngine.all {
-            let card = String(decoding: try DatasetCard(Self.manifest(engine), for: engine, .init()).bytes(), as: UTF8.self)
+            let card = String(
+                decoding: try DatasetCard(Self.manifest(engine), for: engine, .init()).bytes(), as: UTF8.self)
             #expect(!card.contains("{{"), "\(engine.name)")
             #expect(card.hasPrefix("---\n"))
             for file in engine.ownFiles where file.path.hasSuffix(".sh") {

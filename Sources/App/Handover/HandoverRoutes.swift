@@ -25,7 +25,8 @@ struct HandoverRoutes {
                     "pairsPerPrompt", .integer(minimum: pairs.lowerBound, maximum: pairs.upperBound),
                     "Preference pairs of a prompt at most; \(HandoverRules.pairsPerPrompt) when left out"
                 )
-                .gives("application/x-tar").fails(.conflict, "handoverActive", "another download is being put together"),
+                .gives("application/x-tar")
+                .fails(.conflict, "handoverActive", "another download is being put together"),
             handOver)
     }
 
@@ -39,8 +40,8 @@ struct HandoverRoutes {
         let pairs = try query["pairsPerPrompt"].map(Self.number) ?? HandoverRules.pairsPerPrompt
         let project = try call.project
         let handover = try Handover(
-            stores: call.stores, project: project, engine: engine, pairsPerPrompt: pairs, server: Self.server(call.request),
-            version: version, clock: clock)
+            stores: call.stores, project: project, engine: engine, pairsPerPrompt: pairs,
+            server: Self.server(call.request), version: version, clock: clock)
         let base = "\(folder.path)/handover/\(project.slug)"
         guard let lock = try FileLock(path: "\(base).lock") else {
             throw HTTPError.conflict(

@@ -37,13 +37,14 @@ struct HandoverRows {
 
     /// Writes all that there is of a prompt.
     mutating func write(
-        _ content: PromptContent, in part: PromptPart, key: UInt64, of snapshot: Snapshot, to files: inout HandoverFolder
+        _ content: PromptContent, in part: PromptPart, key: UInt64, of snapshot: Snapshot,
+        to files: inout HandoverFolder
     ) throws {
         // Of a prompt whose tasks were all taken back meanwhile nothing is left.
         guard let prompt = content.tasks.first?.task.prompt else { return }
         if HandoverConfiguration.prompts.parts.contains(part) {
-            try add(
-                [try engine.promptLine(prompt, content.id, of: project.slug)], to: .prompts, part, prompt.isPlain, &files)
+            let line = try engine.promptLine(prompt, content.id, of: project.slug)
+            try add(line, to: .prompts, part, prompt.isPlain, &files)
         }
         var answers = DistinctAnswers()
         var pairs = PreferencePairs()
@@ -56,10 +57,10 @@ struct HandoverRows {
                 let record = ranking.record
                 labelers.insert(record.userID)
                 counts.imported += record.isImport ? 1 : 0
-                try add([try RankingRow.line(ranking, of: task.task)], to: .rankings, part, isPlain, &files)
+                try add(RankingRow.line(ranking, of: task.task), to: .rankings, part, isPlain, &files)
                 if let text = record.demonstration, !text.isBlank {
                     let line = try engine.demonstrationLine(text, to: prompt, content.id, by: record.userID)
-                    try add([line], to: .demonstrations, part, prompt.isPlain, &files)
+                    try add(line, to: .demonstrations, part, prompt.isPlain, &files)
                 }
                 pairs.add(
                     tiers: record.tiers.map { $0.compactMap { places[$0] } }, strengths: record.strengths,
@@ -76,16 +77,16 @@ struct HandoverRows {
             let (chosen, rejected) = (answers[pair.chosen], answers[pair.rejected])
             let line = try PreferenceRow.line(pair, chosen: chosen, rejected: rejected, to: prompt, content.id)
             let isPlain = prompt.isPlain && chosen.isPlain && rejected.isPlain
-            try add([line], to: .preferences, part, isPlain, &files)
+            try add(line, to: .preferences, part, isPlain, &files)
         }
     }
 
     private mutating func add(
-        _ lines: [[UInt8]], to configuration: HandoverConfiguration, _ part: PromptPart, _ isPlain: Bool,
+        _ line: [UInt8], to configuration: HandoverConfiguration, _ part: PromptPart, _ isPlain: Bool,
         _ files: inout HandoverFolder
     ) throws {
-        for line in lines { try files.append(line, to: configuration.path(of: part)) }
-        counts.rows[configuration, default: [:]][part, default: 0] += lines.count
+        try files.append(line, to: configuration.path(of: part))
+        counts.rows[configuration, default: [:]][part, default: 0] += 1
         if !isPlain { withTurns.insert(configuration) }
     }
 

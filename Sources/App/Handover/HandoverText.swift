@@ -41,7 +41,8 @@ enum HandoverText {
             case let other?: "snapshot \(other), which is not this one"
             case nil: "an unknown snapshot"
             }
-        return "Reward model \(model.id) answers, trained from \(source).\(accuracy ?? "") It learned from all parts, so "
+        return
+            "Reward model \(model.id) answers, trained from \(source).\(accuracy ?? "") It learned from all parts, so "
             + "its reward says nothing about the test part; people do."
     }
 

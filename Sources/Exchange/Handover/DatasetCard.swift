@@ -82,7 +82,8 @@ package struct DatasetCard: Sendable {
             info += ["- config_name: \(configuration.rawValue)", "  features:"]
             info += configuration.columns(for: engine).flatMap { $0.yaml(indent: "  ", isPlain: isPlain) }
         }
-        return filled.isEmpty ? "configs: []" : (["configs:"] + configs + ["dataset_info:"] + info).joined(separator: "\n")
+        guard !filled.isEmpty else { return "configs: []" }
+        return (["configs:"] + configs + ["dataset_info:"] + info).joined(separator: "\n")
     }
 
     /// As the Hub's cards name sizes.
@@ -96,7 +97,8 @@ package struct DatasetCard: Sendable {
         let head = ["data set"] + PromptPart.allCases.map(\.rawValue) + ["what it is"]
         let rows = HandoverConfiguration.allCases.map { configuration in
             ["`\(configuration.rawValue)`"]
-                + PromptPart.allCases.map { "\(manifest.counts.rows[configuration]?[$0] ?? 0)" } + [configuration.summary]
+                + PromptPart.allCases.map { "\(manifest.counts.rows[configuration]?[$0] ?? 0)" }
+                + [configuration.summary]
         }
         return ([head, head.map { _ in "---" }] + rows).map { "| \($0.joined(separator: " | ")) |" }
             .joined(separator: "\n")
@@ -128,9 +130,10 @@ package struct DatasetCard: Sendable {
         var text = "There are \(judgements(all)) by \(labelers), of a project with \(counts.prompts) prompts in "
         text += "\(counts.promptGroups) groups of nearly equal ones."
         if counts.imported < all {
-            text += " \(judgements(all - counts.imported)) \(all - counts.imported == 1 ? "was" : "were") given in Podium: each "
-            text += "labeler saw the completions of a task in an order of their own, shuffled for them, without the names of "
-            text += "the models that wrote them."
+            let own = all - counts.imported
+            text +=
+                " \(judgements(own)) \(own == 1 ? "was" : "were") given in Podium: each labeler saw the completions of a "
+            text += "task in an order of their own, shuffled for them, without the names of the models that wrote them."
         }
         if counts.imported > 0 {
             text += " \(judgements(counts.imported)) came with imported files; how those were collected is for their "

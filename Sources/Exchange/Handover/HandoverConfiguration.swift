@@ -25,7 +25,8 @@ package enum HandoverConfiguration: String, Codable, Sendable, CaseIterable, Cod
         case .preferences:
             "Pairs of completions, the preferred one as `chosen`: one row for each pair that was compared, by a vote."
         case .demonstrations: "What labelers wrote as the ideal answer."
-        case .rankings: "Every judgement as it was given, with ties, strengths, answers to the form, notes and the order shown."
+        case .rankings:
+            "Every judgement as it was given, with ties, strengths, answers to the form, notes and the order shown."
         case .prompts: "Prompts for reinforcement learning. The prompts of the test part are in none of its files."
         }
     }

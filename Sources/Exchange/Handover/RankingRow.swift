@@ -77,7 +77,9 @@ struct RankingAnswer: Encodable {
     /// Those of the task, then those of each completion, by field.
     static func all(in answers: CheckedAnswers, of completions: [ID<Completion>]) -> [RankingAnswer] {
         func sorted(_ values: [String: AnswerValue], _ completion: Int?) -> [RankingAnswer] {
-            values.sorted { $0.key < $1.key }.map { RankingAnswer(completion: completion, field: $0.key, value: $0.value) }
+            values.sorted { $0.key < $1.key }.map {
+                RankingAnswer(completion: completion, field: $0.key, value: $0.value)
+            }
         }
         return sorted(answers.task, nil)
             + completions.enumerated().flatMap { sorted(answers.completions[$1, default: [:]], $0) }

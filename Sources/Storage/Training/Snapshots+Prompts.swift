@@ -74,16 +74,8 @@ extension Snapshots {
             var contents: [PromptContent] = []
             var bytes = 0
             for prompt in prompts where contents.isEmpty || bytes < Connection.pageBytes {
-                let rows = try connection.rows(
-                    Self.tasksOfPromptQuery, [prompt.rawValue, snapshot.id.rawValue])
-                let tasks = try rows.map { row in
-                    PromptContent.Task(
-                        task: try connection.task(row.id("id")),
-                        rankings: try connection.rows(
-                            Self.weighedQuery, [snapshot.id.rawValue, row["id"] as Int64]
-                        ).map { WeighedRanking(record: try connection.ranking($0), weight: try $0.labelerWeight("weight")) }
-                    )
-                }
+                let rows = try connection.rows(Self.tasksOfPromptQuery, [prompt.rawValue, snapshot.id.rawValue])
+                let tasks = try rows.map { try connection.content(ofTask: $0.id("id"), in: snapshot) }
                 bytes += tasks.reduce(0) { sum, task in
                     task.rankings.reduce(sum + task.task.byteCount) { $0 + $1.record.byteCount }
                 }
@@ -121,4 +113,13 @@ extension Snapshots {
         CROSS JOIN assignment ON assignment.id = ranking.assignmentId CROSS JOIN user ON user.id = ranking.userId
         WHERE snapshotRanking.snapshotId = ? AND snapshotRanking.taskId = ? ORDER BY snapshotRanking.rankingId
         """
+}
+
+extension Connection {
+    fileprivate func content(ofTask id: ID<LabelingTask>, in snapshot: Snapshot) throws -> PromptContent.Task {
+        let rankings = try rows(Snapshots.weighedQuery, [snapshot.id.rawValue, id.rawValue]).map {
+            WeighedRanking(record: try ranking($0), weight: try $0.labelerWeight("weight"))
+        }
+        return PromptContent.Task(task: try task(id), rankings: rankings)
+    }
 }

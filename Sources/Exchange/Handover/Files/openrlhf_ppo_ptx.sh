@@ -1,6 +1,7 @@
 #!/bin/sh
 # Step 3 as in the paper: PPO with a critic and a mix of pretraining data (PPO-ptx), which keeps the policy from losing what it
-# knew. OpenRLHF had the mix up to 0.6.4 and has none now, so this needs an environment of its own with that release:
+# knew. OpenRLHF 0.6.4 has the mix, and the later ones that were looked at (0.7.5 to 0.11.2) have none, so this needs an
+# environment of its own with that release:
 #
 #   pip install 'openrlhf[vllm]==0.6.4'
 #   PRETRAIN_DATA=texts.jsonl sh ppo_ptx.sh SIZE [more options of its openrlhf.cli.train_ppo_ray]
