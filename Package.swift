@@ -63,7 +63,10 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(name: "Identity", dependencies: ["Crypto", "Storage", "Preferences"]),
-        .target(name: "Exchange", dependencies: ["Storage", "Preferences", "Wire"]),
+        // What a hand-over carries for an engine, built into the program.
+        .target(
+            name: "Exchange", dependencies: ["Storage", "Preferences", "Wire"],
+            resources: [.embedInCode("Handover/Files")]),
         .target(name: "Policies", dependencies: ["CCurl", "Storage", "Preferences", "Crypto", "Wire"]),
         .target(
             name: "Jobs",

@@ -49,6 +49,13 @@ struct ChatMessage: Encodable {
         }
     }
 
+    /// The turns of an answer; its results may be of calls in the prompt.
+    static func answer(_ completion: Completion, to prompt: [Message]) -> [ChatMessage] {
+        guard completion.messages != nil else { return conversation(completion.turns) }
+        let before = conversation(prompt).count
+        return Array(conversation(prompt + completion.turns).dropFirst(before))
+    }
+
     private init(role: Message.Role, _ content: String) {
         self.role = role
         self.content = .text(content)

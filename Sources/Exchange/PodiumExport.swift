@@ -53,7 +53,7 @@ enum PodiumExport {
         var createdAt: Date
 
         init(_ record: RankingRecord, completions: [ID<Completion>]) {
-            labeler = "labeler-\(record.userID)"
+            labeler = record.userID.pseudonym
             ranks = record.tiers.isEmpty ? nil : Ranking<ID<Completion>>.ranks(of: completions, in: record.tiers)
             shownOrder = record.shown.compactMap { completions.firstIndex(of: $0) }
             formVersion = record.formVersion

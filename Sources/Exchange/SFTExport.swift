@@ -16,7 +16,7 @@ enum SFTExport {
                 Conversation(
                     messages: ChatMessage.conversation(
                         ranked.task.prompt.messages + [Message(role: .assistant, content: text)]),
-                    promptId: ranked.task.promptID, labeler: "labeler-\(record.userID)")
+                    promptId: ranked.task.promptID, labeler: record.userID.pseudonym)
             }
         }
     }

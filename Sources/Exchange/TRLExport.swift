@@ -32,18 +32,11 @@ enum TRLExport {
             }.filter { !$0.chosen.completion.identity.utf8.elementsEqual($0.rejected.completion.identity.utf8) }
             return comparisons.map { chosen, rejected in
                 Pair(
-                    prompt: ChatMessage.conversation(prompt), chosen: answer(chosen.completion, to: prompt),
-                    rejected: answer(rejected.completion, to: prompt),
-                    promptId: ranked.task.promptID, labeler: "labeler-\(record.userID)",
+                    prompt: ChatMessage.conversation(prompt), chosen: ChatMessage.answer(chosen.completion, to: prompt),
+                    rejected: ChatMessage.answer(rejected.completion, to: prompt),
+                    promptId: ranked.task.promptID, labeler: record.userID.pseudonym,
                     pairWeight: 1 / Double(comparisons.count), chosenModel: chosen.model, rejectedModel: rejected.model)
             }
         }
-    }
-
-    /// The turns of an answer; its results may be of calls in the prompt.
-    private static func answer(_ completion: Completion, to prompt: [Message]) -> [ChatMessage] {
-        guard completion.messages != nil else { return ChatMessage.conversation(completion.turns) }
-        let before = ChatMessage.conversation(prompt).count
-        return Array(ChatMessage.conversation(prompt + completion.turns).dropFirst(before))
     }
 }

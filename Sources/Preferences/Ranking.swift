@@ -134,6 +134,19 @@ extension Ranking {
         }
         return result
     }
+
+    /// How much better something in the one tie group is than something in the other. Over several steps it is at least as
+    /// much better as at the greatest of them; nil where one was not said.
+    ///
+    /// - Parameters:
+    ///   - strengths: how much better each group is than the next, best first.
+    ///   - better: place of the better group among `tiers`.
+    ///   - worse: place of the other, behind it.
+    public static func strength(_ strengths: [Int?], of tiers: [[Item]], from better: Int, to worse: Int) -> Int? {
+        guard strengths.count == tiers.count - 1 else { return nil }
+        let said = strengths[better..<worse].compactMap(\.self)
+        return said.count == worse - better ? said.max() : nil
+    }
 }
 
 extension Ranking: Codable where Item: Codable {

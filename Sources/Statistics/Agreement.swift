@@ -46,8 +46,11 @@ public func pairwiseAgreement(
         options: options, using: &generator)
 }
 
-/// Agreement within one task, summed over all pairs of labelers and all pairs of completions.
-func agreementCounts(_ labelers: [[Int]], ties: TieHandling) -> (agreeing: Double, units: Double) {
+/// Agreement within one task, summed over all pairs of labelers and all pairs of completions: a numerator and a
+/// denominator for `bootstrapRatio`, for whoever cannot keep the ranks of all tasks in memory.
+///
+/// - Parameter labelers: for each labeler, the ranks of the same K completions; shape `(labelers, K)`.
+public func agreementCounts(_ labelers: [[Int]], ties: TieHandling = .excluded) -> (agreeing: Double, units: Double) {
     var agreeing = 0.0
     var units = 0.0
     for (index, left) in labelers.enumerated() {

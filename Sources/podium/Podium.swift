@@ -15,9 +15,9 @@ struct Podium: AsyncParsableCommand {
         version: PodiumVersion.description(commit: commit),
         subcommands: [
             Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, LabelerCommand.self,
-            Import.self, Export.self, Sample.self, Retrain.self, Models.self, Promote.self, Evaluate.self, Score.self,
-            Verify.self,
-            Backup.self, Restore.self, Migrate.self, TrainWorker.self, ScoreTasks.self,
+            Import.self, Export.self, Sample.self, HandoverCommand.self, Retrain.self, Models.self, Promote.self,
+            Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self, TrainWorker.self,
+            ScoreTasks.self,
         ])
 
     /// Errors are told in one line, without a stack of types.

@@ -30,6 +30,11 @@ struct DocumentationTests {
         #expect(readme.contains("--format \(ImportFormat.all.map(\.name).joined(separator: "|")) FILE"))
     }
 
+    @Test("names every engine that a project is handed over to")
+    func engines() {
+        #expect(readme.contains("--engine \(HandoverEngine.all.map(\.name).joined(separator: "|")) --out DIR"))
+    }
+
     @Test("names every limit of the server with its default")
     func limits() {
         for setting in LimitSettings.all {

@@ -118,6 +118,15 @@ struct QueryPlanTests {
             Plan("snapshots", Snapshots.listQuery, "snapshot USING INDEX snapshotContent", sorts: true),
             Plan("tasks of a snapshot", Snapshots.taskQuery, "snapshotRanking USING PRIMARY KEY"),
             Plan("rankings of a snapshot", SnapshotRow.rankingQuery, "snapshotRanking USING PRIMARY KEY"),
+            Plan(
+                "prompts to hand over", Snapshots.promptQuery, "task USING INDEX taskProject (projectId=? AND rowid>?)"),
+            Plan(
+                "earlier tasks of a prompt", Snapshots.promptQuery,
+                "earlier USING INDEX sqlite_autoindex_task_1 (promptId=?)"),
+            Plan(
+                "tasks of a prompt", Snapshots.tasksOfPromptQuery,
+                "task USING INDEX sqlite_autoindex_task_1 (promptId=?)", sorts: true),
+            Plan("weighed rankings", Snapshots.weighedQuery, "snapshotRanking USING PRIMARY KEY"),
             Plan("equal model", TrainingRuns.twinQuery, "rewardModel USING INDEX rewardModelProject"),
             Plan("model of a snapshot", TrainingRuns.siblingQuery, "trainingRun USING INDEX trainingRunSnapshot"),
             Plan("snapshot of a project", Snapshots.ofProjectQuery, "snapshot USING INTEGER PRIMARY KEY"),

@@ -56,7 +56,7 @@ public struct Judgement: Hashable, Sendable {
             StrictPair(
                 preferred: pair.preferred, rejected: pair.rejected, labeler: labeler,
                 side: side(pair.preferred, pair.rejected), weight: weight,
-                strength: strength(from: places.preferred, to: places.rejected))
+                strength: Ranking.strength(strengths, of: tiers, from: places.preferred, to: places.rejected))
         }
     }
 
@@ -65,13 +65,6 @@ public struct Judgement: Hashable, Sendable {
         guard one != other, let place = shown.firstIndex(of: one), let otherPlace = shown.firstIndex(of: other)
         else { return 0 }
         return place < otherPlace ? 1 : -1
-    }
-
-    /// Over several steps something is at least as much better as at the greatest of them; nil where one was not said.
-    private func strength(from better: Int, to worse: Int) -> Int? {
-        guard strengths.count == tiers.count - 1 else { return nil }
-        let said = strengths[better..<worse].compactMap(\.self)
-        return said.count == worse - better ? said.max() : nil
     }
 
     /// The pairs within one group, in no order.

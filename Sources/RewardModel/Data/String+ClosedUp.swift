@@ -3,7 +3,7 @@ extension String {
     /// to a space, or to a line feed where there is one in it: what two completions are nearly the same by.
     ///
     /// Case, punctuation and words stay: somebody may well prefer an answer for a comma or a digit.
-    var closedUp: String {
+    package var closedUp: String {
         isClosedUpASCII ? self : closingUp()
     }
 

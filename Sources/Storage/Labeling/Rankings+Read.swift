@@ -68,7 +68,7 @@ extension Connection {
     }
 
     /// The ranking of a row of such a query.
-    fileprivate func ranking(_ row: Row) throws -> RankingRecord {
+    func ranking(_ row: Row) throws -> RankingRecord {
         let id = row["id"] as Int64
         return RankingRecord(
             id: ID(id), assignmentID: row.id("assignmentId"), taskID: row.id("taskId"), userID: row.id("userId"),
@@ -99,7 +99,7 @@ extension Connection {
 
 extension RankingRecord {
     /// Of its texts, in UTF-8: what a page of rankings is bounded by.
-    fileprivate var byteCount: Int {
+    var byteCount: Int {
         let answered = ([answers.task] + answers.completions.values).reduce(0) { sum, values in
             values.values.reduce(sum) { sum, value in
                 if case .text(let text) = value { sum + text.utf8.count } else { sum }
