@@ -885,6 +885,7 @@ export interface RandomShare {
   promptGroups: number;
   pairs: number;
   standsForAll?: boolean;
+  comparesOnAll?: boolean;
   measured?: MeasuredShare;
 }
 

@@ -70,13 +70,12 @@ public struct Trainer: Sendable {
                 message: WorkMessage.measuring.sentence(prompts.items.count)))
         let outcomes = PromptOutcome.of(prompts, rewards: fit.outOfFold)
         let isChosen = prompts.items.map { $0.tasks.contains(where: chosen.contains) }
-        let share =
+        var share =
             chosen.isEmpty
             ? nil : RandomShareReport(prompts, rewards: fit.outOfFold, isChosen: isChosen, seed: seed)
         // What a model chose is no sample of what will be asked.
-        func sample<Value>(_ values: [Value]) -> [Value] {
-            share?.standsForAll == true ? zip(values, isChosen).filter { !$0.1 }.map(\.0) : values
-        }
+        let isSampled = isChosen.map { share?.standsForAll != true || !$0 }
+        func sample<Value>(_ values: [Value]) -> [Value] { zip(values, isSampled).filter(\.1).map(\.0) }
         let withoutForm = PromptOutcome.of(
             prompts, rewards: zip(fit.outOfFold, fit.outOfFoldForm).map { zip($0, $1).map(-) })
         let coin = PromptOutcome.of(prompts, rewards: prompts.items.map { $0.completions.map { _ in 0 } })
@@ -85,8 +84,9 @@ public struct Trainer: Sendable {
                 candidate: sample(candidate ?? outcomes), other: sample(other), bootstrap: bootstrap, seed: seed)
         }
         let fresh = promoted.map {
-            PromptOutcome.new(to: $0, prompts: PromptSet(items: sample(prompts.items)), candidate: sample(outcomes))
+            NewPrompts(to: $0, prompts: prompts, candidate: outcomes, isSampled: isSampled)
         }
+        if share?.standsForAll == true { share?.comparesOnAll = fresh?.areAll }
         var report = TrainingReport(
             trainingPrompts: prompts.items.count,
             trainingComparisons: prompts.pairCount,
@@ -114,7 +114,8 @@ public struct Trainer: Sendable {
             fields: fields.isEmpty ? nil : fields)
         if options.details {
             let measured = Measured(
-                prompts, rewards: fit.outOfFold, outcomes: outcomes, folds: folds, bootstrap: bootstrap, seed: seed)
+                prompts, rewards: fit.outOfFold, outcomes: outcomes, folds: folds, isSampled: isSampled,
+                bootstrap: bootstrap, seed: seed)
             var details = ReportDetails(measured, method: method, fit: fit)
             details.drift = fresh.flatMap { fresh in
                 (try? EvaluationReport(fresh.promoted, seed: seed, bootstrap: bootstrap)).map { Drift(now: $0) }

@@ -76,7 +76,7 @@ extension Measured {
         }
         self.init(
             set, rewards: rewards, outcomes: outcomes, folds: dealFolds(set.items.map(\.group), folds: 5, seed: 1),
-            bootstrap: .init(replicates: 200), seed: 1)
+            isSampled: set.items.map { _ in true }, bootstrap: .init(replicates: 200), seed: 1)
     }
 }
 

@@ -16,6 +16,11 @@ struct OutcomeGroups {
         count = known.count
     }
 
+    /// How many groups have a strict comparison.
+    static func measured(_ outcomes: [PromptOutcome]) -> Int {
+        Set(outcomes.lazy.filter { !$0.margins.isEmpty }.map(\.group)).count
+    }
+
     /// The sum of `values` over the prompts of each group; shapes `(P)` and `(G)`.
     func sums(_ values: [Double]) -> [Double] {
         var sums = [Double](repeating: 0, count: count)

@@ -39,17 +39,6 @@ struct PromptOutcome: Sendable {
         zip(prompts.items, rewards).map { PromptOutcome($0, rewards: $1) }
     }
 
-    /// What the promoted model and the candidate make of the prompts that the promoted one does not know.
-    ///
-    /// - Parameter candidate: outcomes of `prompts`; shape `(P)`.
-    static func new(
-        to promoted: any TrainedRewardModel, prompts: PromptSet, candidate: [PromptOutcome]
-    ) -> (candidate: [PromptOutcome], promoted: [PromptOutcome]) {
-        let isNew = prompts.isUnseen(by: promoted.provenance.seen)
-        let unseen = PromptSet(items: zip(prompts.items, isNew).filter(\.1).map(\.0))
-        return (zip(candidate, isNew).filter(\.1).map(\.0), of(unseen, under: promoted))
-    }
-
     private init(_ item: PromptSet.Item, rewards: [Double]) {
         group = item.group
         margins = item.pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }

@@ -10,22 +10,45 @@ struct Measured {
     let outcomes: [PromptOutcome]
     /// Shape `(P)`.
     let folds: [Int]
+    /// Whether a prompt is one of those that stand for all (`RandomShareReport`); shape `(P)`.
+    let isSampled: [Bool]
     /// The group of nearly equal prompts of each, `0 ..< G`, in the order of the prompts; shape `(P)`.
     let groups: [Int]
     let bootstrap: BootstrapOptions
     let seed: UInt64
 
     init(
-        _ prompts: PromptSet, rewards: [[Double]], outcomes: [PromptOutcome], folds: [Int], bootstrap: BootstrapOptions,
-        seed: UInt64
+        _ prompts: PromptSet, rewards: [[Double]], outcomes: [PromptOutcome], folds: [Int], isSampled: [Bool],
+        bootstrap: BootstrapOptions, seed: UInt64
     ) {
         self.prompts = prompts
         self.rewards = rewards
         self.outcomes = outcomes
         self.folds = folds
+        self.isSampled = isSampled
         self.bootstrap = bootstrap
         self.seed = seed
         groups = OutcomeGroups(outcomes).places
+    }
+
+    /// The prompts that stand for all.
+    var sampled: Measured {
+        guard isSampled.contains(false) else { return self }
+        let places = isSampled.indices.filter { isSampled[$0] }
+        return Measured(
+            PromptSet(items: places.map { prompts.items[$0] }), rewards: places.map { rewards[$0] },
+            outcomes: places.map { outcomes[$0] }, folds: places.map { folds[$0] },
+            isSampled: places.map { _ in true }, bootstrap: bootstrap, seed: seed)
+    }
+
+    /// How many people, or labelers who are nobody in particular, have preferred something.
+    var labelerCount: Int {
+        var labelers = Set<ID<Labeler>>()
+        for item in prompts.items {
+            let people = item.people
+            for pair in item.pairs { labelers.insert(people[pair.labeler] ?? pair.labeler) }
+        }
+        return labelers.count
     }
 
     /// G.

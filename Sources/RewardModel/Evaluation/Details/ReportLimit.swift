@@ -45,6 +45,7 @@ extension ReportLimit {
     /// More prompts than this nobody labels to tell two models apart.
     static let most = 100_000
 
+    /// - Parameter measured: all prompts, of which some may stand for all.
     static func all(_ report: TrainingReport, _ details: ReportDetails, _ measured: Measured) -> [ReportLimit] {
         var limits: [ReportLimit] = []
         let groups = report.heldOut.promptGroups
@@ -55,7 +56,7 @@ extension ReportLimit {
         compare(.chance, report.coin)
         compare(.length, report.length)
         if let promoted = report.promoted { compare(.promoted, promoted) }
-        let shared = HumanCeiling.groups(measured)
+        let shared = HumanCeiling.groups(measured.sampled)
         if shared < PromotionGate.fewestGroups {
             limits.append(ReportLimit(.people, have: shared, needed: PromotionGate.fewestGroups))
         }
@@ -63,10 +64,11 @@ extension ReportLimit {
             limits.append(
                 LabelerTurns(measured).map {
                     ReportLimit(.labelerPrompts, have: $0.promptGroups, needed: PromotionGate.fewestGroups)
-                } ?? ReportLimit(.labelers, have: details.labelers, needed: LabelerGroups.parts))
+                } ?? ReportLimit(.labelers, have: measured.labelerCount, needed: LabelerGroups.parts))
         }
         if details.learningCurve == nil {
-            limits.append(ReportLimit(.learning, have: groups, needed: LearningCurve.fewestGroups))
+            limits.append(
+                ReportLimit(.learning, have: LearningCurve.groups(measured), needed: LearningCurve.fewestGroups))
         }
         let calibration = details.calibration
         if calibration.error < 2 * calibration.errorByChance {
@@ -86,13 +88,6 @@ extension ReportLimit {
 
     /// A calibration error that matters.
     private static let tellingError = 0.02
-}
-
-extension ReportDetails {
-    /// How many labelers the breakdown knows.
-    fileprivate var labelers: Int {
-        breakdowns.first { $0.by == .labeler }.map { $0.rows.count + $0.rowsLeftOut } ?? 0
-    }
 }
 
 extension ModelComparison {
