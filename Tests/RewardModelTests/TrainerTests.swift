@@ -14,7 +14,7 @@ struct TrainerTests {
             ScoringItem(prompt: Prompt("Question \($0)?"), completion: "As I would say it, number \($0), gladly.")
         }
         let plain = try Trainer(seed: 3).train(groups)
-        let shifted = try Trainer(seed: 3).train(groups, demonstrations: demonstrations)
+        let shifted = try Trainer(seed: 3).train(groups, demonstrations: demonstrations.map { Demonstration($0) })
         #expect(shifted.report.demonstrations == 7)
         let rewards = shifted.model.score(demonstrations).map(\.reward)
         #expect(abs(rewards.reduce(0, +)) < 1e-9)
@@ -33,6 +33,14 @@ struct TrainerTests {
         var report = shifted.report
         report.demonstrations = plain.report.demonstrations
         #expect(report == plain.report)
+
+        // What weighs less pulls less, and what weighs nothing is not there.
+        let weights = [100, 50, 0, 25, 100, 100, 1].map { LabelerWeight(hundredths: $0) ?? .full }
+        let weighed = try Trainer(seed: 3).train(
+            groups, demonstrations: zip(demonstrations, weights).map { Demonstration($0, weight: $1) })
+        #expect(weighed.report.demonstrations == 6)
+        let sum = zip(weighed.model.score(demonstrations), weights).reduce(0) { $0 + $1.0.reward * $1.1.value }
+        #expect(abs(sum) < 1e-9)
     }
 
     @Test("What labelers prefer is learned")

@@ -14,7 +14,7 @@ package enum PreferenceGroups {
     ///
     /// - Parameter takeDemonstration: called with each that a labeler who weighs anything has written.
     static func of(
-        _ snapshot: ID<Snapshot>, in snapshots: Snapshots, takeDemonstration: (ScoringItem) -> Void = { _ in }
+        _ snapshot: ID<Snapshot>, in snapshots: Snapshots, takeDemonstration: (Demonstration) -> Void = { _ in }
     ) async throws -> [PreferenceGroup] {
         var groups: [PreferenceGroup] = []
         var named: [String: ID<Labeler>] = [:]
@@ -37,7 +37,9 @@ package enum PreferenceGroups {
         for try await row in snapshots.stream(snapshot) {
             for ranking in row.rankings where ranking.weight > .none {
                 guard let demonstration = ranking.demonstration, !demonstration.isBlank else { continue }
-                takeDemonstration(ScoringItem(prompt: row.prompt, completion: demonstration))
+                takeDemonstration(
+                    Demonstration(
+                        ScoringItem(prompt: row.prompt, completion: demonstration), weight: ranking.weight))
             }
             let ids = row.completions.map(\.id)
             let judgements = try row.rankings.filter { !$0.tiers.isEmpty }.map { stored in
