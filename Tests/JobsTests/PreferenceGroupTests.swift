@@ -200,7 +200,7 @@ struct PreferenceGroupTests {
         let half = try LabelerWeightDraft(weight: 0.5, reason: "Half their own words.").validated()
         try await fixture.stores.labelerWeights.give(half, to: first.id, in: project.id, now: fixture.now)
         #expect(try await read().map(\.weight.hundredths) == [50, 100])
-        let nothing = try LabelerWeightDraft.validated()
+        let nothing = try LabelerWeightDraft(weight: 0, reason: "Not their own words.").validated()
         try await fixture.stores.labelerWeights.give(nothing, to: first.id, in: project.id, now: fixture.now)
         #expect(try await read().count == 1)
     }

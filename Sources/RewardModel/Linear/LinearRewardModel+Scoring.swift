@@ -37,11 +37,21 @@ extension LinearRewardModel {
         _ left: [(bucket: UInt32, value: Float)], _ right: [(bucket: UInt32, value: Float)]
     ) -> Double {
         var squares = 0.0
-        var (left, right) = (left[...], right[...])
-        while let bucket = [left.first?.bucket, right.first?.bucket].compactMap(\.self).min() {
-            let one = left.first?.bucket == bucket ? left.removeFirst().value : 0
-            let other = right.first?.bucket == bucket ? right.removeFirst().value : 0
-            squares += Double(one - other) * Double(one - other)
+        var (one, other) = (0, 0)
+        while one < left.count || other < right.count {
+            let buckets = (
+                one < left.count ? left[one].bucket : .max, other < right.count ? right[other].bucket : .max
+            )
+            var difference: Float = 0
+            if buckets.0 <= buckets.1 {
+                difference += left[one].value
+                one += 1
+            }
+            if buckets.1 <= buckets.0 {
+                difference -= right[other].value
+                other += 1
+            }
+            squares += Double(difference) * Double(difference)
         }
         return squares
     }
