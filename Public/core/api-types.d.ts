@@ -910,6 +910,7 @@ export interface ModelComparison {
   candidateLogLoss?: number;
   accuracyDifference?: Estimate;
   logLossDifference?: Estimate;
+  groupWeight?: number;
   sameSplit?: boolean;
 }
 

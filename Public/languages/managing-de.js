@@ -94,6 +94,10 @@ function tooFew(measured) {
     return "Es sind zu wenige Prompts zurückgehalten, um zu zeigen, dass das neue schlechter ist.";
   }
   const groups = measured?.accuracyDifference?.clusters ?? prompts;
+  if (measured?.groupWeight !== undefined && groups >= 10) {
+    return `Die ${number(groups)} Gruppen fast gleicher Prompts, die neu sind, seit das bisherige Modell trainiert wurde, `
+      + `wiegen nur so viel wie ${decimal(measured.groupWeight, 1)}: zu wenig, um zu zeigen, dass das neue schlechter ist.`;
+  }
   const few = prompts === 0 ? "Seit das bisherige Modell trainiert wurde, ist kein Prompt hinzugekommen"
     : `Nur ${groups < prompts ? counted(groups, { one: "Gruppe", other: "Gruppen" }) + " fast gleicher Prompts sind"
       : counted(prompts, { one: "Prompt ist", other: "Prompts sind" })} neu, seit das bisherige Modell trainiert wurde`;

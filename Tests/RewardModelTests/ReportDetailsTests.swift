@@ -72,6 +72,7 @@ extension Measured {
         let outcomes = PromptOutcome.of(set, rewards: rewards).map { outcome in
             var outcome = outcome
             outcome.margins = Array(repeatElement(outcome.margins, count: times).joined())
+            outcome.weights = Array(repeatElement(outcome.weights, count: times).joined())
             return outcome
         }
         self.init(

@@ -21,7 +21,7 @@ struct NewPrompts {
         let sampled = all.filter { isSampled[$0] }
         areAll =
             sampled.count < all.count
-            && OutcomeGroups.measured(sampled.map { candidate[$0] }) < PromotionGate.fewestGroups
+            && OutcomeGroups.weight(sampled.map { candidate[$0] }) < Double(PromotionGate.fewestGroups)
         let places = areAll ? all : sampled
         self.candidate = places.map { candidate[$0] }
         self.promoted = PromptOutcome.of(PromptSet(items: places.map { prompts.items[$0] }), under: promoted)

@@ -38,19 +38,15 @@ extension RandomShareReport {
     ///   - rewards: by models that had not seen the prompt; shape `(P)(K)`.
     ///   - isChosen: whether a model chose the prompt; shape `(P)`.
     init(_ prompts: PromptSet, rewards: [[Double]], isChosen: [Bool], seed: UInt64) {
+        let drawn = zip(PromptOutcome.of(prompts, rewards: rewards), isChosen).filter { outcome, isChosen in
+            !isChosen && !outcome.margins.isEmpty
+        }.map(\.0)
+        let groups = OutcomeGroups(drawn)
         var sums = GroupSums()
-        var groups: [UInt64: Int] = [:]
-        var random = 0
-        for (index, outcome) in PromptOutcome.of(prompts, rewards: rewards).enumerated()
-        where !isChosen[index] && !outcome.margins.isEmpty {
-            random += 1
-            let group = groups[outcome.group] ?? groups.count
-            groups[outcome.group] = group
-            for margin in outcome.margins { sums.add(margin: margin, group: group) }
-        }
+        for (outcome, group) in zip(drawn, groups.places) { sums.add(outcome, group: group) }
         self.init(
-            chosenPrompts: isChosen.count { $0 }, prompts: random, promptGroups: groups.count, pairs: Int(sums.pairs),
+            chosenPrompts: isChosen.count { $0 }, prompts: drawn.count, promptGroups: groups.count, pairs: sums.pairs,
             measured: sums.share(TrainingOptions().bootstrap(of: max(1, groups.count)), seed: seed),
-            standsForAll: groups.count >= Self.enoughGroups)
+            standsForAll: OutcomeGroups.weight(drawn) >= Double(Self.enoughGroups))
     }
 }

@@ -65,7 +65,7 @@ extension LearningCurve {
             let trained = folds.indices.reduce(0) { $0 + (isKept[$1] ? 1 : 0) } * last / (last + 1)
             var sums = GroupSums()
             for (outcome, place) in zip(point.1, sample.places) where measured.isSampled[place] {
-                for margin in outcome.margins { sums.add(margin: margin, group: measured.groups[place]) }
+                sums.add(outcome, group: measured.groups[place])
             }
             return Point(
                 share: point.0, trainingPrompts: trained, measured: sums.share(measured.bootstrap, seed: measured.seed))
@@ -100,7 +100,9 @@ extension LearningCurve {
         let temperatures = rewards.indices.map { fold in
             temperature(
                 folds.indices.filter { folds[$0] != fold }.flatMap { place in
-                    raw[place].margins.map { (margin: $0, weight: 1 / raw[place].pairs) }
+                    let outcome = raw[place]
+                    let share = outcome.weight > 0 ? outcome.promptWeight / outcome.weight : 0
+                    return zip(outcome.margins, outcome.weights).map { (margin: $0, weight: $1 * share) }
                 })
         }
         return zip(raw, folds).map { outcome, fold in

@@ -57,8 +57,8 @@ extension ReportLimit {
         compare(.length, report.length)
         if let promoted = report.promoted { compare(.promoted, promoted) }
         let shared = HumanCeiling.groups(measured.sampled)
-        if shared < PromotionGate.fewestGroups {
-            limits.append(ReportLimit(.people, have: shared, needed: PromotionGate.fewestGroups))
+        if shared < Double(PromotionGate.fewestGroups) {
+            limits.append(ReportLimit(.people, have: Int(shared), needed: PromotionGate.fewestGroups))
         }
         if details.labelerGroups == nil {
             limits.append(
@@ -94,7 +94,7 @@ extension ModelComparison {
     /// How often as many prompts as are asked for would show a difference that is there.
     private static let power = 0.8
 
-    fileprivate var groups: Int { accuracyDifference?.clusters ?? min(1, prompts) }
+    fileprivate var groups: Int { Int(trustedGroups) }
 
     /// Whether it shows which of the two is better.
     fileprivate var tells: Bool {
