@@ -49,7 +49,7 @@ package enum PreferenceGroups {
                     try Ranking(tiers: places, of: ids.indices), strengths: stored.strengths,
                     shown: stored.shown.compactMap { ids.firstIndex(of: $0) }, weight: stored.weight)
             }
-            // Whoever weighs nothing is not heard here either; whoever weighs less has a vote like everybody.
+            // Whoever weighs nothing is not heard here either.
             let answers = row.rankings.filter { $0.weight > .none }.compactMap { CompletionAnswers($0, ids) }
             if judgements.isEmpty && answers.isEmpty { continue }
             groups.append(
@@ -112,6 +112,7 @@ extension CompletionAnswers {
             return stored.asked.map { $0.number(answers?[$0.name]) ?? ($0.isFlag ? open : nil) }
         }
         guard values.contains(where: { $0.contains { $0 != nil } }) else { return nil }
-        self.init(labeler: ID(stored.user.rawValue), fields: stored.asked, values: values)
+        self.init(
+            labeler: ID(stored.user.rawValue), fields: stored.asked, values: values, weight: stored.weight)
     }
 }
