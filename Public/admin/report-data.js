@@ -44,7 +44,7 @@ export function rankingUse(use, { trainingComparisons = 0, trainingTies = 0, ide
 }
 
 /** @param {Api.RandomShare} share */
-export function randomShare({ prompts, chosenPrompts, measured, standsForAll }) {
+export function randomShare({ prompts, chosenPrompts, measured, standsForAll, comparesOnAll }) {
   return part("random-share", managing.report.randomShare,
     prose(managing.report.randomShareWhy(prompts, chosenPrompts)),
     measured ? h("dl", { class: "facts" }, [
@@ -52,7 +52,8 @@ export function randomShare({ prompts, chosenPrompts, measured, standsForAll }) 
       [managing.model.logLoss, decimal(measured.logLoss, 3)],
     ].map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))))
       : prose(managing.report.tooFewDrawn),
-    standsForAll ? prose(managing.report.shareStandsForAll) : undefined);
+    standsForAll ? prose(managing.report.shareStandsForAll) : undefined,
+    comparesOnAll ? prose(managing.report.comparedOnAll) : undefined);
 }
 
 /** @param {MeasuredRun} run */

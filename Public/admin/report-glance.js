@@ -23,6 +23,7 @@ export function glance({ report }) {
         managing.report.byChance(decimal(details.calibration.errorByChance, 3)))),
     prose(report.folds === undefined || report.trainingPrompts === undefined ? managing.report.basisUnknown
       : managing.report.basis(report.trainingPrompts, report.trainingComparisons ?? 0, report.folds)),
+    report.randomShare?.standsForAll ? prose(managing.report.basisDrawn) : undefined,
     baselines(report));
 }
 

@@ -887,6 +887,7 @@ export interface RandomShare {
   promptGroups: number;
   pairs: number;
   standsForAll?: boolean;
+  comparesOnAll?: boolean;
   measured?: MeasuredShare;
 }
 
@@ -911,6 +912,7 @@ export interface ModelComparison {
   candidateLogLoss?: number;
   accuracyDifference?: Estimate;
   logLossDifference?: Estimate;
+  groupWeight?: number;
   sameSplit?: boolean;
 }
 

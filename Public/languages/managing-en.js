@@ -325,6 +325,7 @@ const english = {
       + `their ${number(comparisons)} comparisons. No figure here was measured on what it has seen: the prompts were `
       + `dealt into ${number(parts)} parts, and each part was predicted by a model of the others. Prompts that are `
       + "nearly the same are one, in the parts and in the intervals. Only the features below are the model’s own.",
+    basisDrawn: "How good it is, is told of the prompts that chance drew, and not of those that a model chose.",
     basisUnknown: "This run comes from an earlier Podium, which held out a part of the prompts and measured on them.",
     before: "Promoted model, on prompts new to it",
     breakdowns: "Where it is good, and where it is not",
@@ -506,7 +507,10 @@ const english = {
     rewardZero: "Reward 0", completionsMean: "the mean of the completions it was trained on",
     /** @param {number} n */
     demonstrationsMean: (n) => `the mean of ${counted(n, { one: "demonstration", other: "demonstrations" })}`,
-    shareStandsForAll: "These are enough to stand for all: what is measured above is measured on them.",
+    shareStandsForAll: "These are enough to stand for all: accuracy, log loss and calibration, what the model stands "
+      + "beside, the tables of parts, the learning curve and the length of answers are measured on them alone. Labelers "
+      + "from whom nothing was learned, and the disagreements, are of all prompts.",
+    comparedOnAll: "Too few of them are new to the promoted model: with that it is compared on all that is new to it.",
     tooFewDrawn: "They are too few to measure on yet.",
     modelFile: "Model file, SHA-256", program: "Made by", seed: "Seed", snapshotNumber: "Snapshot",
     leftOutByWeight: "… left out, because their labeler’s weight is 0",

@@ -14,6 +14,20 @@ public struct ScoringItem: Hashable, Sendable {
     }
 }
 
+/// What a labeler wrote as their own answer.
+public struct Demonstration: Hashable, Sendable {
+    /// The answer, with what was asked.
+    public var item: ScoringItem
+    /// What a manager lets it weigh.
+    public var weight: LabelerWeight
+
+    /// A demonstration of its parts.
+    public init(_ item: ScoringItem, weight: LabelerWeight = .full) {
+        self.item = item
+        self.weight = weight
+    }
+}
+
 /// A completion's reward and how sure the model is of it.
 public struct Score: Codable, Sendable, Equatable {
     /// In nats: σ(difference of two rewards) is the probability of the preference. The mean is 0 of the demonstrations that the
@@ -22,8 +36,7 @@ public struct Score: Codable, Sendable, Equatable {
     /// Standard deviation of the reward under what the model knows of its own weights, in nats.
     /// It grows with what is unlike the training completions.
     public var uncertainty: Double
-    /// The part of the reward that the completion's length and form explain, in nats; its mean over the training completions
-    /// is 0.
+    /// The part of the reward that the completion's length and form explain, in nats; its mean is 0 where the reward's is.
     public var formReward: Double
 
     /// A score of its parts.
@@ -101,8 +114,9 @@ public protocol TrainedRewardModel: RewardScoring {
     var heads: FieldHeads? { get set }
     /// The model as a file; `RewardModelFile.model()` gives back an equal one.
     var file: RewardModelFile { get }
-    /// The model with this much added to every reward, in nats. What is said of differences stays.
-    func shifted(by offset: Double) -> Self
+    /// The model with this much added to every reward, in nats, and to what form explains of it. What is said of differences
+    /// stays.
+    func shifted(by offset: Double, form: Double) -> Self
 }
 
 /// Where a model comes from, kept in its file.

@@ -35,12 +35,13 @@ public struct Trainer: Sendable {
     /// - Parameters:
     ///   - groups: everything that labelers have said. Given away, their memory is used for the training.
     ///   - demonstrations: what labelers wrote themselves, with what was asked: their rewards have mean 0, as in Ouyang et al.
-    ///     2022, section 3.5, so that 0 means the same from one model to the next. Without any, the training completions'.
+    ///     2022, section 3.5, so that 0 means the same from one model to the next, and so has what form explains of them, so
+    ///     that it means the same without that. Without any, the training completions'.
     ///   - promoted: the model that answers today, measured on the prompts that it has not seen.
     ///   - progress: called on the calling thread.
     /// - Throws: `RewardModelError` with code `invalidOption`, `invalidJudgement`, `tooFewPrompts` or `noScratchSpace`.
     public func train(
-        _ groups: consuming [PreferenceGroup], demonstrations: [ScoringItem] = [],
+        _ groups: consuming [PreferenceGroup], demonstrations: [Demonstration] = [],
         comparedWith promoted: (any TrainedRewardModel)? = nil,
         progress: (TrainingProgress) -> Void = { _ in }
     ) throws(RewardModelError) -> TrainingResult {
@@ -55,10 +56,8 @@ public struct Trainer: Sendable {
             progress(.init(phase: .fit, fraction: 0.9, message: WorkMessage.fittingFields.sentence()))
         }
         var model = fit.model
-        if !demonstrations.isEmpty {
-            let rewards = model.score(demonstrations).map(\.reward)
-            model = model.shifted(by: -rewards.reduce(0, +) / Double(rewards.count))
-        }
+        let heard = demonstrations.filter { $0.weight > .none }
+        if !heard.isEmpty { model = model.centred(on: heard) }
         let fields: [FieldReport]
         (model.heads, fields) = HeadTraining(
             options: options.heads, parts: options.folds, seed: seed, bootstrap: options.bootstrap
@@ -70,13 +69,12 @@ public struct Trainer: Sendable {
                 message: WorkMessage.measuring.sentence(prompts.items.count)))
         let outcomes = PromptOutcome.of(prompts, rewards: fit.outOfFold)
         let isChosen = prompts.items.map { $0.tasks.contains(where: chosen.contains) }
-        let share =
+        var share =
             chosen.isEmpty
             ? nil : RandomShareReport(prompts, rewards: fit.outOfFold, isChosen: isChosen, seed: seed)
         // What a model chose is no sample of what will be asked.
-        func sample<Value>(_ values: [Value]) -> [Value] {
-            share?.standsForAll == true ? zip(values, isChosen).filter { !$0.1 }.map(\.0) : values
-        }
+        let isSampled = isChosen.map { share?.standsForAll != true || !$0 }
+        func sample<Value>(_ values: [Value]) -> [Value] { zip(values, isSampled).filter(\.1).map(\.0) }
         let withoutForm = PromptOutcome.of(
             prompts, rewards: zip(fit.outOfFold, fit.outOfFoldForm).map { zip($0, $1).map(-) })
         let coin = PromptOutcome.of(prompts, rewards: prompts.items.map { $0.completions.map { _ in 0 } })
@@ -85,15 +83,16 @@ public struct Trainer: Sendable {
                 candidate: sample(candidate ?? outcomes), other: sample(other), bootstrap: bootstrap, seed: seed)
         }
         let fresh = promoted.map {
-            PromptOutcome.new(to: $0, prompts: PromptSet(items: sample(prompts.items)), candidate: sample(outcomes))
+            NewPrompts(to: $0, prompts: prompts, candidate: outcomes, isSampled: isSampled)
         }
+        if share?.standsForAll == true { share?.comparesOnAll = fresh?.areAll }
         var report = TrainingReport(
             trainingPrompts: prompts.items.count,
             trainingComparisons: prompts.pairCount,
             trainingTies: fit.logTie == nil ? 0 : prompts.tieCount,
             tieProbability: fit.logTie.map { exp($0) / (2 + exp($0)) },
             trainingCompletions: prompts.completionCount,
-            demonstrations: demonstrations.count,
+            demonstrations: heard.count,
             folds: parts,
             identicalComparisons: pairCount - prompts.pairCount,
             columns: fit.columns,
@@ -114,7 +113,8 @@ public struct Trainer: Sendable {
             fields: fields.isEmpty ? nil : fields)
         if options.details {
             let measured = Measured(
-                prompts, rewards: fit.outOfFold, outcomes: outcomes, folds: folds, bootstrap: bootstrap, seed: seed)
+                prompts, rewards: fit.outOfFold, outcomes: outcomes, folds: folds, isSampled: isSampled,
+                bootstrap: bootstrap, seed: seed)
             var details = ReportDetails(measured, method: method, fit: fit)
             details.drift = fresh.flatMap { fresh in
                 (try? EvaluationReport(fresh.promoted, seed: seed, bootstrap: bootstrap)).map { Drift(now: $0) }
@@ -154,6 +154,17 @@ public struct Trainer: Sendable {
                     : WorkMessage.tooFewDifferentPrompts.sentence(all, count, options.minimumPrompts))
         }
         return count
+    }
+}
+
+extension TrainedRewardModel {
+    /// The model by whose word the demonstrations have mean 0, each weighing what its labeler's judgements do, with and
+    /// without what form explains of them.
+    fileprivate func centred(on demonstrations: [Demonstration]) -> Self {
+        let scores = score(demonstrations.map(\.item))
+        let weights = demonstrations.map(\.weight.value)
+        func mean(_ values: [Double]) -> Double { zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +) }
+        return shifted(by: -mean(scores.map(\.reward)), form: -mean(scores.map(\.formReward)))
     }
 }
 

@@ -31,19 +31,52 @@ public func pairwiseAgreement(
 }
 
 /// The same share from votes alone: of a pair of completions, how many labelers preferred the one and how many the
-/// other. Equal to `pairwiseAgreement` with `.excluded` when each labeler judged each pair once.
+/// other. Equal to `pairwiseAgreement` with `.excluded` when each labeler judged each pair once and all weigh the same.
 ///
 /// - Parameter tasks: for each task, the votes of each of its pairs of completions.
 /// - Returns: `nil` when fewer than two tasks have a pair with two votes.
 public func pairwiseAgreement(
-    votes tasks: [[(first: Int, second: Int)]], options: BootstrapOptions = .init(),
+    votes tasks: [[(first: Votes, second: Votes)]], options: BootstrapOptions = .init(),
     using generator: inout some RandomNumberGenerator
 ) -> Estimate? {
-    func pairs(_ count: Int) -> Double { Double(count * (count - 1) / 2) }
-    return bootstrapRatio(
-        numerators: tasks.map { $0.reduce(0) { $0 + pairs($1.first) + pairs($1.second) } },
-        denominators: tasks.map { $0.reduce(0) { $0 + pairs($1.first + $1.second) } },
+    bootstrapRatio(
+        numerators: tasks.map { $0.reduce(0) { $0 + $1.first.pairs + $1.second.pairs } },
+        denominators: tasks.map { $0.reduce(0) { $0 + ($1.first + $1.second).pairs } },
         options: options, using: &generator)
+}
+
+/// How many labelers voted for something, and what their votes weigh.
+public struct Votes: Sendable, Equatable {
+    /// How many.
+    public private(set) var count = 0
+    /// What they weigh together.
+    public private(set) var weight = 0.0
+    private var squares = 0.0
+
+    /// Nobody yet.
+    public init() {}
+
+    /// One labeler more.
+    ///
+    /// - Parameter weight: what the vote weighs, 0 … 1.
+    public mutating func add(weight: Double) {
+        count += 1
+        self.weight += weight
+        squares += weight * weight
+    }
+
+    /// Pairs of two of them, each weighing the product of what the two weigh: so one who weighs nearly nothing changes nearly
+    /// nothing of how often people agree.
+    public var pairs: Double { count > 1 ? (weight * weight - squares) / 2 : 0 }
+
+    /// All of both.
+    public static func + (left: Votes, right: Votes) -> Votes {
+        var sum = left
+        sum.count += right.count
+        sum.weight += right.weight
+        sum.squares += right.squares
+        return sum
+    }
 }
 
 /// Agreement within one task, summed over all pairs of labelers and all pairs of completions: a numerator and a

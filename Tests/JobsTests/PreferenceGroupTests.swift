@@ -183,9 +183,9 @@ struct PreferenceGroupTests {
                 project: project.id, [draft.validated(for: AskedForms(form))],
                 labeledBy: try ImportLabeler("\(name).ndjson"), now: fixture.now)
         }
-        func read() async throws -> [ScoringItem] {
+        func read() async throws -> [Demonstration] {
             let snapshot = try await fixture.stores.snapshots.freeze(project: project.id, now: fixture.now)
-            var found: [ScoringItem] = []
+            var found: [Demonstration] = []
             let groups = try await PreferenceGroups.of(snapshot.id, in: fixture.stores.snapshots) { found.append($0) }
             #expect(groups.isEmpty)
             return found
@@ -193,10 +193,13 @@ struct PreferenceGroupTests {
         let prompt = Prompt("Name a colour.")
         #expect(
             try await read() == [
-                ScoringItem(prompt: prompt, completion: "Blue, says anna."),
-                ScoringItem(prompt: prompt, completion: "Blue, says ben."),
+                Demonstration(ScoringItem(prompt: prompt, completion: "Blue, says anna.")),
+                Demonstration(ScoringItem(prompt: prompt, completion: "Blue, says ben.")),
             ])
         let first = try await fixture.stores.labelerWeights.labelers(project: project.id, now: fixture.now)[0]
+        let half = try LabelerWeightDraft(weight: 0.5, reason: "Half their own words.").validated()
+        try await fixture.stores.labelerWeights.give(half, to: first.id, in: project.id, now: fixture.now)
+        #expect(try await read().map(\.weight.hundredths) == [50, 100])
         let nothing = try LabelerWeightDraft(weight: 0, reason: "Not their own words.").validated()
         try await fixture.stores.labelerWeights.give(nothing, to: first.id, in: project.id, now: fixture.now)
         #expect(try await read().count == 1)

@@ -102,7 +102,7 @@ struct EvaluationTests {
 
     @Test("Bins cover every modelled probability, its ends included")
     func bins() {
-        let bins = EvaluationReport.calibration([0, 0.1, -0.1, 3, -800, 800])
+        let bins = EvaluationReport.calibration([0, 0.1, -0.1, 3, -800, 800].map { ($0, 1) })
         #expect(bins.reduce(0) { $0 + $1.pairs } == 6)
         #expect(bins.allSatisfy { $0.lower <= $0.predicted && $0.predicted <= $0.upper })
         #expect(bins.last?.observed == 2.0 / 3)

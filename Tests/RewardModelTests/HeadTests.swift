@@ -166,6 +166,60 @@ struct HeadTests {
         #expect(targets.means == [4.5, 3] && targets.weights == [4.0 / 3, 1] && targets.votes == 3)
     }
 
+    @Test("A labeler's vote counts by what a manager lets it weigh, down to nothing")
+    func weighedVotes() throws {
+        func answers(_ labeler: Int64, _ weight: Int, _ rating: Int) -> CompletionAnswers {
+            CompletionAnswers(
+                labeler: ID(labeler), fields: [Self.overall], values: [[rating]],
+                weight: LabelerWeight(hundredths: weight) ?? .full)
+        }
+        func targets(_ answers: CompletionAnswers...) throws -> RatedSet.Targets? {
+            let group = PreferenceGroup(
+                promptKey: 1, prompt: Prompt("?"), completions: ["a"], judgements: [], answers: answers)
+            return RatedSet(try PromptSet([group])).targets.first
+        }
+        let alone = try #require(try targets(answers(1, 50, 7)))
+        #expect(alone.means == [7] && alone.weights == [2 * 0.5 / 1.5] && alone.votes == 1)
+        let two = try #require(try targets(answers(1, 100, 7), answers(2, 25, 2)))
+        #expect(two.means == [(7 + 0.25 * 2) / 1.25] && two.weights == [2 * 1.25 / 2.25])
+        // Answers of one labeler from before a date and after it: the mean goes by both, the vote by the one trusted more.
+        let twice = try #require(try targets(answers(1, 100, 6), answers(1, 50, 3)))
+        #expect(twice.means == [5] && twice.weights == [1] && twice.votes == 1)
+        #expect(try targets(answers(1, 0, 7)) == nil)
+        #expect(try #require(try targets(answers(1, 0, 7), answers(2, 100, 2))).means == [2])
+    }
+
+    @Test("A prompt with more completions than are looked at does not come in whole, nor does a group of nearly equal ones")
+    func largeGroup() throws {
+        func group(_ key: UInt64, _ prompt: String, _ count: Int) -> PreferenceGroup {
+            PreferenceGroup(
+                promptKey: key, prompt: Prompt(prompt), completions: (0..<count).map { "answer \(key)-\($0)" },
+                judgements: [Judgement(labeler: ID(1), tiers: (0..<count).map { [$0] })],
+                answers: [
+                    CompletionAnswers(
+                        labeler: ID(1), fields: [Self.overall], values: (0..<count).map { [1 + $0 % 7] })
+                ])
+        }
+        let large = [group(1, "Say something.", 400)]
+        let alike = (0..<100).map { group(UInt64($0), "Say something" + String(repeating: "!", count: $0), 4) }
+        for groups in [large, alike] {
+            let prompts = try PromptSet(groups)
+            #expect(prompts.groupCount == 1)
+            let sample = PromptSample(prompts, seed: 1, limit: 100, part: 40)
+            #expect(sample.isPart && (30...60).contains(sample.prompts.completionCount))
+            for (item, place) in zip(sample.prompts.items, sample.places) {
+                let whole = prompts.items[place]
+                #expect(Array(whole.completions.prefix(item.completions.count)) == item.completions)
+                #expect(item.pairs.allSatisfy { max($0.preferred, $0.rejected) < item.completions.count })
+                #expect(item.answers.allSatisfy { $0.completions.allSatisfy(item.completions.indices.contains) })
+            }
+            let rated = RatedSet(prompts)
+            let folds = HeadFolds(rated, FeatureMatrix(rated.texts, featureBits: 10), limit: 40, parts: 3, seed: 1)
+            let targets = try #require(rated.targets.first)
+            #expect((30...60).contains(folds.part(of: targets).rows.count))
+        }
+    }
+
     @Test("The same name on another scale is another field: the one that more was said on has the head")
     func otherScale() throws {
         let short = RatedField("overall", 1...5)

@@ -129,6 +129,28 @@ struct ModelFileTests {
         }
     }
 
+    @Test("A model centred on demonstrations comes back equal, with heads and without", arguments: [false, true])
+    func centred(hasHeads: Bool) throws {
+        let centred = (hasHeads ? headed : model).shifted(by: 0.5, form: -0.25)
+        let bytes = centred.file.bytes
+        #expect(centred.file.version == 6)
+        #expect(try read(bytes) == centred)
+        let (own, before) = (centred.score("Gladly."), model.score("Gladly."))
+        #expect(own.reward == before.reward + 0.5 && own.formReward == before.formReward - 0.25)
+        for length in bytes.indices {
+            #expect(throws: RewardModelError.self) { try read(Array(bytes[..<length])) }
+        }
+        // What stands between the words and the heads: an offset, and whether there are heads.
+        let end = model.file.bytes.count - 8
+        for (place, wrong) in [(end + 6, UInt8(0xF0)), (end + 8, 2), (end + 8, hasHeads ? 0 : 1)] {
+            var changed = Array(bytes.dropLast(8))
+            changed[place] = wrong
+            if place == end + 6 { changed[place + 1] = 0x7F }
+            let error = #expect(throws: RewardModelError.self) { try read(sealed(changed)) }
+            #expect(error?.code == .damagedModel)
+        }
+    }
+
     @Test("A right checksum does not make wrong heads right")
     func implausibleHeads() {
         let start = model.file.bytes.count - 8

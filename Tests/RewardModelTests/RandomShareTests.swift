@@ -52,10 +52,37 @@ struct RandomShareTests {
         let again = try Trainer(seed: 3, chosen: chosen).train(
             self.groups(300), comparedWith: try Trainer(seed: 3).train(Array(self.groups(300).prefix(240))).model)
         #expect(again.report.promoted?.prompts == 60, "all that is new since then was drawn by chance")
-        let none = try Trainer(seed: 3, chosen: Set((240..<300).map(Int64.init))).train(
-            self.groups(300), comparedWith: try Trainer(seed: 3).train(Array(self.groups(300).prefix(240))).model)
-        #expect(none.report.promoted?.prompts == 0)
+        #expect(again.randomShare?.comparesOnAll == false && share.comparesOnAll == nil)
     }
+
+    @Test("that has too little that is new leaves the comparison with the promoted model to all that is new")
+    func fewNew() throws {
+        let (groups, trainer) = (groups(300), Fixtures.trainer())
+        let good = try trainer.train(Array(groups.prefix(240)))
+        // Three fifths of the earlier labels are turned round, so that what is learned is bad; the new ones are right.
+        let spoiled = groups.enumerated().map { index, group in
+            guard index < 240, index % 5 < 3 else { return group }
+            var group = group
+            group.judgements = group.judgements.map { .init(labeler: $0.labeler, tiers: $0.tiers.reversed()) }
+            return group
+        }
+        for drawn in [0, 6] {
+            // Of what is new, chance drew so many; of what was there before, half.
+            let chosen = Set((0..<300).filter { $0 < 240 ? $0 % 2 == 1 : $0 >= 240 + drawn }.map(Int64.init))
+            let result = try Trainer(
+                options: Fixtures.options, method: trainer.method, seed: 3, chosen: chosen
+            ).train(spoiled, comparedWith: good.model)
+            #expect(result.randomShare?.standsForAll == true && result.randomShare?.comparesOnAll == true)
+            #expect(result.report.promoted?.prompts == 60 && result.report.heldOut.prompts == 120 + drawn)
+            // Nothing else than the comparison is looked at.
+            var report = result.report
+            (report.coin, report.length) = (good.report.coin, good.report.length)
+            let decision = PromotionGate.decide(report, comparedWith: "7", isStillPromoted: true)
+            #expect(!decision.promoted && decision.grounds == .worse)
+            #expect(decision.reason.contains("60 prompts that neither had seen"))
+        }
+    }
+
 
     @Test("counts a prompt as chosen that chance drew in one task and a model chose in another with the same texts")
     func twoTasks() throws {

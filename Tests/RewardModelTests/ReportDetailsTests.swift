@@ -72,11 +72,12 @@ extension Measured {
         let outcomes = PromptOutcome.of(set, rewards: rewards).map { outcome in
             var outcome = outcome
             outcome.margins = Array(repeatElement(outcome.margins, count: times).joined())
+            outcome.weights = Array(repeatElement(outcome.weights, count: times).joined())
             return outcome
         }
         self.init(
             set, rewards: rewards, outcomes: outcomes, folds: dealFolds(set.items.map(\.group), folds: 5, seed: 1),
-            bootstrap: .init(replicates: 200), seed: 1)
+            isSampled: set.items.map { _ in true }, bootstrap: .init(replicates: 200), seed: 1)
     }
 }
 

@@ -14,22 +14,33 @@ struct TrainerTests {
             ScoringItem(prompt: Prompt("Question \($0)?"), completion: "As I would say it, number \($0), gladly.")
         }
         let plain = try Trainer(seed: 3).train(groups)
-        let shifted = try Trainer(seed: 3).train(groups, demonstrations: demonstrations)
+        let shifted = try Trainer(seed: 3).train(groups, demonstrations: demonstrations.map { Demonstration($0) })
         #expect(shifted.report.demonstrations == 7)
         let rewards = shifted.model.score(demonstrations).map(\.reward)
         #expect(abs(rewards.reduce(0, +)) < 1e-9)
+        // What is given where a project leaves form out of its rewards has the same 0.
+        #expect(abs(shifted.model.score(demonstrations).reduce(0) { $0 + $1.withoutForm.reward }) < 1e-9)
         let before = plain.model.score(demonstrations)
         let shift = try #require(before.first?.reward) - rewards[0]
         #expect(abs(shift) > 1e-3)
+        let formShift = before[0].formReward - shifted.model.score(demonstrations)[0].formReward
         for (old, new) in zip(before, shifted.model.score(demonstrations)) {
             #expect(abs(old.reward - new.reward - shift) < 1e-9)
-            #expect(old.uncertainty == new.uncertainty && old.formReward == new.formReward)
+            #expect(abs(old.formReward - new.formReward - formShift) < 1e-9 && old.uncertainty == new.uncertainty)
         }
         let read = try shifted.model.file.model()
         #expect(read.score(demonstrations) == shifted.model.score(demonstrations))
         var report = shifted.report
         report.demonstrations = plain.report.demonstrations
         #expect(report == plain.report)
+
+        // What weighs less pulls less, and what weighs nothing is not there.
+        let weights = [100, 50, 0, 25, 100, 100, 1].map { LabelerWeight(hundredths: $0) ?? .full }
+        let weighed = try Trainer(seed: 3).train(
+            groups, demonstrations: zip(demonstrations, weights).map { Demonstration($0, weight: $1) })
+        #expect(weighed.report.demonstrations == 6)
+        let sum = zip(weighed.model.score(demonstrations), weights).reduce(0) { $0 + $1.0.reward * $1.1.value }
+        #expect(abs(sum) < 1e-9)
     }
 
     @Test("What labelers prefer is learned")
@@ -207,5 +218,16 @@ struct TrainerTests {
         #expect(result.report.folds == 3)
         #expect(options.regularisations.contains(result.report.regularisation))
         #expect(result.report.heldOut.prompts == 60, "all are predicted all the same")
+    }
+
+    @Test(
+        "However little the search may look at, it looks at every part: one prompt may be as much as it may take",
+        arguments: [1, 3, 7])
+    func tinySearch(seed: UInt64) throws {
+        var options = Fixtures.linear
+        options.crossValidationCompletions = 1
+        let result = try Fixtures.trainer(linear: options, seed: seed).train(Fixtures.groups(30))
+        #expect(result.report.heldOut.prompts == 30)
+        #expect(result.report.heldOut.accuracy > 0.6)
     }
 }

@@ -126,17 +126,71 @@ struct WeightTests {
         #expect(pair.margin([2, 0, 0]) == 1 && pair.weight == quarter.weight)
     }
 
-    @Test("people agree or not by judgements that weigh anything, each as one vote")
-    func agreement() throws {
-        func votes(_ weight: LabelerWeight) throws -> [[Int]] {
-            let set = try PromptSet(Array(Self.groups(weight: weight).prefix(1)))
-            let rewards = set.items.map { $0.completions.map { _ in 0.0 } }
-            return PromptOutcome.of(set, rewards: rewards)[0].votesOnPairs
-                .map { [$0.pair.first, $0.pair.second, $0.first + $0.second] }
-                .sorted { $0.lexicographicallyPrecedes($1) }
+    @Test("what is measured counts a comparison by its weight, and goes smoothly to what it is without it")
+    func measured() throws {
+        func report(_ hundredths: Int) throws -> EvaluationReport {
+            let weight = LabelerWeight(hundredths: hundredths) ?? .full
+            let set = try PromptSet(Self.groups(weight: weight)).comparable
+            return try EvaluationReport(
+                PromptOutcome.of(set, rewards: set.items.map { _ in [1, 0, 0.5] }), seed: 1,
+                bootstrap: .init(replicates: 200))
         }
-        #expect(try votes(Self.half) == votes(.full))
-        #expect(try votes(.none).reduce(0) { $0 + $1[2] } < votes(.full).reduce(0) { $0 + $1[2] })
+        let (nothing, least, half, full) = (try report(0), try report(1), try report(50), try report(100))
+        func figures(_ report: EvaluationReport) throws -> [Double] {
+            [
+                report.accuracy, report.accuracyPerPrompt, report.logLoss, report.logLossPerPrompt,
+                report.lengthBaseline, try #require(report.humanAgreement).value,
+            ] + report.calibration.map(\.observed)
+        }
+        for (nothing, least) in zip(try figures(nothing), try figures(least)) { #expect(abs(nothing - least) < 0.02) }
+        // 1 − 0.65 of 60 times three comparisons of the third, of which two are wrong.
+        #expect(full.accuracy < half.accuracy - 0.05 && half.accuracy < nothing.accuracy - 0.05)
+        let right = half.accuracy * (180 + 0.5 * 180)
+        #expect(abs(right - (nothing.accuracy * 180 + 0.5 * 60)) < 1e-9)
+        #expect(full.pairs == 360 && half.pairs == 360 && nothing.pairs == 180, "numbers are what there are")
+    }
+
+    @Test("a group of prompts is as much of one as its most trusted judgement weighs, for whatever asks for ten")
+    func trustedGroups() throws {
+        func comparison(_ weight: LabelerWeight) throws -> ModelComparison {
+            let groups = Fixtures.groups(30, completions: 2, noise: 0).map { group in
+                var group = group
+                for place in group.judgements.indices { group.judgements[place].weight = weight }
+                return group
+            }
+            let set = try PromptSet(groups).comparable
+            func outcomes(_ reward: Double) -> [PromptOutcome] {
+                PromptOutcome.of(set, rewards: set.items.map { _ in [reward, 0] })
+            }
+            // The candidate is always wrong.
+            return ModelComparison(
+                candidate: outcomes(-1), other: outcomes(1), bootstrap: .init(replicates: 200), seed: 1)
+        }
+        var report = try trained(Self.groups()).report
+        func decision(_ weight: LabelerWeight) throws -> PromotionDecision {
+            report.promoted = try comparison(weight)
+            return PromotionGate.decide(report, comparedWith: "7", isStillPromoted: true)
+        }
+        #expect(try comparison(.full).groupWeight == nil)
+        #expect(try decision(.full).grounds == .worse && decision(Self.half).grounds == .worse)
+        #expect(abs(try #require(comparison(Self.half).groupWeight) - 15) < 1e-9)
+        let few = try decision(LabelerWeight(0.1))
+        #expect(few.grounds == .tooFewPrompts)
+        #expect(
+            few.reason == "The 30 groups of nearly equal prompts that are new since the promoted model was trained weigh "
+                + "only as much as 3.0, too few to show that the new model is worse.")
+    }
+
+    @Test("two people agree on a pair by the product of what they weigh")
+    func agreement() throws {
+        func votes(_ weight: LabelerWeight) throws -> [PairVotes] {
+            let set = try PromptSet(Array(Self.groups(weight: weight).prefix(1)))
+            return PromptOutcome.of(set, rewards: set.items.map { $0.completions.map { _ in 0.0 } })[0].votesOnPairs
+        }
+        func pairs(_ weight: LabelerWeight) throws -> Double { try votes(weight).reduce(0) { $0 + $1.all.pairs } }
+        // All three judge the first two; the second and the third the last two. The third's pairs weigh half.
+        #expect(try pairs(.none) == 1 && pairs(.full) == 4 && pairs(Self.half) == 2.5)
+        #expect(try votes(Self.half).map(\.all.count) == votes(.full).map(\.all.count))
     }
 
     @Test("the report counts what weighs nothing and what weighs less, each once")

@@ -61,7 +61,7 @@ struct AgreementTests {
         let votes = tasks.map { labelers in
             (0..<4).flatMap { i in
                 (0..<i).map { j in
-                    (labelers.count { $0[i] < $0[j] }, labelers.count { $0[i] > $0[j] })
+                    (Votes(labelers.count { $0[i] < $0[j] }), Votes(labelers.count { $0[i] > $0[j] }))
                 }
             }
         }
@@ -71,5 +71,25 @@ struct AgreementTests {
         let found = try #require(pairwiseAgreement(votes: votes, using: &other))
         #expect(abs(found.value - expected.value) < 1e-12)
         #expect(found == expected)
+    }
+
+    @Test("Two people agree by the product of what their votes weigh")
+    func weighedVotes() {
+        var votes = Votes()
+        for weight in [1, 0.5, 0.25] { votes.add(weight: weight) }
+        #expect(votes.count == 3 && votes.weight == 1.75)
+        #expect(abs(votes.pairs - (1 * 0.5 + 1 * 0.25 + 0.5 * 0.25)) < 1e-12)
+        #expect(Votes().pairs == 0 && Votes(1).pairs == 0)
+        var alone = Votes()
+        alone.add(weight: 0.1)
+        #expect(alone.pairs == 0 && (alone + alone).pairs > 0)
+    }
+}
+
+extension Votes {
+    /// So many who weigh in full.
+    fileprivate init(_ count: Int) {
+        self.init()
+        for _ in 0..<count { add(weight: 1) }
     }
 }

@@ -80,7 +80,7 @@ package enum TrainingReportText {
                 ))
         }
         if let promoted = training.promoted {
-            rows.append(("promoted model", comparison(promoted)))
+            rows.append(("promoted model", comparison(promoted, onAll: report.randomShare?.comparesOnAll == true)))
         }
         if let share = report.randomShare { rows.append(("random share", text(share))) }
         if let fields = training.fields { rows += FieldReportText.rows(fields) }
@@ -115,12 +115,12 @@ package enum TrainingReportText {
         ]
     }
 
-    private static func comparison(_ promoted: ModelComparison) -> String {
+    private static func comparison(_ promoted: ModelComparison, onAll: Bool) -> String {
         guard let accuracy = promoted.accuracy, let logLoss = promoted.logLoss,
             let ownAccuracy = promoted.candidateAccuracy, let ownLogLoss = promoted.candidateLogLoss
         else { return "no prompt is new to it, so there is nothing to compare on" }
         return "accuracy \(Text.decimals(accuracy)), log loss \(Text.decimals(logLoss)) on "
-            + "\(Text.count(promoted.prompts, "prompt")) that are new to it; this one \(Text.decimals(ownAccuracy)), "
+            + "\(Text.count(promoted.prompts, "prompt")) that are new to it\(onAll ? ", chosen ones too" : ""); this one \(Text.decimals(ownAccuracy)), "
             + Text.decimals(ownLogLoss)
     }
 }

@@ -14,7 +14,7 @@ package enum PreferenceGroups {
     ///
     /// - Parameter takeDemonstration: called with each that a labeler who weighs anything has written.
     static func of(
-        _ snapshot: ID<Snapshot>, in snapshots: Snapshots, takeDemonstration: (ScoringItem) -> Void = { _ in }
+        _ snapshot: ID<Snapshot>, in snapshots: Snapshots, takeDemonstration: (Demonstration) -> Void = { _ in }
     ) async throws -> [PreferenceGroup] {
         var groups: [PreferenceGroup] = []
         var named: [String: ID<Labeler>] = [:]
@@ -37,7 +37,9 @@ package enum PreferenceGroups {
         for try await row in snapshots.stream(snapshot) {
             for ranking in row.rankings where ranking.weight > .none {
                 guard let demonstration = ranking.demonstration, !demonstration.isBlank else { continue }
-                takeDemonstration(ScoringItem(prompt: row.prompt, completion: demonstration))
+                takeDemonstration(
+                    Demonstration(
+                        ScoringItem(prompt: row.prompt, completion: demonstration), weight: ranking.weight))
             }
             let ids = row.completions.map(\.id)
             let judgements = try row.rankings.filter { !$0.tiers.isEmpty }.map { stored in
@@ -47,7 +49,7 @@ package enum PreferenceGroups {
                     try Ranking(tiers: places, of: ids.indices), strengths: stored.strengths,
                     shown: stored.shown.compactMap { ids.firstIndex(of: $0) }, weight: stored.weight)
             }
-            // Whoever weighs nothing is not heard here either; whoever weighs less has a vote like everybody.
+            // Whoever weighs nothing is not heard here either.
             let answers = row.rankings.filter { $0.weight > .none }.compactMap { CompletionAnswers($0, ids) }
             if judgements.isEmpty && answers.isEmpty { continue }
             groups.append(
@@ -110,6 +112,7 @@ extension CompletionAnswers {
             return stored.asked.map { $0.number(answers?[$0.name]) ?? ($0.isFlag ? open : nil) }
         }
         guard values.contains(where: { $0.contains { $0 != nil } }) else { return nil }
-        self.init(labeler: ID(stored.user.rawValue), fields: stored.asked, values: values)
+        self.init(
+            labeler: ID(stored.user.rawValue), fields: stored.asked, values: values, weight: stored.weight)
     }
 }

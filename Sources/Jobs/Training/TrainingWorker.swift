@@ -50,7 +50,7 @@ package struct TrainingWorker {
         do {
             let stores = Stores(database)
             let frozen = try await stores.snapshots.find(snapshot)
-            var demonstrations: [ScoringItem] = []
+            var demonstrations: [Demonstration] = []
             let groups = try await PreferenceGroups.of(snapshot, in: stores.snapshots) { demonstrations.append($0) }
             let previous = await promotedModel(in: stores)
             let chosen = try await stores.acquisitions.chosen(in: snapshot)

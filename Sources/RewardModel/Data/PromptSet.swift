@@ -52,12 +52,14 @@ public struct PromptSet: Sendable {
         // Groups of one key keep their order, which only decides how their completions are numbered.
         let order = groups.indices.sorted { (groups[$0].promptKey, $0) < (groups[$1].promptKey, $1) }
         var completionIndex: [String: Int] = [:]
+        var tasks = Set<Int64>()
         for place in order {
             // What weighs nothing is as if it were not there, for everything that is trained or measured from here on.
             guard let group = groups[place].weighed else { continue }
             if items.last?.key != group.promptKey {
                 items.append(Item(group.promptKey, group.prompt))
                 completionIndex.removeAll(keepingCapacity: true)
+                tasks.removeAll(keepingCapacity: true)
             }
             let last = items.count - 1
             var merged: [Int] = []
@@ -72,7 +74,7 @@ public struct PromptSet: Sendable {
                 }
                 merged.append(index)
             }
-            for task in group.origins.compactMap(\.task) where !items[last].tasks.contains(task) {
+            for task in group.origins.compactMap(\.task) where tasks.insert(task).inserted {
                 items[last].tasks.append(task)
             }
             for judgement in group.judgements {
@@ -133,6 +135,20 @@ extension PromptSet.Item {
     fileprivate init(_ key: UInt64, _ prompt: Prompt) {
         self.init(
             key: key, group: key, prompt: prompt, completions: [], origins: [], judgements: [], pairs: [], ties: [])
+    }
+
+    /// The prompt with its first completions and what was said of them alone; all of it where it has no more, and nil where
+    /// nothing was said.
+    func first(_ count: Int) -> PromptSet.Item? {
+        guard completions.count > count else { return self }
+        var item = self
+        item.completions.removeLast(completions.count - count)
+        item.origins.removeLast(origins.count - count)
+        item.judgements.removeAll { !$0.tiers.allSatisfy { $0.allSatisfy { $0 < count } } }
+        item.pairs.removeAll { max($0.preferred, $0.rejected) >= count }
+        item.ties.removeAll { max($0.preferred, $0.rejected) >= count }
+        item.answers = answers.map { $0.about(first: count) }.filter { !$0.completions.isEmpty }
+        return item.pairs.isEmpty && item.ties.isEmpty && item.answers.isEmpty ? nil : item
     }
 
     fileprivate mutating func add(_ judgement: Judgement) {

@@ -9,12 +9,13 @@ extension EvaluationReport {
         }
         var generator = SeededGenerator(seed: seed)
         let groups = OutcomeGroups(judged)
-        let pairs = groups.sums(judged.map(\.pairs))
+        let pairs = groups.sums(judged.map(\.weight))
         let total = pairs.reduce(0, +)
+        let trusted = OutcomeGroups.weight(judged)
         let right = groups.sums(judged.map(\.right))
         let losses = groups.sums(judged.map(\.logLoss))
         let accuracy = right.reduce(0, +) / total
-        let prompts = Double(judged.count)
+        let prompts = judged.reduce(0) { $0 + $1.promptWeight }
         let accuracyEstimate = bootstrapRatio(
             numerators: right, denominators: pairs, options: bootstrap, using: &generator)
         let lossEstimate = bootstrapRatio(
@@ -25,17 +26,17 @@ extension EvaluationReport {
             // Resampling knows no spread where all groups are right, or all wrong, or there is one: Wilson does.
             accuracyInterval: accuracyEstimate.flatMap { $0.standardError > 0 ? $0.interval : nil }
                 ?? wilsonInterval(
-                    successes: accuracy * Double(groups.count), trials: Double(groups.count), level: bootstrap.level),
-            accuracyPerPrompt: judged.reduce(0) { $0 + $1.right / $1.pairs } / prompts,
-            pairs: Int(total),
+                    successes: accuracy * trusted, trials: trusted, level: bootstrap.level),
+            accuracyPerPrompt: judged.reduce(0) { $0 + $1.promptWeight * $1.right / $1.weight } / prompts,
+            pairs: judged.reduce(0) { $0 + $1.margins.count },
             prompts: judged.count,
             promptGroups: groups.count,
             tiesSkipped: outcomes.reduce(0) { $0 + $1.tiedPairs },
             logLoss: losses.reduce(0, +) / total,
             logLossInterval: lossEstimate?.interval,
-            logLossPerPrompt: judged.reduce(0) { $0 + $1.logLoss / $1.pairs } / prompts,
+            logLossPerPrompt: judged.reduce(0) { $0 + $1.promptWeight * $1.logLoss / $1.weight } / prompts,
             lengthBaseline: judged.reduce(0) { $0 + $1.longerWins } / total,
-            calibration: Self.calibration(judged.flatMap(\.margins)),
+            calibration: Self.calibration(judged.flatMap { Array(zip($0.margins, $0.weights)) }),
             humanAgreement: pairwiseAgreement(votes: votes, options: bootstrap, using: &generator))
     }
 
@@ -48,20 +49,22 @@ extension EvaluationReport {
         return min(calibrationBins - 1, Int((probability - 0.5) * 2 * Double(calibrationBins)))
     }
 
-    static func calibration(_ margins: [Double]) -> [CalibrationBin] {
+    static func calibration(_ comparisons: [(margin: Double, weight: Double)]) -> [CalibrationBin] {
         let count = calibrationBins
-        var bins = [(predicted: Double, right: Double, pairs: Int)](repeating: (0, 0, 0), count: count)
-        for margin in margins {
+        var bins = [(predicted: Double, right: Double, weight: Double, pairs: Int)](
+            repeating: (0, 0, 0, 0), count: count)
+        for (margin, weight) in comparisons {
             let probability = BradleyTerryLoss.sigmoid(abs(margin))
             let bin = calibrationBin(margin)
-            bins[bin].predicted += probability
-            bins[bin].right += margin > 0 ? 1 : margin == 0 ? 0.5 : 0
+            bins[bin].predicted += weight * probability
+            bins[bin].right += weight * (margin > 0 ? 1 : margin == 0 ? 0.5 : 0)
+            bins[bin].weight += weight
             bins[bin].pairs += 1
         }
         return bins.enumerated().filter { $1.pairs > 0 }.map { index, bin in
             CalibrationBin(
                 lower: 0.5 + Double(index) / Double(2 * count), upper: 0.5 + Double(index + 1) / Double(2 * count),
-                predicted: bin.predicted / Double(bin.pairs), observed: bin.right / Double(bin.pairs),
+                predicted: bin.predicted / bin.weight, observed: bin.right / bin.weight,
                 pairs: bin.pairs)
         }
     }

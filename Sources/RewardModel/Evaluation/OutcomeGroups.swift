@@ -16,6 +16,14 @@ struct OutcomeGroups {
         count = known.count
     }
 
+    /// What the groups weigh together, each as much as the judgement on it that is trusted most: so many groups that are
+    /// trusted in full say as much. One without a strict comparison weighs nothing.
+    static func weight(_ outcomes: [PromptOutcome]) -> Double {
+        var weights: [UInt64: Double] = [:]
+        for outcome in outcomes { weights[outcome.group] = max(weights[outcome.group] ?? 0, outcome.promptWeight) }
+        return weights.values.sorted().reduce(0, +)
+    }
+
     /// The sum of `values` over the prompts of each group; shapes `(P)` and `(G)`.
     func sums(_ values: [Double]) -> [Double] {
         var sums = [Double](repeating: 0, count: count)

@@ -53,7 +53,7 @@ public struct PromotionDecision: Codable, Sendable, Equatable {
 /// - One that is shown to be worse than the promoted model, in log loss or in accuracy, is kept back. That takes prompts
 ///   that are new since the promoted model was trained: on others it would be measured on what it has learned by heart.
 public enum PromotionGate {
-    /// Groups of prompts below which an interval is not believed.
+    /// Groups of prompts below which an interval is not believed. One that is trusted less counts less.
     static let fewestGroups = 10
 
     /// The decision on a candidate, to be made when it is stored.
@@ -121,12 +121,11 @@ public enum PromotionGate {
 
     private static func decide(_ comparison: ModelComparison) -> PromotionDecision {
         guard let accuracy = comparison.accuracyDifference, let logLoss = comparison.logLossDifference,
-            accuracy.clusters >= fewestGroups
+            comparison.trustedGroups >= Double(fewestGroups)
         else {
             return .init(
                 promoted: true, .tooFewPrompts,
-                reason: new(comparison)
-                    + " new since the promoted model was trained, too few to show that the new model is worse.")
+                reason: "\(new(comparison)), too few to show that the new model is worse.")
         }
         let numbers =
             "accuracy \(signed(100 * accuracy.value, 1)) points "
@@ -146,9 +145,14 @@ public enum PromotionGate {
 
     private static func new(_ comparison: ModelComparison) -> String {
         let (prompts, groups) = (comparison.prompts, comparison.accuracyDifference?.clusters ?? comparison.prompts)
-        if prompts == 0 { return "No prompt is" }
-        if groups < prompts { return "Only \(groups) groups of nearly equal prompts are" }
-        return "Only \(prompts) prompt\(prompts == 1 ? " is" : "s are")"
+        let since = "new since the promoted model was trained"
+        if prompts == 0 { return "No prompt is \(since)" }
+        if groups >= fewestGroups {
+            return "The \(groups) groups of nearly equal prompts that are \(since) weigh only as much as "
+                + String(format: "%.1f", comparison.trustedGroups)
+        }
+        if groups < prompts { return "Only \(groups) groups of nearly equal prompts are \(since)" }
+        return "Only \(prompts) prompt\(prompts == 1 ? " is" : "s are") \(since)"
     }
 
     private static func prompts(_ comparison: ModelComparison) -> String {
@@ -178,7 +182,7 @@ extension ModelComparison {
     /// Whether the candidate is better in log loss or in accuracy by more than chance gives, and worse in neither.
     var showsCandidateBetter: Bool {
         guard let logLoss = logLossDifference?.interval, let accuracy = accuracyDifference?.interval,
-            (logLossDifference?.clusters ?? 0) >= PromotionGate.fewestGroups
+            trustedGroups >= Double(PromotionGate.fewestGroups)
         else { return false }
         return (logLoss.upper < 0 || accuracy.lower > 0) && logLoss.lower <= 0 && accuracy.upper >= 0
     }

@@ -8,14 +8,16 @@ struct HeadFolds: Sendable {
     var count: Int { parts.count }
 
     /// - Parameters:
-    ///   - limit: about how many rows take part; a random part of the prompts, nearly equal ones together.
+    ///   - limit: about how many rows take part; a random part of the prompts, nearly equal ones together as far as there is
+    ///     room.
     ///   - parts: how many there are to be.
     init(_ rated: RatedSet, _ matrix: FeatureMatrix, limit: Int, parts count: Int, seed: UInt64) {
-        let used = Self.prompts(rated, limit: limit, seed: seed)
+        let isUsed = Self.used(rated, limit: limit, seed: seed)
+        let used = Set(rated.promptOfRow.indices.lazy.filter { isUsed[$0] }.map { rated.promptOfRow[$0] }).sorted()
         let dealt = dealFolds(used.map { rated.promptGroups[$0] }, folds: count, seed: seed)
         var partOfPrompt = [Int?](repeating: nil, count: rated.promptGroups.count)
         for (prompt, part) in zip(used, dealt) { partOfPrompt[prompt] = part }
-        let partOfRow = rated.promptOfRow.map { partOfPrompt[$0] }
+        let partOfRow = rated.promptOfRow.indices.map { isUsed[$0] ? partOfPrompt[rated.promptOfRow[$0]] : nil }
         self.partOfRow = partOfRow
         parts = parallelMap(count) { part in
             let trained = partOfRow.map { $0 != nil && $0 != part }
@@ -27,20 +29,24 @@ struct HeadFolds: Sendable {
         }
     }
 
-    /// All prompts, or a random part of them, in rising order.
-    private static func prompts(_ rated: RatedSet, limit: Int, seed: UInt64) -> [Int] {
-        guard rated.texts.count > limit else { return Array(rated.promptGroups.indices) }
-        var counts = [Int](repeating: 0, count: rated.promptGroups.count)
-        for prompt in rated.promptOfRow { counts[prompt] += 1 }
+    /// Whether a row is one of all, or of a random part of the prompts' rows; shape `(N)`.
+    private static func used(_ rated: RatedSet, limit: Int, seed: UInt64) -> [Bool] {
+        guard rated.texts.count > limit else { return [Bool](repeating: true, count: rated.texts.count) }
+        // The rows of a prompt stand together.
+        let rows = rated.promptOfRow.indices.chunked { rated.promptOfRow[$0] == rated.promptOfRow[$1] }
+        var used = [Bool](repeating: false, count: rated.texts.count)
         var total = 0
-        var used: [Int] = []
+        var group: UInt64?
         for prompt in PromptSample.order(rated.promptGroups, seed: seed) {
-            // A group is in it whole or not at all.
-            if total >= limit, rated.promptGroups[prompt] != used.last.map({ rated.promptGroups[$0] }) { break }
-            used.append(prompt)
-            total += counts[prompt]
+            let room = PromptSample.room(limit, taken: total, isSameGroup: rated.promptGroups[prompt] == group)
+            if room <= 0 { break }
+            group = rated.promptGroups[prompt]
+            for row in rows[prompt].prefix(room) {
+                used[row] = true
+                total += 1
+            }
         }
-        return used.sorted()
+        return used
     }
 
     /// What takes part of what was said to a field.

@@ -8,10 +8,11 @@ struct RatedSet: Sendable {
         /// The rows of which something was said, in rising order; shape `(n)`.
         var rows: [Int] = []
         /// The mean of a row's ratings, or the share of labelers who raised the flag: each labeler has one vote, the mean of
-        /// what they answered. Shape `(n)`.
+        /// what they answered, or as much of one as a manager lets them weigh. Shape `(n)`.
         var means: [Double] = []
-        /// 2v / (v + 1) for v labelers: a mean of many is surer than one labeler's word, but never as much surer as its
-        /// labelers are many, for how labelers differ is only half of what features cannot tell. Shape `(n)`.
+        /// 2v / (v + 1) for v labelers, who count by what they weigh: a mean of many is surer than one labeler's word, but never
+        /// as much surer as its labelers are many, for how labelers differ is only half of what features cannot tell. Shape
+        /// `(n)`.
         var weights: [Double] = []
         /// Votes: labelers, counted for each completion again.
         var votes = 0
@@ -49,12 +50,12 @@ struct RatedSet: Sendable {
                 for (completion, votes) in said.sorted(by: { $0.key < $1.key }) {
                     guard let row = rows[completion] else { continue }
                     // In the order of labelers, so that rounding does not depend on that of the answers.
-                    let means = votes.sorted { $0.key < $1.key }.map { $0.value.sum / Double($0.value.count) }
-                    let count = Double(means.count)
+                    let all = votes.sorted { $0.key < $1.key }.map(\.value)
+                    let total = all.reduce(0) { $0 + $1.weight }
                     target.rows.append(row)
-                    target.means.append(means.reduce(0, +) / count)
-                    target.weights.append(2 * count / (count + 1))
-                    target.votes += means.count
+                    target.means.append(all.reduce(0) { $0 + $1.weight * $1.mean } / total)
+                    target.weights.append(2 * total / (total + 1))
+                    target.votes += all.count
                     for labeler in votes.keys { target.labelers.insert(ID(labeler)) }
                 }
                 targets[field] = target
@@ -71,13 +72,18 @@ struct RatedSet: Sendable {
 
 /// What each labeler said of a prompt's completions.
 private struct Votes {
+    /// One labeler's answers, each counting by what it weighs, and together as much as the one that is trusted most.
     struct Vote {
-        private(set) var sum = 0.0
-        private(set) var count = 0
+        private var sum = 0.0
+        private var total = 0.0
+        private(set) var weight = 0.0
 
-        mutating func add(_ value: Double) {
-            sum += value
-            count += 1
+        var mean: Double { sum / total }
+
+        mutating func add(_ value: Double, weight: Double) {
+            sum += weight * value
+            total += weight
+            self.weight = max(self.weight, weight)
         }
     }
 
@@ -94,7 +100,7 @@ private struct Votes {
                 rated.insert(completion)
                 byField[answers.fields[place], default: [:]][completion, default: [:]][
                     answers.labeler.rawValue, default: Vote()
-                ].add(value)
+                ].add(value, weight: answers.weight.value)
             }
         }
     }

@@ -42,8 +42,10 @@ struct CrossValidation {
         var losses: [Double]
     }
 
-    /// - Parameter folds: of each prompt; shape `(P)`.
-    init(_ data: TrainingSet, folds: [Int]) {
+    /// - Parameters:
+    ///   - folds: of each prompt; shape `(P)`.
+    ///   - count: how many parts there are, F: the prompts of a part of all need not lie in all of them.
+    init(_ data: TrainingSet, folds: [Int], of count: Int) {
         self.data = data
         foldOfPrompt = folds
         var indices: [UInt64: Int] = [:]
@@ -52,7 +54,7 @@ struct CrossValidation {
             indices[group] = index
             return index
         }
-        self.folds = CrossFold.all(data, folds.map { $0 }, count: (folds.max() ?? 0) + 1)
+        self.folds = CrossFold.all(data, folds.map { $0 }, count: count)
     }
 
     /// The best choice so far.
@@ -198,10 +200,13 @@ struct CrossValidation {
     func rewards(place: Int) -> [Double] { predictions[place].rewards }
 
     /// All prompts, or a random part of them that has about `limit` completions; nearly equal prompts stay together. Those
-    /// with a strict preference come first: what is said by ties alone cannot choose.
+    /// with a strict preference come first: what is said by ties alone cannot choose. Where a few prompts are as much as the
+    /// limit, there are more of them, until each fold in which something is preferred has one: what is chosen by one or two
+    /// prompts is chosen by chance.
     ///
+    /// - Parameter folds: of each prompt; shape `(P)`.
     /// - Returns: in rising order.
-    static func part(of prompts: PromptSet, completions limit: Int, seed: UInt64) -> [Int] {
+    static func part(of prompts: PromptSet, folds: [Int], completions limit: Int, seed: UInt64) -> [Int] {
         let items = prompts.items
         guard prompts.completionCount > limit else { return Array(items.indices) }
         let salt = mix(seed ^ 0xC405_55A1_1DA7_E001)
@@ -210,9 +215,16 @@ struct CrossValidation {
             (strict.contains(item.group) ? 0 : 1, mix(item.group ^ salt), prompt)
         }.sorted(by: <).map(\.2)
         var total = 0
-        let part = order.prefix { prompt in
-            defer { total += items[prompt].completions.count }
-            return total < limit
+        var part: [Int] = []
+        var lacking = Set(items.indices.lazy.filter { !items[$0].pairs.isEmpty }.map { folds[$0] })
+        for prompt in order {
+            if total >= limit {
+                if lacking.isEmpty { break }
+                guard lacking.contains(folds[prompt]) else { continue }
+            }
+            part.append(prompt)
+            total += items[prompt].completions.count
+            if !items[prompt].pairs.isEmpty { lacking.remove(folds[prompt]) }
         }
         return part.sorted()
     }

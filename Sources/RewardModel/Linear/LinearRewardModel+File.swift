@@ -1,14 +1,19 @@
 /// The linear model's part of a model file; features are part of it (`NGrams`, `DenseFeatures`, `FeatureExtractor`,
-/// `WordPairs`). Version 5 ends with heads; a model without any is still version 4, which differs in nothing else. Version 3 had each weight's variance and its feature's mean in the place of draws, and
-/// did not know what form explains. Version 2 had no word pairs. Version 1 began with the seed and the share of the prompts
-/// that were held out, in the place of the keys of those that were seen.
+/// `WordPairs`). Version 6 ends with what is added to what form explains (f64), whether there are heads (u8, 0 or 1), and
+/// them. Version 5 ends with heads, and version 4 without: a model to which nothing else is to be said is still written so.
+/// Version 3 had each weight's variance and its feature's mean in the place of draws, and did not know what form explains.
+/// Version 2 had no word pairs. Version 1 began with the seed and the share of the prompts that were held out, in the place of
+/// the keys of those that were seen.
 extension LinearRewardModel {
-    static let fileVersion: UInt32 = 5
+    static let fileVersion: UInt32 = 6
 
     /// The model as a file.
     public var file: RewardModelFile {
-        RewardModelFile(kind: .linear, version: heads == nil ? 4 : Self.fileVersion, payload: payload)
+        RewardModelFile(kind: .linear, version: leastVersion, payload: payload)
     }
+
+    /// The oldest that has room for all there is.
+    private var leastVersion: UInt32 { formOffset != 0 ? Self.fileVersion : heads == nil ? 4 : 5 }
 
     /// - Throws: `RewardModelError` with code `damagedModel` for anything that `payload` did not write.
     init(payload: ArraySlice<UInt8>, version: UInt32) throws(RewardModelError) {
@@ -52,6 +57,10 @@ extension LinearRewardModel {
             writer.append(column.explained)
         }
         WordPairColumns.write(wordPairs, to: &writer)
+        if leastVersion >= 6 {
+            writer.append(formOffset)
+            writer.append(UInt8(heads == nil ? 0 : 1))
+        }
         heads?.write(to: &writer)
         return writer.bytes
     }
@@ -109,7 +118,9 @@ extension LinearRewardModel {
             ? nil
             : try WordPairColumns(
                 &reader, featureBits: featureBits, version: version, offset: &offsetDraws)
-        let heads = version < 5 ? nil : try FieldHeads(&reader)
+        let formOffset = version < 6 ? 0 : try reader.double()
+        let hasHeads = version < 6 ? version == 5 : try reader.flag()
+        let heads = hasHeads ? try FieldHeads(&reader) : nil
         guard dense.count == DenseFeatures.names.count, reader.remaining == 0 else {
             throw .implausible("\(dense.count) dense features and \(reader.remaining) bytes too many")
         }
@@ -117,7 +128,7 @@ extension LinearRewardModel {
             provenance: provenance, regularisation: regularisation, temperature: temperature,
             rewardDeviation: rewardDeviation, featureBits: featureBits, buckets: buckets, columns: columns,
             dense: dense, wordPairs: wordPairs,
-            offset: offset, offsetDraws: offsetDraws)
+            offset: offset, formOffset: formOffset, offsetDraws: offsetDraws)
         self.heads = heads
     }
 }
@@ -140,6 +151,12 @@ extension WeightDraws {
 }
 
 extension ByteReader {
+    fileprivate mutating func flag() throws(RewardModelError) -> Bool {
+        let byte: UInt8 = try integer()
+        guard byte <= 1 else { throw .implausible("\(byte) where 0 or 1 stands") }
+        return byte == 1
+    }
+
     fileprivate mutating func variance() throws(RewardModelError) -> Float {
         let variance = try float()
         guard variance >= 0 else { throw .implausible("a negative variance") }

@@ -14,7 +14,7 @@ extension LinearRewardModel {
             if let wordPairs, prompt?.0 != item.prompt { prompt = (item.prompt, wordPairs.words.telling(item.prompt)) }
             let parts = self.parts(extractor.extract(item.completion), item.completion, told: prompt?.told ?? [])
             let variance = parts.draws.variance + priorVariance * Double(parts.unknown)
-            return Score(reward: parts.reward, uncertainty: variance.squareRoot(), formReward: parts.form)
+            return Score(reward: parts.reward, uncertainty: variance.squareRoot(), formReward: parts.form + formOffset)
         }
     }
 
@@ -27,29 +27,48 @@ extension LinearRewardModel {
         let parts = zip(documents, completions).map { self.parts($0, $1, told: told) }
         let unknown = documents.map(unknownValues)
         return RewardDifferences(rewards: parts.map(\.reward)) { one, other in
-            let (left, right) = (unknown[one], unknown[other])
-            var squares = left.reduce(0.0) { sum, entry in
-                let difference = Double(entry.value - (right[entry.key] ?? 0))
-                return sum + difference * difference
-            }
-            for (bucket, value) in right where left[bucket] == nil { squares += Double(value * value) }
-            return (parts[one].draws - parts[other].draws).variance + priorVariance * squares
+            (parts[one].draws - parts[other].draws).variance
+                + priorVariance * Self.squaredDistance(unknown[one], unknown[other])
         }
     }
 
-    /// What the values of n-grams that training never saw would be, by hash bucket.
-    private func unknownValues(_ document: Document) -> [UInt32: Float] {
+    /// Both in rising order of their buckets: the same sum, to the last bit, in every process.
+    private static func squaredDistance(
+        _ left: [(bucket: UInt32, value: Float)], _ right: [(bucket: UInt32, value: Float)]
+    ) -> Double {
+        var squares = 0.0
+        var (one, other) = (0, 0)
+        while one < left.count || other < right.count {
+            let buckets = (
+                one < left.count ? left[one].bucket : .max, other < right.count ? right[other].bucket : .max
+            )
+            var difference: Float = 0
+            if buckets.0 <= buckets.1 {
+                difference += left[one].value
+                one += 1
+            }
+            if buckets.1 <= buckets.0 {
+                difference -= right[other].value
+                other += 1
+            }
+            squares += Double(difference) * Double(difference)
+        }
+        return squares
+    }
+
+    /// What the values of n-grams that training never saw would be, in rising order of their hash buckets.
+    private func unknownValues(_ document: Document) -> [(bucket: UInt32, value: Float)] {
         var squares: Float = 0
-        var values: [UInt32: Float] = [:]
+        var values: [(bucket: UInt32, value: Float)] = []
         for entry in document.entries {
             let bucket = Entry.column(entry)
             let index = columnOfBucket[bucket]
             let value = Float(Entry.termFrequency[Entry.count(entry)]) * (index < 0 ? rarest : columns[Int(index)].idf)
             squares += value * value
-            if index < 0 { values[UInt32(bucket)] = value }
+            if index < 0 { values.append((UInt32(bucket), value)) }
         }
         let inverseNorm = squares > 0 ? 1 / squares.squareRoot() : 0
-        return values.mapValues { $0 * inverseNorm }
+        return values.map { ($0.bucket, $0.value * inverseNorm) }.sorted { $0.bucket < $1.bucket }
     }
 
     /// What heads expect of each completion; nothing without heads.

@@ -1,8 +1,8 @@
 /// A linear model of n-grams and a few measures of form, in nats of Bradley–Terry log-odds.
 ///
-/// Rewards are centred so that the training completions have mean 0, or, where a trainer has shifted them, demonstrations. Of the prompt it sees its rarest words, in pairs with
-/// those of the completion, where training has found that this helps (`WordPairs`); rewards of completions of different
-/// prompts are comparable only as far as style goes.
+/// Rewards are centred so that the training completions have mean 0, or, where a trainer has shifted them, demonstrations. Of
+/// the prompt it sees its rarest words, in pairs with those of the completion, where training has found that this helps
+/// (`WordPairs`); rewards of completions of different prompts are comparable only as far as style goes.
 ///
 /// A value: it may be shared between threads and swapped for another at any time.
 public struct LinearRewardModel: TrainedRewardModel, Equatable {
@@ -46,6 +46,8 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
     let wordPairs: WordPairColumns?
     /// Reward of a completion whose features are all 0: minus the mean that is to be 0.
     private(set) var offset: Double
+    /// What is added to what form explains, so that its mean is 0 where the rewards' is; 0 over the training completions.
+    private(set) var formOffset: Double
     /// What the draws add to the reward of such a completion.
     let offsetDraws: Draws
     /// Column of each bucket, −1 where training saw none; made from `buckets`.
@@ -59,7 +61,7 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
     init(
         provenance: Provenance, regularisation: Double, temperature: Double, rewardDeviation: Double, featureBits: Int,
         buckets: [UInt32], columns: [Column], dense: [DenseColumn], wordPairs: WordPairColumns?, offset: Double,
-        offsetDraws: Draws
+        formOffset: Double = 0, offsetDraws: Draws
     ) {
         self.provenance = provenance
         self.regularisation = regularisation
@@ -71,6 +73,7 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
         self.dense = dense
         self.wordPairs = wordPairs
         self.offset = offset
+        self.formOffset = formOffset
         self.offsetDraws = offsetDraws
         rarest = columns.reduce(0) { max($0, $1.idf) }
         var columnOfBucket = [Int32](repeating: -1, count: 1 << featureBits)
@@ -80,10 +83,11 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
 }
 
 extension LinearRewardModel {
-    /// The model with this much added to every reward.
-    public func shifted(by offset: Double) -> LinearRewardModel {
+    /// The model with this much added to every reward, and to what form explains of it.
+    public func shifted(by offset: Double, form: Double) -> LinearRewardModel {
         var model = self
         model.offset += offset
+        model.formOffset += form
         return model
     }
 

@@ -36,12 +36,14 @@ public struct LinearTraining: RewardTraining {
         try options.validate()
         progress(
             .init(phase: .features, fraction: 0, message: WorkMessage.readingPrompts.sentence(prompts.items.count)))
-        let part = CrossValidation.part(of: prompts, completions: options.crossValidationCompletions, seed: seed)
+        let part = CrossValidation.part(
+            of: prompts, folds: folds, completions: options.crossValidationCompletions, seed: seed)
         let isComplete = part.count == prompts.items.count
         let search = TrainingSet(
             isComplete ? prompts : PromptSet(items: part.map { prompts.items[$0] }), featureBits: options.featureBits,
             ties: options.ties, readsPrompts: !options.wordPairScales.isEmpty)
-        var validation = crossValidate(search, folds: part.map { folds[$0] }, progress)
+        var validation = crossValidate(
+            search, folds: part.map { folds[$0] }, of: (folds.max() ?? 0) + 1, progress)
         let needsWordPairs = !validation.forgetUnusedWordPairs()
         var data = isComplete ? search : try trainingSet(prompts)
         if !needsWordPairs {
@@ -84,9 +86,9 @@ public struct LinearTraining: RewardTraining {
 
     /// Walks down the penalties until weaker ones only overfit; then sees whether word pairs help.
     private func crossValidate(
-        _ data: TrainingSet, folds: [Int], _ progress: (TrainingProgress) -> Void
+        _ data: TrainingSet, folds: [Int], of count: Int, _ progress: (TrainingProgress) -> Void
     ) -> CrossValidation {
-        var validation = CrossValidation(data, folds: folds)
+        var validation = CrossValidation(data, folds: folds, of: count)
         let penalties = options.regularisations.sorted(by: >)
         for (index, penalty) in penalties.enumerated() where !validation.isPastBest {
             progress(

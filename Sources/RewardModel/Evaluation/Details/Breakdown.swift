@@ -111,11 +111,12 @@ extension Breakdown {
                 guard var key = row(pair) else { continue }
                 let prefersFirst = key.prefersFirst
                 key.prefersFirst = nil
-                sums[key, default: RowSums()].add(margin, group: measured.groups[index], prefersFirst: prefersFirst)
+                sums[key, default: RowSums()].add(
+                    margin, weight: pair.weight.value, group: measured.groups[index], prefersFirst: prefersFirst)
             }
         }
         guard !sums.isEmpty else { return nil }
-        let largest = sums.sorted { (-$0.value.sums.pairs, $0.key.names) < (-$1.value.sums.pairs, $1.key.names) }
+        let largest = sums.sorted { (-Double($0.value.sums.pairs), $0.key.names) < (-Double($1.value.sums.pairs), $1.key.names) }
         let shown = largest.prefix(Self.mostRows)
         // Draws are dear where there are many groups in many rows; their intervals are narrow then.
         let entries = shown.reduce(0) { $0 + $1.value.sums.entries.count }
@@ -125,10 +126,10 @@ extension Breakdown {
         rowsLeftOut = largest.count - shown.count
         rows = shown.map { $0 }.sorted { $0.key.order < $1.key.order }.map { key, row in
             Row(
-                names: key.names, pairs: Int(row.sums.pairs), promptGroups: row.sums.entries.count,
+                names: key.names, pairs: row.sums.pairs, promptGroups: row.sums.entries.count,
                 measured: row.sums.share(bootstrap, seed: measured.seed),
-                firstPreferred: row.firstPreferred.map { $0 / row.sums.pairs },
-                firstPredicted: row.firstPredicted.map { $0 / row.sums.pairs })
+                firstPreferred: row.firstPreferred.map { $0 / row.sums.weight },
+                firstPredicted: row.firstPredicted.map { $0 / row.sums.weight })
         }
     }
 
@@ -137,11 +138,11 @@ extension Breakdown {
         var firstPreferred: Double?
         var firstPredicted: Double?
 
-        mutating func add(_ margin: Double, group: Int, prefersFirst: Bool?) {
-            sums.add(margin: margin, group: group)
+        mutating func add(_ margin: Double, weight: Double, group: Int, prefersFirst: Bool?) {
+            sums.add(margin: margin, weight: weight, group: group)
             guard let prefersFirst else { return }
-            firstPreferred = (firstPreferred ?? 0) + (prefersFirst ? 1 : 0)
-            firstPredicted = (firstPredicted ?? 0) + BradleyTerryLoss.sigmoid(prefersFirst ? margin : -margin)
+            firstPreferred = (firstPreferred ?? 0) + (prefersFirst ? weight : 0)
+            firstPredicted = (firstPredicted ?? 0) + weight * BradleyTerryLoss.sigmoid(prefersFirst ? margin : -margin)
         }
     }
 }

@@ -29,30 +29,31 @@ extension CalibrationCurve {
     init(_ measured: Measured) {
         var sums: [Int: GroupSums] = [:]
         for (outcome, group) in zip(measured.outcomes, measured.groups) {
-            for margin in outcome.margins {
-                sums[EvaluationReport.calibrationBin(margin), default: GroupSums()].add(margin: margin, group: group)
+            for (margin, weight) in zip(outcome.margins, outcome.weights) {
+                sums[EvaluationReport.calibrationBin(margin), default: GroupSums()].add(
+                    margin: margin, weight: weight, group: group)
             }
         }
         let found = sums.sorted { $0.key < $1.key }.map(\.value)
         bins = found.map { sum in
             Bin(
-                predicted: sum.entries.reduce(0) { $0 + $1.expected } / sum.pairs,
-                observed: sum.entries.reduce(0) { $0 + $1.right } / sum.pairs, pairs: Int(sum.pairs),
+                predicted: sum.entries.reduce(0) { $0 + $1.expected } / sum.weight,
+                observed: sum.entries.reduce(0) { $0 + $1.right } / sum.weight, pairs: sum.pairs,
                 interval: sum.share(measured.bootstrap, seed: measured.seed)?.accuracyInterval)
         }
-        error = Self.error(bins.map { ($0.predicted, $0.observed, Double($0.pairs)) })
+        error = Self.error(zip(bins, found).map { ($0.predicted, $0.observed, $1.weight) })
         errorByChance = Self.errorByChance(found, seed: measured.seed)
     }
 
-    static func error(_ bins: [(predicted: Double, observed: Double, pairs: Double)]) -> Double {
-        let total = bins.reduce(0) { $0 + $1.pairs }
-        return total > 0 ? bins.reduce(0) { $0 + abs($1.predicted - $1.observed) * $1.pairs } / total : 0
+    static func error(_ bins: [(predicted: Double, observed: Double, weight: Double)]) -> Double {
+        let total = bins.reduce(0) { $0 + $1.weight }
+        return total > 0 ? bins.reduce(0) { $0 + abs($1.predicted - $1.observed) * $1.weight } / total : 0
     }
 
     /// The mean error where each group of prompts is as far off as it is, to the one side or the other by the toss of a coin:
     /// if the probabilities are exactly right, all of it is chance, and groups are independent of one another.
     private static func errorByChance(_ bins: [GroupSums], seed: UInt64) -> Double {
-        let total = bins.reduce(0) { $0 + $1.pairs }
+        let total = bins.reduce(0) { $0 + $1.weight }
         let entries = bins.reduce(0) { $0 + $1.entries.count }
         guard total > 0 else { return 0 }
         let groups = (bins.flatMap(\.entries).map(\.group).max() ?? -1) + 1

@@ -25,20 +25,20 @@ extension HumanCeiling {
         var units = [Double](repeating: 0, count: count)
         var pairs = 0
         for (index, group) in measured.groups.enumerated() {
-            for vote in measured.outcomes[index].votesOnPairs where vote.first + vote.second > 1 {
-                let (first, second) = (Double(vote.first), Double(vote.second))
-                let all = first + second
+            for vote in measured.outcomes[index].votesOnPairs where vote.all.count > 1 {
+                let (first, second, all) = (vote.first.weight, vote.second.weight, vote.all.weight)
                 let rewards = measured.rewards[index]
                 let margin = rewards[vote.pair.first] - rewards[vote.pair.second]
-                // Each pair of people is a unit; the model takes part in as many, spread evenly over the people.
-                let unit = all * (all - 1) / 2
-                agreeing[group] += first * (first - 1) / 2 + second * (second - 1) / 2
+                // Each pair of people is a unit, or as much of one as their votes weigh; the model takes part in as many,
+                // spread over the people by their weights.
+                let unit = vote.all.pairs
+                agreeing[group] += vote.first.pairs + vote.second.pairs
                 right[group] += unit * (margin > 0 ? first : margin < 0 ? second : all / 2) / all
                 units[group] += unit
                 pairs += 1
             }
         }
-        guard Self.groups(measured) >= PromotionGate.fewestGroups,
+        guard Self.groups(measured) >= Double(PromotionGate.fewestGroups),
             let people = measured.ratio(agreeing, of: units), let model = measured.ratio(right, of: units)
         else { return nil }
         self.init(
@@ -46,11 +46,13 @@ extension HumanCeiling {
             difference: measured.ratio(zip(right, agreeing).map { $0 - $1 }, of: units), pairs: pairs)
     }
 
-    /// How many groups of prompts have a pair that two people put in strict order.
-    static func groups(_ measured: Measured) -> Int {
-        let shared = zip(measured.outcomes, measured.groups).filter { outcome, _ in
-            outcome.votesOnPairs.contains { $0.first + $0.second > 1 }
+    /// How many groups of prompts have a pair that two people put in strict order; one of people who are trusted less counts
+    /// less.
+    static func groups(_ measured: Measured) -> Double {
+        var weights = [Double](repeating: 0, count: measured.groupCount)
+        for (outcome, group) in zip(measured.outcomes, measured.groups) {
+            for vote in outcome.votesOnPairs { weights[group] = max(weights[group], min(1, vote.all.pairs)) }
         }
-        return Set(shared.map(\.1)).count
+        return weights.reduce(0, +)
     }
 }

@@ -54,13 +54,14 @@ extension LabelerGroups {
                 let group = groups[places[index]]
                 for pair in items[index].pairs {
                     let margin = rewards[index][pair.preferred] - rewards[index][pair.rejected]
-                    let right = margin > 0 ? 1 : margin == 0 ? 0.5 : 0
+                    let weight = pair.weight.value
+                    let right = margin > 0 ? weight : margin == 0 ? weight / 2 : 0
                     if deal.part(of: pair.labeler) == turn {
                         held.right[group] += right
-                        held.pairs[group] += 1
+                        held.pairs[group] += weight
                     } else {
                         own.right[group] += right
-                        own.pairs[group] += 1
+                        own.pairs[group] += weight
                     }
                 }
             }

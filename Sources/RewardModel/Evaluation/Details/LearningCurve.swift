@@ -6,7 +6,7 @@ import Statistics
 ///
 /// Each prompt is predicted by models of 25, 50 and 75 % of the groups of prompts outside its own part, with the penalty
 /// that all prompts chose; 100 % is what the report measures, or, of a sample, one more fit. The smaller parts lie within the
-/// larger ones. Probabilities are brought to their scale by the other parts, for each point anew.
+/// larger ones. Where what chance drew stands for all prompts, models learn from all, and are measured on that. Probabilities are brought to their scale by the other parts, for each point anew.
 public struct LearningCurve: Codable, Sendable, Equatable {
     /// Fewest prompts first.
     public var points: [Point]
@@ -39,7 +39,10 @@ extension LearningCurve {
         let sample = PromptSample(measured.prompts, seed: measured.seed)
         let folds = sample.places.map { measured.folds[$0] }
         let groups = sample.prompts.items.map(\.group)
-        guard Set(groups).count >= Self.fewestGroups, let last = folds.max(), last > 0 else { return nil }
+        guard Self.groups(measured) >= Self.fewestGroups, let last = folds.max(), last > 0 else { return nil }
+        func sampled(_ outcomes: [PromptOutcome]) -> [PromptOutcome] {
+            zip(outcomes, sample.places).filter { measured.isSampled[$1] }.map(\.0)
+        }
         let isMeasured = !sample.isPart
         let shares = Self.shares.filter { $0 < 1 || !isMeasured }
         let keep = shares.map { Self.part($0, of: groups, seed: measured.seed) }
@@ -61,18 +64,25 @@ extension LearningCurve {
             let isKept = index < keep.count ? keep[index] : everyone
             let trained = folds.indices.reduce(0) { $0 + (isKept[$1] ? 1 : 0) } * last / (last + 1)
             var sums = GroupSums()
-            for (outcome, place) in zip(point.1, sample.places) {
-                for margin in outcome.margins { sums.add(margin: margin, group: measured.groups[place]) }
+            for (outcome, place) in zip(point.1, sample.places) where measured.isSampled[place] {
+                sums.add(outcome, group: measured.groups[place])
             }
             return Point(
                 share: point.0, trainingPrompts: trained, measured: sums.share(measured.bootstrap, seed: measured.seed))
         }
-        prompts = outcomes[0].count { !$0.margins.isEmpty }
+        prompts = sampled(outcomes[0]).count { !$0.margins.isEmpty }
         isSample = sample.isPart
         let gain = ModelComparison(
-            candidate: outcomes[3], other: outcomes[1], bootstrap: measured.bootstrap, seed: measured.seed)
+            candidate: sampled(outcomes[3]), other: sampled(outcomes[1]), bootstrap: measured.bootstrap,
+            seed: measured.seed)
         doubling = gain.accuracyDifference
         doublingLogLoss = gain.logLossDifference
+    }
+
+    /// How many groups of prompts it would be measured on.
+    static func groups(_ measured: Measured) -> Int {
+        let sample = PromptSample(measured.prompts, seed: measured.seed)
+        return Set(sample.places.lazy.filter { measured.isSampled[$0] }.map { measured.groups[$0] }).count
     }
 
     /// Which prompts belong to a share of the groups; those of a smaller share belong to every larger one.
@@ -90,7 +100,9 @@ extension LearningCurve {
         let temperatures = rewards.indices.map { fold in
             temperature(
                 folds.indices.filter { folds[$0] != fold }.flatMap { place in
-                    raw[place].margins.map { (margin: $0, weight: 1 / raw[place].pairs) }
+                    let outcome = raw[place]
+                    let share = outcome.weight > 0 ? outcome.promptWeight / outcome.weight : 0
+                    return zip(outcome.margins, outcome.weights).map { (margin: $0, weight: $1 * share) }
                 })
         }
         return zip(raw, folds).map { outcome, fold in

@@ -28,31 +28,35 @@ extension LengthCorrelation {
         var prompts = [Double](repeating: 0, count: count)
         var excess = [Double](repeating: 0, count: count)
         var pairs = [Double](repeating: 0, count: count)
+        var telling = 0
         for (index, item) in measured.prompts.items.enumerated() {
             let lengths = item.completions.map { Double($0.unicodeScalars.count) }
             var wins = [Double](repeating: 0, count: lengths.count)
             for pair in item.pairs {
-                wins[pair.preferred] += 1
-                wins[pair.rejected] -= 1
+                wins[pair.preferred] += pair.weight.value
+                wins[pair.rejected] -= pair.weight.value
             }
             for (pair, margin) in zip(item.pairs, measured.outcomes[index].margins) {
                 let longer = lengths[pair.preferred] - lengths[pair.rejected]
                 guard longer != 0 else { continue }
                 excess[measured.groups[index]] +=
-                    longer > 0 ? BradleyTerryLoss.sigmoid(margin) - 1 : BradleyTerryLoss.sigmoid(-margin)
-                pairs[measured.groups[index]] += 1
+                    pair.weight.value
+                    * (longer > 0 ? BradleyTerryLoss.sigmoid(margin) - 1 : BradleyTerryLoss.sigmoid(-margin))
+                pairs[measured.groups[index]] += pair.weight.value
             }
             // Without a strict preference, as where rewards are all the same, nothing is ordered.
             guard let said = spearman(wins, lengths) else { continue }
-            model[measured.groups[index]] += spearman(measured.rewards[index], lengths) ?? 0
-            people[measured.groups[index]] += said
-            prompts[measured.groups[index]] += 1
+            let weight = measured.outcomes[index].promptWeight
+            model[measured.groups[index]] += weight * (spearman(measured.rewards[index], lengths) ?? 0)
+            people[measured.groups[index]] += weight * said
+            prompts[measured.groups[index]] += weight
+            telling += 1
         }
         guard let ofModel = measured.ratio(model, of: prompts), let ofPeople = measured.ratio(people, of: prompts)
         else { return nil }
         self.init(
             model: ofModel, people: ofPeople,
             excess: measured.ratio(excess, of: pairs).flatMap { $0.clusters < PromotionGate.fewestGroups ? nil : $0 },
-            prompts: Int(prompts.reduce(0, +)))
+            prompts: telling)
     }
 }

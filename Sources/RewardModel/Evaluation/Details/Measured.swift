@@ -10,22 +10,45 @@ struct Measured {
     let outcomes: [PromptOutcome]
     /// Shape `(P)`.
     let folds: [Int]
+    /// Whether a prompt is one of those that stand for all (`RandomShareReport`); shape `(P)`.
+    let isSampled: [Bool]
     /// The group of nearly equal prompts of each, `0 ..< G`, in the order of the prompts; shape `(P)`.
     let groups: [Int]
     let bootstrap: BootstrapOptions
     let seed: UInt64
 
     init(
-        _ prompts: PromptSet, rewards: [[Double]], outcomes: [PromptOutcome], folds: [Int], bootstrap: BootstrapOptions,
-        seed: UInt64
+        _ prompts: PromptSet, rewards: [[Double]], outcomes: [PromptOutcome], folds: [Int], isSampled: [Bool],
+        bootstrap: BootstrapOptions, seed: UInt64
     ) {
         self.prompts = prompts
         self.rewards = rewards
         self.outcomes = outcomes
         self.folds = folds
+        self.isSampled = isSampled
         self.bootstrap = bootstrap
         self.seed = seed
         groups = OutcomeGroups(outcomes).places
+    }
+
+    /// The prompts that stand for all.
+    var sampled: Measured {
+        guard isSampled.contains(false) else { return self }
+        let places = isSampled.indices.filter { isSampled[$0] }
+        return Measured(
+            PromptSet(items: places.map { prompts.items[$0] }), rewards: places.map { rewards[$0] },
+            outcomes: places.map { outcomes[$0] }, folds: places.map { folds[$0] },
+            isSampled: places.map { _ in true }, bootstrap: bootstrap, seed: seed)
+    }
+
+    /// How many people, or labelers who are nobody in particular, have preferred something.
+    var labelerCount: Int {
+        var labelers = Set<ID<Labeler>>()
+        for item in prompts.items {
+            let people = item.people
+            for pair in item.pairs { labelers.insert(people[pair.labeler] ?? pair.labeler) }
+        }
+        return labelers.count
     }
 
     /// G.
@@ -43,7 +66,8 @@ struct Measured {
     }
 }
 
-/// Sums over comparisons by groups of prompts, of which an accuracy and its interval are made.
+/// Sums over comparisons by groups of prompts, of which an accuracy and its interval are made. Each comparison counts by what
+/// a manager lets it weigh.
 struct GroupSums {
     /// A group of prompts that has comparisons.
     struct Entry {
@@ -51,33 +75,46 @@ struct GroupSums {
         var right = 0.0
         /// How many the model expects to be right.
         var expected = 0.0
-        var pairs = 0.0
+        /// How many there are, by what they weigh.
+        var weight = 0.0
+        /// What the one weighs that is trusted most.
+        var most = 0.0
         var logLoss = 0.0
     }
 
     /// By group, if they were added in that order.
     private(set) var entries: [Entry] = []
     private var places: [Int: Int] = [:]
+    /// How many comparisons there are, whatever they weigh.
+    private(set) var pairs = 0
 
-    var pairs: Double { entries.reduce(0) { $0 + $1.pairs } }
+    var weight: Double { entries.reduce(0) { $0 + $1.weight } }
 
-    mutating func add(margin: Double, group: Int) {
+    /// All comparisons of a prompt.
+    mutating func add(_ outcome: PromptOutcome, group: Int) {
+        for (margin, weight) in zip(outcome.margins, outcome.weights) { add(margin: margin, weight: weight, group: group) }
+    }
+
+    mutating func add(margin: Double, weight: Double, group: Int) {
+        pairs += 1
         let place = places[group] ?? entries.count
         if place == entries.count {
             places[group] = place
             entries.append(Entry(group: group))
         }
-        entries[place].pairs += 1
-        entries[place].right += margin > 0 ? 1 : margin == 0 ? 0.5 : 0
-        entries[place].expected += BradleyTerryLoss.sigmoid(abs(margin))
-        entries[place].logLoss += BradleyTerryLoss.value(margin: margin)
+        entries[place].weight += weight
+        entries[place].most = max(entries[place].most, weight)
+        entries[place].right += weight * (margin > 0 ? 1 : margin == 0 ? 0.5 : 0)
+        entries[place].expected += weight * BradleyTerryLoss.sigmoid(abs(margin))
+        entries[place].logLoss += weight * BradleyTerryLoss.value(margin: margin)
     }
 
     /// Accuracy and log loss with their intervals; nil where there are too few groups for one to be believed.
     func share(_ bootstrap: BootstrapOptions, seed: UInt64) -> MeasuredShare? {
-        guard entries.count >= PromotionGate.fewestGroups else { return nil }
+        let trusted = entries.reduce(0) { $0 + $1.most }
+        guard trusted >= Double(PromotionGate.fewestGroups) else { return nil }
         var generator = SeededGenerator(seed: seed)
-        let below = entries.map(\.pairs)
+        let below = entries.map(\.weight)
         let accuracy = bootstrapRatio(
             numerators: entries.map(\.right), denominators: below, options: bootstrap, using: &generator)
         let logLoss = bootstrapRatio(
@@ -85,7 +122,7 @@ struct GroupSums {
         guard let accuracy, let logLoss else { return nil }
         // Resampling knows no spread where all groups are right, or all wrong: Wilson does.
         let wilson = wilsonInterval(
-            successes: accuracy.value * Double(entries.count), trials: Double(entries.count), level: bootstrap.level)
+            successes: accuracy.value * trusted, trials: trusted, level: bootstrap.level)
         return MeasuredShare(
             accuracy: accuracy.value,
             accuracyInterval: accuracy.standardError > 0 ? accuracy.interval : wilson,

@@ -21,18 +21,29 @@ struct PromptSample {
         }
         let order = Self.order(all.items.map(\.group), seed: seed)
         var completions = 0
-        var kept = Set<UInt64>()
+        var group: UInt64?
+        var kept: [(place: Int, item: PromptSet.Item)] = []
         for place in order {
             let item = all.items[place]
-            // A group is in it whole or not at all.
-            if completions >= part && !kept.contains(item.group) { break }
-            kept.insert(item.group)
-            completions += item.completions.count
+            let room = Self.room(part, taken: completions, isSameGroup: item.group == group)
+            if room <= 0 { break }
+            group = item.group
+            guard let first = item.first(room) else { continue }
+            kept.append((place, first))
+            completions += first.completions.count
         }
-        let places = all.items.indices.filter { kept.contains(all.items[$0].group) }
-        self.places = places
-        isPart = places.count < all.items.count
-        prompts = PromptSet(items: places.map { all.items[$0] })
+        kept.sort { $0.place < $1.place }
+        places = kept.map(\.place)
+        isPart = completions < all.completionCount
+        prompts = PromptSet(items: kept.map(\.item))
+    }
+
+    /// For how many completions of a prompt there is room in a part of about `part`, of which so many are taken: a group is in
+    /// it whole, but for one that is far larger than what room there is. Without that end, a prompt that a project asks ten
+    /// thousand times would be all there is.
+    static func room(_ part: Int, taken: Int, isSameGroup: Bool) -> Int {
+        let left = (isSameGroup ? part + part / 4 : part) - taken
+        return left > 0 ? max(left, part / 4) : 0
     }
 
     /// The places of prompts in random order, those of one group together.

@@ -1,23 +1,25 @@
 import Preferences
 
 extension ReportDetails {
-    /// Everything but what only others know: drift and the use of rankings.
+    /// Everything but what only others know: drift, the use of rankings, and limits.
     ///
     /// - Parameters:
+    ///   - measured: all prompts. What stands beside the model's accuracy is of those that stand for all, as that is.
     ///   - method: how models are fitted.
     ///   - fit: the model that answers, and what was chosen for it.
     init(_ measured: Measured, method: any RewardTraining, fit: RewardFit) {
+        let sampled = measured.sampled
         let sample = PromptSample(measured.prompts, seed: measured.seed)
         let groups = zip(sample.prompts.items, sample.places).flatMap { item, place in
             item.completions.map { _ in measured.groups[place] }
         }
         self.init(
-            calibration: CalibrationCurve(measured),
-            ceiling: HumanCeiling(measured),
-            breakdowns: Breakdown.all(measured),
+            calibration: CalibrationCurve(sampled),
+            ceiling: HumanCeiling(sampled),
+            breakdowns: Breakdown.all(sampled),
             learningCurve: LearningCurve(measured, method: method, fit: fit),
             labelerGroups: LabelerGroups(measured, method: method, fit: fit),
-            length: LengthCorrelation(measured),
+            length: LengthCorrelation(sampled),
             features: (fit.model as? any ExplainedRewardModel)?
                 .tellingFeatures(in: sample.prompts.items.flatMap(\.completions), groups: groups) ?? [],
             disagreements: Disagreement.strongest(measured),

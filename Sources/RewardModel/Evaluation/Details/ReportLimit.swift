@@ -45,6 +45,7 @@ extension ReportLimit {
     /// More prompts than this nobody labels to tell two models apart.
     static let most = 100_000
 
+    /// - Parameter measured: all prompts, of which some may stand for all.
     static func all(_ report: TrainingReport, _ details: ReportDetails, _ measured: Measured) -> [ReportLimit] {
         var limits: [ReportLimit] = []
         let groups = report.heldOut.promptGroups
@@ -55,18 +56,19 @@ extension ReportLimit {
         compare(.chance, report.coin)
         compare(.length, report.length)
         if let promoted = report.promoted { compare(.promoted, promoted) }
-        let shared = HumanCeiling.groups(measured)
-        if shared < PromotionGate.fewestGroups {
-            limits.append(ReportLimit(.people, have: shared, needed: PromotionGate.fewestGroups))
+        let shared = HumanCeiling.groups(measured.sampled)
+        if shared < Double(PromotionGate.fewestGroups) {
+            limits.append(ReportLimit(.people, have: Int(shared), needed: PromotionGate.fewestGroups))
         }
         if details.labelerGroups == nil {
             limits.append(
                 LabelerTurns(measured).map {
                     ReportLimit(.labelerPrompts, have: $0.promptGroups, needed: PromotionGate.fewestGroups)
-                } ?? ReportLimit(.labelers, have: details.labelers, needed: LabelerGroups.parts))
+                } ?? ReportLimit(.labelers, have: measured.labelerCount, needed: LabelerGroups.parts))
         }
         if details.learningCurve == nil {
-            limits.append(ReportLimit(.learning, have: groups, needed: LearningCurve.fewestGroups))
+            limits.append(
+                ReportLimit(.learning, have: LearningCurve.groups(measured), needed: LearningCurve.fewestGroups))
         }
         let calibration = details.calibration
         if calibration.error < 2 * calibration.errorByChance {
@@ -88,18 +90,11 @@ extension ReportLimit {
     private static let tellingError = 0.02
 }
 
-extension ReportDetails {
-    /// How many labelers the breakdown knows.
-    fileprivate var labelers: Int {
-        breakdowns.first { $0.by == .labeler }.map { $0.rows.count + $0.rowsLeftOut } ?? 0
-    }
-}
-
 extension ModelComparison {
     /// How often as many prompts as are asked for would show a difference that is there.
     private static let power = 0.8
 
-    fileprivate var groups: Int { accuracyDifference?.clusters ?? min(1, prompts) }
+    fileprivate var groups: Int { Int(trustedGroups) }
 
     /// Whether it shows which of the two is better.
     fileprivate var tells: Bool {
