@@ -163,7 +163,9 @@ extension TrainedRewardModel {
     fileprivate func centred(on demonstrations: [Demonstration]) -> Self {
         let scores = score(demonstrations.map(\.item))
         let weights = demonstrations.map(\.weight.value)
-        func mean(_ values: [Double]) -> Double { zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +) }
+        func mean(_ values: [Double]) -> Double {
+            zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
+        }
         return shifted(by: -mean(scores.map(\.reward)), form: -mean(scores.map(\.formReward)))
     }
 }

@@ -189,7 +189,9 @@ struct HeadTests {
         #expect(try #require(try targets(answers(1, 0, 7), answers(2, 100, 2))).means == [2])
     }
 
-    @Test("A prompt with more completions than are looked at does not come in whole, nor does a group of nearly equal ones")
+    @Test(
+        "A prompt with more completions than are looked at does not come in whole, nor does a group of nearly equal ones"
+    )
     func largeGroup() throws {
         func group(_ key: UInt64, _ prompt: String, _ count: Int) -> PreferenceGroup {
             PreferenceGroup(

@@ -83,7 +83,6 @@ struct RandomShareTests {
         }
     }
 
-
     @Test("counts a prompt as chosen that chance drew in one task and a model chose in another with the same texts")
     func twoTasks() throws {
         let again = groups(40).map { group in

@@ -116,7 +116,9 @@ extension Breakdown {
             }
         }
         guard !sums.isEmpty else { return nil }
-        let largest = sums.sorted { (-Double($0.value.sums.pairs), $0.key.names) < (-Double($1.value.sums.pairs), $1.key.names) }
+        let largest = sums.sorted {
+            (-Double($0.value.sums.pairs), $0.key.names) < (-Double($1.value.sums.pairs), $1.key.names)
+        }
         let shown = largest.prefix(Self.mostRows)
         // Draws are dear where there are many groups in many rows; their intervals are narrow then.
         let entries = shown.reduce(0) { $0 + $1.value.sums.entries.count }

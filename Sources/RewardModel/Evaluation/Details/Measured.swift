@@ -92,7 +92,9 @@ struct GroupSums {
 
     /// All comparisons of a prompt.
     mutating func add(_ outcome: PromptOutcome, group: Int) {
-        for (margin, weight) in zip(outcome.margins, outcome.weights) { add(margin: margin, weight: weight, group: group) }
+        for (margin, weight) in zip(outcome.margins, outcome.weights) {
+            add(margin: margin, weight: weight, group: group)
+        }
     }
 
     mutating func add(margin: Double, weight: Double, group: Int) {
