@@ -119,7 +119,9 @@ let package = Package(
         .testTarget(name: "CryptoTests", dependencies: ["Crypto"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Preferences"]),
         .testTarget(name: "IdentityTests", dependencies: ["Identity", "Crypto", "Preferences"]),
-        .testTarget(name: "PoliciesTests", dependencies: ["Policies", "Preferences"]),
+        // A server of the tests that answers as no proper one would.
+        .target(name: "EndpointTesting", path: "Tests/EndpointTesting"),
+        .testTarget(name: "PoliciesTests", dependencies: ["Policies", "EndpointTesting", "Preferences"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Preferences"]),
         .testTarget(
             name: "JobsTests",
@@ -138,8 +140,8 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "Exchange", "HTTPServer", "Identity", "Jobs", "RewardModel", "Storage", "Crypto", "Preferences",
-                "Markup", "Wire",
+                "App", "EndpointTesting", "Exchange", "HTTPServer", "Identity", "Jobs", "RewardModel", "Storage", "Crypto",
+                "Preferences", "Markup", "Wire",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

@@ -115,6 +115,7 @@ package struct Application: Sendable {
         QuestionRoutes(clock: clock).register(in: &routes)
         InboxRoutes(clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
+        PolicyRoutes(keys: EndpointKeyFile(path: environment.folder.endpointKeys), clock: clock).register(in: &routes)
         TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)
         RewardModelRoutes(models: scorer.models, clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)

@@ -12,6 +12,9 @@ package struct DataFolder: Sendable {
 
     package var database: String { path + "/podium.sqlite" }
 
+    /// Opens the keys of policies' endpoints.
+    var endpointKeys: String { path + "/endpoint-keys.key" }
+
     var training: TrainingFolder { TrainingFolder(dataFolder: path) }
 
     /// Whether there is a database.

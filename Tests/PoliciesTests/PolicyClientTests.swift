@@ -1,3 +1,4 @@
+import EndpointTesting
 import Foundation
 import Policies
 import Preferences
@@ -192,7 +193,8 @@ struct PolicyClientTests {
 
     @Test("an answer has a limit in time, also where it comes in drops")
     func slow() async throws {
-        #expect(try await error([.wait(3)], seconds: 1) == .tooSlow(1))
+        let silent = try await error([.wait(3)], seconds: 1)
+        #expect(silent == .tooSlow(1))
         let drops = (0..<30).flatMap { _ in [ScriptedEndpoint.Step.send(" "), .wait(0.1)] }
         let head = ScriptedEndpoint.Step.send(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n")

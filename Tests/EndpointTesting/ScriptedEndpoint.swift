@@ -4,9 +4,9 @@ import Synchronization
 
 /// A server of the tests on loopback that answers each request with whatever bytes it was told to, and keeps what it was
 /// asked: slow, lying, cut into odd pieces or broken off, which no proper server would be.
-final class ScriptedEndpoint: Sendable {
+package final class ScriptedEndpoint: Sendable {
     /// What is done on a connection after a request was read.
-    enum Step: Sendable {
+    package enum Step: Sendable {
         case send(String)
         case sendBytes([UInt8])
         case wait(Double)
@@ -14,13 +14,13 @@ final class ScriptedEndpoint: Sendable {
         case reset
     }
 
-    let port: Int
+    package let port: Int
     private let socket: Int32
     private let asked = Mutex<[String]>([])
     private let answer: @Sendable (Int, String) -> [Step]
 
     /// - Parameter answer: to the request of this number, from 0 on, with its head and body.
-    init(_ answer: @escaping @Sendable (Int, String) -> [Step]) throws {
+    package init(_ answer: @escaping @Sendable (Int, String) -> [Step]) throws {
         self.answer = answer
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         self.socket = socket
@@ -38,18 +38,18 @@ final class ScriptedEndpoint: Sendable {
         Thread.detachNewThread { [self] in accept() }
     }
 
-    var url: String { "http://127.0.0.1:\(port)/v1" }
+    package var url: String { "http://127.0.0.1:\(port)/v1" }
 
     /// Heads and bodies of the requests so far.
-    var requests: [String] { asked.withLock { $0 } }
+    package var requests: [String] { asked.withLock { $0 } }
 
-    func stop() {
+    package func stop() {
         shutdown(socket, Int32(SHUT_RDWR))
         close(socket)
     }
 
     /// An answer of OpenAI's API.
-    static func json(_ body: String, status: String = "200 OK", _ fields: String = "") -> [Step] {
+    package static func json(_ body: String, status: String = "200 OK", _ fields: String = "") -> [Step] {
         [
             .send(
                 "HTTP/1.1 \(status)\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
@@ -57,7 +57,7 @@ final class ScriptedEndpoint: Sendable {
         ]
     }
 
-    static func reply(_ text: String, reason: String = "stop") -> [Step] {
+    package static func reply(_ text: String, reason: String = "stop") -> [Step] {
         json(
             """
             {"choices": [{"index": 0, "message": {"role": "assistant", "content": "\(text)"}, "finish_reason": "\(reason)"}],
