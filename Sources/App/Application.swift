@@ -119,6 +119,7 @@ package struct Application: Sendable {
         InboxRoutes(clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
         HandoverRoutes(folder: environment.folder, version: environment.version, clock: clock).register(in: &routes)
+        PolicyRoutes(keys: EndpointKeyFile(path: environment.folder.endpointKeys), clock: clock).register(in: &routes)
         TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)
         RewardModelRoutes(models: scorer.models, clock: clock).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)

@@ -23,6 +23,11 @@ struct Backup: AsyncParsableCommand {
             The copy is one file that only its owner may read. Where there are
             reward models, they come into the folder FILE.models beside it; keep the
             two together. To put them back in place: podium restore FILE.
+
+            The keys of policies' endpoints are in the copy, but sealed: they open
+            with endpoint-keys.key of the data folder, which is in no backup, so
+            that a copy alone gives none away. Keep that file elsewhere, or set the
+            keys again where a copy is restored without it.
             """)
 
     @OptionGroup var data: DataOptions

@@ -11,7 +11,10 @@ package struct DatabaseCare: Sendable {
     package func verify() async throws -> (lines: [String], isClean: Bool) {
         let violations = try await Verification(installation.database).run()
         let unneeded = try await Verification(installation.database).unneededModelFiles()
-        let notes = unneeded.map { "No reward model needs the file models/\($0); training removes it after a day." }
+        let keys = EndpointKeyFile(path: installation.folder.endpointKeys)
+        let notes =
+            unneeded.map { "No reward model needs the file models/\($0); training removes it after a day." }
+            + (try await keys.faults(installation.stores.policies))
         guard !violations.isEmpty else { return ([Self.sqlite, "All invariants hold."] + notes, true) }
         var lines =
             [Self.sqlite]

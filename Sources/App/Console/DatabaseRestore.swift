@@ -33,6 +33,11 @@ package struct DatabaseRestore: Sendable {
                 "\(Text.count(outcome.missingModels, "reward model")) of the backup cannot be found: neither in \(file).models"
                     + " nor in the data folder. Put the folder beside the backup and restore again, or retrain.")
         }
+        if outcome.sealedKeys > 0, try EndpointKeyFile(path: folder.endpointKeys).read() == nil {
+            lines.append(
+                "\(Text.count(outcome.sealedKeys, "endpoint key")) of the backup cannot be opened here: there is no "
+                    + "\(folder.endpointKeys). \(EndpointKeyFile.remedy)")
+        }
         return lines
     }
 }

@@ -17,6 +17,8 @@ public struct Restoration: Sendable {
         public var isOlder = false
         /// How many reward models the backup names whose files are nowhere: neither beside it nor in the data folder.
         public var missingModels = 0
+        /// How many endpoints' keys are in the backup, which a file opens that is in none.
+        public var sealedKeys = 0
     }
 
     private let path: String
@@ -90,6 +92,7 @@ public struct Restoration: Sendable {
                 try DatabaseCopy.write(connection, to: target)
                 outcome.missingModels = try ModelFiles(copy: file)
                     .copy(neededBy: connection, to: ModelFiles(database: path)).missing
+                outcome.sealedKeys = try Self.sealedKeys(connection)
                 return outcome
             }
         } catch let error as Migrations.Mismatch {
@@ -105,6 +108,14 @@ public struct Restoration: Sendable {
                 .unavailable, "\(file) could not be copied to \(target). Check the folder and the free space.",
                 cause: error)
         }
+    }
+
+    /// Older schemas have none.
+    private static func sealedKeys(_ connection: Connection) throws -> Int {
+        guard try connection.count("SELECT count(*) FROM sqlite_schema WHERE name = 'policyEndpoint'") > 0 else {
+            return 0
+        }
+        return try connection.count("SELECT count(*) FROM policyEndpoint WHERE sealedKey IS NOT NULL")
     }
 
     // MARK: - The database that was there

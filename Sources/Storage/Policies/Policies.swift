@@ -108,6 +108,18 @@ public struct Policies: Sendable {
         return opened
     }
 
+    /// Notes that a policy was asked a question that is not kept, and whether it answered.
+    ///
+    /// - Throws: `notFound`.
+    public func noteCheck(of id: ID<Policy>, isAnswered: Bool, now: Date) async throws {
+        try await database.write { [origin] connection in
+            _ = try connection.policy(id)
+            // What came stays out of the audit log, which is never changed: a stranger wrote it.
+            try connection.audit(
+                origin, "check", "policy", id.rawValue, ["isAnswered": "\(isAnswered)"], now: now)
+        }
+    }
+
     /// Asks a policy no more, or again. What it wrote stays.
     public func setRemoved(_ isRemoved: Bool, _ id: ID<Policy>, now: Date) async throws -> PolicyRecord {
         try await database.write { [origin] connection in
