@@ -16,7 +16,8 @@ struct Podium: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, LabelerCommand.self,
             PolicyCommand.self, Import.self, Export.self, Sample.self, HandoverCommand.self, Retrain.self,
-            Models.self, Promote.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self, TrainWorker.self,
+            Models.self, Promote.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self,
+            TrainWorker.self,
             ScoreTasks.self,
         ])
 

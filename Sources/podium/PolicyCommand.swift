@@ -72,12 +72,14 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup(title: "How it is asked") var options: EndpointOptions
         @Option(help: ArgumentHelp("Take the best of so many answers, by the reward model.", valueName: "n"))
         var bestOf: Int?
-        @Option(help: ArgumentHelp("The policy whose answers the best is taken of.", valueName: "policy")) var of: String?
+        @Option(help: ArgumentHelp("The policy whose answers the best is taken of.", valueName: "policy")) var of:
+            String?
         @Option(help: ArgumentHelp("The manifest of the hand-over that it was tuned with.", valueName: "manifest"))
         var tunedFrom: String?
         @Option(help: "The model before: a name in a hub, a path, or a policy.") var baseModel: String?
         @Option(help: "The program that tuned it, such as trl.") var engine: String?
-        @Option(help: ArgumentHelp("How far it went from the model before, in nats.", valueName: "divergence")) var kl: Double?
+        @Option(help: ArgumentHelp("How far it went from the model before, in nats.", valueName: "divergence")) var kl:
+            Double?
         @Option(help: "Anything else, for people.") var note: String?
 
         func validate() throws {
@@ -91,7 +93,8 @@ struct PolicyCommand: AsyncParsableCommand {
             Terminal.out(
                 try await setup.add(
                     name, version: version,
-                    origin: .init(baseModel: baseModel, engine: engine, klDivergence: kl, note: note, manifest: tunedFrom),
+                    origin: .init(
+                        baseModel: baseModel, engine: engine, klDivergence: kl, note: note, manifest: tunedFrom),
                     endpoint: endpoint.map { try options.draft(url: $0) }, bestOf: bestOf, of: of))
         }
     }

@@ -9,7 +9,9 @@ extension EndpointKeyFile {
         guard !sealed.isEmpty else { return [] }
         do {
             guard let key = try read() else {
-                return ["\(Text.count(sealed.count, "endpoint key")) cannot be opened: there is no \(path). " + Self.remedy]
+                return [
+                    "\(Text.count(sealed.count, "endpoint key")) cannot be opened: there is no \(path). " + Self.remedy
+                ]
             }
             var unopened: [String] = []
             for policy in sealed where await !policies.opens(policy.id, with: key) { unopened.append(policy.label) }

@@ -42,7 +42,8 @@ struct HandoverOrigin {
             manifest.kind == Self.kind
         else {
             throw ConfigurationError(
-                "\(path) is no manifest of a hand-over. Name the MANIFEST.json in the folder that podium handover wrote.")
+                "\(path) is no manifest of a hand-over. Name the MANIFEST.json in the folder that podium handover wrote."
+            )
         }
         origin = PolicyOrigin(
             engine: manifest.engine,

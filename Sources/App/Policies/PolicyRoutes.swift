@@ -21,7 +21,8 @@ struct PolicyRoutes {
     func register(in routes: inout Routes) {
         let policy = "/api/v1/policies/{policy}"
         routes.get(
-            "/api/v1/policies", for: .manager, "List policies, removed and merged ones too", .lists(PolicyBody.self), list)
+            "/api/v1/policies", for: .manager, "List policies, removed and merged ones too", .lists(PolicyBody.self),
+            list)
         routes.post(
             "/api/v1/policies", for: .admin, "Add a policy; one that only files named becomes it",
             .takes(PolicyDraft.self).gives(PolicyBody.self, .created)
@@ -29,7 +30,8 @@ struct PolicyRoutes {
                 .fails(.serviceUnavailable, "keyFile", Self.keyFile).leavingAccess, add)
         routes.get(policy, for: .manager, "Show a policy", .gives(PolicyBody.self).versioned, show)
         routes.put(
-            policy + "/endpoint", for: .admin, "Say where and how a policy is asked; its key stays unless another is given",
+            policy + "/endpoint", for: .admin,
+            "Say where and how a policy is asked; its key stays unless another is given",
             .takes(EndpointDraft.self).gives(PolicyBody.self).versioned
                 .fails(.conflict, "conflict", "it is the best of another policy's answers")
                 .fails(.serviceUnavailable, "keyFile", Self.keyFile).leavingAccess, setEndpoint)

@@ -101,7 +101,8 @@ package struct PolicySetup: Sendable {
         let changed = try await policies.set(
             new, of: policy.id, sealedBy: new.key == nil ? nil : try keys.readOrMake(), now: installation.clock.now())
         let hasKey = changed.endpoint?.hasKey == true
-        return "\(Text.plain(policy.label)) is asked at \(new.url) from now on, \(hasKey ? "with its key" : "without a key")."
+        return
+            "\(Text.plain(policy.label)) is asked at \(new.url) from now on, \(hasKey ? "with its key" : "without a key")."
     }
 
     /// Asks a policy one short question.
