@@ -16,7 +16,8 @@ struct TaskDraftTests {
     @Test(
         "a draft that breaks a rule is refused by the rule's name, with a place",
         arguments: [
-            (draft([]), "completionCount", "/completions"), (draft(["x"]), "completionCount", "/completions"),
+            (draft([]) { $0.rankings = [.init(ranks: [])] }, "completionCount", "/completions"),
+            (draft(["x"]), "completionCount", "/completions"),
             (draft(Array("abcdefghij").map(String.init)), "completionCount", "/completions"),
             (draft(prompt: " \n"), "emptyPrompt", "/prompt"), (draft(["", " "]), "emptyCompletions", "/completions"),
             (draft(prompt: "\u{200B}\u{AD}"), "emptyPrompt", "/prompt"),
@@ -52,11 +53,20 @@ struct TaskDraftTests {
     @Test(
         "the number of completions is told as people count", arguments: [(0, "no completions"), (1, "1 completion;")])
     func counting(count: Int, words: String) {
-        let error = #expect(throws: ValidationError.self) {
-            try Self.draft((0..<count).map { "\($0)" }).validated()
-        }
+        var draft = Self.draft((0..<count).map { "\($0)" })
+        // Without a judgement, a prompt without completions waits for them.
+        draft.rankings = [.init(ranks: [])]
+        let error = #expect(throws: ValidationError.self) { try draft.validated() }
         #expect(error?.message.contains("This line has \(words)") == true)
         #expect(error?.message.contains("a task needs 2 to 9") == true)
+    }
+
+    @Test("a prompt without completions waits for them, where completions are judged")
+    func waiting() throws {
+        #expect(try Self.draft([]).validated().completions.isEmpty)
+        #expect(AskedJudgement.Kind.ranking.waits(withCompletions: 0))
+        #expect(!AskedJudgement.Kind.ranking.waits(withCompletions: 1))
+        #expect(!AskedJudgement.Kind.demonstration.waits(withCompletions: 0))
     }
 
     @Test("2 to 9 completions are a task to rank; equal texts among them are named, by bytes")
