@@ -14,7 +14,8 @@ const SHOWN = 100;
  * @returns {Node[]}
  */
 export function importReport(name, summary) {
-  const { created, waiting, duplicates, rejected, rejectedCount, rankings, reasons, remarks, notes, notesCount } = summary;
+  const { created, waiting, duplicates, rejected, rejectedCount, rankings } = summary;
+  const { reasons, remarks, notes, notesCount } = summary;
   const { counted, surplus, known, ignored } = rankings;
   return [
     h("p", {}, h("strong", {}, name), ": ", managing.data.cameOf(created, waiting, duplicates, rejectedCount), ". ",

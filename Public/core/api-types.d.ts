@@ -33,6 +33,7 @@ export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "noth
   | "tooFewDifferentPrompts" | "noComparisons" | "processExited" | "processKilled" | "runStopped" | "runNotQueued"
   | "runEndedBefore" | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating"
   | "predicting" | "fitting" | "fittingFields" | "measuring" | "measured" | "scoringTasks" | "placingTasks"
+  | "askingPolicies"
   | "promotedByHand" | "rolledBack" | "promotionConfirmed";
 export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl" | "sft";
