@@ -35,6 +35,7 @@ export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "noth
   | "predicting" | "fitting" | "fittingFields" | "measuring" | "measured" | "scoringTasks" | "placingTasks"
   | "askingPolicies"
   | "promotedByHand" | "rolledBack" | "promotionConfirmed";
+export type AnswerEnding = "complete" | "truncated" | "refused";
 export type RewardModelKind = "linear";
 export type ExportFormat = "podium" | "trl" | "sft";
 export type JobStatus = "queued" | "running" | "succeeded" | "failed" | "cancelled";
@@ -237,6 +238,83 @@ export interface NamedManager {
 export interface WeighedJudgements {
   covered: number;
   all: number;
+}
+
+export interface Policy {
+  id: number;
+  name: string;
+  version?: string;
+  label: string;
+  origin: PolicyOrigin;
+  endpoint?: PolicyEndpoint;
+  bestOf?: PolicyBestOf;
+  mergedInto?: number;
+  createdBy?: number;
+  createdAt: string;
+  removedAt?: string;
+}
+
+export interface PolicyOrigin {
+  baseModel?: string;
+  engine?: string;
+  rewardModel?: HashedReference;
+  snapshot?: HashedSnapshot;
+  klDivergence?: number;
+  manifestSHA256?: string;
+  note?: string;
+}
+
+export interface HashedReference {
+  modelId?: number;
+  sha256?: string;
+}
+
+export interface HashedSnapshot {
+  id?: number;
+  sha256?: string;
+}
+
+export interface PolicyEndpoint {
+  url: string;
+  model: string;
+  hasKey: boolean;
+  parameters: SamplingParameters;
+  concurrency: number;
+  requestsPerMinute?: number;
+  timeoutSeconds: number;
+  updatedAt: string;
+}
+
+export interface SamplingParameters {
+  systemPrompt?: string;
+  temperature?: number;
+  topP?: number;
+  maxTokens?: number;
+  seed?: number;
+  stop?: string[];
+}
+
+export interface PolicyBestOf {
+  policyId: number;
+  count: number;
+}
+
+export interface ProjectPolicy {
+  policy: Policy;
+  completions: number;
+}
+
+export interface PolicyCheck {
+  answer?: PolicyAnswer;
+  fault?: string;
+  milliseconds: number;
+}
+
+export interface PolicyAnswer {
+  text: string;
+  ending: AnswerEnding;
+  promptTokens?: number;
+  completionTokens?: number;
 }
 
 export interface Progress {

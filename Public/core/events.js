@@ -28,6 +28,7 @@
  *   "preset-choose": Api.FormPreset,
  *   "data-changed": undefined,
  *   "weights-changed": undefined,
+ *   "policies-changed": undefined,
  *   "work-started": undefined,
  * }} Details
  */

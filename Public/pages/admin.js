@@ -5,6 +5,7 @@ import { PeopleTable } from "../admin/people-table.js";
 import { ProjectDialog } from "../admin/project-dialog.js";
 import { ProjectForm } from "../admin/project-form.js";
 import { ProjectInbox } from "../admin/project-inbox.js";
+import { ProjectPolicies } from "../admin/project-policies.js";
 import { ProjectProgress } from "../admin/project-progress.js";
 import { ProjectSection } from "../admin/project-section.js";
 import { ProjectSettings } from "../admin/project-settings.js";
@@ -29,10 +30,11 @@ import { whileSeen } from "../core/while-seen.js";
 const REFRESH = 20_000;
 const progress = one("project-progress", ProjectProgress);
 const inbox = one("project-inbox", ProjectInbox);
+const policies = one("project-policies", ProjectPolicies);
 /** @type {ProjectSection[]} */
 const sections = [
   progress, inbox, one("training-runs", TrainingRuns), one("reward-models", RewardModels),
-  one("prompt-import", PromptImport), one("import-list", ImportList), one("project-form", ProjectForm),
+  one("prompt-import", PromptImport), one("import-list", ImportList), policies, one("project-form", ProjectForm),
   one("people-table", PeopleTable), one("labeler-weights", LabelerWeights),
   one("project-settings", ProjectSettings),
 ];
@@ -56,6 +58,7 @@ one("#sign-out", HTMLElement).addEventListener("click", signOut);
 choice.addEventListener("change", () => change(choice.value));
 one("#new-project", HTMLElement).addEventListener("click", () => dialog.open());
 const isAdmin = session.user.role === "admin";
+policies.isAdmins = isAdmin;
 for (const element of document.querySelectorAll("[data-for-admins]")) element.toggleAttribute("hidden", !isAdmin);
 hear(document, "project-created", async (project) => { await load(); change(project.slug); });
 hear(document, "project-changed", show);

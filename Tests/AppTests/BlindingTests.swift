@@ -37,6 +37,11 @@ struct BlindingTests {
             }
             return #"{"prompt": "prompt \#(task)", "completions": [\#(completions.joined(separator: ","))]}"#
         }
+        // One of them is more than a name: it has an endpoint, a past, and another spelling.
+        let known = try await ada.post(
+            "/api/v1/policies",
+            #"{"name": "policy-0", "endpoint": {"url": "http://127.0.0.1:9/policy-0"}, "origin": {"note": "policy-0"}}"#)
+        #expect(known.status == 201)
         let answer = try await ada.send(
             .post, "/api/v1/projects/p/prompts", lines.joined(separator: "\n"), type: "application/x-ndjson")
         #expect(answer.int("created") == Self.tasks)
@@ -55,6 +60,18 @@ struct BlindingTests {
             let submitted = try await lena.put(
                 "/api/v1/assignments/\(try #require(claim.int("id")))/ranking", #"{"tiers": [\#(tiers)]}"#)
             #expect(submitted.status == 201)
+        }
+        // Nor is there anything else that they may read which names one.
+        let own = app.application.entries.filter { [.anyone, .user, .labeler].contains($0.access) && $0.method == .get }
+        #expect(own.count > 10)
+        for entry in own {
+            let path = entry.pattern.replacing("{slug}", with: "p").replacing(/\{[a-z]+\}/, with: "1")
+            let read = try await lena.get(path)
+            #expect(!read.text.contains("policy-"), "\(path)")
+        }
+        for path in ["/api/v1/policies", "/api/v1/policies/1", "/api/v1/projects/p/policies"] {
+            let refused = try await lena.get(path)
+            #expect(refused.status == 403 && !refused.text.contains("policy-"))
         }
         // By chance 30 of 120 are right, with a standard deviation of 4.7: six of them would be one in 500 million.
         for (guess, count) in zip(Self.guesses, right) { #expect((2...58).contains(count), "\(guess.name): \(count)") }

@@ -45,6 +45,36 @@ struct RoundTripExchangeTests {
         #expect(try await ada.get("/api/v1/projects/copy/progress").int("rankings") == 3)
     }
 
+    @Test("a completion's `name@version` is the policy of that name and version, there and back")
+    func policies() async throws {
+        let app = try TestApp()
+        let ada = try await app.client("ada", .admin)
+        try await app.project(tasks: 0)
+        try await app.project("copy", tasks: 0)
+        let new = try await ada.post("/api/v1/policies", #"{"name": "llama", "version": "2"}"#)
+        let line = #"{"prompt": "p", "completions": [{"text": "x", "model": "llama@2"}, {"text": "y", "model": "llama"}]}"#
+        let send = { (slug: String, text: String) in
+            try await ada.send(.post, "/api/v1/projects/\(slug)/prompts", text, type: "application/x-ndjson")
+        }
+        #expect(try await send("p", line).int("created") == 1)
+        // Another spelling keeps the name that its completions came with.
+        let plain = try #require(try await ada.get("/api/v1/policies?cursor=1").int("items.0.id"))
+        _ = try await ada.put(
+            "/api/v1/policies/\(plain)/merged-into", #"{"policyId": \(try #require(new.int("id")))}"#)
+        let export = try await ada.get("/api/v1/projects/p/export?format=podium")
+        #expect(export.text.contains(#""model":"llama@2""#) && export.text.contains(#""model":"llama""#))
+        #expect(try await send("copy", export.text).int("created") == 1)
+        let (here, there) = (
+            try await ada.get("/api/v1/projects/p/policies"), try await ada.get("/api/v1/projects/copy/policies")
+        )
+        for project in [here, there] {
+            #expect(project.list("items").count == 2)
+            #expect(project.int("items.0.policy.id") == new.int("id") && project.int("items.0.completions") == 1)
+            #expect(project.int("items.1.policy.id") == plain && project.int("items.1.completions") == 1)
+        }
+        #expect(try await ada.get("/api/v1/policies").list("items").count == 2, "no further policy came of it")
+    }
+
     /// What must be the same after a round trip: the task, and the set of its rankings whoever gave them.
     private struct ExportedTask: Equatable {
         var task: NewTask

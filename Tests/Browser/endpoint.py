@@ -1,0 +1,51 @@
+"""A server on loopback that answers as OpenAI's API does, for pages that ask policies."""
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+class Endpoint:
+    """`Endpoint().answers(200, text)` changes what it says; `asked` are the questions so far, with their keys."""
+
+    def __init__(self):
+        self.asked = []
+        self.status, self.text = 200, "Hello!"
+        endpoint = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self):
+                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                endpoint.asked.append((self.path, self.headers.get("Authorization"), body))
+                answer = json.dumps(endpoint.body()).encode()
+                self.send_response(endpoint.status)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(answer)))
+                self.end_headers()
+                self.wfile.write(answer)
+
+            def log_message(self, *_):
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self._server.server_port}/v1"
+
+    def answers(self, status, text):
+        self.status, self.text = status, text
+
+    def body(self):
+        if self.status != 200:
+            return {"error": {"message": self.text}}
+        choice = {"message": {"role": "assistant", "content": self.text}, "finish_reason": "stop"}
+        return {"choices": [choice], "usage": {"prompt_tokens": 12, "completion_tokens": 3}}
+
+    def stop(self):
+        self._server.shutdown()
+        self._server.server_close()
