@@ -218,7 +218,7 @@ struct ModelFileTests {
     @Test("A newer envelope, another kind and a newer payload are named as such")
     func newer() throws {
         let bytes = Array(model.file.bytes.dropLast(8))
-        for (place, byte, words) in [(8, 3, "format 3"), (13, 0x4C, "kind ‘Linear’"), (19, 6, "linear format 6")] {
+        for (place, byte, words) in [(8, 3, "format 3"), (13, 0x4C, "kind ‘Linear’"), (19, 7, "linear format 7")] {
             var changed = bytes
             changed[place] = UInt8(byte)
             let error = try #require(throws: RewardModelError.self) { try read(sealed(changed)) }
