@@ -179,7 +179,7 @@ struct ReportDetailsTests {
         }
         for shared in [0, 1, 4, 9] {
             let measured = try Measured(judged(shared)) { _ in [0, 1] }
-            #expect(HumanCeiling(measured) == nil && HumanCeiling.groups(measured) == shared)
+            #expect(HumanCeiling(measured) == nil && HumanCeiling.groups(measured) == Double(shared))
         }
         #expect(try HumanCeiling(Measured(judged(10)) { _ in [0, 1] })?.people.value == 1)
         let limit = try details(judged(1)).limits.first { $0.about == .people }
