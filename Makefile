@@ -22,7 +22,7 @@ run: build
 
 build:
 	@sh .ci/install $(RUN_PACKAGES)
-	PODIUM_COMMIT=$$(git rev-parse --short=9 HEAD 2>/dev/null) swift build -c release --product podium $(SWIFT_FLAGS)
+	PODIUM_COMMIT=$$(git describe --always --exclude '*' --abbrev=9 --dirty=+ 2>/dev/null) swift build -c release --product podium $(SWIFT_FLAGS)
 
 ## All tests: Swift's, real clients of a real server, the pages in a real browser, and a short run of the crash proofs.
 test: unit logic clients browser crash-short

@@ -9,8 +9,9 @@ let strictness: [SwiftSetting] = Context.environment["PODIUM_STRICT"] == nil ? [
 // look, and assert that each loop's variables are touched on the loop's own thread.
 let unchecked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
-let commit =
-    Context.environment["PODIUM_COMMIT"] ?? Context.gitInformation.map { String($0.currentCommit.prefix(9)) } ?? ""
+// Only `make build` names the commit. What git said when this file was last read is kept, and a build by hand of a later
+// commit would go by the name of an earlier one.
+let commit = Context.environment["PODIUM_COMMIT"] ?? ""
 
 /// Targets are layers; arrows only point down. `--explicit-target-dependency-import-check error` makes it a law.
 let package = Package(
@@ -40,7 +41,7 @@ let package = Package(
         // libcurl, for asking policies. Its own C, because it is loaded only when the first one is asked.
         .target(name: "CCurl"),
 
-        // The commit, for `podium --version`. `make build` names it; a build by hand knows it from git.
+        // The commit, for `podium --version`; empty in a build by hand.
         .target(name: "CBuild", cSettings: [.define("PODIUM_COMMIT", to: "\"\(commit)\"")]),
 
         .target(

@@ -4,7 +4,7 @@ import { tell } from "../core/events.js";
 import { showErrors } from "../core/form-errors.js";
 import { beginning, moment, number } from "../core/format.js";
 import { managing, strings } from "../core/language.js";
-import { LONGEST_WEIGHT_REASON } from "../core/limits.js";
+import { FIRST_DAY, LAST_DAY, LONGEST_WEIGHT_REASON } from "../core/limits.js";
 
 /**
  * Gives a labeler's judgements a weight, says before how many it is about, and shows those that were given, each with a
@@ -21,11 +21,12 @@ export function showWeights(section, project, { id, username }, current, closed)
   const weight = h("input", {
     type: "number", name: "weight", min: 0, max: 1, step: 0.01, required: true, value: current, autofocus: true,
   });
-  const day = h("input", { type: "date", name: "appliesFrom" });
+  const day = h("input", { type: "date", name: "appliesFrom", min: FIRST_DAY, max: LAST_DAY });
   const reason = h("input", { name: "reason", maxlength: LONGEST_WEIGHT_REASON, autocomplete: "off", required: true });
   const about = h("p", { class: "about", role: "status" });
   const fault = h("p", { class: "form-error", role: "alert", hidden: true });
   const history = h("ul", { class: "weights" });
+  const submit = h("button", { class: "primary" }, managing.weights.give);
   const form = h("form", { novalidate: true },
     h("header", {}, h("h2", { id: "weights-title" }, managing.weights.of(username)),
       h("button", { type: "button", class: "quiet", onclick: () => dialog.close() }, `${strings.common.close} `,
@@ -34,7 +35,7 @@ export function showWeights(section, project, { id, username }, current, closed)
     h("div", { class: "pair" }, field(managing.weights.weight, weight, managing.weights.range),
       field(managing.weights.madeFrom, day, managing.weights.madeFromHint)),
     field(managing.weights.why, reason), about,
-    h("p", { class: "buttons" }, h("button", { class: "primary" }, managing.weights.give)));
+    h("p", { class: "buttons" }, submit));
   const dialog = h("dialog", { class: "weigh", "aria-labelledby": "weights-title" }, form,
     h("section", { "aria-labelledby": "weights-given" }, h("h3", { id: "weights-given" }, managing.weights.given),
       history));
@@ -60,7 +61,9 @@ export function showWeights(section, project, { id, username }, current, closed)
     await api.post(`${path}/weights`, {
       weight: weight.valueAsNumber, ...(appliesFrom && { appliesFrom }), reason: reason.value,
     });
-    form.reset();
+    // The weight stays as it was said, which is not what it was when the dialog opened.
+    day.value = "";
+    reason.value = "";
     weight.focus();
   };
   const takeBack = (/** @type {number} */ number) => change(async () => {
@@ -68,13 +71,16 @@ export function showWeights(section, project, { id, username }, current, closed)
     weight.focus();
   });
   const change = async (/** @type {() => Promise<void>} */ work) => {
+    // A second Enter would make a second row.
+    if (submit.disabled) return;
+    submit.disabled = true;
     try {
       await work();
       showErrors(form, null, fault);
       await list();
       await count();
       tell(section, "weights-changed", undefined);
-    } catch (error) { showErrors(form, error, fault); }
+    } catch (error) { showErrors(form, error, fault); } finally { submit.disabled = false; }
   };
 
   day.addEventListener("input", count);
@@ -87,10 +93,15 @@ export function showWeights(section, project, { id, username }, current, closed)
 }
 
 /**
- * When a day begins by the browser's clock; null where none was entered.
+ * When a day begins by the browser's clock; null where none was entered. A day that no clock knows goes as it is, for the
+ * server to say what is wrong.
  * @param {string} day
  */
-function startOf(day) { return day ? new Date(`${day}T00:00:00`).toISOString() : null; }
+function startOf(day) {
+  if (!day) return null;
+  const start = new Date(`${day}T00:00:00`);
+  return Number.isNaN(start.valueOf()) ? `${day}T00:00:00Z` : start.toISOString();
+}
 
 /** @param {Api.LabelerWeight} item @param {() => void} takeBack */
 function entry({ weight, appliesFrom, reason, createdBy, createdAt, takenBackBy, takenBackAt }, takeBack) {

@@ -55,7 +55,8 @@ const named = (name) => h("span", { translate: "no" }, name);
  */
 function gain({ value, interval }, scale, digits) {
   return [
-    numberCell(h("strong", {}, minus(value, digits)), " ", between(interval, digits)),
+    numberCell(h("strong", {}, minus(value, digits)), " ", between(interval, digits),
+      interval.upper < 0 && h("span", { class: "hint" }, ` ${managing.report.worseThanBase}`)),
     h("td", { class: "bar-cell" }, intervalBar(value, interval, scale)),
   ];
 }

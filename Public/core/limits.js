@@ -24,6 +24,10 @@ export const LONGEST_PROMOTION_REASON = 500;
 /** Of why a labeler's judgements weigh less. */
 export const LONGEST_WEIGHT_REASON = 500;
 
+/** The first and the last day that begin, in every time zone, at a time that may be stored. */
+export const FIRST_DAY = "1970-01-02";
+export const LAST_DAY = "9999-12-30";
+
 /** Of what is searched for in one's own work. */
 export const LONGEST_SEARCH = 200;
 

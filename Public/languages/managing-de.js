@@ -384,7 +384,7 @@ const german = {
       + `${number(comparisons)} Vergleichen angepasst. Gemessen ist hier nichts an dem, was es kennt: Die Prompts `
       + `wurden `
       + `auf ${number(parts)} Teile verteilt, und jeden Teil sagte ein Modell der übrigen voraus. Fast gleiche Prompts `
-      + "gelten dabei als einer, in den Teilen wie in den Intervallen. Nur die Merkmale weiter unten sind die des "
+      + "gelten dabei als einer, in den Teilen wie in den Intervallen. Nur die Eigenschaften weiter unten sind die des "
       + "Modells selbst.",
     basisDrawn: "Wie gut es ist, wird von den Prompts gesagt, die der Zufall gezogen hat, nicht von denen, die ein "
       + "Modell gewählt hat.",
@@ -444,13 +444,15 @@ const german = {
     driftText: (pairs, prompts) => "Bevor aus ihnen gelernt wurde, ist das bis dahin eingesetzte Modell an "
       + `${counted(pairs, { one: "neuem Vergleich", other: "neuen Vergleichen" })} von `
       + `${counted(prompts, { one: "Prompt", other: "Prompts" })} gemessen worden, die es nie gesehen hatte.`,
-    driftThen: "Bei seinem Training", effect: "Wirkung, Nat", everything: "alles", feature: "Merkmal",
+    driftThen: "Bei seinem Training", effect: "Wirkung, Nat", everything: "alles", feature: "Eigenschaft",
     features: "Wonach sich die Rewards richten",
     fields: "Was zu den Feldern des Formulars geantwortet wird",
     fieldsText: "Neben dem Reward lernt das Modell vorauszusagen, wie Bewertende eine Antwort einstufen und wie viele "
       + "ein Merkmal setzen; was offen bleibt, ist nicht gesetzt. Jede Zahl gilt für Antworten auf Prompts, die das "
       + "messende Modell nicht kannte. Über 0 sagt es besser voraus als eines, das zu allem den Durchschnitt oder die "
-      + "Rate nennt; reicht der Bereich bis 0, lässt sich das noch nicht sagen.",
+      + "Rate nennt; reicht der Bereich bis 0, lässt sich das noch nicht sagen, und liegt er ganz unter 0, sagt es "
+      + "schlechter voraus.",
+    worseThanBase: "schlechter als Durchschnitt oder Rate allein",
     ratings: "Skalen", rated: "Antworten", meanRating: "Durchschnitt", explained: "Erklärt (R²)",
     explainedScale: "−0,5 bis 1, Marke bei 0", ratingError: "Üblicher Fehler", flags: "Merkmale", raised: "Gesetzt",
     lossGained: "Log-Loss unter dem der Rate", lossGainedScale: "−0,1 bis 0,3, Marke bei 0",

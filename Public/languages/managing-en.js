@@ -392,7 +392,9 @@ const english = {
     fieldsText: "Beside the reward, the model learns to predict how labelers rate a completion and how many of them "
       + "raise a flag; a flag that is left open is not raised. Each figure is of completions of prompts that the "
       + "measuring model had not seen. Above 0 it predicts better than one that says the mean, or the rate, of "
-      + "everything; where the interval reaches 0, that cannot be told yet.",
+      + "everything; where the interval reaches 0, that cannot be told yet, and where all of it is below 0, it "
+      + "predicts worse.",
+    worseThanBase: "worse than the mean or the rate alone",
     ratings: "Ratings", rated: "Completions", meanRating: "Mean", explained: "Explained (R²)",
     explainedScale: "−0.5 to 1, mark at 0", ratingError: "Typical error", flags: "Flags", raised: "Raised",
     lossGained: "Log loss below that of the rate", lossGainedScale: "−0.1 to 0.3, mark at 0",

@@ -21,4 +21,17 @@ enum TextRule {
         }
         return nil
     }
+
+    /// As `issue`, of a text on one line that is shown beside names and figures: like a name it has no character that cannot
+    /// be seen or turns the text around it.
+    static func lineIssue(
+        with text: String?, at pointer: String, _ name: String, _ maximum: Int
+    ) -> ValidationError.Issue? {
+        if let issue = issue(with: text, at: pointer, name, maximum) { return issue }
+        guard let text, let scalar = DisplayName.hidden(in: text) else { return nil }
+        return .init(
+            pointer: pointer, code: "hiddenCharacter",
+            message: "The \(name) contains the character U+\(DisplayName.hexadecimal(scalar)), which breaks the line, is "
+                + "invisible or reverses the text around it. Remove it.")
+    }
 }

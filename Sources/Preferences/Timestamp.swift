@@ -4,8 +4,15 @@ package import Foundation
 package enum Timestamp {
     /// For messages.
     package static let example = "2026-11-23T08:00:00Z"
+    /// What is asked for, for messages.
+    package static let demand = "a time of the years 1970 to 9999, such as \(example)"
 
-    /// The time that `text` names, to the millisecond; nil where it is none of RFC 3339's, section 5.6.
+    /// Every time that may be stored, in UTC: what comes before or after cannot be written back in the form that it came in,
+    /// and means nothing to the work of people.
+    package static let range = Date(timeIntervalSince1970: 0)..<Date(timeIntervalSince1970: 253_402_300_800)
+
+    /// The time that `text` names, to the millisecond; nil where it is none of RFC 3339's, section 5.6, or of no year from
+    /// 1970 to 9999 in UTC.
     ///
     /// A leap second is the first moment of the next day: the time of computers has no other place for it.
     package static func date(_ text: String) -> Date? {
@@ -17,7 +24,8 @@ package enum Timestamp {
         guard second < 60 || CalendarDay.floorDivide(minutes + 1, 1_440) * 1_440 == minutes + 1 else { return nil }
         let fraction = (match.5.map(String.init) ?? "").prefix(3)
         guard let milliseconds = Int(fraction + String(repeating: "0", count: 3 - fraction.count)) else { return nil }
-        return Date(timeIntervalSince1970: Double((minutes * 60 + second) * 1_000 + milliseconds) / 1_000)
+        let date = Date(timeIntervalSince1970: Double((minutes * 60 + second) * 1_000 + milliseconds) / 1_000)
+        return range.contains(date) ? date : nil
     }
 
     /// More digits of a fraction than this leaves room for say nothing.

@@ -302,6 +302,6 @@ extension Visit {
         }
         if let date = Timestamp.date(text) { return date }
         throw DecodingError.dataCorrupted(
-            .init(codingPath: path, debugDescription: "Expected a time such as \(Timestamp.example)."))
+            .init(codingPath: path, debugDescription: "Expected \(Timestamp.demand)."))
     }
 }

@@ -8,7 +8,7 @@ struct LabelerCommand: AsyncParsableCommand {
 
     struct Weight: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "What a labeler's judgements weigh when a reward model is trained.",
+            commandName: "weight", abstract: "What a labeler's judgements weigh when a reward model is trained.",
             discussion: """
                 From 0, as if they were not there, to 1, which is usual. Rankings are never changed: a weight that is taken \
                 back leaves nothing behind. Of several the last one given counts that covers a judgement.
@@ -18,6 +18,7 @@ struct LabelerCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "List a project's labelers, what their judgements weigh now, and every weight they were given.")
 
         @OptionGroup var data: DataOptions
@@ -56,7 +57,7 @@ struct LabelerCommand: AsyncParsableCommand {
 
     struct TakeBack: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take a weight back; what it covered weighs what it did before.")
+            commandName: "take-back", abstract: "Take a weight back; what it covered weighs what it did before.")
 
         @OptionGroup var data: DataOptions
         @OptionGroup var project: ProjectOption

@@ -90,6 +90,41 @@ def test_a_weight_is_counted_given_and_taken_back_by_keyboard(judged, visit):
     assert now["weight"] == 1 and "current" not in now and now["weights"] == 1
 
 
+def test_an_impatient_second_enter_gives_no_second_weight(judged, visit):
+    page = open_people(visit)
+    rows = page.locator("labeler-weights tbody tr")
+    rows.filter(has=page.get_by_role("rowheader", name="lena")).get_by_role("button").click()
+    dialog = page.get_by_role("dialog")
+    posts = []
+    page.on("request", lambda request: posts.append(request) if request.method == "POST" else None)
+    page.route("**/weights", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    dialog.get_by_label("Weight", exact=True).fill("0.5")
+    dialog.get_by_label("Why, for the history").fill("Tired.")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(dialog.locator("li")).to_contain_text("0.5 for all")
+    expect(dialog.get_by_role("button", name="Give this weight")).to_be_enabled()
+    assert len(posts) == 1 and row_of(judged, "lena")["weights"] == 1
+    # What was said stays as it was said; the reason is for the next.
+    expect(dialog.get_by_label("Weight", exact=True)).to_have_value("0.5")
+    expect(dialog.get_by_label("Why, for the history")).to_have_value("")
+
+
+@pytest.mark.parametrize("day", ["12026-01-01", "1969-12-31", "0001-01-01", "275760-09-13"])
+def test_a_day_that_no_work_was_done_on_is_refused_beside_its_field(judged, visit, day):
+    page = open_people(visit)
+    page.locator("labeler-weights tbody tr").first.get_by_role("button").click()
+    dialog = page.get_by_role("dialog")
+    date = dialog.get_by_label("Judgements made from")
+    date.fill(day)
+    expect(dialog.get_by_role("status")).to_contain_text("years 1970 to 9999")
+    dialog.get_by_label("Why, for the history").fill("Early.")
+    page.keyboard.press("Enter")
+    expect(date).to_have_attribute("aria-invalid", "true")
+    expect(date).to_be_focused()
+    assert date.evaluate("date => [date.min, date.max]") == ["1970-01-02", "9999-12-30"]
+
+
 def test_what_training_left_out_is_in_the_report(trained, visit):
     second = row_of(trained, "/second")["labeler"]["id"]
     first = row_of(trained, "/first")["labeler"]["id"]

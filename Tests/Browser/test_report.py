@@ -195,7 +195,7 @@ def test_lists_leave_out_how_labelers_judge(chosen):
         # As a run that made a model again, the report of which is its own.
         database.execute("UPDATE rewardModel SET trainingRunId = NULL")
     listed = chosen.admin.get(RUNS)["items"][0]["report"]
-    assert "randomShare" in listed and not {"labelers", "details"} & set(listed)
+    assert "randomShare" in listed and not {"labelers", "details", "fields"} & set(listed)
 
 
 def test_neither_is_there_where_nobody_was_told_apart_and_nothing_chosen(report, visit):

@@ -26,6 +26,7 @@ struct LabelerWeightTests {
             (-0.01, "why", ["/weight"]), (1.01, "why", ["/weight"]), (0.255, "why", ["/weight"]),
             (.nan, "why", ["/weight"]), (.infinity, "why", ["/weight"]), (0.5, " \n", ["/reason"]),
             (0.5, String(repeating: "x", count: 501), ["/reason"]), (0.5, "a\0b", ["/reason"]),
+            (0.5, "a\u{202E}b", ["/reason"]), (0.5, "a\u{200B}b", ["/reason"]), (0.5, "two\nlines", ["/reason"]),
             (2, "", ["/weight", "/reason"]),
         ])
     func refused(weight: Double, reason: String, pointers: [String]) {
@@ -33,6 +34,20 @@ struct LabelerWeightTests {
             try LabelerWeightDraft(weight: weight, reason: reason).validated()
         }
         #expect(error?.issues.map(\.pointer) == pointers)
+    }
+
+    @Test(
+        "a weight applies from a time of the years 1970 to 9999, or from the first",
+        arguments: [(-0.001, false), (0, true), (253_402_300_799.999, true), (253_402_300_800, false)])
+    func times(seconds: Double, isTaken: Bool) throws {
+        let draft = LabelerWeightDraft(
+            weight: 0.5, appliesFrom: Date(timeIntervalSince1970: seconds), reason: "Why.")
+        if isTaken {
+            #expect(try draft.validated().appliesFrom == draft.appliesFrom)
+        } else {
+            let error = #expect(throws: ValidationError.self) { try draft.validated() }
+            #expect(error?.issues.map(\.pointer) == ["/appliesFrom"])
+        }
     }
 
     @Test("a reason is stored without the blanks around it, up to its last character")

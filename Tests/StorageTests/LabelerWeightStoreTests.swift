@@ -199,4 +199,54 @@ struct LabelerWeightStoreTests {
         let log = try await Audit(fixture.database).list(limit: 1_000).items
         #expect(!log.contains { $0.detail.contains("hurry") })
     }
+
+    @Test("who was given as many weights as there may be is given no more, though others are")
+    func most() async throws {
+        try await fixture.database.write { [project, ann] connection in
+            for number in 1..<LabelerWeightDraft.mostOfLabeler {
+                try connection.run(
+                    """
+                    INSERT INTO labelerWeight (projectId, userId, weight, reason, createdAt) VALUES (?, ?, 50, 'Why.', ?)
+                    """, [project.id.rawValue, ann.rawValue, number])
+            }
+        }
+        let last = try await weights.give(draft(0.25), to: ann, in: project.id, now: Fixture.start)
+        try await weights.takeBack(last.id, of: ann, in: project.id, now: Fixture.start)
+        let error = await #expect(throws: StorageError.self) {
+            try await weights.give(draft(0.25), to: ann, in: project.id, now: Fixture.start)
+        }
+        #expect(error?.reason == .tooManyWeights && error?.code == .conflict)
+        try await weights.give(draft(0.25), to: ben, in: project.id, now: Fixture.start)
+        let listed = try await weights.labelers(project: project.id, now: Fixture.start)
+        #expect(listed.map(\.weights) == [1_000, 1] && listed.map(\.weight.hundredths) == [50, 25])
+    }
+
+    @Test("the log knows from when on a weight applies and in which project; events that did not say are true still")
+    func audited() async throws {
+        let dated = try await weights.give(draft(0.5, fromHour: 1), to: ann, in: project.id, now: Fixture.start)
+        let logged = try await Audit(fixture.database).list(limit: 10).items.filter { $0.subject == "labelerWeight" }
+        let detail = try #require(logged.first?.detail)
+        let from = Int((Fixture.start + 3_600).timeIntervalSince1970 * 1_000)
+        #expect(detail.contains("\"appliesFrom\":\"\(from)\"") && detail.contains("\"projectId\":\"\(project.id)\""))
+        // As a Podium before this one wrote it.
+        try await fixture.database.write { [ann] connection in
+            let given: ID<LabelerWeightRecord> = try connection.insert(
+                """
+                INSERT INTO labelerWeight (projectId, userId, weight, appliesFrom, reason, createdAt)
+                SELECT projectId, userId, 30, 5, 'Why.', createdAt FROM labelerWeight WHERE id = ?
+                """, [dated.id.rawValue])
+            try connection.audit(
+                .system, "give", "labelerWeight", given.rawValue, ["userId": "\(ann)", "hundredths": "30"],
+                now: Fixture.start)
+        }
+        #expect(try await fixture.violations() == [])
+    }
+
+    @Test("a clock that goes back makes no reason older than the end of whom it is about")
+    func clockGoesBack() async throws {
+        let boss = try await fixture.users.create(username: "boss", role: .admin, passwordHash: "x", now: Fixture.start)
+        try await Users(fixture.database, by: Origin(user: boss.id)).delete(ann, now: Fixture.start + 100)
+        try await weights.give(draft(0.5, "About a number."), to: ann, in: project.id, now: Fixture.start + 50)
+        #expect(try await fixture.violations() == [])
+    }
 }

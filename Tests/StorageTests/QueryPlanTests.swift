@@ -109,6 +109,9 @@ struct QueryPlanTests {
             Plan(
                 "weights for a snapshot", LabelerWeights.historyQuery,
                 "labelerWeight USING INDEX labelerWeightUser (projectId=?)"),
+            Plan(
+                "number of weights", LabelerWeights.numberQuery,
+                "labelerWeight USING COVERING INDEX labelerWeightUser (projectId=? AND userId=?)"),
             Plan("weight", LabelerWeights.oneQuery, "labelerWeight USING INTEGER PRIMARY KEY"),
             Plan(
                 "judgements to weigh", LabelerWeights.countQuery,

@@ -120,6 +120,9 @@ struct VerificationTests {
             Damage("weights", "UPDATE labelerWeight SET weight = 101"),
             Damage("weightReasons", "UPDATE labelerWeight SET reason = ''"),
             Damage("weightsAudited", "UPDATE labelerWeight SET weight = 30"),
+            Damage("weightsAudited", "UPDATE labelerWeight SET appliesFrom = 1 WHERE appliesFrom IS NULL"),
+            Damage("weightsAudited", "UPDATE labelerWeight SET appliesFrom = NULL WHERE appliesFrom IS NOT NULL"),
+            Damage("weightsAudited", Self.anotherProject, "UPDATE labelerWeight SET projectId = 9"),
             Damage("weightsAudited", "UPDATE labelerWeight SET takenBackAt = 1 WHERE takenBackAt IS NULL"),
             Damage("snapshotWeights", "UPDATE snapshot SET digestVersion = 3"),
             Damage("snapshotWeights", "UPDATE snapshotRanking SET weight = 101 WHERE weight < 100"),
@@ -229,7 +232,8 @@ struct VerificationTests {
         let weights = LabelerWeights(fixture.database)
         let draft = LabelerWeightDraft(weight: 0.5, reason: "In a hurry.")
         try await weights.give(draft.validated(), to: labelers[1], in: project.id, now: Fixture.start)
-        let second = try await weights.give(draft.validated(), to: labelers[2], in: project.id, now: Fixture.start)
+        let dated = LabelerWeightDraft(weight: 0.5, appliesFrom: Fixture.start, reason: "In a hurry.")
+        let second = try await weights.give(dated.validated(), to: labelers[2], in: project.id, now: Fixture.start)
         try await weights.takeBack(second.id, of: labelers[2], in: project.id, now: Fixture.start)
         let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
         let models = RewardModels(fixture.database)

@@ -26,9 +26,16 @@ enum FieldReportText {
             ? "log loss \(Text.decimals(head.error)), \(Text.decimals(head.baseError)) of the rate alone, which is "
                 + "\(estimate(head.gain)) more"
             : "off by \(decimals(head.error)) as a rule, R² \(estimate(head.gain))"
-        let doubt =
-            head.gain.interval.lower > 0
-            ? nil : "whether that is better than the \(isFlag ? "rate" : "mean") alone cannot be told"
+        let base = "the \(isFlag ? "rate" : "mean") alone"
+        let interval = head.gain.interval
+        let doubt: String? =
+            if interval.lower > 0 {
+                nil
+            } else if interval.upper < 0 {
+                "worse than \(base)"
+            } else {
+                "whether that is better than \(base) cannot be told"
+            }
         return [gain, order, doubt].compactMap(\.self).joined(separator: "; ")
     }
 

@@ -40,7 +40,7 @@ struct OwnWorkRoutes {
         if let text = call.request.query["since"] {
             since = try Timestamp.date(text).orThrow(
                 ValidationError(
-                    pointer: "?since", code: "invalidTime", message: "since is a time such as \(Timestamp.example)."))
+                    pointer: "?since", code: "invalidTime", message: "since is \(Timestamp.demand)."))
         }
         let (project, user) = (try call.project.id, try call.user.id)
         let day = try await call.stores.rankings.day(project: project, user: user, since: since)

@@ -72,14 +72,22 @@ package final class Scorer: Sendable {
         let isLong = bytes.count > Self.bytesOnLoop
         let (body, items) = isLong ? try await workers.stream(read) : try read()
         let loaded = try await models.of(project)
-        var scored = Scored(
+        let scored = Scored(
             model: loaded.id,
             scores: items.isEmpty ? [] : project.settings.given(await batches.score(items, with: loaded)))
+        let json: [UInt8]
         if wantsPredictions(body) {
-            scored.predictions = try await workers.stream { loaded.model.predictions(items) }
+            // Of sixty fields, those of a few completions take milliseconds to write.
+            json = try await workers.stream {
+                var scored = scored
+                scored.predictions = loaded.model.predictions(items)
+                return try answer(body, scored)
+            }
+        } else if isLong || items.count > Self.scoresOnLoop {
+            json = try await workers.stream { try answer(body, scored) }
+        } else {
+            json = try answer(body, scored)
         }
-        let isMuch = isLong || items.count > Self.scoresOnLoop
-        let json = isMuch ? try await workers.stream { [scored] in try answer(body, scored) } : try answer(body, scored)
         var response = Response.json(json)
         response.headerFields[.podiumRewardModel] = "\(loaded.id)"
         return response

@@ -57,6 +57,7 @@ enum ErrorTable {
         case .lastAdmin: "lastAdmin"
         case .slugTaken: "slugTaken"
         case .usernameTaken: "usernameTaken"
+        case .tooManyWeights: "tooManyWeights"
         }
     }
 

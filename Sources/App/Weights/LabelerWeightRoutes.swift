@@ -25,7 +25,7 @@ struct LabelerWeightRoutes {
             "/api/v1/projects/{slug}/labelers/{user}/weights", for: .manager,
             "Give a labeler's judgements a weight, from a date on and for a reason",
             .takes(LabelerWeightDraft.self).gives(WeightBody.self, .created).fails(.conflict, "ownAccount", own)
-                .leavingAccess, give)
+                .fails(.conflict, "tooManyWeights", "the labeler was given as many as there may be").leavingAccess, give)
         routes.delete(
             "/api/v1/projects/{slug}/labelers/{user}/weights/{weight}", for: .manager,
             "Take a weight back; what it covered weighs what it did before",
@@ -106,7 +106,7 @@ struct LabelerWeightRoutes {
             try Timestamp.date(text).orThrow(
                 ValidationError(
                     pointer: "?from", code: "invalidTime",
-                    message: "from is a time such as \(Timestamp.example)."))
+                    message: "from is \(Timestamp.demand)."))
         }
         let found = try await call.stores.labelerWeights.judgements(
             project: call.project.id, of: call.id("user"), from: from)

@@ -68,11 +68,13 @@ package struct LabelerWeightSetup: Sendable {
         calendar.timeZone = project.timeZone.flatMap(TimeZone.init(identifier:)) ?? .current
         let parts = text.split(separator: "-").compactMap { Int($0) }
         if CalendarDay(text) != nil, parts.count == 3,
-            let day = calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2]))
+            let day = calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2])),
+            Timestamp.range.contains(day)
         {
             return day
         }
-        throw ConfigurationError("\"\(text)\" is no time. Give a day such as 2026-11-23, or \(Timestamp.example).")
+        throw ConfigurationError(
+            "\"\(text)\" is no time. Give a day such as 2026-11-23, or \(Timestamp.demand).")
     }
 
     private static func line(_ record: LabelerWeightRecord) -> String {

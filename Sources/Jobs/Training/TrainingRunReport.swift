@@ -22,7 +22,7 @@ package struct TrainingRunReport: Codable, Sendable {
         self.randomShare = randomShare
     }
 
-    /// Without what is as long as there are prompts or labelers: enough for lists.
+    /// Without `ReportSummary.leftOut`: enough for lists.
     var summary: TrainingRunReport {
         var summary = self
         summary.training.details = nil

@@ -73,7 +73,7 @@ package enum DisplayName {
         return [0x200C, 0x200D, 0xFE0E, 0xFE0F].contains(scalar.value)
     }
 
-    private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }

@@ -53,9 +53,9 @@ public enum PromotionRules {
 
     /// A reason as it is stored; `nil` where nothing was said.
     ///
-    /// - Throws: `ValidationError` with `reasonTooLong` or `nulCharacter`.
+    /// - Throws: `ValidationError` with `reasonTooLong`, `nulCharacter` or `hiddenCharacter`.
     public static func reason(_ text: String?) throws(ValidationError) -> String? {
-        if let issue = TextRule.issue(with: text, at: "/reason", "reason", maximumReasonLength) {
+        if let issue = TextRule.lineIssue(with: text, at: "/reason", "reason", maximumReasonLength) {
             throw ValidationError([issue])
         }
         return text.flatMap { $0.isBlank ? nil : $0 }

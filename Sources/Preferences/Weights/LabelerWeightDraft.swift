@@ -18,13 +18,23 @@ public struct LabelerWeightDraft: Hashable, Codable, Sendable {
 
     /// The longest reason, in UTF-16 units: what a browser's `maxlength` counts.
     public static let maximumReasonLength = 500
+    /// How many weights a labeler may be given in a project, those that were taken back too: more than anybody reads.
+    public static let mostOfLabeler = 1_000
 
     /// - Throws: `ValidationError` that names everything that is wrong.
     public func validated() throws(ValidationError) -> NewLabelerWeight {
         var issues: [ValidationError.Issue] = []
         var checked: LabelerWeight?
         do throws(ValidationError) { checked = try LabelerWeight(weight) } catch { issues += error.issues }
-        if let issue = TextRule.issue(with: reason, at: "/reason", "reason", Self.maximumReasonLength) {
+        // A program may make one of a number of its own.
+        if let appliesFrom, !Timestamp.range.contains(appliesFrom) {
+            issues.append(
+                .init(
+                    pointer: "/appliesFrom", code: "invalidTime",
+                    message: "A weight applies from \(Timestamp.demand)."))
+        }
+        let reason = String(reason.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        if let issue = TextRule.lineIssue(with: reason, at: "/reason", "reason", Self.maximumReasonLength) {
             issues.append(issue)
         } else if reason.isBlank {
             issues.append(
@@ -33,9 +43,7 @@ public struct LabelerWeightDraft: Hashable, Codable, Sendable {
                     message: "Say why: others who manage the project will look for it, and so will you."))
         }
         guard let checked, issues.isEmpty else { throw ValidationError(issues) }
-        let first = reason.firstIndex { !$0.isWhitespace } ?? reason.startIndex
-        let last = reason.lastIndex { !$0.isWhitespace } ?? reason.startIndex
-        return NewLabelerWeight(weight: checked, appliesFrom: appliesFrom, reason: String(reason[first...last]))
+        return NewLabelerWeight(weight: checked, appliesFrom: appliesFrom, reason: reason)
     }
 }
 

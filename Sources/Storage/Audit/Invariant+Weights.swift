@@ -12,7 +12,12 @@ extension Invariant {
             """
             SELECT labelerWeight.id FROM labelerWeight JOIN user ON user.id = labelerWeight.userId
             WHERE CASE WHEN labelerWeight.reason = '' THEN user.deletedAt IS NULL
-                ELSE labelerWeight.createdAt < user.deletedAt END
+                -- Clocks go back; the numbers of what is in the log do not.
+                ELSE EXISTS (
+                    SELECT 1 FROM auditEvent AS gave CROSS JOIN auditEvent AS deleted
+                    WHERE gave.subject = 'labelerWeight' AND gave.subjectId = labelerWeight.id AND gave.action = 'give'
+                        AND deleted.subject = 'user' AND deleted.subjectId = labelerWeight.userId
+                        AND deleted.action = 'delete' AND deleted.id > gave.id) END
             """),
         Invariant(
             "weightsAudited", "A labeler's weight is not in the audit log as it is.",
@@ -21,7 +26,11 @@ extension Invariant {
                 SELECT 1 FROM auditEvent
                 WHERE subject = 'labelerWeight' AND subjectId = labelerWeight.id AND action = 'give'
                     AND json_extract(detail, '$.hundredths') = CAST(labelerWeight.weight AS TEXT)
-                    AND json_extract(detail, '$.userId') = CAST(labelerWeight.userId AS TEXT))
+                    AND json_extract(detail, '$.userId') = CAST(labelerWeight.userId AS TEXT)
+                    -- An event that names no project is of a Podium that noted neither that nor a date.
+                    AND (json_extract(detail, '$.projectId') IS NULL
+                        OR json_extract(detail, '$.projectId') = CAST(labelerWeight.projectId AS TEXT)
+                            AND json_extract(detail, '$.appliesFrom') IS CAST(labelerWeight.appliesFrom AS TEXT)))
                 OR (takenBackAt IS NOT NULL) <> EXISTS (
                     SELECT 1 FROM auditEvent
                     WHERE subject = 'labelerWeight' AND subjectId = labelerWeight.id AND action = 'takeBack')

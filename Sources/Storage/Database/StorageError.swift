@@ -43,12 +43,14 @@ public struct StorageError: Error, CustomStringConvertible {
         case slugTaken
         /// Another person has that name.
         case usernameTaken
+        /// A labeler was given as many weights as there may be.
+        case tooManyWeights
 
         /// What kind of failure it is.
         public var code: Code {
             switch self {
             case .leaseExpired, .assignmentFinished, .trainingRunning, .noPromotedModel, .modelPruned,
-                .lastAdmin, .slugTaken, .usernameTaken:
+                .lastAdmin, .slugTaken, .usernameTaken, .tooManyWeights:
                 .conflict
             case .nothingRanked: .invalid
             }

@@ -49,12 +49,13 @@ extension TrainingRuns {
         try await database.read { try $0.row(Self.lastSuccessQuery, [project.rawValue])?["rankings"] ?? 0 }
     }
 
+    private static let leftOut = ReportSummary.leftOut.map { "'$.\($0)'" }.joined(separator: ", ")
     /// What lists show of a run's report is what its model says: the whole of it is read for one run at a time.
     private static let listSelection = """
         SELECT trainingRun.id, trainingRun.projectId, trainingRun.snapshotId, trainingRun.trigger,
             trainingRun.isReproduction, trainingRun.requestedBy, trainingRun.status, trainingRun.phase,
             trainingRun.fraction, trainingRun.message,
-            coalesce(rewardModel.report, json_remove(trainingRun.report, '$.details', '$.labelers')) AS report,
+            coalesce(rewardModel.report, json_remove(trainingRun.report, \(leftOut))) AS report,
             trainingRun.createdAt, trainingRun.startedAt,
             trainingRun.finishedAt, snapshot.sha256, snapshot.splitSeed, snapshot.rankings, snapshot.prompts,
             snapshot.createdAt AS snapshotCreatedAt,

@@ -17,28 +17,32 @@ public struct LabelerWeights: Sendable {
     /// Whoever may label in the project, or has, by id: members and former ones, and the pseudo-labelers of imports.
     public func labelers(project: ID<Project>, now: Date) async throws -> [WeighedLabeler] {
         try await database.read { connection in
-            let records = try connection.rows(Self.ofProjectQuery, [project.rawValue]).map(LabelerWeightRecord.init)
-            let given = Dictionary(grouping: records, by: \.labelerID)
+            // Of most weights only their order matters; reasons and names are read of those alone that are shown.
+            let given = try connection.givenWeights(in: project)
             var found: [ID<User>: WeighedLabeler] = [:]
-            func add(_ id: ID<User>, _ username: String, isImport: Bool, judgements: Int) {
-                let weights = given[id] ?? []
-                let current = LabelerWeightHistory(weights.map(\.entry)).place(at: now).map { weights[$0] }
+            func add(_ id: ID<User>, _ username: String, isImport: Bool, judgements: Int) throws {
+                let weights = given[id]
+                let current = try weights.flatMap { weights in
+                    try weights.history.place(at: now).map { try connection.labelerWeight(weights.ids[$0]) }
+                }
                 found[id] = WeighedLabeler(
                     id: id, username: username, isImport: isImport, judgements: judgements,
-                    weight: current?.weight ?? .full, current: current, weights: weights.count)
+                    weight: current?.weight ?? .full, current: current, weights: weights?.ids.count ?? 0)
             }
             for row in try connection.rows(Members.listQuery, [project.rawValue])
             where row["memberRole"] == Role.labeler.rawValue {
-                add(row.id("id"), row["username"], isImport: row["isImport"], judgements: 0)
+                try add(row.id("id"), row["username"], isImport: row["isImport"], judgements: 0)
             }
-            for record in records {
-                add(record.labelerID, record.labeler, isImport: record.isImport, judgements: 0)
+            for (id, weights) in given where found[id] == nil {
+                guard let first = weights.ids.first else { continue }
+                let record = try connection.labelerWeight(first)
+                try add(id, record.labeler, isImport: record.isImport, judgements: 0)
             }
             for row in try connection.rows(Progress.labelerQuery, [project.rawValue]) {
                 let judgements = (row["counted"] as Int) + (row["surplus"] as Int)
                 // Of an import that was taken back nothing is left to be weighed.
                 guard judgements > 0 else { continue }
-                add(row.id("userId"), row["username"], isImport: row["isImport"], judgements: judgements)
+                try add(row.id("userId"), row["username"], isImport: row["isImport"], judgements: judgements)
             }
             return found.values.sorted { $0.id < $1.id }
         }
@@ -79,7 +83,8 @@ public struct LabelerWeights: Sendable {
 
     /// Gives a labeler a weight. It comes before those that they were given until then, where it covers the same judgements.
     ///
-    /// - Throws: `notFound` for whoever neither is a member nor has judged.
+    /// - Throws: `notFound` for whoever neither is a member nor has judged; `tooManyWeights` for whoever was given
+    ///   `LabelerWeightDraft.mostOfLabeler`.
     @discardableResult
     public func give(
         _ weight: NewLabelerWeight, to labeler: ID<User>, in project: ID<Project>, now: Date
@@ -87,6 +92,13 @@ public struct LabelerWeights: Sendable {
         try await database.write { [origin] connection in
             _ = try connection.project(project)
             try connection.expectLabeler(labeler, in: project)
+            let given: Int? = try connection.value(Self.numberQuery, [project.rawValue, labeler.rawValue])
+            guard given ?? 0 < LabelerWeightDraft.mostOfLabeler else {
+                throw StorageError(
+                    .tooManyWeights,
+                    "A labeler can be given \(LabelerWeightDraft.mostOfLabeler) weights in a project. Take one back instead "
+                        + "of giving another: what it covered weighs what it did before.")
+            }
             let id: ID<LabelerWeightRecord> = try connection.insert(
                 """
                 INSERT INTO labelerWeight (projectId, userId, weight, appliesFrom, reason, createdBy, createdAt)
@@ -97,9 +109,12 @@ public struct LabelerWeights: Sendable {
                     weight.reason, origin.user?.rawValue, now.milliseconds,
                 ])
             // Without the reason, which can be forgotten; what is in the log cannot.
-            try connection.audit(
-                origin, "give", "labelerWeight", id.rawValue,
-                ["userId": labeler.description, "hundredths": "\(weight.weight.hundredths)"], now: now)
+            var detail = [
+                "projectId": project.description, "userId": labeler.description,
+                "hundredths": "\(weight.weight.hundredths)",
+            ]
+            if let from = weight.appliesFrom { detail["appliesFrom"] = "\(from.milliseconds)" }
+            try connection.audit(origin, "give", "labelerWeight", id.rawValue, detail, now: now)
             return try connection.labelerWeight(id)
         }
     }
@@ -123,7 +138,8 @@ public struct LabelerWeights: Sendable {
                 "UPDATE labelerWeight SET takenBackBy = ?, takenBackAt = ? WHERE id = ?",
                 [origin.user?.rawValue, now.milliseconds, id.rawValue])
             try connection.audit(
-                origin, "takeBack", "labelerWeight", id.rawValue, ["userId": labeler.description], now: now)
+                origin, "takeBack", "labelerWeight", id.rawValue,
+                ["projectId": project.description, "userId": labeler.description], now: now)
             return try connection.labelerWeight(id)
         }
     }
@@ -144,8 +160,9 @@ public struct LabelerWeights: Sendable {
     static let ofProjectQuery =
         selection + " WHERE labelerWeight.projectId = ? ORDER BY labelerWeight.userId, labelerWeight.id"
     static let historyQuery = """
-        SELECT userId, weight, appliesFrom, takenBackAt FROM labelerWeight WHERE projectId = ? ORDER BY userId, id
+        SELECT id, userId, weight, appliesFrom, takenBackAt FROM labelerWeight WHERE projectId = ? ORDER BY userId, id
         """
+    static let numberQuery = "SELECT count(*) FROM labelerWeight WHERE projectId = ? AND userId = ?"
     /// `?3`: in milliseconds.
     static let countQuery = """
         SELECT count(*) AS judgements, count(*) FILTER (WHERE createdAt >= ?3) AS covered FROM ranking
@@ -166,9 +183,6 @@ extension LabelerWeightRecord {
             takenBackBy: Person(row, "takenBackBy", "taker"), takenBackAt: row.optionalDate("takenBackAt"))
     }
 
-    fileprivate var entry: LabelerWeightHistory.Entry {
-        .init(weight, from: appliesFrom, isTakenBack: takenBackAt != nil)
-    }
 }
 
 extension LabelerWeightRecord.Person {
@@ -190,14 +204,22 @@ extension Row {
 extension Connection {
     /// What every labeler of the project was given, of those who were given anything.
     func labelerWeights(in project: ID<Project>) throws -> [ID<User>: LabelerWeightHistory] {
-        var histories: [ID<User>: LabelerWeightHistory] = [:]
+        try givenWeights(in: project).mapValues(\.history)
+    }
+
+    /// The same, and the ids of the entries.
+    fileprivate func givenWeights(
+        in project: ID<Project>
+    ) throws -> [ID<User>: (ids: [ID<LabelerWeightRecord>], history: LabelerWeightHistory)] {
+        var given: [ID<User>: (ids: [ID<LabelerWeightRecord>], history: LabelerWeightHistory)] = [:]
         for row in try rows(LabelerWeights.historyQuery, [project.rawValue]) {
-            histories[row.id("userId"), default: .init()].entries.append(
-                .init(
-                    try row.labelerWeight("weight"), from: row.optionalDate("appliesFrom"),
-                    isTakenBack: row.optionalDate("takenBackAt") != nil))
+            let entry = LabelerWeightHistory.Entry(
+                try row.labelerWeight("weight"), from: row.optionalDate("appliesFrom"),
+                isTakenBack: row.optionalDate("takenBackAt") != nil)
+            given[row.id("userId"), default: ([], .init())].ids.append(row.id("id"))
+            given[row.id("userId")]?.history.entries.append(entry)
         }
-        return histories
+        return given
     }
 
     fileprivate func labelerWeight(_ id: ID<LabelerWeightRecord>) throws -> LabelerWeightRecord {
