@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from api_types import Types
+from endpoint import Endpoint
 from server import Api, run_podium
 from swift_words import swift_words
 from texts import task
@@ -173,7 +174,7 @@ def test_answers_are_as_the_types_say(types, used):
     answers += [(type, items_at(admin, path)) for type, path in lists]
     run = items_at(admin, "/projects/everyday/training-runs")[0]["id"]
     answers.insert(0, ("TrainingRun", admin.get(f"/projects/everyday/training-runs/{run}")))
-    answers = practised(admin, lena) + weighed(admin) + answers
+    answers = practised(admin, lena) + weighed(admin) + asked_policies(admin) + answers
     faults = [f"{type} {fault}" for type, value in answers for fault in types.faults(value, type)]
     assert faults == []
     report = answers[-2][1][0]["report"]["heldOut"]
@@ -192,6 +193,34 @@ def weighed(admin):
         ("LabelerWeight", given), ("WeighedLabeler[]", listed), ("WeighedJudgements", admin.get(f"{path}/judgements")),
         ("LabelerWeight", admin.delete(f"{path}/weights/{given['id']}")),
         ("LabelerWeight[]", items_at(admin, f"{path}/weights")),
+    ]
+
+
+def asked_policies(admin):
+    """What the pages read of policies: with all that is known of one, with the best of its answers, with both outcomes."""
+    endpoint = Endpoint()
+    hash = "ab" * 32
+    origin = {"baseModel": "llama", "engine": "trl", "klDivergence": 2.5, "note": "First.", "manifestSHA256": hash,
+              "rewardModel": {"modelId": 1, "sha256": hash}, "snapshot": {"id": 1, "sha256": hash}}
+    parameters = {"systemPrompt": "Be brief.", "temperature": 0.5, "topP": 0.9, "maxTokens": 9, "seed": 1, "stop": ["END"]}
+    asked = {"url": endpoint.url, "key": "sk-1", "parameters": parameters, "requestsPerMinute": 60}
+    new = admin.post("/policies", {"name": "tuned", "version": "2", "origin": origin, "endpoint": asked})
+    best = admin.post("/policies", {"name": "best", "bestOf": {"policyId": new["id"], "count": 4}})
+    check = f"/policies/{new['id']}/check"
+    outcomes = [admin.post(check, {})]
+    endpoint.answers(500, "Oops")
+    outcomes.append(admin.post(check, {}))
+    endpoint.stop()
+    assert "answer" in outcomes[0] and "fault" in outcomes[1]
+    completions = [{"text": "Yes.", "model": "tuned@2"}, {"text": "No.", "model": "spelt"}]
+    admin.post("/projects/everyday/prompts", [{"prompt": "Is it so?", "completions": completions}])
+    spelt = next(policy for policy in items_at(admin, "/policies") if policy["label"] == "spelt")
+    return [
+        ("Policy", new), ("Policy", best), ("PolicyCheck", outcomes[0]), ("PolicyCheck", outcomes[1]),
+        ("Policy", admin.put(f"/policies/{spelt['id']}/merged-into", {"policyId": new["id"]})),
+        ("Policy", admin.put(f"/policies/{best['id']}/removal", {})),
+        ("Policy[]", items_at(admin, "/policies")),
+        ("ProjectPolicy[]", items_at(admin, "/projects/everyday/policies")),
     ]
 
 
