@@ -15,7 +15,9 @@ export function endpointFields(prefix, endpoint) {
   /** @param {string} name @param {number | undefined} value @param {Record<string, unknown>} more */
   const count = (name, value, more = {}) => input(name, { type: "number", min: 1, step: 1, value, ...more });
 
-  const url = input("url", { inputmode: "url", value: endpoint?.url, autofocus: prefix === "", placeholder: managing.policies.endpoint.example });
+  const url = input("url", {
+    inputmode: "url", value: endpoint?.url, autofocus: prefix === "", placeholder: managing.policies.endpoint.example,
+  });
   const model = input("model", { value: endpoint?.model });
   // No browser offers a person's own password for it, or keeps it as one.
   const key = input("key", { type: "password", autocomplete: "new-password" });

@@ -1,5 +1,6 @@
 import Crypto
 import EndpointTesting
+import Exchange
 import Foundation
 import HTTPTypes
 import Preferences
@@ -358,6 +359,26 @@ struct PolicySetupTests {
         await #expect(throws: ConfigurationError.self) {
             try await setup.add("b", version: nil, origin: .init(), endpoint: nil, bestOf: 4, of: nil)
         }
+    }
+
+    @Test("what was tuned with a hand-over of this Podium knows its snapshot")
+    func handover() async throws {
+        try await app.project(tasks: 3)
+        let folder = app.installation.folder.path + "/out"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let made = try await Handover(
+            stores: app.stores, project: app.installation.project("p"), engine: .trl, pairsPerPrompt: 5,
+            server: "http://127.0.0.1:8080", version: "1", clock: app.installation.clock
+        ).write(to: folder)
+        let path = folder + "/" + HandoverManifest.path
+        let lines = try await setup.add(
+            "tuned", version: nil, origin: .init(baseModel: "small", engine: "own", manifest: path), endpoint: nil,
+            bestOf: nil, of: nil)
+        #expect(lines == ["Added tuned."])
+        let origin = try await app.stores.policies.find(labeled: "tuned").origin
+        #expect(origin.snapshot == .init(id: made.snapshot.id.rawValue, sha256: made.snapshot.sha256))
+        #expect(origin.rewardModel == nil && origin.engine == "own" && origin.baseModel == "small")
+        #expect(origin.manifestSHA256 == SHA256.hash(try Data(contentsOf: URL(filePath: path))).hexadecimal)
     }
 
     @Test("a hand-over's manifest says what a policy was tuned against; numbers of another Podium are left out")
