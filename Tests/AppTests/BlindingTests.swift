@@ -40,7 +40,7 @@ struct BlindingTests {
         // One of them is more than a name: it has an endpoint, a past, and another spelling.
         let known = try await ada.post(
             "/api/v1/policies",
-            #"{"name": "policy-0", "endpoint": {"url": "http://127.0.0.1:9/policy-0"}, "origin": {"note": "policy-0"}}"#)
+            #"{"name": "policy-0", "endpoint": {"url": "http://127.0.0.1:9/policy-0"}, "origin": {"note": "first"}}"#)
         #expect(known.status == 201)
         let answer = try await ada.send(
             .post, "/api/v1/projects/p/prompts", lines.joined(separator: "\n"), type: "application/x-ndjson")

@@ -52,7 +52,8 @@ struct RoundTripExchangeTests {
         try await app.project(tasks: 0)
         try await app.project("copy", tasks: 0)
         let new = try await ada.post("/api/v1/policies", #"{"name": "llama", "version": "2"}"#)
-        let line = #"{"prompt": "p", "completions": [{"text": "x", "model": "llama@2"}, {"text": "y", "model": "llama"}]}"#
+        let completions = #"[{"text": "x", "model": "llama@2"}, {"text": "y", "model": "llama"}]"#
+        let line = #"{"prompt": "p", "completions": \#(completions)}"#
         let send = { (slug: String, text: String) in
             try await ada.send(.post, "/api/v1/projects/\(slug)/prompts", text, type: "application/x-ndjson")
         }

@@ -155,8 +155,8 @@ public struct Policies: Sendable {
                 guard spellings == 0 else {
                     throw StorageError(
                         .conflict,
-                        "‘\(policy.label)’ has other spellings itself. Take them out first, or merge ‘\(other.label)’ into "
-                            + "it.")
+                        "‘\(policy.label)’ has other spellings itself. Take them out first, or merge "
+                            + "‘\(other.label)’ into it.")
                 }
             }
             try connection.run("UPDATE policy SET mergedIntoId = ? WHERE id = ?", [target?.rawValue, id.rawValue])
