@@ -95,8 +95,9 @@ function tooFew(measured) {
   }
   const groups = measured?.accuracyDifference?.clusters ?? prompts;
   if (measured?.groupWeight !== undefined && groups >= 10) {
-    return `Die ${number(groups)} Gruppen fast gleicher Prompts, die neu sind, seit das bisherige Modell trainiert wurde, `
-      + `wiegen nur so viel wie ${decimal(measured.groupWeight, 1)}: zu wenig, um zu zeigen, dass das neue schlechter ist.`;
+    return `Die ${number(groups)} Gruppen fast gleicher Prompts, die neu sind, seit das bisherige Modell trainiert `
+      + `wurde, wiegen nur so viel wie ${decimal(measured.groupWeight, 1)}: zu wenig, um zu zeigen, dass das neue `
+      + "schlechter ist.";
   }
   const few = prompts === 0 ? "Seit das bisherige Modell trainiert wurde, ist kein Prompt hinzugekommen"
     : `Nur ${groups < prompts ? counted(groups, { one: "Gruppe", other: "Gruppen" }) + " fast gleicher Prompts sind"
@@ -385,8 +386,8 @@ const german = {
       + `auf ${number(parts)} Teile verteilt, und jeden Teil sagte ein Modell der übrigen voraus. Fast gleiche Prompts `
       + "gelten dabei als einer, in den Teilen wie in den Intervallen. Nur die Eigenschaften weiter unten sind die des "
       + "Modells selbst.",
-    basisDrawn: "Wie gut es ist, wird von den Prompts gesagt, die der Zufall gezogen hat, nicht von denen, die ein Modell "
-      + "gewählt hat.",
+    basisDrawn: "Wie gut es ist, wird von den Prompts gesagt, die der Zufall gezogen hat, nicht von denen, die ein "
+      + "Modell gewählt hat.",
     basisUnknown: "Dieser Lauf stammt von einem früheren Podium, das einen Teil der Prompts zurückhielt und daran maß.",
     before: "Eingesetztes Modell, auf ihm neuen Prompts",
     breakdowns: "Wo es gut ist und wo nicht",
@@ -557,10 +558,11 @@ const german = {
     rewardZero: "Nullpunkt", completionsMean: "das Mittel der Antworten, mit denen trainiert wurde",
     /** @param {number} n */
     demonstrationsMean: (n) => `das Mittel von ${counted(n, { one: "Musterantwort", other: "Musterantworten" })}`,
-    shareStandsForAll: "Sie sind genug, um für alle zu stehen: Genauigkeit, Log-Loss und Kalibrierung, das, woneben das "
-      + "Modell steht, die Tabellen der Teile, die Lernkurve und die Länge der Antworten sind auf ihnen allein gemessen. "
-      + "Bewertende, von denen nichts gelernt wurde, und die Widersprüche betreffen alle Prompts.",
-    comparedOnAll: "Dem eingesetzten Modell sind zu wenige davon neu: Mit ihm wird auf allem verglichen, was ihm neu ist.",
+    shareStandsForAll: "Sie sind genug, um für alle zu stehen: Genauigkeit, Log-Loss und Kalibrierung, das, woneben "
+      + "das Modell steht, die Tabellen der Teile, die Lernkurve und die Länge der Antworten sind auf ihnen allein "
+      + "gemessen. Bewertende, von denen nichts gelernt wurde, und die Widersprüche betreffen alle Prompts.",
+    comparedOnAll: "Dem eingesetzten Modell sind zu wenige davon neu: Mit ihm wird auf allem verglichen, was ihm neu "
+      + "ist.",
     tooFewDrawn: "Für eine Messung sind es noch zu wenige.",
     modelFile: "Modelldatei, SHA-256", program: "Gemacht von", seed: "Startwert", snapshotNumber: "Momentaufnahme",
     leftOutByWeight: "… weggelassen, weil ihre Person das Gewicht 0 hat",

@@ -510,8 +510,8 @@ const english = {
     /** @param {number} n */
     demonstrationsMean: (n) => `the mean of ${counted(n, { one: "demonstration", other: "demonstrations" })}`,
     shareStandsForAll: "These are enough to stand for all: accuracy, log loss and calibration, what the model stands "
-      + "beside, the tables of parts, the learning curve and the length of answers are measured on them alone. Labelers "
-      + "from whom nothing was learned, and the disagreements, are of all prompts.",
+      + "beside, the tables of parts, the learning curve and the length of answers are measured on them alone. "
+      + "Labelers from whom nothing was learned, and the disagreements, are of all prompts.",
     comparedOnAll: "Too few of them are new to the promoted model: with that it is compared on all that is new to it.",
     tooFewDrawn: "They are too few to measure on yet.",
     modelFile: "Model file, SHA-256", program: "Made by", seed: "Seed", snapshotNumber: "Snapshot",

@@ -206,7 +206,8 @@ struct LabelerWeightStoreTests {
             for number in 1..<LabelerWeightDraft.mostOfLabeler {
                 try connection.run(
                     """
-                    INSERT INTO labelerWeight (projectId, userId, weight, reason, createdAt) VALUES (?, ?, 50, 'Why.', ?)
+                    INSERT INTO labelerWeight (projectId, userId, weight, reason, createdAt)
+                    VALUES (?, ?, 50, 'Why.', ?)
                     """, [project.id.rawValue, ann.rawValue, number])
             }
         }

@@ -66,8 +66,8 @@ struct Measured {
     }
 }
 
-/// Sums over comparisons by groups of prompts, of which an accuracy and its interval are made. Each comparison counts by what
-/// a manager lets it weigh.
+/// Sums over comparisons by groups of prompts, of which an accuracy and its interval are made. Each comparison counts
+/// by what a manager lets it weigh.
 struct GroupSums {
     /// A group of prompts that has comparisons.
     struct Entry {
@@ -92,7 +92,9 @@ struct GroupSums {
 
     /// All comparisons of a prompt.
     mutating func add(_ outcome: PromptOutcome, group: Int) {
-        for (margin, weight) in zip(outcome.margins, outcome.weights) { add(margin: margin, weight: weight, group: group) }
+        for (margin, weight) in zip(outcome.margins, outcome.weights) {
+            add(margin: margin, weight: weight, group: group)
+        }
     }
 
     mutating func add(margin: Double, weight: Double, group: Int) {
