@@ -9,8 +9,8 @@ let strictness: [SwiftSetting] = Context.environment["PODIUM_STRICT"] == nil ? [
 // look, and assert that each loop's variables are touched on the loop's own thread.
 let unchecked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
-// Only `make build` names the commit. What git said when this file was last read is kept, and a build by hand of a later
-// commit would go by the name of an earlier one.
+// Only `make build` names the commit. What git said when this file was last read is kept, and a build by hand of a
+// later commit would go by the name of an earlier one.
 let commit = Context.environment["PODIUM_COMMIT"] ?? ""
 
 /// Targets are layers; arrows only point down. `--explicit-target-dependency-import-check error` makes it a law.

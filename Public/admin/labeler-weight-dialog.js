@@ -93,8 +93,8 @@ export function showWeights(section, project, { id, username }, current, closed)
 }
 
 /**
- * When a day begins by the browser's clock; null where none was entered. A day that no clock knows goes as it is, for the
- * server to say what is wrong.
+ * When a day begins by the browser's clock; null where none was entered. A day that no clock knows goes as it is, for
+ * the server to say what is wrong.
  * @param {string} day
  */
 function startOf(day) {

@@ -560,8 +560,7 @@ const german = {
     demonstrationsMean: (n) => `das Mittel von ${counted(n, { one: "Musterantwort", other: "Musterantworten" })}`,
     shareStandsForAll: "Sie sind genug, um für alle zu stehen: Genauigkeit, Log-Loss und Kalibrierung, das, woneben "
       + "das Modell steht, die Tabellen der Teile, die Lernkurve und die Länge der Antworten sind auf ihnen allein "
-      + "gemessen. "
-      + "Bewertende, von denen nichts gelernt wurde, und die Widersprüche betreffen alle Prompts.",
+      + "gemessen. Bewertende, von denen nichts gelernt wurde, und die Widersprüche betreffen alle Prompts.",
     comparedOnAll: "Dem eingesetzten Modell sind zu wenige davon neu: Mit ihm wird auf allem verglichen, was ihm neu "
       + "ist.",
     tooFewDrawn: "Für eine Messung sind es noch zu wenige.",

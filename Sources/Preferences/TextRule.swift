@@ -22,8 +22,8 @@ enum TextRule {
         return nil
     }
 
-    /// As `issue`, of a text on one line that is shown beside names and figures: like a name it has no character that cannot
-    /// be seen or turns the text around it.
+    /// As `issue`, of a text on one line that is shown beside names and figures: like a name it has no character that
+    /// cannot be seen or turns the text around it.
     static func lineIssue(
         with text: String?, at pointer: String, _ name: String, _ maximum: Int
     ) -> ValidationError.Issue? {
@@ -31,7 +31,7 @@ enum TextRule {
         guard let text, let scalar = DisplayName.hidden(in: text) else { return nil }
         return .init(
             pointer: pointer, code: "hiddenCharacter",
-            message: "The \(name) contains the character U+\(DisplayName.hexadecimal(scalar)), which breaks the line, is "
-                + "invisible or reverses the text around it. Remove it.")
+            message: "The \(name) contains the character U+\(DisplayName.hexadecimal(scalar)), which breaks the line, "
+                + "is invisible or reverses the text around it. Remove it.")
     }
 }

@@ -7,12 +7,12 @@ package enum Timestamp {
     /// What is asked for, for messages.
     package static let demand = "a time of the years 1970 to 9999, such as \(example)"
 
-    /// Every time that may be stored, in UTC: what comes before or after cannot be written back in the form that it came in,
-    /// and means nothing to the work of people.
+    /// Every time that may be stored, in UTC: what comes before or after cannot be written back in the form that it
+    /// came in, and means nothing to the work of people.
     package static let range = Date(timeIntervalSince1970: 0)..<Date(timeIntervalSince1970: 253_402_300_800)
 
-    /// The time that `text` names, to the millisecond; nil where it is none of RFC 3339's, section 5.6, or of no year from
-    /// 1970 to 9999 in UTC.
+    /// The time that `text` names, to the millisecond; nil where it is none of RFC 3339's, section 5.6, or of no year
+    /// from 1970 to 9999 in UTC.
     ///
     /// A leap second is the first moment of the next day: the time of computers has no other place for it.
     package static func date(_ text: String) -> Date? {

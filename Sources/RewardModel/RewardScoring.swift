@@ -36,7 +36,8 @@ public struct Score: Codable, Sendable, Equatable {
     /// Standard deviation of the reward under what the model knows of its own weights, in nats.
     /// It grows with what is unlike the training completions.
     public var uncertainty: Double
-    /// The part of the reward that the completion's length and form explain, in nats; its mean is 0 where the reward's is.
+    /// The part of the reward that the completion's length and form explain, in nats; its mean is 0 where the reward's
+    /// is.
     public var formReward: Double
 
     /// A score of its parts.
@@ -114,8 +115,8 @@ public protocol TrainedRewardModel: RewardScoring {
     var heads: FieldHeads? { get set }
     /// The model as a file; `RewardModelFile.model()` gives back an equal one.
     var file: RewardModelFile { get }
-    /// The model with this much added to every reward, in nats, and to what form explains of it. What is said of differences
-    /// stays.
+    /// The model with this much added to every reward, in nats, and to what form explains of it. What is said of
+    /// differences stays.
     func shifted(by offset: Double, form: Double) -> Self
 }
 

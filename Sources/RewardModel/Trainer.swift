@@ -34,9 +34,9 @@ public struct Trainer: Sendable {
 
     /// - Parameters:
     ///   - groups: everything that labelers have said. Given away, their memory is used for the training.
-    ///   - demonstrations: what labelers wrote themselves, with what was asked: their rewards have mean 0, as in Ouyang et al.
-    ///     2022, section 3.5, so that 0 means the same from one model to the next, and so has what form explains of them, so
-    ///     that it means the same without that. Without any, the training completions'.
+    ///   - demonstrations: what labelers wrote themselves, with what was asked: their rewards have mean 0, as in
+    ///     Ouyang et al. 2022, section 3.5, so that 0 means the same from one model to the next, and so has what form
+    ///     explains of them, so that it means the same without that. Without any, the training completions'.
     ///   - promoted: the model that answers today, measured on the prompts that it has not seen.
     ///   - progress: called on the calling thread.
     /// - Throws: `RewardModelError` with code `invalidOption`, `invalidJudgement`, `tooFewPrompts` or `noScratchSpace`.
@@ -163,9 +163,7 @@ extension TrainedRewardModel {
     fileprivate func centred(on demonstrations: [Demonstration]) -> Self {
         let scores = score(demonstrations.map(\.item))
         let weights = demonstrations.map(\.weight.value)
-        func mean(_ values: [Double]) -> Double {
-            zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
-        }
+        func mean(_ values: [Double]) -> Double { dot(weights, values) / weights.reduce(0, +) }
         return shifted(by: -mean(scores.map(\.reward)), form: -mean(scores.map(\.formReward)))
     }
 }

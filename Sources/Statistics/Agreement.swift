@@ -65,8 +65,8 @@ public struct Votes: Sendable, Equatable {
         squares += weight * weight
     }
 
-    /// Pairs of two of them, each weighing the product of what the two weigh: so one who weighs nearly nothing changes nearly
-    /// nothing of how often people agree.
+    /// Pairs of two of them, each weighing the product of what the two weigh: so one who weighs nearly nothing changes
+    /// nearly nothing of how often people agree.
     public var pairs: Double { count > 1 ? (weight * weight - squares) / 2 : 0 }
 
     /// All of both.

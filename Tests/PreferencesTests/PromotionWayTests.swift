@@ -30,7 +30,10 @@ struct PromotionWayTests {
         #expect(throws: ValidationError.self) {
             try PromotionRules.reason(String(repeating: "x", count: PromotionRules.maximumReasonLength + 1))
         }
-        #expect(throws: ValidationError.self) { try PromotionRules.reason("a\0b") }
+        for hidden in ["a\0b", "a\u{202E}b", "two\nlines"] {
+            #expect(throws: ValidationError.self) { try PromotionRules.reason(hidden) }
+        }
+        #expect(try PromotionRules.reason(" It flatters.\n") == "It flatters.")
     }
 
     @Test("a conversation is parted before the answer, which may have taken calls of tools")

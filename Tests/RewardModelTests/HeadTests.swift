@@ -182,16 +182,15 @@ struct HeadTests {
         #expect(alone.means == [7] && alone.weights == [2 * 0.5 / 1.5] && alone.votes == 1)
         let two = try #require(try targets(answers(1, 100, 7), answers(2, 25, 2)))
         #expect(two.means == [(7 + 0.25 * 2) / 1.25] && two.weights == [2 * 1.25 / 2.25])
-        // Answers of one labeler from before a date and after it: the mean goes by both, the vote by the one trusted more.
+        // Answers of one labeler from before a date and after it: the mean goes by both, the vote by the one trusted
+        // more.
         let twice = try #require(try targets(answers(1, 100, 6), answers(1, 50, 3)))
         #expect(twice.means == [5] && twice.weights == [1] && twice.votes == 1)
         #expect(try targets(answers(1, 0, 7)) == nil)
         #expect(try #require(try targets(answers(1, 0, 7), answers(2, 100, 2))).means == [2])
     }
 
-    @Test(
-        "A prompt with more completions than are looked at does not come in whole, nor does a group of nearly equal ones"
-    )
+    @Test("A prompt with more completions than are looked at does not come in whole, nor does a group of equal ones")
     func largeGroup() throws {
         func group(_ key: UInt64, _ prompt: String, _ count: Int) -> PreferenceGroup {
             PreferenceGroup(

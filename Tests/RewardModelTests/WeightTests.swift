@@ -177,9 +177,8 @@ struct WeightTests {
         let few = try decision(LabelerWeight(0.1))
         #expect(few.grounds == .tooFewPrompts)
         #expect(
-            few.reason
-                == "The 30 groups of nearly equal prompts that are new since the promoted model was trained weigh "
-                + "only as much as 3.0, too few to show that the new model is worse.")
+            few.reason == "The 30 groups of nearly equal prompts that are new since the promoted model was trained "
+                + "weigh only as much as 3.0, too few to show that the new model is worse.")
     }
 
     @Test("two people agree on a pair by the product of what they weigh")

@@ -206,7 +206,8 @@ struct LabelerWeightStoreTests {
             for number in 1..<LabelerWeightDraft.mostOfLabeler {
                 try connection.run(
                     """
-                    INSERT INTO labelerWeight (projectId, userId, weight, reason, createdAt) VALUES (?, ?, 50, 'Why.', ?)
+                    INSERT INTO labelerWeight (projectId, userId, weight, reason, createdAt)
+                    VALUES (?, ?, 50, 'Why.', ?)
                     """, [project.id.rawValue, ann.rawValue, number])
             }
         }
@@ -224,7 +225,7 @@ struct LabelerWeightStoreTests {
     @Test("the log knows from when on a weight applies and in which project; events that did not say are true still")
     func audited() async throws {
         let dated = try await weights.give(draft(0.5, fromHour: 1), to: ann, in: project.id, now: Fixture.start)
-        let logged = try await Audit(fixture.database).list(limit: 10).items.filter { $0.subject == "labelerWeight" }
+        let logged = try await Audit(fixture.database).list(limit: 1_000).items.filter { $0.subject == "labelerWeight" }
         let detail = try #require(logged.first?.detail)
         let from = Int((Fixture.start + 3_600).timeIntervalSince1970 * 1_000)
         #expect(detail.contains("\"appliesFrom\":\"\(from)\"") && detail.contains("\"projectId\":\"\(project.id)\""))

@@ -120,7 +120,8 @@ package enum TrainingReportText {
             let ownAccuracy = promoted.candidateAccuracy, let ownLogLoss = promoted.candidateLogLoss
         else { return "no prompt is new to it, so there is nothing to compare on" }
         return "accuracy \(Text.decimals(accuracy)), log loss \(Text.decimals(logLoss)) on "
-            + "\(Text.count(promoted.prompts, "prompt")) that are new to it\(onAll ? ", chosen ones too" : ""); this one \(Text.decimals(ownAccuracy)), "
+            + "\(Text.count(promoted.prompts, "prompt")) that are new to it\(onAll ? ", chosen ones too" : ""); this one "
+            + "\(Text.decimals(ownAccuracy)), "
             + Text.decimals(ownLogLoss)
     }
 }

@@ -25,7 +25,8 @@ struct LabelerWeightRoutes {
             "/api/v1/projects/{slug}/labelers/{user}/weights", for: .manager,
             "Give a labeler's judgements a weight, from a date on and for a reason",
             .takes(LabelerWeightDraft.self).gives(WeightBody.self, .created).fails(.conflict, "ownAccount", own)
-                .fails(.conflict, "tooManyWeights", "the labeler was given as many as there may be").leavingAccess, give)
+                .fails(.conflict, "tooManyWeights", "the labeler was given as many as there may be")
+                .leavingAccess, give)
         routes.delete(
             "/api/v1/projects/{slug}/labelers/{user}/weights/{weight}", for: .manager,
             "Take a weight back; what it covered weighs what it did before",

@@ -51,13 +51,15 @@ public enum PromotionRules {
     /// Longest reason, in UTF-16 units.
     public static let maximumReasonLength = 500
 
-    /// A reason as it is stored; `nil` where nothing was said.
+    /// A reason as it is stored, without blanks around it; `nil` where nothing was said.
     ///
     /// - Throws: `ValidationError` with `reasonTooLong`, `nulCharacter` or `hiddenCharacter`.
     public static func reason(_ text: String?) throws(ValidationError) -> String? {
-        if let issue = TextRule.lineIssue(with: text, at: "/reason", "reason", maximumReasonLength) {
+        // Nothing that can be seen is nothing said, whatever it is made of.
+        let said = text.flatMap { $0.isBlank && !$0.utf8.contains(0) ? nil : $0.trimmed }
+        if let issue = TextRule.lineIssue(with: said, at: "/reason", "reason", maximumReasonLength) {
             throw ValidationError([issue])
         }
-        return text.flatMap { $0.isBlank ? nil : $0 }
+        return said
     }
 }

@@ -33,7 +33,7 @@ public struct LabelerWeightDraft: Hashable, Codable, Sendable {
                     pointer: "/appliesFrom", code: "invalidTime",
                     message: "A weight applies from \(Timestamp.demand)."))
         }
-        let reason = String(reason.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        let reason = reason.trimmed
         if let issue = TextRule.lineIssue(with: reason, at: "/reason", "reason", Self.maximumReasonLength) {
             issues.append(issue)
         } else if reason.isBlank {

@@ -32,8 +32,8 @@ public struct PreferenceGroup: Hashable, Sendable {
         self.answers = answers
     }
 
-    /// Without the judgements and answers that weigh nothing; nil where nothing else is left, so that the completions teach
-    /// nothing either.
+    /// Without the judgements and answers that weigh nothing; nil where nothing else is left, so that the completions
+    /// teach nothing either.
     var weighed: PreferenceGroup? {
         guard judgements.contains(where: { $0.weight == .none }) || answers.contains(where: { $0.weight == .none })
         else { return self }

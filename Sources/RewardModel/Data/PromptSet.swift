@@ -137,8 +137,8 @@ extension PromptSet.Item {
             key: key, group: key, prompt: prompt, completions: [], origins: [], judgements: [], pairs: [], ties: [])
     }
 
-    /// The prompt with its first completions and what was said of them alone; all of it where it has no more, and nil where
-    /// nothing was said.
+    /// The prompt with its first completions and what was said of them alone; all of it where it has no more, and nil
+    /// where nothing was said.
     func first(_ count: Int) -> PromptSet.Item? {
         guard completions.count > count else { return self }
         var item = self

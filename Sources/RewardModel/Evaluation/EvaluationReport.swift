@@ -3,8 +3,9 @@ import Statistics
 /// How well a model's rewards agree with labelers on comparisons it has not seen.
 ///
 /// Two weightings: `accuracy` and `logLoss` count each comparison once, the `…PerPrompt` forms each prompt once. Ties
-/// between rewards count half right. Where managers let judgements weigh less, a comparison counts by its weight, and a prompt
-/// by that of the judgement on it that is trusted most, as in training; numbers of comparisons and prompts are what there are.
+/// between rewards count half right. Where managers let judgements weigh less, a comparison counts by its weight, and a
+/// prompt by that of the judgement on it that is trusted most, as in training; numbers of comparisons and prompts are
+/// what there are.
 public struct EvaluationReport: Codable, Sendable, Equatable {
     /// Share of comparisons in which the preferred completion has the higher reward.
     public var accuracy: Double

@@ -18,8 +18,8 @@ public struct ModelComparison: Codable, Sendable, Equatable {
     public var accuracyDifference: Estimate?
     /// In nats, negative when the candidate is better; `nil` with fewer than two groups of prompts.
     public var logLossDifference: Estimate?
-    /// How many groups that are trusted in full weigh as much as these do, each as much as the judgement on it that is trusted
-    /// most; `nil` where all are trusted in full.
+    /// How many groups that are trusted in full weigh as much as these do, each as much as the judgement on it that is
+    /// trusted most; `nil` where all are trusted in full.
     public var groupWeight: Double?
 }
 

@@ -7,8 +7,8 @@ struct NewPrompts {
     /// Whether they are all that are new, though a sample stands for all elsewhere.
     let areAll: Bool
 
-    /// Those of the sample, or all where the sample has too few of them to show anything: of what came in a night, chance may
-    /// have drawn a handful, and a model that the others show to be worse would take the place every night.
+    /// Those of the sample, or all where the sample has too few of them to show anything: of what came in a night,
+    /// chance may have drawn a handful, and a model that the others show to be worse would take the place every night.
     ///
     /// - Parameters:
     ///   - candidate: outcomes of `prompts`; shape `(P)`.

@@ -16,8 +16,8 @@ struct OutcomeGroups {
         count = known.count
     }
 
-    /// What the groups weigh together, each as much as the judgement on it that is trusted most: so many groups that are
-    /// trusted in full say as much. One without a strict comparison weighs nothing.
+    /// What the groups weigh together, each as much as the judgement on it that is trusted most: so many groups that
+    /// are trusted in full say as much. One without a strict comparison weighs nothing.
     static func weight(_ outcomes: [PromptOutcome]) -> Double {
         var weights: [UInt64: Double] = [:]
         for outcome in outcomes { weights[outcome.group] = max(weights[outcome.group] ?? 0, outcome.promptWeight) }

@@ -7,8 +7,8 @@ struct PromptOutcome: Sendable {
     var group: UInt64
     /// reward(preferred) − reward(rejected) of each strict pair.
     var margins: [Double]
-    /// What each of these weighs: what a manager lets its judgement weigh. What is measured reads it as training does, or a
-    /// labeler who weighs nearly nothing would count in full here.
+    /// What each of these weighs: what a manager lets its judgement weigh. What is measured reads it as training does,
+    /// or a labeler who weighs nearly nothing would count in full here.
     var weights: [Double]
     /// What the pairs weigh that "the longer one wins" gets right.
     var longerWins: Double
@@ -65,8 +65,8 @@ struct PromptOutcome: Sendable {
         tiedPairs = item.ties.count
     }
 
-    /// Each person has one vote on a pair, their last, which weighs what its judgement does: nobody agrees with themselves. The
-    /// model is held against the same votes.
+    /// Each person has one vote on a pair, their last, which weighs what its judgement does: nobody agrees with
+    /// themselves. The model is held against the same votes.
     private static func votes(_ judgements: [Judgement]) -> [PairVotes] {
         guard Set(judgements.compactMap(\.person)).count > 1 else { return [] }
         var votes: [[Int]: [ID<Labeler>: (first: Bool, weight: Double)]] = [:]

@@ -4,13 +4,14 @@ import Synchronization
 
 /// What was measured on the prompts that no model chose.
 ///
-/// Where a model chooses what is labeled, the labeled prompts are those that it was unsure of, and figures of all of them
-/// are no figures of the prompts that will be asked. Those that chance drew are a fair sample of all, and so is what was
-/// labeled before a model began to choose. Where they are enough, they stand for all: whatever a report tells of how well the
-/// model does is of them alone, but for the comparison with the promoted model where too few of them are new to it. Of all
-/// prompts is what was chosen in training (the search for a penalty, ties, strengths, labelers' reliabilities), and in the
-/// details what asks for as many as there are and compares like with like: labelers from whom nothing was learned, the
-/// disagreements, and what moves the rewards. Heads are measured on what was rated, whoever chose it.
+/// Where a model chooses what is labeled, the labeled prompts are those that it was unsure of, and figures of all of
+/// them are no figures of the prompts that will be asked. Those that chance drew are a fair sample of all, and so is
+/// what was labeled before a model began to choose. Where they are enough, they stand for all: whatever a report tells
+/// of how well the model does is of them alone, but for the comparison with the promoted model where too few of them
+/// are new to it. Of all prompts is what was chosen in training (the search for a penalty, ties, strengths, labelers'
+/// reliabilities), and in the details what asks for as many as there are and compares like with like: labelers from
+/// whom nothing was learned, the disagreements, and what moves the rewards. Heads are measured on what was rated,
+/// whoever chose it.
 public struct RandomShareReport: Codable, Sendable, Equatable {
     /// Prompts that a model chose.
     public var chosenPrompts: Int
@@ -22,11 +23,11 @@ public struct RandomShareReport: Codable, Sendable, Equatable {
     public var pairs: Int
     /// By models that had seen neither them nor their like; nil with too few groups to tell.
     public var measured: MeasuredShare?
-    /// Whether how well the model does, which the promotion gate goes by, is measured on these prompts alone, because they are
-    /// enough; nil in reports of a Podium that did not do so.
+    /// Whether how well the model does, which the promotion gate goes by, is measured on these prompts alone, because
+    /// they are enough; nil in reports of a Podium that did not do so.
     public var standsForAll: Bool?
-    /// Whether the promoted model is compared on all prompts that are new to it nevertheless, because too few of these are;
-    /// nil where these do not stand for all, or there is nothing to compare with.
+    /// Whether the promoted model is compared on all prompts that are new to it nevertheless, because too few of these
+    /// are; nil where these do not stand for all, or there is nothing to compare with.
     public var comparesOnAll: Bool?
 }
 

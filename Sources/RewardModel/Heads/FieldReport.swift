@@ -33,10 +33,10 @@ public struct FieldReport: Codable, Sendable, Equatable {
         /// Of ratings R², the share of the squared error of predicting the mean that is gone; of flags by how many nats the
         /// log loss is below that of the base rate. Above 0: the head is better.
         public var gain: Estimate
-        /// Of ratings Spearman's ρ between what was predicted and what was said; of flags the area under the ROC curve, 0.5
-        /// being chance and what equal predictions have; both within the parts that one head predicted. Nil where no part has
-        /// anything to be put in order: of ratings, predictions and ratings that differ; of flags, some that were raised
-        /// and some that were not.
+        /// Of ratings Spearman's ρ between what was predicted and what was said; of flags the area under the ROC curve,
+        /// 0.5 being chance and what equal predictions have; both within the parts that one head predicted. Nil where
+        /// no part has anything to be put in order: of ratings, predictions and ratings that differ; of flags, some
+        /// that were raised and some that were not.
         public var order: Estimate?
     }
 

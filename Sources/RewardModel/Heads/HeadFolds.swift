@@ -8,8 +8,8 @@ struct HeadFolds: Sendable {
     var count: Int { parts.count }
 
     /// - Parameters:
-    ///   - limit: about how many rows take part; a random part of the prompts, nearly equal ones together as far as there is
-    ///     room.
+    ///   - limit: about how many rows take part; a random part of the prompts, nearly equal ones together as far as
+    ///     there is room.
     ///   - parts: how many there are to be.
     init(_ rated: RatedSet, _ matrix: FeatureMatrix, limit: Int, parts count: Int, seed: UInt64) {
         let isUsed = Self.used(rated, limit: limit, seed: seed)

@@ -10,9 +10,9 @@ struct RatedSet: Sendable {
         /// The mean of a row's ratings, or the share of labelers who raised the flag: each labeler has one vote, the mean of
         /// what they answered, or as much of one as a manager lets them weigh. Shape `(n)`.
         var means: [Double] = []
-        /// 2v / (v + 1) for v labelers, who count by what they weigh: a mean of many is surer than one labeler's word, but never
-        /// as much surer as its labelers are many, for how labelers differ is only half of what features cannot tell. Shape
-        /// `(n)`.
+        /// 2v / (v + 1) for v labelers, who count by what they weigh: a mean of many is surer than one labeler's word,
+        /// but never as much surer as its labelers are many, for how labelers differ is only half of what features
+        /// cannot tell. Shape `(n)`.
         var weights: [Double] = []
         /// Votes: labelers, counted for each completion again.
         var votes = 0

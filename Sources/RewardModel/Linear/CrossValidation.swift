@@ -199,10 +199,10 @@ struct CrossValidation {
     /// The rewards that fold's prompts were predicted to have under one row of the table, 0 for other rows; shape `(N)`.
     func rewards(place: Int) -> [Double] { predictions[place].rewards }
 
-    /// All prompts, or a random part of them that has about `limit` completions; nearly equal prompts stay together. Those
-    /// with a strict preference come first: what is said by ties alone cannot choose. Where a few prompts are as much as the
-    /// limit, there are more of them, until each fold in which something is preferred has one: what is chosen by one or two
-    /// prompts is chosen by chance.
+    /// All prompts, or a random part of them that has about `limit` completions; nearly equal prompts stay together.
+    /// Those with a strict preference come first: what is said by ties alone cannot choose. Where a few prompts are as
+    /// much as the limit, there are more of them, until each fold in which something is preferred has one: what is
+    /// chosen by one or two prompts is chosen by chance.
     ///
     /// - Parameter folds: of each prompt; shape `(P)`.
     /// - Returns: in rising order.

@@ -1,9 +1,9 @@
 /// The linear model's part of a model file; features are part of it (`NGrams`, `DenseFeatures`, `FeatureExtractor`,
-/// `WordPairs`). Version 6 ends with what is added to what form explains (f64), whether there are heads (u8, 0 or 1), and
-/// them. Version 5 ends with heads, and version 4 without: a model to which nothing else is to be said is still written so.
-/// Version 3 had each weight's variance and its feature's mean in the place of draws, and did not know what form explains.
-/// Version 2 had no word pairs. Version 1 began with the seed and the share of the prompts that were held out, in the place of
-/// the keys of those that were seen.
+/// `WordPairs`). Version 6 ends with what is added to what form explains (f64), whether there are heads (u8, 0 or 1),
+/// and them. Version 5 ends with heads, and version 4 without: a model to which nothing else is to be said is still
+/// written so. Version 3 had each weight's variance and its feature's mean in the place of draws, and did not know what
+/// form explains. Version 2 had no word pairs. Version 1 began with the seed and the share of the prompts that were
+/// held out, in the place of the keys of those that were seen.
 extension LinearRewardModel {
     static let fileVersion: UInt32 = 6
 

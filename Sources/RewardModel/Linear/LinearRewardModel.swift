@@ -1,8 +1,9 @@
 /// A linear model of n-grams and a few measures of form, in nats of Bradley–Terry log-odds.
 ///
-/// Rewards are centred so that the training completions have mean 0, or, where a trainer has shifted them, demonstrations. Of
-/// the prompt it sees its rarest words, in pairs with those of the completion, where training has found that this helps
-/// (`WordPairs`); rewards of completions of different prompts are comparable only as far as style goes.
+/// Rewards are centred so that the training completions have mean 0, or, where a trainer has shifted them,
+/// demonstrations. Of the prompt it sees its rarest words, in pairs with those of the completion, where training has
+/// found that this helps (`WordPairs`); rewards of completions of different prompts are comparable only as far as style
+/// goes.
 ///
 /// A value: it may be shared between threads and swapped for another at any time.
 public struct LinearRewardModel: TrainedRewardModel, Equatable {
@@ -46,7 +47,8 @@ public struct LinearRewardModel: TrainedRewardModel, Equatable {
     let wordPairs: WordPairColumns?
     /// Reward of a completion whose features are all 0: minus the mean that is to be 0.
     private(set) var offset: Double
-    /// What is added to what form explains, so that its mean is 0 where the rewards' is; 0 over the training completions.
+    /// What is added to what form explains, so that its mean is 0 where the rewards' is; 0 over the training
+    /// completions.
     private(set) var formOffset: Double
     /// What the draws add to the reward of such a completion.
     let offsetDraws: Draws

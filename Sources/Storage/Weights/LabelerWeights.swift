@@ -96,8 +96,8 @@ public struct LabelerWeights: Sendable {
             guard given ?? 0 < LabelerWeightDraft.mostOfLabeler else {
                 throw StorageError(
                     .tooManyWeights,
-                    "A labeler can be given \(LabelerWeightDraft.mostOfLabeler) weights in a project. Take one back instead "
-                        + "of giving another: what it covered weighs what it did before.")
+                    "A labeler can be given \(LabelerWeightDraft.mostOfLabeler) weights in a project. Take one back "
+                        + "instead of giving another: what it covered weighs what it did before.")
             }
             let id: ID<LabelerWeightRecord> = try connection.insert(
                 """

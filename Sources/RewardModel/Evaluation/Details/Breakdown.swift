@@ -116,9 +116,7 @@ extension Breakdown {
             }
         }
         guard !sums.isEmpty else { return nil }
-        let largest = sums.sorted {
-            (-Double($0.value.sums.pairs), $0.key.names) < (-Double($1.value.sums.pairs), $1.key.names)
-        }
+        let largest = sums.sorted { (-$0.value.sums.pairs, $0.key.names) < (-$1.value.sums.pairs, $1.key.names) }
         let shown = largest.prefix(Self.mostRows)
         // Draws are dear where there are many groups in many rows; their intervals are narrow then.
         let entries = shown.reduce(0) { $0 + $1.value.sums.entries.count }
@@ -167,6 +165,6 @@ extension PromptSet.Item {
 }
 
 /// The order of lists of names.
-private func < (left: (Double, [String]), right: (Double, [String])) -> Bool {
+private func < (left: (Int, [String]), right: (Int, [String])) -> Bool {
     left.0 == right.0 ? left.1.lexicographicallyPrecedes(right.1) : left.0 < right.0
 }

@@ -29,8 +29,8 @@ extension HumanCeiling {
                 let (first, second, all) = (vote.first.weight, vote.second.weight, vote.all.weight)
                 let rewards = measured.rewards[index]
                 let margin = rewards[vote.pair.first] - rewards[vote.pair.second]
-                // Each pair of people is a unit, or as much of one as their votes weigh; the model takes part in as many,
-                // spread over the people by their weights.
+                // Each pair of people is a unit, or as much of one as their votes weigh; the model takes part in as
+                // many, spread over the people by their weights.
                 let unit = vote.all.pairs
                 agreeing[group] += vote.first.pairs + vote.second.pairs
                 right[group] += unit * (margin > 0 ? first : margin < 0 ? second : all / 2) / all
@@ -46,8 +46,8 @@ extension HumanCeiling {
             difference: measured.ratio(zip(right, agreeing).map { $0 - $1 }, of: units), pairs: pairs)
     }
 
-    /// How many groups of prompts have a pair that two people put in strict order; one of people who are trusted less counts
-    /// less.
+    /// How many groups of prompts have a pair that two people put in strict order; one of people who are trusted less
+    /// counts less.
     static func groups(_ measured: Measured) -> Double {
         var weights = [Double](repeating: 0, count: measured.groupCount)
         for (outcome, group) in zip(measured.outcomes, measured.groups) {

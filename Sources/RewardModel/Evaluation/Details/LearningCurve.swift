@@ -4,9 +4,10 @@ import Statistics
 
 /// What models of fewer prompts predict of the same prompts: whether more labeling would help.
 ///
-/// Each prompt is predicted by models of 25, 50 and 75 % of the groups of prompts outside its own part, with the penalty
-/// that all prompts chose; 100 % is what the report measures, or, of a sample, one more fit. The smaller parts lie within the
-/// larger ones. Where what chance drew stands for all prompts, models learn from all, and are measured on that. Probabilities are brought to their scale by the other parts, for each point anew.
+/// Each prompt is predicted by models of 25, 50 and 75 % of the groups of prompts outside its own part, with the
+/// penalty that all prompts chose; 100 % is what the report measures, or, of a sample, one more fit. The smaller parts
+/// lie within the larger ones. Where what chance drew stands for all prompts, models learn from all, and are measured
+/// on that. Probabilities are brought to their scale by the other parts, for each point anew.
 public struct LearningCurve: Codable, Sendable, Equatable {
     /// Fewest prompts first.
     public var points: [Point]

@@ -66,8 +66,8 @@ struct Measured {
     }
 }
 
-/// Sums over comparisons by groups of prompts, of which an accuracy and its interval are made. Each comparison counts by what
-/// a manager lets it weigh.
+/// Sums over comparisons by groups of prompts, of which an accuracy and its interval are made. Each comparison counts
+/// by what a manager lets it weigh.
 struct GroupSums {
     /// A group of prompts that has comparisons.
     struct Entry {

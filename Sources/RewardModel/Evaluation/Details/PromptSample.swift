@@ -38,9 +38,9 @@ struct PromptSample {
         prompts = PromptSet(items: kept.map(\.item))
     }
 
-    /// For how many completions of a prompt there is room in a part of about `part`, of which so many are taken: a group is in
-    /// it whole, but for one that is far larger than what room there is. Without that end, a prompt that a project asks ten
-    /// thousand times would be all there is.
+    /// For how many completions of a prompt there is room in a part of about `part`, of which so many are taken: a
+    /// group is in it whole, but for one that is far larger than what room there is. Without that end, a prompt that a
+    /// project asks ten thousand times would be all there is.
     static func room(_ part: Int, taken: Int, isSameGroup: Bool) -> Int {
         let left = (isSameGroup ? part + part / 4 : part) - taken
         return left > 0 ? max(left, part / 4) : 0

@@ -2,10 +2,10 @@ import Statistics
 
 /// What a report says beyond the figures that decide: by what, of whom, and how it would go on.
 ///
-/// Everything in here is of prompts that the measuring models had not seen, as in `EvaluationReport`, but for `features`,
-/// which are of the model that answers. Intervals come from resampling groups of nearly equal prompts. Where what chance drew
-/// stands for all prompts (`RandomShareReport`), it does so here, too, but for `labelerGroups`, `features` and
-/// `disagreements`, which are of all.
+/// Everything in here is of prompts that the measuring models had not seen, as in `EvaluationReport`, but for
+/// `features`, which are of the model that answers. Intervals come from resampling groups of nearly equal prompts.
+/// Where what chance drew stands for all prompts (`RandomShareReport`), it does so here, too, but for `labelerGroups`,
+/// `features` and `disagreements`, which are of all.
 public struct ReportDetails: Codable, Sendable, Equatable {
     /// Whether probabilities hold.
     public var calibration: CalibrationCurve
