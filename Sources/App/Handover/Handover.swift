@@ -34,7 +34,8 @@ package struct Handover: Sendable {
         clock: WallClock
     ) throws {
         try HandoverRules.check(pairsPerPrompt: pairsPerPrompt, at: "?pairsPerPrompt")
-        guard let address = URL(string: server), ["http", "https"].contains(address.scheme), address.host() != nil else {
+        guard let address = URL(string: server), ["http", "https"].contains(address.scheme), address.host() != nil
+        else {
             throw ValidationError(
                 pointer: "?url", code: "invalidAddress",
                 message: "Podium's address begins with http:// or https://, such as http://127.0.0.1:8080.")
@@ -71,7 +72,8 @@ package struct Handover: Sendable {
         let model = try await stores.rewardModels.promoted(project: project.id)
         var manifest = HandoverManifest(
             project: project.slug, engine: engine.name, podiumVersion: version, createdAt: clock.now(), server: server,
-            snapshot: snapshot, rewardModel: model, pairsPerPrompt: pairsPerPrompt, counts: rows.counts(of: prompts), files: [:])
+            snapshot: snapshot, rewardModel: model, pairsPerPrompt: pairsPerPrompt, counts: rows.counts(of: prompts),
+            files: [:])
         let card = DatasetCard(manifest, for: engine, try await facts(rows, model, of: snapshot))
         try files.write(card.bytes(), to: HandoverManifest.cardPath)
         manifest.files = files.written
