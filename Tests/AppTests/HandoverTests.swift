@@ -253,6 +253,7 @@ struct HandoverTests {
         await #expect(throws: ValidationError.self) { try await handover(to: "\(base)/deep/none", of: "none").run() }
         #expect(try FileManager.default.contentsOfDirectory(atPath: "\(base)/deep").count == 2)
         await #expect(throws: ConfigurationError.self) { try await handover(to: path + "/README.md").run() }
+        await #expect(throws: ValidationError.self) { try await handover(to: path, server: "127.0.0.1:8080").run() }
     }
 
     // MARK: - A download
@@ -350,10 +351,12 @@ struct HandoverTests {
         return folder.path(percentEncoded: false)
     }
 
-    private func handover(to path: String, of slug: String = "p", replaces: Bool = false) async throws -> FileHandover {
+    private func handover(
+        to path: String, of slug: String = "p", replaces: Bool = false, server: String = "http://127.0.0.1:8080"
+    ) async throws -> FileHandover {
         try FileHandover(
             installation: app.installation, project: try await app.installation.project(slug), engine: .trl,
-            pairsPerPrompt: HandoverRules.pairsPerPrompt, server: "http://127.0.0.1:8080", path: path,
+            pairsPerPrompt: HandoverRules.pairsPerPrompt, server: server, path: path,
             replaces: replaces)
     }
 

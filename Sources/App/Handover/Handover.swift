@@ -25,12 +25,21 @@ package struct Handover: Sendable {
     let version: String
     let clock: WallClock
 
-    /// - Throws: `ValidationError` where so many pairs of a prompt are not allowed.
+    /// - Parameters:
+    ///   - pairsPerPrompt: preference pairs of a prompt at most.
+    ///   - server: the address at which the reward client asks.
+    /// - Throws: `ValidationError` where so many pairs are not allowed, or the server is no address.
     package init(
         stores: Stores, project: Project, engine: HandoverEngine, pairsPerPrompt: Int, server: String, version: String,
         clock: WallClock
     ) throws {
         try HandoverRules.check(pairsPerPrompt: pairsPerPrompt, at: "?pairsPerPrompt")
+        guard let address = URL(string: server), ["http", "https"].contains(address.scheme), address.host() != nil
+        else {
+            throw ValidationError(
+                pointer: "?url", code: "invalidAddress",
+                message: "Podium's address begins with http:// or https://, such as http://127.0.0.1:8080.")
+        }
         self.stores = stores
         self.project = project
         self.engine = engine
@@ -60,11 +69,12 @@ package struct Handover: Sendable {
         try await write(formsOf: rows, to: &files)
         for file in engine.files { try files.write(file.bytes, to: file.path, isProgram: file.isProgram) }
 
+        let model = try await stores.rewardModels.promoted(project: project.id)
         var manifest = HandoverManifest(
             project: project.slug, engine: engine.name, podiumVersion: version, createdAt: clock.now(), server: server,
-            snapshot: snapshot, rewardModel: try await stores.rewardModels.promoted(project: project.id),
-            pairsPerPrompt: pairsPerPrompt, counts: rows.counts(of: prompts), files: [:])
-        let card = DatasetCard(manifest, for: engine, try await facts(rows, manifest))
+            snapshot: snapshot, rewardModel: model, pairsPerPrompt: pairsPerPrompt, counts: rows.counts(of: prompts),
+            files: [:])
+        let card = DatasetCard(manifest, for: engine, try await facts(rows, model, of: snapshot))
         try files.write(card.bytes(), to: HandoverManifest.cardPath)
         manifest.files = files.written
         try files.write(try manifest.bytes(), to: HandoverManifest.path)
@@ -101,13 +111,14 @@ package struct Handover: Sendable {
         try files.write(try HandedForms(rows.forms).bytes(), to: HandoverManifest.formsPath)
     }
 
-    private func facts(_ rows: HandoverRows, _ manifest: HandoverManifest) async throws -> DatasetCard.Facts {
+    private func facts(
+        _ rows: HandoverRows, _ model: RewardModelRecord?, of snapshot: Snapshot
+    ) async throws -> DatasetCard.Facts {
         var facts = DatasetCard.Facts()
         facts.withTurns = rows.withTurns
         facts.guidelines = try await stores.guidelines.list(project: project.id, limit: 1).items.first?.text ?? ""
-        facts.agreement = HandoverText.agreement(rows.agreement(seed: manifest.split.seed))
-        facts.reward = HandoverText.reward(
-            try await stores.rewardModels.promoted(project: project.id), snapshot: manifest.snapshot.id)
+        facts.agreement = HandoverText.agreement(rows.agreement(seed: snapshot.splitSeed))
+        facts.reward = HandoverText.reward(model, snapshot: snapshot.id)
         return facts
     }
 }

@@ -146,7 +146,7 @@ package struct DatasetCard: Sendable {
         let weightless = manifest.counts.weightless
         let left =
             weightless == 0
-            ? "Nobody weighs nothing."
+            ? "Nobody was given 0."
             : "\(weightless) judgements of labelers who weigh nothing are left out of every file."
         return """
             Managers give labelers a weight from 0 to 1. \(left) Less than full weight counts less in the vote on a pair; \

@@ -49,6 +49,7 @@ package struct HandoverEngine: Sendable {
             HandoverFile("reward_model.sh", PackageResources.openrlhf_reward_model_sh),
             HandoverFile("ppo.sh", PackageResources.openrlhf_ppo_sh),
             HandoverFile("ppo_ptx.sh", PackageResources.openrlhf_ppo_ptx_sh),
+            HandoverFile("reward_client_0_6.py", PackageResources.openrlhf_reward_client_0_6_py),
             HandoverFile("requirements.txt", PackageResources.openrlhf_requirements_txt),
         ])
 

@@ -54,15 +54,6 @@ shift
 [ -n "$PRETRAIN_DATA" ] || { echo "Name the pretraining texts: PRETRAIN_DATA=texts.jsonl sh ppo_ptx.sh …" >&2 && exit 2; }
 [ -e "$here/prompts/train.jsonl" ] || { echo "This hand-over has no prompts to train on; README.md says why." >&2 && exit 1; }
 echo '{"prompt": "Hello.", "completion": "Hello."}' | python3 "$here/reward_client.py" >/dev/null
-# That release expects a tensor of rewards and nothing else.
-cat >"$here/reward_client_0_6.py" <<END
-import sys
-sys.path.insert(0, "$here")
-import reward_client
-
-def reward_func(queries, prompts, labels):
-    return reward_client.reward_func(queries, prompts, labels)["rewards"]
-END
 
 # shellcheck disable=SC2086 # options are words
 exec $launch python3 -m openrlhf.cli.train_ppo_ray \
