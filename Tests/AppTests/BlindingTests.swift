@@ -62,7 +62,9 @@ struct BlindingTests {
             #expect(submitted.status == 201)
         }
         // Nor is there anything else that they may read which names one.
-        let own = app.application.entries.filter { [.anyone, .user, .labeler].contains($0.access) && $0.method == .get }
+        let own = app.application.entries.filter {
+            [.anyone, .user, .labeler].contains($0.access) && $0.method == .get
+        }
         #expect(own.count > 10)
         for entry in own {
             let path = entry.pattern.replacing("{slug}", with: "p").replacing(/\{[a-z]+\}/, with: "1")

@@ -35,7 +35,9 @@ struct PolicyRouteTests {
         answer.list("errors").compactMap { ($0 as? [String: Any])?["pointer"] as? String }
     }
 
-    @Test("an admin adds a policy with an endpoint, changes it on the version that was seen, and a key stays where it belongs")
+    @Test(
+        "an admin adds a policy with an endpoint, changes it on the version that was seen, and a key stays where it belongs"
+    )
     func walk() async throws {
         let new = try await ada.post(
             "/api/v1/policies",
