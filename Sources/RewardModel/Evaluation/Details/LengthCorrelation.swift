@@ -29,7 +29,7 @@ extension LengthCorrelation {
         var excess = [Double](repeating: 0, count: count)
         var pairs = [Double](repeating: 0, count: count)
         for (index, item) in measured.prompts.items.enumerated() {
-            let lengths = item.completions.map { Double($0.unicodeScalars.count) }
+            let lengths = item.completions.map { Double($0.scalarCount) }
             var wins = [Double](repeating: 0, count: lengths.count)
             for pair in item.pairs {
                 wins[pair.preferred] += 1
