@@ -162,6 +162,7 @@ export interface Project {
   nextRetrainAt: string | null;
   timeZone: string | null;
   rewardsWithoutForm: boolean;
+  samplesAfterPromotion: boolean;
   status: ProjectStatus;
   createdAt: string;
 }
@@ -294,6 +295,35 @@ export interface SamplingParameters {
   stop?: string[];
 }
 
+export interface SamplingRun {
+  id: number;
+  policies: SamplingPart[];
+  seed: number;
+  status: SamplingStatus;
+  message?: string;
+  progress: SamplingProgress;
+  createdAt: string;
+  startedAt?: string;
+  finishedAt?: string;
+}
+
+export type SamplingStatus = "queued" | "running" | "succeeded" | "failed" | "stopped";
+
+export interface SamplingPart {
+  policyId: number;
+  completions: number;
+}
+
+export interface SamplingProgress {
+  prompts: number;
+  done: number;
+  failed: number;
+  samples: number;
+  tokens: number;
+  truncated: number;
+  refused: number;
+}
+
 export interface PolicyBestOf {
   policyId: number;
   count: number;
@@ -328,6 +358,7 @@ export interface Progress {
   activeLeases: number;
   skips: number;
   newSinceLastRun: number;
+  promptsWaiting: number;
   questions: QuestionCounts;
   labelers: LabelerProgress[];
   days: DayProgress[];

@@ -801,6 +801,34 @@ const german = {
     withKey: "mit Schlüssel",
   },
 
+  sampling: {
+    ask: "Fragen",
+    cutOff: (n) => `${counted(n, { one: "Antwort", other: "Antworten" })} abgeschnitten`,
+    each: "Antworten je Prompt",
+    from: (n, name) => `${number(n)} von ${name}`,
+    goOn: "Weitermachen",
+    goOnWith: (when) => `Mit dem Lauf von ${when} weitermachen`,
+    heads: {
+      title: "Läufe", when: "Wann", asked: "Gefragt", prompts: "Aufgaben", answers: "Antworten", tokens: "Tokens",
+      outcome: "Ergebnis",
+    },
+    most: "Höchstens so viele Prompts", mostHint: "Leer: alle, die warten.",
+    noTask: (n) => `aus ${counted(n, { one: "Prompt", other: "Prompts" })} wurde keine Aufgabe`,
+    nobody: "Noch lässt sich keine Policy fragen: Fügen Sie eine mit einem Endpunkt hinzu.",
+    of: (part, all) => `${number(part)} von ${number(all)}`,
+    progress: "Wie weit der Lauf ist", queued: "Wartet, bis er an der Reihe ist …",
+    refusals: (n) => counted(n, { one: "Ablehnung", other: "Ablehnungen" }),
+    soFar: (done, all, tokens, left) => `${number(done)} von ${counted(all, { one: "Prompt", other: "Prompts" })}, `
+      + `${counted(tokens, { one: "Token", other: "Tokens" })}${left ? `, noch etwa ${left}` : ""}`,
+    statuses: {
+      queued: "wartet", running: "läuft", succeeded: "fertig", failed: "fehlgeschlagen", stopped: "angehalten",
+    },
+    stop: "Anhalten", title: "Policies nach Antworten fragen",
+    waiting: (n) => (n ? `${counted(n, { one: "Prompt wartet", other: "Prompts warten" })} auf Antworten.`
+      : "Kein Prompt wartet auf Antworten; das tun solche, die ohne welche importiert werden."),
+    why: (message) => `fehlgeschlagen: ${message}`,
+  },
+
   settings: {
     changedElsewhere: "Jemand anderes hat dies gerade geändert.",
     changedToo: "Jemand anderes hat dies auch geändert, in:",
@@ -918,6 +946,10 @@ const german = {
         help: "Nimmt jedem Reward, was Länge, Listen und Satzzeichen der Antwort von ihm erklären, damit eine Policy "
           + "nicht durch sie gewinnt. Der Bericht sagt, was das kostet.",
       },
+      samplesAfterPromotion: {
+        label: "Nach jedem Einsetzen Policies fragen",
+        help: "Prompts, die auf Antworten warten, bekommen sie dann von den Policies des letzten Laufs.",
+      },
       completeStartedFirst: {
         label: "Angefangene Aufgaben zuerst",
         help: "Aufgaben, die schon einige ihrer Urteile haben, kommen vor unberührten.",
@@ -957,6 +989,7 @@ const german = {
       deleteSessions: "Vergisst abgelaufene Anmeldungen",
       expireLeases: "Gibt liegen gelassene Aufgaben frei",
       finishChanges: "Bringt unterbrochene Änderungen zu Ende",
+      sampleAfterPromotion: "Sieht nach, ob nach einem Einsetzen Policies zu fragen sind",
       nightlyTraining: "Trainiert das Reward-Modell bei neuen Urteilen",
       training: "Trainiert ein Reward-Modell",
     },

@@ -757,6 +757,35 @@ const english = {
     withKey: "with a key",
   },
 
+  /** Asking policies for the completions of prompts that wait. */
+  sampling: {
+    ask: "Ask",
+    /** @param {number} n */ cutOff: (n) => `${counted(n, { one: "answer", other: "answers" })} cut off`,
+    each: "Completions of each prompt",
+    /** @param {number} n @param {string} name */ from: (n, name) => `${number(n)} of ${name}`,
+    goOn: "Go on",
+    /** @param {string} when */ goOnWith: (when) => `Go on with the run of ${when}`,
+    heads: {
+      title: "Sampling runs", when: "When", asked: "Asked for", prompts: "Tasks made", answers: "Answers",
+      tokens: "Tokens", outcome: "Outcome",
+    },
+    most: "Prompts at most", mostHint: "Left empty: all that wait.",
+    /** @param {number} n */ noTask: (n) => `${counted(n, { one: "prompt", other: "prompts" })} came to no task`,
+    nobody: "No policy can be asked yet: add one with an endpoint.",
+    /** @param {number} part @param {number} all */ of: (part, all) => `${number(part)} of ${number(all)}`,
+    progress: "How far the run has come", queued: "Waits for its turn…",
+    /** @param {number} n */ refusals: (n) => counted(n, { one: "refusal", other: "refusals" }),
+    /** @param {number} done @param {number} all @param {number} tokens @param {string | null} left */
+    soFar: (done, all, tokens, left) => `${number(done)} of ${counted(all, { one: "prompt", other: "prompts" })}, `
+      + `${counted(tokens, { one: "token", other: "tokens" })}${left ? `, about ${left} left` : ""}`,
+    statuses: { queued: "waits", running: "under way", succeeded: "done", failed: "failed", stopped: "stopped" },
+    stop: "Stop", title: "Ask policies for completions",
+    /** @param {number} n */
+    waiting: (n) => (n ? `${counted(n, { one: "prompt waits", other: "prompts wait" })} for completions.`
+      : "No prompt waits for completions: those that are imported without any do."),
+    /** @param {string} message */ why: (message) => `failed: ${message}`,
+  },
+
   settings: {
     changedElsewhere: "Someone else has just changed this.", changedToo: "Someone else has changed this too, to:",
     discard: "Discard changes",

@@ -7,6 +7,7 @@ import { ProjectForm } from "../admin/project-form.js";
 import { ProjectInbox } from "../admin/project-inbox.js";
 import { ProjectPolicies } from "../admin/project-policies.js";
 import { ProjectProgress } from "../admin/project-progress.js";
+import { ProjectSampling } from "../admin/project-sampling.js";
 import { ProjectSection } from "../admin/project-section.js";
 import { ProjectSettings } from "../admin/project-settings.js";
 import { PromptImport } from "../admin/prompt-import.js";
@@ -34,7 +35,8 @@ const policies = one("project-policies", ProjectPolicies);
 /** @type {ProjectSection[]} */
 const sections = [
   progress, inbox, one("training-runs", TrainingRuns), one("reward-models", RewardModels),
-  one("prompt-import", PromptImport), one("import-list", ImportList), policies, one("project-form", ProjectForm),
+  one("prompt-import", PromptImport), one("import-list", ImportList), policies,
+  one("project-sampling", ProjectSampling), one("project-form", ProjectForm),
   one("people-table", PeopleTable), one("labeler-weights", LabelerWeights),
   one("project-settings", ProjectSettings),
 ];

@@ -88,6 +88,7 @@ package struct Application: Sendable {
             .deleteSessions(stores.sessions),
             .deleteJobs(stores.jobs),
             .chooseTasks(stores, queue: queue),
+            .sampleAfterPromotion(stores, queue: queue),
             .nightlyTraining(training, queue: queue, serverZone: environment.timeZone),
         ]
 

@@ -155,8 +155,8 @@ struct LabelerWeightRouteTests {
 
     @Test("a model hears less of whom it should, the report says of how much, and what is taken back was never said")
     func training() async throws {
-        try await importRankings("anna", 0..<40)
-        try await importRankings("otto", 40..<52, isWrong: true)
+        try await importRankings("anna", 0..<80)
+        try await importRankings("otto", 80..<92, isWrong: true)
         let before = try #require(await train())
         #expect(before.report.training.details?.rankings?.leftOutByWeight == 0)
         #expect(try await train(onlyIfNew: true) == nil)

@@ -2,6 +2,7 @@ import EndpointTesting
 import Foundation
 import Jobs
 import Preferences
+import RewardModel
 import Testing
 
 @testable import App
@@ -290,6 +291,54 @@ struct SamplingTests {
         #expect(try await Self.tasks(app).count == 3)
     }
 
+    @Test("after a promotion policies are asked as in the latest run, once, where the project says so")
+    func afterPromotion() async throws {
+        let (app, ada) = try await Self.prepared(prompts: 5)
+        let server = try Self.answering()
+        defer { server.stop() }
+        let base = try await Self.add("base", at: server.url, to: app)
+        let runner = try #require(app.application.services.compactMap { $0 as? RecurringRunner }.first)
+        let path = "/api/v1/projects/p/sampling-runs"
+        func runs(after seconds: Double) async throws -> Int {
+            app.pass(seconds)
+            await runner.tick(now: app.installation.clock.now())
+            return try await ada.get(path).list("items").count
+        }
+        func promote() async throws {
+            _ = try await ada.send(
+                .post, "/api/v1/projects/p/prompts?labeledBy=import:x", TrainingTests.lines(60),
+                type: "application/x-ndjson")
+            let project = try await app.stores.projects.find("p")
+            let outcome = try await app.application.training.run(
+                app.application.training.ticket(project, trigger: .manual, by: nil))
+            #expect(outcome.report.promotion.promoted)
+        }
+        #expect(try await ada.patch("/api/v1/projects/p", #"{"samplesAfterPromotion": true}"#).status == 200)
+        app.pass(1)
+        try await promote()
+        #expect(try await runs(after: 61) == 0, "nobody has said whom to ask")
+        let first = try await ada.post(path, #"{"policies":[{"policyId":\#(base),"completions":2}],"prompts":2}"#)
+        #expect(first.status == 202)
+        try await Self.sampling(app).run(ID(Int64(try #require(first.int("id")))))
+        #expect(try await ada.get("/api/v1/projects/p/progress").int("promptsWaiting") == 3)
+        #expect(try await runs(after: 61) == 1, "nothing was promoted since")
+        app.pass(1)
+        let model = try #require(try await ada.get("/api/v1/projects/p/reward-models").int("items.0.id"))
+        let confirmed = try await ada.put(
+            "/api/v1/projects/p/reward-models/promoted", #"{"id": \#(model), "reason": "Look again.", "confirm": true}"#
+        )
+        #expect(confirmed.status == 200, "\(confirmed.text)")
+        _ = try await ada.patch("/api/v1/projects/p", #"{"samplesAfterPromotion": false}"#)
+        #expect(try await runs(after: 61) == 1, "the project does not say so")
+        _ = try await ada.patch("/api/v1/projects/p", #"{"samplesAfterPromotion": true}"#)
+        #expect(try await runs(after: 61) == 2)
+        let second = try await ada.get(path)
+        #expect(second.int("items.0.progress.prompts") == 3)
+        #expect(second.int("items.0.policies.0.completions") == 2)
+        #expect(try await runs(after: 61) == 2)
+        #expect(try await ada.get("/api/v1/jobs").string("items.0.kind") == "sampling")
+    }
+
     @Test("the best of several answers is the one that the promoted model likes best, and all are kept")
     func bestOf() async throws {
         let (app, ada) = try await Self.prepared(prompts: 6)
@@ -320,5 +369,25 @@ struct SamplingTests {
             try connection.count("SELECT count(*) FROM sample WHERE reward IS NOT NULL AND rewardModelId IS NOT NULL")
         }
         #expect(kept == 48)
+
+        // Rewards without what length and form explain are those that the project goes by.
+        _ = try await ada.patch("/api/v1/projects/p", #"{"rewardsWithoutForm": true}"#)
+        _ = try await ada.send(
+            .post, "/api/v1/projects/p/prompts", #"{"prompt":"What is 7 and 8?"}"#, type: "application/x-ndjson")
+        let second = try await Self.run(app, [(best.id, 1), (base, 1)])
+        try await Self.sampling(app).run(second)
+        let promoted = try #require(try await app.stores.rewardModels.promotedID(project: project.id))
+        let model = try RewardModelFile(bytes: Array(try await app.stores.rewardModels.bytes(promoted))).model()
+        let rated = try await app.installation.database.read { connection in
+            try connection.rows(
+                "SELECT text, reward FROM sample WHERE runId = ? AND reward IS NOT NULL", [second.rawValue]
+            )
+            .map { (text: $0["text"] as String, reward: $0["reward"] as Double) }
+        }
+        #expect(rated.count == 8)
+        let prompt = Prompt(messages: [Message(role: .user, content: "What is 7 and 8?")])
+        let scores = model.score(rated.map { ScoringItem(prompt: prompt, completion: $0.text) })
+        #expect(rated.map(\.reward) == scores.map(\.withoutForm.reward))
+        #expect(rated.map(\.reward) != scores.map(\.reward))
     }
 }

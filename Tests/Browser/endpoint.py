@@ -2,15 +2,20 @@
 
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class Endpoint:
-    """`Endpoint().answers(200, text)` changes what it says; `asked` are the questions so far, with their keys."""
+    """`Endpoint().answers(200, text)` changes what it says; `asked` are the questions so far, with their keys.
+
+    Where it `varies`, no two answers are the same; each takes `pause` seconds.
+    """
 
     def __init__(self):
         self.asked = []
         self.status, self.text = 200, "Hello!"
+        self.varies, self.pause = False, 0
         endpoint = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -19,7 +24,8 @@ class Endpoint:
             def do_POST(self):
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 endpoint.asked.append((self.path, self.headers.get("Authorization"), body))
-                answer = json.dumps(endpoint.body()).encode()
+                time.sleep(endpoint.pause)
+                answer = json.dumps(endpoint.body(len(endpoint.asked))).encode()
                 self.send_response(endpoint.status)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(answer)))
@@ -40,10 +46,11 @@ class Endpoint:
     def answers(self, status, text):
         self.status, self.text = status, text
 
-    def body(self):
+    def body(self, number):
         if self.status != 200:
             return {"error": {"message": self.text}}
-        choice = {"message": {"role": "assistant", "content": self.text}, "finish_reason": "stop"}
+        text = f"{self.text} {number}" if self.varies else self.text
+        choice = {"message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
         return {"choices": [choice], "usage": {"prompt_tokens": 12, "completion_tokens": 3}}
 
     def stop(self):

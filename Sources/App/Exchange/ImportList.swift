@@ -42,9 +42,10 @@ package struct ImportList: Sendable {
 
     private static func line(_ record: ImportRecord) -> String {
         let sums = record.sums
+        var came = [Text.count(sums.created, "task"), Text.count(sums.counted + sums.surplus, "ranking")]
+        if sums.waiting > 0 { came.append("\(Text.count(sums.waiting, "prompt")) without completions") }
         return "\(record.id)\t\(record.createdAt.formatted(.iso8601))\t\(record.format)\t\(Text.plain(record.source))\t"
-            + "\(Text.count(sums.created, "task")), \(Text.count(sums.counted + sums.surplus, "ranking"))"
-            + (state(record).map { "\t\($0)" } ?? "")
+            + came.joined(separator: ", ") + (state(record).map { "\t\($0)" } ?? "")
     }
 
     private static func state(_ record: ImportRecord) -> String? {

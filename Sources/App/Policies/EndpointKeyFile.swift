@@ -50,6 +50,17 @@ package struct EndpointKeyFile: Sendable {
         if link(draft, path) != 0, errno != EEXIST {
             throw ConfigurationError("\(path) cannot be made: \(String(cString: strerror(errno))).")
         }
+        try syncFolder()
         return try read() ?? new
+    }
+
+    /// Before anything is sealed with the key, its name is on the disk, too: a power cut leaves no sealed key that nothing
+    /// opens.
+    private func syncFolder() throws {
+        let folder = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0, fsync(folder) == 0 else {
+            throw ConfigurationError("The folder of \(path) cannot be written: \(String(cString: strerror(errno))).")
+        }
+        close(folder)
     }
 }

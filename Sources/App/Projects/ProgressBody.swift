@@ -34,11 +34,13 @@ struct ProgressBody: Codable {
     var skips: Int
     /// Counted rankings since the last successful training run took its snapshot.
     var newSinceLastRun: Int
+    /// Prompts that came without completions, and for which policies have not been asked yet.
+    var promptsWaiting: Int
     var questions: Questions
     var labelers: [Labeler]
     var days: [Day]
 
-    init(_ report: ProgressReport, _ questions: QuestionCounts, newSinceLastRun: Int) {
+    init(_ report: ProgressReport, _ questions: QuestionCounts, newSinceLastRun: Int, promptsWaiting: Int) {
         tasks = report.tasks
         tasksDone = report.tasksDone
         tasksOpen = report.tasksOpen
@@ -49,6 +51,7 @@ struct ProgressBody: Codable {
         activeLeases = report.activeLeases
         skips = report.skipped
         self.newSinceLastRun = newSinceLastRun
+        self.promptsWaiting = promptsWaiting
         self.questions = Questions(open: questions.open, unseen: questions.unseen)
         labelers = report.perLabeler.map {
             Labeler(

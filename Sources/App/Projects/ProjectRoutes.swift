@@ -71,7 +71,10 @@ struct ProjectRoutes {
         let report = try await call.stores.progress.of(project.id)
         let trained = try await call.stores.trainingRuns.rankingsOfLastSuccess(project: project.id)
         let questions = try await call.stores.questions.counts(project: project.id)
-        return try .json(ProgressBody(report, questions, newSinceLastRun: max(0, report.rankings - trained)))
+        return try .json(
+            ProgressBody(
+                report, questions, newSinceLastRun: max(0, report.rankings - trained),
+                promptsWaiting: try await call.stores.samplingRuns.waiting(in: project.id)))
     }
 
     private func body(_ project: Project, _ instructionsHtml: String) -> ProjectBody {

@@ -32,6 +32,8 @@ public struct ProjectSettings: Hashable, Sendable {
     public var timeZone: String?
     /// Whether rewards are given without what length and form explain of them.
     public var rewardsWithoutForm = false
+    /// Whether, after each promotion, policies are asked about the prompts that wait, as in the latest sampling run.
+    public var samplesAfterPromotion = false
 
     /// The usual settings, to be changed one by one.
     public init(name: String) {
@@ -118,6 +120,11 @@ public struct ProjectSettings: Hashable, Sendable {
                     help:
                         "Takes from every reward what the answer’s length, lists and punctuation explain of it, so that a "
                         + "policy cannot earn by them. The report says what that costs."),
+                .flag(
+                    "samplesAfterPromotion", \.samplesAfterPromotion,
+                    label: "Ask policies after each promotion",
+                    help:
+                        "Prompts that wait for completions get them then from the policies of the latest sampling run."),
             ]),
     ]
 

@@ -58,7 +58,9 @@ public struct PolicyRecord: Hashable, Sendable {
     /// Of what an admin changes.
     public var tag: Version<PolicyRecord> {
         Version(of: [
-            ("endpoint", endpoint.map { "\($0.updatedAt.timeIntervalSince1970)" } ?? "none"),
+            ("endpoint", endpoint.map { "\($0)" } ?? "none"),
+            // Of a change of the key nothing else is seen.
+            ("endpointSet", endpoint.map { "\($0.updatedAt.timeIntervalSince1970)" } ?? "never"),
             ("mergedInto", mergedInto?.description ?? "none"), ("isRemoved", "\(removedAt != nil)"),
         ])
     }

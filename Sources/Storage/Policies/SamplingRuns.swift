@@ -27,38 +27,19 @@ public struct SamplingRuns: Sendable {
         _ plan: SamplingPlan, in project: ID<Project>, limit: Int? = nil, seed: UInt64, now: Date
     ) async throws -> SamplingRun {
         try await database.write { [origin] connection in
-            let project = try connection.project(project)
-            let form = try connection.form(of: project.id, version: project.formVersion).form
-            try plan.check(for: form.judgement.kind)
-            try connection.expectAskable(plan)
-            guard try connection.row(Self.activeQuery, [project.id.rawValue]) == nil else {
-                throw StorageError(
-                    .conflict,
-                    "Policies are being asked for this project's completions already. Wait, or stop that run.")
-            }
-            let id: ID<SamplingRun> = try connection.insert(
-                """
-                INSERT INTO samplingRun (projectId, requestedBy, plan, seed, status, createdAt)
-                VALUES (?, ?, ?, ?, 'queued', ?)
-                """,
-                [
-                    project.id.rawValue, origin.user?.rawValue, try JSONColumn.encode(plan), Int64(bitPattern: seed),
-                    now.milliseconds,
-                ])
-            try connection.run(
-                """
-                INSERT INTO samplingPrompt (runId, place, promptId)
-                SELECT ?, row_number() OVER (ORDER BY id) - 1, promptId FROM (
-                    SELECT id, promptId FROM waitingPrompt
-                    WHERE projectId = ? AND taskId IS NULL AND withdrawnAt IS NULL ORDER BY priority DESC, id LIMIT ?)
-                """, [id.rawValue, project.id.rawValue, limit ?? Int(Int32.max)])
-            guard try connection.count("SELECT count(*) FROM samplingPrompt WHERE runId = ?", [id.rawValue]) > 0 else {
-                throw StorageError(
-                    .conflict,
-                    "No prompt of this project waits for completions. Import prompts without completions first.")
-            }
-            try connection.audit(origin, "create", "samplingRun", id.rawValue, now: now)
-            return try connection.samplingRun(id)
+            try connection.createSamplingRun(plan, in: project, limit: limit, seed: seed, by: origin, now: now)
+        }
+    }
+
+    /// Makes a run like the latest one where that is due: a model was promoted since, prompts wait, and no run goes on.
+    ///
+    /// - Returns: nil where it is not due, or no run was ever made: then nobody has said whom to ask.
+    /// - Throws: `ValidationError` where the policies of then cannot be asked any more.
+    public func createAfterPromotion(in project: ID<Project>, seed: UInt64, now: Date) async throws -> SamplingRun? {
+        guard try await database.read({ try $0.planAfterPromotion(in: project) }) != nil else { return nil }
+        return try await database.write { [origin] connection in
+            guard let plan = try connection.planAfterPromotion(in: project) else { return nil }
+            return try connection.createSamplingRun(plan, in: project, limit: nil, seed: seed, by: origin, now: now)
         }
     }
 
@@ -244,6 +225,7 @@ public struct SamplingRuns: Sendable {
 
     static let waitingQuery =
         "SELECT count(*) FROM waitingPrompt WHERE projectId = ? AND taskId IS NULL AND withdrawnAt IS NULL"
+    static let latestQuery = "SELECT plan, createdAt FROM samplingRun WHERE projectId = ? ORDER BY id DESC LIMIT 1"
     static let activeQuery = "SELECT 1 FROM samplingRun WHERE projectId = ? AND status IN ('queued', 'running')"
     static let workQuery = """
         SELECT place, messages FROM samplingPrompt JOIN prompt ON prompt.id = samplingPrompt.promptId
@@ -286,6 +268,53 @@ extension Connection {
             plan: try JSONColumn.decode(row["plan"]), seed: row.seed("seed"), status: try row.word("status"),
             message: row["message"], createdAt: row.date("createdAt"), startedAt: row.optionalDate("startedAt"),
             finishedAt: row.optionalDate("finishedAt"), progress: progress)
+    }
+
+    /// As `SamplingRuns.create`, inside a transaction.
+    fileprivate func createSamplingRun(
+        _ plan: SamplingPlan, in project: ID<Project>, limit: Int?, seed: UInt64, by origin: Origin, now: Date
+    ) throws -> SamplingRun {
+        let project = try self.project(project)
+        let form = try form(of: project.id, version: project.formVersion).form
+        try plan.check(for: form.judgement.kind)
+        try expectAskable(plan)
+        guard try row(SamplingRuns.activeQuery, [project.id.rawValue]) == nil else {
+            throw StorageError(
+                .conflict, "Policies are being asked for this project's completions already. Wait, or stop that run.")
+        }
+        let id: ID<SamplingRun> = try insert(
+            """
+            INSERT INTO samplingRun (projectId, requestedBy, plan, seed, status, createdAt)
+            VALUES (?, ?, ?, ?, 'queued', ?)
+            """,
+            [
+                project.id.rawValue, origin.user?.rawValue, try JSONColumn.encode(plan), Int64(bitPattern: seed),
+                now.milliseconds,
+            ])
+        try run(
+            """
+            INSERT INTO samplingPrompt (runId, place, promptId)
+            SELECT ?, row_number() OVER (ORDER BY id) - 1, promptId FROM (
+                SELECT id, promptId FROM waitingPrompt
+                WHERE projectId = ? AND taskId IS NULL AND withdrawnAt IS NULL ORDER BY priority DESC, id LIMIT ?)
+            """, [id.rawValue, project.id.rawValue, limit ?? Int(Int32.max)])
+        guard try count("SELECT count(*) FROM samplingPrompt WHERE runId = ?", [id.rawValue]) > 0 else {
+            throw StorageError(
+                .conflict, "No prompt of this project waits for completions. Import prompts without completions first.")
+        }
+        try audit(origin, "create", "samplingRun", id.rawValue, now: now)
+        return try samplingRun(id)
+    }
+
+    /// The plan of the latest run, where it is time for another one like it.
+    fileprivate func planAfterPromotion(in project: ID<Project>) throws -> SamplingPlan? {
+        guard let latest = try row(SamplingRuns.latestQuery, [project.rawValue]),
+            let promotion = try row(RewardModels.lastPromotionQuery, [project.rawValue]),
+            promotion.date("createdAt") > latest.date("createdAt"),
+            try row(SamplingRuns.activeQuery, [project.rawValue]) == nil,
+            try count(SamplingRuns.waitingQuery, [project.rawValue]) > 0
+        else { return nil }
+        return try JSONColumn.decode(latest["plan"])
     }
 
     /// - Throws: `ValidationError` for a policy that cannot be asked.
