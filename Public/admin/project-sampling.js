@@ -40,10 +40,10 @@ export class ProjectSampling extends ProjectSection {
   #live = h("div", { class: "live asking", hidden: true }, this.#meter, this.#phase, this.#stop);
   #fault = h("p", { class: "form-error", role: "alert", hidden: true });
   #fields = h("div", { class: "counts" });
-  #limit = h("input", { type: "number", name: "prompts", min: 1, step: 1 });
+  #limit = h("input", { type: "number", name: "prompts", min: 1, step: 1, placeholder: managing.sampling.all });
   #form = h("form", { class: "asks", novalidate: true }, this.#fault,
     h("fieldset", {}, h("legend", {}, managing.sampling.each), this.#fields),
-    field(managing.sampling.most, this.#limit, managing.sampling.mostHint),
+    field(managing.sampling.most, this.#limit),
     h("p", { class: "buttons" }, h("button", { class: "primary" }, managing.sampling.ask)));
   #table = h("div");
   /**
@@ -202,8 +202,10 @@ export class ProjectSampling extends ProjectSection {
       const canGoOn = isOver(run) && !isBusy && progress.done < progress.prompts;
       return h("tr", { "data-status": run.status }, rowHead(moment(run.startedAt ?? run.createdAt)),
         h("td", { class: "made" }, strings.list(whom)),
-        numberCell(managing.sampling.of(progress.done, progress.prompts)), numberCell(number(progress.samples)),
-        numberCell(progress.tokens ? number(progress.tokens) : "–"),
+        ...(isOver(run) ? [
+          numberCell(managing.sampling.of(progress.done, progress.prompts)), numberCell(number(progress.samples)),
+          numberCell(progress.tokens ? number(progress.tokens) : "–"),
+        ] : [numberCell("…"), numberCell("…"), numberCell("…")]),
         cell(this.#outcome(run), canGoOn && [" ", h("button", {
           type: "button", class: "quiet outlined", "aria-label": managing.sampling.goOnWith(moment(run.createdAt)),
           onclick: () => this.#resume(run.id),

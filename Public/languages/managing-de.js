@@ -802,7 +802,7 @@ const german = {
   },
 
   sampling: {
-    ask: "Fragen",
+    all: "alle", ask: "Fragen",
     cutOff: (n) => `${counted(n, { one: "Antwort", other: "Antworten" })} abgeschnitten`,
     each: "Antworten je Prompt",
     from: (n, name) => `${number(n)} von ${name}`,
@@ -812,7 +812,7 @@ const german = {
       title: "Läufe", when: "Wann", asked: "Gefragt", prompts: "Aufgaben", answers: "Antworten", tokens: "Tokens",
       outcome: "Ergebnis",
     },
-    most: "Höchstens so viele Prompts", mostHint: "Leer: alle, die warten.",
+    most: "Höchstens so viele Prompts",
     noTask: (n) => `aus ${counted(n, { one: "Prompt", other: "Prompts" })} wurde keine Aufgabe`,
     nobody: "Noch lässt sich keine Policy fragen: Fügen Sie eine mit einem Endpunkt hinzu.",
     of: (part, all) => `${number(part)} von ${number(all)}`,

@@ -759,7 +759,7 @@ const english = {
 
   /** Asking policies for the completions of prompts that wait. */
   sampling: {
-    ask: "Ask",
+    all: "all", ask: "Ask",
     /** @param {number} n */ cutOff: (n) => `${counted(n, { one: "answer", other: "answers" })} cut off`,
     each: "Completions of each prompt",
     /** @param {number} n @param {string} name */ from: (n, name) => `${number(n)} of ${name}`,
@@ -769,7 +769,7 @@ const english = {
       title: "Sampling runs", when: "When", asked: "Asked for", prompts: "Tasks made", answers: "Answers",
       tokens: "Tokens", outcome: "Outcome",
     },
-    most: "Prompts at most", mostHint: "Left empty: all that wait.",
+    most: "Prompts at most",
     /** @param {number} n */ noTask: (n) => `${counted(n, { one: "prompt", other: "prompts" })} came to no task`,
     nobody: "No policy can be asked yet: add one with an endpoint.",
     /** @param {number} part @param {number} all */ of: (part, all) => `${number(part)} of ${number(all)}`,
