@@ -91,7 +91,7 @@ export class ProjectPolicies extends ProjectSection {
         h("div", { role: "status", class: "check", "data-check": id }, this.#checks.get(id))),
       h("td", { class: "made" }, originOf(policy)),
       numberCell(h("span", { "data-count": id }, this.#count(id))),
-      this.isAdmins && h("td", { class: "acts" }, this.#acts(policy, all)));
+      this.isAdmins && h("td", {}, h("div", { class: "acts" }, this.#acts(policy, all))));
   }
 
   /** @param {number} id */
