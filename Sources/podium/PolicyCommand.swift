@@ -11,7 +11,8 @@ struct PolicyCommand: AsyncParsableCommand {
             name, and makes a policy where there is none of it.
             """,
         subcommands: [
-            Add.self, List.self, Compare.self, Check.self, SetEndpoint.self, Remove.self, Restore.self, Merge.self, Unmerge.self,
+            Add.self, List.self, Compare.self, Check.self, SetEndpoint.self, Remove.self, Restore.self, Merge.self,
+            Unmerge.self,
         ])
 
     /// How a policy is asked, where it is.
@@ -121,7 +122,8 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
         @OptionGroup var project: ProjectOption
         @Flag(help: "Count tasks that a reward model chose, too.") var all = false
-        @Flag(help: "Tell strengths of completions of equal style, too: length, headers, lists, bold.") var style = false
+        @Flag(help: "Tell strengths of completions of equal style, too: length, headers, lists, bold.") var style =
+            false
         @Option(help: "Tell the same of parts of the judgements.") var slice: ComparisonQuestion.Slice?
         @Option(help: ArgumentHelp("The policy that all others are held against.", valueName: "policy"))
         var baseline: String?

@@ -89,7 +89,9 @@ package final class ComparisonDesk: Sendable {
         of gathered: GatheredJudgements, in project: ID<Project>, _ stores: Stores
     ) async throws -> [ID<ImportRecord>: String] {
         var sources: [ID<ImportRecord>: String] = [:]
-        for id in gathered.rounds.compactMap(\.self) { sources[id] = try await stores.imports.find(id, in: project).source }
+        for id in gathered.rounds.compactMap(\.self) {
+            sources[id] = try await stores.imports.find(id, in: project).source
+        }
         return sources
     }
 }
@@ -97,7 +99,8 @@ package final class ComparisonDesk: Sendable {
 extension ComparisonBody {
     /// As JSON, about.
     fileprivate var byteCount: Int {
-        let rates = policies.count * 4 + pairs.count * 5
+        let rates =
+            policies.count * 4 + pairs.count * 5
             + (parts ?? []).reduce(0) { $0 + $1.policies.count + $1.pairs.count }
             + fields.reduce(0) { $0 + $1.policies.count }
         return 1_000 + 300 * rates

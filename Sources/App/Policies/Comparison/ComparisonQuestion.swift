@@ -71,6 +71,7 @@ package struct ComparisonQuestion: Hashable, Sendable {
     static func unknownBaseline(_ name: String) -> ValidationError {
         ValidationError(
             pointer: "?baseline", code: "unknownPolicy",
-            message: "No judgement of this project that counts here is about \(name), so nothing can be held against it.")
+            message:
+                "No judgement of this project that counts here is about \(name), so nothing can be held against it.")
     }
 }

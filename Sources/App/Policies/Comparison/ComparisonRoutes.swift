@@ -16,12 +16,14 @@ struct ComparisonRoutes {
         routes.get(
             "/api/v1/projects/{slug}/policies/comparison", for: .manager,
             "Which policies people prefer, and what the reward model says beside it; CSV by Accept or ?format=csv",
-            .plain.query("tasks", .words(tasks), "random: those that chance drew, when left out; all: also those chosen")
-                .query("style", .words(["true", "false"]), "true controls strengths for style, too")
-                .query("slice", .words(slices), "Tells the same of parts: \(words(slices))")
-                .query("baseline", .integer(minimum: 1), "The id of a policy that all others are held against")
-                .query("format", .words(["json", "csv"]), "csv: a table with a row for each figure")
-                .gives(ComparisonBody.self).gives("text/csv"),
+            .plain.query(
+                "tasks", .words(tasks), "random: those that chance drew, when left out; all: also those chosen"
+            )
+            .query("style", .words(["true", "false"]), "true controls strengths for style, too")
+            .query("slice", .words(slices), "Tells the same of parts: \(words(slices))")
+            .query("baseline", .integer(minimum: 1), "The id of a policy that all others are held against")
+            .query("format", .words(["json", "csv"]), "csv: a table with a row for each figure")
+            .gives(ComparisonBody.self).gives("text/csv"),
             compare)
     }
 
@@ -38,7 +40,9 @@ struct ComparisonRoutes {
         let project = try call.project
         let body = try await desk.compare(project, question, call.stores)
         guard wantsCSV else { return try await call.json { body } }
-        let table = try await call.workers.run { CSVTable(ComparisonRow.columns, ComparisonRow.all(of: body).map(\.cells)).bytes }
+        let table = try await call.workers.run {
+            CSVTable(ComparisonRow.columns, ComparisonRow.all(of: body).map(\.cells)).bytes
+        }
         return Response(
             headerFields: [
                 .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",

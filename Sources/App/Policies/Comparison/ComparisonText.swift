@@ -112,7 +112,8 @@ struct ComparisonText {
     private var style: [String] {
         guard let effects = body.styleEffects, !effects.isEmpty else { return [] }
         let rows = effects.map { [$0.measure, Self.signed($0.value, $0.interval)] }
-        return ["", "What style adds to a completion's strength, for one standard deviation more of it"] + Self.table(rows)
+        return ["", "What style adds to a completion's strength, for one standard deviation more of it"]
+            + Self.table(rows)
     }
 
     private var parts: [String] {
@@ -144,7 +145,9 @@ struct ComparisonText {
                     + "judgements are left out.")
         }
         if body.labelers == 1 {
-            lines.append("One labeler judged: the intervals say what this one would say of other prompts, not what others would.")
+            lines.append(
+                "One labeler judged: the intervals say what this one would say of other prompts, not what others would."
+            )
         }
         return lines
     }

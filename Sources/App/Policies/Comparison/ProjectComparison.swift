@@ -211,7 +211,9 @@ struct ProjectComparison {
         }
         return Array(
             parts.filter { !$0.pairs.isEmpty }
-                .sorted { ($1.judgements, $0.from ?? 0, $0.source ?? "") < ($0.judgements, $1.from ?? 0, $1.source ?? "") }
+                .sorted {
+                    ($1.judgements, $0.from ?? 0, $0.source ?? "") < ($0.judgements, $1.from ?? 0, $1.source ?? "")
+                }
                 .prefix(Self.mostParts))
     }
 
