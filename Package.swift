@@ -146,11 +146,12 @@ let package = Package(
             dependencies: [
                 "App", "EndpointTesting", "Exchange", "HTTPServer", "Identity", "Jobs", "RewardModel", "Storage",
                 "Crypto",
-                "Preferences", "Markup", "Wire",
+                "Preferences", "Markup", "Statistics", "Wire",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
-            ]),
+            ],
+            exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -334,6 +334,137 @@ export interface ProjectPolicy {
   completions: number;
 }
 
+export interface PolicyComparison {
+  tasks: ComparedTasks;
+  judgements: number;
+  prompts: number;
+  labelers: number;
+  chosenJudgements: number;
+  withoutComparison: number;
+  omittedPolicies: number;
+  baseline?: number;
+  policies: ComparedPolicy[];
+  pairs: ComparedPair[];
+  limits: StrengthLimit[];
+  styleLimits?: StrengthLimit[];
+  styleEffects?: StyleEffect[];
+  fields: ComparedField[];
+  rewardModel?: ComparingModel;
+  slice?: ComparisonSlice;
+  parts?: ComparedPart[];
+}
+
+export type ComparedTasks = "random" | "all";
+export type ComparisonSlice = "promptLength" | "round" | "turns";
+
+/** A mean over prompts, with an interval that knows of prompts and of labelers. */
+export interface MeasuredRate {
+  value: number;
+  standardError: number;
+  interval: Interval;
+  judgements: number;
+  prompts: number;
+  labelers: number;
+}
+
+export interface WinRate {
+  rate: MeasuredRate;
+  ties: number;
+}
+
+export interface PolicyStrength {
+  value: number;
+  standardError: number;
+  interval: Interval;
+  prompts: number;
+  group: number;
+  best: number;
+  worst: number;
+}
+
+export interface ComparedPolicy {
+  policyId: number;
+  label: string;
+  judgements: number;
+  winRate?: WinRate;
+  strength?: PolicyStrength;
+  styledStrength?: PolicyStrength;
+  againstBaseline?: WinRate;
+}
+
+/** `first` is the one that is preferred at least as often. */
+export interface ComparedPair {
+  first: number;
+  second: number;
+  people: WinRate;
+  rewardModel?: MachineView;
+}
+
+export type OveroptimisationVerdict = "alarm" | "overstated" | "consistent" | "understated";
+
+export interface MachineView {
+  winRate: MeasuredRate;
+  people: MeasuredRate;
+  difference: MeasuredRate;
+  agreement?: MeasuredRate;
+  isIndependent: boolean;
+  favours?: number;
+  verdict: OveroptimisationVerdict;
+}
+
+export type StrengthLimitReason =
+  | "nothingCompared" | "disconnected" | "neverBeaten" | "onlyTies" | "neverContradicted" | "tooFewPrompts"
+  | "styleIsPolicy" | "styleDecides";
+
+export interface StrengthLimit {
+  reason: StrengthLimitReason;
+  policies: number[][];
+  sentence: string;
+}
+
+export interface StyleEffect {
+  measure: string;
+  value: number;
+  interval: Interval;
+}
+
+export interface ComparedField {
+  name: string;
+  lowest?: number;
+  highest?: number;
+  policies: ComparedFieldOfPolicy[];
+}
+
+export interface ComparedFieldOfPolicy {
+  policyId: number;
+  mean: MeasuredRate;
+}
+
+export interface ComparingModel {
+  modelId: number;
+  share: number;
+  unseenPrompts: number;
+  seenPrompts: number;
+}
+
+export interface ComparedPart {
+  from?: number;
+  to?: number;
+  importId?: number;
+  source?: string;
+  isConversation?: boolean;
+  judgements: number;
+  prompts: number;
+  labelers: number;
+  policies: ComparedPartPolicy[];
+  pairs: ComparedPair[];
+}
+
+export interface ComparedPartPolicy {
+  policyId: number;
+  winRate: WinRate;
+}
+
 export interface PolicyCheck {
   answer?: PolicyAnswer;
   fault?: string;

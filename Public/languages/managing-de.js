@@ -729,6 +729,66 @@ const german = {
     why: "Warum, für später",
   },
 
+  comparison: {
+    about: "Alles, was beurteilt wurde, nach dem, der es schrieb. Jeder Prompt zählt einmal, wie oft er auch "
+      + "beurteilt wurde; die Intervalle wissen, dass Urteile über einen Prompt und von einer Person zusammenhängen. "
+      + "Das Wort eines Reward-Modells wird nie mit dem von Menschen vermischt: Es steht daneben.",
+    addsStyle: (effects) => "Was Stil zur Stärke einer Antwort beiträgt, je Standardabweichung mehr davon: "
+      + `${effects}.`,
+    agreement: "Einig mit Menschen",
+    alarm: (policy, model, people) => `Überoptimiert? Das Reward-Modell zieht „${policy}“ bei ${model} vor, Menschen `
+      + `bei ${people} derselben Prompts. So sieht eine Policy aus, die zu lange auf einen Reward trainiert wurde: `
+      + "Nehmen Sie eine frühere, oder lassen Sie diese Antworten beurteilen und trainieren Sie neu.",
+    alarmShort: (policy) => `Das Reward-Modell zieht „${policy}“ vor, Menschen nicht.`,
+    all: "Alle", atWork: "Liest, was beurteilt wurde …",
+    basis: (judgements, prompts, labelers, tasks) => `${counted(judgements, { one: "Urteil", other: "Urteile" })} über `
+      + `${counted(prompts, { one: "Prompt", other: "Prompts" })} von `
+      + `${counted(labelers, { one: "Person", other: "Personen" })}`
+      + `${tasks === "random" ? ", über Aufgaben, die nur der Zufall wählte" : ", auch über gewählte Aufgaben"}.`,
+    byModel: "Nach dem Reward-Modell",
+    chart: (best, count) => `Stärken von ${number(count)} Policies mit ihren Intervallen; am stärksten ist ${best}.`,
+    chosen: (n) => `${counted(n, { one: "Urteil", other: "Urteile" })} über Aufgaben, die ein Reward-Modell wählte, `
+      + "weil es unsicher war, sind weggelassen: Solche Aufgaben sind keine Stichprobe aus allen.",
+    download: "Als CSV herunterladen", flagged: "Markiert", interval: "95-%-Intervall",
+    likesMore: (policy) => `Das Reward-Modell mag „${policy}“ mehr, als Menschen es tun.`,
+    limits: {
+      nothingCompared: () => "Kein Urteil vergleicht zwei Policies.",
+      disconnected: (groups) => `Diese verbindet nichts, sie haben also keine gemeinsame Skala: ${groups.join(" | ")}.`,
+      neverBeaten: ([better, worse]) => `Wie viel stärker ${better} als ${worse} ist, lässt sich nicht sagen: nie `
+        + "verloren, nie unentschieden.",
+      onlyTies: ([policies]) => `Die Stärken von ${policies} lassen sich nicht sagen: Es war immer unentschieden.`,
+      neverContradicted: ([policies]) => `Wie weit ${policies} auseinander liegen, lässt sich nicht sagen: Kein Urteil `
+        + "widersprach je einem anderen.",
+      tooFewPrompts: ([policies]) => `Wie sicher die Stärken von ${policies} sind, lässt sich nicht sagen: Weniger als `
+        + "zwei Prompts vergleichen sie.",
+      styleIsPolicy: ([policies]) => `Stil und Policy lassen sich nicht trennen: Der Stil von ${policies} `
+        + "unterscheidet sich immer gleich.",
+      styleDecides: ([policies]) => `Wie stark ${policies} ohne Stil sind, lässt sich nicht sagen: Er entschied jedes `
+        + "Urteil.",
+    },
+    judgements: "Urteile", mean: "Mittel",
+    measures: { length: "Länge", headers: "Überschriften", lists: "Listen", bold: "Fettes" },
+    modelOn: (model, unseen, seen) => `Reward-Modell ${model} wurde zu ${number(unseen)} Prompts gefragt, auf denen es `
+      + `nicht trainiert wurde, und zu ${number(seen)}, auf denen es das wurde: Von diesen sagt es nur, was ihm gesagt `
+      + "wurde.",
+    noModel: "In diesem Projekt antwortet noch kein Reward-Modell; neben dem, was Menschen sagen, steht also nichts.",
+    none: "Noch vergleicht nichts zwei Policies: Dazu braucht es Urteile über Antworten von mindestens zweien, und "
+      + "Dateien, die sagen, wer sie schrieb.",
+    note: "Was das heißt",
+    omitted: (n) => `${counted(n, { one: "Policy", other: "Policies" })} mit weniger Urteilen sind weggelassen.`,
+    oneLabeler: "Eine Person hat geurteilt: Die Intervalle sagen, was sie über andere Prompts sagen würde, nicht, was "
+      + "andere sagen würden.",
+    over: "vor", pair: "Paar", pairs: "Je zwei", people: "Von Menschen vorgezogen", policies: "Policies",
+    policy: "Policy", preferred: "Anderen vorgezogen", prompts: "Prompts", random: "Vom Zufall gezogen", rank: "Platz",
+    rankOf: (best, worst) => (best === worst ? number(best) : `${number(best)} bis ${number(worst)}`),
+    scale: "0 bis 100 %", strength: "Stärke", strengthAxis: "Stärke, in Nats gegen das Mittel",
+    style: "Stil", styled: "Bei gleichem Stil", styleOff: "Wie er ist", styleOn: "Herausgerechnet", tasks: "Aufgaben",
+    title: "Welche Menschen vorziehen",
+    trainedOn: "Es wurde auf diesen Prompts trainiert: Dass es zustimmt, sagt nichts.",
+    withoutComparison: (n) => `${counted(n, { one: "Urteil vergleicht", other: "Urteile vergleichen" })} keine zwei `
+      + "Policies: Dateien sagten nicht, wer die Antworten schrieb, oder eine Policy schrieb alle.",
+  },
+
   policies: {
     about: "Sprachmodelle, die Antworten schreiben. Wer bewertet, sieht nie, von welchem eine Antwort ist. Eine Policy "
       + "mit einem Endpunkt lässt sich fragen.",

@@ -683,6 +683,74 @@ const english = {
   },
 
   /** The language models that write completions. */
+  /** Which policies people prefer. */
+  comparison: {
+    about: "Everything that was judged, by who wrote it. Each prompt counts once, however often it was judged; "
+      + "intervals know that judgements of one prompt, and of one labeler, hang together. A reward model’s word is "
+      + "never mixed with people’s: it stands beside it.",
+    addsStyle: (/** @type {string} */ effects) => "What style adds to an answer’s strength, for one standard deviation "
+      + `more of it: ${effects}.`,
+    agreement: "Agrees with people",
+    /** @param {string} policy @param {string} model @param {string} people */
+    alarm: (policy, model, people) => `Over-optimised? The reward model prefers “${policy}” in ${model}, people in `
+      + `${people} of the same prompts. A policy that was tuned against a reward for too long looks like this: take an `
+      + "earlier one, or label these answers and retrain.",
+    /** @param {string} policy */ alarmShort: (policy) => `The reward model prefers “${policy}”, people do not.`,
+    all: "All", atWork: "Reading what was judged…",
+    /** @param {number} judgements @param {number} prompts @param {number} labelers @param {string} tasks */
+    basis: (judgements, prompts, labelers, tasks) => `${count.judgements(judgements)} of `
+      + `${counted(prompts, { one: "prompt", other: "prompts" })} by `
+      + `${counted(labelers, { one: "labeler", other: "labelers" })}`
+      + `${tasks === "random" ? ", of tasks that nobody chose but chance" : ", chosen tasks among them"}.`,
+    byModel: "By the reward model",
+    /** @param {string} best @param {number} count */
+    chart: (best, count) => `Strengths of ${number(count)} policies with their intervals; ${best} is the strongest.`,
+    /** @param {number} n */
+    chosen: (n) => `${count.judgements(n)} of tasks that a reward model chose, because it `
+      + "was unsure of them, are left out: such tasks are not a sample of all.",
+    download: "Download as CSV", flagged: "Flagged", interval: "95 % interval",
+    /** @param {string} policy */ likesMore: (policy) => `The reward model likes “${policy}” more than people do.`,
+    /** @type {Record<Api.StrengthLimitReason, (groups: string[]) => string>} */
+    limits: {
+      nothingCompared: () => "No judgement compares two policies.",
+      disconnected: (groups) => `Nothing joins these, so they have no common scale: ${groups.join(" | ")}.`,
+      neverBeaten: ([better, worse]) => `How much stronger ${better} is than ${worse} cannot be told: it never lost `
+        + "to it, nor tied.",
+      onlyTies: ([policies]) => `Strengths of ${policies} cannot be told: they were always tied.`,
+      neverContradicted: ([policies]) => `How far apart ${policies} are cannot be told: no preference was ever `
+        + "contradicted by another.",
+      tooFewPrompts: ([policies]) => `How sure the strengths of ${policies} are cannot be told: fewer than two prompts `
+        + "compare them.",
+      styleIsPolicy: ([policies]) => `What is style and what is policy cannot be told apart: the style of ${policies} `
+        + "always differs alike.",
+      styleDecides: ([policies]) => `How strong ${policies} are apart from style cannot be told: it decided every `
+        + "judgement.",
+    },
+    judgements: "Judgements", mean: "Mean",
+    /** @type {Record<string, string>} */
+    measures: { length: "length", headers: "headers", lists: "lists", bold: "bold" },
+    /** @param {number} model @param {number} unseen @param {number} seen */
+    modelOn: (model, unseen, seen) => `Reward model ${model} was asked about ${number(unseen)} prompts that it was not `
+      + `trained on, and about ${number(seen)} that it was: of these it only tells what it was told.`,
+    noModel: "No reward model answers in this project yet, so nothing stands beside what people say.",
+    none: "Nothing compares two policies yet: judgements of answers by at least two are needed, and files that say who "
+      + "wrote them.",
+    note: "What that means",
+    /** @param {number} n */
+    omitted: (n) => `${counted(n, { one: "policy", other: "policies" })} with fewer judgements are left out.`,
+    oneLabeler: "One labeler judged: intervals say what this one would say of other prompts, not what others would.",
+    over: "over", pair: "Pair", pairs: "Two by two", people: "Preferred by people", policies: "Policies",
+    policy: "Policy", preferred: "Preferred to others", prompts: "Prompts", random: "Drawn by chance", rank: "Place",
+    /** @param {number} best @param {number} worst */
+    rankOf: (best, worst) => (best === worst ? number(best) : `${number(best)} to ${number(worst)}`),
+    scale: "0 to 100 %", strength: "Strength", strengthAxis: "Strength, in nats against the mean",
+    style: "Style", styled: "Of equal style", styleOff: "As it is", styleOn: "Controlled for", tasks: "Tasks",
+    title: "Which one people prefer", trainedOn: "It was trained on these prompts: that it agrees says nothing.",
+    /** @param {number} n */
+    withoutComparison: (n) => `${counted(n, { one: "judgement compares", other: "judgements compare" })} no two `
+      + "policies: files did not say who wrote the answers, or one policy wrote all.",
+  },
+
   policies: {
     about: "Language models that write completions. Labelers never see which one wrote what. A policy that has an "
       + "endpoint can be asked.",

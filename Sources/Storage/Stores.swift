@@ -20,6 +20,7 @@ package struct Stores: Sendable {
     package var members: Members { Members(database, by: origin) }
     package var labelerWeights: LabelerWeights { LabelerWeights(database, by: origin) }
     package var policies: Policies { Policies(database, by: origin) }
+    package var judgedTasks: JudgedTasks { JudgedTasks(database) }
     package var samplingRuns: SamplingRuns { SamplingRuns(database, by: origin) }
     package var tasks: Tasks { Tasks(database, by: origin) }
     package var imports: Imports { Imports(database, by: origin) }

@@ -11,7 +11,8 @@ struct PolicyCommand: AsyncParsableCommand {
             name, and makes a policy where there is none of it.
             """,
         subcommands: [
-            Add.self, List.self, Check.self, SetEndpoint.self, Remove.self, Restore.self, Merge.self, Unmerge.self,
+            Add.self, List.self, Compare.self, Check.self, SetEndpoint.self, Remove.self, Restore.self, Merge.self,
+            Unmerge.self,
         ])
 
     /// How a policy is asked, where it is.
@@ -110,6 +111,42 @@ struct PolicyCommand: AsyncParsableCommand {
         }
     }
 
+    struct Compare: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say which policies people prefer, and what the reward model says beside it.",
+            discussion: """
+                Judgements of tasks that a reward model chose are left out, because such tasks are not a sample of all; \
+                --all counts them, too. ComparingPolicies in the documentation says what each figure means.
+                """)
+
+        @OptionGroup var data: DataOptions
+        @OptionGroup var project: ProjectOption
+        @Flag(help: "Count tasks that a reward model chose, too.") var all = false
+        @Flag(help: "Tell strengths of completions of equal style, too: length, headers, lists, bold.") var style =
+            false
+        @Option(help: "Tell the same of parts of the judgements.") var slice: ComparisonQuestion.Slice?
+        @Option(help: ArgumentHelp("The policy that all others are held against.", valueName: "policy"))
+        var baseline: String?
+        @Flag(help: "Print a row for each figure, as CSV.") var csv = false
+        @Flag(help: "Print one JSON object.") var json = false
+
+        func validate() throws {
+            if csv, json { throw ArgumentParser.ValidationError("Choose one of --csv and --json.") }
+        }
+
+        func run() async throws {
+            let comparison = try await TerminalComparison(
+                installation: try data.open(readOnly: true), project: project.slug)
+            let question = ComparisonQuestion(tasks: all ? .all : .random, style: style, slice: slice)
+            if csv {
+                try FileHandle.standardOutput.write(
+                    contentsOf: Data(try await comparison.csv(question, baseline: baseline)))
+            } else {
+                Terminal.out(try await comparison.lines(question, baseline: baseline, json: json))
+            }
+        }
+    }
+
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Ask a policy one short question, and print what comes. Exits with 1 where nothing comes.")
@@ -190,6 +227,8 @@ struct PolicyCommand: AsyncParsableCommand {
         }
     }
 }
+
+extension ComparisonQuestion.Slice: ExpressibleByArgument {}
 
 /// The policy that a command is about.
 struct PolicyArgument: ParsableArguments {

@@ -99,18 +99,8 @@ package enum PreferenceGroups {
 
 extension CompletionAnswers {
     /// What a frozen ranking says of its completions, field by field; nil where it was not asked, or says nothing.
-    ///
-    /// A flag that a labeler left open was not raised. Of an import that holds only where it answers a flag at all: what a
-    /// file leaves out may never have been asked.
     init?(_ stored: SnapshotRanking, _ ids: [ID<Completion>]) {
-        let answersFlags = stored.answers.completions.values.contains { answers in
-            stored.asked.contains { $0.isFlag && $0.number(answers[$0.name]) != nil }
-        }
-        let open = stored.isImport && !answersFlags ? nil : 0
-        let values = ids.map { id in
-            let answers = stored.answers.completions[id]
-            return stored.asked.map { $0.number(answers?[$0.name]) ?? ($0.isFlag ? open : nil) }
-        }
+        let values = stored.asked.numbers(stored.answers.completions, of: ids, isImport: stored.isImport)
         guard values.contains(where: { $0.contains { $0 != nil } }) else { return nil }
         self.init(
             labeler: ID(stored.user.rawValue), fields: stored.asked, values: values, weight: stored.weight)

@@ -41,6 +41,27 @@ public struct RatedField: Hashable, Codable, Sendable {
     }
 }
 
+extension [RatedField] {
+    /// What a labeler's answers about completions come to; shape `(completions, fields)`.
+    ///
+    /// A flag that a labeler left open was not raised. Of an import that holds only where it answers a flag at all: what a
+    /// file leaves out may never have been asked.
+    ///
+    /// - Parameter completions: in the order of the rows.
+    public func numbers(
+        _ answers: [ID<Completion>: [String: AnswerValue]], of completions: [ID<Completion>], isImport: Bool
+    ) -> [[Int?]] {
+        let answersFlags = answers.values.contains { answers in
+            contains { $0.isFlag && $0.number(answers[$0.name]) != nil }
+        }
+        let open = isImport && !answersFlags ? nil : 0
+        return completions.map { id in
+            let answers = answers[id]
+            return map { $0.number(answers?[$0.name]) ?? ($0.isFlag ? open : nil) }
+        }
+    }
+}
+
 extension RatedField: Comparable {
     /// By name, then by scale; flags first.
     public static func < (left: RatedField, right: RatedField) -> Bool {

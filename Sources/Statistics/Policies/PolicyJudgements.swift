@@ -64,6 +64,9 @@ public struct PolicyJudgements: Sendable {
     /// How many judgements count.
     public var count: Int { rows.count }
 
+    /// Where they are in what was given, by prompt and then by labeler.
+    public var positions: some Collection<Int> { rows.lazy.map(Int.init) }
+
     private mutating func append(_ judgement: PolicyJudgement) {
         precondition(judgement.trust >= 0 && judgement.trust.isFinite, "trust is a number that is not negative")
         prompts.append(judgement.prompt)

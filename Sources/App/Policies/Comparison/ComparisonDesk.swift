@@ -1,0 +1,140 @@
+import Preferences
+import Storage
+import Synchronization
+
+/// Compares policies on threads of its own, one project at a time, and keeps what it found for as long as nothing of it
+/// has changed.
+package final class ComparisonDesk: Sendable {
+    /// All that an answer depends on.
+    private struct Key: Hashable {
+        var project: ID<Project>
+        var stamp: JudgedTasks.Stamp
+    }
+
+    private struct Kept {
+        var gathered: (key: Key, value: GatheredJudgements)?
+        var answers = RecentValues<AnswerKey, ComparisonBody>(capacity: ComparisonDesk.keptBytes)
+    }
+
+    private struct AnswerKey: Hashable {
+        var key: Key
+        var question: ComparisonQuestion
+    }
+
+    private let models: PromotedModels
+    private let workers = WorkerPool(name: "comparing", threads: 1, capacity: 8)
+    private let turn = Turn()
+    private let kept = Mutex(Kept())
+
+    /// What was gathered of one project is kept, for other questions about the same, if it is not larger.
+    private static let mostGathered = 32 << 20
+    /// Of answers, by about how long they are as JSON.
+    private static let keptBytes = 4 << 20
+
+    /// - Parameter models: the promoted ones, which score what people judged.
+    package init(models: PromotedModels) {
+        self.models = models
+    }
+
+    /// - Throws: `ValidationError` for a baseline of which nothing was judged; `WorkerPool.Full` where many wait; what keeps
+    ///   the promoted model from being read.
+    func compare(_ project: Project, _ question: ComparisonQuestion, _ stores: Stores) async throws -> ComparisonBody {
+        try await workers.run {
+            await turn.begin()
+            defer { turn.end() }
+            return try await answer(project, question, stores)
+        }
+    }
+
+    private func answer(
+        _ project: Project, _ question: ComparisonQuestion, _ stores: Stores
+    ) async throws -> ComparisonBody {
+        let records = try await stores.policies.list()
+        var question = question
+        if let baseline = question.baseline {
+            question.baseline = records.first { $0.id == baseline }?.mergedInto ?? baseline
+        }
+        // The stamp is of before anything is read: what changes meanwhile makes another one.
+        let key = Key(project: project.id, stamp: try await stores.judgedTasks.stamp(of: project.id))
+        let answerKey = AnswerKey(key: key, question: question)
+        if let known = kept.withLock({ $0.answers.use(answerKey) }) { return known }
+        let model = try await promoted(in: project)
+        let gathered = try await gathered(key, model, stores)
+        let sources = question.slice == .round ? try await sources(of: gathered, in: project.id, stores) : [:]
+        let labels = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.label) })
+        let body = try ProjectComparison(gathered, question, labels: labels).body(model: model?.id, sources: sources)
+        kept.withLock { $0.answers.keep(body, bytes: body.byteCount, for: answerKey) }
+        return body
+    }
+
+    private func promoted(in project: Project) async throws -> PromotedModels.Loaded? {
+        do {
+            return try await models.of(project)
+        } catch let error as StorageError where error.reason == .noPromotedModel {
+            return nil
+        }
+    }
+
+    private func gathered(
+        _ key: Key, _ model: PromotedModels.Loaded?, _ stores: Stores
+    ) async throws -> GatheredJudgements {
+        if let known = kept.withLock({ $0.gathered }), known.key == key { return known.value }
+        kept.withLock { $0.gathered = nil }
+        let gathered = try await JudgementGatherer.gather(key.project, stores, model: model)
+        if gathered.byteCount <= Self.mostGathered { kept.withLock { $0.gathered = (key, gathered) } }
+        return gathered
+    }
+
+    private func sources(
+        of gathered: GatheredJudgements, in project: ID<Project>, _ stores: Stores
+    ) async throws -> [ID<ImportRecord>: String] {
+        var sources: [ID<ImportRecord>: String] = [:]
+        for id in gathered.rounds.compactMap(\.self) {
+            sources[id] = try await stores.imports.find(id, in: project).source
+        }
+        return sources
+    }
+}
+
+extension ComparisonBody {
+    /// As JSON, about.
+    fileprivate var byteCount: Int {
+        let rates =
+            policies.count * 4 + pairs.count * 5
+            + (parts ?? []).reduce(0) { $0 + $1.policies.count + $1.pairs.count }
+            + fields.reduce(0) { $0 + $1.policies.count }
+        return 1_000 + 300 * rates
+    }
+}
+
+/// Lets one after the other do something, in the order in which they came.
+private final class Turn: Sendable {
+    private struct State {
+        var isTaken = false
+        var waiting: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let state = Mutex(State())
+
+    func begin() async {
+        await withCheckedContinuation { continuation in
+            let isMine = state.withLock { state in
+                if !state.isTaken {
+                    state.isTaken = true
+                    return true
+                }
+                state.waiting.append(continuation)
+                return false
+            }
+            if isMine { continuation.resume() }
+        }
+    }
+
+    func end() {
+        let next = state.withLock { state in
+            state.isTaken = !state.waiting.isEmpty
+            return state.waiting.isEmpty ? nil : state.waiting.removeFirst()
+        }
+        next?.resume()
+    }
+}
