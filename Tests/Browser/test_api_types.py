@@ -35,6 +35,7 @@ IN_SWIFT = {
     "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",
     "ComparedTasks": "ComparisonQuestion.Tasks", "ComparisonSlice": "ComparisonQuestion.Slice",
     "OveroptimisationVerdict": "Overoptimisation.Verdict", "StrengthLimitReason": "ComparisonBody.Limit.Reason",
+    "SamplingStatus": "SamplingRun.Status",
     "AnswerEnding": "ChatReply.Ending", "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
 }
 
