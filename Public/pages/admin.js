@@ -2,6 +2,7 @@ import { AutomaticWork } from "../admin/automatic-work.js";
 import { ImportList } from "../admin/import-list.js";
 import { LabelerWeights } from "../admin/labeler-weights.js";
 import { PeopleTable } from "../admin/people-table.js";
+import { ProjectConversations } from "../admin/project-conversations.js";
 import { ProjectDialog } from "../admin/project-dialog.js";
 import { ProjectForm } from "../admin/project-form.js";
 import { ProjectInbox } from "../admin/project-inbox.js";
@@ -34,7 +35,8 @@ const policies = one("project-policies", ProjectPolicies);
 /** @type {ProjectSection[]} */
 const sections = [
   progress, inbox, one("training-runs", TrainingRuns), one("reward-models", RewardModels),
-  one("prompt-import", PromptImport), one("import-list", ImportList), policies, one("project-form", ProjectForm),
+  one("prompt-import", PromptImport), one("import-list", ImportList), policies,
+  one("project-conversations", ProjectConversations), one("project-form", ProjectForm),
   one("people-table", PeopleTable), one("labeler-weights", LabelerWeights),
   one("project-settings", ProjectSettings),
 ];
