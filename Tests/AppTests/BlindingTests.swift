@@ -115,7 +115,8 @@ struct BlindingTests {
                 "Turn \(turn)", in: ID(1), user: user, now: desk.app.installation.clock.now())
             try await desk.answer()
             let shown = try #require(try await desk.lea.get(path)["turns"] as? [[String: Any]]).last
-            let assignment = try await desk.lea.get("/api/v1/assignments/\(try #require(shown?["assignmentId"] as? Int))")
+            let assignment = try await desk.lea.get(
+                "/api/v1/assignments/\(try #require(shown?["assignmentId"] as? Int))")
             let text = try #require(assignment.string("task.completions.0.text"))
             first[String(text.prefix(4)), default: 0] += 1
             try await desk.rank(path)

@@ -143,7 +143,8 @@ struct ConversationTests {
         let project = try await desk.app.stores.projects.find("p")
         let tasks = try await desk.app.stores.tasks.list(project: project.id).items
         #expect(tasks.map(\.prompt.messages.count) == [1, 3, 5])
-        #expect(tasks[2].prompt.messages.map(\.content) == ["Question 1", chosen[0], "Question 2", chosen[1], "Question 3"])
+        #expect(
+            tasks[2].prompt.messages.map(\.content) == ["Question 1", chosen[0], "Question 2", chosen[1], "Question 3"])
         for task in tasks {
             #expect(task.completions.compactMap(\.model).sorted() == ["policy-0", "policy-1", "policy-2"])
             #expect(task.counted == 1)
@@ -220,7 +221,8 @@ struct ConversationTests {
         let max = try await desk.app.client("max", .labeler)
         let project = try await desk.app.stores.projects.find("p")
         try await desk.app.stores.members.put(
-            project: project.id, user: try #require(max.user).id, role: .labeler, now: desk.app.installation.clock.now())
+            project: project.id, user: try #require(max.user).id, role: .labeler, now: desk.app.installation.clock.now()
+        )
         _ = try await desk.ada.patch("/api/v1/projects/p", #"{"overlap":2}"#)
         let path = try await desk.begin()
         _ = try await desk.say("Hello", in: path)

@@ -7,7 +7,9 @@ import Testing
 /// Conversations without endpoints: the asking is played by the test.
 @Suite("Stored conversations")
 struct ConversationStoreTests {
-    private static func talk(_ fixture: Fixture, policies: Int = 3, _ change: (inout ConversationPlanDraft) -> Void = { _ in })
+    private static func talk(
+        _ fixture: Fixture, policies: Int = 3, _ change: (inout ConversationPlanDraft) -> Void = { _ in }
+    )
         async throws -> (project: Project, lea: ID<User>)
     {
         let project = try await fixture.project()
@@ -30,7 +32,8 @@ struct ConversationStoreTests {
     }
 
     /// Plays anything in any order, as labelers and servers that crash do, and holds what is there against what was said.
-    @Test("nothing that was said is lost, a turn has one task, and every answer is kept, whatever happens in between",
+    @Test(
+        "nothing that was said is lost, a turn has one task, and every answer is kept, whatever happens in between",
         arguments: 0..<12)
     func property(_ seed: Int) async throws {
         let fixture = try Fixture()
@@ -59,14 +62,17 @@ struct ConversationStoreTests {
                 if spoken != nil { said[id]?.append(message) }
                 await #expect(throws: StorageError.self) { try await store.say("mine", in: id, user: max, now: now) }
             case 3, 4, 5:
-                guard let turn = try await store.turnsToAsk().first, let work = try await store.work(turn) else { continue }
+                guard let turn = try await store.turnsToAsk().first, let work = try await store.work(turn) else {
+                    continue
+                }
                 // The server may be killed after any answer.
                 let places = work.policies.indices.filter { place in
                     work.policies[place] != nil && !work.answers.contains { $0.slot == place }
                 }
                 let stops = chance.next(below: places.count + 2)
                 for place in places.prefix(stops) {
-                    try await store.add(Self.answer(work, place, "answer \(chance.next(below: 20))"), to: turn, now: now)
+                    try await store.add(
+                        Self.answer(work, place, "answer \(chance.next(below: 20))"), to: turn, now: now)
                     answered += 1
                 }
                 if stops > places.count {

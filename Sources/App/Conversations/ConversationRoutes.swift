@@ -26,7 +26,8 @@ struct ConversationRoutes {
         let (project, one) = ("/api/v1/projects/{slug}", "/api/v1/conversations/{conversation}")
         let tooMany = "more messages a minute than anybody writes"
         routes.get(
-            project + "/conversation-plan", for: .manager, "Show whether a project offers conversations, and how they go",
+            project + "/conversation-plan", for: .manager,
+            "Show whether a project offers conversations, and how they go",
             .gives(ConversationPlanBody.self).versioned, plan)
         routes.put(
             project + "/conversation-plan", for: .manager, "Offer conversations with policies, or no longer",
@@ -127,7 +128,8 @@ struct ConversationRoutes {
         let user = try call.user.id
         let turn = try Self.turn(call)
         try pace.begin(user)
-        let conversation = try await call.stores.conversations.askAgain(turn: turn, in: id, user: user, now: clock.now())
+        let conversation = try await call.stores.conversations.askAgain(
+            turn: turn, in: id, user: user, now: clock.now())
         asking.wake()
         return try await answer(conversation, call, status: .accepted)
     }

@@ -12,6 +12,11 @@ package final class LiveAnswers: Sendable {
         /// By place. None is shorter than before, unless one was begun anew; `generation` is another then.
         package var texts: [String]
         package var generation: Int
+
+        package init(texts: [String], generation: Int) {
+            self.texts = texts
+            self.generation = generation
+        }
     }
 
     private struct Answer {

@@ -90,7 +90,8 @@ public struct ConversationPlanDraft: Hashable, Codable, Sendable {
             faults.add("/message", "emptyMessage", "The message that conversations open with is missing.")
         } else if opening != .message, message != nil {
             faults.add(
-                "/message", "unusedMessage", "There is a message, but conversations do not open with one. Leave it out.")
+                "/message", "unusedMessage", "There is a message, but conversations do not open with one. Leave it out."
+            )
         }
         if isOn, !judged.hasTiers {
             faults.add(

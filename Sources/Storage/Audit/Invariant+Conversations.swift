@@ -9,7 +9,8 @@ extension Invariant {
             HAVING min(number) <> 1 OR max(number) <> count(*)
             """),
         Invariant(
-            "conversationBelonging", "A turn's task or assignment is not that of its conversation's project and labeler.",
+            "conversationBelonging",
+            "A turn's task or assignment is not that of its conversation's project and labeler.",
             """
             SELECT conversationTurn.id FROM conversationTurn
                 JOIN conversation ON conversation.id = conversationTurn.conversationId

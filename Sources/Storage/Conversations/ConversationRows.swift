@@ -36,7 +36,8 @@ extension Connection {
             return "‘\(policy.label)’ is another spelling of ‘\(try self.policy(other).label)’. Take that one."
         }
         if policy.bestOf != nil {
-            return "‘\(policy.label)’ is the best of several answers, which cannot be streamed. Take the policy that it "
+            return
+                "‘\(policy.label)’ is the best of several answers, which cannot be streamed. Take the policy that it "
                 + "is made of."
         }
         return policy.endpoint == nil ? "‘\(policy.label)’ has no endpoint, so it cannot be asked." : nil

@@ -55,7 +55,8 @@ extension Conversations {
     /// Asks a turn again for the answers that could not be had, by the project's plan as it is now.
     ///
     /// - Throws: `conflict` where there is nothing to ask again; `notFound` for somebody else's conversation.
-    public func askAgain(turn number: Int, in id: ID<Conversation>, user: ID<User>, now: Date) async throws -> Conversation
+    public func askAgain(turn number: Int, in id: ID<Conversation>, user: ID<User>, now: Date) async throws
+        -> Conversation
     {
         try await database.write { [origin] connection in
             let turn = try connection.failedTurn(number, in: id, of: user)
@@ -75,7 +76,9 @@ extension Conversations {
     /// Makes the task of a turn of those answers that came.
     ///
     /// - Throws: `conflict` where fewer than two came, or it did not fail.
-    public func accept(turn number: Int, in id: ID<Conversation>, user: ID<User>, now: Date) async throws -> Conversation {
+    public func accept(turn number: Int, in id: ID<Conversation>, user: ID<User>, now: Date) async throws
+        -> Conversation
+    {
         try await database.write { [origin] connection in
             let turn = try connection.failedTurn(number, in: id, of: user)
             guard !turn.isBeingAsked, let work = try connection.turnWork(turn.id, status: "failed") else {

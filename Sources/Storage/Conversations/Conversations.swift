@@ -72,7 +72,8 @@ public struct Conversations: Sendable {
             }
             if let most = plan.mostPerLabeler {
                 guard try connection.count(Self.ownQuery, [project.rawValue, user.rawValue]) < most else {
-                    throw StorageError(.conflict, "You have had as many conversations as this project asks of a labeler.")
+                    throw StorageError(
+                        .conflict, "You have had as many conversations as this project asks of a labeler.")
                 }
             }
             if let most = plan.mostOverall {
@@ -100,7 +101,8 @@ public struct Conversations: Sendable {
     /// Stores what the labeler writes, as the next turn. The last turn's message again is a repetition.
     ///
     /// - Throws: `ValidationError`; `conflict` where no message is taken now; `notFound` for somebody else's conversation.
-    public func say(_ message: String, in id: ID<Conversation>, user: ID<User>, now: Date) async throws -> Conversation {
+    public func say(_ message: String, in id: ID<Conversation>, user: ID<User>, now: Date) async throws -> Conversation
+    {
         try ConversationRules.check(message: message)
         return try await database.write { [origin] connection in
             let conversation = try connection.conversation(id, of: user)
@@ -223,7 +225,8 @@ extension ConversationTurn {
         case .asking: "The answers to your last message are still being written. Wait until they are there."
         case .failed: "An answer to your last message could not be had. Ask again, or judge those that came."
         case .ready, .judged: "Judge the answers first: the conversation goes on from the best."
-        case .skipped: "You skipped the last turn, so there is no best answer to go on from. Take that back, or end here."
+        case .skipped:
+            "You skipped the last turn, so there is no best answer to go on from. Take that back, or end here."
         case .dropped: "The conversation has ended."
         }
     }
