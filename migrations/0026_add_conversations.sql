@@ -56,7 +56,7 @@ CREATE TABLE conversationTurn (
     CHECK ((status = 'asked') = (taskId IS NOT NULL)),
     CHECK (chosenId IS NULL OR taskId IS NOT NULL)
 ) STRICT;
-CREATE INDEX conversationTurnAsking ON conversationTurn (id) WHERE status = 'asking';
+CREATE INDEX conversationTurnAsking ON conversationTurn (status) WHERE status = 'asking';
 CREATE INDEX conversationTurnTask ON conversationTurn (taskId) WHERE taskId IS NOT NULL;
 
 -- What a policy answered in a turn, as `sample` keeps it of a run. All of it is kept, also what became no completion.

@@ -184,7 +184,7 @@ struct ConversationStoreTests {
             ("UPDATE conversationAnswer SET text = 'other' WHERE place = 0", "conversationAnswers"),
             ("UPDATE conversationAnswer SET completionId = NULL WHERE place = 1", "conversationCompletions"),
             ("UPDATE conversation SET endedAt = 1", "conversationEnd"),
-            ("UPDATE conversationTurn SET chosenId = (SELECT max(id) FROM completion)", "conversationChoice"),
+            ("UPDATE conversationTurn SET chosenId = (SELECT max(id) FROM completion) WHERE taskId IS NOT NULL", "conversationChoice"),
         ] {
             try await fixture.database.write { connection in
                 try connection.run(statement)
