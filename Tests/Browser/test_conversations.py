@@ -22,7 +22,7 @@ def talkers(server):
     def says(name):
         return lambda body: (
             f"**{name.title()}** thinks about *{body['messages'][-1]['content']}* and adds {len(body['messages'])} words"
-            " of its own, so that there is something to read.\n\n- first\n- second")
+            f" of its own (number {body['seed']}), so that there is something to read.\n\n- first\n- second")
 
     running = [Talker(says("apple"), 0.004), Talker(says("banana"), 0.012)]
     policies = []
@@ -90,7 +90,7 @@ def test_answers_are_streamed_to_one_length_and_survive_a_reload(server, talkers
     page.keyboard.type("Wait for me")
     page.keyboard.press("Enter")
     state(page, "asking")
-    expect(page.get_by_text("The answers are being written")).to_be_visible()
+    expect(page.locator("live-answers .waiting")).to_be_visible()
     # The quick one is done, and nothing of it is shown before the other begins.
     expect(page.locator(".live-answer")).to_have_count(0)
     page.reload()
