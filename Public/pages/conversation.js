@@ -192,7 +192,9 @@ function write() {
   message.value = unsent?.text ?? "";
   grow();
   const last = conversation?.turns.at(-1)?.goesOn;
-  if (last?.isDrawn) notice(words.isDrawn(LETTERS[last.place]), { key: "drawn", stay: true }); else clear("drawn");
+  const drawn = one("#drawn", HTMLElement);
+  drawn.hidden = !last?.isDrawn;
+  drawn.textContent = last?.isDrawn ? words.isDrawn(LETTERS[last.place]) : "";
   scrollTo(0, 0);
   message.focus({ preventScroll: true });
 }
@@ -207,7 +209,6 @@ async function send() {
     const next = await api.post(`/conversations/${conversation.id}/turns`, { message: text });
     kept.text = "";
     clear("refused");
-    clear("drawn");
     show(next);
   } catch (error) {
     refused(error);

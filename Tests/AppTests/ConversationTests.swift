@@ -169,8 +169,10 @@ struct ConversationTests {
         try await desk.expectSound()
     }
 
-    @Test("all turns of a conversation go to one side of every split")
-    func oneGroup() async throws {
+    @Test(
+        "all turns of a conversation go to one side of every split; a first one of few words is a beginning of nothing",
+        arguments: ["Topic of its own kind and number", "Topic"])
+    func oneGroup(_ words: String) async throws {
         let endpoints = try (0..<2).map { _ in try TalkDesk.streaming() }
         defer { endpoints.forEach { $0.stop() } }
         let desk = try await TalkDesk(endpoints)
@@ -178,7 +180,7 @@ struct ConversationTests {
             let path = try await desk.begin()
             for turn in 1...3 {
                 _ = try await desk.app.stores.conversations.say(
-                    "Topic \(number) of its own kind \(turn * 7)", in: ID(Int64(number + 1)),
+                    "\(words) \(number) \(turn * 7)", in: ID(Int64(number + 1)),
                     user: try #require(desk.lea.user).id, now: desk.app.installation.clock.now())
                 try await desk.answer()
                 try await desk.rank(path)
@@ -191,7 +193,8 @@ struct ConversationTests {
         #expect(prompts.count == 18)
         let keys = PromptGroups(prompts, keys: prompts.indices.map { UInt64($0) }).keys
         for conversation in 0..<6 {
-            #expect(Set(keys[(3 * conversation)..<(3 * conversation + 3)]).count == 1, "conversation \(conversation)")
+            let first = 3 * conversation + (words == "Topic" ? 1 : 0)
+            #expect(Set(keys[first..<(3 * conversation + 3)]).count == 1, "conversation \(conversation)")
         }
     }
 
