@@ -18,9 +18,18 @@ export function projectIn(query) {
  * The number that `?run=` gives, or null.
  * @param {string} query of the address
  */
-export function runIn(query) {
-  const run = new URLSearchParams(query).get("run") ?? "";
-  return /^[1-9]\d{0,15}$/.test(run) ? Number(run) : null;
+export function runIn(query) { return numberIn(query, "run"); }
+
+/**
+ * The number that `?conversation=` gives, or null.
+ * @param {string} query of the address
+ */
+export function conversationIn(query) { return numberIn(query, "conversation"); }
+
+/** @param {string} query @param {string} name */
+function numberIn(query, name) {
+  const text = new URLSearchParams(query).get(name) ?? "";
+  return /^[1-9]\d{0,15}$/.test(text) ? Number(text) : null;
 }
 
 /**

@@ -12,6 +12,9 @@ export type ProjectStatus = "active" | "paused" | "archived";
 export type MessageRole = "system" | "developer" | "user" | "assistant" | "tool";
 export type MessagePartKind = "text" | "reasoning" | "refusal" | "call" | "result" | "attachment" | "other";
 export type AttachmentMedium = "image" | "audio" | "video" | "document" | "file";
+export type TurnStanding = "asking" | "failed" | "ready" | "judged" | "skipped" | "dropped";
+export type ConversationFault = "noAnswer" | "unavailable" | "sameAnswers" | "notJudged";
+export type ConversationOpening = "labeler" | "message" | "prompt";
 export type AssignmentStatus = "active" | "expired" | "submitted" | "skipped" | "released";
 export type SkipReason = "unclear" | "notMyLanguage" | "sensitive" | "broken" | "other";
 export type JudgementKind = "ranking" | "pair" | "rating" | "demonstration";
@@ -823,6 +826,84 @@ export interface Completion {
   text: string;
   html: string;
   turns?: AnswerTurn[];
+}
+
+/** Talking with policies. */
+export interface Conversation {
+  id: number;
+  project: string;
+  labeler?: string;
+  opening: ConversationLine[];
+  turns: ConversationTurn[];
+  mostTurns: number;
+  takesMessage: boolean;
+  createdAt: string;
+  endedAt?: string;
+}
+
+export interface ConversationLine {
+  role: MessageRole;
+  content: string;
+  html: string;
+}
+
+export interface ConversationTurn {
+  number: number;
+  message?: ConversationLine;
+  standing: TurnStanding;
+  fault?: ConversationFault;
+  detail?: string;
+  answers: number;
+  assignmentId?: number;
+  goesOn?: ChosenAnswer;
+  createdAt: string;
+}
+
+export interface ChosenAnswer {
+  place: number;
+  isDrawn: boolean;
+  content: string;
+  html: string;
+}
+
+export interface ConversationSummary {
+  id: number;
+  labeler?: string;
+  excerpt?: string;
+  turns: number;
+  mostTurns: number;
+  standing?: TurnStanding;
+  createdAt: string;
+  endedAt?: string;
+}
+
+export interface ConversationOffer {
+  isOffered: boolean;
+  labelerBegins: boolean;
+  open: number;
+}
+
+export interface ConversationPlan {
+  isOn: boolean;
+  policies: SampledPolicy[];
+  opening: ConversationOpening;
+  message?: string;
+  mostTurns: number;
+  mostPerLabeler?: number;
+  mostOverall?: number;
+  mostTokens: number;
+  updatedAt?: string;
+}
+
+export interface SampledPolicy {
+  policyId: number;
+  completions: number;
+}
+
+/** A server-sent event of a turn. */
+export interface TurnText {
+  texts: string[];
+  isWhole: boolean;
 }
 
 /** As the page stored it: the server keeps any object. */

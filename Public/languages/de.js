@@ -48,7 +48,8 @@ const german = {
   },
 
   titles: {
-    account: "Eigenes Konto – Podium", invitation: "Einladung – Podium", label: "Bewerten – Podium",
+    account: "Eigenes Konto – Podium", conversations: "Gespräche – Podium",
+    invitation: "Einladung – Podium", label: "Bewerten – Podium",
     practice: "Übung – Podium",
     signIn: "Anmelden – Podium",
     of: (what) => `${what} – Podium`,
@@ -310,6 +311,33 @@ const german = {
     note: (text) => `Notiz: ${text}`,
     others: "inzwischen bei anderen", search: "Suche", searchBack: "Weiter zurück suchen",
     searchHint: "Wörter aus einem Prompt", showMore: "Mehr zeigen", skipped: "Übersprungen: ",
+  },
+
+  conversations: {
+    about: "Eine Nachricht schreiben, die Antworten mehrerer Sprachmodelle vergleichen und mit der besten fortfahren.",
+    all: "Alle Gespräche", answersAreThere: "Die Antworten sind da.", askAgain: "Noch einmal fragen",
+    conversations: "Gespräche", end: "Beenden", endIt: "Gespräch beenden", ended: "beendet",
+    endText: "Was beurteilt ist, bleibt. Ein beendetes Gespräch nimmt keine Nachricht mehr an.",
+    faults: {
+      noAnswer: "Ein Modell hat nicht geantwortet. Noch einmal zu fragen, kann helfen.",
+      notJudged: "Diese Antworten lassen sich mit dem Formular des Projekts nicht beurteilen. Bitte der Projektleitung "
+        + "sagen.",
+      sameAnswers: "Alle Modelle haben dasselbe geantwortet. Noch einmal fragen oder das Gespräch beenden.",
+      unavailable: "Ein Modell, das teilnimmt, ist gerade nicht verfügbar. Bitte der Projektleitung sagen und später "
+        + "noch einmal fragen.",
+    },
+    goesOn: "geht weiter",
+    isDrawn: (letter) => `Mehrere Antworten waren gleich gut; das Los hat ${letter} gewählt, damit geht es weiter.`,
+    isKept: "Die Nachricht ist aufbewahrt.", isOver: "Dieses Gespräch ist beendet.",
+    isSkipped: "Diese Antworten sind übersprungen, also gibt es keine beste, mit der es weitergeht.",
+    judgeThese: (n) => `Die ${number(n)} vorhandenen beurteilen`,
+    keyHint: "Umschalt und Eingabe beginnen eine neue Zeile", noAnswer: "Eine Antwort ist ausgeblieben",
+    noMoreTurns: "Dieses Gespräch hatte alle seine Runden. Danke.",
+    notOffered: "Dieses Projekt bietet zurzeit keine Gespräche an.", nothingYet: "Noch nichts geschrieben",
+    send: "Senden", soFar: "Das Gespräch bisher", start: "Ein Gespräch beginnen", title: "Gespräche",
+    toLabeling: "Zum Bewerten", turnOf: (turn, most) => `Runde ${number(turn)} von ${number(most)}`,
+    waiting: "Die Antworten werden geschrieben …", waitsForYou: "wartet auf das Urteil",
+    yourMessage: "Eigene Nachricht", yours: "Eigene Gespräche",
   },
 
   questions: {

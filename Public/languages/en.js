@@ -61,7 +61,8 @@ const english = {
   },
 
   titles: {
-    account: "Your account – Podium", invitation: "Invitation – Podium", label: "Label – Podium",
+    account: "Your account – Podium", conversations: "Conversations – Podium",
+    invitation: "Invitation – Podium", label: "Label – Podium",
     practice: "Practice – Podium",
     signIn: "Sign in – Podium",
     /** @param {string} what */ of: (what) => `${what} – Podium`,
@@ -343,6 +344,34 @@ const english = {
     /** @param {string} text */ note: (text) => `Note: ${text}`,
     others: "others have it now", search: "Search", searchBack: "Search further back", searchHint: "Words of a prompt",
     showMore: "Show more", skipped: "Skipped: ",
+  },
+
+  /** Talking with policies. */
+  conversations: {
+    about: "Write a message, compare the answers of several language models, and go on from the best.",
+    all: "All conversations", answersAreThere: "The answers are there.", askAgain: "Ask again",
+    conversations: "Conversations", end: "End it", endIt: "End conversation", ended: "ended",
+    endText: "What was judged stays. A conversation that has ended takes no further message.",
+    faults: {
+      noAnswer: "A model did not answer. Asking again may help.",
+      notJudged: "These answers cannot be judged with this project's form. Tell a manager.",
+      sameAnswers: "All models gave the same answer. Ask again, or end the conversation.",
+      unavailable: "A model that takes part is not available now. Tell a manager, and ask again later.",
+    },
+    goesOn: "goes on",
+    /** @param {string} letter */
+    isDrawn: (letter) => `Several answers were equally good; chance chose ${letter} to go on from.`,
+    isKept: "Your message is kept.", isOver: "This conversation has ended.",
+    isSkipped: "You skipped these answers, so there is no best one to go on from.",
+    /** @param {number} n */ judgeThese: (n) => `Judge the ${number(n)} that came`,
+    keyHint: "Shift and Enter begin a new line", noAnswer: "An answer could not be had",
+    noMoreTurns: "This conversation has had all its turns. Thank you.",
+    notOffered: "This project offers no conversations now.", nothingYet: "Nothing written yet", send: "Send",
+    soFar: "The conversation so far", start: "Begin a conversation", title: "Conversations",
+    toLabeling: "To the labeling page",
+    /** @param {number} turn @param {number} most */ turnOf: (turn, most) => `turn ${number(turn)} of ${number(most)}`,
+    waiting: "The answers are being written …", waitsForYou: "waits for your judgement", yourMessage: "Your message",
+    yours: "Your conversations",
   },
 
   /** What one asks the managers about a task. */

@@ -789,6 +789,20 @@ const german = {
       + "Policies: Dateien sagten nicht, wer die Antworten schrieb, oder eine Policy schrieb alle.",
   },
 
+  conversations: {
+    about: "Bewertende sprechen mit Policies, die sie nicht kennen: Jede Runde beantworten mehrere, sie wird beurteilt "
+      + "wie jede Aufgabe und geht mit der besten Antwort weiter.",
+    answersOfATurn: "Antworten einer Runde, zusammen 2 bis 4", begins: "Beginnt mit", begun: "Begonnen",
+    isOn: "Gespräche anbieten", isSaved: "Gespeichert.", labeler: "Wer", message: "Eröffnende Nachricht",
+    mostOverall: "Gespräche insgesamt, höchstens (leer: beliebig viele)",
+    mostPerLabeler: "Gespräche einer Person, höchstens (leer: beliebig viele)", mostTurns: "Runden eines Gesprächs",
+    noPolicies: "Noch keine Policy ist befragbar: erst eine mit Endpunkt hinzufügen.", opening: "Erste Nachricht",
+    openings: {
+      labeler: "Die eigene der Person", message: "Die folgende", prompt: "Ein Prompt, der auf Antworten wartet",
+    },
+    save: "Gespräche speichern", soFar: "Bisherige Gespräche", turns: "Runden", unsaved: "die Gespräche",
+  },
+
   policies: {
     about: "Sprachmodelle, die Antworten schreiben. Wer bewertet, sieht nie, von welchem eine Antwort ist. Eine Policy "
       + "mit einem Endpunkt lässt sich fragen.",

@@ -682,7 +682,6 @@ const english = {
     why: "Why, for the history",
   },
 
-  /** The language models that write completions. */
   /** Which policies people prefer. */
   comparison: {
     about: "Everything that was judged, by who wrote it. Each prompt counts once, however often it was judged; "
@@ -751,6 +750,19 @@ const english = {
       + "policies: files did not say who wrote the answers, or one policy wrote all.",
   },
 
+  conversations: {
+    about: "Labelers talk with policies that they do not know: each turn is answered by several, judged like any task, "
+      + "and goes on from the best.",
+    answersOfATurn: "Answers of a turn, 2 to 4 in all", begins: "Begins with", begun: "Begun",
+    isOn: "Offer conversations to labelers", isSaved: "Saved.", labeler: "Labeler", message: "Message that opens",
+    mostOverall: "Conversations in all, at most (empty: any number)",
+    mostPerLabeler: "Conversations of a labeler, at most (empty: any number)", mostTurns: "Turns of a conversation",
+    noPolicies: "No policy can be asked yet: add one with an endpoint.", opening: "First message",
+    openings: { labeler: "The labeler’s", message: "The one below", prompt: "A prompt that waits for completions" },
+    save: "Save conversations", soFar: "Conversations so far", turns: "Turns", unsaved: "the conversations",
+  },
+
+  /** The language models that write completions. */
   policies: {
     about: "Language models that write completions. Labelers never see which one wrote what. A policy that has an "
       + "endpoint can be asked.",

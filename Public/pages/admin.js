@@ -3,6 +3,7 @@ import { ImportList } from "../admin/import-list.js";
 import { LabelerWeights } from "../admin/labeler-weights.js";
 import { PeopleTable } from "../admin/people-table.js";
 import { PolicyComparison } from "../admin/policy-comparison.js";
+import { ProjectConversations } from "../admin/project-conversations.js";
 import { ProjectDialog } from "../admin/project-dialog.js";
 import { ProjectForm } from "../admin/project-form.js";
 import { ProjectInbox } from "../admin/project-inbox.js";
@@ -38,7 +39,7 @@ const sections = [
   progress, inbox, one("training-runs", TrainingRuns), one("reward-models", RewardModels),
   one("prompt-import", PromptImport), one("import-list", ImportList), policies,
   one("project-sampling", ProjectSampling), one("policy-comparison", PolicyComparison),
-  one("project-form", ProjectForm),
+  one("project-conversations", ProjectConversations), one("project-form", ProjectForm),
   one("people-table", PeopleTable), one("labeler-weights", LabelerWeights),
   one("project-settings", ProjectSettings),
 ];

@@ -223,11 +223,23 @@ async function loadProject() {
     const project = await api.get(`/projects/${slug}`);
     one("#project-name", HTMLElement).textContent = project.name;
     guidelines.show(project);
+    offerConversations();
     return project;
   } catch (error) {
     refused(error);
     return null;
   }
+}
+
+/** Where the project has them, another kind of work is one step away. */
+async function offerConversations() {
+  try {
+    /** @type {Api.ConversationOffer} */
+    const offer = await api.get(`/projects/${slug}/conversation-offer`);
+    const link = one("#conversations-link", HTMLAnchorElement);
+    link.href = at(`conversation.html?project=${slug}`);
+    link.hidden = !offer.isOffered && offer.open === 0;
+  } catch { /* The labeling goes on without. */ }
 }
 
 /** @param {unknown} error */

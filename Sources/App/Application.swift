@@ -57,6 +57,8 @@ package struct Application: Sendable {
     let training: TrainingJob
     /// What is to be done beside the answers to requests.
     let queue: JobQueue
+    /// What asks policies in conversations.
+    let turnAsking: TurnAsking
     /// What the server does by itself, again and again.
     let recurring: [RecurringWork]
     /// What the server counts; `/metrics` shows it.
@@ -79,7 +81,10 @@ package struct Application: Sendable {
             version: environment.version, clock: clock, logger: environment.logger)
         let acquisition = AcquisitionJob(
             stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock)
-        let sampling = SamplingJob(Sampling(stores, folder: environment.folder, clock: clock))
+        let paces = EndpointPaces()
+        let sampling = SamplingJob(Sampling(stores, folder: environment.folder, paces: paces, clock: clock))
+        turnAsking = TurnAsking(
+            stores, folder: environment.folder, paces: paces, clock: clock, logger: environment.logger)
         queue = JobQueue(
             jobs: stores.jobs, kinds: [training, acquisition, sampling], clock: clock, logger: environment.logger)
         recurring = [
@@ -116,6 +121,7 @@ package struct Application: Sendable {
         LabelingRoutes(texts: texts, clock: clock).register(in: &routes)
         OwnWorkRoutes(clock: clock).register(in: &routes)
         SkipRoutes(texts: texts, clock: clock).register(in: &routes)
+        ConversationRoutes(asking: turnAsking, texts: texts, gate: gate, clock: clock).register(in: &routes)
         QuestionRoutes(clock: clock).register(in: &routes)
         InboxRoutes(clock: clock).register(in: &routes)
         ExportRoutes().register(in: &routes)
@@ -146,6 +152,7 @@ package struct Application: Sendable {
         entries = routes.entries
         services = [
             queue,
+            turnAsking,
             RecurringRunner(
                 recurring, records: stores.recurring, projects: stores.projects, clock: clock,
                 logger: environment.logger),

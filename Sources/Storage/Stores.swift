@@ -22,6 +22,7 @@ package struct Stores: Sendable {
     package var policies: Policies { Policies(database, by: origin) }
     package var judgedTasks: JudgedTasks { JudgedTasks(database) }
     package var samplingRuns: SamplingRuns { SamplingRuns(database, by: origin) }
+    package var conversations: Conversations { Conversations(database, by: origin) }
     package var tasks: Tasks { Tasks(database, by: origin) }
     package var imports: Imports { Imports(database, by: origin) }
     package var interruptedChanges: InterruptedChanges { InterruptedChanges(database, by: origin) }

@@ -1,3 +1,4 @@
+import EndpointTesting
 import Foundation
 import HTTPTypes
 import Preferences
@@ -91,6 +92,51 @@ struct BlindingTests {
         // Every object has the same fields and the same length.
         #expect(Set(completions.map { $0.keys.sorted() }).count == 1)
         return Shown(ids: ids, firstOfFile: try #require(texts.firstIndex { $0.hasSuffix("kiwi") }))
+    }
+
+    @Test("in a conversation nothing that a labeler is sent names a policy, and its place is no trace of it")
+    func conversation() async throws {
+        let endpoints = try (0..<4).map { number in
+            try ScriptedEndpoint { _, request in
+                // The faster, the shorter, the more often refused: none of it decides where an answer stands.
+                [.wait(Double(number) * 0.002)]
+                    + (number == 3 && request.contains("Fail")
+                        ? ScriptedEndpoint.json(#"{"error":{"message":"policy-3 is down"}}"#, status: "401 No")
+                        : TalkDesk.stream("\(["kiwi", "plum", "pear", "lime"][number]) \(TalkDesk.seed(request))"))
+            }
+        }
+        defer { endpoints.forEach { $0.stop() } }
+        let desk = try await TalkDesk(endpoints, mostTurns: 50)
+        let path = try await desk.begin()
+        let user = try #require(desk.lea.user).id
+        var first = [String: Int]()
+        for turn in 1...40 {
+            _ = try await desk.app.stores.conversations.say(
+                "Turn \(turn)", in: ID(1), user: user, now: desk.app.installation.clock.now())
+            try await desk.answer()
+            let shown = try #require(try await desk.lea.get(path)["turns"] as? [[String: Any]]).last
+            let assignment = try await desk.lea.get(
+                "/api/v1/assignments/\(try #require(shown?["assignmentId"] as? Int))")
+            let text = try #require(assignment.string("task.completions.0.text"))
+            first[String(text.prefix(4)), default: 0] += 1
+            try await desk.rank(path)
+        }
+        // By chance 10 of 40, with a standard deviation of 2.7.
+        for fruit in ["kiwi", "plum", "pear", "lime"] { #expect((1...25).contains(first[fruit] ?? 0), "\(first)") }
+        _ = try await desk.app.stores.conversations.say(
+            "Fail", in: ID(1), user: user, now: desk.app.installation.clock.now())
+        try await desk.answer()
+        #expect(try await desk.lea.get(path).string("turns.40.fault") == "unavailable")
+        for entry in desk.app.application.entries
+        where [.anyone, .user, .labeler].contains(entry.access) && entry.method == .get {
+            let place = entry.pattern.replacing("{slug}", with: "p").replacing(/\{[a-z]+\}/, with: "1")
+            let read = try await desk.lea.get(place)
+            #expect(!read.text.contains("policy-"), "\(place)")
+            #expect(!read.fields.contains { $0.value.contains("policy-") }, "\(place)")
+        }
+        for step in ["/turns/41/ask-again", "/turns/41/accept-answers", "/end"] {
+            #expect(!(try await desk.lea.post(path + step).text.contains("policy-")), "\(step)")
+        }
     }
 
     @Test("a project's seed cannot be worked out from its slug and its age")

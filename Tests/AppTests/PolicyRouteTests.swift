@@ -203,7 +203,7 @@ struct PolicyRouteTests {
     func limits() async throws {
         let new = try await ada.post("/api/v1/policies", draft("http://169.254.169.254/latest"))
         let path = "/api/v1/policies/\(try #require(new.int("id")))/check"
-        for _ in 0..<CheckPace.perMinute {
+        for _ in 0..<PolicyCheck.perMinute {
             let answer = try await ada.post(path)
             #expect(answer.string("fault")?.contains("is link-local") == true, "\(answer.text)")
         }
@@ -212,9 +212,9 @@ struct PolicyRouteTests {
         #expect(refused.fields[.retryAfter].flatMap { Int($0) }.map { (1...61).contains($0) } == true)
         // Another admin's are counted by themselves.
         #expect(try await app.client("ben", .admin).post(path).status == 200)
-        let pace = CheckPace()
+        let pace = CallPace.ofPolicyChecks
         let start = ContinuousClock.now
-        for _ in 0..<CheckPace.perMinute { try pace.begin(ID(1), now: start) }
+        for _ in 0..<PolicyCheck.perMinute { try pace.begin(ID(1), now: start) }
         #expect(throws: (any Error).self) { try pace.begin(ID(1), now: start + .seconds(59)) }
         try pace.begin(ID(1), now: start + .seconds(60))
     }

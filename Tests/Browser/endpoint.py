@@ -56,3 +56,64 @@ class Endpoint:
     def stop(self):
         self._server.shutdown()
         self._server.server_close()
+
+
+class Talker:
+    """Streams an answer word by word; `says(question)` gives its words. While `waits` is set nothing is sent, and after
+    `fails(status)` nothing else.
+    """
+
+    def __init__(self, says, pause=0.0):
+        self.asked = []
+        self.status = 200
+        self.gate = threading.Event()
+        self.gate.set()
+        talker = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self):
+                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                talker.asked.append(body)
+                if talker.status != 200:
+                    answer = b'{"error": {"message": "hidden-model is away"}}'
+                    self.send_response(talker.status)
+                    self.send_header("Content-Length", str(len(answer)))
+                    self.end_headers()
+                    self.wfile.write(answer)
+                    return
+                self.send_response(200)
+                self.send_header("Content-Type", "text/event-stream")
+                self.send_header("Connection", "close")
+                self.end_headers()
+                for word in says(body).split(" "):
+                    talker.gate.wait(30)
+                    time.sleep(pause)
+                    self.event({"choices": [{"delta": {"content": word + " "}}]})
+                self.event({"choices": [{"delta": {}, "finish_reason": "stop"}]})
+                self.wfile.write(b"data: [DONE]\n\n")
+                self.close_connection = True
+
+            def event(self, data):
+                self.wfile.write(f"data: {json.dumps(data)}\n\n".encode())
+                self.wfile.flush()
+
+            def log_message(self, *_):
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self._server.server_port}/v1"
+
+    def fails(self, status):
+        self.status = status
+
+    def stop(self):
+        self.gate.set()
+        self._server.shutdown()
+        self._server.server_close()

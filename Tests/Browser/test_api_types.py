@@ -32,6 +32,8 @@ IN_SWIFT = {
     "LimitSubject": "ReportLimit.About", "PromotionSource": "PromotionRecord.Source",
     "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
     "MessagePartKind": "ShownTurns.Kind", "AttachmentMedium": "Attachment.Medium",
+    "TurnStanding": "ConversationTurn.Standing", "ConversationFault": "ConversationFault",
+    "ConversationOpening": "ConversationPlan.Opening",
     "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",
     "ComparedTasks": "ComparisonQuestion.Tasks", "ComparisonSlice": "ComparisonQuestion.Slice",
     "OveroptimisationVerdict": "Overoptimisation.Verdict", "StrengthLimitReason": "ComparisonBody.Limit.Reason",

@@ -32,12 +32,15 @@ def test_pages_are_small(server, add_tasks, visit):
     expect(form.locator("form-preview completion-card").first).to_be_visible()
     practice = visit("ada").page("/practice.html?project=everyday")
     expect(practice.locator("expected-board completion-card").first).to_be_visible()
+    conversation = visit("lena").page("/conversation.html?project=everyday")
+    expect(conversation.get_by_role("heading", name="Conversations")).to_be_visible()
     ranked = [task(1000 + number, 2) | {"rankings": [{"labeler": "first", "ranks": [1, 2]}]} for number in range(12)]
     server.admin.post("/projects/everyday/prompts", ranked)
     run_podium("retrain", "--project", "everyday", "--data", server.data)
     report = visit("ada").page("/report.html?project=everyday")
     expect(report.locator("#making")).to_be_visible()
     pages = [("labeling", desk.page), ("admin", admin), ("form", form), ("practice", practice), ("account", account),
+             ("conversation", conversation),
              ("report", report)]
     for name, page in pages:
         weight = page.evaluate(WEIGHT, page.evaluate(FILES))

@@ -54,6 +54,20 @@ struct QueryPlanTests {
             Plan(
                 "what was said of a task", ImportTransaction.saidQuery,
                 "assignment USING COVERING INDEX sqlite_autoindex_assignment_1 (taskId=? AND userId=?)"),
+            Plan("conversations", Conversations.listQuery, "conversationProject (projectId=? AND id<?)"),
+            Plan(
+                "own conversations", Conversations.ownListQuery, "conversationUser (projectId=? AND userId=? AND id<?)"),
+            Plan("open conversations", Conversations.openQuery, "conversationOpen (userId=? AND projectId=?)"),
+            Plan("conversations of a labeler", Conversations.ownQuery, "conversationUser (projectId=? AND userId=?)"),
+            Plan(
+                "turns to ask", Conversations.askingQuery,
+                "conversationTurn USING COVERING INDEX conversationTurnAsking (status=?)"),
+            Plan(
+                "turns of a conversation", Connection.turnsQuery,
+                "conversationTurn USING INDEX sqlite_autoindex_conversationTurn_1 (conversationId=?)"),
+            Plan(
+                "openings", Connection.openingQuery,
+                "waitingPrompt USING INDEX waitingPromptOpen (projectId=?"),
             Plan("imports", Imports.listQuery, "import USING INDEX importProject"),
             Plan(
                 "unfinished withdrawals", Imports.movingQuery, "import USING COVERING INDEX importMoves (movesAfter>?)"),

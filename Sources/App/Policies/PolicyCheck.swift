@@ -1,9 +1,7 @@
 import Foundation
-import HTTPServer
 import Policies
 import Preferences
 import Storage
-import Synchronization
 
 /// One short question to a policy's endpoint, to see whether it answers. Nothing is kept of it but that it was asked.
 struct PolicyCheck: Sendable {
@@ -18,6 +16,8 @@ struct PolicyCheck: Sendable {
         var milliseconds: Int
     }
 
+    /// Checks of an admin.
+    static let perMinute = 10
     private static let question = Prompt("Say hello in one short sentence.")
     /// Of an answer whose endpoint sets no limit: room for a model that thinks before it says hello.
     private static let mostTokens = 2_000
@@ -56,30 +56,9 @@ struct PolicyCheck: Sendable {
     }
 }
 
-/// Keeps checks from being a way to flood an endpoint, or to search a network for servers: so many a minute of each admin.
-final class CheckPace: Sendable {
-    static let perMinute = 10
-    private static let minute = Duration.seconds(60)
-
-    /// When each admin's checks of the last minute began, the oldest first.
-    private let begun = Mutex<[ID<User>: [ContinuousClock.Instant]]>([:])
-
-    /// Counts a check.
-    ///
-    /// - Throws: `HTTPError` 429 with the seconds to wait.
-    func begin(_ user: ID<User>, now: ContinuousClock.Instant = .now) throws {
-        let oldest: ContinuousClock.Instant? = begun.withLock { begun in
-            let recent = begun[user, default: []].filter { $0.duration(to: now) < Self.minute }
-            guard recent.count < Self.perMinute else { return recent.first }
-            begun[user] = recent + [now]
-            return nil
-        }
-        guard let oldest else { return }
-        let wait = Self.minute - oldest.duration(to: now)
-        let seconds = Int(wait.components.seconds) + 1
-        throw HTTPError(
-            status: .tooManyRequests, code: "tooManyChecks",
-            message: "At most \(Self.perMinute) checks a minute; try again in \(seconds) s.",
-            headerFields: [.retryAfter: "\(seconds)"])
+extension CallPace {
+    /// Keeps checks from being a way to flood an endpoint, or to search a network for servers.
+    static var ofPolicyChecks: CallPace {
+        CallPace(perMinute: PolicyCheck.perMinute, code: "tooManyChecks", noun: "checks")
     }
 }

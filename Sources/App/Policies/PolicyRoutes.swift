@@ -9,7 +9,7 @@ import Storage
 struct PolicyRoutes {
     let keys: EndpointKeyFile
     let clock: WallClock
-    private let pace = CheckPace()
+    private let pace = CallPace.ofPolicyChecks
 
     init(keys: EndpointKeyFile, clock: WallClock) {
         self.keys = keys
@@ -39,7 +39,7 @@ struct PolicyRoutes {
             policy + "/check", for: .admin, "Ask a policy one short question, and see what comes",
             .plain.gives(PolicyCheckBody.self)
                 .fails(.conflict, "conflict", "it has no endpoint, or was removed")
-                .fails(.tooManyRequests, "tooManyChecks", "\(CheckPace.perMinute) were made within a minute")
+                .fails(.tooManyRequests, "tooManyChecks", "\(PolicyCheck.perMinute) were made within a minute")
                 .fails(.serviceUnavailable, "unavailable", "its key cannot be opened")
                 .fails(.serviceUnavailable, "keyFile", Self.keyFile).leavingAccess, check)
         routes.put(

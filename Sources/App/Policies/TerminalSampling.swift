@@ -125,10 +125,10 @@ extension Installation {
 }
 
 extension Sampling {
-    init(_ stores: Stores, folder: DataFolder, clock: WallClock) {
+    init(_ stores: Stores, folder: DataFolder, paces: EndpointPaces = EndpointPaces(), clock: WallClock) {
         let keys = EndpointKeyFile(path: folder.endpointKeys)
         self.init(
             stores: stores, lockFolder: folder.path + "/sampling",
-            key: { try await stores.policies.key(of: $0, openedBy: try keys.read()) }, clock: clock)
+            key: { try await stores.policies.key(of: $0, openedBy: try keys.read()) }, paces: paces, clock: clock)
     }
 }

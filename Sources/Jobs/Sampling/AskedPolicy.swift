@@ -23,51 +23,80 @@ struct AskedPolicy: Sendable {
     /// - Parameters:
     ///   - record: of a policy that has an endpoint.
     ///   - key: in the clear.
-    init?(_ record: PolicyRecord, key: String?, retries: RetryRule) {
+    ///   - paces: of all that this process asks.
+    init?(_ record: PolicyRecord, key: String?, retries: RetryRule, paces: EndpointPaces) {
         guard let endpoint = record.endpoint else { return nil }
         self.record = record
         self.endpoint = endpoint
         self.retries = retries
         client = PolicyClient(url: endpoint.url, key: key, timeoutSeconds: endpoint.timeoutSeconds)
-        pace = EndpointPace(endpoint)
+        pace = paces.pace(of: record.id, endpoint)
     }
 
     /// As many as are asked at a time.
     var concurrency: Int { endpoint.concurrency }
 
+    /// Somebody reads the answer as it comes.
+    struct Reader: Sendable {
+        /// The most tokens of an answer, where the endpoint sets no limit.
+        var mostTokens: Int
+        /// An endpoint that asks to be left alone for longer has failed, in seconds.
+        var longestPause: TimeInterval
+        /// Called before each try: what came of the one before is no part of the answer.
+        var begin: @Sendable () -> Void
+        /// Called with each piece, in order.
+        var take: @Sendable (String) -> Void
+    }
+
     /// Asks for one answer.
     ///
-    /// - Parameter seed: of a try: servers that heed it would otherwise repeat what was no answer.
+    /// - Parameters:
+    ///   - reader: gets the answer piece by piece; nil: it is waited for as a whole.
+    ///   - seed: of a try: servers that heed it would otherwise repeat what was no answer.
     /// - Throws: `Fault`; `CancellationError`.
-    func answer(_ prompt: Prompt, slot: Int, attempt: Int, seed: (_ retry: Int) -> Int) async throws -> Sample {
+    func answer(
+        _ prompt: Prompt, slot: Int, attempt: Int, reader: Reader? = nil, seed: (_ retry: Int) -> Int
+    ) async throws -> Sample {
+        var parameters = endpoint.parameters
+        if let reader { parameters.maxTokens = parameters.maxTokens ?? reader.mostTokens }
         for retry in 1... {
-            let seed = seed(retry)
-            let request = ChatRequest(prompt, model: endpoint.model, parameters: endpoint.parameters, seed: seed)
+            parameters.seed = seed(retry)
+            let request = ChatRequest(prompt, model: endpoint.model, parameters: parameters)
             do {
-                let (reply, milliseconds) = try await ask(request)
+                reader?.begin()
+                let (reply, milliseconds) = try await ask(request, reader)
                 return Sample(
                     slot: slot, attempt: attempt, policyID: record.id, text: reply.text, ending: reply.ending.rawValue,
-                    parameters: try sent(seed), promptTokens: reply.usage?.prompt,
+                    parameters: try sent(parameters), promptTokens: reply.usage?.prompt,
                     completionTokens: reply.usage?.completion, durationMs: milliseconds)
             } catch let error as PolicyError {
                 try Task.checkCancellation()
-                guard error.mayRetry, let pause = retries.pause(after: retry) else {
+                if error.mayRetry, let asked = error.retryAfter { await pace.pause(asked) }
+                let isPatient = error.retryAfter.map { $0 <= reader?.longestPause ?? .infinity } ?? true
+                guard error.mayRetry, isPatient, let pause = retries.pause(after: retry) else {
                     throw error.isOfEndpoint ? Fault.endpoint(named(error)) : Fault.prompt(named(error))
                 }
                 // Those who wait come at different times.
                 let jittered = pause * Double.random(in: 0.5...1)
-                if let asked = error.retryAfter { await pace.pause(asked) }
                 try await Task.sleep(for: .seconds(max(jittered, error.retryAfter ?? 0)))
             }
         }
         throw Fault.prompt("")
     }
 
-    private func ask(_ request: ChatRequest) async throws -> (ChatReply, milliseconds: Int) {
-        try await pace.begin()
+    private func ask(_ request: ChatRequest, _ reader: Reader?) async throws -> (ChatReply, milliseconds: Int) {
+        do { try await pace.begin(patience: reader?.longestPause) } catch let error as EndpointPace.Paused {
+            throw Fault.prompt("\(record.label): The endpoint asks to be left alone for \(Int(error.seconds)) s.")
+        }
         let start = ContinuousClock.now
         let result: Result<ChatReply, PolicyError>
-        do throws(PolicyError) { result = .success(try await client.answer(request)) } catch {
+        do throws(PolicyError) {
+            if let reader {
+                result = .success(try await client.stream(request, onText: reader.take))
+            } else {
+                result = .success(try await client.answer(request))
+            }
+        } catch {
             result = .failure(error)
         }
         await pace.end()
@@ -76,13 +105,11 @@ struct AskedPolicy: Sendable {
 
     private func named(_ error: PolicyError) -> String { "\(record.label): \(error.message)" }
 
-    private func sent(_ seed: Int) throws -> String {
+    private func sent(_ parameters: SamplingParameters) throws -> String {
         struct Sent: Encodable {
             var model: String
             var parameters: SamplingParameters
         }
-        var parameters = endpoint.parameters
-        parameters.seed = seed
         return String(
             decoding: try JSON.encode(Sent(model: endpoint.model, parameters: parameters), sorted: true), as: UTF8.self)
     }

@@ -10,6 +10,12 @@ actor EndpointPace {
     private let spacing: TimeInterval
     private var open = 0
     private var next = ContinuousClock.now
+    private var pausedUntil = ContinuousClock.now
+
+    /// The endpoint asks to be left alone for longer than somebody waits.
+    struct Paused: Error {
+        var seconds: TimeInterval
+    }
 
     init(_ endpoint: PolicyRecord.Endpoint) {
         concurrency = endpoint.concurrency
@@ -21,11 +27,14 @@ actor EndpointPace {
 
     /// Waits until a question may begin; `end` gives its place back.
     ///
-    /// - Throws: `CancellationError`.
-    func begin() async throws {
+    /// - Parameter patience: so many seconds are waited where the endpoint asks to be left alone; nil: however many.
+    /// - Throws: `CancellationError`; `Paused`.
+    func begin(patience: TimeInterval? = nil) async throws {
         while true {
             try Task.checkCancellation()
             let now = ContinuousClock.now
+            let pause = (pausedUntil - now) / .seconds(1)
+            if let patience, pause > patience { throw Paused(seconds: pause) }
             if open < concurrency, now >= next {
                 open += 1
                 next = now + .seconds(spacing)
@@ -39,6 +48,7 @@ actor EndpointPace {
 
     /// Nothing is asked for so many seconds.
     func pause(_ seconds: TimeInterval) {
-        next = max(next, ContinuousClock.now + .seconds(seconds))
+        pausedUntil = max(pausedUntil, ContinuousClock.now + .seconds(seconds))
+        next = max(next, pausedUntil)
     }
 }

@@ -17,16 +17,20 @@ package struct Sampling: Sendable {
     let key: @Sendable (ID<Policy>) async throws -> String?
     /// How often a question is asked, and how long is waited in between.
     let retries: RetryRule
+    /// Of everything that this process asks.
+    let paces: EndpointPaces
     let clock: WallClock
 
     package init(
         stores: Stores, lockFolder: String, key: @escaping @Sendable (ID<Policy>) async throws -> String?,
-        retries: RetryRule = RetryRule(attempts: 6, firstPause: 1, longestPause: 60), clock: WallClock
+        retries: RetryRule = RetryRule(attempts: 6, firstPause: 1, longestPause: 60),
+        paces: EndpointPaces = EndpointPaces(), clock: WallClock
     ) {
         self.stores = stores
         self.lockFolder = lockFolder
         self.key = key
         self.retries = retries
+        self.paces = paces
         self.clock = clock
     }
 
@@ -209,7 +213,9 @@ private struct Cast: Sendable {
             let key =
                 policy.endpoint?.hasKey == true
                 ? try await sampling.key(base) : nil
-            asked[base] = try AskedPolicy(policy, key: key, retries: sampling.retries).orThrow(
+            asked[base] = try AskedPolicy(
+                policy, key: key, retries: sampling.retries, paces: sampling.paces
+            ).orThrow(
                 AskedPolicy.Fault.endpoint("\(policy.label) has no endpoint, so it cannot be asked."))
         }
         self.records = records
