@@ -92,4 +92,4 @@ def test_answers_have_the_fields_that_the_page_reads(judged):
     from api_types import Types
     for query in ("", "?style=true&slice=promptLength", "?slice=round&baseline=1", "?slice=turns&tasks=all"):
         answer = judged.admin.get("/projects/everyday/policies/comparison" + query)
-        assert list(Types().faults("PolicyComparison", answer)) == []
+        assert list(Types().faults(answer, "PolicyComparison")) == []

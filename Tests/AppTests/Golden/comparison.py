@@ -17,6 +17,8 @@ from plain import davidson, win_rate  # noqa: E402
 def read(name):
     """Judgements of a file, and its policies by name: the order of their numbers."""
     rows = [json.loads(line) for line in (Path(sys.argv[1]) / name).read_text().splitlines()]
+    all_of_them = len(rows)
+    rows = [row for row in rows if len({completion["text"] for completion in row["completions"]}) > 1]
     policies = sorted({completion["model"] for row in rows for completion in row["completions"]})
     prompts, labelers = {}, {}
     judgements = [
@@ -25,7 +27,7 @@ def read(name):
          "entries": [{"policy": policies.index(completion["model"]), "tier": rank, "style": []}
                      for rank, completion in sorted(zip(ranking["ranks"], row["completions"]), key=lambda pair: pair[0])]}
         for row in rows for ranking in row["rankings"]]
-    return policies, judgements
+    return policies, judgements, all_of_them - len(rows)
 
 
 def rate(policies, judgements, first, second):
@@ -36,13 +38,13 @@ def rate(policies, judgements, first, second):
 
 
 def golden(name, strengths):
-    policies, judgements = read(name)
+    policies, judgements, rejected = read(name)
     numbers = range(len(policies))
     pairs = [
         pair for pair in itertools.combinations(numbers, 2)
         if len({j["prompt"] for j in judgements if {*pair} <= {e["policy"] for e in j["entries"]}}) > 1]
     return {
-        "policies": policies, "judgements": len(judgements),
+        "policies": policies, "judgements": len(judgements), "rejected": rejected,
         "pairs": [rate(policies, judgements, *pair) for pair in pairs],
         "overall": [rate(policies, judgements, number, None) for number in numbers],
         "strengths": [[float(part) for part in found] for found in davidson(judgements, len(policies))["strengths"]]
