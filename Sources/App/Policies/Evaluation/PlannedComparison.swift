@@ -113,7 +113,7 @@ package struct PlannedComparison: Sendable {
         let labelers = try await labelers(of: project, installation.stores)
         do {
             return Body(try PlannedComparison(project, labelers: labelers, given: given)).sentence
-        } catch let error as ValidationError {
+        } catch {
             throw ConfigurationError(error.issues.map(\.message).joined(separator: " "))
         }
     }
