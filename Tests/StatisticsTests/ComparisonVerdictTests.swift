@@ -69,6 +69,20 @@ struct ComparisonVerdictTests {
         #expect(try #require(try judged(votes(100, wins: 56)).moreJudgements) == needed - 50)
     }
 
+    @Test("labelers who differ by much are too few, however much they judge")
+    func tastes() throws {
+        let judgements = PolicyJudgements(
+            (0..<300).map { number in
+                let (a, b) = (PolicyEntry(policy: 0), PolicyEntry(policy: 1))
+                return PolicyJudgement(
+                    prompt: number, labeler: number % 4, groups: number % 4 < 2 ? [[a], [b]] : [[b], [a]])
+            }, policies: 2)
+        let verdict = try judged(judgements)
+        #expect(verdict.outcome == .open && verdict.moreJudgements == nil)
+        #expect(try #require(verdict.labelersNeeded) > 4)
+        #expect(verdict.sentence("a", "b").contains("labelers to show a difference of 5 points"))
+    }
+
     @Test("one labeler alone is said to be one")
     func one() throws {
         let verdict = try judged(votes(120, wins: 90, labelers: 1))

@@ -101,7 +101,8 @@ struct QueryPlanTests {
             Plan("progress: durations", Progress.durationQuery, "ranking USING INDEX rankingUser"),
             Plan("judged tasks", JudgedTasks.taskQuery, "task USING INDEX taskProject (projectId=? AND rowid>?)"),
             Plan("rankings to compare", JudgedTasks.rankingQuery, "ranking USING INDEX rankingCounted"),
-            Plan("stamp: rankings", JudgedTasks.stampQuery, "ranking USING COVERING INDEX rankingProject (projectId=?)"),
+            Plan(
+                "stamp: rankings", JudgedTasks.stampQuery, "ranking USING COVERING INDEX rankingProject (projectId=?)"),
             Plan("stamp: labelers", JudgedTasks.stampQuery, "labelerDay USING PRIMARY KEY (projectId=?)"),
             Plan("snapshot content", SnapshotContent.query, "ranking USING INDEX rankingCounted"),
             Plan(

@@ -38,11 +38,20 @@ public struct ComparisonVerdict: Codable, Sendable, Equatable {
         self.machine = machine
         self.isAlarm = isAlarm
         self.difference = difference
+        guard people.estimate.interval.contains(0.5) else { return }
         let prompts = max(1, people.estimate.clusters)
-        let plan = ComparisonPlan(
-            judgementsPerPrompt: max(1, (people.observations + prompts / 2) / prompts),
-            labelers: max(1, people.labelers),
-            tieRate: min(0.95, Double(ties) / Double(max(1, people.observations))))
+        let judgements = max(1, people.observations)
+        var plan = ComparisonPlan(
+            judgementsPerPrompt: max(1, (judgements + prompts / 2) / prompts), labelers: max(1, people.labelers),
+            tieRate: min(0.95, Double(ties) / Double(judgements)))
+        // Where labelers differ by much, as the variance says, more judgements by the same ones tell little.
+        let rate = people.estimate.value
+        let single = max(rate * (1 - rate) - plan.tieRate / 4, 1e-6)
+        let expected = plan.designEffect(prompts: prompts) / Double(prompts * plan.judgementsPerPrompt)
+        let found = people.estimate.standardError * people.estimate.standardError / single
+        if found > Self.notedVariance * expected {
+            plan.labelerShare = min(1 - plan.promptShare, (found - expected) * Double(plan.labelers))
+        }
         switch plan.size(for: difference) {
         case .enough(_, let judgements):
             moreJudgements = judgements > people.observations ? judgements - people.observations : nil
@@ -50,6 +59,9 @@ public struct ComparisonVerdict: Codable, Sendable, Equatable {
         case .impossible: break
         }
     }
+
+    /// How much more than expected a variance is, before it is taken for a sign that labelers differ.
+    private static let notedVariance = 1.5
 
     /// Whether it can be told which is better.
     public var outcome: Outcome {
