@@ -34,7 +34,7 @@ IN_SWIFT = {
     "MessagePartKind": "ShownTurns.Kind", "AttachmentMedium": "Attachment.Medium",
     "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",
     "ComparedTasks": "ComparisonQuestion.Tasks", "ComparisonSlice": "ComparisonQuestion.Slice",
-    "ComparisonOutcome": "ComparisonVerdict.Outcome", "OveroptimisationVerdict": "Overoptimisation.Verdict", "StrengthLimitReason": "ComparisonBody.Limit.Reason",
+    "ComparisonOutcome": "ComparisonVerdict.Outcome", "OveroptimisationVerdict": "Overoptimisation.Verdict", "StrengthLimitReason": "Limit.Reason",
     "AnswerEnding": "ChatReply.Ending", "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
 }
 
