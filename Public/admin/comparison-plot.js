@@ -6,7 +6,7 @@ import { minus } from "./report-parts.js";
 /** @typedef {{ label: string, value: number, interval: Api.Interval }} Point */
 
 /** Longer names are cut in the plot; the table has them whole. */
-const LONGEST = 28;
+const LONGEST = 22;
 /** Of a policy, in pixels, and of what is around them. */
 const ROW = 30;
 const AROUND = 70;

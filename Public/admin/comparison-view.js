@@ -33,7 +33,7 @@ export function comparisonView(comparison) {
     ...remarks(comparison, name),
     ...effects(comparison),
     ...pairs.length ? [
-      h("h4", {}, managing.comparison.pairs), h("p", { class: "hint" }, machineWords(comparison)),
+      h("h3", {}, managing.comparison.pairs), h("p", { class: "hint" }, machineWords(comparison)),
       pairTable(pairs, name),
     ] : [],
     ...comparison.fields.flatMap((field) => fieldTable(field, name)),
@@ -128,11 +128,19 @@ function pairTable(pairs, name) {
   const { pairs: title, pair, people, prompts, byModel, agreement, over, note } = managing.comparison;
   return table(title, [
     pair, [people, "n"], [managing.comparison.interval, "n"], [prompts, "n"], [byModel, "n"], [agreement, "n"], note,
-  ], pairs.slice(0, MOST_PAIRS).map(({ first, second, people: { rate }, rewardModel: view }) => h("tr", {},
+  ], pairs.slice(0, MOST_PAIRS).map(({ first, second, people: { rate }, rewardModel: view, verdict }) => h("tr", {},
     rowHead(h("span", { translate: "no" }, name(first)), ` ${over} `, h("span", { translate: "no" }, name(second))),
     numberCell(h("strong", {}, percent(rate.value))), rangeCell(rate.interval), numberCell(number(rate.prompts)),
     rateCell(view?.winRate), rateCell(view?.agreement),
-    h("td", { class: "wide" }, view && noteOf(view, name)))));
+    h("td", { class: "wide" }, outcomeOf(verdict, name(first)), view && [" ", noteOf(view, name)]))));
+}
+
+/** @param {Api.ComparedVerdict} verdict @param {string} better who is preferred at least as often */
+function outcomeOf({ outcome, moreJudgements, labelersNeeded }, better) {
+  const { isBetter, takesMore, takesLabelers, noLargeDifference } = managing.comparison;
+  if (outcome === "firstIsBetter") return isBetter(better);
+  if (moreJudgements !== undefined) return takesMore(moreJudgements);
+  return labelersNeeded === undefined ? noLargeDifference : takesLabelers(labelersNeeded);
 }
 
 /** @param {Api.MeasuredRate | undefined} rate */
@@ -155,7 +163,7 @@ function fieldTable({ name: field, lowest, highest, policies }, name) {
   const { policy, flagged, mean, interval, scale, prompts } = managing.comparison;
   const span = isFlag ? { from: 0, to: 1 } : { from: lowest, to: highest };
   return [
-    h("h4", {}, h("span", { translate: "no" }, field), " ",
+    h("h3", {}, h("span", { translate: "no" }, field), " ",
       !isFlag && h("span", { class: "hint" }, managing.report.fromTo(lowest, highest))),
     table(field, [policy, [isFlag ? flagged : mean, "n"], [interval, "n"], scale, [prompts, "n"]],
       policies.map(({ policyId, mean: { value, interval: { lower, upper }, prompts: count } }) => {

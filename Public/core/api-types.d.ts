@@ -401,6 +401,22 @@ export interface ComparedPair {
   second: number;
   people: WinRate;
   rewardModel?: MachineView;
+  verdict: ComparedVerdict;
+}
+
+export type ComparisonOutcome = "firstIsBetter" | "secondIsBetter" | "open" | "noLargeDifference";
+
+export interface ComparedVerdict {
+  outcome: ComparisonOutcome;
+  moreJudgements?: number;
+  labelersNeeded?: number;
+  sentence: string;
+}
+
+export interface ComparedPartPair {
+  first: number;
+  second: number;
+  people: WinRate;
 }
 
 export type OveroptimisationVerdict = "alarm" | "overstated" | "consistent" | "understated";
@@ -460,7 +476,7 @@ export interface ComparedPart {
   prompts: number;
   labelers: number;
   policies: ComparedPartPolicy[];
-  pairs: ComparedPair[];
+  pairs: ComparedPartPair[];
 }
 
 export interface ComparedPartPolicy {

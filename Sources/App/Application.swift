@@ -127,6 +127,7 @@ package struct Application: Sendable {
         ExportRoutes().register(in: &routes)
         HandoverRoutes(folder: environment.folder, version: environment.version, clock: clock).register(in: &routes)
         PolicyRoutes(keys: EndpointKeyFile(path: environment.folder.endpointKeys), clock: clock).register(in: &routes)
+        ComparisonPlanRoutes().register(in: &routes)
         ComparisonRoutes(desk: ComparisonDesk(models: scorer.models)).register(in: &routes)
         TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)
         RewardModelRoutes(models: scorer.models, clock: clock).register(in: &routes)

@@ -11,7 +11,8 @@ struct PolicyCommand: AsyncParsableCommand {
             name, and makes a policy where there is none of it.
             """,
         subcommands: [
-            Add.self, List.self, Compare.self, Check.self, SetEndpoint.self, Remove.self, Restore.self, Merge.self,
+            Add.self, List.self, Compare.self, Plan.self, Check.self, SetEndpoint.self, Remove.self, Restore.self,
+            Merge.self,
             Unmerge.self,
         ])
 
@@ -144,6 +145,29 @@ struct PolicyCommand: AsyncParsableCommand {
             } else {
                 Terminal.out(try await comparison.lines(question, baseline: baseline, json: json))
             }
+        }
+    }
+
+    struct Plan: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say how many judgements it takes to tell which of two policies is better.")
+
+        @OptionGroup var data: DataOptions
+        @OptionGroup var project: ProjectOption
+        @Option(help: ArgumentHelp("From 50 %; left out, 5.", valueName: "points")) var difference: String?
+        @Option(help: "Who share the work; left out, as many as judge in the project.") var labelers: String?
+        @Option(help: "Judgements of each prompt; left out, the project's overlap.") var judgementsPerPrompt: String?
+        @Option(help: ArgumentHelp("Judgements that prefer neither; left out, 0.", valueName: "percent"))
+        var ties: String?
+
+        func run() async throws {
+            let given = [
+                "difference": difference, "labelers": labelers, "judgementsPerPrompt": judgementsPerPrompt,
+                "ties": ties,
+            ]
+            let installation = try data.open(readOnly: true)
+            Terminal.out(
+                try await PlannedComparison.line(installation, project: project.slug) { given[$0].flatMap(\.self) })
         }
     }
 

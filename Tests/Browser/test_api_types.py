@@ -36,8 +36,8 @@ IN_SWIFT = {
     "ConversationOpening": "ConversationPlan.Opening",
     "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",
     "ComparedTasks": "ComparisonQuestion.Tasks", "ComparisonSlice": "ComparisonQuestion.Slice",
-    "OveroptimisationVerdict": "Overoptimisation.Verdict", "StrengthLimitReason": "ComparisonBody.Limit.Reason",
-    "SamplingStatus": "SamplingRun.Status",
+    "ComparisonOutcome": "ComparisonVerdict.Outcome", "OveroptimisationVerdict": "Overoptimisation.Verdict",
+    "StrengthLimitReason": "Limit.Reason", "SamplingStatus": "SamplingRun.Status",
     "AnswerEnding": "ChatReply.Ending", "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
 }
 

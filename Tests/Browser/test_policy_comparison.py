@@ -27,7 +27,7 @@ def judged(server):
             "prompt": f"{words[number % 10]} {words[number // 10]} {number * 37}?",
             "completions": [{"text": f"{name[:4]} says **{number}**" + " more" * (place * number % 7), "model": name}
                             for place, name in enumerate(POLICIES)],
-            "rankings": [{"labeler": f"l{number % 3}", "ranks": ranks}],
+            "rankings": [{"labeler": f"l{number // 3 % 3}", "ranks": ranks}],
         })
     assert server.admin.post("/projects/everyday/prompts", lines)["created"] == 60
     return server
@@ -64,7 +64,7 @@ def test_a_comparison_is_read_and_chosen_by_keyboard(judged, visit):
     page.keyboard.press("ArrowRight")
     expect(comparison.get_by_role("columnheader", name="Of equal style")).to_be_visible()
     expect(comparison.get_by_label("Controlled for")).to_be_focused()
-    comparison.get_by_label("All", exact=True).check()
+    comparison.get_by_text("All", exact=True).click()
     expect(comparison).to_contain_text("chosen tasks among them.")
 
     with page.expect_download() as download:
@@ -92,4 +92,4 @@ def test_answers_have_the_fields_that_the_page_reads(judged):
     from api_types import Types
     for query in ("", "?style=true&slice=promptLength", "?slice=round&baseline=1", "?slice=turns&tasks=all"):
         answer = judged.admin.get("/projects/everyday/policies/comparison" + query)
-        assert list(Types().faults("PolicyComparison", answer)) == []
+        assert list(Types().faults(answer, "PolicyComparison")) == []

@@ -17,6 +17,13 @@ from plain import davidson, win_rate  # noqa: E402
 def read(name):
     """Judgements of a file, and its policies by name: the order of their numbers."""
     rows = [json.loads(line) for line in (Path(sys.argv[1]) / name).read_text().splitlines()]
+    # Policies that answer with the same text are nothing to compare, and where two did, two lines are one task: the first.
+    tasks = {}
+    for row in rows:
+        texts = sorted(completion["text"] for completion in row["completions"])
+        if len(set(texts)) == len(texts):
+            tasks.setdefault(json.dumps([row["prompt"], texts]), row)
+    rows = list(tasks.values())
     policies = sorted({completion["model"] for row in rows for completion in row["completions"]})
     prompts, labelers = {}, {}
     judgements = [
@@ -25,7 +32,7 @@ def read(name):
          "entries": [{"policy": policies.index(completion["model"]), "tier": rank, "style": []}
                      for rank, completion in sorted(zip(ranking["ranks"], row["completions"]), key=lambda pair: pair[0])]}
         for row in rows for ranking in row["rankings"]]
-    return policies, judgements
+    return policies, judgements, len(rows)
 
 
 def rate(policies, judgements, first, second):
@@ -36,13 +43,13 @@ def rate(policies, judgements, first, second):
 
 
 def golden(name, strengths):
-    policies, judgements = read(name)
+    policies, judgements, tasks = read(name)
     numbers = range(len(policies))
     pairs = [
         pair for pair in itertools.combinations(numbers, 2)
         if len({j["prompt"] for j in judgements if {*pair} <= {e["policy"] for e in j["entries"]}}) > 1]
     return {
-        "policies": policies, "judgements": len(judgements),
+        "policies": policies, "judgements": len(judgements), "tasks": tasks,
         "pairs": [rate(policies, judgements, *pair) for pair in pairs],
         "overall": [rate(policies, judgements, number, None) for number in numbers],
         "strengths": [[float(part) for part in found] for found in davidson(judgements, len(policies))["strengths"]]

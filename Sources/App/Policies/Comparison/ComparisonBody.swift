@@ -94,6 +94,18 @@ struct ComparisonBody: Codable, Sendable {
         var people: WinRate
         /// Absent where no reward model has scored two of their prompts.
         var rewardModel: MachineView?
+        var verdict: Verdict
+    }
+
+    /// What a pair comes to.
+    struct Verdict: Codable, Sendable {
+        var outcome: ComparisonVerdict.Outcome
+        /// So many more judgements would show a difference of five points, about.
+        var moreJudgements: Int?
+        /// So many labelers would, where these are too few.
+        var labelersNeeded: Int?
+        /// The same in a sentence, with what it rests on.
+        var sentence: String
     }
 
     /// What cannot be told, and why.

@@ -68,12 +68,7 @@ struct ComparisonText {
     private static let mostPairs = 30
 
     private func pair(_ pair: ComparisonBody.Pair) -> [String] {
-        let rate = pair.people.rate
-        let (first, second) = (label(pair.first), label(pair.second))
-        var lines = [
-            "  \(first) is preferred to \(second) in \(Self.percent(rate)) of \(Text.count(rate.prompts, "prompt")) by "
-                + Text.count(rate.labelers, "labeler")
-        ]
+        var lines = ["  " + Text.plain(pair.verdict.sentence)]
         guard let machine = pair.rewardModel else { return lines }
         let agreement = machine.agreement.map { ", and agrees with \(Self.percent($0)) of judgements" } ?? ""
         lines.append(

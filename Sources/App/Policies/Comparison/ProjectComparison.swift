@@ -123,17 +123,29 @@ struct ProjectComparison {
         if rate.rate.estimate.value < 0.5, let turned = judgements.winRate(other, against: one) {
             (first, second, rate) = (other, one, turned)
         }
+        let view = machineView(first, second)
+        let verdict = ComparisonVerdict(
+            people: rate.rate, ties: rate.ties, machine: view?.machine, isAlarm: view?.body.verdict == .alarm)
         return ComparisonBody.Pair(
             first: gathered.policies[first], second: gathered.policies[second], people: .init(rate),
-            rewardModel: machineView(first, second))
+            rewardModel: view?.body,
+            verdict: .init(
+                outcome: verdict.outcome, moreJudgements: verdict.moreJudgements,
+                labelersNeeded: verdict.labelersNeeded,
+                sentence: verdict.sentence(label(first), label(second))))
     }
 
     /// A reward model tells of prompts that it was trained on what it was told. Those that it has not seen are asked for
     /// alone, where there are two or more.
-    private func machineView(_ first: Int, _ second: Int) -> ComparisonBody.MachineView? {
-        let unseen = machineView(first, second) { !gathered.groupIsSeen[$0] }
-        return unseen.map { view($0, first, second, isIndependent: true) }
-            ?? machineView(first, second) { _ in true }.map { view($0, first, second, isIndependent: false) }
+    private func machineView(
+        _ first: Int, _ second: Int
+    ) -> (body: ComparisonBody.MachineView, machine: ClusteredMean)? {
+        if let unseen = machineView(first, second, where: { !gathered.groupIsSeen[$0] }) {
+            return (view(unseen, first, second, isIndependent: true), unseen.first.machine)
+        }
+        return machineView(first, second, where: { _ in true }).map { all in
+            (view(all, first, second, isIndependent: false), all.first.machine)
+        }
     }
 
     private typealias Views = (first: Overoptimisation, second: Overoptimisation, agreement: ClusteredMean?)
