@@ -59,7 +59,9 @@ struct QueryPlanTests {
                 "own conversations", Conversations.ownListQuery, "conversationUser (projectId=? AND userId=? AND id<?)"),
             Plan("open conversations", Conversations.openQuery, "conversationOpen (userId=? AND projectId=?)"),
             Plan("conversations of a labeler", Conversations.ownQuery, "conversationUser (projectId=? AND userId=?)"),
-            Plan("turns to ask", Conversations.askingQuery, "conversationTurn USING COVERING INDEX conversationTurnAsking (status=?)"),
+            Plan(
+                "turns to ask", Conversations.askingQuery,
+                "conversationTurn USING COVERING INDEX conversationTurnAsking (status=?)"),
             Plan(
                 "turns of a conversation", Connection.turnsQuery,
                 "conversationTurn USING INDEX sqlite_autoindex_conversationTurn_1 (conversationId=?)"),
