@@ -165,6 +165,22 @@ struct ConversationStoreTests {
         #expect(try await Verification(fixture.database).run() == [])
     }
 
+    @Test("a deleted person's conversations end, and what was being asked is dropped")
+    func deleted() async throws {
+        let fixture = try Fixture()
+        let (project, lea) = try await Self.talk(fixture)
+        let store = Conversations(fixture.database)
+        let id = try await store.start(project: project.id, user: lea, seed: 1, now: Fixture.start).id
+        _ = try await store.say("Hello", in: id, user: lea, now: Fixture.start)
+        try await fixture.users.delete(lea, now: Fixture.start + 5)
+        let conversation = try await store.find(id)
+        #expect(conversation.endedAt == Fixture.start + 5)
+        #expect(conversation.turns.map(\.standing) == [.dropped])
+        #expect(conversation.turns[0].message == "Hello")
+        #expect(try await store.turnsToAsk().isEmpty)
+        #expect(try await Verification(fixture.database).run() == [])
+    }
+
     @Test("a wrong turn, choice or end is found by podium verify")
     func verification() async throws {
         let fixture = try Fixture()

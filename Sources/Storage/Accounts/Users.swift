@@ -189,6 +189,11 @@ extension Connection {
             """,
             // Nobody is left who would read an answer.
             "UPDATE question SET isOpen = 0 WHERE userId = ? AND isOpen = 1",
+            // What was being asked is nobody's any more; what was said stays as prompts do.
+            """
+            UPDATE conversationTurn SET status = 'dropped' WHERE status IN ('asking', 'failed') AND conversationId IN (
+                SELECT id FROM conversation WHERE userId = ? AND endedAt IS NULL)
+            """,
             // Weights stay, as the judgements do; what was said about the person goes.
             "UPDATE labelerWeight SET reason = '' WHERE userId = ?",
         ] {
@@ -200,6 +205,8 @@ extension Connection {
             UPDATE accessToken
             SET name = 'deleted', tokenHash = randomblob(32), revokedAt = coalesce(revokedAt, ?) WHERE userId = ?
             """, [now.milliseconds, id.rawValue])
+        try run(
+            "UPDATE conversation SET endedAt = ? WHERE userId = ? AND endedAt IS NULL", [now.milliseconds, id.rawValue])
         try run(
             """
             UPDATE user SET username = 'deleted ' || id, passwordHash = NULL, isDisabled = 1, deletedAt = ?,

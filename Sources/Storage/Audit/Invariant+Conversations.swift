@@ -56,6 +56,12 @@ extension Invariant {
             WHERE endedAt IS NOT NULL AND status IN ('asking', 'failed')
             """),
         Invariant(
+            "conversationOfNobody", "A conversation of a deleted person is open.",
+            """
+            SELECT conversation.id FROM conversation JOIN user ON user.id = conversation.userId
+            WHERE endedAt IS NULL AND user.deletedAt IS NOT NULL
+            """),
+        Invariant(
             "conversationStatus", "A turn stands where no turn can stand.",
             """
             SELECT id FROM conversationTurn WHERE status NOT IN ('asking', 'failed', 'asked', 'dropped')
