@@ -68,16 +68,18 @@ public struct Trainer: Sendable {
                 phase: .evaluation, fraction: 0.95,
                 message: WorkMessage.measuring.sentence(prompts.items.count)))
         let outcomes = PromptOutcome.of(prompts, rewards: fit.outOfFold)
-        let isChosen = prompts.items.map { $0.tasks.contains(where: chosen.contains) }
+        let isChosen = prompts.items.indices.map { prompts.items[$0].tasks.contains(where: chosen.contains) }
         var share =
             chosen.isEmpty
             ? nil : RandomShareReport(prompts, rewards: fit.outOfFold, isChosen: isChosen, seed: seed)
         // What a model chose is no sample of what will be asked.
         let isSampled = isChosen.map { share?.standsForAll != true || !$0 }
         func sample<Value>(_ values: [Value]) -> [Value] { zip(values, isSampled).filter(\.1).map(\.0) }
-        let withoutForm = PromptOutcome.of(
-            prompts, rewards: zip(fit.outOfFold, fit.outOfFoldForm).map { zip($0, $1).map(-) })
-        let coin = PromptOutcome.of(prompts, rewards: prompts.items.map { $0.completions.map { _ in 0 } })
+        func under(_ rewards: [[Double]]) -> [PromptOutcome] {
+            PromptOutcome.of(prompts, rewards: rewards, as: outcomes)
+        }
+        let withoutForm = under(zip(fit.outOfFold, fit.outOfFoldForm).map { zip($0, $1).map(-) })
+        let coin = under(fit.outOfFold.map { $0.map { _ in 0 } })
         func comparison(_ candidate: [PromptOutcome]? = nil, with other: [PromptOutcome]) -> ModelComparison {
             ModelComparison(
                 candidate: sample(candidate ?? outcomes), other: sample(other), bootstrap: bootstrap, seed: seed)
@@ -104,7 +106,7 @@ public struct Trainer: Sendable {
             converged: fit.converged,
             heldOut: try EvaluationReport(sample(outcomes), seed: seed, bootstrap: bootstrap),
             coin: comparison(with: coin),
-            length: comparison(with: PromptOutcome.of(prompts, rewards: LengthModel.outOfFold(prompts, folds: folds))),
+            length: comparison(with: under(LengthModel.outOfFold(prompts, folds: folds))),
             withoutForm: comparison(with: withoutForm),
             coinWithoutForm: comparison(withoutForm, with: coin),
             promoted: fresh.map {

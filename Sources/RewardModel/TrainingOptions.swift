@@ -24,11 +24,11 @@ public struct TrainingOptions: Codable, Sendable, Equatable {
     /// Parts of the cross-fitting of prompts with so many completions.
     func folds(of completions: Int) -> Int { completions > manyCompletions ? min(folds, foldsOfMany) : folds }
 
-    /// Of so many groups: the more there are, the narrower the intervals and the less their ends matter. 20 million draws
+    /// Of so many groups: the more there are, the narrower the intervals and the less their ends matter. 10 million draws
     /// an interval are enough.
     func bootstrap(of groups: Int) -> BootstrapOptions {
         var bootstrap = bootstrap
-        bootstrap.replicates = min(bootstrap.replicates, max(200, 20_000_000 / max(1, groups)))
+        bootstrap.replicates = min(bootstrap.replicates, 10_000_000 / max(1, min(groups, bootstrapBundles)))
         return bootstrap
     }
 

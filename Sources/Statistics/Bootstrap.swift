@@ -24,7 +24,7 @@ public struct BootstrapOptions: Codable, Sendable, Equatable {
 ///   - generator: where the randomness comes from; one number of it is consumed whatever the data.
 /// - Returns: `nil` when fewer than two clusters have weight, because one cluster says nothing of the spread.
 /// - Note: Efron & Tibshirani 1993, "An introduction to the bootstrap", sections 8.6 and 13.3;
-///   Field & Welsh 2007 for clusters.
+///   Field & Welsh 2007 for clusters. Very many clusters are drawn by the bundle (`bootstrapBundles`).
 public func bootstrapRatio(
     numerators: [Double], denominators: [Double], options: BootstrapOptions = .init(),
     using generator: inout some RandomNumberGenerator
@@ -33,8 +33,8 @@ public func bootstrapRatio(
     var stream = ResamplingStream(&generator)
     let weighted = denominators.indices.filter { denominators[$0] > 0 }
     guard weighted.count >= 2 else { return nil }
-    let above = weighted.map { numerators[$0] }
-    let below = weighted.map { denominators[$0] }
+    let above = bundled(weighted.map { numerators[$0] })
+    let below = bundled(weighted.map { denominators[$0] })
 
     var replicates: [Double] = []
     replicates.reserveCapacity(options.replicates)
@@ -72,6 +72,19 @@ public func pairedBootstrap(
     return bootstrapRatio(
         numerators: zip(candidate, baseline).map { $0 - $1 }, denominators: denominators, options: options,
         using: &generator)
+}
+
+/// How many things are drawn at most: more clusters than this are dealt into as many bundles, whose sums are drawn in their
+/// place. Sums of independent clusters are independent, too, and have as much variance together, so the interval is the same
+/// but for a hundredth of its width; and a million clusters take no more time than these.
+public let bootstrapBundles = 20_000
+
+/// Sums over every `bootstrapBundles`-th cluster, where there are more.
+private func bundled(_ values: [Double]) -> [Double] {
+    guard values.count > bootstrapBundles else { return values }
+    var sums = [Double](repeating: 0, count: bootstrapBundles)
+    for (index, value) in values.enumerated() { sums[index % bootstrapBundles] += value }
+    return sums
 }
 
 /// The middle `level` of `replicates`, by linear interpolation between order statistics (Hyndman & Fan 1996, type 7).

@@ -107,8 +107,8 @@ struct LossTests {
 extension Objective {
     /// The plain way to a row's features, by column and value.
     fileprivate func forEachValue(row: Int, _ body: (Int, Double) -> Void) {
-        let block = matrix.withBlock(row / FeatureMatrix.rowsPerBlock) { $0 }
-        let local = row % FeatureMatrix.rowsPerBlock
+        let block = matrix.withBlock(matrix.block(ofRow: row)) { $0 }
+        let local = row - block.firstRow
         for entry in block.entries[block.starts[local]..<block.starts[local + 1]] {
             let column = Entry.column(entry)
             let value = Entry.termFrequency[Entry.count(entry)] * Double(weighting.idf[column])

@@ -52,11 +52,29 @@ struct PosteriorTests {
     func solution() throws {
         let objective = try objective(Fixtures.groups(12, completions: 4))
         let curvature = Curvature(objective, weights: point(objective))
-        let noise = curvature.noise(seed: 5)
+        let noise = curvature.sum(CurvatureNoise(pairs: objective.pairs.count, weights: objective.dimension, seed: 5))
         let back = curvature(curvature.solve(noise, tolerance: 1e-4, 200))
         let errors = zip(back, noise).reduce(Draws.zero) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
         let squares = noise.reduce(Draws.zero) { $0 + $1 * $1 }
         #expect(all(errors .< squares * 1e-6))
+    }
+
+    @Test("What ascent in the dual finds solves the system, and is what conjugate gradients find", arguments: [2, 4])
+    func ascent(completions: Int) throws {
+        let objective = try objective(Fixtures.groups(40, completions: completions))
+        let curvature = Curvature(objective, weights: point(objective))
+        let noise = CurvatureNoise(pairs: objective.pairs.count, weights: objective.dimension, seed: 5)
+        let sum = curvature.sum(noise)
+        let draws = try #require(curvature.draws(noise, tolerance: 1e-4))
+        let errors = zip(curvature(draws), sum).reduce(Draws.zero) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+        let squares = sum.reduce(Draws.zero) { $0 + $1 * $1 }
+        #expect(all(errors .< squares * 1e-6))
+        for (draw, other) in zip(draws, curvature.solve(sum, tolerance: 1e-4, 200)) {
+            #expect(all(draw - other .< 1e-2) && all(other - draw .< 1e-2))
+        }
+        // Where λ is small it is the longer way.
+        let small = try self.objective(Fixtures.groups(12), regularisation: 0.01)
+        #expect(Curvature(small, weights: point(small)).draws(noise, tolerance: 0.02) == nil)
     }
 
     @Test("Draws are the same for a seed, and on one core")

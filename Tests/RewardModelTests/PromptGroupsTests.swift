@@ -190,4 +190,27 @@ struct PromptGroupsTests {
         #expect("a\r\n  b ".closedUp == "a\nb")
         #expect("A, b".closedUp != "a b".closedUp)
     }
+
+    /// What `Words` and `closedUp` do not look into the tables for.
+    @Test("Scalars that are plainly composed stay as they are in compatibility form, alone and beside each other")
+    func plainlyComposed() {
+        let plain = (UInt32(0)...0x10FFFF).compactMap(Unicode.Scalar.init).filter(\.isPlainlyComposed)
+        #expect(plain.count > 32_000 && plain.count { $0.value > 0x80 && $0.value < 0x500 } > 300)
+        for scalar in plain {
+            #expect(!NGrams.isSpace(scalar.value) && scalar.properties.generalCategory != .format)
+            #expect(scalar.properties.canonicalCombiningClass == .notReordered)
+        }
+        func composed(_ scalars: [Unicode.Scalar]) -> Bool {
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars)
+            let form = String(text).precomposedStringWithCompatibilityMapping
+            return form.unicodeScalars.elementsEqual(scalars)
+        }
+        #expect(composed(plain) && composed(plain.reversed()))
+        var generator = SeededGenerator(seed: 3)
+        for _ in 0..<20 { #expect(composed(generator.shuffled(plain))) }
+        for sign in "…\u{00A0}\u{200B}\u{0301}ﬁＡ\u{1161}\u{3099}".unicodeScalars { #expect(!sign.isPlainlyComposed) }
+        #expect("“é” 東京\n한글".closedUp == "“é” 東京\n한글" && "“é”  東\u{200B}京 ".closedUp == "“é” 東京")
+        #expect("é😀".scalarCount == 2 && "".scalarCount == 0)
+    }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// A small world: countries, each with a capital, asked for in many wordings. Every capital is right for one question and
 /// wrong for the others, so that nothing can be told from the answer alone.
-private enum World {
+enum World {
     static let capitals = [
         "France": "Paris", "Germany": "Berlin", "Italy": "Rome", "Japan": "Tokyo", "Egypt": "Cairo", "Peru": "Lima",
         "Norway": "Oslo", "Greece": "Athens", "Kenya": "Nairobi", "Cuba": "Havana", "日本": "東京", "Россия": "Москва",

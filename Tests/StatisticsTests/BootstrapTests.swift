@@ -54,6 +54,22 @@ struct BootstrapTests {
         #expect(abs((estimate.interval.upper - estimate.interval.lower) / (2 * 1.96 * textbook) - 1) < 0.06)
     }
 
+    @Test("Very many clusters are drawn by the bundle: the same value, and the textbook's standard error")
+    func bundles() throws {
+        var generator = TestGenerator(state: 5)
+        let count = 3 * bootstrapBundles + 17
+        let values = (0..<count).map { _ in Double.random(in: 0..<1, using: &generator) }
+        let found = try #require(
+            bootstrapRatio(
+                numerators: values, denominators: values.map { _ in 1 }, options: .init(replicates: 500),
+                using: &generator))
+        #expect(found.clusters == count)
+        #expect(abs(found.value - values.reduce(0, +) / Double(count)) < 1e-12)
+        // σ of a number between 0 and 1 is √(1/12); of 500 draws a standard deviation is right within 3 %.
+        #expect(abs(found.standardError / (1.0 / 12 / Double(count)).squareRoot() - 1) < 0.12)
+        #expect(found.interval.lower < found.value && found.value < found.interval.upper)
+    }
+
     @Test("Pairs that all say the same of a prompt count as one, not as many")
     func clustersWidenTheInterval() throws {
         var generator = TestGenerator(state: 4)

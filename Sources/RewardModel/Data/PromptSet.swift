@@ -106,7 +106,14 @@ public struct PromptSet: Sendable {
 
     /// Only prompts of which something was said of two different completions, with pairs of nearly equal texts left out.
     var comparable: PromptSet {
-        PromptSet(
+        // A copy of a million prompts takes a second.
+        let isComparable = items.allSatisfy { item in
+            !(item.pairs.isEmpty && item.ties.isEmpty)
+                && !item.pairs.contains { $0.preferred == $0.rejected }
+                && !item.ties.contains { $0.preferred == $0.rejected }
+        }
+        if isComparable { return self }
+        return PromptSet(
             items: items.compactMap { item in
                 var item = item
                 item.pairs.removeAll { $0.preferred == $0.rejected }

@@ -4,15 +4,15 @@ extension String {
     ///
     /// Case, punctuation and words stay: somebody may well prefer an answer for a comma or a digit.
     package var closedUp: String {
-        isClosedUpASCII ? self : closingUp()
+        isClosedUp ? self : closingUp()
     }
 
     /// Whether there is plainly nothing to do, as in most texts.
-    private var isClosedUpASCII: Bool {
+    private var isClosedUp: Bool {
         var isAfterSpace = true
-        for byte in utf8 {
-            let isSpace = byte == 0x20 || byte == 0x0A
-            guard 0x20..<0x7F ~= byte || isSpace, !(isSpace && isAfterSpace) else { return false }
+        for scalar in unicodeScalars {
+            let isSpace = scalar == " " || scalar == "\n"
+            guard scalar.isPlainlyComposed || isSpace, !(isSpace && isAfterSpace) else { return false }
             isAfterSpace = isSpace
         }
         return !isAfterSpace || isEmpty

@@ -10,13 +10,14 @@ enum LengthModel {
     /// The rewards of each prompt's completions with the factor that fits the prompts of the other folds; shape `(P)(K)`.
     static func outOfFold(_ prompts: PromptSet, folds: [Int]) -> [[Double]] {
         let lengths: [[Double]] = prompts.items.map { item in
-            item.completions.map { log1p(Double($0.unicodeScalars.count)) }
+            item.completions.map { log1p(Double($0.scalarCount)) }
         }
         let factors: [Double] = (0...(folds.max() ?? 0)).map { fold in
             var differences: [(difference: Double, weight: Double)] = []
-            for (index, item) in prompts.items.enumerated() where folds[index] != fold {
-                let weights = PairWeights(item.pairs, [])
-                for pair in item.pairs {
+            for index in prompts.items.indices where folds[index] != fold {
+                let pairs = prompts.items[index].pairs
+                let weights = PairWeights(pairs, [])
+                for pair in pairs {
                     let difference = lengths[index][pair.preferred] - lengths[index][pair.rejected]
                     differences.append((difference, weights.weight(of: pair)))
                 }

@@ -52,11 +52,35 @@ struct PromptOutcome: Sendable {
         zip(prompts.items, rewards).map { PromptOutcome($0, rewards: $1) }
     }
 
+    /// These outcomes under other rewards; shape `(P)(K)`.
+    static func of(_ prompts: PromptSet, rewards: [[Double]], as outcomes: [PromptOutcome]) -> [PromptOutcome] {
+        prompts.items.indices.map { index in
+            var outcome = outcomes[index]
+            outcome.margins = margins(prompts.items[index].pairs, rewards[index])
+            return outcome
+        }
+    }
+
+    private static func margins(_ pairs: [StrictPair], _ rewards: [Double]) -> [Double] {
+        pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
+    }
+
+    /// What the promoted model and the candidate make of the prompts that the promoted one does not know.
+    ///
+    /// - Parameter candidate: outcomes of `prompts`; shape `(P)`.
+    static func new(
+        to promoted: any TrainedRewardModel, prompts: PromptSet, candidate: [PromptOutcome]
+    ) -> (candidate: [PromptOutcome], promoted: [PromptOutcome]) {
+        let isNew = prompts.isUnseen(by: promoted.provenance.seen)
+        let unseen = PromptSet(items: zip(prompts.items, isNew).filter(\.1).map(\.0))
+        return (zip(candidate, isNew).filter(\.1).map(\.0), of(unseen, under: promoted))
+    }
+
     private init(_ item: PromptSet.Item, rewards: [Double]) {
         group = item.group
-        margins = item.pairs.map { rewards[$0.preferred] - rewards[$0.rejected] }
+        margins = Self.margins(item.pairs, rewards)
         weights = item.pairs.map(\.weight.value)
-        let lengths = item.completions.map(\.unicodeScalars.count)
+        let lengths = item.completions.map(\.scalarCount)
         longerWins = item.pairs.reduce(0) { sum, pair in
             let difference = lengths[pair.preferred] - lengths[pair.rejected]
             return sum + pair.weight.value * (difference > 0 ? 1 : difference == 0 ? 0.5 : 0)

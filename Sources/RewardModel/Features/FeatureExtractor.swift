@@ -22,6 +22,7 @@ enum Entry {
     /// Sublinear term frequency 1 + ln tf of each count (Manning, Raghavan & Schütze 2008, section 6.4.1);
     /// counts past 255 weigh as 255.
     static let termFrequency: [Double] = (0...maximumCount).map { $0 == 0 ? 0 : 1 + log(Double($0)) }
+    static let termFrequencyInFloat = termFrequency.map { Float($0) }
 }
 
 /// Turns texts into documents. Keep one per thread: it owns a table of counts that is cleared, not made, for each text.

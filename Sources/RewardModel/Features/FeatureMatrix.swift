@@ -12,7 +12,7 @@ import Synchronization
 /// every fold of the cross-validation can bring its own document frequencies to the same matrix. Of very many completions
 /// they are kept in a file, and read block by block.
 struct FeatureMatrix: Sendable {
-    /// Rows `firstRow ..< firstRow + rowCount`. Blocks have a fixed size, so how work is cut never depends on cores.
+    /// Rows `firstRow ..< firstRow + rowCount`. Where blocks are cut depends on the rows alone, never on cores.
     struct Block: Sendable {
         var firstRow: Int
         /// Where each row's entries start, and the end of the last; shape `(rows + 1)`.
@@ -25,6 +25,7 @@ struct FeatureMatrix: Sendable {
         var rowCount: Int { starts.count - 1 }
     }
 
+    /// A block ends with the run of rows that reaches so many.
     static let rowsPerBlock = 1024
     /// How many blocks are made before they are put into the file.
     private static let blocksPerWave = 32
@@ -34,6 +35,8 @@ struct FeatureMatrix: Sendable {
     private var file: BlockFile?
     /// Where each block's entries begin in the file, in bytes; shape `(blocks)`.
     private var offsets: [Int] = []
+    /// The block of each row; shape `(N)`.
+    private let blockOfRow: [Int32]
     /// The hash bucket of each column; shape `(D)`.
     private(set) var buckets: [UInt32] = []
     let rowCount: Int
@@ -44,9 +47,14 @@ struct FeatureMatrix: Sendable {
     var entryCount: Int { blocks.reduce(0) { $0 + ($1.starts.last ?? 0) } }
 
     /// Kept in memory.
-    init(_ texts: [String], featureBits: Int) {
+    ///
+    /// - Parameter runs: rows next to each other that have the same number here stay in one block; nil: any may be parted.
+    ///   Shape `(N)`.
+    init(_ texts: [String], runs: [Int]? = nil, featureBits: Int) {
         rowCount = texts.count
-        blocks = parallelMap(Self.blockCount(texts)) { Self.block($0, texts, featureBits: featureBits) }
+        let cut = Self.cut(rowCount, runs)
+        blockOfRow = Self.blockOfRow(cut)
+        blocks = parallelMap(cut.count) { Self.block(cut[$0], texts, featureBits: featureBits) }
         var frequency = [Int32](repeating: 0, count: 1 << featureBits)
         for block in blocks { block.count(&frequency) }
         let columnOfBucket = chooseColumns(frequency)
@@ -55,16 +63,20 @@ struct FeatureMatrix: Sendable {
 
     /// With entries kept in a file of `scratch`.
     ///
+    /// - Parameter runs: as above.
     /// - Throws: `RewardModelError` with code `noScratchSpace`.
-    init(_ texts: [String], featureBits: Int, in scratch: any ScratchSpace) throws(RewardModelError) {
+    init(
+        _ texts: [String], runs: [Int]? = nil, featureBits: Int, in scratch: any ScratchSpace
+    ) throws(RewardModelError) {
         rowCount = texts.count
+        let cut = Self.cut(rowCount, runs)
+        blockOfRow = Self.blockOfRow(cut)
         let file = BlockFile(try scratch.makeFile())
         var frequency = [Int32](repeating: 0, count: 1 << featureBits)
         var size = 0
-        let count = Self.blockCount(texts)
-        for first in stride(from: 0, to: count, by: Self.blocksPerWave) {
-            let made = parallelMap(min(Self.blocksPerWave, count - first)) {
-                Self.block(first + $0, texts, featureBits: featureBits)
+        for first in stride(from: 0, to: cut.count, by: Self.blocksPerWave) {
+            let made = parallelMap(min(Self.blocksPerWave, cut.count - first)) {
+                Self.block(cut[first + $0], texts, featureBits: featureBits)
             }
             for var block in made {
                 block.count(&frequency)
@@ -95,8 +107,12 @@ struct FeatureMatrix: Sendable {
 
     /// Before it is standardised.
     func denseValue(row: Int, feature: Int) -> Float {
-        blocks[row / Self.rowsPerBlock].dense[row % Self.rowsPerBlock * denseCount + feature]
+        let block = block(ofRow: row)
+        return blocks[block].dense[(row - blocks[block].firstRow) * denseCount + feature]
     }
+
+    /// The number of the block that a row is in.
+    func block(ofRow row: Int) -> Int { Int(blockOfRow[row]) }
 
     /// Weights of another matrix's columns as those of this one's, 0 where the other has no such column; shapes `(D + F …)` and
     /// `(D + F)`.
@@ -105,13 +121,27 @@ struct FeatureMatrix: Sendable {
         return buckets.map { known[$0] ?? 0 } + weights[other.columnCount...].prefix(denseCount)
     }
 
-    private static func blockCount(_ texts: [String]) -> Int { (texts.count + rowsPerBlock - 1) / rowsPerBlock }
+    /// The rows of each block.
+    private static func cut(_ count: Int, _ runs: [Int]?) -> [Range<Int>] {
+        var blocks: [Range<Int>] = []
+        var start = 0
+        while start < count {
+            var end = min(start + rowsPerBlock, count)
+            if let runs { while end < count, runs[end] == runs[end - 1] { end += 1 } }
+            blocks.append(start..<end)
+            start = end
+        }
+        return blocks
+    }
 
-    private static func block(_ index: Int, _ texts: [String], featureBits: Int) -> Block {
-        let firstRow = index * rowsPerBlock
+    private static func blockOfRow(_ blocks: [Range<Int>]) -> [Int32] {
+        blocks.enumerated().flatMap { index, rows in repeatElement(Int32(index), count: rows.count) }
+    }
+
+    private static func block(_ rows: Range<Int>, _ texts: [String], featureBits: Int) -> Block {
         var extractor = FeatureExtractor(featureBits: featureBits)
-        var block = Block(firstRow: firstRow, starts: [0], entries: [], dense: [])
-        for text in texts[firstRow..<min(firstRow + rowsPerBlock, texts.count)] {
+        var block = Block(firstRow: rows.lowerBound, starts: [0], entries: [], dense: [])
+        for text in texts[rows] {
             let document = extractor.extract(text)
             block.entries += document.entries
             block.dense += document.dense

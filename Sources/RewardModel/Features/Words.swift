@@ -13,8 +13,7 @@ struct Words {
 
     /// Adds the words of one more text.
     mutating func add(_ text: String) {
-        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        let form = isASCII ? text : text.precomposedStringWithCompatibilityMapping
+        let form = Self.isComposed(text) ? text : text.precomposedStringWithCompatibilityMapping
         var hash: UInt64 = 0
         func end(_ words: inout Words) {
             if hash != 0 { words.append(hash, measure: 4) }
@@ -36,6 +35,11 @@ struct Words {
             }
         }
         end(&self)
+    }
+
+    /// Whether the text is plainly in compatibility form.
+    private static func isComposed(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 < 0x80 } || text.unicodeScalars.allSatisfy { $0.isASCII || $0.isPlainlyComposed }
     }
 
     private mutating func append(_ hash: UInt64, measure: UInt8) {

@@ -6,10 +6,10 @@ struct CrossFold: Sendable {
     private(set) var validation: Objective
     /// Where the last fit ended.
     private(set) var weights: [Double]
+    private var ascent: DualAscent?
     private var wordPairs: KnownWordPairs?
     /// The comparisons of the other parts, as they were said.
     private let said: [TrainingSet.RowPair]
-    private let gradientLength: Double
 
     /// - Parameters:
     ///   - foldOfPrompt: of each prompt; nil where it takes no part. Shape `(P)`.
@@ -37,26 +37,27 @@ struct CrossFold: Sendable {
         wordPairs = data.wordPairs.map {
             KnownWordPairs($0, isTrained: trainedRows, groups: data.groupOfRow)
         }
-        gradientLength = objective.gradientLengthAtOrigin
     }
 
     /// Gives their memory back; from now on they enter at no scale.
     mutating func forgetWordPairs() {
         wordPairs = nil
+        if objective.wordPairs != nil { ascent = nil }
         objective.wordPairs = nil
         validation.wordPairs = nil
         weights = objective.padded(weights)
     }
 
     fileprivate mutating func fit(
-        _ hyperparameters: Hyperparameters, _ data: TrainingSet, tolerance: Double
+        _ hyperparameters: Hyperparameters, _ data: TrainingSet, tolerance: FitTolerance
     ) -> [Double] {
         objective.pairs = data.pairs(said, as: hyperparameters)
         objective.regularisation = hyperparameters.regularisation
+        let scale = objective.wordPairs?.scale ?? 0
         objective.wordPairs = .init(wordPairs, scale: hyperparameters.wordPairScale)
         validation.wordPairs = objective.wordPairs
-        let optimiser = LBFGS(tolerance: tolerance)
-        weights = optimiser.minimise(from: objective.padded(weights), scale: gradientLength) { objective($0) }.point
+        if (objective.wordPairs?.scale ?? 0) != scale { ascent = nil }
+        weights = objective.minimised(from: objective.padded(weights), tolerance, &ascent).point
         return validation.rewards(weights)
     }
 }
@@ -85,17 +86,15 @@ extension [CrossFold] {
     ///   - hyperparameters: of each fold.
     ///   - data: what the folds were made of.
     ///   - tolerance: of the fits.
-    ///   - inTurn: one fold after the other, each on all cores: takes less memory.
     mutating func fit(
         _ hyperparameters: @Sendable (Int) -> Hyperparameters, _ data: TrainingSet,
-        tolerance: Double = CrossValidation.tolerance, inTurn: Bool = false
+        tolerance: FitTolerance = .searching
     ) -> CrossValidation.Prediction {
-        let fit = { @Sendable [folds = self] (index: Int) in
+        let fits = parallelMap(count) { [folds = self] index in
             var fold = folds[index]
             let rewards = fold.fit(hyperparameters(index), data, tolerance: tolerance)
             return (fold: fold, rewards: rewards)
         }
-        let fits = inTurn ? indices.map(fit) : parallelMap(count, fit)
         self = fits.map(\.fold)
         var sums = [Double](repeating: 0, count: data.promptOfRow.count)
         // Rows of other folds are 0.

@@ -4,9 +4,6 @@
 /// Each fold is predicted by a model that saw none of its prompts, with document frequencies of its own; which words
 /// are rare is known from all texts of the search. Each fit starts where the last one ended.
 struct CrossValidation {
-    /// A loose tolerance is enough to rank penalties and to predict: measured, it moves a log loss by less than 1e-4.
-    static let tolerance = 1e-3
-
     private var data: TrainingSet
     /// Shape `(P)`.
     private let foldOfPrompt: [Int]

@@ -16,11 +16,6 @@ public struct LinearTraining: RewardTraining {
     public let options: LinearOptions
     private let scratch: (any ScratchSpace)?
 
-    /// Relative length of the gradient at which the final fit is done.
-    static let tolerance = 1e-5
-    /// The same for models that predict many prompts once and are then forgotten.
-    static let predictionTolerance = 1e-2
-
     /// A way to train with these options.
     ///
     /// - Parameter scratch: where n-grams are kept that do not fit into memory; nil keeps all of them in memory.
@@ -76,11 +71,11 @@ public struct LinearTraining: RewardTraining {
 
     /// With n-grams outside of memory where there are too many.
     private func trainingSet(_ prompts: PromptSet) throws(RewardModelError) -> TrainingSet {
-        try TrainingSet(prompts, ties: options.ties) { texts throws(RewardModelError) in
+        try TrainingSet(prompts, ties: options.ties) { texts, prompts throws(RewardModelError) in
             guard let scratch, texts.count > options.completionsInMemory else {
-                return FeatureMatrix(texts, featureBits: options.featureBits)
+                return FeatureMatrix(texts, runs: prompts, featureBits: options.featureBits)
             }
-            return try FeatureMatrix(texts, featureBits: options.featureBits, in: scratch)
+            return try FeatureMatrix(texts, runs: prompts, featureBits: options.featureBits, in: scratch)
         }
     }
 
@@ -167,7 +162,7 @@ public struct LinearTraining: RewardTraining {
             validation.hyperparameters(place: $0.element.place, fold: $0.offset)
         }
         let prediction = all.fit(
-            { hyperparameters[$0] }, data, tolerance: Self.predictionTolerance, inTurn: true)
+            { hyperparameters[$0] }, data, tolerance: .predicting)
         // Margins grow with the data: the temperatures of a part would not fit.
         let temperatures = (0..<count).map { temperature(all.margins(prediction.rewards, without: $0)) }
         for (row, prompt) in data.promptOfRow.enumerated() {
@@ -198,12 +193,8 @@ public struct LinearTraining: RewardTraining {
             weighting: Weighting(data.matrix, isTrained: everyRow), isActive: everyRow,
             pairs: data.pairs(data.pairs, as: hyperparameters),
             regularisation: hyperparameters.regularisation)
-        let optimiser = LBFGS(tolerance: Self.tolerance)
-        let minimum = optimiser.minimise(
-            from: objective.padded(start ?? []), scale: objective.gradientLengthAtOrigin
-        ) {
-            objective($0)
-        }
+        var ascent: DualAscent?
+        let minimum = objective.minimised(from: objective.padded(start ?? []), .answering, &ascent)
         return (objective, minimum)
     }
 }

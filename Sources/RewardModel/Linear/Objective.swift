@@ -69,6 +69,17 @@ struct Objective: Sendable {
         return (value + regularisation / 2 * squares, gradient)
     }
 
+    /// `f(w)` alone.
+    func value(_ weights: [Double]) -> Double {
+        let rewards = self.rewards(weights)
+        let logTie = logTie(rewards)
+        var value = logTie.isFinite ? TieParameter.regularisation / 2 * logTie * logTie : 0
+        for pair in pairs {
+            value += pair.weight * DavidsonLoss(margin: pair.margin(rewards), isTie: pair.isTie, logTie: logTie).value
+        }
+        return value + regularisation / 2 * dot(weights, weights)
+    }
+
     /// The tie parameter ln ν that goes with these rewards; −∞ without ties.
     func logTie(_ rewards: [Double]) -> Double {
         guard pairs.contains(where: \.isTie) else { return -.infinity }

@@ -9,15 +9,15 @@ import Preferences
 ///
 /// H is never made. A draw solves H z = b with noise b of covariance H, which is the sum of a random sign for each
 /// comparison and each weight (Orieux, Féron & Giovannelli 2012, "Sampling high-dimensional Gaussian distributions for
-/// general linear inverse problems"); conjugate gradients solve it for all draws at once.
+/// general linear inverse problems"); `DualDraws` solves it for many draws at once, or conjugate gradients where λ is small.
 struct Posterior {
     /// Each draw's weights − ŵ; shape `(D + F + Q)`.
     let deviations: [Draws]
     /// Mean of each feature over the training rows; shape `(D + F + Q)`.
     let mean: [Double]
 
-    /// Length of the residual, relative to that of the noise, at which a draw is done: an error of 2 % is little beside what
-    /// sixteen draws leave open.
+    /// How far from the solution a draw is done, relative to its own length: an error of 2 % is little beside what sixteen
+    /// draws leave open.
     private static let tolerance: Float = 0.02
     private static let maximumIterations = 60
 
@@ -25,7 +25,10 @@ struct Posterior {
         let ones = [Double](repeating: 1 / Double(objective.matrix.rowCount), count: objective.matrix.rowCount)
         mean = objective.transposedProduct(ones)
         let curvature = Curvature(objective, weights: weights)
-        deviations = curvature.solve(curvature.noise(seed: seed), tolerance: Self.tolerance, Self.maximumIterations)
+        let noise = CurvatureNoise(pairs: objective.pairs.count, weights: objective.dimension, seed: seed)
+        deviations =
+            curvature.draws(noise, tolerance: Self.tolerance)
+            ?? curvature.solve(curvature.sum(noise), tolerance: Self.tolerance, Self.maximumIterations)
     }
 }
 
@@ -49,18 +52,37 @@ struct Curvature {
 
     /// Noise of covariance H, shape `(D + F + Q)`: a sign for each pair, times the root of its curvature and the difference
     /// of its rows, and one for each weight, times √λ.
-    func noise(seed: UInt64) -> [Draws] {
-        var generator = SeededGenerator(seed: seed ^ 0xD2A3_5AAD_0000_0001)
+    func sum(_ noise: CurvatureNoise) -> [Draws] {
         var slopes = [Draws](repeating: .zero, count: objective.matrix.rowCount)
-        for (pair, curvature) in zip(objective.pairs, ofPairs) {
-            let sign = Draws.signs(generator.next()) * Float(curvature.squareRoot())
+        for place in objective.pairs.indices {
+            let pair = objective.pairs[place]
+            let sign = noise.ofPair(place) * Float(ofPairs[place].squareRoot())
             slopes[pair.preferred] += sign
             slopes[pair.rejected] -= sign
         }
-        var noise = objective.transposedProduct(slopes)
+        var sum = objective.transposedProduct(slopes)
         let root = regularisation.squareRoot()
-        for index in noise.indices { noise[index] += Draws.signs(generator.next()) * root }
-        return noise
+        for index in sum.indices { sum[index] += noise.ofWeight(index) * root }
+        return sum
+    }
+
+    /// H⁻¹ of `sum(noise)`, shape `(D + F + Q)`; nil where conjugate gradients are the shorter way.
+    ///
+    /// - Parameter tolerance: how far a draw is from the solution when it is done, by H, relative to how long draws are.
+    func draws(_ noise: CurvatureNoise, tolerance: Float) -> [Draws]? {
+        guard DualAscent.suits(objective) else { return nil }
+        let products = PromptProducts(objective)
+        let curvatures = ofPairs.map { Float($0) }
+        let enough = tolerance * tolerance * Float(objective.dimension)
+        let halves = parallelMap(2) { half -> [HalfDraws]? in
+            var draws = DualDraws(objective, products, curvatures: curvatures, noise, half: half == 0 ? .low : .high)
+            for epoch in 1...DualAscent.maximumEpochs where draws.epoch(number: epoch).max() <= enough {
+                return draws.solution
+            }
+            return nil
+        }
+        guard let low = halves[0], let high = halves[1] else { return nil }
+        return zip(low, high).map { Draws(lowHalf: $0, highHalf: $1) }
     }
 
     /// H V; shapes `(D + F + Q)`.

@@ -62,6 +62,52 @@ func sparseAddSquares(_ entries: [UInt32], _ range: Range<Int>, times factor: Do
     }
 }
 
+/// Σ tf(entry) · x of columns[column(entry)] over the entries of `range`.
+@inline(__always)
+func sparseDot(_ entries: [UInt32], _ range: Range<Int>, _ columns: [SIMD2<Float>]) -> Float {
+    precondition(range.upperBound <= entries.count, "a row of the block")
+    // SAFETY: as in the first `sparseDot`.
+    return entries.withUnsafeBufferPointer { entries in
+        columns.withUnsafeBufferPointer { columns in
+            Entry.termFrequencyInFloat.withUnsafeBufferPointer { termFrequency in
+                var sums = SIMD4<Float>.zero
+                var place = range.lowerBound
+                while place + 3 < range.upperBound {
+                    for lane in 0..<4 {
+                        let entry = entries[place + lane]
+                        sums[lane] += termFrequency[Entry.count(entry)] * columns[Entry.column(entry)].x
+                    }
+                    place += 4
+                }
+                var sum = sums.sum()
+                while place < range.upperBound {
+                    sum += termFrequency[Entry.count(entries[place])] * columns[Entry.column(entries[place])].x
+                    place += 1
+                }
+                return sum
+            }
+        }
+    }
+}
+
+/// x of columns[column(entry)] += factor · tf(entry) · y over the entries of `range`.
+@inline(__always)
+func sparseAdd(_ entries: [UInt32], _ range: Range<Int>, times factor: Float, to columns: inout [SIMD2<Float>]) {
+    precondition(range.upperBound <= entries.count, "a row of the block")
+    // SAFETY: as in the first `sparseDot`.
+    entries.withUnsafeBufferPointer { entries in
+        columns.withUnsafeMutableBufferPointer { columns in
+            Entry.termFrequencyInFloat.withUnsafeBufferPointer { termFrequency in
+                for place in range {
+                    let column = Entry.column(entries[place])
+                    let factors = columns[column]
+                    columns[column].x = factors.x + factor * termFrequency[Entry.count(entries[place])] * factors.y
+                }
+            }
+        }
+    }
+}
+
 /// Σ tf(entry) · idf[column(entry)] · draws[column(entry)] over the entries of `range`.
 @inline(__always)
 func sparseDot(_ entries: [UInt32], _ range: Range<Int>, _ idf: [Float], _ draws: [Draws]) -> Draws {
@@ -97,6 +143,47 @@ func sparseAdd(
                     for place in range {
                         let column = Entry.column(entries[place])
                         sums[column] += factor * (Float(termFrequency[Entry.count(entries[place])]) * idf[column])
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Σ tf(entry) · columns[column(entry)] over the entries of `range`.
+@inline(__always)
+func sparseDot(_ entries: [UInt32], _ range: Range<Int>, _ columns: [HalfDraws]) -> HalfDraws {
+    precondition(range.upperBound <= entries.count, "a row of the block")
+    // SAFETY: as in the first `sparseDot`.
+    return entries.withUnsafeBufferPointer { entries in
+        columns.withUnsafeBufferPointer { columns in
+            Entry.termFrequencyInFloat.withUnsafeBufferPointer { termFrequency in
+                var sum = HalfDraws.zero
+                for place in range {
+                    let entry = entries[place]
+                    sum += columns[Entry.column(entry)] * termFrequency[Entry.count(entry)]
+                }
+                return sum
+            }
+        }
+    }
+}
+
+/// columns[column(entry)] += factor · tf(entry) · squares[column(entry)] for the entries of `range`.
+@inline(__always)
+func sparseAdd(
+    _ entries: [UInt32], _ range: Range<Int>, _ squares: [Float], times factor: HalfDraws,
+    to columns: inout [HalfDraws]
+) {
+    precondition(range.upperBound <= entries.count && squares.count <= columns.count, "a row of the block")
+    // SAFETY: as in the first `sparseDot`; `squares` has D elements and `columns` at least as many.
+    entries.withUnsafeBufferPointer { entries in
+        squares.withUnsafeBufferPointer { squares in
+            columns.withUnsafeMutableBufferPointer { columns in
+                Entry.termFrequencyInFloat.withUnsafeBufferPointer { termFrequency in
+                    for place in range {
+                        let column = Entry.column(entries[place])
+                        columns[column] += factor * (termFrequency[Entry.count(entries[place])] * squares[column])
                     }
                 }
             }

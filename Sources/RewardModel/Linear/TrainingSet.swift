@@ -46,15 +46,15 @@ struct TrainingSet: Sendable {
     ///   - ties: whether ties are learned from, too.
     ///   - readsPrompts: whether there are to be `wordPairs`.
     init(_ prompts: PromptSet, featureBits: Int, ties: Bool = true, readsPrompts: Bool = true) {
-        self.init(prompts, ties: ties) { FeatureMatrix($0, featureBits: featureBits) }
+        self.init(prompts, ties: ties) { FeatureMatrix($0, runs: $1, featureBits: featureBits) }
         if readsPrompts { readWordPairs(prompts, featureBits: featureBits) }
     }
 
     /// - Parameters:
     ///   - ties: whether ties are learned from, too.
-    ///   - makeMatrix: makes the matrix of the completions' texts.
+    ///   - makeMatrix: makes the matrix of the completions' texts, given the prompt of each, too.
     init<Failure>(
-        _ prompts: PromptSet, ties: Bool, _ makeMatrix: ([String]) throws(Failure) -> FeatureMatrix
+        _ prompts: PromptSet, ties: Bool, _ makeMatrix: ([String], [Int]) throws(Failure) -> FeatureMatrix
     ) throws(Failure) {
         pairs = []
         promptOfRow = []
@@ -79,7 +79,7 @@ struct TrainingSet: Sendable {
                         evidence: Self.evidence(pairs: counts[pair.labeler] ?? 1) * pair.weight.value))
             }
         }
-        matrix = try makeMatrix(texts)
+        matrix = try makeMatrix(texts, promptOfRow)
     }
 
     /// - Parameter prompts: what the set was made of.

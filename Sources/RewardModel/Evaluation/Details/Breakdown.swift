@@ -90,7 +90,7 @@ extension Breakdown {
     static let promptLengths = [0, 50, 200, 800, 3200]
 
     private static func promptLength(_ prompt: Prompt) -> Key {
-        let length = prompt.messages.reduce(0) { $0 + $1.content.unicodeScalars.count }
+        let length = prompt.messages.reduce(0) { $0 + $1.content.scalarCount }
         let place = promptLengths.lastIndex { $0 <= length } ?? 0
         let end = place + 1 < promptLengths.count ? ["\(promptLengths[place + 1] - 1)"] : []
         return Key(["\(promptLengths[place])"] + end, order: place)
@@ -105,9 +105,10 @@ extension Breakdown {
     /// nil where no comparison has a row.
     private init?(_ subject: Subject, _ measured: Measured, _ rule: Rule) {
         var sums: [Key: RowSums] = [:]
-        for (index, item) in measured.prompts.items.enumerated() {
-            let row = rule(item)
-            for (pair, margin) in zip(item.pairs, measured.outcomes[index].margins) {
+        // By the index: an item is not copied so.
+        for index in measured.prompts.items.indices {
+            let row = rule(measured.prompts.items[index])
+            for (pair, margin) in zip(measured.prompts.items[index].pairs, measured.outcomes[index].margins) {
                 guard var key = row(pair) else { continue }
                 let prefersFirst = key.prefersFirst
                 key.prefersFirst = nil

@@ -30,7 +30,7 @@ extension LengthCorrelation {
         var pairs = [Double](repeating: 0, count: count)
         var telling = 0
         for (index, item) in measured.prompts.items.enumerated() {
-            let lengths = item.completions.map { Double($0.unicodeScalars.count) }
+            let lengths = item.completions.map { Double($0.scalarCount) }
             var wins = [Double](repeating: 0, count: lengths.count)
             for pair in item.pairs {
                 wins[pair.preferred] += pair.weight.value
