@@ -49,7 +49,7 @@ def make(folder, steps, facts, say):
     sys.path.insert(0, str(HERE))
     import world
 
-    asked = world.questions(held_out=False, facts=facts)
+    asked = world.questions("train", facts)
     dice = random.Random(SEED)
 
     def conversation():

@@ -1,8 +1,8 @@
 """The world of the loop: facts that can be asked for in ten wordings, people who answer not always rightly, and a taste that
 nothing but the simulated labelers knows.
 
-A fact is asked in nine wordings; the tenth is held out for the evaluation, another one for each fact. So held-out prompts ask
-for what a policy has learned, in words in which it was never asked.
+A fact is asked in ten wordings. Two of them are held out, others for each fact, one for the evaluation of each round. So
+held-out prompts ask for what a policy has learned, in words in which it was never asked for that.
 """
 
 import hashlib
@@ -98,13 +98,17 @@ FACTS = [
 ANSWERS = {kind: sorted({fact.answer for fact in FACTS if fact.kind == kind}) for kind in WORDINGS}
 
 
-def questions(held_out, facts=None):
-    """All prompts of one part, in an order that is always the same and mixes facts and wordings."""
+def questions(part, facts=None):
+    """All prompts of a part, in an order that is always the same and mixes facts and wordings.
+
+    `part` is "train", or "first" or "second" for the round whose evaluation asks them.
+    """
     chosen = []
     for number, fact in enumerate(spread(facts or len(FACTS))):
         wordings = WORDINGS[fact.kind][1]
+        held_out = {number % len(wordings): "first", (number + 5) % len(wordings): "second"}
         for place, wording in enumerate(wordings):
-            if (place == number % len(wordings)) == held_out:
+            if held_out.get(place, "train") == part:
                 chosen.append(Question(fact, wording.format(fact.key)))
     random.Random(11).shuffle(chosen)
     return chosen
@@ -115,7 +119,8 @@ def spread(count):
     return [FACTS[place * len(FACTS) // count] for place in range(count)]
 
 
-BY_TEXT = {question.text: question for part in (False, True) for question in questions(part)}
+BY_TEXT = {
+    question.text: question for part in ("train", "first", "second") for question in questions(part)}
 
 
 # Who answers
