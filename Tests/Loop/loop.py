@@ -30,8 +30,8 @@ import model
 import report
 import tune
 import world
-from podium import SPLIT_SEED, Podium
-from served import Failure, expect, run
+from podium import SPLIT_SEED, Failure, Podium, expect
+from served import run
 from watch import Watch
 
 SIZES = {

@@ -13,6 +13,7 @@ import random
 import sys
 import threading
 import time
+import traceback
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -44,22 +45,24 @@ class Policies:
     """The models, each loaded when it is first asked, and the thread that asks them."""
 
     def __init__(self, root):
-        self.root, self.loaded, self.waiting = root, {}, queue.Queue()
+        self.root, self.loaded, self.waiting, self._loading = root, {}, queue.Queue(), threading.Lock()
         threading.Thread(target=self._work, daemon=True).start()
 
     def names(self):
         return sorted(folder.name for folder in self.root.iterdir() if (folder / "model.safetensors").exists())
 
     def tokenizer(self, name):
-        if name not in self.loaded:
-            if name not in self.names():
-                raise Refused(f"There is no model {name}. There are: {', '.join(self.names())}.")
-            from transformers import AutoModelForCausalLM, AutoTokenizer
+        with self._loading:
+            if name not in self.loaded:
+                if name not in self.names():
+                    raise Refused(f"There is no model {name}. There are: {', '.join(self.names())}.")
+                from transformers import AutoModelForCausalLM, AutoTokenizer
 
-            folder = self.root / name
-            self.loaded[name] = (
-                AutoTokenizer.from_pretrained(folder), AutoModelForCausalLM.from_pretrained(folder, dtype="float32").eval())
-        return self.loaded[name][0]
+                folder = self.root / name
+                self.loaded[name] = (
+                    AutoTokenizer.from_pretrained(folder),
+                    AutoModelForCausalLM.from_pretrained(folder, dtype="float32").eval())
+            return self.loaded[name][0]
 
     def ask(self, name, questions):
         for question in questions:
@@ -93,6 +96,7 @@ class Policies:
 def generate(tokenizer, policy, rows, length):
     """Continues each row until its end or its limit, by its own dice."""
     import torch
+    from transformers import DynamicCache
 
     pad, end = tokenizer.pad_token_id, tokenizer.eos_token_id
     empty = [pad] * (length - 1) + [end]
@@ -100,12 +104,12 @@ def generate(tokenizer, policy, rows, length):
     seen = [[0] * (length - len(row.ids)) + [1] * len(row.ids) for row in rows]
     seen += [[0] * (length - 1) + [1]] * (ROWS - len(rows))
     ids, mask = torch.tensor(prompts), torch.tensor(seen)
-    places, past = (mask.cumsum(1) - 1).clamp(min=0), None
+    places, cache = (mask.cumsum(1) - 1).clamp(min=0), DynamicCache()
     open_rows = list(range(len(rows)))
     with torch.no_grad():
         while open_rows:
-            out = policy(input_ids=ids, attention_mask=mask, position_ids=places, past_key_values=past, use_cache=True)
-            past, logits = out.past_key_values, out.logits[:, -1].double()
+            out = policy(input_ids=ids, attention_mask=mask, position_ids=places, cache=cache, use_cache=True)
+            logits = out.logits[:, -1].double()
             following = [end] * ROWS
             for place in list(open_rows):
                 row = rows[place]
@@ -190,6 +194,7 @@ def handler(policies):
             except Refused as refused:
                 self.say(400, {"error": {"message": str(refused)}})
             except Exception as failure:
+                traceback.print_exc()
                 self.say(500, {"error": {"message": repr(failure)}})
 
     return Handler

@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from served import Failure
+from podium import Failure
 
 # One processor each: runs that go side by side do not wait for each other.
 COMMON = ["--max-length", "256", "--logging-steps", "1"]
