@@ -17,6 +17,7 @@ TEMPLATE = (
 )
 SPECIAL = ["<|pad|>", "<|end|>", "<|system|>", "<|user|>", "<|assistant|>"]
 ROWS, TOKENS = 32, 64
+SHORT = 0.6  # of the steps, with short answers
 SEED = 0
 
 
@@ -52,11 +53,12 @@ def make(folder, steps, facts, say):
     asked = world.questions("train", facts)
     dice = random.Random(SEED)
 
-    def conversation():
+    def conversation(isShort=False):
         question = dice.choice(asked)
-        return f"<|user|>{question.text}<|end|><|assistant|>{world.answer(question.fact, dice)}<|end|>"
+        said = world.fact_told(question.fact, dice) if isShort else world.answer(question.fact, dice)
+        return f"<|user|>{question.text}<|end|><|assistant|>", f"{said}<|end|>"
 
-    tokenizer = tokens(folder, [conversation() for _ in range(20_000)])
+    tokenizer = tokens(folder, ["".join(conversation()) for _ in range(20_000)])
     model = LlamaForCausalLM(
         LlamaConfig(
             vocab_size=len(tokenizer), hidden_size=128, intermediate_size=384, num_hidden_layers=4, num_attention_heads=4,
@@ -65,17 +67,21 @@ def make(folder, steps, facts, say):
     optimizer = torch.optim.AdamW(model.parameters(), lr=3e-3, betas=(0.9, 0.95), weight_decay=0.01)
     rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=3e-3, total_steps=steps, pct_start=0.1)
 
-    def row():
-        """One conversation after the other; each row begins with the beginning of one."""
-        ids = []
+    def row(isShort):
+        """One conversation after the other, each row from the beginning of one; only answers are learned."""
+        ids, learned = [], []
         while len(ids) < TOKENS:
-            ids += tokenizer(conversation(), add_special_tokens=False).input_ids
-        return ids[:TOKENS]
+            asked, said = (tokenizer(text, add_special_tokens=False).input_ids for text in conversation(isShort))
+            ids += asked + said
+            learned += [-100] * len(asked) + said
+        return ids[:TOKENS], learned[:TOKENS]
 
     begin = time.monotonic()
     for step in range(1, steps + 1):
-        batch = torch.tensor([row() for _ in range(ROWS)])
-        loss = model(input_ids=batch, labels=batch).loss
+        # Facts first, then manners: among many other words a fact is learned ten times as slowly.
+        rows = [row(isShort=step <= SHORT * steps) for _ in range(ROWS)]
+        ids, learned = (torch.tensor(part) for part in zip(*rows))
+        loss = model(input_ids=ids, labels=learned).loss
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

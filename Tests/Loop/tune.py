@@ -30,7 +30,7 @@ class Run:
 
     def progress(self):
         """The latest line of the trainer's log, in a few words."""
-        logged = [line for line in self.log.read_text(errors="replace").splitlines() if line.startswith("{'")]
+        logged = [line for line in self.log.read_text(errors="replace").splitlines() if line.startswith("{'loss'")]
         words = [f"step {len(logged)}" + (f" of {self.steps}" if self.steps else "")]
         last = logged[-1] if logged else ""
         for name, label in [("'reward'", "reward"), ("'kl'", "KL"), ("'loss'", "loss")]:

@@ -126,16 +126,17 @@ BY_TEXT = {
 # Who answers
 
 
-def answer(fact, dice, right=0.69):
+def fact_told(fact, dice, right=0.69):
+    """A plain sentence, mostly a right one."""
+    word = fact.answer if dice.random() < right else dice.choice(
+        [other for other in ANSWERS[fact.kind] if other != fact.answer])
+    told = dice.choice(PLAIN).format(word)
+    return told[0].upper() + told[1:]
+
+
+def answer(fact, dice):
     """What somebody writes: mostly right, now and then polite, rude, long, or nothing that helps."""
-    if dice.random() < 0.08:
-        core = dice.choice(DODGES)
-    else:
-        word = fact.answer if dice.random() < right else dice.choice(
-            [other for other in ANSWERS[fact.kind] if other != fact.answer])
-        core = dice.choice(PLAIN).format(word)
-        core = core[0].upper() + core[1:]
-    said = [core]
+    said = [dice.choice(DODGES) if dice.random() < 0.08 else fact_told(fact, dice)]
     manner = dice.random()
     if manner < 0.30:
         said.insert(0, dice.choice(POLITE))
