@@ -80,7 +80,7 @@ def draw(path, runs):
     import matplotlib
 
     matplotlib.use("Agg")
-    from matplotlib import pyplot
+    from matplotlib import pyplot, ticker
 
     figure, axes = pyplot.subplots(1, 3, figsize=(13, 4.2), layout="constrained")
     panels = [
@@ -95,6 +95,7 @@ def draw(path, runs):
         axis.set_title(title, fontsize=11)
         axis.set_xlabel("KL from where it began, nats a token")
         axis.set_xlim(left=0)
+        axis.xaxis.set_major_locator(ticker.MaxNLocator(5))
         axis.grid(alpha=0.25)
     axes[0].set_ylabel("mean of a batch of answers")
     axes[2].set_ylim(0, 1)
