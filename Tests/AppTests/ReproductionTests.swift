@@ -64,7 +64,8 @@ struct ReproductionTests {
         let setup = ProjectSetup(installation: app.installation)
         await #expect(throws: ValidationError.self) {
             try await setup.create(
-                slug: "q", name: nil, overlap: 1, instructionsFile: nil, retrainAt: nil, splitSeed: SplitSeed.largest + 1)
+                slug: "q", name: nil, overlap: 1, instructionsFile: nil, retrainAt: nil,
+                splitSeed: SplitSeed.largest + 1)
         }
         let made = try await setup.create(
             slug: "q", name: nil, overlap: 1, instructionsFile: nil, retrainAt: nil, splitSeed: SplitSeed.largest)

@@ -29,7 +29,8 @@ package struct ProjectSetup: Sendable {
         let form = if let preset { try FormPreset.named(preset, at: "").form } else { Form.usual }
         return try await installation.stores.projects.create(
             NewProject(
-                slug: slug, settings: settings, form: form, splitSeed: try SplitSeed.checked(splitSeed)), now: installation.clock.now())
+                slug: slug, settings: settings, form: form, splitSeed: try SplitSeed.checked(splitSeed)),
+            now: installation.clock.now())
     }
 
     /// Changes settings, as the admin page does: a server that runs follows within a second.
