@@ -1,7 +1,7 @@
 """The whole round on one processor, with nothing from outside: a language model made here answers, simulated labelers judge,
 Podium learns what they like and hands it over, its scripts tune the model with TRL, and the labelers judge again. Twice.
 
-    python loop.py [--size full|tiny]         in an environment with requirements.txt; see `make loop`
+    python loop.py [--size full|half|tiny]         in an environment with requirements.txt; see `make loop`
 
     PODIUM_BINARY   the binary to test (default .build/release/podium)
 
@@ -38,6 +38,9 @@ SIZES = {
     "full": dict(
         facts=None, base_steps=1_500, demonstrations=400, first=1_000, labelers=12, least_right=0.35, sft_epochs=3,
         rl_steps=80, free_steps=120, answers=8, batch=64, few=10),
+    "half": dict(
+        facts=None, base_steps=1_500, demonstrations=240, first=600, labelers=8, least_right=0.35, sft_epochs=3,
+        rl_steps=40, free_steps=60, answers=8, batch=64, few=4),
     "tiny": dict(
         facts=16, base_steps=150, demonstrations=60, first=80, labelers=4, least_right=0.0, sft_epochs=1,
         rl_steps=4, free_steps=4, answers=4, batch=16, few=2),
@@ -281,14 +284,14 @@ ASKING = ["--temperature", 1, "--max-tokens", 64, "--concurrency", 16]
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--size", choices=SIZES, default="full", help="tiny: every step in three minutes, nothing judged")
+    parser.add_argument("--size", choices=SIZES, default="full", help="half: fewer labels and steps; tiny: nothing judged")
     parser.add_argument("--base-steps", type=int, help="how long the base model is trained")
     options = parser.parse_args()
     size = SIZES[options.size] | ({"base_steps": options.base_steps} if options.base_steps else {})
     folder = HERE.parents[1] / ".loop" / options.size
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    steps, checks = report.Steps(STEPS), report.Checks(judged=options.size == "full")
+    steps, checks = report.Steps(STEPS), report.Checks(judged=options.size != "tiny")
     with Podium(folder) as podium:
         podium.admin()
         loop = Loop(size, folder, podium, steps, checks)
