@@ -53,13 +53,14 @@ class Evaluation:
     def facts(self):
         return {"policies": self._of, "winsByHiddenTaste": self._wins, "podium": self._comparison}
 
-    def judge_first(self, checks):
+    def judge_first(self, checks, curves):
         self._beats(checks, "tuned@1", "base")
         self._beats(checks, "tuned@1", "sft")
         self._is_even(checks, "base@again", "base")
         self._knows_more(checks, "tuned@1", "base")
         self._knows_more(checks, "tuned@1", "sft")
-        self._is_caught(checks, "no-kl", "tuned@1", "sft")
+        self._is_caught(checks, "no-kl", "tuned@1", [
+            sum(step["reward"] for step in curves[run][-10:]) / len(curves[run][-10:]) for run in ("no-kl", "tuned-1")])
 
     def judge_second(self, checks):
         self._beats(checks, "tuned@2", "base")
@@ -92,10 +93,13 @@ class Evaluation:
             f"{first} is right more often than {second}", " against ".join(map(report.span, shares)),
             shares[0]["value"] > shares[1]["value"])
 
-    def _is_caught(self, checks, free, held, start):
-        """Without KL the reward model is better pleased, and people are worse off."""
+    def _is_caught(self, checks, free, held, rewards):
+        """Without KL the reward model is better pleased where it was trained, and people are worse off."""
         seen = self._wins[f"{free} less {held}"] = figures.differences(self._table, free, held, self._rewards)
-        checks.add(f"{free} has the higher reward than {held}", report.span(seen["reward"]), seen["reward"]["lower"] > 0)
+        checks.add(
+            f"{free} reached the higher reward in training than {held} (the last ten batches)",
+            f"{rewards[0]:.2f} against {rewards[1]:.2f}; on held-out prompts the difference is {report.span(seen['reward'])}",
+            rewards[0] > rewards[1])
         checks.add(
             f"{free} is worth less than {held} (hidden taste)", report.span(seen["utility"]), seen["utility"]["upper"] < 0)
         pair, _ = self._pair(free, held)

@@ -164,7 +164,7 @@ class Loop:
         self.podium.command(
             "policy", "add", "base", "--version", "again", "--endpoint", self.endpoint, "--model", "base", *ASKING)
         seen = evaluation.Evaluation(self, "first", ["base", "base@again", "sft", "tuned@1", "no-kl"])
-        seen.judge_first(self.checks)
+        seen.judge_first(self.checks, self.curves)
         self.facts["evaluation"] = seen.facts()
 
     # Steps 10 and 11: the same again, with what was learned
