@@ -66,6 +66,8 @@ class Evaluation:
         self._beats(checks, "tuned@2", "base")
         self._beats(checks, "tuned@2", "sft")
         self._knows_more(checks, "tuned@2", "sft")
+        more = figures.differences(self._table, "tuned@2", "base", self._rewards)["right"]
+        checks.add("tuned@2 is right more often than base, prompt by prompt", report.span(more), more["lower"] > 0)
         self._wins["tuned@2 over tuned@1"] = figures.win_rate(self._table, "tuned@2", "tuned@1")
 
     # What must hold

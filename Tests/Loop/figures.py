@@ -58,4 +58,7 @@ def differences(table, first, second, rewards):
     return {
         "reward": interval([rewards[question.text, a] - rewards[question.text, b] for question, a, b in both]),
         "utility": interval([world.utility(question, a) - world.utility(question, b) for question, a, b in both]),
+        "right": interval([
+            float(world.correctness(question, a) == 1) - float(world.correctness(question, b) == 1)
+            for question, a, b in both]),
     }
