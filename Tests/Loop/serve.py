@@ -200,8 +200,13 @@ def handler(policies):
     return Handler
 
 
+class Server(ThreadingHTTPServer):
+    request_queue_size = 128  # many connect at once; the usual 5 would turn them away
+    daemon_threads = True
+
+
 if __name__ == "__main__":
     model.threads()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(Policies(Path(sys.argv[1]))))
+    server = Server(("127.0.0.1", 0), handler(Policies(Path(sys.argv[1]))))
     print(f"http://127.0.0.1:{server.server_port}/v1", flush=True)
     server.serve_forever()
