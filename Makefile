@@ -12,8 +12,9 @@ SWIFT_FLAGS ?=
 CRASH ?=
 LABELING ?=
 LITESTREAM ?=
+LOOP ?=
 
-.PHONY: run build test unit logic clients browser browser-thorough crash crash-short litestream handover-engines format lint docs clean \
+.PHONY: run build test unit logic clients browser browser-thorough crash crash-short litestream handover-engines loop format lint docs clean \
 	bench-labeling bench-pages fuzz conformance hostile testssl sanitize
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
@@ -97,6 +98,15 @@ $(VENV)/handover/.installed: Tests/Handover/requirements.txt
 	$(VENV)/handover/bin/pip install --quiet --disable-pip-version-check torch==2.13.0+cpu 2>/dev/null || \
 		$(VENV)/handover/bin/pip install --quiet --disable-pip-version-check torch
 	$(VENV)/handover/bin/pip install --quiet --disable-pip-version-check -r Tests/Handover/requirements.txt
+	touch $@
+
+## The whole round, twice, on a processor: a model made here answers, simulated labelers judge, TRL tunes it with a hand-over's
+## scripts, and they judge again. LOOP="--size tiny" runs every step in a few minutes and judges nothing. See TheLoop.
+loop: build $(VENV)/handover/.loop
+	PODIUM_BINARY=.build/release/podium $(VENV)/handover/bin/python Tests/Loop/loop.py $(LOOP)
+
+$(VENV)/handover/.loop: $(VENV)/handover/.installed Tests/Loop/requirements.txt
+	$(VENV)/handover/bin/pip install --quiet --disable-pip-version-check -r Tests/Loop/requirements.txt
 	touch $@
 
 ## Simulated labelers over sockets: cycles a second, latencies, and an audit of what was stored.

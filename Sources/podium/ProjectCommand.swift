@@ -23,12 +23,18 @@ struct ProjectCommand: AsyncParsableCommand {
         @Option(
             help: "What labelers are asked, as in a published protocol; podium project form --help lists them.")
         var preset: String?
+        @Option(
+            help: """
+                For experiments that are to be repeated: chance splits prompts, deals tasks and shuffles completions by this \
+                number. Left out, it is drawn; whoever knows it can work out which completion stands where.
+                """)
+        var splitSeed: UInt64?
 
         func run() async throws {
             let projects = ProjectSetup(installation: try data.open(createIfMissing: true))
             try await projects.create(
                 slug: slug, name: name, overlap: overlap, instructionsFile: instructions,
-                retrainAt: retrainAt == "off" ? nil : retrainAt, preset: preset)
+                retrainAt: retrainAt == "off" ? nil : retrainAt, preset: preset, splitSeed: splitSeed)
             Terminal.out("Created project \"\(slug)\".")
         }
     }

@@ -32,6 +32,46 @@ struct ReproductionTests {
             type: "application/x-ndjson")
     }
 
+    @Test("the same labels give the same model in another database, where the project has the same split seed")
+    func sameSplitSeed() async throws {
+        var hashes: [String] = []
+        for seed in [7, 7, 8] {
+            let app = try TestApp()
+            let ada = try await app.client("ada", .admin)
+            let made = try await ada.post("/api/v1/projects", #"{"slug": "p", "splitSeed": \#(seed), "overlap": 2}"#)
+            #expect(made.status == 201, "\(made.text)")
+            #expect(try await app.stores.projects.find("p").splitSeed == UInt64(seed))
+            let lines = (0..<40).map { number in
+                #"{"prompt": "question \#(number)", "completions": [{"text": "Topic \#(number) is dumb, go away."}, "#
+                    + #"{"text": "Thank you, topic \#(number) is a kind one."}], "ranks": [2, 1]}"#
+            }
+            _ = try await ada.send(
+                .post, "/api/v1/projects/p/prompts?labeledBy=import:x", lines.joined(separator: "\n"),
+                type: "application/x-ndjson")
+            let project = try await app.stores.projects.find("p")
+            let job = app.application.training
+            let outcome = try await job.run(job.ticket(project, from: nil, trigger: .manual, by: nil))
+            hashes.append(try #require(outcome.report.making?.modelSha256))
+        }
+        #expect(hashes[0] == hashes[1])
+        #expect(hashes[0] != hashes[2], "a seed that changes nothing would show nothing")
+    }
+
+    @Test("a split seed that a program could not read exactly is refused, on the terminal too")
+    func largestSplitSeed() async throws {
+        let refused = try await ada.post("/api/v1/projects", #"{"slug": "q", "splitSeed": 9007199254740992}"#)
+        #expect(refused.status == 422 && refused.string("errors.0.pointer") == "/splitSeed", "\(refused.text)")
+        let setup = ProjectSetup(installation: app.installation)
+        await #expect(throws: ValidationError.self) {
+            try await setup.create(
+                slug: "q", name: nil, overlap: 1, instructionsFile: nil, retrainAt: nil,
+                splitSeed: SplitSeed.largest + 1)
+        }
+        let made = try await setup.create(
+            slug: "q", name: nil, overlap: 1, instructionsFile: nil, retrainAt: nil, splitSeed: SplitSeed.largest)
+        #expect(made.splitSeed == SplitSeed.largest)
+    }
+
     private func train(_ snapshot: ID<Snapshot>? = nil) async throws -> TrainingJob.Outcome {
         let project = try await app.stores.projects.find("p")
         let job = app.application.training

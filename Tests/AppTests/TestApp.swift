@@ -108,13 +108,16 @@ final class TestApp: Sendable {
     var stranger: Client { Client(app: self, user: nil, fields: [:]) }
 
     /// A project with `tasks` of K completions each, and its members.
-    func project(_ slug: String = "p", tasks: Int, completions: Int = 3, overlap: Int = 1, members: [Client] = [])
-        async throws
-    {
+    ///
+    /// - Parameter splitSeed: for what hangs on how prompts are split; nil: drawn.
+    func project(
+        _ slug: String = "p", tasks: Int, completions: Int = 3, overlap: Int = 1, members: [Client] = [],
+        splitSeed: UInt64? = nil
+    ) async throws {
         var settings = ProjectSettings(name: slug)
         settings.overlap = overlap
         let project = try await stores.projects.create(
-            NewProject(slug: slug, settings: settings), now: installation.clock.now())
+            NewProject(slug: slug, settings: settings, splitSeed: splitSeed), now: installation.clock.now())
         let items = try (0..<tasks).map { task in
             try TaskDraft(
                 prompt: Prompt("prompt \(task)"),

@@ -64,18 +64,20 @@ def certificate(folder, name="localhost"):
 class Podium:
     """`podium serve` on a free port with a database of its own, for the time of a `with`.
 
-    `tls` is True for a certificate made for this, or a function that makes a pair of paths in a folder.
+    `tls` is True for a certificate made for this, or a function that makes a pair of paths in a folder. `folder` is where
+    everything lies, and stays; without it, in one that is deleted afterwards.
     """
 
-    def __init__(self, *options, tls=False, limits=None, tasks=0, descriptors=None, local_metrics=True):
+    def __init__(self, *options, tls=False, limits=None, tasks=0, descriptors=None, local_metrics=True, folder=None):
+        self._kept = folder
         self._options = [*(["--local-metrics"] if local_metrics else []), *map(str, options)]
         for name, number in (limits or {}).items():
             self._options += ["--limit", f"{name}={number}"]
         self._tls, self._tasks, self._descriptors = tls, tasks, descriptors
 
     def __enter__(self):
-        self._folder = tempfile.TemporaryDirectory(prefix="podium-http-")
-        self.folder = Path(self._folder.name)
+        self._folder = None if self._kept else tempfile.TemporaryDirectory(prefix="podium-http-")
+        self.folder = self._kept or Path(self._folder.name)
         self.log = self.folder / "log"
         if self._tls:
             self.certificate, self.key = (certificate if self._tls is True else self._tls)(self.folder)
@@ -91,7 +93,8 @@ class Podium:
         elif self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        self._folder.cleanup()
+        if self._folder:
+            self._folder.cleanup()
 
     def command(self, *arguments, stdin=""):
         done = subprocess.run(

@@ -7,7 +7,6 @@ executor gets rewards, and every option that the scripts for OpenRLHF and veRL n
     WHEELS          a folder with the wheels of openrlhf 0.11.2 and 0.6.4 and of verl 0.9.1 (default: they are downloaded)
 """
 
-import asyncio
 import hashlib
 import importlib.util
 import json
@@ -17,16 +16,14 @@ import subprocess
 import sys
 import tempfile
 import time
-import types
-import urllib.request
-import zipfile
 from pathlib import Path
 
+import executor
 import world
 from served import Failure, Podium, expect, run
 
 HERE = Path(__file__).resolve().parent
-ENGINES = {"openrlhf": ["0.11.2", "0.6.4"], "verl": ["0.9.1"]}
+ENGINES = {"openrlhf": [executor.VERSION, "0.6.4"], "verl": ["0.9.1"]}
 
 
 def environment(podium, token, **others):
@@ -100,72 +97,18 @@ def trl(podium, token, folder):
 
 def wheels(folder):
     """Sources of the engines, by name and version. They are read, not installed: that takes GPUs."""
-    sources = {}
-    for name, versions in ENGINES.items():
-        for version in versions:
-            place = Path(os.environ["WHEELS"]) if "WHEELS" in os.environ else folder / "wheels"
-            if not list(place.glob(f"{name}-{version}-*.whl")):
-                subprocess.run(
-                    [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps",
-                     "--dest", place, f"{name}=={version}"], check=True)
-            target = folder / f"{name}-{version}"
-            zipfile.ZipFile(next(place.glob(f"{name}-{version}-*.whl"))).extractall(target)
-            sources[name, version] = next(path for path in target.rglob(name) if (path / "__init__.py").exists())
-    return sources
+    place = Path(os.environ["WHEELS"]) if "WHEELS" in os.environ else folder / "wheels"
+    return {
+        (name, version): executor.wheel(place, name, version) for name, versions in ENGINES.items() for version in versions}
 
 
 def openrlhf(podium, token, folder, sources):
     """OpenRLHF's own executor asks for rewards through the folder's client."""
     out = folder / "openrlhf"
     podium.command("handover", "--project", "world", "--engine", "openrlhf", "--out", out, "--url", podium.url)
-    os.environ |= {"PODIUM_TOKEN": token, "PODIUM_PATIENCE": "2"}
-    logging = types.ModuleType("openrlhf.utils.logging_utils")
-    logging.init_logger = lambda name: __import__("logging").getLogger(name)
-    sys.modules |= {name: types.ModuleType(name) for name in ["openrlhf", "openrlhf.utils"]}
-    sys.modules["openrlhf.utils.logging_utils"] = logging
-    spec = importlib.util.spec_from_file_location("agent", sources["openrlhf", "0.11.2"] / "utils/agent.py")
-    agent = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(agent)
-
-    import torch
-    from transformers import AutoTokenizer
-
-    tokenizer = AutoTokenizer.from_pretrained(folder / "tiny")
-    answer = "Happy to help! It is Paris."
-
-    class Engine:
-        """Says the same to everything."""
-
-        async def generate(self, tokens, parameters, multi_modal_data=None):
-            said = types.SimpleNamespace(
-                token_ids=tokenizer(answer + "<|end|>", add_special_tokens=False).input_ids, text=answer,
-                finish_reason="stop", logprobs=None)
-            return types.SimpleNamespace(outputs=[said])
-
-    row = json.loads((out / "prompts/train.jsonl").read_text().splitlines()[0])
-    prompt = tokenizer.apply_chat_template(row["context_messages"], tokenize=False, add_generation_prompt=True)
-    parameters = types.SimpleNamespace(max_tokens=32, logprobs=None)
-
-    def reward():
-        executor = agent.SingleTurnAgentExecutor([str(out / "reward_client.py")])
-        return asyncio.run(executor.execute(prompt, row["label"], parameters, 256, tokenizer, Engine()))
-
-    given = reward()
-    body = json.dumps({"items": [{"prompt": row["context_messages"], "completion": answer}]}).encode()
-    head = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-    with urllib.request.urlopen(urllib.request.Request(f"{podium.url}/api/v1/projects/world/scores", body, head)) as said:
-        asked = json.load(said)["scores"][0]["reward"]
-    expect(torch.allclose(torch.as_tensor(given["reward"], dtype=torch.float32), torch.tensor([asked])), f"{given} {asked}")
-    expect(0 < float(given["scores"][0]) < 1 and set(given["extra_logs"]) == {"uncertainty", "reward_model"}, f"{given}")
-    print(f"  the executor of OpenRLHF 0.11.2 got {float(given['reward'][0]):.4f}, as /scores says")
-    os.environ["PODIUM_TOKEN"] = "wrong"
-    code = (
-        "import runpy, sys; sys.argv = ['client']; m = runpy.run_path(sys.argv[0] and %r)\n"
-        "m['reward_func'](['x'], ['x'], [''])" % str(out / "reward_client.py"))
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=os.environ)
-    expect("reward_client: " in done.stderr and "401" in done.stderr, f"a missing reward was silent: {done.stderr}")
-    expect(reward()["reward"] is None, "a wrong token gave a reward")
-    print("  a missing reward is told on standard error")
+    executor.ask(
+        podium, token, "world", out, sources["openrlhf", executor.VERSION], folder / "tiny", "Happy to help! It is Paris.",
+        tell=lambda text: print(f"  {text}"))
 
 
 def named(script, size, folder, **settings):

@@ -9,13 +9,16 @@ struct NewProjectBody: Decodable {
     var slug: String
     /// A form's name among `FormPreset.all`.
     var preset: String?
+    /// Of what chance decides; left out, drawn.
+    var splitSeed: UInt64?
     var settings: [String: ProjectSetting.Value]
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: AnyKey.self)
         slug = try container.decode(String.self, forKey: "slug")
         preset = try container.decodeIfPresent(String.self, forKey: "preset")
-        settings = try container.values(except: ["slug", "preset"])
+        splitSeed = try container.decodeIfPresent(UInt64.self, forKey: "splitSeed")
+        settings = try container.values(except: ["slug", "preset", "splitSeed"])
     }
 
     /// - Throws: `ValidationError` that names every fault.
@@ -23,7 +26,9 @@ struct NewProjectBody: Decodable {
         try ProjectSlug.validate(slug)
         let changes = try ProjectChanges(settings)
         let form = if let preset { try FormPreset.named(preset).form } else { Form.usual }
-        return NewProject(slug: slug, settings: changes.applied(to: ProjectSettings(name: slug)), form: form)
+        return NewProject(
+            slug: slug, settings: changes.applied(to: ProjectSettings(name: slug)), form: form,
+            splitSeed: try SplitSeed.checked(splitSeed))
     }
 }
 
@@ -77,8 +82,10 @@ extension NewProjectBody: SchemaDescribed {
     static var schema: Schema {
         let preset = Schema.words(FormPreset.all.map(\.name))
         return .object(
-            [.init("slug", .string(maximumLength: 64)), .init("preset", .nullable(preset), isRequired: false)]
-                + ProjectChangesBody.properties)
+            [
+                .init("slug", .string(maximumLength: 64)), .init("preset", .nullable(preset), isRequired: false),
+                .init("splitSeed", .nullable(.integer(minimum: 0, maximum: Int(SplitSeed.largest))), isRequired: false),
+            ] + ProjectChangesBody.properties)
     }
 }
 

@@ -12,7 +12,8 @@ package struct ProjectSetup: Sendable {
 
     @discardableResult
     package func create(
-        slug: String, name: String?, overlap: Int, instructionsFile: String?, retrainAt: String?, preset: String? = nil
+        slug: String, name: String?, overlap: Int, instructionsFile: String?, retrainAt: String?, preset: String? = nil,
+        splitSeed: UInt64? = nil
     ) async throws -> Project {
         var instructions: String?
         if let instructionsFile {
@@ -27,7 +28,9 @@ package struct ProjectSetup: Sendable {
         if let instructions { settings.instructions = instructions }
         let form = if let preset { try FormPreset.named(preset, at: "").form } else { Form.usual }
         return try await installation.stores.projects.create(
-            NewProject(slug: slug, settings: settings, form: form), now: installation.clock.now())
+            NewProject(
+                slug: slug, settings: settings, form: form, splitSeed: try SplitSeed.checked(splitSeed)),
+            now: installation.clock.now())
     }
 
     /// Changes settings, as the admin page does: a server that runs follows within a second.

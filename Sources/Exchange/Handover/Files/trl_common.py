@@ -110,7 +110,7 @@ def measured(trainer):
 
 
 def finish(trainer, options, figures):
-    """Writes the model, its tokenizer, and what was measured."""
+    """Writes the model, its tokenizer, what was measured, and the log of the steps."""
     trainer.save_model(options.out)
     if not trainer.is_world_process_zero():
         return
@@ -119,6 +119,7 @@ def finish(trainer, options, figures):
         "handover": {key: manifest.get(key) for key in ("project", "snapshot", "rewardModel", "engine")},
         "options": vars(options),
         "figures": figures,
+        "log": trainer.state.log_history,
     }
     path = Path(options.out) / "report.json"
     path.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
