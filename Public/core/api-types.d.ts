@@ -33,7 +33,7 @@ export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "noth
   | "tooFewDifferentPrompts" | "noComparisons" | "processExited" | "processKilled" | "runStopped" | "runNotQueued"
   | "runEndedBefore" | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating"
   | "predicting" | "fitting" | "fittingFields" | "measuring" | "measured" | "scoringTasks" | "placingTasks"
-  | "askingPolicies"
+  | "askingPolicies" | "askingJudge"
   | "promotedByHand" | "rolledBack" | "promotionConfirmed";
 export type AnswerEnding = "complete" | "truncated" | "refused";
 export type RewardModelKind = "linear";

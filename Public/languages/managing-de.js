@@ -983,6 +983,7 @@ const german = {
     },
     work: {
       sampling: "Fragt Policies nach Antworten",
+      judging: "Fragt einen KI-Richter nach seinem Urteil über Antworten",
       acquisition: "Stellt voran, worin das Reward-Modell unsicher ist",
       chooseTasks: "Sieht nach, ob Aufgaben neu zu ordnen sind",
       deleteJobs: "Vergisst Aufträge 90 Tage nach ihrem Ende",
@@ -1041,6 +1042,7 @@ const german = {
       crossValidating: ([lambda]) => `Kreuzvalidierung mit λ = ${lambda.replace(".", ",")}`,
       scoringTasks: ([tasks]) =>
         `fragt das Reward-Modell nach ${counted(Number(tasks), { one: "offenen Aufgabe", other: "offenen Aufgaben" })}`,
+      askingJudge: ([done, all]) => `${number(Number(done))} von ${number(Number(all))} Aufgaben beurteilt`,
       askingPolicies: ([done, all]) => `Antworten zu ${number(Number(done))} von ${number(Number(all))} Prompts`,
       placingTasks: ([tasks]) =>
         `ordnet ${counted(Number(tasks), { one: "offene Aufgabe", other: "offene Aufgaben" })}`,

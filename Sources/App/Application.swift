@@ -80,8 +80,10 @@ package struct Application: Sendable {
         let acquisition = AcquisitionJob(
             stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock)
         let sampling = SamplingJob(Sampling(stores, folder: environment.folder, clock: clock))
+        let judging = JudgingJob(Judging(stores, folder: environment.folder, clock: clock))
         queue = JobQueue(
-            jobs: stores.jobs, kinds: [training, acquisition, sampling], clock: clock, logger: environment.logger)
+            jobs: stores.jobs, kinds: [training, acquisition, sampling, judging], clock: clock,
+            logger: environment.logger)
         recurring = [
             .finishChanges(stores.interruptedChanges),
             .expireLeases(stores.assignments),
@@ -109,6 +111,7 @@ package struct Application: Sendable {
         MemberRoutes(clock: clock).register(in: &routes)
         LabelerWeightRoutes(clock: clock).register(in: &routes)
         SamplingRoutes(queue: queue, clock: clock).register(in: &routes)
+        JudgeRoutes(queue: queue, clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)
         PromptRoutes(clock: clock).register(in: &routes)
         ImportRoutes(clock: clock).register(in: &routes)

@@ -22,7 +22,7 @@ struct Invariant {
         return Violation(name, message, rows: ids)
     }
 
-    static let all = assignmentRules + rankingRules + recordRules + questionRules + weightRules
+    static let all = assignmentRules + rankingRules + recordRules + questionRules + weightRules + judgeRules
 
     // MARK: - Work in hand
 
