@@ -85,7 +85,6 @@ CREATE TABLE judgingTask (
     PRIMARY KEY (runId, place),
     CHECK (isDone = 0 OR fault IS NULL)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX judgingTaskOpen ON judgingTask (runId, place) WHERE isDone = 0 AND fault IS NULL;
 CREATE INDEX judgingTaskTask ON judgingTask (taskId);
 
 -- What a judge said of two completions in one order. All of it is kept, also what could not be read.

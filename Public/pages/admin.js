@@ -5,6 +5,7 @@ import { PeopleTable } from "../admin/people-table.js";
 import { ProjectDialog } from "../admin/project-dialog.js";
 import { ProjectForm } from "../admin/project-form.js";
 import { ProjectInbox } from "../admin/project-inbox.js";
+import { ProjectJudges } from "../admin/project-judges.js";
 import { ProjectPolicies } from "../admin/project-policies.js";
 import { ProjectProgress } from "../admin/project-progress.js";
 import { ProjectSampling } from "../admin/project-sampling.js";
@@ -36,8 +37,8 @@ const policies = one("project-policies", ProjectPolicies);
 const sections = [
   progress, inbox, one("training-runs", TrainingRuns), one("reward-models", RewardModels),
   one("prompt-import", PromptImport), one("import-list", ImportList), policies,
-  one("project-sampling", ProjectSampling), one("project-form", ProjectForm),
-  one("people-table", PeopleTable), one("labeler-weights", LabelerWeights),
+  one("project-sampling", ProjectSampling), one("project-judges", ProjectJudges),
+  one("project-form", ProjectForm), one("people-table", PeopleTable), one("labeler-weights", LabelerWeights),
   one("project-settings", ProjectSettings),
 ];
 const dialog = one("project-dialog", ProjectDialog);

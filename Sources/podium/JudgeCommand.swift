@@ -6,7 +6,8 @@ import Preferences
 struct JudgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "judge",
-        abstract: "AI judges: models that are asked which completion is better, beside people and never as one of them.",
+        abstract:
+            "AI judges: models that are asked which completion is better, beside people and never as one of them.",
         discussion: """
             For example: podium judge add --project chat gpt-judge; podium judge run --project chat --judge gpt-judge; \
             podium judge report --project chat --judge gpt-judge. Its word takes no slot, counts as nobody's ranking and \
@@ -96,7 +97,8 @@ struct JudgeCommand: AsyncParsableCommand {
             help:
                 "Judge so many pairs of a task's completions at most, drawn by the seed; \(JudgeRules.usualPairs) when left out."
         ) var pairs: Int?
-        @Flag(help: "Also tasks that a reward model chose; win rates leave them out all the same.") var alsoChosen = false
+        @Flag(help: "Also tasks that a reward model chose; win rates leave them out all the same.") var alsoChosen =
+            false
         @Option(help: "Of everything that is left to chance; left out, drawn.") var seed: UInt64?
         @Option(help: ArgumentHelp("Go on with a run that was broken off.", valueName: "run")) var resume: Int64?
 
@@ -105,7 +107,8 @@ struct JudgeCommand: AsyncParsableCommand {
                 throw ArgumentParser.ValidationError("Name the judge with --judge, or a run with --resume.")
             }
             if resume != nil, tasks != nil || pairs != nil || seed != nil || alsoChosen {
-                throw ArgumentParser.ValidationError("A run that goes on keeps its tasks and seed; give --resume alone.")
+                throw ArgumentParser.ValidationError(
+                    "A run that goes on keeps its tasks and seed; give --resume alone.")
             }
         }
 

@@ -18,8 +18,8 @@ struct JudgeReportTests {
         func report() async throws -> Answer { try await ada.get("/api/v1/projects/p/judges/\(judge.id)/report") }
     }
 
-    /// Tasks of two policies. On each, people have a taste, which most of them follow most of the time; the judge has the same
-    /// taste, but likes the longer completion, which is the new policy's mostly, in three of ten cases whatever it is.
+    /// Tasks of two policies. On each, people have a taste, which they follow most of the time; the judge has the same taste,
+    /// but now and then takes the longer completion, which is the new policy's mostly, whatever it is.
     ///
     /// - Parameters:
     ///   - isLabeled: whether people judged a task.
@@ -31,22 +31,23 @@ struct JudgeReportTests {
         try await app.project(tasks: 0, overlap: 4)
         var chance = SeededGenerator(seed: seed)
         func draw() -> Double { Double(chance.next() >> 11) / Double(1 << 53) }
-        var (tastes, lines, labeled) = ([Bool](), [String](), [String]())
+        var (tastes, isNewLonger, lines, labeled) = ([Bool](), [Bool](), [String](), [String]())
         for task in 0..<tasks {
             let favoursNew = draw() < 0.45
             tastes.append(favoursNew)
-            let old = draw() < 0.3 ? " at length, and on, and on" : ""
+            isNewLonger.append(draw() < 0.85)
+            let old = isNewLonger[task] ? "" : " at length, and on, and on"
             let completions =
                 #"[{"text": "old \#(task)\#(old)", "model": "old"}, {"text": "new \#(task), longer", "model": "new"}]"#
-            let rankings = (0..<2).map { _ in
+            // Three of twelve people, none of them twice.
+            let start = Int(draw() * 12)
+            let rankings = (0..<3).map { number in
                 let says = draw() < noise ? !favoursNew : favoursNew
-                return #"{"labeler": "l\#(Int(draw() * 12))", "ranks": \#(says ? "[2, 1]" : "[1, 2]")}"#
+                return #"{"labeler": "l\#((start + 5 * number) % 12)", "ranks": \#(says ? "[2, 1]" : "[1, 2]")}"#
             }
             let prompt = #""prompt": "\#(words(task))", "completions": \#(completions)"#
             if isLabeled(task, favoursNew) {
-                // The same person does not judge a task twice.
-                let given = rankings[0].prefix(16) == rankings[1].prefix(16) ? [rankings[0]] : rankings
-                labeled.append("{\(prompt), \"rankings\": [\(given.joined(separator: ", "))]}")
+                labeled.append("{\(prompt), \"rankings\": [\(rankings.joined(separator: ", "))]}")
             } else {
                 lines.append("{\(prompt)}")
             }
@@ -55,12 +56,13 @@ struct JudgeReportTests {
         try await post(lines, "", ada)
         let project = try await app.stores.projects.find("p")
         let policy = try await app.stores.policies.add(
-            PolicyDraft(name: "judge", endpoint: EndpointDraft(url: "http://127.0.0.1:9/v1")).validated(), sealedBy: nil,
+            PolicyDraft(name: "judge", endpoint: EndpointDraft(url: "http://127.0.0.1:9/v1")).validated(),
+            sealedBy: nil,
             now: app.installation.clock.now())
         let judge = try await app.stores.judges.add(
             JudgeDraft(policyId: policy.id).validated(), to: project.id, now: app.installation.clock.now())
         try await judgeAll(app, judge) { task in
-            draw() < 0.3 ? .new : tastes[task] ? .new : .old
+            (draw() < 0.28 ? isNewLonger[task] : tastes[task]) ? .new : .old
         }
         return World(app: app, ada: ada, judge: judge, truth: Double(tastes.count { $0 }) / Double(tasks))
     }
@@ -114,18 +116,21 @@ struct JudgeReportTests {
         return report.int("winRates.0.first") == new ? (value, lower, upper) : (1 - value, 1 - upper, 1 - lower)
     }
 
-    @Test("through storage: a biased judge alone is wrong, people's word corrects it, and the interval is narrower for it")
+    @Test(
+        "through storage: a biased judge alone is wrong, people's word corrects it, and the interval is narrower for it"
+    )
     func corrected() async throws {
-        let world = try await Self.world(tasks: 900, seed: 11) { task, _ in task % 5 == 0 }
+        let world = try await Self.world(tasks: 900, seed: 11) { task, _ in task % 4 == 0 }
         let report = try await world.report()
         // People who err in 15 of 100 cases are nearer to one half than their taste is.
         let expected = world.truth * 0.85 + (1 - world.truth) * 0.15
         let (judge, people) = (try Self.rate(report, "judge.rate"), try Self.rate(report, "people.rate"))
         let corrected = try Self.rate(report, "corrected.rate")
-        #expect(judge.lower > expected + 0.05, "the judge alone is wrong: \(judge), \(expected)")
+        #expect(judge.lower > expected + 0.02, "the judge alone is wrong: \(judge), \(expected)")
         #expect(corrected.lower < expected && expected < corrected.upper, "\(corrected), \(expected)")
         #expect(people.lower < expected && expected < people.upper)
-        #expect(corrected.upper - corrected.lower < people.upper - people.lower)
+        let same = try Self.rate(report, "corrected.people")
+        #expect(corrected.upper - corrected.lower < same.upper - same.lower)
         #expect(report.string("winRates.0.basis") == "plausible", "\(report.text)")
         #expect(report["winRates.0.corrected.gain"] as? Double ?? 0 > 1)
         // It likes length more than people do.
@@ -134,7 +139,7 @@ struct JudgeReportTests {
         #expect(
             report["agreement.withMajority.value"] as? Double ?? 0 > report["agreement.withEach.value"] as? Double ?? 1)
         // Of the tasks that people judged some are kept from it, and none of these has a word of the judge.
-        #expect((15...60).contains(report.int("withheldTasksJudgedByPeople") ?? 0))
+        #expect((25...70).contains(report.int("withheldTasksJudgedByPeople") ?? 0))
         #expect(report.int("winRates.0.corrected.peoplePrompts") == report.int("withheldTasksJudgedByPeople"))
         #expect(try await Verification(world.app.installation.database).run().isEmpty)
     }
@@ -156,16 +161,16 @@ struct JudgeReportTests {
     @Test("over many worlds the corrected interval holds the truth about as often as it says")
     func coverage() async throws {
         var held = 0
-        let worlds = 12
+        let worlds = 10
         for seed in 0..<worlds {
-            let world = try await Self.world(tasks: 240, seed: UInt64(100 + seed)) { task, _ in task % 3 == 0 }
+            let world = try await Self.world(tasks: 200, seed: UInt64(100 + seed)) { task, _ in task % 3 == 0 }
             let corrected = try Self.rate(try await world.report(), "corrected.rate")
             // Of all prompts that there could be.
             let expected = 0.45 * 0.85 + 0.55 * 0.15
             if corrected.lower < expected, expected < corrected.upper { held += 1 }
         }
-        // At 95 %, fewer than 9 of 12 come once in 400 times; the seeds are the same each time.
-        #expect(held >= 9, "\(held) of \(worlds)")
+        // At 95 %, fewer than 7 of 10 come once in 1,000 times; the seeds are the same each time.
+        #expect(held >= 7, "\(held) of \(worlds)")
     }
 
     @Test("figures of few pairs are as they are by hand, and tasks that a model chose are left out")
@@ -184,7 +189,8 @@ struct JudgeReportTests {
         }
         try await Self.post(lines, "?labeledBy=import:x", ada)
         let policy = try await app.stores.policies.add(
-            PolicyDraft(name: "judge", endpoint: EndpointDraft(url: "http://127.0.0.1:9/v1")).validated(), sealedBy: nil,
+            PolicyDraft(name: "judge", endpoint: EndpointDraft(url: "http://127.0.0.1:9/v1")).validated(),
+            sealedBy: nil,
             now: app.installation.clock.now())
         let judge = try await app.stores.judges.add(
             JudgeDraft(policyId: policy.id).validated(), to: project.id, now: app.installation.clock.now())

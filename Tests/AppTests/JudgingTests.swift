@@ -55,9 +55,13 @@ struct JudgingTests {
 
     /// The two texts of a question, as they stand in the request's JSON.
     static func shown(_ request: String) -> (first: String, second: String) {
-        let mark = #/answer A\\n(.*?)\\n#[0-9a-f]{8} answer B\\n(.*?)\\n#[0-9a-f]{8} the end/#
-        guard let match = request.firstMatch(of: mark) else { return ("", "") }
-        return (String(match.1), String(match.2))
+        guard let mark = request.firstMatch(of: #/begin with (#[0-9a-f]{8})\./#)?.1 else { return ("", "") }
+        let parts = request.components(separatedBy: "\(mark) ")
+        func text(_ heading: String) -> String {
+            let part = parts.first { $0.hasPrefix(heading + #"\n"#) } ?? ""
+            return String(part.dropFirst(heading.count + 2).dropLast(2))
+        }
+        return (text("answer A"), text("answer B"))
     }
 
     /// Prefers the completion whose text comes last in the alphabet.
@@ -96,7 +100,9 @@ struct JudgingTests {
         for stored in judgements {
             let pair = stored.judgement.pair
             let texts = try await app.stores.tasks.find(stored.taskID).completions
-            let (first, second) = (texts.first { $0.id == pair.first }?.text, texts.first { $0.id == pair.second }?.text)
+            let (first, second) = (
+                texts.first { $0.id == pair.first }?.text, texts.first { $0.id == pair.second }?.text
+            )
             #expect(stored.judgement.verdict == .success((first ?? "") > (second ?? "") ? .first : .second))
             #expect(stored.judgement.parameters.contains(#""temperature":0"#))
         }
@@ -296,7 +302,8 @@ struct JudgingTests {
         let judge = "\(path)/\(try #require(added.int("id")))"
         #expect(try await ada.get(judge.replacing("/p/", with: "/q/")).status == 404)
         #expect(try await ada.put(judge + "/template", #"{"text":"x"}"#).status == 422)
-        let template = #"{"text":"{mark}{prompt}{mark} answer A\n{first}\n{mark} answer B\n{second}\n{mark} the end Verdict:"}"#
+        let template =
+            #"{"text":"{mark}{prompt}{mark} answer A\n{first}\n{mark} answer B\n{second}\n{mark} the end Verdict:"}"#
         #expect(try await ada.put(judge + "/template", template).int("template.version") == 2)
         #expect(try await ada.get(judge + "/templates").list("items").count == 2)
         #expect(try await ada.post(judge + "/runs", #"{"tasks":0}"#).status == 422)

@@ -18,7 +18,8 @@ struct JudgeTests {
     @Test(
         "what is not exactly a verdict is none, and why is said",
         arguments: [
-            ("", JudgeVerdict.Fault.noVerdict), ("A", .noVerdict), ("Verdict: C", .noVerdict), ("Verdict: a", .noVerdict),
+            ("", JudgeVerdict.Fault.noVerdict), ("A", .noVerdict), ("Verdict: C", .noVerdict),
+            ("Verdict: a", .noVerdict),
             ("Verdict: A.", .noVerdict), ("**Verdict: A**", .noVerdict), ("verdict: A", .noVerdict),
             ("Verdict: A or B", .noVerdict), ("Verdict: A\nbecause it is longer", .noVerdict),
             ("Verdict: A\nVerdict: B", .severalVerdicts), ("Verdict: A\nVerdict: A", .severalVerdicts),

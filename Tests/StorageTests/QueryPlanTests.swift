@@ -146,13 +146,17 @@ struct QueryPlanTests {
             Plan("recurring work", RecurringRecords.findQuery, "recurringWork USING INDEX recurringWorkName"),
             Plan("judges", Judges.listQuery, "judge USING INDEX judgeProject (projectId=?)"),
             Plan("templates of a judge", Judges.templateQuery, "judgeTemplate USING PRIMARY KEY (judgeId=?)"),
-            Plan("active run of a judge", JudgingRuns.activeQuery, "judgingRun USING INDEX judgingRunJudge (judgeId=?)"),
+            Plan(
+                "active run of a judge", JudgingRuns.activeQuery, "judgingRun USING INDEX judgingRunJudge (judgeId=?)"),
             Plan(
                 "runs of a judge", JudgingRuns.listQuery,
                 "judgingRun USING COVERING INDEX judgingRunJudge (judgeId=? AND id<?)"),
             Plan("tasks to judge", JudgingRuns.eligibleQuery, "task USING INDEX taskProject (projectId=?)"),
-            Plan("tasks that were judged", JudgingRuns.eligibleQuery, "judgingTask USING INDEX judgingTaskTask (taskId=?)"),
-            Plan("tasks of a judging run", JudgingRuns.workQuery, "judgingTask USING INDEX judgingTaskOpen"),
+            Plan(
+                "tasks that were judged", JudgingRuns.eligibleQuery,
+                "judgingTask USING INDEX judgingTaskTask (taskId=?)"),
+            Plan(
+                "tasks of a judging run", JudgingRuns.workQuery, "judgingTask USING PRIMARY KEY (runId=? AND place>?)"),
             Plan("orders that were judged", JudgingRuns.judgedQuery, "judgement USING COVERING INDEX sqlite_autoindex"),
             Plan("judgements of a judge", JudgingRuns.judgementQuery, "judgement USING INTEGER PRIMARY KEY (rowid<?)"),
             Plan("progress of a judging run", JudgingRuns.progressQuery, "judgingTask USING PRIMARY KEY (runId=?)"),

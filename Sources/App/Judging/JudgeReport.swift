@@ -157,15 +157,17 @@ struct JudgeReport {
         let lead = people.winRate(one, against: other)?.rate.estimate.value ?? ClusteredValues(values).mean ?? 0.5
         let isTurned = lead < 0.5
         let (first, second) = isTurned ? (other, one) : (one, other)
-        let values = isTurned
+        let values =
+            isTurned
             ? values.map { ClusteredValue(prompt: $0.prompt, labeler: nil, value: 1 - $0.value) } : values
         let machine = ClusteredValues(values)
         let scores = isTurned ? people.scores(first, against: second) : forth
         let judged = Set(
             gathered.rankings.lazy.filter { ranking in
-                ranking.trust > 0 && [first, second].allSatisfy { policy in
-                    ranking.groups.contains { $0.contains { $0.policy == policy } }
-                }
+                ranking.trust > 0
+                    && [first, second].allSatisfy { policy in
+                        ranking.groups.contains { $0.contains { $0.policy == policy } }
+                    }
             }.map(\.prompt))
         let common = Set(values.map(\.prompt)).intersection(judged).count
         let corrected = scores.corrected(machine: machine)
@@ -210,13 +212,15 @@ struct JudgeReport {
             return "People and the judge have \(Text.count(common, "prompt")) in common; a correction takes "
                 + "\(ClusteredValues.leastCommonPrompts) or more."
         case .nothingBeyond:
-            return "The judge has judged hardly any prompt that people have not, so there is nothing to add to their word."
+            return
+                "The judge has judged hardly any prompt that people have not, so there is nothing to add to their word."
         case .differs:
             let rates = sample.map { "\(percent($0.judged)) of these prompts and \(percent($0.others)) of the others" }
             return "The prompts that people judged do not look like a random sample: the judge prefers \(label) on "
                 + "\(rates ?? "other shares"). The corrected rate takes for granted that they are one; do not rely on it."
         case .plausible:
-            return "The corrected rate takes for granted that the prompts that people judged are a random sample of the "
+            return
+                "The corrected rate takes for granted that the prompts that people judged are a random sample of the "
                 + "judge's. Nothing in what the judge says speaks against it, but how tasks were handed out decides it."
         }
     }

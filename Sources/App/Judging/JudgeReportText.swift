@@ -30,7 +30,8 @@ struct JudgeReportText {
         lines += [
             row("the first shown wins", body.position.firstWins),
             row("one order contradicts the other", body.position.contradictions),
-            row("the longer one wins", body.length.judge), row("  on pairs that people judged", body.length.judgeOnSamePairs),
+            row("the longer one wins", body.length.judge),
+            row("  on pairs that people judged", body.length.judgeOnSamePairs),
             row("  there by people", body.length.people),
         ]
         let labels = Dictionary(uniqueKeysWithValues: body.policies.map { ($0.policyId, Text.plain($0.label)) })

@@ -22,7 +22,8 @@ struct JudgeRoutes {
         let judge = judges + "/{judge}"
         routes.get(judges, for: .manager, "List AI judges, removed ones too", .lists(JudgeBody.self), list)
         routes.post(
-            judges, for: .manager, "Add an AI judge: a policy with an endpoint that is asked which completion is better",
+            judges, for: .manager,
+            "Add an AI judge: a policy with an endpoint that is asked which completion is better",
             .takes(JudgeDraft.self).gives(JudgeBody.self, .created)
                 .fails(.conflict, "conflict", "there is one of that name").leavingAccess, add)
         routes.get(judge, for: .manager, "Show an AI judge and what it is asked", .gives(JudgeBody.self), show)
@@ -50,7 +51,8 @@ struct JudgeRoutes {
         routes.post(
             runs, for: .manager, "Ask a judge about tasks that it has not judged, each pair in both orders",
             .takes(JudgingStart.self).gives(JudgingRunBody.self, .accepted)
-                .fails(.conflict, "conflict", "no task is left, or another run of the judge goes on").leavingAccess, start)
+                .fails(.conflict, "conflict", "no task is left, or another run of the judge goes on").leavingAccess,
+            start)
         routes.get(runs, for: .manager, "List a judge's runs, newest first", .lists(JudgingRunBody.self), runsOfJudge)
         routes.get(
             runs + "/{run}", for: .manager, "Show a run of a judge", .gives(JudgingRunBody.self), showRun)

@@ -157,7 +157,9 @@ struct JudgedPairs: Sendable {
 
     private mutating func keepPolicies() {
         var counts = [Int](repeating: 0, count: policies.count)
-        for pair in pairs { for policy in [pair.policies.first, pair.policies.second] { policy.map { counts[$0] += 1 } } }
+        for pair in pairs {
+            for policy in [pair.policies.first, pair.policies.second] { policy.map { counts[$0] += 1 } }
+        }
         for ranking in rankings { for entry in ranking.groups.joined() { counts[entry.policy] += 1 } }
         guard policies.count > Self.mostPolicies else { return }
         let kept = policies.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(Self.mostPolicies).sorted()

@@ -24,7 +24,8 @@ package struct TerminalJudging: Sendable {
             policyId: policy.id, name: name, template: template, temperature: temperature, maxTokens: maxTokens,
             withheldPercent: withheld)
         let judge = try await judges.add(draft.validated(), to: project.id, now: installation.clock.now())
-        return "\(Text.plain(judge.name)) judges completions of \(project.slug). \(judge.withheldPercent) % of the prompts "
+        return
+            "\(Text.plain(judge.name)) judges completions of \(project.slug). \(judge.withheldPercent) % of the prompts "
             + "are kept from it. Ask it with: podium judge run --project \(project.slug) --judge \(Text.plain(judge.name))"
     }
 
@@ -134,7 +135,8 @@ package struct TerminalJudging: Sendable {
         }
         if progress.failed > 0 {
             lines.append(
-                "  \(Text.count(progress.failed, "task")) could not be judged; --resume \(run.id) asks about them again")
+                "  \(Text.count(progress.failed, "task")) could not be judged; --resume \(run.id) asks about them again"
+            )
         }
         return lines
     }

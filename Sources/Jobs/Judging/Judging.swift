@@ -87,7 +87,8 @@ package struct Judging: Sendable {
             let shown = pairs.flatMap { [(first: $0.first, second: $0.second), (first: $0.second, second: $0.first)] }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for (slot, pair) in shown.enumerated() {
-                    let ids = ShownPair(first: work.completions[pair.first].id, second: work.completions[pair.second].id)
+                    let ids = ShownPair(
+                        first: work.completions[pair.first].id, second: work.completions[pair.second].id)
                     guard !work.judged.contains(ids) else { continue }
                     let question = asked.template.question(
                         work.prompt, first: work.completions[pair.first].text,

@@ -77,7 +77,8 @@ public struct JudgeDraft: Hashable, Codable, Sendable {
             let (least, most) = (JudgeRules.withheldPercent.lowerBound, JudgeRules.withheldPercent.upperBound)
             faults.add(
                 "/withheldPercent", "invalidShare",
-                "The share of prompts that is kept from a judge is a whole number from \(least) to \(most), in percent.")
+                "The share of prompts that is kept from a judge is a whole number from \(least) to \(most), in percent."
+            )
         }
         try faults.throwIfAny()
         return NewJudge(

@@ -48,7 +48,8 @@ public struct JudgingRuns: Sendable {
             guard !drawn.isEmpty else {
                 throw StorageError(
                     .conflict,
-                    "No task is left for this judge: those with two completions or more were judged, or are kept from it.")
+                    "No task is left for this judge: those with two completions or more were judged, or are kept from it."
+                )
             }
             let run: ID<JudgingRun> = try connection.insert(
                 """
@@ -157,7 +158,8 @@ public struct JudgingRuns: Sendable {
                     ShownPair(first: $0.id("firstId"), second: $0.id("secondId"))
                 }
                 return JudgingWork(
-                    place: row["place"], taskID: task, prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
+                    place: row["place"], taskID: task,
+                    prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
                     completions: try connection.completions(of: task).map { ($0.id, $0.text) }, judged: Set(judged))
             }
         }

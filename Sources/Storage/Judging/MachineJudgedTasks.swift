@@ -78,7 +78,8 @@ public struct MachineJudgedTasks: Sendable {
             WHERE judgement.taskId = task.id AND judgeId = ? AND templateVersion = ?))
         ORDER BY task.id LIMIT ?
         """
-    static let completionQuery = "SELECT id, policyId, length(text) AS length FROM completion WHERE taskId = ? ORDER BY position"
+    static let completionQuery =
+        "SELECT id, policyId, length(text) AS length FROM completion WHERE taskId = ? ORDER BY position"
     static let wordQuery = """
         SELECT judgement.* FROM judgement CROSS JOIN judgingRun ON judgingRun.id = judgement.runId
         WHERE judgement.taskId = ? AND judgeId = ? AND templateVersion = ? ORDER BY judgement.id
