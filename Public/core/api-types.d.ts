@@ -36,7 +36,7 @@ export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "noth
   | "tooFewDifferentPrompts" | "noComparisons" | "processExited" | "processKilled" | "runStopped" | "runNotQueued"
   | "runEndedBefore" | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating"
   | "predicting" | "fitting" | "fittingFields" | "measuring" | "measured" | "scoringTasks" | "placingTasks"
-  | "askingPolicies"
+  | "askingPolicies" | "askingJudge"
   | "promotedByHand" | "rolledBack" | "promotionConfirmed";
 export type AnswerEnding = "complete" | "truncated" | "refused";
 export type RewardModelKind = "linear";
@@ -325,6 +325,147 @@ export interface SamplingProgress {
   tokens: number;
   truncated: number;
   refused: number;
+}
+
+export interface Judge {
+  id: number;
+  name: string;
+  policyId: number;
+  temperature: number;
+  maxTokens?: number;
+  withheldPercent: number;
+  template: JudgeTemplate;
+  createdBy?: number;
+  createdAt: string;
+  removedAt?: string;
+}
+
+export interface JudgeTemplate {
+  version: number;
+  text: string;
+  createdBy?: number;
+  createdAt: string;
+}
+
+export interface JudgingRun {
+  id: number;
+  judgeId: number;
+  templateVersion: number;
+  onlyRandom: boolean;
+  pairs: number;
+  seed: number;
+  withheld: number;
+  status: SamplingStatus;
+  message?: string;
+  progress: JudgingProgress;
+  createdAt: string;
+  startedAt?: string;
+  finishedAt?: string;
+}
+
+export interface JudgingProgress {
+  tasks: number;
+  done: number;
+  failed: number;
+  judgements: number;
+  unread: number;
+  tokens: number;
+}
+
+export type JudgeFault = "refused" | "truncated" | "noVerdict" | "severalVerdicts";
+export type JudgeBasis = "tooFewInCommon" | "nothingBeyond" | "differs" | "plausible";
+
+export interface JudgeReport {
+  judgeId: number;
+  name: string;
+  templateVersion: number;
+  tasks: number;
+  chosenTasks: number;
+  judgements: number;
+  unread: JudgeUnread[];
+  pairs: number;
+  incompletePairs: number;
+  withheldPercent: number;
+  withheldTasksJudgedByPeople: number;
+  agreement: JudgeAgreement;
+  position: JudgePosition;
+  length: JudgeLength;
+  policies: JudgedPolicy[];
+  omittedPolicies: number;
+  winRates: JudgedPair[];
+}
+
+export interface JudgeUnread {
+  reason: JudgeFault;
+  count: number;
+}
+
+export interface JudgeAgreement {
+  pairs: number;
+  withEach?: JudgedRate;
+  withMajority?: JudgedRate;
+  amongPeople?: JudgedRate;
+}
+
+export interface JudgePosition {
+  firstWins?: JudgedRate;
+  contradictions?: JudgedRate;
+  firstTwice: number;
+  secondTwice: number;
+}
+
+export interface JudgeLength {
+  judge?: JudgedRate;
+  judgeOnSamePairs?: JudgedRate;
+  people?: JudgedRate;
+  difference?: JudgedRate;
+}
+
+export interface JudgedPolicy {
+  policyId: number;
+  label: string;
+}
+
+export interface JudgedPair {
+  first: number;
+  second: number;
+  isOwn: boolean;
+  people?: JudgedWinRate;
+  judge?: JudgedWinRate;
+  commonPrompts: number;
+  corrected?: JudgeCorrected;
+  basis: JudgeBasis;
+  sample?: JudgeSample;
+  sentence: string;
+}
+
+export interface JudgedWinRate {
+  rate: JudgedRate;
+  ties: number;
+}
+
+export interface JudgeCorrected {
+  rate: JudgedRate;
+  people: JudgedRate;
+  tuning: number;
+  judgePrompts: number;
+  peoplePrompts: number;
+  gain?: number;
+}
+
+export interface JudgeSample {
+  judged: JudgedRate;
+  others: JudgedRate;
+  difference: JudgedRate;
+}
+
+export interface JudgedRate {
+  value: number;
+  standardError: number;
+  interval: Interval;
+  judgements: number;
+  prompts: number;
+  labelers: number;
 }
 
 export interface PolicyBestOf {

@@ -881,6 +881,71 @@ const german = {
     withKey: "mit Schlüssel",
   },
 
+  judges: {
+    about: "Ein Modell wird gefragt, welche Antwort besser ist, jedes Paar in beiden Reihenfolgen. Sein Wort zählt "
+      + "nicht als das eines Menschen: Es nimmt niemandem Arbeit weg, Labeler sehen es nie, und kein Reward-Modell "
+      + "lernt daraus.",
+    add: "Als Richter hinzufügen", ask: "Richter fragen",
+    basis: (tasks, pairs, version) => `${counted(tasks, { one: "Aufgabe", other: "Aufgaben" })} mit Version `
+      + `${number(version)} der Vorlage beurteilt; ${counted(pairs, { one: "Paar", other: "Paare" })} in beiden `
+      + "Reihenfolgen.",
+    bases: {
+      differs: (n) => "Die von Menschen beurteilten Prompts sehen nicht wie eine Zufallsstichprobe aus; auf den "
+        + `berichtigten Anteil ist kein Verlass (${counted(n, { one: "Prompt", other: "Prompts" })} gemeinsam).`,
+      nothingBeyond: (n) => "kein berichtigter Anteil: Der Richter hat kaum einen Prompt beurteilt, den Menschen nicht "
+        + `beurteilt haben (${counted(n, { one: "Prompt", other: "Prompts" })} gemeinsam).`,
+      plausible: (n) => "Der berichtigte Anteil setzt voraus, dass die von Menschen beurteilten Prompts "
+        + `(${counted(n, { one: "Prompt", other: "Prompts" })} gemeinsam) eine Zufallsstichprobe sind; nichts, was der `
+        + "Richter sagt, spricht dagegen.",
+      tooFewInCommon: (n) => "kein berichtigter Anteil: Menschen und Richter haben "
+        + `${counted(n, { one: "Prompt", other: "Prompts" })} gemeinsam, nötig sind 20.`,
+    },
+    figures: {
+      title: "Übereinstimmung und Verzerrung", withEach: "Einig mit jedem einzelnen Menschen",
+      withMajority: "Einig mit den meisten Menschen", amongPeople: "Zwei Menschen sind sich einig",
+      firstWins: "Das zuerst Gezeigte gewinnt", contradictions: "Eine Reihenfolge widerspricht der anderen",
+      longer: "Die längere gewinnt", longerSame: "Die längere gewinnt, bei von Menschen beurteilten Paaren",
+      longerPeople: "Die längere gewinnt dort, nach Menschen",
+    },
+    goOn: "Mit dem Lauf des Richters weitermachen",
+    heads: {
+      what: "Was", share: "Anteil", interval: "95-%-Intervall", judgements: "Urteile", prompts: "Prompts",
+      pair: "Wird vorgezogen", by: "Von",
+    },
+    judge: "Richter",
+    keptApart: (share, n) => `${number(share)} % der Prompts werden ihm für immer vorenthalten; von deren Aufgaben `
+      + `haben Menschen ${number(n)} beurteilt.`,
+    lastRun: (outcome, done, all, tokens, kept) => `Letzter Lauf: ${outcome}. ${number(done)} von `
+      + `${counted(all, { one: "Aufgabe", other: "Aufgaben" })} beurteilt, `
+      + `${counted(tokens, { one: "Token", other: "Tokens" })}; `
+      + `${counted(kept, { one: "Aufgabe", other: "Aufgaben" })} dem Richter vorenthalten.`,
+    most: "Höchstens so viele Aufgaben",
+    nobody: "Noch lässt sich keine Policy als Richter fragen: Fügen Sie eine mit einem Endpunkt hinzu.",
+    nothing: "Mit dieser Version seiner Vorlage hat er noch nichts beurteilt.",
+    omitted: (n) => `${counted(n, { one: "Policy", other: "Policies" })} ausgelassen, weil es zu viele sind.`,
+    own: (pair) => `${pair}: Eine davon ist der Richter selbst, und Modelle ziehen gern das Eigene vor.`,
+    policy: "Policy", saveTemplate: "Als neue Version speichern",
+    soFar: (done, all, tokens) => `${number(done)} von ${counted(all, { one: "Aufgabe", other: "Aufgaben" })}, `
+      + counted(tokens, { one: "Token", other: "Tokens" }),
+    template: "Was er gefragt wird",
+    templateHint: "Mit {prompt}, {first}, {second} und {mark}, einem Wort, das in keinem Text steht. Gelesen wird nur "
+      + "eine letzte Zeile „Verdict: A“, „Verdict: B“ oder „Verdict: tie“.",
+    title: "KI-Richter",
+    unread: {
+      noVerdict: (n) => `${number(n)}, die nicht mit einem enden`,
+      refused: (n) => counted(n, { one: "Ablehnung", other: "Ablehnungen" }),
+      severalVerdicts: (n) => `${number(n)} mit mehreren`,
+      truncated: (n) => `${number(n)} abgeschnitten`,
+    },
+    unsaved: "eine geänderte Vorlage eines Richters",
+    version: (n) => `Was er gefragt wird (Version ${number(n)})`,
+    wins: {
+      title: "Gewinnraten", people: "Menschen allein", judge: "dem Richter allein",
+      corrected: "Menschen, mit Hilfe des Richters", of: (first, second) => `${first} vor ${second}`,
+    },
+    withoutVerdict: (reasons) => `Antworten ohne Urteil: ${reasons}.`,
+  },
+
   sampling: {
     all: "alle", ask: "Fragen",
     cutOff: (n) => `${counted(n, { one: "Antwort", other: "Antworten" })} abgeschnitten`,
@@ -1063,6 +1128,7 @@ const german = {
     },
     work: {
       sampling: "Fragt Policies nach Antworten",
+      judging: "Fragt einen KI-Richter nach seinem Urteil über Antworten",
       acquisition: "Stellt voran, worin das Reward-Modell unsicher ist",
       chooseTasks: "Sieht nach, ob Aufgaben neu zu ordnen sind",
       deleteJobs: "Vergisst Aufträge 90 Tage nach ihrem Ende",
@@ -1121,6 +1187,7 @@ const german = {
       crossValidating: ([lambda]) => `Kreuzvalidierung mit λ = ${lambda.replace(".", ",")}`,
       scoringTasks: ([tasks]) =>
         `fragt das Reward-Modell nach ${counted(Number(tasks), { one: "offenen Aufgabe", other: "offenen Aufgaben" })}`,
+      askingJudge: ([done, all]) => `${number(Number(done))} von ${number(Number(all))} Aufgaben beurteilt`,
       askingPolicies: ([done, all]) => `Antworten zu ${number(Number(done))} von ${number(Number(all))} Prompts`,
       placingTasks: ([tasks]) =>
         `ordnet ${counted(Number(tasks), { one: "offene Aufgabe", other: "offene Aufgaben" })}`,

@@ -844,6 +844,78 @@ const english = {
     withKey: "with a key",
   },
 
+  /** AI judges, which are asked beside people and never as one of them. */
+  judges: {
+    about: "A model is asked which completion is better, each pair in both orders. Its word counts as nobody’s: it "
+      + "takes no work from labelers, who never see it, and no reward model learns from it.",
+    add: "Add as judge", ask: "Ask the judge",
+    /** @param {number} tasks @param {number} pairs @param {number} version */
+    basis: (tasks, pairs, version) => `${counted(tasks, { one: "task", other: "tasks" })} judged with version `
+      + `${number(version)} of the template; ${counted(pairs, { one: "pair", other: "pairs" })} in both orders.`,
+    bases: {
+      /** @param {number} n */
+      differs: (n) => "the prompts that people judged do not look like a random sample; do not "
+        + `rely on the corrected rate (${counted(n, { one: "prompt", other: "prompts" })} in common).`,
+      /** @param {number} n */ nothingBeyond: (n) => "no corrected rate: the judge has judged hardly any prompt that "
+        + `people have not (${counted(n, { one: "prompt", other: "prompts" })} in common).`,
+      /** @param {number} n */ plausible: (n) => "the corrected rate takes for granted that the prompts that people "
+        + `judged (${counted(n, { one: "prompt", other: "prompts" })} in common) are a random sample; nothing in what `
+        + "the judge says speaks against it.",
+      /** @param {number} n */ tooFewInCommon: (n) => "no corrected rate: people and the judge have "
+        + `${counted(n, { one: "prompt", other: "prompts" })} in common, and it takes 20.`,
+    },
+    figures: {
+      title: "Agreement and bias", withEach: "Agrees with each person", withMajority: "Agrees with most people",
+      amongPeople: "Two people agree with one another", firstWins: "What is shown first wins",
+      contradictions: "One order contradicts the other", longer: "The longer one wins",
+      longerSame: "The longer one wins, on pairs that people judged",
+      longerPeople: "The longer one wins there, by people",
+    },
+    goOn: "Go on with the judge’s run",
+    heads: {
+      what: "What", share: "Share", interval: "95 % interval", judgements: "Judgements", prompts: "Prompts",
+      pair: "Preferred to", by: "By",
+    },
+    judge: "Judge",
+    /** @param {number} share @param {number} n */
+    keptApart: (share, n) => `${number(share)} % of the prompts are kept from it, for ever; of their tasks people have `
+      + `judged ${number(n)}.`,
+    /**
+     * @param {string} outcome @param {number} done @param {number} all @param {number} tokens
+     * @param {number} kept
+     */
+    lastRun: (outcome, done, all, tokens, kept) => `Last run: ${outcome}. ${number(done)} of `
+      + `${counted(all, { one: "task", other: "tasks" })} judged, `
+      + `${counted(tokens, { one: "token", other: "tokens" })}; `
+      + `${counted(kept, { one: "task", other: "tasks" })} kept from the judge.`,
+    most: "Tasks at most", nobody: "No policy can be asked as a judge yet: add one with an endpoint.",
+    nothing: "It has judged nothing yet with this version of its template.",
+    /** @param {number} n */ omitted: (n) => `${counted(n, { one: "policy", other: "policies" })} left out: too many.`,
+    /** @param {string} pair */
+    own: (pair) => `${pair}: one of them is the judge itself, and models tend to prefer their own.`,
+    policy: "Policy", saveTemplate: "Save as a new version",
+    /** @param {number} done @param {number} all @param {number} tokens */
+    soFar: (done, all, tokens) => `${number(done)} of ${counted(all, { one: "task", other: "tasks" })}, `
+      + counted(tokens, { one: "token", other: "tokens" }),
+    template: "What it is asked",
+    templateHint: "With {prompt}, {first}, {second} and {mark}, a word that no text contains. Only a last line "
+      + "“Verdict: A”, “Verdict: B” or “Verdict: tie” is read.",
+    title: "AI judges",
+    unread: {
+      /** @param {number} n */ noVerdict: (n) => `${number(n)} that do not end in one`,
+      /** @param {number} n */ refused: (n) => counted(n, { one: "refusal", other: "refusals" }),
+      /** @param {number} n */ severalVerdicts: (n) => `${number(n)} with several`,
+      /** @param {number} n */ truncated: (n) => `${number(n)} cut off`,
+    },
+    unsaved: "a changed template of a judge",
+    /** @param {number} n */ version: (n) => `What it is asked (version ${number(n)})`,
+    wins: {
+      title: "Win rates", people: "people alone", judge: "the judge alone", corrected: "people, with the judge’s help",
+      /** @param {string} first @param {string} second */ of: (first, second) => `${first} to ${second}`,
+    },
+    /** @param {string} reasons */ withoutVerdict: (reasons) => `Answers without a verdict: ${reasons}.`,
+  },
+
   /** Asking policies for the completions of prompts that wait. */
   sampling: {
     all: "all", ask: "Ask",

@@ -7,6 +7,7 @@ import { ProjectConversations } from "../admin/project-conversations.js";
 import { ProjectDialog } from "../admin/project-dialog.js";
 import { ProjectForm } from "../admin/project-form.js";
 import { ProjectInbox } from "../admin/project-inbox.js";
+import { ProjectJudges } from "../admin/project-judges.js";
 import { ProjectPolicies } from "../admin/project-policies.js";
 import { ProjectProgress } from "../admin/project-progress.js";
 import { ProjectSampling } from "../admin/project-sampling.js";
@@ -39,8 +40,8 @@ const sections = [
   progress, inbox, one("training-runs", TrainingRuns), one("reward-models", RewardModels),
   one("prompt-import", PromptImport), one("import-list", ImportList), policies,
   one("project-sampling", ProjectSampling), one("policy-comparison", PolicyComparison),
-  one("project-conversations", ProjectConversations), one("project-form", ProjectForm),
-  one("people-table", PeopleTable), one("labeler-weights", LabelerWeights),
+  one("project-judges", ProjectJudges), one("project-conversations", ProjectConversations),
+  one("project-form", ProjectForm), one("people-table", PeopleTable), one("labeler-weights", LabelerWeights),
   one("project-settings", ProjectSettings),
 ];
 const dialog = one("project-dialog", ProjectDialog);

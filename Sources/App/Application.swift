@@ -85,8 +85,10 @@ package struct Application: Sendable {
         let sampling = SamplingJob(Sampling(stores, folder: environment.folder, paces: paces, clock: clock))
         turnAsking = TurnAsking(
             stores, folder: environment.folder, paces: paces, clock: clock, logger: environment.logger)
+        let judging = JudgingJob(Judging(stores, folder: environment.folder, paces: paces, clock: clock))
         queue = JobQueue(
-            jobs: stores.jobs, kinds: [training, acquisition, sampling], clock: clock, logger: environment.logger)
+            jobs: stores.jobs, kinds: [training, acquisition, sampling, judging], clock: clock,
+            logger: environment.logger)
         recurring = [
             .finishChanges(stores.interruptedChanges),
             .expireLeases(stores.assignments),
@@ -114,6 +116,7 @@ package struct Application: Sendable {
         MemberRoutes(clock: clock).register(in: &routes)
         LabelerWeightRoutes(clock: clock).register(in: &routes)
         SamplingRoutes(queue: queue, clock: clock).register(in: &routes)
+        JudgeRoutes(queue: queue, clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)
         PromptRoutes(clock: clock).register(in: &routes)
         ImportRoutes(clock: clock).register(in: &routes)

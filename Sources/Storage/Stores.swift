@@ -23,6 +23,9 @@ package struct Stores: Sendable {
     package var judgedTasks: JudgedTasks { JudgedTasks(database) }
     package var samplingRuns: SamplingRuns { SamplingRuns(database, by: origin) }
     package var conversations: Conversations { Conversations(database, by: origin) }
+    package var judges: Judges { Judges(database, by: origin) }
+    package var judgingRuns: JudgingRuns { JudgingRuns(database, by: origin) }
+    package var machineJudgedTasks: MachineJudgedTasks { MachineJudgedTasks(database) }
     package var tasks: Tasks { Tasks(database, by: origin) }
     package var imports: Imports { Imports(database, by: origin) }
     package var interruptedChanges: InterruptedChanges { InterruptedChanges(database, by: origin) }

@@ -163,6 +163,28 @@ struct QueryPlanTests {
             Plan("jobs", JobRecords.listQuery, "job USING INTEGER PRIMARY KEY (rowid<?)"),
             Plan("ended jobs", JobRecords.deleteQuery, "job USING COVERING INDEX jobEnded (finishedAt<?)"),
             Plan("recurring work", RecurringRecords.findQuery, "recurringWork USING INDEX recurringWorkName"),
+            Plan("judges", Judges.listQuery, "judge USING INDEX judgeProject (projectId=?)"),
+            Plan("templates of a judge", Judges.templateQuery, "judgeTemplate USING PRIMARY KEY (judgeId=?)"),
+            Plan(
+                "active run of a judge", JudgingRuns.activeQuery, "judgingRun USING INDEX judgingRunJudge (judgeId=?)"),
+            Plan(
+                "runs of a judge", JudgingRuns.listQuery,
+                "judgingRun USING COVERING INDEX judgingRunJudge (judgeId=? AND id<?)"),
+            Plan("tasks to judge", JudgingRuns.eligibleQuery, "task USING INDEX taskProject (projectId=?)"),
+            Plan(
+                "tasks that were judged", JudgingRuns.eligibleQuery,
+                "judgingTask USING INDEX judgingTaskTask (taskId=?)"),
+            Plan(
+                "tasks of a judging run", JudgingRuns.workQuery, "judgingTask USING PRIMARY KEY (runId=? AND place>?)"),
+            Plan("orders that were judged", JudgingRuns.judgedQuery, "judgement USING COVERING INDEX sqlite_autoindex"),
+            Plan("judgements of a judge", JudgingRuns.judgementQuery, "judgement USING INTEGER PRIMARY KEY (rowid<?)"),
+            Plan("progress of a judging run", JudgingRuns.progressQuery, "judgingTask USING PRIMARY KEY (runId=?)"),
+            Plan("answers of a judging run", JudgingRuns.answersQuery, "judgement USING INDEX sqlite_autoindex"),
+            Plan(
+                "tasks that a judge or people judged", MachineJudgedTasks.taskQuery,
+                "task USING INDEX taskProject (projectId=? AND rowid>?)"),
+            Plan("words of a judge", MachineJudgedTasks.wordQuery, "judgement USING INDEX judgementTask (taskId=?)"),
+            Plan("rankings beside a judge", MachineJudgedTasks.rankingQuery, "ranking USING INDEX rankingCounted"),
             Plan("promoted model", RewardModels.promotedQuery, "promotion USING INDEX promotionProject"),
             Plan(
                 "promotions", RewardModels.promotionQuery,

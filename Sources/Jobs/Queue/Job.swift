@@ -56,6 +56,9 @@ package struct RetryRule: Hashable, Sendable {
         self.longestPause = longestPause
     }
 
+    /// Of a question to an endpoint.
+    package static let asking = RetryRule(attempts: 6, firstPause: 1, longestPause: 60)
+
     /// One attempt.
     package static let never = RetryRule(attempts: 1, firstPause: 0)
 

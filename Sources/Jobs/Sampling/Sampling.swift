@@ -23,8 +23,7 @@ package struct Sampling: Sendable {
 
     package init(
         stores: Stores, lockFolder: String, key: @escaping @Sendable (ID<Policy>) async throws -> String?,
-        retries: RetryRule = RetryRule(attempts: 6, firstPause: 1, longestPause: 60),
-        paces: EndpointPaces = EndpointPaces(), clock: WallClock
+        retries: RetryRule = .asking, paces: EndpointPaces = EndpointPaces(), clock: WallClock
     ) {
         self.stores = stores
         self.lockFolder = lockFolder
@@ -34,12 +33,8 @@ package struct Sampling: Sendable {
         self.clock = clock
     }
 
-    /// So many prompts in a row of which no answer came end a run: something is wrong with the endpoint.
-    private static let mostFailuresInARow = 20
     /// How often another answer is asked for, where one was like another completion.
     private static let replacements = 3
-    /// How often it is looked whether somebody stopped the run.
-    private static let watchInterval = Duration.milliseconds(500)
 
     /// - Parameter onProgress: called a few times a second at most.
     /// - Returns: whether it was carried out here; false: it is over, or another job or process is at it.
@@ -54,14 +49,12 @@ package struct Sampling: Sendable {
         guard let run = try await stores.samplingRuns.begin(id, now: clock.now()) else { return false }
         do {
             let cast = try await Cast(run, self)
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await askAll(run, cast, onProgress) }
-                group.addTask {
-                    while try await !stores.samplingRuns.isOver(id) { try await Task.sleep(for: Self.watchInterval) }
-                }
-                defer { group.cancelAll() }
-                try await group.next()
-            }
+            try await AskingLoop<SamplingWork>(
+                noun: "prompts", width: cast.concurrency, place: \.place,
+                next: { try await stores.samplingRuns.work(id, after: $0, limit: $1) },
+                ask: { try await ask($0, run, cast) }, isOver: { try await stores.samplingRuns.isOver(id) },
+                report: { try await onProgress(try await stores.samplingRuns.find(id)) }
+            ).run()
             try await stores.samplingRuns.finish(id, .succeeded, now: clock.now())
         } catch AskedPolicy.Fault.endpoint(let message), AskedPolicy.Fault.prompt(let message) {
             try await stores.samplingRuns.finish(id, .failed, message: message, now: clock.now())
@@ -70,40 +63,6 @@ package struct Sampling: Sendable {
             throw error
         }
         return true
-    }
-
-    /// Asks about all prompts that are not done, several at a time.
-    private func askAll(
-        _ run: SamplingRun, _ cast: Cast, _ onProgress: @escaping @Sendable (SamplingRun) async throws -> Void
-    ) async throws {
-        let width = cast.concurrency
-        let pace = ReportPace()
-        var last: Int?
-        var waiting: [SamplingWork] = []
-        var failuresInARow = 0
-        try await withThrowingTaskGroup(of: String?.self) { group in
-            var open = 0
-            while true {
-                while open < width {
-                    if waiting.isEmpty {
-                        waiting = try await stores.samplingRuns.work(run.id, after: last, limit: 2 * width).reversed()
-                    }
-                    guard let work = waiting.popLast() else { break }
-                    last = work.place
-                    open += 1
-                    group.addTask { try await ask(work, run, cast) }
-                }
-                guard let fault = try await group.next() else { break }
-                open -= 1
-                failuresInARow = fault == nil ? 0 : failuresInARow + 1
-                if let fault, failuresInARow >= Self.mostFailuresInARow {
-                    throw AskedPolicy.Fault.endpoint(
-                        "\(failuresInARow) prompts in a row came to nothing. Of the last one: \(fault)")
-                }
-                if pace.isDue() { try await onProgress(try await stores.samplingRuns.find(run.id)) }
-            }
-        }
-        try await onProgress(try await stores.samplingRuns.find(run.id))
     }
 
     /// Asks about one prompt and makes its task.

@@ -15,6 +15,8 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
     case scoringTasks, placingTasks
     // How far the asking of policies is.
     case askingPolicies
+    // How far the asking of an AI judge is.
+    case askingJudge
     // Why somebody promoted a model, who gave no reason of their own.
     case promotedByHand, rolledBack, promotionConfirmed
 
@@ -62,6 +64,7 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
         case .scoringTasks: "Asking the reward model of {} open tasks"
         case .placingTasks: "Putting {} open tasks in order"
         case .askingPolicies: "Asked about {} of {} prompts"
+        case .askingJudge: "Judged {} of {} tasks"
         case .promotedByHand: "Promoted by hand."
         case .rolledBack: "Went back to an earlier model."
         case .promotionConfirmed: "Confirmed. Training may replace it again."

@@ -36,18 +36,27 @@ extension ClusteredValues {
     }
 
     fileprivate func agreements(with machine: ClusteredValues, _ ties: TieHandling) -> [ClusteredValue] {
-        let verdicts = Dictionary(uniqueKeysWithValues: machine.promptMeans.map { ($0.prompt, lean($0.mean)) })
+        let verdicts = Dictionary(uniqueKeysWithValues: machine.promptMeans.map { ($0.prompt, $0.mean) })
         return values.compactMap { value in
             guard let verdict = verdicts[value.prompt] else { return nil }
-            let word = lean(value.value)
-            let agrees: Double
-            switch ties {
-            case .excluded where word == 0 || verdict == 0, .half where word == 0 && verdict == 0: return nil
-            case .half where word == 0 || verdict == 0: agrees = 0.5
-            case .excluded, .half, .category: agrees = word == verdict ? 1 : 0
-            }
+            guard let agrees = ties.agreement(of: value.value, with: verdict) else { return nil }
             return ClusteredValue(
                 prompt: value.prompt, labeler: value.labeler, value: agrees, trust: value.trust)
+        }
+    }
+}
+
+extension TieHandling {
+    /// How far two scores of one pair agree, 0 … 1; nil where the pair says nothing.
+    ///
+    /// - Parameter one: 1 where the first of the pair is preferred, 0 where the second is, ½ for a tie; what lies between counts
+    ///   as what it leans to.
+    public func agreement(of one: Double, with other: Double) -> Double? {
+        let (word, verdict) = (lean(one), lean(other))
+        switch self {
+        case .excluded where word == 0 || verdict == 0, .half where word == 0 && verdict == 0: return nil
+        case .half where word == 0 || verdict == 0: return 0.5
+        case .excluded, .half, .category: return word == verdict ? 1 : 0
         }
     }
 }

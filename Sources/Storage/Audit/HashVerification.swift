@@ -45,6 +45,30 @@ struct HashVerification {
         },
         { hashes in
             Violation(
+                "withheldFromJudge", "A judge was asked about a prompt that is kept from it.",
+                rows: try hashes.rows(
+                    """
+                    SELECT judgement.id, task.promptId, project.splitSeed, withheldPercent
+                    FROM judgement JOIN judgingRun ON judgingRun.id = judgement.runId
+                        JOIN judge ON judge.id = judgingRun.judgeId JOIN project ON project.id = judge.projectId
+                        JOIN task ON task.id = judgement.taskId
+                    """
+                ) { row in
+                    !JudgingSeeds.isWithheld(
+                        row.id("promptId"), projectSeed: row.seed("splitSeed"), percent: row["withheldPercent"])
+                })
+        },
+        { hashes in
+            // Whoever changes how answers are read gives the judgement a version of that first.
+            Violation(
+                "judgeVerdict", "A judgement is not what the judge's answer says.",
+                rows: try hashes.rows("SELECT * FROM judgement ORDER BY id") { row in
+                    let judgement = try MachineJudgement(row)
+                    return judgement.verdict == JudgeVerdict.read(judgement.answer, ending: judgement.ending)
+                })
+        },
+        { hashes in
+            Violation(
                 "promptHash", "A prompt is not what was imported.",
                 rows: try hashes.rows("SELECT id, messages, contentHash FROM prompt") { row in
                     let prompt = Prompt(messages: try JSONColumn.messages(row["messages"]))

@@ -22,7 +22,8 @@ struct Invariant {
         return Violation(name, message, rows: ids)
     }
 
-    static let all = assignmentRules + rankingRules + recordRules + questionRules + weightRules + conversationRules
+    static let all =
+        assignmentRules + rankingRules + recordRules + questionRules + weightRules + conversationRules + judgeRules
 
     // MARK: - Work in hand
 
