@@ -166,6 +166,13 @@ def test_it_reads_well_on_a_phone_and_in_german(server, talkers, visit, scheme):
     assert_fits(page)
     check(page, "judging")
     assert_nothing_is_cut(page)
+    page.get_by_role("button", name=re.compile("Abgeben")).scroll_into_view_if_needed()
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    state(page, "writing")
+    # Only what is judged has tabs.
+    expect(page.locator("card-tabs")).to_be_hidden()
+    assert_fits(page)
 
 
 def test_a_manager_switches_them_on(server, talkers, visit):
