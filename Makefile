@@ -101,7 +101,7 @@ $(VENV)/handover/.installed: Tests/Handover/requirements.txt
 	touch $@
 
 ## The whole round, twice, on a processor: a model made here answers, simulated labelers judge, TRL tunes it with a hand-over's
-## scripts, and they judge again. LOOP="--size tiny" runs every step in a few minutes and judges nothing. See TheLoop.
+## scripts, and they judge again. LOOP="--size tiny" runs every step in three minutes and judges nothing. See TheLoop.
 loop: build $(VENV)/handover/.loop
 	PODIUM_BINARY=.build/release/podium $(VENV)/handover/bin/python Tests/Loop/loop.py $(LOOP)
 
