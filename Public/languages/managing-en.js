@@ -761,7 +761,7 @@ const english = {
   judges: {
     about: "A model is asked which completion is better, each pair in both orders. Its word counts as nobody’s: it "
       + "takes no work from labelers, who never see it, and no reward model learns from it.",
-    add: "Add as judge", ask: "Ask the judge",
+    add: "Add as judge", again: "Update the report", ask: "Ask the judge",
     /** @param {number} tasks @param {number} pairs @param {number} version */
     basis: (tasks, pairs, version) => `${counted(tasks, { one: "task", other: "tasks" })} judged with version `
       + `${number(version)} of the template; ${counted(pairs, { one: "pair", other: "pairs" })} in both orders.`,
@@ -798,7 +798,8 @@ const english = {
      * @param {number} kept
      */
     lastRun: (outcome, done, all, tokens, kept) => `Last run: ${outcome}. ${number(done)} of `
-      + `${counted(all, { one: "task", other: "tasks" })} judged, ${counted(tokens, { one: "token", other: "tokens" })}; `
+      + `${counted(all, { one: "task", other: "tasks" })} judged, `
+      + `${counted(tokens, { one: "token", other: "tokens" })}; `
       + `${counted(kept, { one: "task", other: "tasks" })} kept from the judge.`,
     most: "Tasks at most", nobody: "No policy can be asked as a judge yet: add one with an endpoint.",
     nothing: "It has judged nothing yet with this version of its template.",
