@@ -31,6 +31,11 @@ export class ProjectJudges extends ProjectSection {
   #shown = null;
   /** @type {Api.JudgingRun | null} */
   #run = null;
+  /**
+   * The last report, and of what.
+   * @type {{ key: string, report: Api.JudgeReport } | null}
+   */
+  #known = null;
   #policy = h("select", { name: "policyId" });
   #addFault = h("p", { class: "form-error", role: "alert", hidden: true });
   #add = h("form", { class: "asks", novalidate: true }, this.#addFault, field(managing.judges.policy, this.#policy),
@@ -54,8 +59,12 @@ export class ProjectJudges extends ProjectSection {
   #live = h("div", { class: "live asking", hidden: true }, this.#meter, this.#phase, this.#stop);
   #last = h("p", { class: "last", role: "status" });
   #report = h("div", { class: "figures" });
+  #again = h("p", { class: "buttons" }, h("button", {
+    type: "button", class: "quiet outlined", onclick: () => { this.#known = null; this.refresh(); },
+  }, managing.judges.again));
   #about = h("p", {});
-  #one = h("div", { class: "one" }, this.#choose, this.#live, this.#ask, this.#last, this.#template, this.#report);
+  #one = h("div", { class: "one" }, this.#choose, this.#live, this.#ask, this.#last, this.#template, this.#report,
+    this.#again);
   #saved = "";
 
   constructor() {
@@ -76,6 +85,7 @@ export class ProjectJudges extends ProjectSection {
     super.leave();
     clearTimeout(this.#timer);
     this.#run = null;
+    this.#known = null;
     this.#shown = null;
     this.#text.value = this.#saved = "";
     this.#limit.value = "";
@@ -95,10 +105,22 @@ export class ProjectJudges extends ProjectSection {
     const judges = /** @type {Api.Judge[]} */ (all).filter(({ removedAt }) => !removedAt);
     if (!judges.some(({ id }) => id === this.#shown)) this.#shown = judges.at(-1)?.id ?? null;
     if (this.#shown === null) return { policies, judges, run: null, report: null };
-    const [runs, report] = await Promise.all([
-      api.get(`${this.#judge}/runs?limit=1`), api.get(`${this.#judge}/report`),
-    ]);
-    return { policies, judges, run: runs.items[0] ?? null, report };
+    const judge = judges.find(({ id }) => id === this.#shown);
+    const run = /** @type {Api.JudgingRun | undefined} */ ((await api.get(`${this.#judge}/runs?limit=1`)).items[0]);
+    return { policies, judges, run: run ?? null, report: await this.#read(judge?.template.version, run) };
+  }
+
+  /**
+   * The report, which is made of everything that was judged: not at every refresh, but when the judge has said more.
+   * @param {number | undefined} version
+   * @param {Api.JudgingRun | undefined} run
+   * @returns {Promise<Api.JudgeReport | null>}
+   */
+  async #read(version, run) {
+    if (!run) return null;
+    const key = [this.#judge, version, run.id, isOver(run) && run.progress.judgements].join();
+    if (this.#known?.key !== key) this.#known = { key, report: await api.get(`${this.#judge}/report`) };
+    return this.#known.report;
   }
 
   get #judge() { return `${this.path}/judges/${this.#shown}`; }
@@ -131,7 +153,9 @@ export class ProjectJudges extends ProjectSection {
     this.#version.textContent = managing.judges.version(judge.template.version);
     if (!this.#isChanged) this.#text.value = judge.template.text;
     this.#saved = judge.template.text;
-    this.#report.replaceChildren(...(report ? judgeReport(report) : []));
+    this.#report.replaceChildren(...(report ? judgeReport(report)
+      : [h("p", { class: "hint" }, managing.judges.nothing)]));
+    this.#again.hidden = !report;
     this.#follow(run);
   }
 

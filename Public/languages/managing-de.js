@@ -885,7 +885,7 @@ const german = {
     about: "Ein Modell wird gefragt, welche Antwort besser ist, jedes Paar in beiden Reihenfolgen. Sein Wort zählt "
       + "nicht als das eines Menschen: Es nimmt niemandem Arbeit weg, Labeler sehen es nie, und kein Reward-Modell "
       + "lernt daraus.",
-    add: "Als Richter hinzufügen", ask: "Richter fragen",
+    add: "Als Richter hinzufügen", again: "Bericht aktualisieren", ask: "Richter fragen",
     basis: (tasks, pairs, version) => `${counted(tasks, { one: "Aufgabe", other: "Aufgaben" })} mit Version `
       + `${number(version)} der Vorlage beurteilt; ${counted(pairs, { one: "Paar", other: "Paare" })} in beiden `
       + "Reihenfolgen.",

@@ -848,7 +848,7 @@ const english = {
   judges: {
     about: "A model is asked which completion is better, each pair in both orders. Its word counts as nobody’s: it "
       + "takes no work from labelers, who never see it, and no reward model learns from it.",
-    add: "Add as judge", ask: "Ask the judge",
+    add: "Add as judge", again: "Update the report", ask: "Ask the judge",
     /** @param {number} tasks @param {number} pairs @param {number} version */
     basis: (tasks, pairs, version) => `${counted(tasks, { one: "task", other: "tasks" })} judged with version `
       + `${number(version)} of the template; ${counted(pairs, { one: "pair", other: "pairs" })} in both orders.`,

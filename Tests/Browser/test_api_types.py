@@ -6,6 +6,7 @@ reads, field by field, and every list of words.
 
 import json
 import re
+import time
 from datetime import date
 from pathlib import Path
 
@@ -180,7 +181,7 @@ def test_answers_are_as_the_types_say(types, used):
     answers += [(type, items_at(admin, path)) for type, path in lists]
     run = items_at(admin, "/projects/everyday/training-runs")[0]["id"]
     answers.insert(0, ("TrainingRun", admin.get(f"/projects/everyday/training-runs/{run}")))
-    answers = practised(admin, lena) + weighed(admin) + asked_policies(admin) + answers
+    answers = practised(admin, lena) + weighed(admin) + asked_policies(admin) + judged(admin) + answers
     faults = [f"{type} {fault}" for type, value in answers for fault in types.faults(value, type)]
     assert faults == []
     report = answers[-2][1][0]["report"]["heldOut"]
@@ -228,6 +229,43 @@ def asked_policies(admin):
         ("Policy[]", items_at(admin, "/policies")),
         ("ProjectPolicy[]", items_at(admin, "/projects/everyday/policies")),
     ]
+
+
+def judged(admin):
+    """What the pages read of AI judges: one that answers and is heard, and one that was removed."""
+    endpoint = Endpoint()
+    endpoint.text = "Verdict: A"
+    policy = admin.post("/policies", {"name": "strict", "endpoint": {"url": endpoint.url, "concurrency": 8}})
+    here = "/projects/everyday/judges"
+    # People judged those of `used`, and not these, so there is something to add to their word.
+    more = [{"prompt": f"{number} {number ** 3}?", "completions": [
+        {"text": "Yes.", "model": "tuned@2"}, {"text": "No, it is not.", "model": "spelt"}]} for number in range(30)]
+    admin.post("/projects/everyday/prompts", more)
+    judge = admin.post(here, {"policyId": policy["id"], "maxTokens": 50})
+    path = f"{here}/{judge['id']}"
+    run = settled(admin, f"{path}/runs", {})
+    assert run["status"] == "succeeded" and "finishedAt" in run
+    report = admin.get(f"{path}/report")
+    assert report["winRates"] and "withEach" in report["agreement"]
+    endpoint.stop()
+    admin.put(f"{path}/template", {"text": judge["template"]["text"] + " "})
+    other = admin.post(here, {"policyId": policy["id"], "name": "other"})
+    admin.delete(f"{here}/{other['id']}")
+    return [
+        ("Judge", judge), ("Judge[]", items_at(admin, here)), ("JudgingRun[]", items_at(admin, f"{path}/runs")),
+        ("JudgeTemplate[]", items_at(admin, f"{path}/templates")), ("JudgeReport", report),
+    ]
+
+
+def settled(admin, path, draft):
+    """A run, when it is over."""
+    run = admin.post(path, draft)
+    for _ in range(300):
+        run = admin.get(f"{path}/{run['id']}")
+        if run["status"] not in ("queued", "running"):
+            break
+        time.sleep(0.1)
+    return run
 
 
 def practised(admin, lena):

@@ -7,18 +7,6 @@ public enum JudgeVerdict: String, Codable, Hashable, Sendable, CaseIterable {
     /// Neither is.
     case tie
 
-    /// Why an answer has no verdict.
-    public enum Fault: String, Codable, Hashable, Sendable, CaseIterable, Error {
-        /// The endpoint says that it refused.
-        case refused
-        /// It was cut off, so what it would have said is not known.
-        case truncated
-        /// Its last line is none of the three.
-        case noVerdict
-        /// It has several, and which one it means is not to be guessed.
-        case severalVerdicts
-    }
-
     /// What the line with the verdict begins with.
     public static let opening = "Verdict:"
 
@@ -43,6 +31,20 @@ public enum JudgeVerdict: String, Codable, Hashable, Sendable, CaseIterable {
         Result { () throws(Fault) in
             try JudgeVerdict(reading: answer, isTruncated: ending == "truncated", isRefused: ending == "refused")
         }
+    }
+}
+
+extension JudgeVerdict {
+    /// Why an answer has no verdict.
+    public enum Fault: String, Codable, Hashable, Sendable, CaseIterable, Error {
+        /// The endpoint says that it refused.
+        case refused
+        /// It was cut off, so what it would have said is not known.
+        case truncated
+        /// Its last line is none of the three.
+        case noVerdict
+        /// It has several, and which one it means is not to be guessed.
+        case severalVerdicts
     }
 }
 
