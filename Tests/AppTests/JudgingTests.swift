@@ -242,11 +242,16 @@ struct JudgingTests {
 
     @Test("kill -9 in the middle: what is stored is not asked for again, and nothing is missing in the end")
     func killed() async throws {
-        let server = try ScriptedEndpoint { _, request in
+        let door = Door()
+        let server = try ScriptedEndpoint { number, request in
             let (first, second) = Self.shown(request)
-            return [.wait(0.03)] + ScriptedEndpoint.reply("Verdict: \(first > second ? "A" : "B")")
+            let reply = ScriptedEndpoint.reply("Verdict: \(first > second ? "A" : "B")")
+            return number < 25 ? reply : [.waitFor(door)] + reply
         }
-        defer { server.stop() }
+        defer {
+            door.open()
+            server.stop()
+        }
         let (app, _, judge) = try await Self.prepared(tasks: 20, at: server)
         func podium(_ arguments: [String]) throws -> Process {
             let process = Process()
@@ -258,9 +263,10 @@ struct JudgingTests {
             return process
         }
         let first = try podium(["--judge", "judge", "--seed", "7", "--tasks", "12"])
-        while server.requests.count < 25, first.isRunning { try await Task.sleep(for: .milliseconds(5)) }
+        while server.requests.count < 27, first.isRunning { try await Task.sleep(for: .milliseconds(5)) }
         kill(first.processIdentifier, SIGKILL)
         first.waitUntilExit()
+        door.open()
         let asked = server.requests.count
         let stored = try await app.stores.judgingRuns.find(ID(1)).progress.judgements
         #expect(stored > 0)

@@ -142,10 +142,15 @@ struct SamplingTests {
     @Test("kill -9 in the middle: what is stored is not asked for again, and nothing is missing in the end")
     func killed() async throws {
         let (app, _) = try await Self.prepared(prompts: 20)
-        let server = try ScriptedEndpoint { _, request in
-            [.wait(0.03)] + ScriptedEndpoint.reply("Answer \(Self.seed(request))")
+        let door = Door()
+        let server = try ScriptedEndpoint { number, request in
+            let reply = ScriptedEndpoint.reply("Answer \(Self.seed(request))")
+            return number < 25 ? reply : [.waitFor(door)] + reply
         }
-        defer { server.stop() }
+        defer {
+            door.open()
+            server.stop()
+        }
         _ = try await Self.add("small", at: server.url, to: app)
         func podium(_ arguments: [String]) throws -> Process {
             let process = Process()
@@ -157,9 +162,10 @@ struct SamplingTests {
             return process
         }
         let first = try podium(["--policy", "small=3", "--seed", "7"])
-        while server.requests.count < 25, first.isRunning { try await Task.sleep(for: .milliseconds(5)) }
+        while server.requests.count < 27, first.isRunning { try await Task.sleep(for: .milliseconds(5)) }
         kill(first.processIdentifier, SIGKILL)
         first.waitUntilExit()
+        door.open()
         let asked = server.requests.count
         let stored = try await app.stores.samplingRuns.find(ID(1)).progress.samples
         #expect(stored > 0)

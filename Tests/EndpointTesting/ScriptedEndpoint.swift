@@ -10,6 +10,8 @@ package final class ScriptedEndpoint: Sendable {
         case send(String)
         case sendBytes([UInt8])
         case wait(Double)
+        /// Until the door is open.
+        case waitFor(Door)
         /// A reset instead of an end.
         case reset
     }
@@ -85,6 +87,7 @@ package final class ScriptedEndpoint: Sendable {
                 case .send(let text): guard write(Array(text.utf8), to: connection) else { return }
                 case .sendBytes(let bytes): guard write(bytes, to: connection) else { return }
                 case .wait(let seconds): Thread.sleep(forTimeInterval: seconds)
+                case .waitFor(let door): while !door.isOpen { Thread.sleep(forTimeInterval: 0.01) }
                 case .reset:
                     var linger = linger(l_onoff: 1, l_linger: 0)
                     setsockopt(connection, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
