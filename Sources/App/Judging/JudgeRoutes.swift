@@ -29,7 +29,7 @@ struct JudgeRoutes {
         routes.get(judge, for: .manager, "Show an AI judge and what it is asked", .gives(JudgeBody.self), show)
         routes.delete(
             judge, for: .manager, "Ask a judge no more; what it said stays",
-            .plain.fails(.conflict, "conflict", "a run of it goes on").leavingAccess, remove)
+            .plain.givesNothing().fails(.conflict, "conflict", "a run of it goes on").leavingAccess, remove)
         routes.get(
             judge + "/templates", for: .manager, "List the versions of a judge's template, newest first",
             .lists(JudgeTemplateBody.self), templates)
