@@ -43,6 +43,10 @@ struct BlindingTests {
             "/api/v1/policies",
             #"{"name": "policy-0", "endpoint": {"url": "http://127.0.0.1:9/policy-0"}, "origin": {"note": "first"}}"#)
         #expect(known.status == 201)
+        // And it judges, too.
+        let judge = try await ada.post(
+            "/api/v1/projects/p/judges", #"{"policyId": \#(known.int("id") ?? 0), "name": "policy-judge"}"#)
+        #expect(judge.status == 201)
         let answer = try await ada.send(
             .post, "/api/v1/projects/p/prompts", lines.joined(separator: "\n"), type: "application/x-ndjson")
         #expect(answer.int("created") == Self.tasks)
@@ -72,7 +76,10 @@ struct BlindingTests {
             let read = try await lena.get(path)
             #expect(!read.text.contains("policy-"), "\(path)")
         }
-        for path in ["/api/v1/policies", "/api/v1/policies/1", "/api/v1/projects/p/policies"] {
+        for path in [
+            "/api/v1/policies", "/api/v1/policies/1", "/api/v1/projects/p/policies", "/api/v1/projects/p/judges",
+            "/api/v1/projects/p/judges/1", "/api/v1/projects/p/judges/1/report",
+        ] {
             let refused = try await lena.get(path)
             #expect(refused.status == 403 && !refused.text.contains("policy-"))
         }

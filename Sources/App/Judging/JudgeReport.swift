@@ -68,7 +68,8 @@ struct JudgeReport {
             let most = max(preferring, opposing, trust - preferring - opposing)
             let winners = [(preferring, 1.0), (opposing, 0.0)].filter { $0.0 == most }
             let said = winners.count == 1 ? winners[0].1 : 0.5
-            if let agrees = ties.agreement(of: said, with: score) {
+            // One person is no majority, and who it was would matter.
+            if pair.people.count > 1, let agrees = ties.agreement(of: said, with: score) {
                 majority.append(ClusteredValue(prompt: pair.prompt, labeler: nil, value: agrees))
             }
             for (number, person) in pair.people.enumerated() {

@@ -47,7 +47,7 @@ struct JudgeReportBody: Codable, Sendable {
         var pairs: Int
         /// Each person on each pair.
         var withEach: Rate?
-        /// What most people say of a pair, as far as they are trusted.
+        /// What most people say of a pair that several judged, as far as they are trusted.
         var withMajority: Rate?
         /// Two people on the same pair: more than they agree with each other nobody can agree with them.
         var amongPeople: Rate?
