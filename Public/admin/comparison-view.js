@@ -136,11 +136,12 @@ function pairTable(pairs, name) {
 }
 
 /** @param {Api.ComparedVerdict} verdict @param {string} better who is preferred at least as often */
-function outcomeOf({ outcome, moreJudgements, labelersNeeded }, better) {
+function outcomeOf({ outcome, moreJudgements, labelersNeeded, difference }, better) {
   const { isBetter, takesMore, takesLabelers, noLargeDifference } = managing.comparison;
   if (outcome === "firstIsBetter") return isBetter(better);
-  if (moreJudgements !== undefined) return takesMore(moreJudgements);
-  return labelersNeeded === undefined ? noLargeDifference : takesLabelers(labelersNeeded);
+  const points = Math.round(100 * difference);
+  if (moreJudgements !== undefined) return takesMore(moreJudgements, points);
+  return labelersNeeded === undefined ? noLargeDifference : takesLabelers(labelersNeeded, points);
 }
 
 /** @param {Api.MeasuredRate | undefined} rate */

@@ -549,6 +549,7 @@ export type ComparisonOutcome = "firstIsBetter" | "secondIsBetter" | "open" | "n
 
 export interface ComparedVerdict {
   outcome: ComparisonOutcome;
+  difference: number;
   moreJudgements?: number;
   labelersNeeded?: number;
   sentence: string;

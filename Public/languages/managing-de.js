@@ -772,7 +772,7 @@ const german = {
     modelOn: (model, unseen, seen) => `Reward-Modell ${model} wurde zu ${number(unseen)} Prompts gefragt, auf denen es `
       + `nicht trainiert wurde, und zu ${number(seen)}, auf denen es das wurde: Von diesen sagt es nur, was ihm gesagt `
       + "wurde.",
-    noLargeDifference: "Lässt sich nicht sagen: So viele Urteile hätten einen Unterschied von 5 Punkten meist gezeigt.",
+    noLargeDifference: "Lässt sich nicht sagen: Wenn es einen Unterschied gibt, ist er kleiner als 5 Punkte.",
     noModel: "In diesem Projekt antwortet noch kein Reward-Modell; neben dem, was Menschen sagen, steht also nichts.",
     none: "Noch vergleicht nichts zwei Policies: Dazu braucht es Urteile über Antworten von mindestens zweien, und "
       + "Dateien, die sagen, wer sie schrieb.",
@@ -785,10 +785,11 @@ const german = {
     rankOf: (best, worst) => (best === worst ? number(best) : `${number(best)} bis ${number(worst)}`),
     scale: "0 bis 100 %", strength: "Stärke", strengthAxis: "Stärke, in Nats gegen das Mittel",
     style: "Stil", styled: "Bei gleichem Stil", styleOff: "Wie er ist", styleOn: "Herausgerechnet", tasks: "Aufgaben",
-    takesLabelers: (n) => "Lässt sich noch nicht sagen: Für einen Unterschied von 5 Punkten braucht es etwa "
+    takesLabelers: (n, points) => `Lässt sich noch nicht sagen: Für einen Unterschied von ${number(points)} Punkten `
+      + "braucht es etwa "
       + `${counted(n, { one: "Person", other: "Personen" })}.`,
-    takesMore: (n) => `Lässt sich noch nicht sagen: Etwa ${number(n)} Urteile mehr würden einen Unterschied von `
-      + "5 Punkten zeigen.",
+    takesMore: (n, points) => `Lässt sich noch nicht sagen: Etwa ${number(n)} Urteile mehr würden einen Unterschied `
+      + `von ${number(points)} Punkten zeigen.`,
     title: "Welche Menschen vorziehen",
     trainedOn: "Es wurde auf diesen Prompts trainiert: Dass es zustimmt, sagt nichts.",
     withoutComparison: (n) => `${counted(n, { one: "Urteil vergleicht", other: "Urteile vergleichen" })} keine zwei `

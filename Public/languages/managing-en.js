@@ -732,7 +732,7 @@ const english = {
     /** @param {number} model @param {number} unseen @param {number} seen */
     modelOn: (model, unseen, seen) => `Reward model ${model} was asked about ${number(unseen)} prompts that it was not `
       + `trained on, and about ${number(seen)} that it was: of these it only tells what it was told.`,
-    noLargeDifference: "Cannot be told: so many judgements would mostly have shown a difference of 5 points.",
+    noLargeDifference: "Cannot be told: if there is a difference, it is less than 5 points.",
     noModel: "No reward model answers in this project yet, so nothing stands beside what people say.",
     none: "Nothing compares two policies yet: judgements of answers by at least two are needed, and files that say who "
       + "wrote them.",
@@ -746,11 +746,12 @@ const english = {
     rankOf: (best, worst) => (best === worst ? number(best) : `${number(best)} to ${number(worst)}`),
     scale: "0 to 100 %", strength: "Strength", strengthAxis: "Strength, in nats against the mean",
     style: "Style", styled: "Of equal style", styleOff: "As it is", styleOn: "Controlled for", tasks: "Tasks",
-    /** @param {number} n */
-    takesLabelers: (n) => "Cannot be told yet: "
-      + `it takes about ${counted(n, { one: "labeler", other: "labelers" })} to show a difference of 5 points.`,
-    /** @param {number} n */
-    takesMore: (n) => `Cannot be told yet: about ${number(n)} more judgements would show a difference of 5 points.`,
+    /** @param {number} n @param {number} points */
+    takesLabelers: (n, points) => "Cannot be told yet: it takes about "
+      + `${counted(n, { one: "labeler", other: "labelers" })} to show a difference of ${number(points)} points.`,
+    /** @param {number} n @param {number} points */
+    takesMore: (n, points) => `Cannot be told yet: about ${number(n)} more judgements would show a difference of `
+      + `${number(points)} points.`,
     title: "Which one people prefer", trainedOn: "It was trained on these prompts: that it agrees says nothing.",
     /** @param {number} n */
     withoutComparison: (n) => `${counted(n, { one: "judgement compares", other: "judgements compare" })} no two `

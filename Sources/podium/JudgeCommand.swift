@@ -104,7 +104,8 @@ struct JudgeCommand: AsyncParsableCommand {
 
         func validate() throws {
             if (resume == nil) == (judge == nil) {
-                throw ArgumentParser.ValidationError("Name the judge with --judge, or a run with --resume.")
+                throw ArgumentParser.ValidationError(
+                    "Name either the judge with --judge, for a new run, or with --resume the run that goes on.")
             }
             if resume != nil, tasks != nil || pairs != nil || seed != nil || alsoChosen {
                 throw ArgumentParser.ValidationError(

@@ -297,6 +297,76 @@ struct SamplingTests {
         #expect(try await Self.tasks(app).count == 3)
     }
 
+    /// A server that goes on until `body` returns.
+    private static func serving(_ app: TestApp, _ body: () async throws -> Void) async throws {
+        let queue = app.application.queue
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await queue.run() }
+            try await body()
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+    }
+
+    @Test("a run goes on when the server is started again, one that was stopped makes room for the next")
+    func restarts() async throws {
+        let (app, ada) = try await Self.prepared(prompts: 8)
+        let door = Door()
+        let server = try ScriptedEndpoint { number, request in
+            let reply = ScriptedEndpoint.reply("Answer \(Self.seed(request))")
+            return number < 3 ? reply : [.waitFor(door)] + reply
+        }
+        defer {
+            door.open()
+            server.stop()
+        }
+        let policy = try await Self.add("small", at: server.url, to: app, seconds: 60)
+        let path = "/api/v1/projects/p/sampling-runs"
+        let plan = #"{"policies":[{"policyId":\#(policy),"completions":2}]}"#
+        let first = "\(path)/\(try #require(try await ada.post(path, plan).int("id")))"
+        // Broken off with the server, while answers are on their way.
+        try await Self.serving(app) {
+            while server.requests.count < 5 { try await Task.sleep(for: .milliseconds(5)) }
+        }
+        #expect(try await ada.get(first).string("status") == "running")
+        // Stopped on the server that comes next, which has taken it up again; the next one waits until it has ended.
+        try await Self.serving(app) {
+            let asked = server.requests.count
+            while server.requests.count == asked { try await Task.sleep(for: .milliseconds(5)) }
+            #expect(try await ada.post(first + "/stop", "").string("status") == "stopped")
+            let next = try await ada.post(path, plan)
+            #expect(next.status == 202, "\(next.text)")
+            door.open()
+            let second = "\(path)/\(try #require(next.int("id")))"
+            while try await ada.get(second).string("status") != "succeeded" {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+        #expect(try await Self.tasks(app).count == 8)
+        #expect(try await ada.get(first).string("status") == "stopped")
+        #expect(try await Verification(app.installation.database).run().isEmpty)
+    }
+
+    @Test("a run whose program was killed is said to be broken off, and goes on when it is told to")
+    func brokenOff() async throws {
+        let (app, ada) = try await Self.prepared(prompts: 4)
+        let server = try Self.answering()
+        defer { server.stop() }
+        let id = try await Self.run(app, [(try await Self.add("small", at: server.url, to: app), 2)])
+        // As a terminal leaves it that is killed: it goes on, and no job has it.
+        _ = try await app.stores.samplingRuns.begin(id, now: app.installation.clock.now())
+        let run = "/api/v1/projects/p/sampling-runs/\(id)"
+        try await Self.serving(app) {
+            while try await ada.get(run).string("status") != "failed" { try await Task.sleep(for: .milliseconds(5)) }
+            #expect(try await ada.get(run).string("message")?.contains("broken off") == true)
+            #expect(try await ada.post(run + "/resume", "").status == 202)
+            while try await ada.get(run).string("status") != "succeeded" {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+        #expect(try await Self.tasks(app).count == 4)
+    }
+
     @Test("after a promotion policies are asked as in the latest run, once, where the project says so")
     func afterPromotion() async throws {
         let (app, ada) = try await Self.prepared(prompts: 5)

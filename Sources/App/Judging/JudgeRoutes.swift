@@ -135,9 +135,7 @@ struct JudgeRoutes {
     }
 
     private func enqueue(_ run: JudgingRun, _ call: Call) async throws -> JudgingRun {
-        try await queue.add(
-            JudgingJob.self, project: run.projectID, payload: try JSON.encode(JudgingJob.Payload(run: run.id)),
-            by: call.user.id)
+        try await queue.add(JudgingJob.self, run: run.id, project: run.projectID, by: call.user.id)
         return run
     }
 
@@ -161,8 +159,7 @@ struct JudgeRoutes {
     @Sendable private func resume(_ call: Call) async throws -> Response {
         let run = try await run(call)
         let resumed = try await call.stores.judgingRuns.resume(run.id, now: clock.now())
-        if run.status != resumed.status { _ = try await enqueue(resumed, call) }
-        return try .json(JudgingRunBody(resumed), status: .accepted)
+        return try .json(JudgingRunBody(try await enqueue(resumed, call)), status: .accepted)
     }
 
     private func run(_ call: Call) async throws -> JudgingRun {

@@ -49,9 +49,7 @@ struct SamplingRoutes {
     }
 
     private func enqueue(_ run: SamplingRun, _ call: Call) async throws -> SamplingRun {
-        try await queue.add(
-            SamplingJob.self, project: run.projectID, payload: try JSON.encode(SamplingJob.Payload(run: run.id)),
-            by: call.user.id)
+        try await queue.add(SamplingJob.self, run: run.id, project: run.projectID, by: call.user.id)
         return run
     }
 
@@ -75,8 +73,7 @@ struct SamplingRoutes {
     @Sendable private func resume(_ call: Call) async throws -> Response {
         let run = try await run(call)
         let resumed = try await call.stores.samplingRuns.resume(run.id, now: clock.now())
-        if run.status != resumed.status { _ = try await enqueue(resumed, call) }
-        return try .json(SamplingRunBody(resumed), status: .accepted)
+        return try .json(SamplingRunBody(try await enqueue(resumed, call)), status: .accepted)
     }
 
     private func run(_ call: Call) async throws -> SamplingRun {

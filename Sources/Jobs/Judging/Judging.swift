@@ -61,6 +61,14 @@ package struct Judging: Sendable {
         return true
     }
 
+    /// Ends a run that nobody carries out, as its program was killed; it can go on.
+    func giveUp(_ id: ID<JudgingRun>) async throws {
+        let judge = try await stores.judgingRuns.find(id).judgeID
+        guard let lock = try FileLock(path: "\(lockFolder)/judge-\(judge).lock") else { return }
+        defer { lock.release() }
+        try await stores.judgingRuns.finish(id, .failed, message: SamplingRun.brokenOff, now: clock.now())
+    }
+
     /// Whom the questions of a run go to, and what they are made of.
     private struct Asked: Sendable {
         let policy: AskedPolicy

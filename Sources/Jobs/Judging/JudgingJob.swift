@@ -1,44 +1,32 @@
-import Foundation
 import Preferences
 import Storage
-import Wire
 
 /// Asks an AI judge, as a kind of job.
-package struct JudgingJob: Job {
+package struct JudgingJob: AskingJob {
     package static let kind = "judging"
     package static let summary = "Asks an AI judge about completions"
 
     let judging: Judging
 
-    /// What the job is told.
-    package struct Payload: Codable, Sendable {
-        package var run: ID<JudgingRun>
-
-        package init(run: ID<JudgingRun>) {
-            self.run = run
-        }
-    }
-
     package init(_ judging: Judging) {
         self.judging = judging
     }
 
-    package var limit: Int { 2 }
+    package func find(_ id: ID<JudgingRun>) async throws -> JudgingRun {
+        try await judging.stores.judgingRuns.find(id)
+    }
 
-    package func run(_ job: JobRecord, _ context: JobContext) async throws {
-        let payload = try JSON.decode(Payload.self, from: Array(job.payload))
-        try await judging.run(payload.run) { run in
+    package func unfinished() async throws -> [ID<JudgingRun>] { try await judging.stores.judgingRuns.unfinished() }
+
+    package func giveUp(_ id: ID<JudgingRun>) async throws { try await judging.giveUp(id) }
+
+    package func carryOut(_ id: ID<JudgingRun>, _ context: JobContext) async throws -> Bool {
+        try await judging.run(id) { run in
             let progress = run.progress
             let ended = progress.done + progress.failed
             try await context.progress(
                 Double(ended) / Double(max(1, progress.tasks)),
                 WorkMessage.askingJudge.sentence(ended, progress.tasks))
-        }
-        let run = try await judging.stores.judgingRuns.find(payload.run)
-        switch run.status {
-        case .failed: throw JobError.failed(run.message ?? "", mayRetry: false)
-        case .stopped: throw JobError.cancelled("Somebody stopped it.")
-        case .queued, .running, .succeeded: return
         }
     }
 }

@@ -1,7 +1,6 @@
 import Foundation
 import Preferences
 import Storage
-import Wire
 
 extension RecurringWork {
     /// Asks policies for completions of the prompts that wait, as the latest run did, where a model was promoted since and
@@ -17,9 +16,7 @@ extension RecurringWork {
                             let run = try await stores.samplingRuns.createAfterPromotion(
                                 in: project.id, seed: .random(in: 0...UInt64(Int64.max)), now: now)
                         else { continue }
-                        try await queue.add(
-                            SamplingJob.self, project: project.id,
-                            payload: try JSON.encode(SamplingJob.Payload(run: run.id)))
+                        try await queue.add(SamplingJob.self, run: run.id, project: project.id)
                     } catch let error as ValidationError {
                         // The other projects have their turn all the same.
                         faults.append("\(project.slug): \(error.message)")

@@ -65,6 +65,14 @@ package struct Sampling: Sendable {
         return true
     }
 
+    /// Ends a run that nobody carries out, as its program was killed; it can go on.
+    func giveUp(_ id: ID<SamplingRun>) async throws {
+        let project = try await stores.samplingRuns.find(id).projectID
+        guard let lock = try FileLock(path: "\(lockFolder)/project-\(project).lock") else { return }
+        defer { lock.release() }
+        try await stores.samplingRuns.finish(id, .failed, message: SamplingRun.brokenOff, now: clock.now())
+    }
+
     /// Asks about one prompt and makes its task.
     ///
     /// - Returns: why no task came of it; nil: it did.

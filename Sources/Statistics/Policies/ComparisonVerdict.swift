@@ -6,9 +6,9 @@ public struct ComparisonVerdict: Codable, Sendable, Equatable {
         case firstIsBetter
         /// It lies below: the second is.
         case secondIsBetter
-        /// It contains one half, and more judgements would tell a difference of `difference`.
+        /// It contains one half, and a difference of `difference` or more.
         case open
-        /// It contains one half, though so many judgements would mostly have shown a difference of `difference`.
+        /// It contains one half, and no difference as large as `difference`.
         case noLargeDifference
     }
 
@@ -18,10 +18,10 @@ public struct ComparisonVerdict: Codable, Sendable, Equatable {
     public var machine: ClusteredMean?
     /// Whether the reward model prefers one that people do not; see `Overoptimisation`.
     public var isAlarm: Bool
-    /// From one half, that `moreJudgements` is about.
+    /// From one half, that `moreJudgements` is about: the one that was asked for, or half of what was seen, if that is more.
     public var difference: Double
-    /// How many more judgements it takes, about, to show a win rate of ½ + `difference` four times in five; nil: none, or no
-    /// number of them would do with so few labelers.
+    /// How many more judgements it takes, about, to show a win rate of ½ + `difference` four times in five; nil where it can
+    /// be told without, or no number of them would do with so few labelers.
     public var moreJudgements: Int?
     /// With how many labelers it could be shown, where these are too few; nil: these are enough.
     public var labelersNeeded: Int?
@@ -37,13 +37,14 @@ public struct ComparisonVerdict: Codable, Sendable, Equatable {
         self.people = people
         self.machine = machine
         self.isAlarm = isAlarm
-        self.difference = difference
-        guard people.estimate.interval.contains(0.5) else { return }
+        self.difference = max(difference, abs(people.estimate.value - 0.5) / 2)
+        guard outcome == .open else { return }
         let prompts = max(1, people.estimate.clusters)
         let judgements = max(1, people.observations)
         var plan = ComparisonPlan(
             judgementsPerPrompt: max(1, (judgements + prompts / 2) / prompts), labelers: max(1, people.labelers),
-            tieRate: min(0.95, Double(ties) / Double(judgements)))
+            // Nothing but ties so far does not mean that nothing else will come: two preferences are assumed besides.
+            tieRate: Double(ties) / Double(judgements + 2))
         // Where labelers differ by much, as the variance says, more judgements by the same ones tell little.
         let rate = people.estimate.value
         let single = max(rate * (1 - rate) - plan.tieRate / 4, 1e-6)
@@ -52,13 +53,23 @@ public struct ComparisonVerdict: Codable, Sendable, Equatable {
         if found > Self.notedVariance * expected {
             plan.labelerShare = min(1 - plan.promptShare, (found - expected) * Double(plan.labelers))
         }
-        switch plan.size(for: difference) {
-        case .enough(_, let judgements):
-            moreJudgements = judgements > people.observations ? judgements - people.observations : nil
+        switch plan.size(for: self.difference) {
+        case .enough(_, let judgements) where judgements > people.observations:
+            moreJudgements = judgements - people.observations
         case .moreLabelers(let least): labelersNeeded = least
-        case .impossible: break
+        case .enough, .impossible: moreJudgements = narrowing(people)
         }
     }
+
+    /// How many more judgements it takes until the interval is as narrow as it has to be, if it narrows with their root.
+    private func narrowing(_ people: ClusteredMean) -> Int {
+        let half = (people.estimate.interval.upper - people.estimate.interval.lower) / 2
+        let times = half / (Self.shareOfInterval * difference)
+        return max(1, Int((Double(max(1, people.observations)) * (times * times - 1)).rounded(.up)))
+    }
+
+    /// Of a difference that is found four times in five, half of the interval: 1.96 / (1.96 + 0.84).
+    private static let shareOfInterval = 0.7
 
     /// How much more than expected a variance is, before it is taken for a sign that labelers differ.
     private static let notedVariance = 1.5
@@ -68,7 +79,7 @@ public struct ComparisonVerdict: Codable, Sendable, Equatable {
         let interval = people.estimate.interval
         if interval.lower > 0.5 { return .firstIsBetter }
         if interval.upper < 0.5 { return .secondIsBetter }
-        return moreJudgements == nil && labelersNeeded == nil ? .noLargeDifference : .open
+        return interval.lower > 0.5 - difference && interval.upper < 0.5 + difference ? .noLargeDifference : .open
     }
 
     /// The same in a sentence with what it rests on, for reports without a catalogue of words.
@@ -98,7 +109,7 @@ public struct ComparisonVerdict: Codable, Sendable, Equatable {
         let points = "a difference of \(Int((100 * difference).rounded())) points"
         if let moreJudgements { return "It takes about \(moreJudgements) more judgements to show \(points)." }
         if let labelersNeeded { return "It takes about \(labelersNeeded) labelers to show \(points)." }
-        return "So many judgements would mostly have shown \(points)."
+        return "If there is a difference, it is less than \(points.dropFirst("a difference of ".count))."
     }
 
     private func figures(_ mean: ClusteredMean, _ isTurned: Bool) -> String {

@@ -7,26 +7,34 @@ extension PolicyJudgements {
     ///   - second: another; nil for all others together, each pair of completions counting alike.
     /// - Returns: a value for each judgement that compares them.
     public func scores(_ first: Int, against second: Int? = nil) -> ClusteredValues {
+        scoresAndTies(first, against: second).scores
+    }
+
+    /// The same, and how many of the judgements have nothing but ties between them.
+    func scoresAndTies(_ first: Int, against second: Int?) -> (scores: ClusteredValues, ties: Int) {
         precondition((0..<policyCount).contains(first) && first != second, "two policies")
         let mask = Self.bit(first) | (second.map(Self.bit) ?? 0)
         var values: [ClusteredValue] = []
+        var ties = 0
         for row in rows where masks[Int(row)] & mask == mask {
-            guard let score = score(row, first, against: second) else { continue }
+            guard let (score, isTie) = score(row, first, against: second) else { continue }
             let position = Int(row)
+            ties += isTie ? 1 : 0
             values.append(
                 ClusteredValue(
                     prompt: prompts[position], labeler: labelers[position], value: score, trust: trusts[position]))
         }
-        return ClusteredValues(sorted: values)
+        return (ClusteredValues(sorted: values), ties)
     }
 
-    /// The mean over pairs of one judgement's completions; nil where it has no pair.
+    /// The mean over pairs of one judgement's completions, and whether all of them are ties; nil where it has no pair. Who
+    /// stands in the middle of three has ½, and no tie.
     ///
     /// Entries come the best first, so one walk over them counts all pairs, however many there are: each entry of
     /// `second` is beaten by those of `first` above it.
-    private func score(_ row: Int32, _ first: Int, against second: Int?) -> Double? {
+    private func score(_ row: Int32, _ first: Int, against second: Int?) -> (score: Double, isTie: Bool)? {
         let entries = entries(row)
-        var (ones, others, wins) = (0, 0, 0.0)
+        var (ones, others, tied, wins) = (0, 0, 0, 0.0)
         var start = entries.lowerBound
         while start < entries.upperBound {
             let tier = tiers[start]
@@ -37,10 +45,12 @@ extension PolicyJudgements {
                 start += 1
             }
             wins += Double(tiedOthers) * (Double(ones) + Double(tiedOnes) / 2)
+            tied += tiedOnes * tiedOthers
             ones += tiedOnes
             others += tiedOthers
         }
-        return ones > 0 && others > 0 ? wins / (Double(ones) * Double(others)) : nil
+        guard ones > 0, others > 0 else { return nil }
+        return (wins / (Double(ones) * Double(others)), tied == ones * others)
     }
 
     /// The policies that these judgements have, in rising order.

@@ -6,7 +6,7 @@ public struct WinRate: Codable, Sendable, Equatable {
     public var second: Int?
     /// The share of prompts, ties counting half, 0 … 1, with its interval; `observations` are judgements.
     public var rate: ClusteredMean
-    /// Judgements that prefer neither.
+    /// Judgements that have nothing but ties between them.
     public var ties: Int
 
     /// A win rate of its parts.
@@ -25,9 +25,9 @@ extension PolicyJudgements {
     ///   one by another count alike, so the rate depends on whom a policy was up against; strengths do not.
     /// - Returns: nil where fewer than two prompts compare them.
     public func winRate(_ first: Int, against second: Int? = nil, level: Double = 0.95) -> WinRate? {
-        let scores = scores(first, against: second)
+        let (scores, ties) = scoresAndTies(first, against: second)
         return scores.mean(.proportion, level: level).map { rate in
-            WinRate(first: first, second: second, rate: rate, ties: scores.values.count { $0.value == 0.5 })
+            WinRate(first: first, second: second, rate: rate, ties: ties)
         }
     }
 

@@ -205,6 +205,12 @@ public struct JudgingRuns: Sendable {
         }
     }
 
+    /// Those that wait or go on.
+    public func unfinished() async throws -> [ID<JudgingRun>] {
+        try await database.read { try $0.rows(Self.unfinishedQuery).map { $0.id("id") } }
+    }
+
+    static let unfinishedQuery = "SELECT id FROM judgingRun WHERE status IN ('queued', 'running') ORDER BY id"
     static let activeQuery = "SELECT id FROM judgingRun WHERE judgeId = ? AND status IN ('queued', 'running')"
     static let listQuery = "SELECT id FROM judgingRun WHERE judgeId = ? AND id < ? ORDER BY id DESC LIMIT ?"
     static let eligibleQuery = """
@@ -238,7 +244,7 @@ public struct JudgingRuns: Sendable {
 
 extension JudgingRun {
     /// Whether it waits or goes on.
-    var isActive: Bool { status == .queued || status == .running }
+    var isActive: Bool { status.isActive }
 }
 
 extension Connection {

@@ -13,6 +13,9 @@ public struct SamplingRun: Hashable, Sendable {
         case failed
         /// Somebody stopped it; it can go on.
         case stopped
+
+        /// Whether it waits or goes on.
+        public var isActive: Bool { self == .queued || self == .running }
     }
 
     /// Names it in every later call.

@@ -223,6 +223,12 @@ public struct SamplingRuns: Sendable {
         }
     }
 
+    /// Those that wait or go on.
+    public func unfinished() async throws -> [ID<SamplingRun>] {
+        try await database.read { try $0.rows(Self.unfinishedQuery).map { $0.id("id") } }
+    }
+
+    static let unfinishedQuery = "SELECT id FROM samplingRun WHERE status IN ('queued', 'running') ORDER BY id"
     static let waitingQuery =
         "SELECT count(*) FROM waitingPrompt WHERE projectId = ? AND taskId IS NULL AND withdrawnAt IS NULL"
     static let latestQuery = "SELECT plan, createdAt FROM samplingRun WHERE projectId = ? ORDER BY id DESC LIMIT 1"

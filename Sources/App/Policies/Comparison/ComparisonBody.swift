@@ -100,7 +100,9 @@ struct ComparisonBody: Codable, Sendable {
     /// What a pair comes to.
     struct Verdict: Codable, Sendable {
         var outcome: ComparisonVerdict.Outcome
-        /// So many more judgements would show a difference of five points, about.
+        /// The difference from one half that is asked for: five points, or half of what was seen, if that is more.
+        var difference: Double
+        /// So many more judgements would show it, about.
         var moreJudgements: Int?
         /// So many labelers would, where these are too few.
         var labelersNeeded: Int?

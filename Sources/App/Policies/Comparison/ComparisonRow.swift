@@ -38,7 +38,8 @@ struct ComparisonRow {
 
     private init(_ figure: String, _ rate: ComparisonBody.Rate) {
         self.init(figure, rate.value, rate.interval)
-        standardError = rate.standardError
+        // Where all prompts say the same none can be told, and 0 would be taken for certainty; the interval is right.
+        standardError = rate.standardError > 0 ? rate.standardError : nil
         (judgements, prompts, labelers) = (rate.judgements, rate.prompts, rate.labelers)
     }
 

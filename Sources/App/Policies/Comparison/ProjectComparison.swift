@@ -130,7 +130,7 @@ struct ProjectComparison {
             first: gathered.policies[first], second: gathered.policies[second], people: .init(rate),
             rewardModel: view?.body,
             verdict: .init(
-                outcome: verdict.outcome, moreJudgements: verdict.moreJudgements,
+                outcome: verdict.outcome, difference: verdict.difference, moreJudgements: verdict.moreJudgements,
                 labelersNeeded: verdict.labelersNeeded,
                 sentence: verdict.sentence(label(first), label(second))))
     }
