@@ -408,13 +408,50 @@ struct ConversationTests {
         #expect(try await desk.lea.get(path)["takesMessage"] as? Bool == false)
         #expect(try await desk.say("One too many", in: path).status == 409)
         for _ in 1..<ConversationRules.openAtATime { _ = try await desk.begin() }
-        #expect(try await desk.lea.post(desk.project + "/conversations").status == 409)
-        var last = try await desk.lea.post(desk.project + "/conversations")
-        for _ in 0..<ConversationRules.messagesPerMinute where last.status != 429 {
-            last = try await desk.lea.post(desk.project + "/conversations")
+        // However often it is tried: what is refused is not counted.
+        for _ in 0...ConversationRules.messagesPerMinute {
+            #expect(try await desk.lea.post(desk.project + "/conversations").status == 409)
+        }
+    }
+
+    @Test("messages are counted as they are stored: what is refused or repeated costs none, even in a full minute")
+    func pace() async throws {
+        let endpoints = try (0..<2).map { _ in try TalkDesk.streaming() }
+        defer { endpoints.forEach { $0.stop() } }
+        let desk = try await TalkDesk(endpoints)
+        let path = try await desk.begin()
+        let most = ConversationRules.messagesPerMinute
+        for _ in 0...most {
+            #expect(try await desk.say("Hello", in: path).status == 201)
+            #expect(try await desk.say("Another", in: path).status == 409)
+            #expect(try await desk.say("  ", in: path).status == 422)
+        }
+        // It was begun, and one message of it stored: so many more may come.
+        for _ in 2..<most {
+            let other = try await desk.begin()
+            #expect(try await desk.lea.post(other + "/end").status == 200)
+        }
+        let refused = try await desk.lea.post(desk.project + "/conversations")
+        #expect(refused.status == 429 && refused.string("code") == "tooManyMessages", "\(refused.text)")
+        #expect(refused.fields[.retryAfter] != nil)
+        // What was said before is answered all the same.
+        let again = try await desk.say("Hello", in: path)
+        #expect(again.status == 201 && again.list("turns").count == 1)
+        try await desk.answer()
+        try await desk.rank(path)
+        #expect(try await desk.say("Next", in: path).status == 429)
+        // Nothing of it is stored, also not what the conversation would have gone on from.
+        let chosen = try await desk.app.installation.database.read { connection in
+            try connection.count("SELECT count(*) FROM conversationTurn WHERE chosenId IS NOT NULL OR number > 1")
+        }
+        #expect(chosen == 0)
+        // Programs that do nothing but repeat are held back as well.
+        var last = try await desk.lea.post(path + "/turns/1/ask-again")
+        #expect(last.status == 409)
+        for _ in 0..<ConversationRules.callsPerMinute where last.status != 429 {
+            last = try await desk.lea.post(path + "/turns/1/ask-again")
         }
         #expect(last.status == 429 && last.string("code") == "tooManyMessages")
-        #expect(last.fields[.retryAfter] != nil)
     }
 
     @Test("only the labeler talks; managers of the project read; to others a conversation does not exist")
