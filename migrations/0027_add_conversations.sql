@@ -30,6 +30,7 @@ CREATE TABLE conversation (
 CREATE INDEX conversationProject ON conversation (projectId, id);
 CREATE INDEX conversationUser ON conversation (projectId, userId, id);
 CREATE INDEX conversationOpen ON conversation (userId, projectId) WHERE endedAt IS NULL;
+CREATE INDEX conversationPrompt ON conversation (promptId) WHERE promptId IS NOT NULL;
 
 CREATE TABLE conversationTurn (
     id INTEGER PRIMARY KEY,

@@ -551,6 +551,42 @@ struct ConversationTests {
         try await desk.expectSound()
     }
 
+    @Test("a prompt that a conversation opens with waits no more, unless it ends before the first turn has a task")
+    func takenPrompts() async throws {
+        let endpoints = try (0..<2).map { _ in try TalkDesk.streaming() }
+        defer { endpoints.forEach { $0.stop() } }
+        let desk = try await TalkDesk(endpoints)
+        let body =
+            #"{"isOn":true,"policies":[{"policyId":1,"completions":1},{"policyId":2,"completions":1}],"opening":"prompt"}"#
+        #expect(try await desk.ada.put(desk.project + "/conversation-plan", body).status == 200)
+        let prompts = ["One?", "Two?", "Three?"].map { #"{"prompt":"\#($0)"}"# }.joined(separator: "\n")
+        let added = try await desk.ada.send(
+            .post, "/api/v1/projects/p/prompts", prompts, type: "application/x-ndjson")
+        #expect(added.int("waiting") == 3)
+        let (project, runs) = (try await desk.app.stores.projects.find("p"), desk.app.stores.samplingRuns)
+        let dropped = try await desk.begin()
+        #expect(try await runs.waiting(in: project.id) == 2)
+        let judged = try await desk.begin()
+        #expect(try await runs.waiting(in: project.id) == 1)
+        // It ended before anybody answered.
+        #expect(try await desk.lea.post(dropped + "/end").status == 200)
+        #expect(try await runs.waiting(in: project.id) == 2)
+        // This one has a task, and so its prompt waits neither now nor after the end.
+        try await desk.answer()
+        try await desk.rank(judged)
+        #expect(try await runs.waiting(in: project.id) == 2)
+        #expect(try await desk.lea.post(judged + "/end").status == 200)
+        #expect(try await runs.waiting(in: project.id) == 2)
+        // A run takes what waits and nothing else.
+        let taken = try #require(try await desk.lea.get(judged).string("opening.0.content"))
+        let run = try await runs.create(
+            SamplingPlan([.init(policyId: ID(1), completions: 2)]), in: project.id, seed: 1,
+            now: desk.app.installation.clock.now())
+        let asked = try await runs.work(run.id, after: nil, limit: 10).map { $0.prompt.messages[0].content }
+        #expect(Set(asked) == Set(["One?", "Two?", "Three?"].filter { $0 != taken }))
+        try await desk.expectSound()
+    }
+
     // MARK: - What is seen meanwhile
 
     @Test("answers are shown to one length, none before all have begun, and what is sent names nobody")
