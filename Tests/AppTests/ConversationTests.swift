@@ -258,7 +258,7 @@ struct ConversationTests {
 
     // MARK: - Failures
 
-    @Test("slow, busy, resetting and oddly cut endpoints are asked again, and cost nobody their words")
+    @Test("slow, busy, overloaded, resetting and oddly cut endpoints are asked again, and cost nobody their words")
     func mended() async throws {
         let busy = try ScriptedEndpoint { number, request in
             number == 0
@@ -271,14 +271,23 @@ struct ConversationTests {
                 : TalkDesk.stream("Reset \(TalkDesk.seed(request))", 1)
         }
         let plain = try ScriptedEndpoint { _, request in ScriptedEndpoint.reply("Plain \(TalkDesk.seed(request))") }
-        defer { [busy, resetting, plain].forEach { $0.stop() } }
-        let desk = try await TalkDesk([busy, resetting, plain])
+        let overloaded = try ScriptedEndpoint { number, request in
+            number == 0
+                ? [
+                    .send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"),
+                    .send(#"data: {"choices":[{"delta":{"content":"Half of another"}}]}"# + "\n\n"),
+                    .send(#"data: {"error":{"message":"The model is overloaded"}}"# + "\n\n"),
+                ]
+                : TalkDesk.stream("Overloaded \(TalkDesk.seed(request))", 3)
+        }
+        defer { [busy, resetting, plain, overloaded].forEach { $0.stop() } }
+        let desk = try await TalkDesk([busy, resetting, plain, overloaded])
         let path = try await desk.begin()
         _ = try await desk.say("Hello", in: path)
         try await desk.answer()
         let asked = try await desk.lea.get(path)
         #expect(asked.string("turns.0.standing") == "ready", "\(asked.text)")
-        #expect(asked.int("turns.0.answers") == 3)
+        #expect(asked.int("turns.0.answers") == 4)
         let project = try await desk.app.stores.projects.find("p")
         let texts = try await desk.app.stores.tasks.list(project: project.id).items[0].completions.map(\.text)
         #expect(!texts.contains { $0.contains("Half") })
