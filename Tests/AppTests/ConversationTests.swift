@@ -325,8 +325,16 @@ struct ConversationTests {
             #expect(try await desk.ada.get(path).string("turns.0.detail")?.contains("policy-0") == true)
         }
         // The two that came can be judged without the third.
-        #expect(try await desk.lea.post(paths[0] + "/turns/1/accept-answers").string("turns.0.standing") == "ready")
+        let accepted = try await desk.lea.post(paths[0] + "/turns/1/accept-answers")
+        #expect(accepted.string("turns.0.standing") == "ready")
+        // A browser that got no answer says it again: it is one task.
+        let again = try await desk.lea.post(paths[0] + "/turns/1/accept-answers")
+        #expect(again.status == 200 && again.string("turns.0.standing") == "ready", "\(again.text)")
+        #expect(again.int("turns.0.assignmentId") == accepted.int("turns.0.assignmentId"))
+        let project = try await desk.app.stores.projects.find("p")
+        #expect(try await desk.app.stores.tasks.list(project: project.id).items.count == 1)
         try await desk.rank(paths[0])
+        #expect(try await desk.lea.post(paths[0] + "/turns/1/accept-answers").string("turns.0.standing") == "judged")
         // Or it is asked again: the two that answered are not.
         let before = good.map(\.requests.count)
         isMended.set()
