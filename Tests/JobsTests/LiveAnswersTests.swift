@@ -53,7 +53,8 @@ struct LiveAnswersTests {
             let shown = try #require(live.shown(Self.turn)).texts
             let lengths = shown.map { $0.unicodeScalars.count }
             for (text, whole) in zip(shown, texts) { #expect(whole.hasPrefix(text)) }
-            #expect(zip(lengths, before).allSatisfy { $0 >= $1 }, "\(lengths) after \(before)")
+            let growsOnly = zip(lengths, before).allSatisfy { $0 >= $1 }
+            #expect(growsOnly, "\(lengths) after \(before)")
             before = lengths
             guard let slowest = open.map({ written[$0] }).min() else { continue }
             let length = slowest / Self.step * Self.step

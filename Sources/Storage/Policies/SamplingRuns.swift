@@ -232,9 +232,9 @@ public struct SamplingRuns: Sendable {
                     WHERE conversationId = conversation.id AND number = 1 AND conversationTurn.taskId IS NOT NULL)))
         """
     static let waitingQuery = "SELECT count(*) FROM waitingPrompt WHERE projectId = ? AND \(SamplingRuns.isWaiting)"
-    /// Whatever its priority, each prompt is looked at: a run takes all there are.
     static let takeQuery = """
-        SELECT id, promptId FROM waitingPrompt WHERE projectId = ? AND \(SamplingRuns.isWaiting) ORDER BY priority DESC, id LIMIT ?
+        SELECT id, promptId FROM waitingPrompt WHERE projectId = ? AND \(SamplingRuns.isWaiting)
+        ORDER BY priority DESC, id LIMIT ?
         """
     static let latestQuery = "SELECT plan, createdAt FROM samplingRun WHERE projectId = ? ORDER BY id DESC LIMIT 1"
     static let activeQuery = "SELECT 1 FROM samplingRun WHERE projectId = ? AND status IN ('queued', 'running')"
