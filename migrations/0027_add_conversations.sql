@@ -30,6 +30,7 @@ CREATE TABLE conversation (
 CREATE INDEX conversationProject ON conversation (projectId, id);
 CREATE INDEX conversationUser ON conversation (projectId, userId, id);
 CREATE INDEX conversationOpen ON conversation (userId, projectId) WHERE endedAt IS NULL;
+CREATE INDEX conversationPrompt ON conversation (promptId) WHERE promptId IS NOT NULL;
 
 CREATE TABLE conversationTurn (
     id INTEGER PRIMARY KEY,
@@ -50,11 +51,14 @@ CREATE TABLE conversationTurn (
     chosenId INTEGER REFERENCES completion (id),
     -- Whether others were judged as good.
     isDrawn INTEGER NOT NULL DEFAULT 0 CHECK (isDrawn IN (0, 1)),
+    -- Whether the labeler took it with those answers that came.
+    isAccepted INTEGER NOT NULL DEFAULT 0 CHECK (isAccepted IN (0, 1)),
     createdAt INTEGER NOT NULL,
     UNIQUE (conversationId, number),
     CHECK ((taskId IS NULL) = (assignmentId IS NULL)),
     CHECK ((status = 'asked') = (taskId IS NOT NULL)),
-    CHECK (chosenId IS NULL OR taskId IS NOT NULL)
+    CHECK (chosenId IS NULL OR taskId IS NOT NULL),
+    CHECK (isAccepted = 0 OR taskId IS NOT NULL)
 ) STRICT;
 CREATE INDEX conversationTurnAsking ON conversationTurn (status) WHERE status = 'asking';
 CREATE INDEX conversationTurnTask ON conversationTurn (taskId) WHERE taskId IS NOT NULL;

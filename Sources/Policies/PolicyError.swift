@@ -9,7 +9,8 @@ package enum PolicyError: Error, Hashable, Sendable {
     case unreachable(String)
     /// No answer in time; in seconds.
     case tooSlow(Int)
-    /// The server answered with another status than 200; with what it says, and how long it asks to be left alone.
+    /// The server answered with another status than 200; with what it says, and how long it asks to be left alone. With 200:
+    /// it began to stream, and then told of an error instead of the rest.
     case status(Int, String, retryAfter: TimeInterval?)
     /// The answer is not what OpenAI's API promises; with what is wrong.
     case malformed(String)
@@ -22,6 +23,8 @@ package enum PolicyError: Error, Hashable, Sendable {
     package var mayRetry: Bool {
         switch self {
         case .unreachable, .tooSlow, .malformed, .emptyAnswer: true
+        // A server that began to answer took the question, so that what kept it from the end may pass.
+        case .status(200, _, _): true
         case .status(let code, _, _): code == 408 || code == 409 || code == 425 || code == 429 || code >= 500
         case .forbidden, .tooLarge: false
         }
@@ -49,6 +52,7 @@ package enum PolicyError: Error, Hashable, Sendable {
     }
 
     private static func sentence(_ code: Int, _ said: String) -> String {
+        if code == 200 { return "The endpoint broke its answer off\(said.isEmpty ? "." : ": \(said)")" }
         let hint =
             switch code {
             case 301, 302, 303, 307, 308: " Redirects are not followed: register the address that it names."

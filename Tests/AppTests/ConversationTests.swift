@@ -258,7 +258,7 @@ struct ConversationTests {
 
     // MARK: - Failures
 
-    @Test("slow, busy, resetting and oddly cut endpoints are asked again, and cost nobody their words")
+    @Test("slow, busy, overloaded, resetting and oddly cut endpoints are asked again, and cost nobody their words")
     func mended() async throws {
         let busy = try ScriptedEndpoint { number, request in
             number == 0
@@ -271,14 +271,23 @@ struct ConversationTests {
                 : TalkDesk.stream("Reset \(TalkDesk.seed(request))", 1)
         }
         let plain = try ScriptedEndpoint { _, request in ScriptedEndpoint.reply("Plain \(TalkDesk.seed(request))") }
-        defer { [busy, resetting, plain].forEach { $0.stop() } }
-        let desk = try await TalkDesk([busy, resetting, plain])
+        let overloaded = try ScriptedEndpoint { number, request in
+            number == 0
+                ? [
+                    .send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"),
+                    .send(#"data: {"choices":[{"delta":{"content":"Half of another"}}]}"# + "\n\n"),
+                    .send(#"data: {"error":{"message":"The model is overloaded"}}"# + "\n\n"),
+                ]
+                : TalkDesk.stream("Overloaded \(TalkDesk.seed(request))", 3)
+        }
+        defer { [busy, resetting, plain, overloaded].forEach { $0.stop() } }
+        let desk = try await TalkDesk([busy, resetting, plain, overloaded])
         let path = try await desk.begin()
         _ = try await desk.say("Hello", in: path)
         try await desk.answer()
         let asked = try await desk.lea.get(path)
         #expect(asked.string("turns.0.standing") == "ready", "\(asked.text)")
-        #expect(asked.int("turns.0.answers") == 3)
+        #expect(asked.int("turns.0.answers") == 4)
         let project = try await desk.app.stores.projects.find("p")
         let texts = try await desk.app.stores.tasks.list(project: project.id).items[0].completions.map(\.text)
         #expect(!texts.contains { $0.contains("Half") })
@@ -316,8 +325,16 @@ struct ConversationTests {
             #expect(try await desk.ada.get(path).string("turns.0.detail")?.contains("policy-0") == true)
         }
         // The two that came can be judged without the third.
-        #expect(try await desk.lea.post(paths[0] + "/turns/1/accept-answers").string("turns.0.standing") == "ready")
+        let accepted = try await desk.lea.post(paths[0] + "/turns/1/accept-answers")
+        #expect(accepted.string("turns.0.standing") == "ready")
+        // A browser that got no answer says it again: it is one task.
+        let again = try await desk.lea.post(paths[0] + "/turns/1/accept-answers")
+        #expect(again.status == 200 && again.string("turns.0.standing") == "ready", "\(again.text)")
+        #expect(again.int("turns.0.assignmentId") == accepted.int("turns.0.assignmentId"))
+        let project = try await desk.app.stores.projects.find("p")
+        #expect(try await desk.app.stores.tasks.list(project: project.id).items.count == 1)
         try await desk.rank(paths[0])
+        #expect(try await desk.lea.post(paths[0] + "/turns/1/accept-answers").string("turns.0.standing") == "judged")
         // Or it is asked again: the two that answered are not.
         let before = good.map(\.requests.count)
         isMended.set()
@@ -408,13 +425,50 @@ struct ConversationTests {
         #expect(try await desk.lea.get(path)["takesMessage"] as? Bool == false)
         #expect(try await desk.say("One too many", in: path).status == 409)
         for _ in 1..<ConversationRules.openAtATime { _ = try await desk.begin() }
-        #expect(try await desk.lea.post(desk.project + "/conversations").status == 409)
-        var last = try await desk.lea.post(desk.project + "/conversations")
-        for _ in 0..<ConversationRules.messagesPerMinute where last.status != 429 {
-            last = try await desk.lea.post(desk.project + "/conversations")
+        // However often it is tried: what is refused is not counted.
+        for _ in 0...ConversationRules.messagesPerMinute {
+            #expect(try await desk.lea.post(desk.project + "/conversations").status == 409)
+        }
+    }
+
+    @Test("messages are counted as they are stored: what is refused or repeated costs none, even in a full minute")
+    func pace() async throws {
+        let endpoints = try (0..<2).map { _ in try TalkDesk.streaming() }
+        defer { endpoints.forEach { $0.stop() } }
+        let desk = try await TalkDesk(endpoints)
+        let path = try await desk.begin()
+        let most = ConversationRules.messagesPerMinute
+        for _ in 0...most {
+            #expect(try await desk.say("Hello", in: path).status == 201)
+            #expect(try await desk.say("Another", in: path).status == 409)
+            #expect(try await desk.say("  ", in: path).status == 422)
+        }
+        // It was begun, and one message of it stored: so many more may come.
+        for _ in 2..<most {
+            let other = try await desk.begin()
+            #expect(try await desk.lea.post(other + "/end").status == 200)
+        }
+        let refused = try await desk.lea.post(desk.project + "/conversations")
+        #expect(refused.status == 429 && refused.string("code") == "tooManyMessages", "\(refused.text)")
+        #expect(refused.fields[.retryAfter] != nil)
+        // What was said before is answered all the same.
+        let again = try await desk.say("Hello", in: path)
+        #expect(again.status == 201 && again.list("turns").count == 1)
+        try await desk.answer()
+        try await desk.rank(path)
+        #expect(try await desk.say("Next", in: path).status == 429)
+        // Nothing of it is stored, also not what the conversation would have gone on from.
+        let chosen = try await desk.app.installation.database.read { connection in
+            try connection.count("SELECT count(*) FROM conversationTurn WHERE chosenId IS NOT NULL OR number > 1")
+        }
+        #expect(chosen == 0)
+        // Programs that do nothing but repeat are held back as well.
+        var last = try await desk.lea.post(path + "/turns/1/ask-again")
+        #expect(last.status == 409)
+        for _ in 0..<ConversationRules.callsPerMinute where last.status != 429 {
+            last = try await desk.lea.post(path + "/turns/1/ask-again")
         }
         #expect(last.status == 429 && last.string("code") == "tooManyMessages")
-        #expect(last.fields[.retryAfter] != nil)
     }
 
     @Test("only the labeler talks; managers of the project read; to others a conversation does not exist")
@@ -514,14 +568,50 @@ struct ConversationTests {
         try await desk.expectSound()
     }
 
+    @Test("a prompt that a conversation opens with waits no more, unless it ends before the first turn has a task")
+    func takenPrompts() async throws {
+        let endpoints = try (0..<2).map { _ in try TalkDesk.streaming() }
+        defer { endpoints.forEach { $0.stop() } }
+        let desk = try await TalkDesk(endpoints)
+        let body =
+            #"{"isOn":true,"policies":[{"policyId":1,"completions":1},{"policyId":2,"completions":1}],"opening":"prompt"}"#
+        #expect(try await desk.ada.put(desk.project + "/conversation-plan", body).status == 200)
+        let prompts = ["One?", "Two?", "Three?"].map { #"{"prompt":"\#($0)"}"# }.joined(separator: "\n")
+        let added = try await desk.ada.send(
+            .post, "/api/v1/projects/p/prompts", prompts, type: "application/x-ndjson")
+        #expect(added.int("waiting") == 3)
+        let (project, runs) = (try await desk.app.stores.projects.find("p"), desk.app.stores.samplingRuns)
+        let dropped = try await desk.begin()
+        #expect(try await runs.waiting(in: project.id) == 2)
+        let judged = try await desk.begin()
+        #expect(try await runs.waiting(in: project.id) == 1)
+        // It ended before anybody answered.
+        #expect(try await desk.lea.post(dropped + "/end").status == 200)
+        #expect(try await runs.waiting(in: project.id) == 2)
+        // This one has a task, and so its prompt waits neither now nor after the end.
+        try await desk.answer()
+        try await desk.rank(judged)
+        #expect(try await runs.waiting(in: project.id) == 2)
+        #expect(try await desk.lea.post(judged + "/end").status == 200)
+        #expect(try await runs.waiting(in: project.id) == 2)
+        // A run takes what waits and nothing else.
+        let taken = try #require(try await desk.lea.get(judged).string("opening.0.content"))
+        let run = try await runs.create(
+            SamplingPlan([.init(policyId: ID(1), completions: 2)]), in: project.id, seed: 1,
+            now: desk.app.installation.clock.now())
+        let asked = try await runs.work(run.id, after: nil, limit: 10).map { $0.prompt.messages[0].content }
+        #expect(Set(asked) == Set(["One?", "Two?", "Three?"].filter { $0 != taken }))
+        try await desk.expectSound()
+    }
+
     // MARK: - What is seen meanwhile
 
     @Test("answers are shown to one length, none before all have begun, and what is sent names nobody")
     func streamed() async throws {
-        let fast = try ScriptedEndpoint { _, _ in TalkDesk.stream("Quick as lightning, all at once.", 2) }
-        let slow = try ScriptedEndpoint { _, _ in
-            [.wait(0.3)] + TalkDesk.stream("Slowly, word by word it comes.", 10, 0.03)
-        }
+        let quick = String(repeating: "Quick as lightning, all at once. ", count: 5)
+        let slowly = String(repeating: "Slowly, word by word it comes. ", count: 6)
+        let fast = try ScriptedEndpoint { _, _ in TalkDesk.stream(quick, 2) }
+        let slow = try ScriptedEndpoint { _, _ in [.wait(0.3)] + TalkDesk.stream(slowly, 40, 0.02) }
         defer { [fast, slow].forEach { $0.stop() } }
         let desk = try await TalkDesk([fast, slow])
         let path = try await desk.begin()
@@ -539,7 +629,8 @@ struct ConversationTests {
         #expect(lengths.count > 3)
         for both in lengths {
             // One ends earlier than the other, and nothing else tells them apart.
-            #expect(both[0] == both[1] || both.max() == 32 || both.min() == 30, "\(both)")
+            let isCut = both[0] == both[1] && both[0] % ConversationRules.shownStep == 0
+            #expect(isCut || both.contains(quick.count) || both.contains(slowly.count), "\(both)")
         }
     }
 

@@ -24,7 +24,7 @@ def talkers(server):
             f"**{name.title()}** thinks about *{body['messages'][-1]['content']}* and adds {len(body['messages'])} words"
             f" of its own (number {body['seed']}), so that there is something to read.\n\n- first\n- second")
 
-    running = [Talker(says("apple"), 0.004), Talker(says("banana"), 0.012)]
+    running = [Talker(says("apple"), 0.004), Talker(says("banana"), 0.03)]
     policies = []
     for number, talker in enumerate(running):
         policy = {"name": f"hidden-{number}", "endpoint": {"url": talker.url}}

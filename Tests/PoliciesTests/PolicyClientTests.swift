@@ -218,6 +218,19 @@ struct PolicyClientTests {
         #expect(cut.mayRetry)
     }
 
+    @Test("an error in the middle of a stream can be tried again, as one before it", arguments: ["Fo", ""])
+    func faultInStream(_ text: String) async throws {
+        let fault = try await error(
+            [
+                .send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"),
+                .send("data: {\"choices\":[{\"delta\":{\"content\":\"\(text)\"}}]}\n\n"),
+                .send("data: {\"error\":{\"message\":\"The model is overloaded\"}}\n\n"),
+            ], streams: true)
+        #expect(fault == .status(200, "The model is overloaded", retryAfter: nil))
+        #expect(fault.mayRetry)
+        #expect(fault.message == "The endpoint broke its answer off: The model is overloaded")
+    }
+
     @Test("nobody listens: a reason, and another try may help")
     func nobody() async throws {
         let server = try ScriptedEndpoint { _, _ in [] }

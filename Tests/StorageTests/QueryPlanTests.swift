@@ -68,6 +68,15 @@ struct QueryPlanTests {
             Plan(
                 "openings", Connection.openingQuery,
                 "waitingPrompt USING INDEX waitingPromptOpen (projectId=?"),
+            Plan(
+                "prompts that wait", SamplingRuns.waitingQuery,
+                "waitingPrompt USING INDEX waitingPromptOpen (projectId=?)"),
+            Plan(
+                "prompts that conversations took", SamplingRuns.waitingQuery,
+                "conversation USING INDEX conversationPrompt (promptId=?)"),
+            Plan(
+                "prompts that a run takes", SamplingRuns.takeQuery,
+                "conversation USING INDEX conversationPrompt (promptId=?)", sorts: true),
             Plan("imports", Imports.listQuery, "import USING INDEX importProject"),
             Plan(
                 "unfinished withdrawals", Imports.movingQuery, "import USING COVERING INDEX importMoves (movesAfter>?)"),

@@ -12,8 +12,12 @@ struct ConversationRoutes {
     let texts: RenderedTexts
     let gate: Gate
     let clock: WallClock
-    private let pace = CallPace(
+    /// Of what is stored.
+    private let messages = CallPace(
         perMinute: ConversationRules.messagesPerMinute, code: "tooManyMessages", noun: "messages")
+    /// Of all calls, also those that are refused or repeat another one.
+    private let calls = CallPace(
+        perMinute: ConversationRules.callsPerMinute, code: "tooManyMessages", noun: "calls")
 
     init(asking: TurnAsking, texts: RenderedTexts, gate: Gate, clock: WallClock) {
         self.asking = asking
@@ -106,9 +110,10 @@ struct ConversationRoutes {
 
     @Sendable private func start(_ call: Call) async throws -> Response {
         let (project, user) = (try call.project.id, try call.user.id)
-        try pace.begin(user)
-        let conversation = try await call.stores.conversations.start(
-            project: project, user: user, seed: .random(in: 0...UInt64(Int64.max)), now: clock.now())
+        let conversation = try await paced(user) { admit in
+            try await call.stores.conversations.start(
+                project: project, user: user, seed: .random(in: 0...UInt64(Int64.max)), now: clock.now(), admit: admit)
+        }
         asking.wake()
         return try await answer(conversation, call, status: .created)
     }
@@ -117,8 +122,9 @@ struct ConversationRoutes {
         let message = try await call.decode(NewMessage.self).message
         let id: ID<Conversation> = try call.id("conversation")
         let user = try call.user.id
-        try pace.begin(user)
-        let conversation = try await call.stores.conversations.say(message, in: id, user: user, now: clock.now())
+        let conversation = try await paced(user) { admit in
+            try await call.stores.conversations.say(message, in: id, user: user, now: clock.now(), admit: admit)
+        }
         asking.wake()
         return try await answer(conversation, call, status: .created)
     }
@@ -127,7 +133,7 @@ struct ConversationRoutes {
         let id: ID<Conversation> = try call.id("conversation")
         let user = try call.user.id
         let turn = try Self.turn(call)
-        try pace.begin(user)
+        try calls.begin(user)
         let conversation = try await call.stores.conversations.askAgain(
             turn: turn, in: id, user: user, now: clock.now())
         asking.wake()
@@ -144,6 +150,27 @@ struct ConversationRoutes {
         let conversation = try await call.stores.conversations.end(
             call.id("conversation"), user: call.user.id, now: clock.now())
         return try await answer(conversation, call)
+    }
+
+    /// - Parameter body: calls `admit` in its transaction, before it stores something new.
+    /// - Throws: `HTTPError` 429 where that would be one message too many.
+    private func paced(
+        _ user: ID<User>,
+        _ body: (_ admit: @escaping @Sendable () throws -> Void) async throws -> Conversation
+    ) async throws -> Conversation {
+        try calls.begin(user)
+        let call = UInt64.random(in: 0...UInt64.max)
+        do {
+            return try await body { [messages] in
+                do { try messages.begin(user, call: call) } catch {
+                    // A transaction throws the errors of storage: this one comes out of it as a cause.
+                    throw StorageError(.conflict, "There are too many messages in this minute.", cause: error)
+                }
+            }
+        } catch let error as StorageError {
+            if let tooMany = error.cause as? HTTPError { throw tooMany }
+            throw error
+        }
     }
 
     // MARK: - Reading

@@ -10,8 +10,13 @@ final class CallPace: Sendable {
     private let perMinute: Int
     private let code: String
     private let noun: String
-    /// When each person's calls of the last minute began, the oldest first.
-    private let begun = Mutex<[ID<User>: [ContinuousClock.Instant]]>([:])
+    /// Each person's calls of the last minute, the oldest first.
+    private let begun = Mutex<[ID<User>: [Begun]]>([:])
+
+    private struct Begun {
+        var at: ContinuousClock.Instant
+        var call: UInt64
+    }
 
     /// - Parameters:
     ///   - code: of the error of one too many.
@@ -24,12 +29,17 @@ final class CallPace: Sendable {
 
     /// Counts a call.
     ///
+    /// - Parameter call: names it where it may be counted more than once, as in a transaction that is carried out anew: it
+    ///   is one call all the same.
     /// - Throws: `HTTPError` 429 with the seconds to wait.
-    func begin(_ user: ID<User>, now: ContinuousClock.Instant = .now) throws {
+    func begin(
+        _ user: ID<User>, call: UInt64 = UInt64.random(in: 0...UInt64.max), now: ContinuousClock.Instant = .now
+    ) throws {
         let oldest: ContinuousClock.Instant? = begun.withLock { begun in
-            let recent = begun[user, default: []].filter { $0.duration(to: now) < Self.minute }
-            guard recent.count < perMinute else { return recent.first }
-            begun[user] = recent + [now]
+            let recent = begun[user, default: []].filter { $0.at.duration(to: now) < Self.minute }
+            if recent.contains(where: { $0.call == call }) { return nil }
+            guard recent.count < perMinute else { return recent.first?.at }
+            begun[user] = recent + [Begun(at: now, call: call)]
             return nil
         }
         guard let oldest else { return }

@@ -4,8 +4,9 @@ import Synchronization
 
 /// The answers that are being written now, as far as a labeler may see them.
 ///
-/// All answers of a turn are shown to the same length: as far as the slowest of those that are not done has come. So none
-/// is ahead of another, nothing is seen before all have begun, and the speed of a policy is no trace of it.
+/// All answers of a turn are shown to the same length: as far as the slowest of those that are not done has come, down to a
+/// multiple of `ConversationRules.shownStep`. So none is ahead of another, nothing is seen before all have begun, and all
+/// are cut at the same place, which is the end of nobody's token: the speed of a policy is no trace of it.
 package final class LiveAnswers: Sendable {
     /// What can be shown of a turn now.
     package struct Shown: Hashable, Sendable {
@@ -33,7 +34,8 @@ package final class LiveAnswers: Sendable {
         var shown: Shown {
             let places = answers.sorted { $0.key < $1.key }.map(\.value)
             let open = places.filter { !$0.isDone }
-            let length = open.map(\.scalars).min() ?? .max
+            let step = ConversationRules.shownStep
+            let length = open.map(\.scalars).min().map { $0 / step * step } ?? .max
             return Shown(
                 texts: places.map { answer in
                     answer.scalars <= length ? answer.text : String(answer.text.unicodeScalars.prefix(length))

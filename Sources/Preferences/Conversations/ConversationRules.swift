@@ -18,8 +18,13 @@ public enum ConversationRules {
     public static let allBytes = 256 << 10
     /// Conversations that a labeler has open in a project at a time.
     public static let openAtATime = 3
-    /// Messages, and repeated questions, of a labeler in a minute.
+    /// Messages and new conversations of a labeler in a minute. What is refused, repeated or asked again is not counted.
     public static let messagesPerMinute = 10
+    /// All calls of a labeler in a minute that could make something new, whatever comes of them: more than people make.
+    public static let callsPerMinute = 120
+    /// While answers are written, all are shown to a multiple of this, in characters (Unicode scalars). Cut where the slowest
+    /// one's last token ends, the others would break off in the middle of a word, and it alone would not.
+    public static let shownStep = 24
     /// The most tokens of an answer, where the policy's endpoint sets no limit.
     public static let answerTokens = 4_096
     /// How long all answers of a turn may take together, with repetitions, in seconds.

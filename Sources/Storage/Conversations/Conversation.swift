@@ -91,6 +91,8 @@ public struct ConversationTurn: Hashable, Sendable {
     public let detail: String?
     /// Answers that came.
     public let answers: Int
+    /// Whether the labeler took it with those answers that came, without the others.
+    public let isAccepted: Bool
     /// The labeler's hold on the turn's task.
     public let assignmentID: ID<Assignment>?
     /// What the conversation goes on from; nil until it is judged.

@@ -128,7 +128,7 @@ extension Connection {
         return ConversationTurn(
             id: row.id("id"), number: number, message: row["message"], standing: standing,
             fault: (row["fault"] as String?).flatMap { ConversationFault(rawValue: $0) }, detail: row["detail"],
-            answers: row["answers"], assignmentID: row.optionalID("assignmentId"),
+            answers: row["answers"], isAccepted: row["isAccepted"], assignmentID: row.optionalID("assignmentId"),
             goesOn: try goesOn(row, number: number, seed: seed), createdAt: row.date("createdAt"))
     }
 

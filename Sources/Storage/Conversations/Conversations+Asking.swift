@@ -73,13 +73,15 @@ extension Conversations {
         }
     }
 
-    /// Makes the task of a turn of those answers that came.
+    /// Makes the task of a turn of those answers that came. Repeating it is no error.
     ///
     /// - Throws: `conflict` where fewer than two came, or it did not fail.
     public func accept(turn number: Int, in id: ID<Conversation>, user: ID<User>, now: Date) async throws
         -> Conversation
     {
         try await database.write { [origin] connection in
+            let before = try connection.conversation(id, of: user)
+            if before.turns.contains(where: { $0.number == number && $0.isAccepted }) { return before }
             let turn = try connection.failedTurn(number, in: id, of: user)
             guard !turn.isBeingAsked, let work = try connection.turnWork(turn.id, status: "failed") else {
                 throw StorageError(.conflict, "The answers are still being written. Wait until they are there.")
@@ -88,11 +90,11 @@ extension Conversations {
                 throw StorageError(.conflict, "There are not two answers to judge. Ask again.")
             }
             try connection.makeTask(of: work, by: origin.or(user), now: now)
-            let conversation = try connection.conversation(id)
-            guard conversation.turns.last?.standing != .failed else {
+            guard try connection.conversation(id).turns.last?.standing != .failed else {
                 throw StorageError(.conflict, "This project's form cannot judge so few answers. Ask again.")
             }
-            return conversation
+            try connection.run("UPDATE conversationTurn SET isAccepted = 1 WHERE id = ?", [turn.id.rawValue])
+            return try connection.conversation(id)
         }
     }
 }

@@ -60,8 +60,12 @@ public struct Conversations: Sendable {
 
     /// Begins a conversation. Where its opening ends with a question, its first turn begins as well.
     ///
+    /// - Parameter admit: called once nothing else stands against it, perhaps more than once; what it throws refuses it.
     /// - Throws: `conflict` where none may be begun; `forbidden` for a disabled user or one who is no member.
-    public func start(project: ID<Project>, user: ID<User>, seed: UInt64, now: Date) async throws -> Conversation {
+    public func start(
+        project: ID<Project>, user: ID<User>, seed: UInt64, now: Date,
+        admit: @escaping @Sendable () throws -> Void = {}
+    ) async throws -> Conversation {
         try await database.write { [origin] connection in
             let plan = try connection.planToTalk(in: project, user: user)
             let open = try connection.count(Self.openQuery, [user.rawValue, project.rawValue])
@@ -81,6 +85,7 @@ public struct Conversations: Sendable {
                     throw StorageError(.conflict, "This project has as many conversations as it needs. Thank you.")
                 }
             }
+            try admit()
             let (opening, prompt) = try connection.opening(plan, in: project, for: user, seed: seed)
             let id: ID<Conversation> = try connection.insert(
                 """
@@ -100,9 +105,13 @@ public struct Conversations: Sendable {
 
     /// Stores what the labeler writes, as the next turn. The last turn's message again is a repetition.
     ///
+    /// - Parameter admit: called once nothing else stands against a new turn, perhaps more than once; what it throws
+    ///   refuses it. A repetition needs no leave.
     /// - Throws: `ValidationError`; `conflict` where no message is taken now; `notFound` for somebody else's conversation.
-    public func say(_ message: String, in id: ID<Conversation>, user: ID<User>, now: Date) async throws -> Conversation
-    {
+    public func say(
+        _ message: String, in id: ID<Conversation>, user: ID<User>, now: Date,
+        admit: @escaping @Sendable () throws -> Void = {}
+    ) async throws -> Conversation {
         try ConversationRules.check(message: message)
         return try await database.write { [origin] connection in
             let conversation = try connection.conversation(id, of: user)
@@ -130,6 +139,7 @@ public struct Conversations: Sendable {
                 throw StorageError(
                     .conflict, "This conversation is as long as it may be. End it, and begin another one.")
             }
+            try admit()
             try connection.insertTurn(
                 of: id, number: conversation.turns.count + 1, message: message, plan, seed: conversation.seed, now: now)
             try connection.audit(

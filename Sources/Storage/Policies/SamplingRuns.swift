@@ -13,7 +13,7 @@ public struct SamplingRuns: Sendable {
         self.origin = origin
     }
 
-    /// How many prompts of a project wait for completions.
+    /// How many prompts of a project wait for completions. What a conversation opened with does not.
     public func waiting(in project: ID<Project>) async throws -> Int {
         try await database.read { try $0.count(Self.waitingQuery, [project.rawValue]) }
     }
@@ -229,8 +229,19 @@ public struct SamplingRuns: Sendable {
     }
 
     static let unfinishedQuery = "SELECT id FROM samplingRun WHERE status IN ('queued', 'running') ORDER BY id"
-    static let waitingQuery =
-        "SELECT count(*) FROM waitingPrompt WHERE projectId = ? AND taskId IS NULL AND withdrawnAt IS NULL"
+    /// Of `waitingPrompt`: not of what a conversation opened with, unless it ended before its first turn had a task.
+    static let isWaiting = """
+        waitingPrompt.taskId IS NULL AND waitingPrompt.withdrawnAt IS NULL AND NOT EXISTS (
+            SELECT 1 FROM conversation WHERE conversation.promptId = waitingPrompt.promptId
+                AND (endedAt IS NULL OR EXISTS (
+                    SELECT 1 FROM conversationTurn
+                    WHERE conversationId = conversation.id AND number = 1 AND conversationTurn.taskId IS NOT NULL)))
+        """
+    static let waitingQuery = "SELECT count(*) FROM waitingPrompt WHERE projectId = ? AND \(SamplingRuns.isWaiting)"
+    static let takeQuery = """
+        SELECT id, promptId FROM waitingPrompt WHERE projectId = ? AND \(SamplingRuns.isWaiting)
+        ORDER BY priority DESC, id LIMIT ?
+        """
     static let latestQuery = "SELECT plan, createdAt FROM samplingRun WHERE projectId = ? ORDER BY id DESC LIMIT 1"
     static let activeQuery = "SELECT 1 FROM samplingRun WHERE projectId = ? AND status IN ('queued', 'running')"
     static let workQuery = """
@@ -300,9 +311,7 @@ extension Connection {
         try run(
             """
             INSERT INTO samplingPrompt (runId, place, promptId)
-            SELECT ?, row_number() OVER (ORDER BY id) - 1, promptId FROM (
-                SELECT id, promptId FROM waitingPrompt
-                WHERE projectId = ? AND taskId IS NULL AND withdrawnAt IS NULL ORDER BY priority DESC, id LIMIT ?)
+            SELECT ?, row_number() OVER (ORDER BY id) - 1, promptId FROM (\(SamplingRuns.takeQuery))
             """, [id.rawValue, project.id.rawValue, limit ?? Int(Int32.max)])
         guard try count("SELECT count(*) FROM samplingPrompt WHERE runId = ?", [id.rawValue]) > 0 else {
             throw StorageError(
