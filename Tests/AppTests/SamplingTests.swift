@@ -3,10 +3,24 @@ import Foundation
 import Jobs
 import Preferences
 import RewardModel
+import Synchronization
 import Testing
 
 @testable import App
 @testable import Storage
+
+/// How often each of several things came.
+private final class Counts: Sendable {
+    private let counts = Mutex<[String: Int]>([:])
+
+    /// How often it came before.
+    func next(of thing: String) -> Int {
+        counts.withLock { counts in
+            defer { counts[thing, default: 0] += 1 }
+            return counts[thing, default: 0]
+        }
+    }
+}
 
 @Suite("Asking policies for completions")
 struct SamplingTests {
@@ -424,9 +438,11 @@ struct SamplingTests {
         let project = try await app.stores.projects.find("p")
         _ = try await app.application.training.run(
             app.application.training.ticket(project, trigger: .manual, by: nil))
-        let server = try ScriptedEndpoint { number, request in
+        // Of the questions about each prompt, however they come one after the other.
+        let counts = Counts()
+        let server = try ScriptedEndpoint { _, request in
             ScriptedEndpoint.reply(
-                number % 4 == 0
+                counts.next(of: request.firstMatch(of: /What is \d+ and/).map { String($0.0) } ?? "") % 4 == 0
                     ? "Thank you for asking about topic \(Self.seed(request)), here is a kind and careful answer."
                     : "Whatever, topic \(Self.seed(request)) is dumb, go away, stupid.")
         }

@@ -74,11 +74,23 @@ def proportion_interval(theta, v, f, prompts):
     return [max(0, centre - half), min(1, centre + half)]
 
 
+def sides(judgement, first, second):
+    """The tiers of the first policy's completions, and of those that they are held against."""
+    return ([e["tier"] for e in judgement["entries"] if e["policy"] == first],
+            [e["tier"] for e in judgement["entries"]
+             if e["policy"] != first and (second is None or e["policy"] == second)])
+
+
+def ties(judgements, first, second):
+    """Judgements with nothing but ties between the two."""
+    both = [sides(j, first, second) for j in judgements]
+    return sum(len(set(ones + others)) == 1 for ones, others in both if ones and others)
+
+
 def scores(judgements, first, second):
     values = []
     for j in judgements:
-        ones = [e["tier"] for e in j["entries"] if e["policy"] == first]
-        others = [e["tier"] for e in j["entries"] if e["policy"] != first and (second is None or e["policy"] == second)]
+        ones, others = sides(j, first, second)
         if ones and others:
             score = np.mean([(np.sign(o - i) + 1) / 2 for i in ones for o in others])
             values.append((j["prompt"], j["labeler"], float(score), j["trust"]))
@@ -90,7 +102,7 @@ def win_rate(judgements, first, second):
     theta, v, f, prompts = mean(values)
     return {"first": first, "second": second, "value": theta, "standardError": np.sqrt(v), "freedom": f,
             "interval": proportion_interval(theta, v, f, prompts), "prompts": prompts, "observations": len(values),
-            "ties": sum(abs(s - 0.5) < 1e-12 for _, _, s, _ in values)}
+            "ties": ties(judgements, first, second)}
 
 
 def davidson(judgements, count, styles=0):
