@@ -2,6 +2,7 @@ import EndpointTesting
 import Foundation
 import Jobs
 import Preferences
+import Synchronization
 import Testing
 
 @testable import App
@@ -242,9 +243,12 @@ struct JudgingTests {
 
     @Test("kill -9 in the middle: what is stored is not asked for again, and nothing is missing in the end")
     func killed() async throws {
-        let server = try ScriptedEndpoint { _, request in
+        // From the thirtieth question on answers take their time, so that the kill comes in the middle on a busy machine, too.
+        let isKilled = Mutex(false)
+        let server = try ScriptedEndpoint { number, request in
             let (first, second) = Self.shown(request)
-            return [.wait(0.03)] + ScriptedEndpoint.reply("Verdict: \(first > second ? "A" : "B")")
+            let isSlow = isKilled.withLock { number >= 30 && !$0 }
+            return [.wait(isSlow ? 3 : 0.03)] + ScriptedEndpoint.reply("Verdict: \(first > second ? "A" : "B")")
         }
         defer { server.stop() }
         let (app, _, judge) = try await Self.prepared(tasks: 20, at: server)
@@ -260,6 +264,7 @@ struct JudgingTests {
         let first = try podium(["--judge", "judge", "--seed", "7", "--tasks", "12"])
         while server.requests.count < 25, first.isRunning { try await Task.sleep(for: .milliseconds(5)) }
         kill(first.processIdentifier, SIGKILL)
+        isKilled.withLock { $0 = true }
         first.waitUntilExit()
         let asked = server.requests.count
         let stored = try await app.stores.judgingRuns.find(ID(1)).progress.judgements
