@@ -138,7 +138,7 @@ export class ProjectJudges extends ProjectSection {
   /** @override @param {Data} data */
   render({ policies, judges, run, report }) {
     if (!this.children.length) {
-      this.replaceChildren(h("h3", {}, managing.judges.title), this.#about, this.#add, this.#one);
+      this.replaceChildren(h("h3", {}, managing.judges.title), this.#about, this.#add);
     }
     const asked = policies.filter(({ endpoint, removedAt }) => endpoint && !removedAt);
     this.#about.textContent = asked.length || judges.length ? managing.judges.about : managing.judges.nobody;
@@ -146,8 +146,8 @@ export class ProjectJudges extends ProjectSection {
     fill(this.#policy, asked.map(({ id, label }) => ({ id, name: label })));
     fill(this.#choice, judges.map(({ id, name }) => ({ id, name })));
     const judge = judges.find(({ id }) => id === this.#shown);
-    this.#one.hidden = !judge;
-    if (!judge) return;
+    if (!judge) { this.#one.remove(); return; }
+    if (this.#one.parentElement !== this) this.append(this.#one);
     this.#choice.value = `${judge.id}`;
     this.#choose.hidden = judges.length < 2;
     this.#version.textContent = managing.judges.version(judge.template.version);
