@@ -1,6 +1,7 @@
 import EndpointTesting
 import Foundation
 import Jobs
+import Logging
 import Preferences
 import RewardModel
 import Synchronization
@@ -311,9 +312,11 @@ struct SamplingTests {
         #expect(try await Self.tasks(app).count == 3)
     }
 
-    /// A server that goes on until `body` returns.
+    /// A server, a new one each time, that goes on until `body` returns.
     private static func serving(_ app: TestApp, _ body: () async throws -> Void) async throws {
-        let queue = app.application.queue
+        let queue = JobQueue(
+            jobs: app.stores.jobs, kinds: [SamplingJob(sampling(app))], clock: app.installation.clock,
+            logger: Logger(label: "test"))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await queue.run() }
             try await body()
@@ -343,6 +346,7 @@ struct SamplingTests {
             while server.requests.count < 5 { try await Task.sleep(for: .milliseconds(5)) }
         }
         #expect(try await ada.get(first).string("status") == "running")
+        app.pass(2)
         // Stopped on the server that comes next, which has taken it up again; the next one waits until it has ended.
         try await Self.serving(app) {
             let asked = server.requests.count
@@ -356,8 +360,20 @@ struct SamplingTests {
                 try await Task.sleep(for: .milliseconds(20))
             }
         }
-        #expect(try await Self.tasks(app).count == 8)
+        let runs = try await ada.get(path)
+        #expect(try await Self.tasks(app).count == 8, "\(runs.text)")
         #expect(try await ada.get(first).string("status") == "stopped")
+        // What the other one did is not asked about again.
+        let asked = server.requests.count
+        #expect(try await ada.post(first + "/resume", "").status == 202)
+        app.pass(2)
+        try await Self.serving(app) {
+            while try await ada.get(first).string("status") != "succeeded" {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+        #expect(server.requests.count == asked)
+        #expect(try await Self.tasks(app).count == 8)
         #expect(try await Verification(app.installation.database).run().isEmpty)
     }
 

@@ -71,6 +71,8 @@ public struct SamplingRuns: Sendable {
             try connection.run(
                 "UPDATE samplingRun SET status = 'running', startedAt = coalesce(startedAt, ?) WHERE id = ?",
                 [now.milliseconds, id.rawValue])
+            // What another run has made a task of while this one rested is not asked about again.
+            try connection.run(Self.passOverQuery, [id.rawValue])
             return try connection.samplingRun(id)
         }
     }
@@ -187,7 +189,9 @@ public struct SamplingRuns: Sendable {
     public func complete(_ id: ID<SamplingRun>, place: Int, _ chosen: [ChosenSample], now: Date) async throws {
         try await database.write { [origin] connection in
             let run = try connection.samplingRun(id)
-            guard let row = try connection.row(Self.placeQuery, [id.rawValue, place]), row["taskId"] as Int64? == nil
+            // One that was stopped a moment ago makes no more tasks: another may be at its prompts already.
+            guard run.status == .running, let row = try connection.row(Self.placeQuery, [id.rawValue, place]),
+                row["taskId"] as Int64? == nil
             else { return }
             let project = try connection.project(run.projectID)
             let form = try connection.form(of: project.id, version: project.formVersion)
@@ -241,6 +245,11 @@ public struct SamplingRuns: Sendable {
     static let takeQuery = """
         SELECT id, promptId FROM waitingPrompt WHERE projectId = ? AND \(SamplingRuns.isWaiting)
         ORDER BY priority DESC, id LIMIT ?
+        """
+    static let passOverQuery = """
+        UPDATE samplingPrompt SET taskId = waitingPrompt.taskId FROM waitingPrompt
+        WHERE samplingPrompt.runId = ? AND samplingPrompt.taskId IS NULL
+            AND waitingPrompt.promptId = samplingPrompt.promptId AND waitingPrompt.taskId IS NOT NULL
         """
     static let latestQuery = "SELECT plan, createdAt FROM samplingRun WHERE projectId = ? ORDER BY id DESC LIMIT 1"
     static let activeQuery = "SELECT 1 FROM samplingRun WHERE projectId = ? AND status IN ('queued', 'running')"
