@@ -12,12 +12,17 @@ enum ErrorReply {
         let named =
             value?["error"]?["message"]?.text ?? value?["error"]?.text ?? value?["message"]?.text
             ?? value?["detail"]?.text
-        var said = named ?? (value == nil ? String(decoding: body.prefix(2_000), as: UTF8.self) : "")
+        let said = named ?? (value == nil ? String(decoding: body.prefix(2_000), as: UTF8.self) : "")
+        return sentence(said, without: key)
+    }
+
+    /// The same of what a server says in words.
+    static func sentence(_ words: String, without key: String?) -> String {
+        var said = words
         // A proxy's page of HTML says nothing to anybody.
         if said.contains("<html") || said.hasPrefix("<!") { said = "" }
         if let key, !key.isEmpty { said = said.replacing(key, with: "…") }
-        let words = said.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return PolicyError.printable(words)
+        return PolicyError.printable(said.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
 }
 

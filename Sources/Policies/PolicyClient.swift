@@ -61,7 +61,7 @@ package final class PolicyClient: Sendable {
     private func perform(
         _ request: ChatRequest, streams: Bool, _ flag: Transfer.Flag, _ onText: @escaping (String) -> Void
     ) throws(PolicyError) -> ChatReply {
-        var reader = StreamedReply()
+        var reader = StreamedReply(without: key)
         var isStream = false
         let transfer = Transfer(cancelledBy: flag) { (head, bytes) throws(PolicyError) in
             isStream = head.status == 200 && head.fields["content-type"]?.lowercased().contains("event-stream") == true

@@ -3,6 +3,8 @@ internal import Wire
 
 /// Reads an answer that comes as server-sent events, whatever pieces the network cuts it into.
 struct StreamedReply {
+    /// Is not repeated, should the server do so in a fault.
+    private let key: String?
     /// Whether the server said that nothing more comes.
     private(set) var isDone = false
     /// What has come of the line that is not over yet.
@@ -13,6 +15,10 @@ struct StreamedReply {
     private var hasCalls = false
     private var reason: String?
     private var usage: ChatReply.UsageBody?
+
+    init(without key: String?) {
+        self.key = key
+    }
 
     /// - Returns: the texts of the answer that came with these bytes.
     mutating func take(_ bytes: some Sequence<UInt8>) throws(PolicyError) -> [String] {
@@ -54,7 +60,9 @@ struct StreamedReply {
         } catch {
             throw .malformed(JSON.explanation(of: error).message)
         }
-        if let error = event.error { throw .status(200, PolicyError.printable(error.message ?? ""), retryAfter: nil) }
+        if let error = event.error {
+            throw .status(200, ErrorReply.sentence(error.message ?? "", without: key), retryAfter: nil)
+        }
         if let usage = event.usage { self.usage = usage }
         guard let choice = event.choices?.first else { return nil }
         if let reason = choice.finish_reason { self.reason = reason }

@@ -224,11 +224,11 @@ struct PolicyClientTests {
             [
                 .send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"),
                 .send("data: {\"choices\":[{\"delta\":{\"content\":\"\(text)\"}}]}\n\n"),
-                .send("data: {\"error\":{\"message\":\"The model is overloaded\"}}\n\n"),
+                .send("data: {\"error\":{\"message\":\"The model of secret-key-1 is overloaded\"}}\n\n"),
             ], streams: true)
-        #expect(fault == .status(200, "The model is overloaded", retryAfter: nil))
+        #expect(fault == .status(200, "The model of … is overloaded", retryAfter: nil))
         #expect(fault.mayRetry)
-        #expect(fault.message == "The endpoint broke its answer off: The model is overloaded")
+        #expect(fault.message == "The endpoint broke its answer off: The model of … is overloaded")
     }
 
     @Test("nobody listens: a reason, and another try may help")
