@@ -41,7 +41,7 @@ struct SamplingTests {
     }
 
     private static func add(
-        _ name: String, at url: String, to app: TestApp, concurrency: Int = 4, seconds: Int = 5
+        _ name: String, at url: String, to app: TestApp, concurrency: Int = 4, seconds: Int = 60
     ) async throws -> ID<Policy> {
         let draft = PolicyDraft(
             name: name,

@@ -8,7 +8,7 @@ import Testing
 /// The client against a server that does what it should not.
 @Suite("Asking a policy")
 struct PolicyClientTests {
-    private static func client(_ url: String, key: String? = "secret-key-1", seconds: Int = 5) throws -> PolicyClient {
+    private static func client(_ url: String, key: String? = "secret-key-1", seconds: Int = 60) throws -> PolicyClient {
         PolicyClient(url: try #require(EndpointURL(url)), key: key, timeoutSeconds: seconds)
     }
 
@@ -18,7 +18,7 @@ struct PolicyClientTests {
         ChatRequest(Prompt("What is 2 and 2?"), model: "small", parameters: parameters, seed: seed)
     }
 
-    private func error(_ steps: [ScriptedEndpoint.Step], seconds: Int = 5, streams: Bool = false) async throws
+    private func error(_ steps: [ScriptedEndpoint.Step], seconds: Int = 60, streams: Bool = false) async throws
         -> PolicyError
     {
         let server = try ScriptedEndpoint { _, _ in steps }
