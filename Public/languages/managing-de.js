@@ -738,7 +738,7 @@ const german = {
     agreement: "Einig mit Menschen",
     alarm: (policy, model, people) => `Überoptimiert? Das Reward-Modell zieht „${policy}“ bei ${model} vor, Menschen `
       + `bei ${people} derselben Prompts. So sieht eine Policy aus, die zu lange auf einen Reward trainiert wurde: `
-      + "Nehmen Sie eine frühere, oder lassen Sie diese Antworten beurteilen und trainieren Sie neu.",
+      + "Eine frühere nehmen, oder diese Antworten beurteilen lassen und neu trainieren.",
     alarmShort: (policy) => `Das Reward-Modell zieht „${policy}“ vor, Menschen nicht.`,
     all: "Alle", atWork: "Liest, was beurteilt wurde …",
     basis: (judgements, prompts, labelers, tasks) => `${counted(judgements, { one: "Urteil", other: "Urteile" })} über `
@@ -862,12 +862,12 @@ const german = {
     originHint: "Soweit es bekannt ist. Was mit einer Übergabe trainiert wurde, kommt mit "
       + "podium policy add … --tuned-from MANIFEST.json dazu; das füllt das meiste hiervon aus.",
     remove: "Nicht mehr fragen", removed: "wird nicht mehr gefragt",
-    removeHint: "Ihre Antworten, deren Urteile und ihr Name bleiben. Sie lässt sich jederzeit zurückholen.",
+    removeHint: "Antworten, Urteile darüber und Name bleiben. Sie lässt sich jederzeit zurückholen.",
     restore: "Zurückholen", restoreHint: "Sie wird nicht mehr gefragt. Was sie geschrieben hat, ist noch da.",
     save: "Speichern",
     saved: (name) => `„${name}“ wird jetzt so gefragt.`,
     since: (when) => `bekannt seit ${when}`,
-    source: "Ihre Antworten kommen von", spelling: "Andere Schreibweise",
+    source: "Die Antworten kommen von", spelling: "Andere Schreibweise",
     spellingHint: "Wo Dateien ein Modell auf zweierlei Weise nennen, können Zahlen beide als eines zählen. Antworten "
       + "behalten den Namen, mit dem sie kamen, und es lässt sich rückgängig machen.",
     spellingOf: (name) => `Schreibweise von ${name}`,
@@ -921,7 +921,7 @@ const german = {
       + `${counted(tokens, { one: "Token", other: "Tokens" })}; `
       + `${counted(kept, { one: "Aufgabe", other: "Aufgaben" })} dem Richter vorenthalten.`,
     most: "Höchstens so viele Aufgaben",
-    nobody: "Noch lässt sich keine Policy als Richter fragen: Fügen Sie eine mit einem Endpunkt hinzu.",
+    nobody: "Noch lässt sich keine Policy als Richter fragen: erst eine mit Endpunkt hinzufügen.",
     nothing: "Mit dieser Version seiner Vorlage hat er noch nichts beurteilt.",
     omitted: (n) => `${counted(n, { one: "Policy", other: "Policies" })} ausgelassen, weil es zu viele sind.`,
     own: (pair) => `${pair}: Eine davon ist der Richter selbst, und Modelle ziehen gern das Eigene vor.`,
@@ -960,7 +960,7 @@ const german = {
     },
     most: "Höchstens so viele Prompts",
     noTask: (n) => `aus ${counted(n, { one: "Prompt", other: "Prompts" })} wurde keine Aufgabe`,
-    nobody: "Noch lässt sich keine Policy fragen: Fügen Sie eine mit einem Endpunkt hinzu.",
+    nobody: "Noch lässt sich keine Policy fragen: erst eine mit Endpunkt hinzufügen.",
     of: (part, all) => `${number(part)} von ${number(all)}`,
     progress: "Wie weit der Lauf ist", queued: "Wartet, bis er an der Reihe ist …",
     refusals: (n) => counted(n, { one: "Ablehnung", other: "Ablehnungen" }),

@@ -17,8 +17,12 @@ struct TalkDesk {
     let asking: TurnAsking
     let project = "/api/v1/projects/p"
 
-    /// - Parameter endpoints: one policy each, `policy-0` and so on, with one answer of a turn.
-    init(_ endpoints: [ScriptedEndpoint], mostTurns: Int = 6, seconds: Int = 5) async throws {
+    /// - Parameters:
+    ///   - endpoints: one policy each, `policy-0` and so on, with one answer of a turn.
+    ///   - patience: how many seconds the first is given for an answer; nil: as many as the others.
+    init(
+        _ endpoints: [ScriptedEndpoint], mostTurns: Int = 6, seconds: Int = 60, patience: Int? = nil
+    ) async throws {
         app = try TestApp()
         ada = try await app.client("ada", .admin)
         lea = try await app.client("lea", .labeler)
@@ -30,14 +34,15 @@ struct TalkDesk {
             logger: Logger(label: "test"))
         var parts: [String] = []
         for (number, endpoint) in endpoints.enumerated() {
-            let id = try await add("policy-\(number)", at: endpoint.url, seconds: seconds)
+            let id = try await add(
+                "policy-\(number)", at: endpoint.url, seconds: number == 0 ? patience ?? seconds : seconds)
             parts.append(#"{"policyId":\#(id),"completions":1}"#)
         }
         let plan = #"{"isOn":true,"policies":[\#(parts.joined(separator: ","))],"mostTurns":\#(mostTurns)}"#
         #expect(try await ada.put(project + "/conversation-plan", plan).status == 200)
     }
 
-    func add(_ name: String, at url: String, seconds: Int = 5) async throws -> ID<Policy> {
+    func add(_ name: String, at url: String, seconds: Int = 60) async throws -> ID<Policy> {
         let draft = PolicyDraft(
             name: name,
             endpoint: EndpointDraft(
@@ -300,7 +305,7 @@ struct ConversationTests {
             ("a server error", ScriptedEndpoint.json("{}", status: "500 Oops")),
             ("a wrong key", ScriptedEndpoint.json("{}", status: "401 Unauthorized")),
             ("a huge answer", ScriptedEndpoint.reply(String(repeating: "x", count: TaskRules.textBytes + 1))),
-            ("no answer in time", [.wait(1.5)]),
+            ("no answer in time", [.wait(4)]),
             ("a long pause", ScriptedEndpoint.json("{}", status: "429 Busy", "Retry-After: 600\r\n")),
         ])
     func fails(_ what: String, _ steps: [ScriptedEndpoint.Step]) async throws {
@@ -310,7 +315,7 @@ struct ConversationTests {
         }
         let good = try (0..<2).map { _ in try TalkDesk.streaming() }
         defer { ([bad] + good).forEach { $0.stop() } }
-        let desk = try await TalkDesk([bad] + good, seconds: 1)
+        let desk = try await TalkDesk([bad] + good, patience: 3)
         let paths = [try await desk.begin(), try await desk.begin()]
         for path in paths {
             #expect(try await desk.say("My words", in: path).status == 201)

@@ -55,7 +55,11 @@ test("nothing was left in English", () => {
     "managing.field.kinds.text", "managing.field.name", "managing.field.option", "managing.inShort.text",
     "managing.newProject.name", "managing.people.name", "managing.data.export", "managing.progress.import",
     "managing.people.tokens", "managing.report.column.promptLength",
-    "managing.report.promptsHead",
+    "managing.report.promptsHead", "managing.adminPage.policies", "managing.comparison.policies",
+    "managing.comparison.policy", "managing.comparison.prompts", "managing.judges.heads.prompts",
+    "managing.judges.policy", "managing.policies.endpoint.example", "managing.policies.endpoint.maxTokens",
+    "managing.policies.endpoint.seed", "managing.policies.endpoint.temperature", "managing.policies.endpoint.topP",
+    "managing.policies.name", "managing.policies.title", "managing.policies.version", "managing.sampling.heads.tokens",
   ]);
   for (const [path, one, other] of pairs()) {
     if (typeof one === "string" && one.length > 2 && !alike.has(path)) assert.notEqual(other, one, path);
