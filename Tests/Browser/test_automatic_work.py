@@ -21,7 +21,7 @@ def add_job(server, status, **columns):
     """A job of a kind that this server does not know, so that it leaves it alone."""
     now = int(time.time() * 1000)
     ended = status not in ("queued", "running")
-    row = {"kind": "sampling", "payload": "{}", "status": status, "runAfter": now, "createdAt": now, "startedAt": now,
+    row = {"kind": "webhooks", "payload": "{}", "status": status, "runAfter": now, "createdAt": now, "startedAt": now,
            "finishedAt": now + 83_000 if ended else None, "attempts": 1} | columns
     write(server, f"INSERT INTO job ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", *row.values())
 

@@ -91,7 +91,7 @@ def test_the_model_before_answers_again_and_the_history_says_so(trained, visit):
     held.get_by_role("button", name="Let training promote again").click()
     expect(held).to_have_count(0)
     expect(rows.first).to_contain_text("Training may replace it again.")
-    said = run_podium("promote", "--project", "everyday", "3", "--reason", "It\nis kinder.", "--data", trained.data)
+    said = run_podium("promote", "--project", "everyday", "3", "--reason", "It is kinder.", "--data", trained.data)
     assert "Reward model 3 answers now" in said
     deadline = time.monotonic() + 30
     items = {"items": [{"prompt": "Why?", "completion": "Because."}]}

@@ -45,10 +45,7 @@ package final class ScriptedEndpoint: Sendable {
     /// Heads and bodies of the requests so far.
     package var requests: [String] { asked.withLock { $0 } }
 
-    package func stop() {
-        shutdown(socket, Int32(SHUT_RDWR))
-        close(socket)
-    }
+    package func stop() { shutdown(socket, Int32(SHUT_RDWR)) }
 
     /// An answer of OpenAI's API.
     package static func json(_ body: String, status: String = "200 OK", _ fields: String = "") -> [Step] {
@@ -67,7 +64,10 @@ package final class ScriptedEndpoint: Sendable {
             """)
     }
 
+    /// Closes the socket itself when it was stopped: its number may be another server's a moment after, whose callers this
+    /// one would take.
     private func accept() {
+        defer { close(socket) }
         while true {
             let connection = Glibc.accept(socket, nil, nil)
             guard connection >= 0 else { return }
