@@ -99,4 +99,4 @@ def test_the_model_before_answers_again_and_the_history_says_so(trained, visit):
         assert time.monotonic() < deadline, "the server does not notice what another process promoted"
         time.sleep(0.1)
     lines = run_podium("models", "--project", "everyday", "--data", trained.data)
-    assert "command line\tIt\\nis kinder." in lines
+    assert "command line\tIt is kinder." in lines
