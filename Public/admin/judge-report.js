@@ -28,7 +28,7 @@ function figures({ agreement, position, length }) {
     title, withEach, withMajority, amongPeople, firstWins, contradictions, longer, longerSame, longerPeople,
   } = managing.judges.figures;
   const { what, share, interval, judgements, prompts } = managing.judges.heads;
-  const rows = /** @type {[string, Api.JudgedRate | undefined][]} */ ([
+  const rows = /** @type {[string, Api.MeasuredRate | undefined][]} */ ([
     [withEach, agreement.withEach], [withMajority, agreement.withMajority],
     [amongPeople, agreement.amongPeople], [firstWins, position.firstWins],
     [contradictions, position.contradictions], [longer, length.judge],
@@ -38,7 +38,7 @@ function figures({ agreement, position, length }) {
     rows.map(([name, rate]) => h("tr", {}, rowHead(name), ...rateCells(rate))));
 }
 
-/** @param {Api.JudgedRate | undefined} rate */
+/** @param {Api.MeasuredRate | undefined} rate */
 function rateCells(rate) {
   return [
     numberCell(rate ? h("strong", {}, percent(rate.value)) : "–"), rangeCell(rate?.interval),
@@ -57,7 +57,7 @@ function winRates({ winRates: pairs, policies, omittedPolicies }) {
   const name = (/** @type {number} */ id) => labels.get(id) ?? `${id}`;
   const rows = pairs.flatMap((pair) => {
     const between = of(name(pair.first), name(pair.second));
-    const said = /** @type {[string, Api.JudgedRate | undefined][]} */ ([
+    const said = /** @type {[string, Api.MeasuredRate | undefined][]} */ ([
       [people, pair.people?.rate], [judge, pair.judge?.rate], [corrected, pair.corrected?.rate],
     ]);
     return said.map(([who, rate], place) => h("tr", { class: place ? null : "begins" },

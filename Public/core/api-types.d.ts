@@ -402,23 +402,23 @@ export interface JudgeUnread {
 
 export interface JudgeAgreement {
   pairs: number;
-  withEach?: JudgedRate;
-  withMajority?: JudgedRate;
-  amongPeople?: JudgedRate;
+  withEach?: MeasuredRate;
+  withMajority?: MeasuredRate;
+  amongPeople?: MeasuredRate;
 }
 
 export interface JudgePosition {
-  firstWins?: JudgedRate;
-  contradictions?: JudgedRate;
+  firstWins?: MeasuredRate;
+  contradictions?: MeasuredRate;
   firstTwice: number;
   secondTwice: number;
 }
 
 export interface JudgeLength {
-  judge?: JudgedRate;
-  judgeOnSamePairs?: JudgedRate;
-  people?: JudgedRate;
-  difference?: JudgedRate;
+  judge?: MeasuredRate;
+  judgeOnSamePairs?: MeasuredRate;
+  people?: MeasuredRate;
+  difference?: MeasuredRate;
 }
 
 export interface JudgedPolicy {
@@ -430,8 +430,8 @@ export interface JudgedPair {
   first: number;
   second: number;
   isOwn: boolean;
-  people?: JudgedWinRate;
-  judge?: JudgedWinRate;
+  people?: WinRate;
+  judge?: WinRate;
   commonPrompts: number;
   corrected?: JudgeCorrected;
   basis: JudgeBasis;
@@ -439,14 +439,9 @@ export interface JudgedPair {
   sentence: string;
 }
 
-export interface JudgedWinRate {
-  rate: JudgedRate;
-  ties: number;
-}
-
 export interface JudgeCorrected {
-  rate: JudgedRate;
-  people: JudgedRate;
+  rate: MeasuredRate;
+  people: MeasuredRate;
   tuning: number;
   judgePrompts: number;
   peoplePrompts: number;
@@ -454,18 +449,9 @@ export interface JudgeCorrected {
 }
 
 export interface JudgeSample {
-  judged: JudgedRate;
-  others: JudgedRate;
-  difference: JudgedRate;
-}
-
-export interface JudgedRate {
-  value: number;
-  standardError: number;
-  interval: Interval;
-  judgements: number;
-  prompts: number;
-  labelers: number;
+  judged: MeasuredRate;
+  others: MeasuredRate;
+  difference: MeasuredRate;
 }
 
 export interface PolicyBestOf {

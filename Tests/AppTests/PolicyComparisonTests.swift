@@ -127,7 +127,7 @@ struct PolicyComparisonTests {
         #expect(known.count == golden.tasks)
         #expect(found.judgements == golden.judgements && found.policies.count == golden.policies.count)
         let ids = Dictionary(uniqueKeysWithValues: found.policies.map { ($0.label, $0.policyId) })
-        func expect(_ rate: ComparisonBody.WinRate?, _ golden: Golden.Rate, turned: Bool = false) throws {
+        func expect(_ rate: MeasuredWinRate?, _ golden: Golden.Rate, turned: Bool = false) throws {
             let rate = try #require(rate)
             func same(_ found: Double, _ expected: Double) -> Bool { abs(found - expected) < 1e-9 }
             let ends = [rate.rate.interval.lower, rate.rate.interval.upper]

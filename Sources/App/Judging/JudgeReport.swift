@@ -44,8 +44,8 @@ struct JudgeReport {
 
     private typealias Pair = JudgedPairs.Pair
 
-    private static func rate(_ values: [ClusteredValue]) -> JudgeReportBody.Rate? {
-        ClusteredValues(values).mean(.proportion).map(JudgeReportBody.Rate.init)
+    private static func rate(_ values: [ClusteredValue]) -> MeasuredRate? {
+        ClusteredValues(values).mean(.proportion).map(MeasuredRate.init)
     }
 
     // MARK: - Agreement
@@ -127,7 +127,7 @@ struct JudgeReport {
         return .init(
             judge: rate(all), judgeOnSamePairs: rate(same), people: rate(people),
             difference: ClusteredValues(same).difference(from: ClusteredValues(people), .proportion)
-                .map(JudgeReportBody.Rate.init))
+                .map(MeasuredRate.init))
     }
 
     // MARK: - Win rates
@@ -184,9 +184,9 @@ struct JudgeReport {
         let ids = (gathered.policies[first], gathered.policies[second])
         return JudgeReportBody.Pair(
             first: ids.0, second: ids.1, isOwn: ids.0 == ownPolicy || ids.1 == ownPolicy,
-            people: people.winRate(first, against: second).map { .init(rate: .init($0.rate), ties: $0.ties) },
+            people: people.winRate(first, against: second).map(MeasuredWinRate.init),
             judge: machine.mean(.proportion).map { rate in
-                .init(rate: .init(rate), ties: values.count { $0.value == 0.5 })
+                .init(MeasuredRate(rate), ties: values.count { $0.value == 0.5 })
             },
             commonPrompts: common, corrected: corrected.map(JudgeReportBody.Corrected.init), basis: basis,
             sample: sample, sentence: Self.sentence(basis, common: common, sample, label(first)))
@@ -207,7 +207,7 @@ struct JudgeReport {
     private static func sentence(
         _ basis: JudgeReportBody.Basis, common: Int, _ sample: JudgeReportBody.Sample?, _ label: String
     ) -> String {
-        func percent(_ rate: JudgeReportBody.Rate) -> String { Text.decimals(100 * rate.value, 0) + " %" }
+        func percent(_ rate: MeasuredRate) -> String { Text.decimals(100 * rate.value, 0) + " %" }
         switch basis {
         case .tooFewInCommon:
             return "People and the judge have \(Text.count(common, "prompt")) in common; a correction takes "

@@ -6,35 +6,6 @@ import Storage
 /// How an AI judge judges, held against people; and which policies win by either, and by people's word as far as the judge
 /// helps to know it.
 struct JudgeReportBody: Codable, Sendable {
-    /// A mean over prompts, with an interval that knows of prompts and of labelers.
-    struct Rate: Codable, Sendable {
-        var value: Double
-        var standardError: Double
-        var interval: Interval
-        /// How many judgements it is made of.
-        var judgements: Int
-        /// How many prompts; those that are nearly the same are one.
-        var prompts: Int
-        /// How many labelers; 0: the judge.
-        var labelers: Int
-
-        init(_ mean: ClusteredMean) {
-            value = mean.estimate.value
-            standardError = mean.estimate.standardError
-            interval = mean.estimate.interval
-            judgements = mean.observations
-            prompts = mean.estimate.clusters
-            labelers = mean.labelers
-        }
-    }
-
-    /// How often the first is preferred, ties counting half.
-    struct WinRate: Codable, Sendable {
-        var rate: Rate
-        /// Judgements that prefer neither.
-        var ties: Int
-    }
-
     /// Answers without a verdict, by why they have none.
     struct Unread: Codable, Sendable {
         var reason: JudgeVerdict.Fault
@@ -46,19 +17,19 @@ struct JudgeReportBody: Codable, Sendable {
         /// Pairs that both judged.
         var pairs: Int
         /// Each person on each pair.
-        var withEach: Rate?
+        var withEach: MeasuredRate?
         /// What most people say of a pair that several judged, as far as they are trusted.
-        var withMajority: Rate?
+        var withMajority: MeasuredRate?
         /// Two people on the same pair: more than they agree with each other nobody can agree with them.
-        var amongPeople: Rate?
+        var amongPeople: MeasuredRate?
     }
 
     /// What the judge makes of which completion stands first.
     struct PositionBias: Codable, Sendable {
         /// How often it prefers the one that is shown first, where it prefers one; half is what should be.
-        var firstWins: Rate?
+        var firstWins: MeasuredRate?
         /// The share of pairs of which it says one thing in one order and the opposite in the other. They count as ties.
-        var contradictions: Rate?
+        var contradictions: MeasuredRate?
         /// Pairs of which it prefers whatever stands first.
         var firstTwice: Int
         /// Pairs of which it prefers whatever stands second.
@@ -68,21 +39,21 @@ struct JudgeReportBody: Codable, Sendable {
     /// How often the longer completion is preferred, where one is.
     struct LengthBias: Codable, Sendable {
         /// By the judge, over all pairs.
-        var judge: Rate?
+        var judge: MeasuredRate?
         /// By the judge, over the pairs that people judged, too.
-        var judgeOnSamePairs: Rate?
+        var judgeOnSamePairs: MeasuredRate?
         /// By people, over the same pairs.
-        var people: Rate?
+        var people: MeasuredRate?
         /// By how much the judge's share exceeds people's, over the same pairs.
-        var difference: Rate?
+        var difference: MeasuredRate?
     }
 
     /// People's win rate over more prompts than they judged: what the judge says of the others, less what it is off by where
     /// both judged.
     struct Corrected: Codable, Sendable {
-        var rate: Rate
+        var rate: MeasuredRate
         /// People's alone, over the prompts that both judged.
-        var people: Rate
+        var people: MeasuredRate
         /// How far the judge is listened to, 0 … 1.
         var tuning: Double
         /// Prompts that the judge alone judged.
@@ -108,9 +79,9 @@ struct JudgeReportBody: Codable, Sendable {
     /// The judge's win rate over the prompts that people judged and over the others: were people's a random sample, they would
     /// differ by chance only.
     struct Sample: Codable, Sendable {
-        var judged: Rate
-        var others: Rate
-        var difference: Rate
+        var judged: MeasuredRate
+        var others: MeasuredRate
+        var difference: MeasuredRate
     }
 
     struct Pair: Codable, Sendable {
@@ -120,9 +91,9 @@ struct JudgeReportBody: Codable, Sendable {
         /// Whether the judge's own completions are among them: models tend to prefer their own.
         var isOwn: Bool
         /// By people alone.
-        var people: WinRate?
+        var people: MeasuredWinRate?
         /// By the judge alone.
-        var judge: WinRate?
+        var judge: MeasuredWinRate?
         /// Prompts that both judged.
         var commonPrompts: Int
         /// Absent where `basis` says why.

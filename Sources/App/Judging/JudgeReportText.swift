@@ -46,7 +46,7 @@ struct JudgeReportText {
         return lines
     }
 
-    private func row(_ name: String, _ rate: JudgeReportBody.Rate?) -> String {
+    private func row(_ name: String, _ rate: MeasuredRate?) -> String {
         let name = name.padding(toLength: 36, withPad: " ", startingAt: 0)
         guard let rate else { return "  \(name)–" }
         let (value, lower, upper) = (

@@ -5,40 +5,6 @@ import Storage
 
 /// Which of a project's policies people prefer, and what a reward model says beside it.
 struct ComparisonBody: Codable, Sendable {
-    /// A mean over prompts, with an interval that knows of prompts and of labelers.
-    struct Rate: Codable, Sendable {
-        var value: Double
-        var standardError: Double
-        var interval: Interval
-        /// How many judgements, or answers, it is made of.
-        var judgements: Int
-        /// How many prompts; those that are nearly the same are one.
-        var prompts: Int
-        /// How many labelers; 0: a reward model's.
-        var labelers: Int
-
-        init(_ mean: ClusteredMean) {
-            value = mean.estimate.value
-            standardError = mean.estimate.standardError
-            interval = mean.estimate.interval
-            judgements = mean.observations
-            prompts = mean.estimate.clusters
-            labelers = mean.labelers
-        }
-    }
-
-    /// How often people prefer, ties counting half.
-    struct WinRate: Codable, Sendable {
-        var rate: Rate
-        /// Judgements that prefer neither.
-        var ties: Int
-
-        init(_ rate: Statistics.WinRate) {
-            self.rate = Rate(rate.rate)
-            ties = rate.ties
-        }
-    }
-
     /// In nats against the mean of its group: σ of a difference is how often the stronger is preferred where one is.
     struct Strength: Codable, Sendable {
         var value: Double
@@ -59,25 +25,25 @@ struct ComparisonBody: Codable, Sendable {
         /// Judgements that compare it with another.
         var judgements: Int
         /// Against all others together; absent with fewer than two prompts.
-        var winRate: WinRate?
+        var winRate: MeasuredWinRate?
         /// Absent where it cannot be told; see `limits`.
         var strength: Strength?
         /// The same of completions of equal style; absent where it was not asked for, or cannot be told.
         var styledStrength: Strength?
         /// Against the baseline; absent without one.
-        var againstBaseline: WinRate?
+        var againstBaseline: MeasuredWinRate?
     }
 
     /// What a reward model says of what people judged.
     struct MachineView: Codable, Sendable {
         /// How probable it finds that the first is preferred, on the mean.
-        var winRate: Rate
+        var winRate: MeasuredRate
         /// People's win rate on the same prompts.
-        var people: Rate
+        var people: MeasuredRate
         /// By how much its win rate exceeds people's.
-        var difference: Rate
+        var difference: MeasuredRate
         /// How often people prefer what it prefers; absent where neither has preferences.
-        var agreement: Rate?
+        var agreement: MeasuredRate?
         /// Whether it was trained on none of these prompts.
         var isIndependent: Bool
         /// The one of the two that it likes more than people do; absent where that may be chance.
@@ -91,7 +57,7 @@ struct ComparisonBody: Codable, Sendable {
         var first: ID<Preferences.Policy>
         var second: ID<Preferences.Policy>
         /// How often the first is preferred.
-        var people: WinRate
+        var people: MeasuredWinRate
         /// Absent where no reward model has scored two of their prompts.
         var rewardModel: MachineView?
         var verdict: Verdict
@@ -137,7 +103,7 @@ struct ComparisonBody: Codable, Sendable {
         struct OfPolicy: Codable, Sendable {
             var policyId: ID<Preferences.Policy>
             /// The mean rating in the field's own units, or the share of completions that were flagged.
-            var mean: Rate
+            var mean: MeasuredRate
         }
 
         var name: String
@@ -162,12 +128,12 @@ struct ComparisonBody: Codable, Sendable {
         struct OfPair: Codable, Sendable {
             var first: ID<Preferences.Policy>
             var second: ID<Preferences.Policy>
-            var people: WinRate
+            var people: MeasuredWinRate
         }
 
         struct OfPolicy: Codable, Sendable {
             var policyId: ID<Preferences.Policy>
-            var winRate: WinRate
+            var winRate: MeasuredWinRate
         }
 
         /// Of `promptLength`: characters of the shortest prompts.

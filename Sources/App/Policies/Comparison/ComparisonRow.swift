@@ -36,14 +36,14 @@ struct ComparisonRow {
         self.interval = interval
     }
 
-    private init(_ figure: String, _ rate: ComparisonBody.Rate) {
+    private init(_ figure: String, _ rate: MeasuredRate) {
         self.init(figure, rate.value, rate.interval)
         // Where all prompts say the same none can be told, and 0 would be taken for certainty; the interval is right.
         standardError = rate.standardError > 0 ? rate.standardError : nil
         (judgements, prompts, labelers) = (rate.judgements, rate.prompts, rate.labelers)
     }
 
-    private init(_ figure: String, _ rate: ComparisonBody.WinRate) {
+    private init(_ figure: String, _ rate: MeasuredWinRate) {
         self.init(figure, rate.rate)
         ties = rate.ties
     }

@@ -151,13 +151,13 @@ struct ComparisonText {
 
     private func label(_ id: ID<Policy>) -> String { labels[id] ?? "policy \(id)" }
 
-    private static func percent(_ rate: ComparisonBody.Rate) -> String {
+    private static func percent(_ rate: MeasuredRate) -> String {
         "\(share(rate.value)) [\(share(rate.interval.lower, "")), \(share(rate.interval.upper, ""))]"
     }
 
     private static func share(_ share: Double, _ unit: String = " %") -> String { Text.decimals(100 * share, 1) + unit }
 
-    private static func decimals(_ rate: ComparisonBody.Rate) -> String {
+    private static func decimals(_ rate: MeasuredRate) -> String {
         "\(Text.decimals(rate.value, 2)) [\(Text.decimals(rate.interval.lower, 2)), "
             + "\(Text.decimals(rate.interval.upper, 2))]"
     }

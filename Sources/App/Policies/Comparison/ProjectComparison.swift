@@ -55,10 +55,10 @@ struct ProjectComparison {
         let order = judgements.judgedPolicies.filter { judged[$0] > 0 }.map { place in
             ComparisonBody.Policy(
                 policyId: gathered.policies[place], label: label(place), judgements: judged[place],
-                winRate: judgements.winRate(place).map(ComparisonBody.WinRate.init),
+                winRate: judgements.winRate(place).map(MeasuredWinRate.init),
                 strength: strength(place, strengths), styledStrength: styled.flatMap { strength(place, $0) },
                 againstBaseline: baseline.flatMap { $0 == place ? nil : judgements.winRate(place, against: $0) }
-                    .map(ComparisonBody.WinRate.init))
+                    .map(MeasuredWinRate.init))
         }
         return order.sorted { left, right in
             // Groups one after the other; whoever has no strength comes last.
@@ -174,7 +174,7 @@ struct ProjectComparison {
             .first { $0.1.verdict == .alarm || $0.1.verdict == .overstated }
         return ComparisonBody.MachineView(
             winRate: .init(views.first.machine), people: .init(views.first.people),
-            difference: .init(views.first.difference), agreement: views.agreement.map(ComparisonBody.Rate.init),
+            difference: .init(views.first.difference), agreement: views.agreement.map(MeasuredRate.init),
             isIndependent: isIndependent, favours: favoured.map { gathered.policies[$0.0] },
             verdict: favoured?.1.verdict ?? .consistent)
     }
