@@ -82,10 +82,11 @@ package struct Application: Sendable {
         let acquisition = AcquisitionJob(
             stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock)
         let paces = EndpointPaces()
-        let sampling = SamplingJob(Sampling(stores, folder: environment.folder, paces: paces, clock: clock))
+        let asking = Asking(stores, folder: environment.folder, paces: paces, clock: clock)
+        let sampling = SamplingJob(Sampling(asking))
         turnAsking = TurnAsking(
             stores, folder: environment.folder, paces: paces, clock: clock, logger: environment.logger)
-        let judging = JudgingJob(Judging(stores, folder: environment.folder, paces: paces, clock: clock))
+        let judging = JudgingJob(Judging(asking))
         queue = JobQueue(
             jobs: stores.jobs, kinds: [training, acquisition, sampling, judging], clock: clock,
             logger: environment.logger)

@@ -40,9 +40,10 @@ struct JudgingTests {
         let keys = app.installation.endpointKeys
         let stores = app.stores
         return Judging(
-            stores: stores, lockFolder: app.installation.folder.path + "/judging",
-            key: { try await stores.policies.key(of: $0, openedBy: try keys.read()) },
-            retries: RetryRule(attempts: 4, firstPause: 0.01), clock: app.installation.clock)
+            Asking(
+                stores: stores, lockFolder: app.installation.folder.path + "/asking",
+                key: { try await stores.policies.key(of: $0, openedBy: try keys.read()) },
+                retries: RetryRule(attempts: 4, firstPause: 0.01), clock: app.installation.clock))
     }
 
     private static func run(

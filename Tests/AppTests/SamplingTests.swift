@@ -58,9 +58,10 @@ struct SamplingTests {
         let keys = app.installation.endpointKeys
         let stores = app.stores
         return Sampling(
-            stores: stores, lockFolder: app.installation.folder.path + "/sampling",
-            key: { try await stores.policies.key(of: $0, openedBy: try keys.read()) },
-            retries: RetryRule(attempts: 4, firstPause: 0.01), clock: app.installation.clock)
+            Asking(
+                stores: stores, lockFolder: app.installation.folder.path + "/asking",
+                key: { try await stores.policies.key(of: $0, openedBy: try keys.read()) },
+                retries: RetryRule(attempts: 4, firstPause: 0.01), clock: app.installation.clock))
     }
 
     private static func run(_ app: TestApp, _ parts: [(ID<Policy>, Int)]) async throws -> ID<SamplingRun> {
@@ -375,6 +376,38 @@ struct SamplingTests {
         #expect(server.requests.count == asked)
         #expect(try await Self.tasks(app).count == 8)
         #expect(try await Verification(app.installation.database).run().isEmpty)
+    }
+
+    @Test("a run that is stopped and resumed at once is asked to its end, and not called done before")
+    func stoppedAndResumed() async throws {
+        let (app, ada) = try await Self.prepared(prompts: 6)
+        let door = Door()
+        let server = try ScriptedEndpoint { number, request in
+            let reply = ScriptedEndpoint.reply("Answer \(Self.seed(request))")
+            return number < 3 ? reply : [.waitFor(door)] + reply
+        }
+        defer {
+            door.open()
+            server.stop()
+        }
+        let policy = try await Self.add("small", at: server.url, to: app)
+        let path = "/api/v1/projects/p/sampling-runs"
+        let started = try await ada.post(path, #"{"policies":[{"policyId":\#(policy),"completions":2}]}"#)
+        let run = "\(path)/\(try #require(started.int("id")))"
+        try await Self.serving(app) {
+            while server.requests.count < 5 { try await Task.sleep(for: .milliseconds(5)) }
+            #expect(try await ada.post(run + "/stop", "").status == 200)
+            #expect(try await ada.post(run + "/resume", "").status == 202)
+            // Whoever carried it out looks now.
+            try await Task.sleep(for: .milliseconds(700))
+            #expect(try await ada.get(run).string("status") != "succeeded")
+            door.open()
+            while try await ada.get(run).string("status") != "succeeded" {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+        #expect(try await ada.get(run).int("progress.done") == 6)
+        #expect(try await Self.tasks(app).count == 6)
     }
 
     @Test("a run whose program was killed is said to be broken off, and goes on when it is told to")

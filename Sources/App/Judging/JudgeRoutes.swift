@@ -135,7 +135,7 @@ struct JudgeRoutes {
     }
 
     private func enqueue(_ run: JudgingRun, _ call: Call) async throws -> JudgingRun {
-        try await queue.add(JudgingJob.self, run: run.id, project: run.projectID, by: call.user.id)
+        try await queue.add(JudgingJob.self, run, by: call.user.id)
         return run
     }
 

@@ -88,39 +88,21 @@ package struct TerminalJudging: Sendable {
     }
 
     private func carryOut(_ id: ID<JudgingRun>) async throws -> [String] {
-        let (line, runs, judging) = (ProgressLine(), installation.stores.judgingRuns, installation.judging)
+        let judging = Judging(installation.asking)
         let started = ContinuousClock.now
-        let goOn = "go on with: podium judge run --project \(project.slug) --resume \(id)"
-        do {
-            let isDone = try await Interruption.cancelling {
-                try await judging.run(id) { run in line.show(Self.progress(run, since: started)) }
+        let (run, seconds) = try await TerminalAsking(
+            installation: installation, runs: installation.stores.judgingRuns,
+            resumption: "podium judge run --project \(project.slug) --resume", occupation: "asking this judge"
+        ).carryOut(id) { show in
+            try await judging.run(id) { run in
+                let progress = run.progress
+                show(
+                    TerminalAsking<JudgingRuns>.progress(
+                        "Judging", ended: progress.done + progress.failed, of: progress.tasks, "task",
+                        tokens: progress.tokens, since: started))
             }
-            let status = try await runs.find(id).status
-            guard isDone || status == .succeeded else {
-                throw ConfigurationError("Another process is asking this judge. Wait until it is done.")
-            }
-        } catch is CancellationError {
-            line.clear()
-            try await runs.finish(id, .stopped, message: "Stopped on the terminal.", now: installation.clock.now())
-            throw ConfigurationError("Stopped. What was answered is stored; \(goOn)")
         }
-        line.clear()
-        let run = try await runs.find(id)
-        guard run.status == .succeeded else {
-            throw ConfigurationError(
-                "\(run.message ?? "The run ended early.")\nWhat was answered is stored; when that is mended, \(goOn)")
-        }
-        return Self.lines(run, seconds: (ContinuousClock.now - started) / .seconds(1))
-    }
-
-    private static func progress(_ run: JudgingRun, since start: ContinuousClock.Instant) -> String {
-        let progress = run.progress
-        let ended = progress.done + progress.failed
-        let share = Double(ended) / Double(max(1, progress.tasks))
-        let seconds = (ContinuousClock.now - start) / .seconds(1)
-        let left = ended > 0 && share < 1 ? ", about \(Text.seconds(seconds / share - seconds)) left" : ""
-        return "Judging \(Int(share * 100)) %: \(Text.count(ended)) of \(Text.count(progress.tasks, "task")), "
-            + "\(Text.count(progress.tokens, "token"))\(left)"
+        return Self.lines(run, seconds: seconds)
     }
 
     private static func lines(_ run: JudgingRun, seconds: Double) -> [String] {
@@ -150,19 +132,5 @@ package struct TerminalJudging: Sendable {
         do { return try await find() } catch let error as StorageError where error.code == .notFound {
             throw ConfigurationError(error.message)
         }
-    }
-}
-
-extension Installation {
-    /// What asks AI judges.
-    package var judging: Judging { Judging(stores, folder: folder, clock: clock) }
-}
-
-extension Judging {
-    init(_ stores: Stores, folder: DataFolder, paces: EndpointPaces = EndpointPaces(), clock: WallClock) {
-        let keys = EndpointKeyFile(path: folder.endpointKeys)
-        self.init(
-            stores: stores, lockFolder: folder.path + "/judging",
-            key: { try await stores.policies.key(of: $0, openedBy: try keys.read()) }, paces: paces, clock: clock)
     }
 }

@@ -49,7 +49,7 @@ struct SamplingRoutes {
     }
 
     private func enqueue(_ run: SamplingRun, _ call: Call) async throws -> SamplingRun {
-        try await queue.add(SamplingJob.self, run: run.id, project: run.projectID, by: call.user.id)
+        try await queue.add(SamplingJob.self, run, by: call.user.id)
         return run
     }
 

@@ -57,44 +57,22 @@ package struct TerminalSampling: Sendable {
     }
 
     private func carryOut(_ id: ID<SamplingRun>) async throws -> [String] {
-        let line = ProgressLine()
-        let sampling = installation.sampling
+        let sampling = Sampling(installation.asking)
         let started = ContinuousClock.now
-        do {
-            let isDone = try await Interruption.cancelling {
-                try await sampling.run(id) { run in line.show(Self.progress(run, since: started)) }
+        let (run, seconds) = try await TerminalAsking(
+            installation: installation, runs: installation.stores.samplingRuns,
+            resumption: "podium sample --project \(project.slug) --resume",
+            occupation: "asking for this project's completions"
+        ).carryOut(id) { show in
+            try await sampling.run(id) { run in
+                let progress = run.progress
+                show(
+                    TerminalAsking<SamplingRuns>.progress(
+                        "Asking", ended: progress.done + progress.failed, of: progress.prompts, "prompt",
+                        tokens: progress.tokens, since: started))
             }
-            let status = try await installation.stores.samplingRuns.find(id).status
-            guard isDone || status == .succeeded else {
-                throw ConfigurationError(
-                    "Another process is asking for this project's completions. Wait until it is done.")
-            }
-        } catch is CancellationError {
-            line.clear()
-            try await installation.stores.samplingRuns.finish(
-                id, .stopped, message: "Stopped on the terminal.", now: installation.clock.now())
-            throw ConfigurationError(
-                "Stopped. What was answered is stored; go on with: podium sample --project \(project.slug) --resume \(id)"
-            )
         }
-        line.clear()
-        let run = try await installation.stores.samplingRuns.find(id)
-        guard run.status == .succeeded else {
-            throw ConfigurationError(
-                "\(run.message ?? "The run ended early.")\nWhat was answered is stored; when that is mended, go on with: "
-                    + "podium sample --project \(project.slug) --resume \(id)")
-        }
-        return Self.lines(run, seconds: (ContinuousClock.now - started) / .seconds(1))
-    }
-
-    private static func progress(_ run: SamplingRun, since start: ContinuousClock.Instant) -> String {
-        let progress = run.progress
-        let ended = progress.done + progress.failed
-        let share = Double(ended) / Double(max(1, progress.prompts))
-        let seconds = (ContinuousClock.now - start) / .seconds(1)
-        let left = ended > 0 && share < 1 ? ", about \(Text.seconds(seconds / share - seconds)) left" : ""
-        return "Asking \(Int(share * 100)) %: \(Text.count(ended)) of \(Text.count(progress.prompts, "prompt")), "
-            + "\(Text.count(progress.tokens, "token"))\(left)"
+        return Self.lines(run, seconds: seconds)
     }
 
     private static func lines(_ run: SamplingRun, seconds: Double) -> [String] {
@@ -120,15 +98,15 @@ extension Installation {
     /// Opens the keys of endpoints.
     package var endpointKeys: EndpointKeyFile { EndpointKeyFile(path: folder.endpointKeys) }
 
-    /// What asks policies for completions.
-    package var sampling: Sampling { Sampling(stores, folder: folder, clock: clock) }
+    /// What it takes to ask policies from the command line.
+    package var asking: Asking { Asking(stores, folder: folder, clock: clock) }
 }
 
-extension Sampling {
+extension Asking {
     init(_ stores: Stores, folder: DataFolder, paces: EndpointPaces = EndpointPaces(), clock: WallClock) {
         let keys = EndpointKeyFile(path: folder.endpointKeys)
         self.init(
-            stores: stores, lockFolder: folder.path + "/sampling",
+            stores: stores, lockFolder: folder.path + "/asking",
             key: { try await stores.policies.key(of: $0, openedBy: try keys.read()) }, paces: paces, clock: clock)
     }
 }

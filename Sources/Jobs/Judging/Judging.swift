@@ -9,28 +9,14 @@ import Storage
 /// twice for what is stored. What cannot be read as a verdict is stored with the reason and not asked for again: with a
 /// temperature of 0 the answer would be the same.
 package struct Judging: Sendable {
-    let stores: Stores
-    /// Where one process says to the others that it carries out a judge's run.
-    let lockFolder: String
-    /// The key that a policy's endpoint is sent, in the clear.
-    let key: @Sendable (ID<Policy>) async throws -> String?
-    /// How often a question is asked, and how long is waited in between.
-    let retries: RetryRule
-    /// Of all that this process asks.
-    let paces: EndpointPaces
-    let clock: WallClock
+    let asking: Asking
 
-    package init(
-        stores: Stores, lockFolder: String, key: @escaping @Sendable (ID<Policy>) async throws -> String?,
-        retries: RetryRule = .asking, paces: EndpointPaces = EndpointPaces(), clock: WallClock
-    ) {
-        self.stores = stores
-        self.lockFolder = lockFolder
-        self.key = key
-        self.retries = retries
-        self.paces = paces
-        self.clock = clock
+    package init(_ asking: Asking) {
+        self.asking = asking
     }
+
+    private var stores: Stores { asking.stores }
+    private var clock: WallClock { asking.clock }
 
     /// - Parameter onProgress: called a few times a second at most.
     /// - Returns: whether it was carried out here; false: it is over, or another job or process is at it.
@@ -39,34 +25,15 @@ package struct Judging: Sendable {
     package func run(
         _ id: ID<JudgingRun>, onProgress: @escaping @Sendable (JudgingRun) async throws -> Void = { _ in }
     ) async throws -> Bool {
-        let judge = try await stores.judgingRuns.find(id).judgeID
-        guard let lock = try FileLock(path: "\(lockFolder)/judge-\(judge).lock") else { return false }
-        defer { lock.release() }
-        guard let run = try await stores.judgingRuns.begin(id, now: clock.now()) else { return false }
-        do {
+        try await asking.carryOut(id, of: stores.judgingRuns) { run in
             let asked = try await Asked(run, self)
-            try await AskingLoop<JudgingWork>(
+            return try await AskingLoop<JudgingWork>(
                 noun: "tasks", width: max(2, asked.policy.concurrency), place: \.place,
                 next: { try await stores.judgingRuns.work(id, after: $0, limit: $1) },
                 ask: { try await ask($0, run, asked) }, isOver: { try await stores.judgingRuns.isOver(id) },
                 report: { try await onProgress(try await stores.judgingRuns.find(id)) }
             ).run()
-            try await stores.judgingRuns.finish(id, .succeeded, now: clock.now())
-        } catch AskedPolicy.Fault.endpoint(let message), AskedPolicy.Fault.prompt(let message) {
-            try await stores.judgingRuns.finish(id, .failed, message: message, now: clock.now())
-        } catch let error as StorageError where !Task.isCancelled {
-            try await stores.judgingRuns.finish(id, .failed, message: error.message, now: clock.now())
-            throw error
         }
-        return true
-    }
-
-    /// Ends a run that nobody carries out, as its program was killed; it can go on.
-    func giveUp(_ id: ID<JudgingRun>) async throws {
-        let judge = try await stores.judgingRuns.find(id).judgeID
-        guard let lock = try FileLock(path: "\(lockFolder)/judge-\(judge).lock") else { return }
-        defer { lock.release() }
-        try await stores.judgingRuns.finish(id, .failed, message: SamplingRun.brokenOff, now: clock.now())
     }
 
     /// Whom the questions of a run go to, and what they are made of.
@@ -75,14 +42,14 @@ package struct Judging: Sendable {
         let template: JudgeTemplate
 
         init(_ run: JudgingRun, _ judging: Judging) async throws {
-            let judge = try await judging.stores.judges.find(run.judgeID)
-            let policy = try await judging.stores.policies.find(judge.policyID)
-            let key = policy.endpoint?.hasKey == true ? try await judging.key(policy.id) : nil
+            let judge = try await judging.asking.stores.judges.find(run.judgeID)
+            let policy = try await judging.asking.stores.policies.find(judge.policyID)
+            let key = policy.endpoint?.hasKey == true ? try await judging.asking.key(policy.id) : nil
             self.policy = try AskedPolicy(
-                policy.asked(by: judge), key: key, retries: judging.retries, paces: judging.paces
+                policy.asked(by: judge), key: key, retries: judging.asking.retries, paces: judging.asking.paces
             ).orThrow(
                 AskedPolicy.Fault.endpoint("\(policy.label) has no endpoint, so it cannot be asked."))
-            let templates = try await judging.stores.judges.templates(of: judge.id)
+            let templates = try await judging.asking.stores.judges.templates(of: judge.id)
             let text = try templates.first { $0.version == run.templateVersion }.orThrow(
                 AskedPolicy.Fault.endpoint("The judge's template of this run is missing.")
             ).text

@@ -12,13 +12,8 @@ package struct JudgingJob: AskingJob {
         self.judging = judging
     }
 
-    package func find(_ id: ID<JudgingRun>) async throws -> JudgingRun {
-        try await judging.stores.judgingRuns.find(id)
-    }
-
-    package func unfinished() async throws -> [ID<JudgingRun>] { try await judging.stores.judgingRuns.unfinished() }
-
-    package func giveUp(_ id: ID<JudgingRun>) async throws { try await judging.giveUp(id) }
+    package var asking: Asking { judging.asking }
+    package var runs: JudgingRuns { asking.stores.judgingRuns }
 
     package func carryOut(_ id: ID<JudgingRun>, _ context: JobContext) async throws -> Bool {
         try await judging.run(id) { run in

@@ -16,7 +16,7 @@ extension RecurringWork {
                             let run = try await stores.samplingRuns.createAfterPromotion(
                                 in: project.id, seed: .random(in: 0...UInt64(Int64.max)), now: now)
                         else { continue }
-                        try await queue.add(SamplingJob.self, run: run.id, project: project.id)
+                        try await queue.add(SamplingJob.self, run)
                     } catch let error as ValidationError {
                         // The other projects have their turn all the same.
                         faults.append("\(project.slug): \(error.message)")

@@ -3,34 +3,16 @@ import Preferences
 import Storage
 import Wire
 
-/// A run of asking policies, as its job sees it.
-package protocol AskingRun: Sendable {
-    var status: SamplingRun.Status { get }
-    /// Why it failed or was stopped.
-    var message: String? { get }
-}
-
-extension SamplingRun: AskingRun {
-    /// Why a run failed whose program was killed.
-    static let brokenOff = "It was broken off. What was answered is stored; it can go on."
-}
-extension JudgingRun: AskingRun {}
-
 /// A job that carries out a run of asking policies. The run has a row of its own, is carried out by one process at a time, and
 /// goes on wherever it was broken off; so does its job when the server is started again.
 package protocol AskingJob: Job {
-    associatedtype Run: AskingRun
+    associatedtype Runs: AskingRuns
 
-    func find(_ id: ID<Run>) async throws -> Run
+    var asking: Asking { get }
+    var runs: Runs { get }
 
     /// - Returns: false: it is over, or another job or process is at it.
-    func carryOut(_ id: ID<Run>, _ context: JobContext) async throws -> Bool
-
-    /// The runs that wait or go on.
-    func unfinished() async throws -> [ID<Run>]
-
-    /// Ends a run that nobody carries out; it can go on.
-    func giveUp(_ id: ID<Run>) async throws
+    func carryOut(_ id: ID<Runs.Run>, _ context: JobContext) async throws -> Bool
 }
 
 /// What the job of a run is told.
@@ -46,17 +28,16 @@ extension AskingJob {
     /// What a server does not know of, a terminal asked for; whatever that was, it is gone where nobody holds the run's lock.
     package func recover(_ queued: [JobRecord]) async throws {
         let waiting = Set(queued.compactMap(Self.run(of:)))
-        for id in try await unfinished() where !waiting.contains(id) { try await giveUp(id) }
+        for id in try await runs.unfinished() where !waiting.contains(id) { try await asking.giveUp(id, of: runs) }
     }
 
     package func run(_ job: JobRecord, _ context: JobContext) async throws {
         guard let id = Self.run(of: job) else { throw JobError.failed("It names no run.", mayRetry: false) }
-        while try await !carryOut(id, context) {
-            guard try await find(id).status.isActive else { break }
-            // A terminal is at it, or the run before it is still ending.
+        // A terminal is at it, or the run before it is still ending; or it was stopped and at once resumed.
+        while try await !carryOut(id, context), try await runs.find(id).status.isActive {
             try await Task.sleep(for: .milliseconds(200))
         }
-        let run = try await find(id)
+        let run = try await runs.find(id)
         switch run.status {
         case .failed: throw JobError.failed(run.message ?? "", mayRetry: false)
         case .stopped: throw JobError.cancelled("Somebody stopped it.")
@@ -64,18 +45,20 @@ extension AskingJob {
         }
     }
 
-    fileprivate static func run(of job: JobRecord) -> ID<Run>? {
-        try? JSON.decode(Payload<Run>.self, from: Array(job.payload)).run
+    fileprivate static func run(of job: JobRecord) -> ID<Runs.Run>? {
+        try? JSON.decode(Payload<Runs.Run>.self, from: Array(job.payload)).run
     }
 }
 
 extension JobQueue {
-    /// Adds the job of a run, unless one is there that has it.
+    /// Adds the job of a run, unless one is there that has it. The job of a run that waits may be about to end, as somebody
+    /// stopped the run and resumed it at once, so only one that waits as well counts then.
     package func add<Kind: AskingJob>(
-        _ kind: Kind.Type, run: ID<Kind.Run>, project: ID<Project>, by user: ID<User>? = nil
+        _ kind: Kind.Type, _ run: Kind.Runs.Run, by user: ID<User>? = nil
     ) async throws {
-        let jobs = try await jobs.queued(kind: kind.kind) + jobs.running(kind: kind.kind)
-        if jobs.contains(where: { Kind.run(of: $0) == run }) { return }
-        try await add(kind, project: project, payload: JSON.encode(Payload(run: run)), by: user)
+        var theirs = try await jobs.queued(kind: kind.kind)
+        if run.status == .running { theirs += try await jobs.running(kind: kind.kind) }
+        if theirs.contains(where: { Kind.run(of: $0) == run.id }) { return }
+        try await add(kind, project: run.projectID, payload: JSON.encode(Payload(run: run.id)), by: user)
     }
 }

@@ -21,13 +21,20 @@ struct AskingLoop<Work: Sendable>: Sendable {
     /// How often it is looked whether somebody stopped the run.
     private var watchInterval: Duration { .milliseconds(500) }
 
+    /// - Returns: whether all was asked; false: it is over, for somebody stopped it.
     /// - Throws: `AskedPolicy.Fault` where going on makes no sense; `CancellationError`.
-    func run() async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await askAll() }
-            group.addTask { while try await !isOver() { try await Task.sleep(for: watchInterval) } }
+    func run() async throws -> Bool {
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                try await askAll()
+                return true
+            }
+            group.addTask {
+                while try await !isOver() { try await Task.sleep(for: watchInterval) }
+                return false
+            }
             defer { group.cancelAll() }
-            try await group.next()
+            return try await group.next() == true
         }
     }
 

@@ -10,28 +10,14 @@ import Synchronization
 /// Each answer is stored as it comes, and each task made when its answers are all there, so a run can be broken off at any
 /// moment, by `kill -9` too, and goes on without asking twice for what is stored.
 package struct Sampling: Sendable {
-    let stores: Stores
-    /// Where one process says to the others that it carries out a project's run.
-    let lockFolder: String
-    /// The key that a policy's endpoint is sent, in the clear.
-    let key: @Sendable (ID<Policy>) async throws -> String?
-    /// How often a question is asked, and how long is waited in between.
-    let retries: RetryRule
-    /// Of everything that this process asks.
-    let paces: EndpointPaces
-    let clock: WallClock
+    let asking: Asking
 
-    package init(
-        stores: Stores, lockFolder: String, key: @escaping @Sendable (ID<Policy>) async throws -> String?,
-        retries: RetryRule = .asking, paces: EndpointPaces = EndpointPaces(), clock: WallClock
-    ) {
-        self.stores = stores
-        self.lockFolder = lockFolder
-        self.key = key
-        self.retries = retries
-        self.paces = paces
-        self.clock = clock
+    package init(_ asking: Asking) {
+        self.asking = asking
     }
+
+    private var stores: Stores { asking.stores }
+    private var clock: WallClock { asking.clock }
 
     /// How often another answer is asked for, where one was like another completion.
     private static let replacements = 3
@@ -43,34 +29,15 @@ package struct Sampling: Sendable {
     package func run(
         _ id: ID<SamplingRun>, onProgress: @escaping @Sendable (SamplingRun) async throws -> Void = { _ in }
     ) async throws -> Bool {
-        let project = try await stores.samplingRuns.find(id).projectID
-        guard let lock = try FileLock(path: "\(lockFolder)/project-\(project).lock") else { return false }
-        defer { lock.release() }
-        guard let run = try await stores.samplingRuns.begin(id, now: clock.now()) else { return false }
-        do {
+        try await asking.carryOut(id, of: stores.samplingRuns) { run in
             let cast = try await Cast(run, self)
-            try await AskingLoop<SamplingWork>(
+            return try await AskingLoop<SamplingWork>(
                 noun: "prompts", width: cast.concurrency, place: \.place,
                 next: { try await stores.samplingRuns.work(id, after: $0, limit: $1) },
                 ask: { try await ask($0, run, cast) }, isOver: { try await stores.samplingRuns.isOver(id) },
                 report: { try await onProgress(try await stores.samplingRuns.find(id)) }
             ).run()
-            try await stores.samplingRuns.finish(id, .succeeded, now: clock.now())
-        } catch AskedPolicy.Fault.endpoint(let message), AskedPolicy.Fault.prompt(let message) {
-            try await stores.samplingRuns.finish(id, .failed, message: message, now: clock.now())
-        } catch let error as StorageError where !Task.isCancelled {
-            try await stores.samplingRuns.finish(id, .failed, message: error.message, now: clock.now())
-            throw error
         }
-        return true
-    }
-
-    /// Ends a run that nobody carries out, as its program was killed; it can go on.
-    func giveUp(_ id: ID<SamplingRun>) async throws {
-        let project = try await stores.samplingRuns.find(id).projectID
-        guard let lock = try FileLock(path: "\(lockFolder)/project-\(project).lock") else { return }
-        defer { lock.release() }
-        try await stores.samplingRuns.finish(id, .failed, message: SamplingRun.brokenOff, now: clock.now())
     }
 
     /// Asks about one prompt and makes its task.
@@ -168,7 +135,7 @@ private struct Cast: Sendable {
     let model: (id: ID<RewardModelRecord>, scoring: any RewardScoring, givesWithoutForm: Bool)?
 
     init(_ run: SamplingRun, _ sampling: Sampling) async throws {
-        let stores = sampling.stores
+        let stores = sampling.asking.stores
         var records: [ID<Policy>: PolicyRecord] = [:]
         var asked: [ID<Policy>: AskedPolicy] = [:]
         for part in run.plan.parts {
@@ -179,9 +146,9 @@ private struct Cast: Sendable {
             let policy = try await stores.policies.find(base)
             let key =
                 policy.endpoint?.hasKey == true
-                ? try await sampling.key(base) : nil
+                ? try await sampling.asking.key(base) : nil
             asked[base] = try AskedPolicy(
-                policy, key: key, retries: sampling.retries, paces: sampling.paces
+                policy, key: key, retries: sampling.asking.retries, paces: sampling.asking.paces
             ).orThrow(
                 AskedPolicy.Fault.endpoint("\(policy.label) has no endpoint, so it cannot be asked."))
         }

@@ -12,13 +12,8 @@ package struct SamplingJob: AskingJob {
         self.sampling = sampling
     }
 
-    package func find(_ id: ID<SamplingRun>) async throws -> SamplingRun {
-        try await sampling.stores.samplingRuns.find(id)
-    }
-
-    package func unfinished() async throws -> [ID<SamplingRun>] { try await sampling.stores.samplingRuns.unfinished() }
-
-    package func giveUp(_ id: ID<SamplingRun>) async throws { try await sampling.giveUp(id) }
+    package var asking: Asking { sampling.asking }
+    package var runs: SamplingRuns { asking.stores.samplingRuns }
 
     package func carryOut(_ id: ID<SamplingRun>, _ context: JobContext) async throws -> Bool {
         try await sampling.run(id) { run in

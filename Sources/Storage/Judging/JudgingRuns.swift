@@ -147,7 +147,7 @@ public struct JudgingRuns: Sendable {
         }
     }
 
-    /// The next tasks of a run that are not done, by place.
+    /// The next tasks of a run that are not done, by place; without those that another run has done meanwhile.
     ///
     /// - Parameter last: the last place of the page before; nil: from the beginning.
     public func work(_ id: ID<JudgingRun>, after last: Int?, limit: Int) async throws -> [JudgingWork] {
@@ -172,11 +172,15 @@ public struct JudgingRuns: Sendable {
         try await database.write { try $0.insert(judgement, of: task, to: id, now: now) }
     }
 
-    /// Every pair of a task was judged in both orders.
+    /// Every pair of a task was judged in both orders. A run that was stopped a moment ago completes no more: another one
+    /// may be at the task already.
     public func complete(_ id: ID<JudgingRun>, place: Int) async throws {
         try await database.write { connection in
             try connection.run(
-                "UPDATE judgingTask SET isDone = 1, fault = NULL WHERE runId = ? AND place = ?", [id.rawValue, place])
+                """
+                UPDATE judgingTask SET isDone = 1, fault = NULL WHERE runId = ? AND place = ?
+                    AND (SELECT status FROM judgingRun WHERE judgingRun.id = runId) = 'running'
+                """, [id.rawValue, place])
         }
     }
 
@@ -224,8 +228,14 @@ public struct JudgingRuns: Sendable {
         """
     static let workQuery = """
         SELECT place, taskId, messages FROM judgingTask
+            CROSS JOIN judgingRun ON judgingRun.id = judgingTask.runId
             CROSS JOIN task ON task.id = judgingTask.taskId CROSS JOIN prompt ON prompt.id = task.promptId
-        WHERE runId = ? AND place > ? AND isDone = 0 AND fault IS NULL ORDER BY place LIMIT ?
+        WHERE runId = ? AND place > ? AND isDone = 0 AND fault IS NULL
+            AND NOT EXISTS (
+                SELECT 1 FROM judgingTask AS done CROSS JOIN judgingRun AS other ON other.id = done.runId
+                WHERE done.taskId = judgingTask.taskId AND done.isDone = 1 AND other.judgeId = judgingRun.judgeId
+                    AND other.templateVersion = judgingRun.templateVersion)
+        ORDER BY place LIMIT ?
         """
     static let judgedQuery = "SELECT firstId, secondId FROM judgement WHERE runId = ? AND taskId = ?"
     static let judgementQuery = """
