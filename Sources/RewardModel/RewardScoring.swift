@@ -51,6 +51,11 @@ public struct Score: Codable, Sendable, Equatable {
     public var withoutForm: Score { Score(reward: reward - formReward, uncertainty: uncertainty) }
 }
 
+extension ProjectSettings {
+    /// Scores as the project gives them.
+    public func given(_ scores: [Score]) -> [Score] { rewardsWithoutForm ? scores.map(\.withoutForm) : scores }
+}
+
 /// Whatever gives completions rewards: scoring, evaluation and the promotion gate know no more of a model than this.
 ///
 /// A value: it may be shared between threads and swapped for another at any time.

@@ -299,6 +299,40 @@ struct ConversationTests {
         try await desk.expectSound()
     }
 
+    @Test("a message that is there is told again, also where nobody may talk any more")
+    func repeated() async throws {
+        let good = try (0..<2).map { _ in try TalkDesk.streaming() }
+        defer { good.forEach { $0.stop() } }
+        let desk = try await TalkDesk(good)
+        let path = try await desk.begin()
+        #expect(try await desk.say("My words", in: path).status == 201)
+        #expect(try await desk.ada.put(desk.project + "/conversation-plan", #"{"isOn":false}"#).status == 200)
+        let again = try await desk.say("My words", in: path)
+        #expect([200, 201].contains(again.status), "\(again.text)")
+        #expect(again.list("turns").count == 1)
+        #expect(try await desk.say("Other words", in: path).status == 409)
+    }
+
+    @Test("a key that cannot be opened costs nobody their words, and policies are not asked for ever")
+    func closedKey() async throws {
+        let good = try (0..<2).map { _ in try TalkDesk.streaming() }
+        defer { good.forEach { $0.stop() } }
+        let desk = try await TalkDesk(good)
+        let path = try await desk.begin()
+        #expect(try await desk.say("My words", in: path).status == 201)
+        let file = desk.app.installation.endpointKeys.path
+        #expect(chmod(file, 0o644) == 0)
+        try await desk.answer()
+        let failed = try await desk.lea.get(path)
+        #expect(failed.string("turns.0.standing") == "failed" && failed.string("turns.0.fault") == "unavailable")
+        #expect(try await desk.app.stores.conversations.turnsToAsk().isEmpty)
+        #expect(try await desk.ada.get(path).string("turns.0.detail")?.contains("chmod 600") == true)
+        #expect(chmod(file, 0o600) == 0)
+        #expect(try await desk.lea.post(path + "/turns/1/ask-again").status == 202)
+        try await desk.answer()
+        #expect(try await desk.lea.get(path).string("turns.0.standing") == "ready")
+    }
+
     @Test(
         "an answer that cannot be had leaves the words, can be asked again, and the others can be judged",
         arguments: [

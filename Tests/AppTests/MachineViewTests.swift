@@ -56,7 +56,7 @@ struct MachineViewTests {
         let model = NamedRewards(
             provenance: Provenance(seen: .keys(keys.filter(seen).sorted()), trainingPrompts: 0, trainingComparisons: 0))
         let gathered = try await JudgementGatherer.gather(
-            project.id, app.stores, model: PromotedModels.Loaded(id: ID(7), model: model))
+            project, app.stores, model: PromotedModels.Loaded(id: ID(7), model: model))
         let labels = Dictionary(uniqueKeysWithValues: try await app.stores.policies.list().map { ($0.id, $0.label) })
         return try ProjectComparison(gathered, ComparisonQuestion(), labels: labels).body(model: ID(7), sources: [:])
     }

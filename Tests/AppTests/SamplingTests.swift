@@ -410,6 +410,43 @@ struct SamplingTests {
         #expect(try await Self.tasks(app).count == 6)
     }
 
+    @Test("prompts whose import is withdrawn meanwhile are not asked about, and the others are")
+    func withdrawn() async throws {
+        let (app, ada) = try await Self.prepared(prompts: 4)
+        let more = #"{"prompt":"What is left?"}"# + "\n" + #"{"prompt":"What else is left?"}"#
+        #expect(
+            try await ada.send(.post, "/api/v1/projects/p/prompts", more, type: "application/x-ndjson")
+                .int("waiting") == 2)
+        let server = try Self.answering()
+        defer { server.stop() }
+        let id = try await Self.run(app, [(try await Self.add("small", at: server.url, to: app), 2)])
+        let project = try await app.stores.projects.find("p").id
+        _ = try await app.stores.imports.withdraw(ID(1), in: project, now: app.installation.clock.now())
+        try await Self.sampling(app).run(id)
+        #expect(try await app.stores.samplingRuns.find(id).status == .succeeded)
+        #expect(try await Self.tasks(app).count == 2)
+        #expect(server.requests.count == 4)
+    }
+
+    @Test("a key that cannot be opened fails the run with the reason, and the next one can be begun")
+    func closedKey() async throws {
+        let (app, ada) = try await Self.prepared(prompts: 2)
+        let server = try Self.answering()
+        defer { server.stop() }
+        let policy = try await Self.add("small", at: server.url, to: app)
+        let id = try await Self.run(app, [(policy, 2)])
+        let file = app.installation.endpointKeys.path
+        #expect(chmod(file, 0o644) == 0)
+        await #expect(throws: (any Error).self) { try await Self.sampling(app).run(id) }
+        let run = try await app.stores.samplingRuns.find(id)
+        #expect(run.status == .failed && run.message?.contains("chmod 600") == true, "\(run)")
+        #expect(chmod(file, 0o600) == 0)
+        let next = try await ada.post(
+            "/api/v1/projects/p/sampling-runs", #"{"policies":[{"policyId":\#(policy),"completions":2}]}"#)
+        #expect(next.status == 202)
+        #expect(server.requests.isEmpty)
+    }
+
     @Test("a run whose program was killed is said to be broken off, and goes on when it is told to")
     func brokenOff() async throws {
         let (app, ada) = try await Self.prepared(prompts: 4)

@@ -73,13 +73,15 @@ struct JudgeReport {
                 majority.append(ClusteredValue(prompt: pair.prompt, labeler: nil, value: agrees))
             }
             for (number, person) in pair.people.enumerated() {
-                let others = pair.people.enumerated().filter { $0.offset != number }
-                    .compactMap { ties.agreement(of: person.score, with: $0.element.score) }
-                guard !others.isEmpty else { continue }
+                let others = pair.people.enumerated().filter { $0.offset != number }.compactMap { other in
+                    ties.agreement(of: person.score, with: other.element.score).map { ($0, other.element.trust) }
+                }
+                let trust = others.reduce(0) { $0 + $1.1 }
+                guard trust > 0 else { continue }
                 among.append(
                     ClusteredValue(
                         prompt: pair.prompt, labeler: person.labeler,
-                        value: others.reduce(0, +) / Double(others.count)))
+                        value: others.reduce(0) { $0 + $1.0 * $1.1 } / trust, trust: person.trust))
             }
         }
         return .init(
@@ -163,13 +165,7 @@ struct JudgeReport {
             ? values.map { ClusteredValue(prompt: $0.prompt, labeler: nil, value: 1 - $0.value) } : values
         let machine = ClusteredValues(values)
         let scores = isTurned ? people.scores(first, against: second) : forth
-        let judged = Set(
-            gathered.rankings.lazy.filter { ranking in
-                ranking.trust > 0
-                    && [first, second].allSatisfy { policy in
-                        ranking.groups.contains { $0.contains { $0.policy == policy } }
-                    }
-            }.map(\.prompt))
+        let judged = scores.promptNumbers
         let common = Set(values.map(\.prompt)).intersection(judged).count
         let corrected = scores.corrected(machine: machine)
         let sample = sample(values, judged)

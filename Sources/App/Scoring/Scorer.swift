@@ -93,8 +93,3 @@ package final class Scorer: Sendable {
         return response
     }
 }
-
-extension ProjectSettings {
-    /// Scores as the project gives them.
-    func given(_ scores: [Score]) -> [Score] { rewardsWithoutForm ? scores.map(\.withoutForm) : scores }
-}

@@ -68,6 +68,9 @@ package final class TurnAsking: Service {
                     do { try await ask(turn) } catch {
                         if !Task.isCancelled {
                             logger.error("could not ask a turn", metadata: ["turn": "\(turn)", "error": "\(error)"])
+                            // Were it to stay as it is, policies would be asked, and paid, again and again.
+                            try? await stores.conversations.finish(
+                                turn, fault: TurnFault(.noAnswer, "\(error)"), now: clock.now())
                         }
                     }
                     _ = inHand.withLock { $0.remove(turn) }
@@ -123,7 +126,21 @@ package final class TurnAsking: Service {
             group.cancelAll()
             do { while try await group.next() != nil {} } catch is CancellationError {}
             if worst != nil { return worst }
-            return try await caught { try await replaceTwins(of: work, places) }
+            return try await replacingTwins(of: work, places)
+        }
+    }
+
+    /// Has no more time than the answers had: a twin that is not replaced by then leaves its place empty.
+    private func replacingTwins(of work: TurnWork, _ places: [Int]) async throws -> TurnFault? {
+        try await withThrowingTaskGroup(of: Outcome.self) { group in
+            group.addTask { [self] in .ended(try await caught { try await replaceTwins(of: work, places) }) }
+            group.addTask {
+                try await Task.sleep(for: .seconds(ConversationRules.askingSeconds))
+                return .late
+            }
+            defer { group.cancelAll() }
+            if case .ended(let fault)? = try await group.next() { return fault }
+            return nil
         }
     }
 
@@ -164,8 +181,10 @@ package final class TurnAsking: Service {
         if let reason = try await stores.conversations.reasonNotToTalk(to: id) { throw TurnFault(.unavailable, reason) }
         let record = try await stores.policies.find(id)
         let secret: String?
-        do { secret = record.endpoint?.hasKey == true ? try await key(id) : nil } catch let error as StorageError {
-            throw TurnFault(.unavailable, "\(record.label): \(error.message)")
+        do { secret = record.endpoint?.hasKey == true ? try await key(id) : nil } catch {
+            // The file that opens the key may be gone, or open to others; nobody's words wait for somebody to mend that.
+            if error is CancellationError { throw error }
+            throw TurnFault(.unavailable, "\(record.label): \((error as? StorageError)?.message ?? "\(error)")")
         }
         guard let policy = AskedPolicy(record, key: secret, retries: retries, paces: paces) else {
             throw TurnFault(.unavailable, "‘\(record.label)’ has no endpoint, so it cannot be asked.")

@@ -10,7 +10,8 @@ extension RecurringWork {
             "sampleAfterPromotion", "Looks whether policies are to be asked after a promotion",
             .every(seconds: 60) { now in
                 var faults: [String] = []
-                for project in try await stores.projects.list() where project.samplesAfterPromotion {
+                for project in try await stores.projects.list()
+                where project.samplesAfterPromotion && project.status == .active {
                     do {
                         guard
                             let run = try await stores.samplingRuns.createAfterPromotion(
@@ -19,6 +20,8 @@ extension RecurringWork {
                         try await queue.add(SamplingJob.self, run)
                     } catch let error as ValidationError {
                         // The other projects have their turn all the same.
+                        faults.append("\(project.slug): \(error.message)")
+                    } catch let error as StorageError {
                         faults.append("\(project.slug): \(error.message)")
                     }
                 }

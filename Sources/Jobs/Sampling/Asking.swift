@@ -83,6 +83,10 @@ extension Asking {
         } catch let error as StorageError where !Task.isCancelled {
             try await runs.finish(id, .failed, message: error.message, now: clock.now())
             throw error
+        } catch  where !(error is CancellationError) && !Task.isCancelled {
+            // Such as a key file that others may read. Were it to stay running, nothing could be asked until it is stopped.
+            try await runs.finish(id, .failed, message: "\(error)", now: clock.now())
+            throw error
         }
         return true
     }

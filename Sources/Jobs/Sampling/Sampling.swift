@@ -110,7 +110,7 @@ package struct Sampling: Sendable {
         var answers = answers
         if cast.answers(of: policy) > 1, let model = cast.model {
             let scores = model.scoring.score(answers.map { ScoringItem(prompt: work.prompt, completion: $0.text) })
-            let rewards = model.givesWithoutForm ? scores.map(\.withoutForm.reward) : scores.map(\.reward)
+            let rewards = model.settings.given(scores).map(\.reward)
             try await stores.samplingRuns.rate(
                 zip(answers, rewards).map { ($0.slot, $0.attempt, $1) }, by: model.id, of: run.id, place: work.place)
             answers = zip(answers, rewards).sorted { ($0.1, $1.0.attempt) > ($1.1, $0.0.attempt) }.map(\.0)
@@ -132,7 +132,7 @@ private struct Cast: Sendable {
     private let records: [ID<Policy>: PolicyRecord]
     private let asked: [ID<Policy>: AskedPolicy]
     /// By which the best of several answers is taken; nil where nothing is.
-    let model: (id: ID<RewardModelRecord>, scoring: any RewardScoring, givesWithoutForm: Bool)?
+    let model: (id: ID<RewardModelRecord>, scoring: any RewardScoring, settings: ProjectSettings)?
 
     init(_ run: SamplingRun, _ sampling: Sampling) async throws {
         let stores = sampling.asking.stores
@@ -160,7 +160,7 @@ private struct Cast: Sendable {
                     "The best of several answers is taken by the promoted reward model; there is none."))
             let bytes = try await stores.rewardModels.bytes(id)
             let project = try await stores.projects.find(run.projectID)
-            model = (id, try RewardModelFile(bytes: Array(bytes)).model(), project.rewardsWithoutForm)
+            model = (id, try RewardModelFile(bytes: Array(bytes)).model(), project.settings)
         } else {
             model = nil
         }

@@ -52,6 +52,9 @@ public struct ClusteredValues: Sendable {
     /// How many values there are.
     public var count: Int { values.count }
 
+    /// The prompts that have any.
+    public var promptNumbers: Set<Int> { Set(values.lazy.map(\.prompt)) }
+
     /// Σ w x / Σ w, with weights that add up to 1 in each prompt; nil where there is no value.
     public var mean: Double? { prompts > 0 ? promptMeans.reduce(0) { $0 + $1.mean } / Double(prompts) : nil }
 

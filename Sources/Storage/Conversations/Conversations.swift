@@ -115,13 +115,16 @@ public struct Conversations: Sendable {
         try ConversationRules.check(message: message)
         return try await database.write { [origin] connection in
             let conversation = try connection.conversation(id, of: user)
+            // What is there already is not refused, whatever has been switched off meanwhile.
+            if let last = conversation.turns.last, last.goesOn == nil,
+                last.message.map({ $0.utf8.elementsEqual(message.utf8) }) == true
+            {
+                return conversation
+            }
             let plan = try connection.planToTalk(in: conversation.projectID, user: user)
             try conversation.expectOpen()
             if let last = conversation.turns.last {
-                guard let goesOn = last.goesOn else {
-                    if last.message.map({ $0.utf8.elementsEqual(message.utf8) }) == true { return conversation }
-                    throw StorageError(.conflict, last.reasonToWait)
-                }
+                guard let goesOn = last.goesOn else { throw StorageError(.conflict, last.reasonToWait) }
                 try connection.run(
                     "UPDATE conversationTurn SET chosenId = ?, isDrawn = ? WHERE id = ?",
                     [goesOn.completion.rawValue, goesOn.isDrawn, last.id.rawValue])

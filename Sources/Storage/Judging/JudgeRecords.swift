@@ -192,10 +192,12 @@ public struct StoredJudgement: Hashable, Sendable {
 }
 
 extension PolicyRecord {
-    /// The same policy, asked as a judge asks it: its temperature and length instead of the endpoint's, which are for writing.
+    /// The same policy, asked as a judge asks it: its temperature and length, and no system prompt, instead of the endpoint's,
+    /// which are for writing.
     package func asked(by judge: JudgeRecord) -> PolicyRecord {
         guard let endpoint else { return self }
         var parameters = endpoint.parameters
+        parameters.systemPrompt = nil
         parameters.temperature = judge.temperature
         parameters.topP = nil
         parameters.maxTokens = judge.maxTokens

@@ -129,7 +129,9 @@ public struct JudgingRuns: Sendable {
         _ id: ID<JudgingRun>, _ status: JudgingRun.Status, message: String? = nil, now: Date
     ) async throws {
         try await database.write { [origin] connection in
-            guard try connection.judgingRun(id).isActive else { return }
+            let run = try connection.judgingRun(id)
+            // One that waits again, as it was stopped and resumed, has not succeeded, whoever was at it before.
+            guard run.isActive, status != .succeeded || run.status == .running else { return }
             try connection.run(
                 "UPDATE judgingRun SET status = ?, message = ?, finishedAt = ? WHERE id = ?",
                 [status.rawValue, message, now.milliseconds, id.rawValue])
@@ -226,15 +228,18 @@ public struct JudgingRuns: Sendable {
                 WHERE judgingTask.taskId = task.id AND isDone = 1 AND judgeId = ? AND templateVersion = ?)
         ORDER BY task.id
         """
+    /// Of a task of a run: whether another run of the judge has done it, with the same template.
+    static let isDoneElsewhere = """
+        EXISTS (SELECT 1 FROM judgingTask AS done CROSS JOIN judgingRun AS other ON other.id = done.runId
+            WHERE done.taskId = judgingTask.taskId AND done.isDone = 1 AND done.runId <> judgingTask.runId
+                AND other.judgeId = judgingRun.judgeId AND other.templateVersion = judgingRun.templateVersion)
+        """
     static let workQuery = """
         SELECT place, taskId, messages FROM judgingTask
             CROSS JOIN judgingRun ON judgingRun.id = judgingTask.runId
             CROSS JOIN task ON task.id = judgingTask.taskId CROSS JOIN prompt ON prompt.id = task.promptId
-        WHERE runId = ? AND place > ? AND isDone = 0 AND fault IS NULL
-            AND NOT EXISTS (
-                SELECT 1 FROM judgingTask AS done CROSS JOIN judgingRun AS other ON other.id = done.runId
-                WHERE done.taskId = judgingTask.taskId AND done.isDone = 1 AND other.judgeId = judgingRun.judgeId
-                    AND other.templateVersion = judgingRun.templateVersion)
+        WHERE runId = ? AND place > ? AND isDone = 0 AND fault IS NULL AND task.withdrawnAt IS NULL
+            AND NOT \(isDoneElsewhere)
         ORDER BY place LIMIT ?
         """
     static let judgedQuery = "SELECT firstId, secondId FROM judgement WHERE runId = ? AND taskId = ?"
@@ -243,7 +248,9 @@ public struct JudgingRuns: Sendable {
         WHERE judgement.id < ? AND judgeId = ? ORDER BY judgement.id DESC LIMIT ?
         """
     static let progressQuery = """
-        SELECT count(*) AS tasks, coalesce(sum(isDone), 0) AS done, count(fault) AS failed FROM judgingTask WHERE runId = ?
+        SELECT count(*) AS tasks, coalesce(sum(isDone), 0) AS done, count(fault) AS failed
+        FROM judgingTask CROSS JOIN judgingRun ON judgingRun.id = judgingTask.runId
+        WHERE runId = ? AND (isDone = 1 OR NOT \(isDoneElsewhere))
         """
     static let answersQuery = """
         SELECT count(*) AS judgements, count(fault) AS unread,

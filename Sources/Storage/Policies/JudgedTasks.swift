@@ -101,7 +101,8 @@ public struct JudgedTasks: Sendable {
     static let stampQuery = """
         SELECT coalesce((SELECT max(id) FROM ranking WHERE projectId = ?1), 0) AS rankings,
             coalesce(sum(counted), 0) AS counted, coalesce(sum(surplus), 0) AS surplus,
-            coalesce((SELECT max(id) FROM auditEvent), 0) AS events
+            coalesce((SELECT max(id) FROM auditEvent
+                WHERE subject NOT IN ('conversation', 'judge', 'judgingRun', 'samplingRun')), 0) AS events
         FROM labelerDay WHERE projectId = ?1
         """
     static let taskQuery = """

@@ -67,7 +67,7 @@ public struct SamplingRuns: Sendable {
     public func begin(_ id: ID<SamplingRun>, now: Date) async throws -> SamplingRun? {
         try await database.write { connection in
             let run = try connection.samplingRun(id)
-            guard run.status == .queued || run.status == .running else { return nil }
+            guard run.status.isActive else { return nil }
             try connection.run(
                 "UPDATE samplingRun SET status = 'running', startedAt = coalesce(startedAt, ?) WHERE id = ?",
                 [now.milliseconds, id.rawValue])
@@ -83,7 +83,7 @@ public struct SamplingRuns: Sendable {
     public func resume(_ id: ID<SamplingRun>, now: Date) async throws -> SamplingRun {
         try await database.write { [origin] connection in
             let run = try connection.samplingRun(id)
-            guard run.status != .queued, run.status != .running else { return run }
+            guard !run.status.isActive else { return run }
             try connection.expectAskable(run.plan)
             guard try connection.row(Self.activeQuery, [run.projectID.rawValue]) == nil else {
                 throw StorageError(.conflict, "Another run of this project goes on. Wait, or stop that one.")
@@ -106,7 +106,8 @@ public struct SamplingRuns: Sendable {
     {
         try await database.write { [origin] connection in
             let run = try connection.samplingRun(id)
-            guard run.status == .queued || run.status == .running else { return }
+            // One that waits again, as it was stopped and resumed, has not succeeded, whoever was at it before.
+            guard run.status.isActive, status != .succeeded || run.status == .running else { return }
             try connection.run(
                 "UPDATE samplingRun SET status = ?, message = ?, finishedAt = ? WHERE id = ?",
                 [status.rawValue, message, now.milliseconds, id.rawValue])
@@ -193,6 +194,10 @@ public struct SamplingRuns: Sendable {
             guard run.status == .running, let row = try connection.row(Self.placeQuery, [id.rawValue, place]),
                 row["taskId"] as Int64? == nil
             else { return }
+            if row["withdrawnAt"] as Int64? != nil {
+                throw ValidationError(
+                    pointer: "", code: "withdrawn", message: "The import of this prompt was withdrawn meanwhile.")
+            }
             let project = try connection.project(run.projectID)
             let form = try connection.form(of: project.id, version: project.formVersion)
             let labels = try Dictionary(
@@ -255,10 +260,15 @@ public struct SamplingRuns: Sendable {
     static let activeQuery = "SELECT 1 FROM samplingRun WHERE projectId = ? AND status IN ('queued', 'running')"
     static let workQuery = """
         SELECT place, messages FROM samplingPrompt JOIN prompt ON prompt.id = samplingPrompt.promptId
-        WHERE runId = ? AND place > ? AND samplingPrompt.taskId IS NULL AND fault IS NULL ORDER BY place LIMIT ?
+        WHERE runId = ? AND place > ? AND samplingPrompt.taskId IS NULL AND fault IS NULL
+            AND NOT EXISTS (
+                SELECT 1 FROM waitingPrompt
+                WHERE waitingPrompt.promptId = samplingPrompt.promptId AND waitingPrompt.withdrawnAt IS NOT NULL)
+        ORDER BY place LIMIT ?
         """
     static let placeQuery = """
-        SELECT samplingPrompt.promptId, samplingPrompt.taskId, messages, importId, externalId, priority, overlap
+        SELECT samplingPrompt.promptId, samplingPrompt.taskId, messages, importId, externalId, priority, overlap,
+            waitingPrompt.withdrawnAt
         FROM samplingPrompt JOIN prompt ON prompt.id = samplingPrompt.promptId
             LEFT JOIN waitingPrompt ON waitingPrompt.promptId = prompt.id AND waitingPrompt.taskId IS NULL
         WHERE runId = ? AND place = ?

@@ -59,7 +59,7 @@ package final class ComparisonDesk: Sendable {
         let answerKey = AnswerKey(key: key, question: question)
         if let known = kept.withLock({ $0.answers.use(answerKey) }) { return known }
         let model = try await promoted(in: project)
-        let gathered = try await gathered(key, model, stores)
+        let gathered = try await gathered(key, project, model, stores)
         let sources = question.slice == .round ? try await sources(of: gathered, in: project.id, stores) : [:]
         let labels = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.label) })
         let body = try ProjectComparison(gathered, question, labels: labels).body(model: model?.id, sources: sources)
@@ -76,11 +76,11 @@ package final class ComparisonDesk: Sendable {
     }
 
     private func gathered(
-        _ key: Key, _ model: PromotedModels.Loaded?, _ stores: Stores
+        _ key: Key, _ project: Project, _ model: PromotedModels.Loaded?, _ stores: Stores
     ) async throws -> GatheredJudgements {
         if let known = kept.withLock({ $0.gathered }), known.key == key { return known.value }
         kept.withLock { $0.gathered = nil }
-        let gathered = try await JudgementGatherer.gather(key.project, stores, model: model)
+        let gathered = try await JudgementGatherer.gather(project, stores, model: model)
         if gathered.byteCount <= Self.mostGathered { kept.withLock { $0.gathered = (key, gathered) } }
         return gathered
     }

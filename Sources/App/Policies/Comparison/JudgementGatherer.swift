@@ -12,6 +12,8 @@ struct JudgementGatherer {
     }
 
     private let model: PromotedModels.Loaded?
+    /// Rewards are told as the project gives them.
+    private let settings: ProjectSettings
     private let spellings: [ID<Policy>: ID<Policy>]
     private var gathered = GatheredJudgements()
 
@@ -34,20 +36,22 @@ struct JudgementGatherer {
     /// As many completions are scored at once.
     private static let batch = 256
 
-    private init(model: PromotedModels.Loaded?, spellings: [ID<Policy>: ID<Policy>]) {
+    private init(model: PromotedModels.Loaded?, settings: ProjectSettings, spellings: [ID<Policy>: ID<Policy>]) {
         self.model = model
+        self.settings = settings
         self.spellings = spellings
     }
 
     /// - Parameter model: that scores what people judged; nil: none answers in the project.
     static func gather(
-        _ project: ID<Project>, _ stores: Stores, model: PromotedModels.Loaded?
+        _ project: Project, _ stores: Stores, model: PromotedModels.Loaded?
     ) async throws -> GatheredJudgements {
         let merged = try await stores.policies.list().compactMap { policy in
             policy.mergedInto.map { (policy.id, $0) }
         }
-        var gatherer = JudgementGatherer(model: model, spellings: Dictionary(uniqueKeysWithValues: merged))
-        for try await task in stores.judgedTasks.stream(of: project) { gatherer.add(task) }
+        var gatherer = JudgementGatherer(
+            model: model, settings: project.settings, spellings: Dictionary(uniqueKeysWithValues: merged))
+        for try await task in stores.judgedTasks.stream(of: project.id) { gatherer.add(task) }
         return gatherer.finish()
     }
 
@@ -147,7 +151,7 @@ struct JudgementGatherer {
         let scores = model.model.score(unscored.flatMap(\.items))
         var next = 0
         for (task, policies, items) in unscored {
-            let rewards = scores[next..<next + items.count].map(\.reward)
+            let rewards = settings.given(Array(scores[next..<next + items.count])).map(\.reward)
             gathered.machine.add(task, zip(policies, rewards).map { (policy: $0, reward: $1) })
             next += items.count
         }

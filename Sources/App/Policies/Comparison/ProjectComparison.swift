@@ -1,4 +1,5 @@
 import Preferences
+import RewardModel
 import Statistics
 import Storage
 
@@ -218,21 +219,23 @@ struct ProjectComparison {
         _ slice: ComparisonQuestion.Slice, _ sources: [ID<ImportRecord>: String]
     ) -> [ComparisonBody.Part] {
         let keys = (0..<gathered.count).map { key(of: $0, slice) }
-        let parts = Set(keys).map { key in
+        // A project may have thousands of imports: figures are made of the largest parts alone.
+        let sizes = keys.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        let largest = sizes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostParts)
+        let parts = largest.map { key, _ in
             part(key, slice, judgements.slice { keys[$0] == key }, sources)
         }
         return Array(
             parts.filter { !$0.pairs.isEmpty }
                 .sorted {
                     ($1.judgements, $0.from ?? 0, $0.source ?? "") < ($0.judgements, $1.from ?? 0, $1.source ?? "")
-                }
-                .prefix(Self.mostParts))
+                })
     }
 
     /// More parts than these nobody reads.
     private static let mostParts = 30
-    /// Where the parts by prompts' lengths begin, in Unicode scalars: the same as in training reports.
-    private static let promptLengths: [Int32] = [0, 50, 200, 800, 3200]
+    /// Where the parts by prompts' lengths begin, in Unicode scalars: as in training reports.
+    private static let promptLengths = Breakdown.promptLengths.map(Int32.init)
 
     private func key(of judgement: Int, _ slice: ComparisonQuestion.Slice) -> Int {
         let task = Int(gathered.tasks[judgement])

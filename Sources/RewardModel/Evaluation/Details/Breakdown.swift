@@ -87,7 +87,7 @@ extension Breakdown {
     }
 
     /// Where the rows of prompts' lengths begin, in Unicode scalars.
-    static let promptLengths = [0, 50, 200, 800, 3200]
+    public static let promptLengths = [0, 50, 200, 800, 3200]
 
     private static func promptLength(_ prompt: Prompt) -> Key {
         let length = prompt.messages.reduce(0) { $0 + $1.content.scalarCount }
