@@ -14,7 +14,6 @@ import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
 import { LETTERS, moment } from "../core/format.js";
 import { strings } from "../core/language.js";
-import { preferences } from "../core/preferences.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
 import { Draft } from "../labeling/drafts.js";
@@ -23,8 +22,8 @@ import { mayHandIn } from "../labeling/gentle-check.js";
 import { Judgement } from "../labeling/judgement.js";
 import { Lease } from "../labeling/lease.js";
 import { Outbox } from "../labeling/outbox.js";
+import { cycleLayout, hearCommands } from "../labeling/page-commands.js";
 import { Presence } from "../labeling/presence.js";
-import { commandFor } from "../labeling/shortcuts.js";
 import { Sitting } from "../labeling/sitting.js";
 
 /**
@@ -339,22 +338,14 @@ function listen() {
     event.preventDefault();
     send();
   });
-  document.addEventListener("keydown", (event) => {
-    if (document.querySelector("dialog[open]") || document.body.dataset.state !== "judging") return;
-    const command = commandFor(event, {
-      count: board.count, loneKeys: preferences.get("loneKeys", "on") === "on",
-      fieldOf: (key) => board.sitting?.form.fieldOf(key),
-    });
-    if (!command || event.defaultPrevented) return;
-    event.preventDefault();
-    if (event.repeat && !["next", "previous", "move"].includes(command.name)) return;
-    if (board.run(command)) return;
-    if (command.name === "submit") submit();
-    if (command.name === "prompt") prompt.toggle();
-  });
+  /** @type {Record<string, () => void>} */
+  const commands = { submit, layout: cycleLayout, prompt: () => prompt.toggle() };
+  hearCommands(board, (name) => commands[name]?.(), () => document.body.dataset.state === "judging");
   hear(board, "ranking-change", () => { clear("missing"); saveDraft(); updateSubmit(); });
   one("#submit", HTMLElement).addEventListener("click", submit);
   one("#end", HTMLElement).addEventListener("click", end);
   one("#sign-out", HTMLElement).addEventListener("click", () => { draft?.flush({ leaving: true }); signOut(); });
   addEventListener("pagehide", () => draft?.flush({ leaving: true }));
+  // Phones often tell no more than this.
+  document.addEventListener("visibilitychange", () => { if (document.hidden) draft?.flush({ leaving: true }); });
 }

@@ -7,13 +7,12 @@ import { SignInDialog } from "../components/sign-in-dialog.js";
 import { SkipDialog } from "../components/skip-dialog.js";
 import "../components/view-settings.js";
 import { projectIn } from "../core/address.js";
-import { announce, clear, notice } from "../core/announce.js";
+import { clear, notice } from "../core/announce.js";
 import { api, explain } from "../core/api.js";
 import { h, one } from "../core/dom.js";
 import { hear } from "../core/events.js";
 import { strings } from "../core/language.js";
 import { LONGEST_NOTE } from "../core/limits.js";
-import { preferences } from "../core/preferences.js";
 import { at } from "../core/root.js";
 import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session.js";
 import { showDay } from "../labeling/day.js";
@@ -23,10 +22,8 @@ import { mayHandIn } from "../labeling/gentle-check.js";
 import { Guidelines } from "../labeling/guidelines.js";
 import { Introduction } from "../labeling/introduction.js";
 import { Judgement } from "../labeling/judgement.js";
-import { keyOf } from "../labeling/key-choices.js";
-import { printed } from "../labeling/shortcut-list.js";
+import { cycleLayout, hearCommands } from "../labeling/page-commands.js";
 import { Questions } from "../labeling/questions.js";
-import { commandFor } from "../labeling/shortcuts.js";
 import { Sitting } from "../labeling/sitting.js";
 
 const board = one("ranking-board", RankingBoard);
@@ -245,16 +242,6 @@ async function offerConversations() {
 /** @param {unknown} error */
 function refused(error) { notice(explain(error), { kind: "warn", key: "refused" }); }
 
-function cycleLayout() {
-  const layouts = [
-    ["columns", strings.view.columns], ["shelf", strings.view.shelf], ["stack", strings.view.stack],
-  ];
-  const now = layouts.findIndex(([name]) => name === preferences.get("layout", "columns"));
-  const [next, words] = layouts[(now + 1) % layouts.length];
-  preferences.set("layout", next);
-  announce(strings.view.layoutIs(words));
-}
-
 /**
  * Most tasks are ranked without it, so it comes when it is first asked for. Where it comes late, it stays away from
  * another task and from whoever has begun to write.
@@ -288,18 +275,9 @@ function listen() {
     compare, instructions: () => instructions.toggle(), previousRankings: () => previous.toggle(),
     questions: () => questions.toggle(),
   };
-  document.addEventListener("keydown", (event) => {
-    if (document.querySelector("dialog[open]")) return;
-    const command = commandFor(event, {
-      count: board.count, loneKeys: preferences.get("loneKeys", "on") === "on",
-      fieldOf: (key) => board.sitting?.form.fieldOf(key),
-    });
-    if (!command || event.defaultPrevented) return;
-    event.preventDefault();
-    if (event.repeat && !["next", "previous", "move"].includes(command.name)) return;
-    if (board.run(command)) return;
-    if (practice && command.name === "submit") practice.goOn();
-    else if (!practice || READING.has(command.name)) commands[command.name]?.();
+  hearCommands(board, (name) => {
+    if (practice && name === "submit") practice.goOn();
+    else if (!practice || READING.has(name)) commands[name]?.();
   });
   hear(board, "ranking-change", () => { clear("missing"); saveDraft(); updateSubmit(); });
   note.maxLength = LONGEST_NOTE;
@@ -328,15 +306,6 @@ function listen() {
     desk.takeBackSkip(assignmentId).catch(refused);
   });
   keepExcerpt();
-  showKeys();
-  hear(document, "personal-change", showKeys);
-}
-
-/** The keys that stand beside what they do are one's own. */
-function showKeys() {
-  for (const key of document.querySelectorAll("kbd[data-command]")) {
-    key.textContent = printed(keyOf(key.getAttribute("data-command") ?? ""));
-  }
 }
 
 /** While the prompt is out of sight, its beginning stands in the bar and leads back to it. */

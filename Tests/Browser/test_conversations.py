@@ -57,6 +57,9 @@ def test_a_conversation_by_keyboard(server, talkers, visit):
         expect(page.locator("completion-card")).to_have_count(2)
         # Markdown is rendered once it is whole.
         expect(page.locator("completion-card strong").first).to_have_text(re.compile("Apple|Banana"))
+        # The keys that the page shows do what stands beside them.
+        page.keyboard.press("l")
+        expect(page.locator("html")).to_have_attribute("data-layout", ["shelf", "stack", "columns"][turn - 1])
         # Of two, 1 says that A is better.
         page.keyboard.press("1")
         best = page.locator("completion-card").first.locator("strong").inner_text()
