@@ -14,7 +14,7 @@ LABELING ?=
 LITESTREAM ?=
 LOOP ?=
 
-.PHONY: run build test unit logic clients browser browser-thorough crash crash-short litestream handover-engines loop format lint docs clean \
+.PHONY: run build test unit logic clients browser browser-thorough crash crash-short litestream handover-engines loop format new-schema lint docs clean \
 	bench-labeling bench-pages fuzz conformance hostile testssl sanitize
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
@@ -143,6 +143,10 @@ sanitize:
 ## Every raw request of the conformance suite, cut at every byte, against a live server.
 conformance:
 	PODIUM_EXHAUSTIVE=1 swift test --filter ServerConformanceTests
+
+## What all migrations come to, for new databases; after a migration was added.
+new-schema:
+	python3 Tests/StorageTests/new_schema.py
 
 format:
 	swift format --in-place --recursive --parallel Sources Tests Package.swift

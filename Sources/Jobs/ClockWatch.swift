@@ -4,7 +4,10 @@ import ServiceLifecycle
 import Storage
 
 /// Follows the system's clock: when it was set, leases and waiting jobs move with it before anyone sees the new time.
-package struct ClockWatch: Service {
+package struct ClockWatch: Service, CustomStringConvertible {
+    /// For the log: a start would print all that it is made of.
+    package var description: String { "the clock watch" }
+
     let clock: SteadyClock
     let stores: Stores
     let logger: Logger

@@ -67,10 +67,14 @@ struct MigrationTests {
             try body(database)
         }
 
+        /// The names of a folder's migrations, in their order.
+        static func migrations(in folder: String) throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".sql") }.sorted()
+        }
+
         var nextName: String {
             get throws {
-                let count = try FileManager.default.contentsOfDirectory(atPath: migrations.path).count
-                return String(format: "%04d_more.sql", count + 1)
+                try String(format: "%04d_more.sql", Self.migrations(in: migrations.path).count + 1)
             }
         }
 
@@ -89,7 +93,7 @@ struct MigrationTests {
                 "\($0["name"] as String) \(($0["sha256"] as Data).count) \($0["appliedAt"] as Int64)"
             }
         }
-        let files = try FileManager.default.contentsOfDirectory(atPath: Fixture.migrations).sorted()
+        let files = try Installation.migrations(in: Fixture.migrations)
         #expect(rows == files.map { "\($0) 32 1767225600000" })
     }
 

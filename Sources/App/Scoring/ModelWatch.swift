@@ -5,7 +5,10 @@ import Storage
 
 /// Looks each second whether other models were promoted, by a night's training or by another process, and has them
 /// decoded beside the answers.
-struct ModelWatch: Service {
+struct ModelWatch: Service, CustomStringConvertible {
+    /// For the log: a start would print all that it is made of.
+    var description: String { "the model watch" }
+
     let models: PromotedModels
     let logger: Logger
 

@@ -50,7 +50,10 @@ package struct PodiumService: Sendable {
 }
 
 /// The HTTP server as a service: graceful shutdown drains it.
-private struct ListeningService: Service {
+private struct ListeningService: Service, CustomStringConvertible {
+    /// For the log: a start would print all that it is made of.
+    var description: String { "the HTTP server" }
+
     let server: Server
     let hasCertificate: Bool
     let logger: Logger

@@ -5,7 +5,10 @@ import ServiceLifecycle
 import Storage
 
 /// Does recurring work when it is due, one after another, and notes when, and what came of it.
-package struct RecurringRunner: Service {
+package struct RecurringRunner: Service, CustomStringConvertible {
+    /// For the log: a start would print all that it is made of.
+    package var description: String { "recurring work" }
+
     let work: [RecurringWork]
     let records: RecurringRecords
     let projects: Projects
