@@ -34,6 +34,7 @@ struct UpgradeTests {
         #expect(Self.releases.contains("0020.sql"))
         #expect(Self.releases.contains("0022.sql"))
         #expect(Self.releases.contains("0023.sql"))
+        #expect(Self.releases.contains("0028.sql"))
     }
 
     @Test("an upgraded database has the schema of a fresh one, keeps every value, and verifies", arguments: releases)
@@ -67,6 +68,7 @@ struct UpgradeTests {
             try connection.values(
                 """
                 SELECT DISTINCT position || ' ' || label FROM completion JOIN policy ON policy.id = completion.policyId
+                WHERE label NOT IN ('base', 'tuned') -- which are asked, not read from the file
                 ORDER BY 1
                 """)
         }

@@ -15,8 +15,11 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import urllib.error
 import urllib.request
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 RELEASE = Path(sys.argv[1]).resolve()
@@ -47,9 +50,12 @@ class Server:
             request.add_header("Content-Type", "application/json")
         if token:
             request.add_header("Authorization", "Bearer " + token)
-        with urllib.request.urlopen(request) as answer:
-            content = answer.read()
-            return answer.headers[field] if field else json.loads(content) if content else None
+        try:
+            with urllib.request.urlopen(request) as answer:
+                content = answer.read()
+                return answer.headers[field] if field else json.loads(content) if content else None
+        except urllib.error.HTTPError as error:
+            sys.exit(f"{method} {path}: {error.read().decode()}")
 
     def has(self, path):
         """Whether the release has a route."""
@@ -59,6 +65,39 @@ class Server:
     def stop(self):
         self.process.terminate()
         self.process.wait()
+
+
+class Endpoint:
+    """Answers as OpenAI's API does, in one go; no two answers are alike, and as a judge it prefers the first."""
+
+    def __init__(self):
+        count = 0
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                nonlocal count
+                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                count += 1
+                asksJudge = "[[A]]" in json.dumps(body)
+                text = "The first says more. [[A]]" if asksJudge else f"It depends, {count} times over."
+                choice = {"message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
+                answer = json.dumps({"choices": [choice], "usage": {"prompt_tokens": 9, "completion_tokens": 4}}).encode()
+                self.send_response(200)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(answer)))
+                self.end_headers()
+                self.wfile.write(answer)
+
+            def log_message(self, *_):
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self._server.server_port}/v1"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self):
+        self._server.shutdown()
+        self._server.server_close()
 
 
 def tasks():
@@ -104,6 +143,40 @@ def label(server, token, slug):
     server.call("PUT", f"/assignments/{work['id']}/draft", {"tiers": [[work["task"]["completions"][0]["id"]]]}, token)
 
 
+def ended(server, token, path):
+    """Waits until a run is over.
+
+    - Returns: the run.
+    """
+    while True:
+        run = server.call("GET", path, token=token)
+        if run["status"] in ("succeeded", "failed", "stopped"):
+            return run
+        time.sleep(0.2)
+
+
+def ask_policies(server, admin, labeler, endpoint):
+    """Policies with and without a key are sampled and talked with, and one of them judges; a prompt goes on waiting."""
+    ids = []
+    for name in ["base", "tuned"]:
+        asked = {"url": endpoint.address, "model": name} | ({"key": "a-secret-key"} if name == "base" else {})
+        ids.append(server.call("POST", "/policies", {"name": name, "endpoint": asked}, admin)["id"])
+    policies = [{"policyId": id, "completions": 1} for id in ids]
+    server.call("POST", "/projects/p/prompts", [{"prompt": f"And what is {number} times nine?"} for number in range(4)], admin)
+    run = server.call("POST", "/projects/p/sampling-runs", {"policies": policies, "prompts": 3}, admin)
+    ended(server, admin, f"/projects/p/sampling-runs/{run['id']}")
+    server.call("PUT", "/projects/p/conversation-plan", {"isOn": True, "policies": policies, "mostTurns": 3}, admin)
+    talk = server.call("POST", "/projects/p/conversations", {}, labeler)["id"]
+    server.call("POST", f"/conversations/{talk}/turns", {"message": "What is nine times nine?"}, labeler)
+    while not (work := server.call("GET", f"/conversations/{talk}", token=labeler)["turns"][0].get("assignmentId")):
+        time.sleep(0.2)
+    shown = server.call("GET", f"/assignments/{work}", token=labeler)["task"]["completions"]
+    server.call("PUT", f"/assignments/{work}/ranking", {"tiers": [[shown[0]["id"]], [shown[1]["id"]]]}, labeler)
+    judge = server.call("POST", "/projects/p/judges", {"policyId": ids[1], "withheldPercent": 1}, admin)["id"]
+    run = server.call("POST", f"/projects/p/judges/{judge}/runs", {}, admin)
+    ended(server, admin, f"/projects/p/judges/{judge}/runs/{run['id']}")
+
+
 def fill(data):
     podium("project", "create", "p", "--data", data, "--name", "Sums", "--overlap", "3")
     podium("user", "create", "Ada", "--data", data, "--role", "admin", "--password-stdin", stdin="ada's password\n")
@@ -129,12 +202,12 @@ def fill(data):
                        if user["username"] == "lea")
             weight = {"weight": 0.5, "reason": "In a hurry."}
             server.call("POST", f"/projects/p/labelers/{lea}/weights", weight, admin)
+        if server.has("/api/v1/projects/{slug}/judges"):
+            endpoint = Endpoint()
+            ask_policies(server, admin, labelers[0], endpoint)
+            endpoint.stop()
         run = server.call("POST", "/projects/p/training-runs", {}, admin)["id"]
-        while True:
-            state = server.call("GET", f"/projects/p/training-runs/{run}", token=admin)
-            if state["status"] in ("succeeded", "failed"):
-                break
-            time.sleep(0.2)
+        ended(server, admin, f"/projects/p/training-runs/{run}")
         models = server.call("GET", "/projects/p/reward-models", token=admin)["items"]
         if "acquisition" in server.call("GET", "/projects/p", token=admin):
             server.call("PATCH", "/projects/p", {"acquisition": "uncertainty"}, admin)
