@@ -140,7 +140,7 @@ let package = Package(
                 "Storage", "Preferences", "Crypto", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
-            exclude: ["Released"]),
+            exclude: ["Released", "new_schema.py"]),
         .testTarget(
             name: "AppTests",
             dependencies: [

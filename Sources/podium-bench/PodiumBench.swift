@@ -9,7 +9,9 @@ import Preferences
 struct PodiumBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "podium-bench", abstract: "Benchmarks of Podium.",
-        subcommands: [Start.self, Labeling.self, Queue.self, Scoring.self, Accuracy.self, Acquisition.self])
+        subcommands: [
+            Start.self, Labeling.self, Queue.self, Scoring.self, Accuracy.self, Acquisition.self, Labelers.self,
+        ])
 
     struct Start: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -50,6 +52,22 @@ struct PodiumBench: AsyncParsableCommand {
             let benchmark = AccuracyBenchmark(
                 files: files, format: try ImportFormat.named(format), repeats: repeats, folds: folds,
                 gain: gain)
+            for line in try benchmark.run() { print(line) }
+        }
+    }
+
+    struct Labelers: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Whether planted labelers who do not judge are told from those of a labeled file.")
+
+        @Option(help: "\(ImportFormat.names).") var format: String
+        @Option(help: "Judgements of each labeler at most.") var judgements = 30
+        @Option(help: "How often tasks and planted labelers are drawn.") var repeats = 5
+        @Argument(help: "The file.") var file: String
+
+        func run() throws {
+            let benchmark = LabelersBenchmark(
+                file: file, format: try ImportFormat.named(format), judgements: judgements, repeats: repeats)
             for line in try benchmark.run() { print(line) }
         }
     }

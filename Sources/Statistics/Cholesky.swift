@@ -24,18 +24,32 @@ struct Cholesky {
     }
 
     /// The x of A x = right; shape `(n)`.
-    func solve(_ right: [Double]) -> [Double] {
+    func solve(_ right: [Double]) -> [Double] { backward(forward(right)) }
+
+    /// The x of L x = right; shape `(n)`.
+    func forward(_ right: [Double]) -> [Double] {
         var solution = right
         for row in 0..<count {
             var rest = solution[row]
             for column in 0..<row { rest -= lower[row * count + column] * solution[column] }
             solution[row] = rest / lower[row * count + row]
         }
+        return solution
+    }
+
+    /// The x of Lᵀ x = right; shape `(n)`. Of standard normal values it makes some of covariance A⁻¹.
+    func backward(_ right: [Double]) -> [Double] {
+        var solution = right
         for row in (0..<count).reversed() {
             var rest = solution[row]
             for column in (row + 1)..<max(row + 1, count) { rest -= lower[column * count + row] * solution[column] }
             solution[row] = rest / lower[row * count + row]
         }
         return solution
+    }
+
+    /// A⁻¹, row by row; shape `(n, n)`.
+    var inverse: [Double] {
+        (0..<count).flatMap { row in solve((0..<count).map { $0 == row ? 1 : 0 }) }
     }
 }

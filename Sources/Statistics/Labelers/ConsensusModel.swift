@@ -1,0 +1,83 @@
+import Foundation
+
+/// What several labelers take completions to be worth, and how each of them judges beside that.
+///
+/// A completion has a strength s, normal with mean 0 and variance 1 within its task. To labeler a it is worth
+///
+///     u = α s + β [shown first] + Σ λ · style
+///
+/// and their order follows from that as `OrderLikelihood` says. α is the reliability: 0 for somebody who orders at random,
+/// negative for somebody who turns the scale around. β is the pull of the first place, λ that of length and form. All three are
+/// normal among labelers, with means and variances that the labelers themselves tell, so that whoever has judged little counts
+/// as the crowd does. A noisy Bradley–Terry model (Chen et al. 2013, "Pairwise ranking aggregation in a crowdsourced setting"),
+/// for whole orders.
+///
+/// Strengths are not fitted but integrated out, for with two or three judgements a task they could follow each labeler's noise
+/// and would make everybody look reliable: by importance sampling from the normal approximation around their mode
+/// (`TaskPosterior`). Labelers are fitted by expectation-maximisation (`ConsensusFit`), and their intervals are of a sandwich
+/// clustered by task (`LabelerCovariance`).
+public struct ConsensusModel: Sendable {
+    /// How one labeler judges, each value with an interval of 95 %.
+    public struct Labeler: Sendable, Equatable {
+        /// α in units of the crowd's: 1 for somebody who follows the consensus as far as labelers do on average.
+        public var reliability: Estimate
+        /// β, in nats: of two equally good completions the one shown first is preferred with probability 1 / (1 + e^−β). Nil
+        /// where it is not known what was shown first.
+        public var firstPlace: Estimate?
+        /// λ, in nats for one unit of the measure; shape `(styles)`.
+        public var styles: [Estimate]
+        /// Judgements that say something: of tasks that others have judged too, and not one tie of everything.
+        public var judgements: Int
+    }
+
+    /// By number; nil for one who has judged nothing that others have judged.
+    public let labelers: [Labeler?]
+    /// Means among labelers who have a say: α, β, λ, …
+    public let crowd: [Double]
+    /// Standard deviations among labelers, in the same order.
+    public let spread: [Double]
+    /// Of each completion of each task what all judgements together say, with its standard deviation; 0 and 1 where not two
+    /// labelers have judged the task.
+    public let strengths: [[(mean: Double, deviation: Double)]]
+
+    /// - Parameters:
+    ///   - tasks: of which those count that at least two labelers have judged.
+    ///   - labelers: how many there are.
+    ///   - generator: where the draws come from.
+    /// - Returns: nil where no two labelers have judged a task together, or they do not tell a consensus.
+    public init?(_ tasks: [ConsensusTask], labelers: Int, using generator: inout some RandomNumberGenerator) {
+        var posteriors = tasks.map(TaskPosterior.init)
+        guard posteriors.contains(where: \.isShared) else { return nil }
+        let draws = NormalDraws(dimensions: tasks.map(\.styles.count).max() ?? 0, using: &generator)
+        var fit = ConsensusFit(labelers: labelers, styles: tasks.first?.styles.first?.count ?? 0)
+        for _ in 0..<ConsensusFit.mostRounds where fit.round(&posteriors, draws: draws) < ConsensusFit.tolerance {
+            break
+        }
+        let covariance = LabelerCovariance(&posteriors, fit, draws: draws)
+        let orders = posteriors.flatMap(\.orders)
+        let heard = Set(orders.filter { $0.trust > 0 }.map(\.labeler))
+        guard fit.crowd[0] > 0, heard.count > 1 else { return nil }
+        let summary = LabelerSummary(fit, covariance, heard: heard.sorted())
+        let judged = Dictionary(grouping: orders, by: \.labeler)
+        self.labelers = (0..<labelers).map { labeler in judged[labeler].map { summary.labeler(labeler, $0) } }
+        crowd = fit.crowd
+        spread = fit.spread
+        strengths = posteriors.map(\.strengths)
+    }
+
+    /// How probable it is that somebody orders two completions as the consensus does, if their strengths are normal with
+    /// variance 1: one half for α = 0.
+    public static func agreementWithConsensus(reliability: Double) -> Double {
+        // Simpson's rule on the half-normal difference, which has standard deviation √2.
+        let count = 200
+        let width = 6 * 2.0.squareRoot() / Double(count)
+        var sum = 0.0
+        for index in 0...count {
+            let difference = Double(index) * width
+            let weight = index == 0 || index == count ? 1.0 : index.isMultiple(of: 2) ? 2 : 4
+            let density = exp(-difference * difference / 4) / Double.pi.squareRoot()
+            sum += weight * density / (1 + exp(-reliability * difference))
+        }
+        return sum * width / 3
+    }
+}
