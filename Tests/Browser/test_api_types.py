@@ -39,6 +39,7 @@ IN_SWIFT = {
     "ComparedTasks": "ComparisonQuestion.Tasks", "ComparisonSlice": "ComparisonQuestion.Slice",
     "ComparisonOutcome": "ComparisonVerdict.Outcome", "OveroptimisationVerdict": "Overoptimisation.Verdict",
     "StrengthLimitReason": "Limit.Reason", "SamplingStatus": "SamplingRun.Status",
+    "AgreementGrouping": "AgreementGrouping", "AgreementMeasure": "AgreementMeasure",
     "JudgeFault": "JudgeVerdict.Fault", "JudgeBasis": "JudgeReportBody.Basis",
     "AnswerEnding": "ChatReply.Ending", "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
 }
