@@ -8,8 +8,10 @@ CREATE TABLE agreementRun (
     startedAt INTEGER NOT NULL,
     -- NULL: it goes on, or was broken off; its figures are not shown.
     finishedAt INTEGER,
+    -- How many judgements the project had when it began, as its progress counts them: what came since is told by that.
+    known INTEGER NOT NULL,
     -- What the figures rest on: judgements that count here, their tasks, those of them that two people judged, and people.
-    judgements INTEGER NOT NULL,
+    judgements INTEGER NOT NULL DEFAULT 0,
     tasks INTEGER NOT NULL DEFAULT 0,
     repeatedTasks INTEGER NOT NULL DEFAULT 0,
     labelers INTEGER NOT NULL DEFAULT 0,

@@ -1,4 +1,5 @@
 import { h } from "../core/dom.js";
+import { number } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { numberCell, rowHead, table } from "../core/table.js";
 import { coefficientText, shareCells, shareHeads, SHARES } from "./agreement-figures.js";
@@ -27,7 +28,7 @@ export function agreementGlance({ agreement, tau, alpha }) {
     table(managing.agreement.glance,
       [managing.agreement.who, ...shareHeads(managing.agreement.agree), [managing.agreement.tasks, "n"]],
       [h("tr", { class: "own" }, rowHead(managing.agreement.thisProject), ...shareCells(agreement, SHARES),
-        numberCell(String(agreement.tasks))), ...published]),
+        numberCell(number(agreement.tasks))), ...published]),
     h("dl", { class: "facts" },
       h("div", {}, h("dt", {}, managing.agreement.tau), h("dd", {}, coefficientText(tau)),
         h("dd", { class: "hint" }, managing.agreement.tauText)),

@@ -308,14 +308,15 @@ struct AgreementTests {
         #expect(try await body().measured?.judgements == 24)
         let project = try await app.stores.projects.find("p").id
         let tasks = try await app.stores.tasks.list(project: project, limit: 10).items
-        let taken = try await ada.post("/api/v1/projects/p/tasks/\(tasks[0].id)/withdraw")
-        if taken.status < 300 {
-            try await measure()
-            #expect(try await body().measured?.judgements == 21)
-        }
+        let taken = try await ada.put("/api/v1/projects/p/tasks/\(tasks[0].id)/withdrawal", "{}")
+        #expect(taken.status < 300, "\(taken.text)")
+        #expect(try await body().measured?.isCurrent == false)
+        try await measure()
+        #expect(try await body().measured?.judgements == 21)
+        #expect(try await body().measured?.newJudgements == 0)
         let imports = try await ada.get("/api/v1/projects/p/imports")
         let id = try #require(imports.int("items.0.id"), "\(imports.text)")
-        let withdrawn = try await ada.post("/api/v1/projects/p/imports/\(id)/withdraw")
+        let withdrawn = try await ada.put("/api/v1/projects/p/imports/\(id)/withdrawal", "{}")
         #expect(withdrawn.status < 300, "\(withdrawn.text)")
         try await measure()
         #expect(try await body().measured?.judgements == 0)

@@ -28,7 +28,7 @@ struct AgreementBody: Codable {
             repeatedTasks = run.basis.repeatedTasks
             labelers = run.basis.labelers
             isCurrent = run.stamp == stamp.text
-            newJudgements = max(0, stamp.judgements - run.basis.judgements)
+            newJudgements = max(0, stamp.judgements - run.known)
         }
     }
 

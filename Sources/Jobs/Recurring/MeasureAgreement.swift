@@ -14,7 +14,7 @@ extension RecurringWork {
                     let last = try await stores.agreements.begun(of: project.id)
                     guard
                         AgreementRules.isDue(
-                            last: last.map { ($0.startedAt, $0.basis.judgements) }, judgements: stamp.judgements,
+                            last: last.map { ($0.startedAt, $0.known) }, judgements: stamp.judgements,
                             hasChanged: last?.stamp != stamp.text, now: now)
                     else { continue }
                     _ = try await AgreementJob.ask(for: project.id, in: queue, stores.jobs)

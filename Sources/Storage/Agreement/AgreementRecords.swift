@@ -17,6 +17,8 @@ public struct AgreementRun: Hashable, Sendable {
     public let projectID: ID<Project>
     /// Of the judgements when it began.
     public let stamp: String
+    /// How many judgements the project had then, as the stamp counts them.
+    public let known: Int
     /// When it began.
     public let startedAt: Date
     /// When it was done; nil: it goes on, or was broken off.
@@ -27,7 +29,7 @@ public struct AgreementRun: Hashable, Sendable {
 
 /// What figures of agreement rest on.
 public struct AgreementBasis: Hashable, Codable, Sendable {
-    /// Judgements that were looked at, surplus too; before it is done, those that there were when it began.
+    /// Judgements that were looked at, surplus too.
     public var judgements: Int
     /// Their tasks.
     public var tasks: Int

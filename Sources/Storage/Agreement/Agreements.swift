@@ -53,8 +53,8 @@ public struct Agreements: Sendable {
     public func begin(_ stamp: AgreementStamp, of project: ID<Project>, now: Date) async throws -> ID<AgreementRun> {
         try await database.write { connection in
             try connection.insert(
-                "INSERT INTO agreementRun (projectId, stamp, startedAt, judgements) VALUES (?, ?, ?, ?)",
-                [project.rawValue, stamp.text, now.milliseconds, stamp.judgements])
+                "INSERT INTO agreementRun (projectId, stamp, known, startedAt) VALUES (?, ?, ?, ?)",
+                [project.rawValue, stamp.text, stamp.judgements, now.milliseconds])
         }
     }
 
@@ -186,7 +186,8 @@ public struct Agreements: Sendable {
 extension AgreementRun {
     fileprivate init(_ row: Row) throws {
         self.init(
-            id: row.id("id"), projectID: row.id("projectId"), stamp: row["stamp"], startedAt: row.date("startedAt"),
+            id: row.id("id"), projectID: row.id("projectId"), stamp: row["stamp"], known: row["known"],
+            startedAt: row.date("startedAt"),
             finishedAt: row.optionalDate("finishedAt"),
             basis: AgreementBasis(
                 judgements: row["judgements"], tasks: row["tasks"], repeatedTasks: row["repeatedTasks"],

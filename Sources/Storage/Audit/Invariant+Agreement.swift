@@ -3,7 +3,8 @@ extension Invariant {
 
     static let agreementRules = [
         Invariant(
-            "agreementIntervals", "A figure of agreement lies outside of its interval, or rests on nothing.",
+            "agreementIntervals",
+            "A figure of agreement has an interval that ends before it begins, or rests on nothing.",
             """
             SELECT runId FROM agreementFigure
             WHERE estimate IS NOT NULL AND (units < 1 OR tasks < 1 OR lower > upper OR standardError < 0)
