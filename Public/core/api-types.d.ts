@@ -36,7 +36,7 @@ export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "noth
   | "tooFewDifferentPrompts" | "noComparisons" | "processExited" | "processKilled" | "runStopped" | "runNotQueued"
   | "runEndedBefore" | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating"
   | "predicting" | "fitting" | "fittingFields" | "measuring" | "measured" | "scoringTasks" | "placingTasks"
-  | "askingPolicies" | "askingJudge"
+  | "askingPolicies" | "askingJudge" | "comparingJudgements" | "resamplingTasks"
   | "promotedByHand" | "rolledBack" | "promotionConfirmed";
 export type AnswerEnding = "complete" | "truncated" | "refused";
 export type RewardModelKind = "linear";
@@ -213,6 +213,67 @@ export interface Person {
   username: string;
   isDisabled: boolean;
   createdAt: string;
+}
+
+export type AgreementGrouping = "project" | "formVersion" | "week" | "labeler" | "pair" | "field";
+
+export interface AgreementReport {
+  by: AgreementGrouping;
+  ties: AgreementMeasure;
+  measured?: AgreementBasis;
+  job?: Job;
+  fewestTasks: number;
+  sparseTasks: number;
+  items: AgreementRow[];
+  nextCursor?: string;
+}
+
+export type AgreementMeasure = "excluded" | "half" | "category" | "tau" | "alpha" | "intervalAlpha";
+
+export interface AgreementBasis {
+  startedAt: string;
+  finishedAt?: string;
+  judgements: number;
+  tasks: number;
+  repeatedTasks: number;
+  labelers: number;
+  isCurrent: boolean;
+  newJudgements: number;
+}
+
+export interface AgreementRow {
+  formVersion?: number;
+  week?: string;
+  labelers?: NamedUser[];
+  field?: MeasuredField;
+  differs?: boolean;
+  agreement: AgreementFigure;
+  tau?: AgreementFigure;
+  alpha?: AgreementFigure;
+  intervalAlpha?: AgreementFigure;
+}
+
+export interface MeasuredField {
+  name: string;
+  kind: FieldKind;
+  about: FieldSubject;
+  lowest?: number;
+  highest?: number;
+  options?: string[];
+  isMultiple?: boolean;
+}
+
+export interface AgreementFigure {
+  units: number;
+  tasks: number;
+  value?: AgreementValue;
+}
+
+export interface AgreementValue {
+  estimate: number;
+  standardError: number;
+  lower: number;
+  upper: number;
 }
 
 export interface WeighedLabeler {

@@ -123,6 +123,7 @@ const german = {
     admin: "Verwaltung – Podium", form: "Formular – Podium",
     formOf: (project) => `Formular von ${project} – Podium`,
     report: "Trainingsbericht – Podium", reportOf: (run, project) => `Bericht zu Lauf ${run}, ${project} – Podium`,
+    agreement: "Übereinstimmung – Podium", agreementOf: (project) => `Übereinstimmung in ${project} – Podium`,
   },
 
   bar: { backToProject: "Zurück zum Projekt", project: "Projekt" },
@@ -307,6 +308,7 @@ const german = {
   },
 
   adminPage: {
+    agreement: "Wie weit Bewertende übereinstimmen",
     archived: (project) => `${project} (archiviert)`,
     automatic: "Automatisches", data: "Daten", form: "Formular", inbox: "Posteingang", labelHere: "Hier bewerten",
     leave: "Verlassen",
@@ -729,6 +731,76 @@ const german = {
     why: "Warum, für später",
   },
 
+  agreement: {
+    agree: "Zwei stimmen überein", alpha: "Krippendorffs α", alphaShort: "α",
+    alphaText: "Übereinstimmung über den Zufall hinaus; besser, schlechter und gleich sind die Antworten: 0 ist "
+      + "Zufall, 1 vollkommen.",
+    answers: "Paare von Antworten", asCSV: "Als CSV:", back: "Personen",
+    basis: "Alles hier geht nach den Antworten, nie nach der Seite, auf der sie gezeigt wurden. Verglichen werden je "
+      + "zwei Personen, die dieselbe Aufgabe beurteilt haben, auch wo ein Urteil zusätzlich war; Urteile, die weniger "
+      + "wiegen, zählen weniger, außer in dem, was über ihre eigenen Bewertenden gesagt wird. Für die Intervalle "
+      + "werden ganze Aufgaben immer neu gezogen: Sie sagen, wie die Zahlen bei anderen Aufgaben schwankten, von "
+      + "denselben Personen beurteilt.",
+    category: "Eine Antwort", chance: "Zufall", comparisons: "Vergleiche",
+    differs: "Weicht öfter von anderen ab, als der Zufall erklärt", drawn: "Gezeichnet", excluded: "Ausgelassen",
+    exports: {
+      project: "Projekt", formVersion: "Versionen des Formulars", week: "Wochen", labeler: "Bewertende", pair: "Paare",
+      field: "Felder",
+    },
+    field: "Feld", fields: "Nach Feld",
+    fieldsText: "Wie oft zwei, die zu derselben Sache geantwortet haben, dieselbe Antwort gaben. Wo fast alle Nein "
+      + "sagen, ist das von selbst hoch: α rechnet es heraus. Auf einer Skala gelten nahe Antworten als näher.",
+    glance: "Auf einen Blick",
+    glanceText: "Wie oft zwei Personen zwei Antworten einer Aufgabe gleich ordnen, neben dem, was veröffentlicht ist. "
+      + "Die Veröffentlichung sagt nicht, über welche Aufgaben und mit welcher Zählung von Gleichstand; ein kleiner "
+      + "Unterschied sagt deshalb wenig.",
+    half: "Halb",
+    inCommon: (n) => counted(n, { one: "gemeinsame Aufgabe", other: "gemeinsame Aufgaben" }),
+    kinds: { flag: "ja oder nein", choice: "Auswahl", likert: "Skala", text: "Text" },
+    labeler: "Bewertende", labelers: "Bewertende",
+    labelersText: "Wie oft jede Person mit allen anderen übereinstimmt, die dieselben Aufgaben beurteilt haben. Wer "
+      + "die schwereren Aufgaben bekommt, stimmt ohne eigenes Zutun seltener überein, und wer abweicht, kann im Recht "
+      + "sein: Vor jeder Entscheidung ansehen, was beurteilt wurde.",
+    measure: "Jetzt messen",
+    measured: (when, { judgements, tasks, repeatedTasks, labelers, newJudgements, isCurrent }) => `Gemessen ${when} an `
+      + `${counted(judgements, { one: "Urteil", other: "Urteilen" })} über `
+      + `${counted(tasks, { one: "Aufgabe", other: "Aufgaben" })} von `
+      + `${counted(labelers, { one: "Person", other: "Personen" })}; ${number(repeatedTasks)} der Aufgaben haben `
+      + `mindestens zwei beurteilt. ${isCurrent ? "Seither hat sich nichts geändert."
+        : newJudgements ? `Seither kamen ${counted(newJudgements, { one: "Urteil", other: "Urteile" })} hinzu.`
+        : "Seither hat sich etwas geändert."}`,
+    mostShown: (shown, all) => `Von ${number(all)} Bewertenden stehen die ${number(shown)} mit den meisten gemeinsamen `
+      + "Aufgaben hier.",
+    nothingTwice: "Keine Aufgabe haben zwei Personen beurteilt, also gibt es nichts zu vergleichen. Wo jede Aufgabe an "
+      + "mindestens zwei Bewertende geht, wird die Übereinstimmung von selbst gemessen. Es müssen nicht alle Aufgaben "
+      + "sein: Auch einzelne Prompts einer Datei können eine eigene Überlappung haben.",
+    notMeasured: "Noch ist nichts gemessen. Es geschieht von selbst, sobald es Urteile gibt.",
+    order: "Reihenfolge",
+    orders: { lowest: "Niedrigste zuerst", highest: "Höchste zuerst", mostTasks: "Meiste Aufgaben", name: "Name" },
+    pairs: "Paare von Bewertenden",
+    pairsHint: "Auf ein Feld zeigen oder mit den Pfeiltasten hingehen: Sein Intervall und seine Grundlage stehen dann "
+      + "hier.",
+    pairsText: "Wie oft je zwei übereinstimmen, in Prozent. Paare mit wenigen gemeinsamen Aufgaben sind blass, und ein "
+      + "Punkt steht, wo es zu wenige sind, um etwas zu sagen.",
+    published: {
+      paperTraining: "InstructGPT, Bewertende des Trainings", paperHeldOut: "InstructGPT, zurückgehaltene Bewertende",
+      researchers: "Forschende untereinander (Stiennon et al. 2020)",
+    },
+    raiseOverlap: "Die Zahl der Bewertenden je Aufgabe erhöhen", remark: "Bemerkung", same: "Dieselbe Antwort",
+    tasks: "Aufgaben", tau: "Kendalls τ-b",
+    tauText: "Ganzer Ordnungen, im Mittel über je zwei Personen: 1 ist dieselbe Ordnung, 0 keine gemeinsame, −1 die "
+      + "umgekehrte.",
+    thisProject: "Dieses Projekt", ties: "Gleichstand", title: "Übereinstimmung", tooFew: "zu wenige",
+    two: (one, other) => `${one} und ${other}`,
+    version: "Version", versions: "Nach Version des Formulars",
+    versionsText: "Personen, die dieselbe Version des Formulars sahen.",
+    waiting: "Wartet, bis es an der Reihe ist", week: "Woche", weeks: "Im Lauf der Zeit",
+    weeksChart: (n, first, last) => `Übereinstimmung in ${number(n)} Wochen mit 95-%-Intervallen, von ${first} bis `
+      + `${last}`,
+    weeksText: "Nach der Woche, in der die zweite von zwei Personen die Aufgabe beurteilt hat.",
+    who: "Wer",
+  },
+
   comparison: {
     about: "Alles, was beurteilt wurde, nach dem, der es schrieb. Jeder Prompt zählt einmal, wie oft er auch "
       + "beurteilt wurde; die Intervalle wissen, dass Urteile über einen Prompt und von einer Person zusammenhängen. "
@@ -1128,6 +1200,8 @@ const german = {
       },
     },
     work: {
+      agreement: "Misst, wie weit Bewertende übereinstimmen",
+      measureAgreement: "Sieht nach, ob die Übereinstimmung neu zu messen ist",
       sampling: "Fragt Policies nach Antworten",
       judging: "Fragt einen KI-Richter nach seinem Urteil über Antworten",
       acquisition: "Stellt voran, worin das Reward-Modell unsicher ist",
@@ -1198,6 +1272,9 @@ const german = {
       measuring: ([prompts]) => `misst auf ${counted(Number(prompts), { one: "Prompt", other: "Prompts" })}, jeden mit `
         + "einem Modell, das ihn nicht kannte",
       measured: () => "gemessen",
+      comparingJudgements: ([done, all]) => `${number(Number(done))} von ${number(Number(all))} Urteilen verglichen`,
+      resamplingTasks: ([groups]) =>
+        `zieht für die Intervalle Aufgaben neu, in ${counted(Number(groups), { one: "Gruppe", other: "Gruppen" })}`,
       promotedByHand: () => "Von Hand eingesetzt.",
       rolledBack: () => "Zurück zu einem früheren Modell.",
       promotionConfirmed: () => "Bestätigt. Das Training darf es wieder ersetzen.",

@@ -46,6 +46,8 @@ const english = {
     report: "Training report – Podium",
     /** @param {number} run @param {string} project */
     reportOf: (run, project) => `Report of run ${run}, ${project} – Podium`,
+    agreement: "Agreement – Podium",
+    /** @param {string} project */ agreementOf: (project) => `Agreement in ${project} – Podium`,
   },
 
   bar: { backToProject: "Back to the project", project: "Project" },
@@ -246,6 +248,7 @@ const english = {
   },
 
   adminPage: {
+    agreement: "How far labelers agree",
     /** @param {string} project */ archived: (project) => `${project} (archived)`,
     automatic: "Runs by itself", data: "Data", form: "Form", inbox: "Inbox", labelHere: "Label here", leave: "Leave",
     /** @param {string[]} lost */ leaveText: (lost) =>
@@ -680,6 +683,72 @@ const english = {
     /** @param {string} weight @param {string} from */ takeBackThat: (weight, from) => `Take back ${weight} ${from}`,
     takenBack: "Taken back.", title: "What judgements weigh", toChange: "Change", weight: "Weight",
     why: "Why, for the history",
+  },
+
+  /** How far labelers agree. */
+  agreement: {
+    agree: "Two agree", alpha: "Krippendorff’s α", alphaShort: "α",
+    alphaText: "Agreement beyond what chance would give, better, worse and tied being the answers: 0 is chance, 1 "
+      + "perfect.",
+    answers: "Pairs of answers", asCSV: "As CSV:", back: "People",
+    basis: "Everything here goes by completions, never by the side on which they were shown. Each two people who "
+      + "judged the same task are compared, surplus judgements too; judgements that weigh less count less, except in "
+      + "what is said of their own labeler. Intervals come from drawing whole tasks again and again: they say how the "
+      + "figures would vary with other tasks, judged by the same people.",
+    category: "An answer", chance: "Chance", comparisons: "Comparisons",
+    differs: "Differs from others more often than chance explains", drawn: "Drawn", excluded: "Left out",
+    exports: {
+      project: "project", formVersion: "versions of the form", week: "weeks", labeler: "labelers", pair: "pairs",
+      field: "fields",
+    },
+    field: "Field", fields: "By field",
+    fieldsText: "How often two people who answered about the same thing gave the same answer. Where nearly everybody "
+      + "says no, that is high by itself: α takes it out. Of a scale, answers that are close count as closer.",
+    glance: "At a glance",
+    glanceText: "Of two completions of one task, how often two people order them alike, beside what was published. The "
+      + "paper does not say over which tasks or how its ties were counted, so a small difference says little.",
+    half: "Half",
+    /** @param {number} n */ inCommon: (n) => `${count.tasks(n)} in common`,
+    kinds: { flag: "yes or no", choice: "choice", likert: "scale", text: "text" },
+    labeler: "Labeler", labelers: "Labelers",
+    labelersText: "How often each agrees with everybody else who judged the same tasks. People who get the harder "
+      + "tasks agree less, through no fault of theirs, and whoever differs may be the one who is right: look at what "
+      + "they judged before you decide anything.",
+    measure: "Measure now",
+    /** @param {string} when @param {Api.AgreementBasis} basis */
+    measured: (when, { judgements, tasks, repeatedTasks, labelers, newJudgements, isCurrent }) => `Measured ${when} on `
+      + `${count.judgements(judgements)} of ${count.tasks(tasks)} by `
+      + `${counted(labelers, { one: "labeler", other: "labelers" })}; ${number(repeatedTasks)} of the tasks were `
+      + `judged by two people or more. ${isCurrent ? "Nothing has changed since."
+        : newJudgements ? `${count.judgements(newJudgements)} more since.` : "Something has changed since."}`,
+    /** @param {number} shown @param {number} all */
+    mostShown: (shown, all) => `Of ${number(all)} labelers, the ${number(shown)} with the most tasks in common are `
+      + `shown.`,
+    nothingTwice: "No task was judged by two people, so there is nothing to compare. Where each task goes to two "
+      + "labelers or more, agreement is measured by itself. It need not be all tasks: an overlap can be set for those "
+        + "of one import.",
+    notMeasured: "Nothing was measured yet. It is measured by itself once there are judgements.",
+    order: "Order", orders: { lowest: "Lowest first", highest: "Highest first", mostTasks: "Most tasks", name: "Name" },
+    pairs: "Pairs of labelers",
+    pairsHint: "Point at a cell, or go to it with the arrow keys: its interval and what it rests on stand here.",
+    pairsText: "How often each two agree, in percent. Pairs with few tasks in common are faint, and a point stands "
+      + "where there are too few to say anything.",
+    published: {
+      paperTraining: "InstructGPT, training labelers", paperHeldOut: "InstructGPT, held-out labelers",
+      researchers: "Researchers among themselves (Stiennon et al. 2020)",
+    },
+    raiseOverlap: "Raise the number of labelers for each task", remark: "Remark", same: "Same answer",
+    tasks: "Tasks", tau: "Kendall’s τ-b",
+    tauText: "Of whole rankings, the mean over each two people: 1 is the same order, 0 none in common, −1 the reverse.",
+    thisProject: "This project", ties: "Ties", title: "Agreement", tooFew: "too few",
+    /** @param {string} one @param {string} other */ two: (one, other) => `${one} and ${other}`,
+    version: "Version", versions: "By version of the form",
+    versionsText: "People who saw the same version of the form.",
+    waiting: "Waiting for its turn", week: "Week", weeks: "Over time",
+    /** @param {number} n @param {string} first @param {string} last */
+    weeksChart: (n, first, last) => `Agreement in ${number(n)} weeks with 95 % intervals, from ${first} to ${last}`,
+    weeksText: "By the week in which the second of two people judged the task.",
+    who: "Who",
   },
 
   /** Which policies people prefer. */

@@ -87,8 +87,10 @@ package struct Application: Sendable {
         turnAsking = TurnAsking(
             stores, folder: environment.folder, paces: paces, clock: clock, logger: environment.logger)
         let judging = JudgingJob(Judging(asking))
+        let agreement = AgreementJob(
+            stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock)
         queue = JobQueue(
-            jobs: stores.jobs, kinds: [training, acquisition, sampling, judging], clock: clock,
+            jobs: stores.jobs, kinds: [training, acquisition, sampling, judging, agreement], clock: clock,
             logger: environment.logger)
         recurring = [
             .finishChanges(stores.interruptedChanges),
@@ -97,6 +99,7 @@ package struct Application: Sendable {
             .deleteJobs(stores.jobs),
             .chooseTasks(stores, queue: queue),
             .sampleAfterPromotion(stores, queue: queue),
+            .measureAgreement(stores, queue: queue),
             .nightlyTraining(training, queue: queue, serverZone: environment.timeZone),
         ]
 
@@ -116,6 +119,7 @@ package struct Application: Sendable {
         IntroductionRoutes(clock: clock).register(in: &routes)
         MemberRoutes(clock: clock).register(in: &routes)
         LabelerWeightRoutes(clock: clock).register(in: &routes)
+        AgreementRoutes(queue: queue).register(in: &routes)
         SamplingRoutes(queue: queue, clock: clock).register(in: &routes)
         JudgeRoutes(queue: queue, clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)

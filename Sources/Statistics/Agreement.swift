@@ -84,24 +84,9 @@ public struct Votes: Sendable, Equatable {
 ///
 /// - Parameter labelers: for each labeler, the ranks of the same K completions; shape `(labelers, K)`.
 public func agreementCounts(_ labelers: [[Int]], ties: TieHandling = .excluded) -> (agreeing: Double, units: Double) {
-    var agreeing = 0.0
-    var units = 0.0
+    var all = PairCounts()
     for (index, left) in labelers.enumerated() {
-        for right in labelers[(index + 1)...] {
-            precondition(left.count == right.count, "labelers of one task rank the same completions")
-            for i in left.indices {
-                for j in (i + 1)..<max(i + 1, left.count) {
-                    let one = (left[i] - left[j]).signum()
-                    let other = (right[i] - right[j]).signum()
-                    switch ties {
-                    case .excluded where one == 0 || other == 0, .half where one == 0 && other == 0: continue
-                    case .half where one == 0 || other == 0: agreeing += 0.5
-                    case .excluded, .half, .category: agreeing += one == other ? 1 : 0
-                    }
-                    units += 1
-                }
-            }
-        }
+        for right in labelers[(index + 1)...] { all += PairCounts(left, right) }
     }
-    return (agreeing, units)
+    return (all.agreeing(ties), Double(all.units(ties)))
 }

@@ -19,6 +19,8 @@ package struct Stores: Sendable {
     package var introductions: Introductions { Introductions(database) }
     package var members: Members { Members(database, by: origin) }
     package var labelerWeights: LabelerWeights { LabelerWeights(database, by: origin) }
+    package var saidTasks: SaidTasks { SaidTasks(database) }
+    package var agreements: Agreements { Agreements(database) }
     package var policies: Policies { Policies(database, by: origin) }
     package var judgedTasks: JudgedTasks { JudgedTasks(database) }
     package var samplingRuns: SamplingRuns { SamplingRuns(database, by: origin) }

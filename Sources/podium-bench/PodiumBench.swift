@@ -10,7 +10,8 @@ struct PodiumBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "podium-bench", abstract: "Benchmarks of Podium.",
         subcommands: [
-            Start.self, Labeling.self, Queue.self, Scoring.self, Accuracy.self, Acquisition.self, Labelers.self,
+            Start.self, Labeling.self, Queue.self, Scoring.self, Accuracy.self, Acquisition.self, Agreement.self,
+            Labelers.self,
         ])
 
     struct Start: AsyncParsableCommand {
@@ -95,6 +96,30 @@ struct PodiumBench: AsyncParsableCommand {
                 files: files, format: try ImportFormat.named(format), repeats: repeats, rounds: rounds, prompts: prompts
             )
             for line in try benchmark.run() { print(line) }
+        }
+    }
+
+    struct Agreement: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "How long it takes to measure how far labelers agree, and how fast the figures are answered.")
+
+        @Option(help: "Rankings in all.") var rankings = 1_000_000
+        @Option(help: "Labelers.") var labelers = 65
+        @Option(help: "Labelers of each task.") var overlap = 3
+        @Option(help: "Completions of each task.") var completions = 4
+        @Flag(help: "Each completion is rated and flagged, too.") var answers = false
+
+        func validate() throws {
+            guard overlap >= 2, labelers >= 2 * overlap, rankings >= 10 * overlap, (2...9).contains(completions) else {
+                throw ArgumentParser.ValidationError(
+                    "At least 2 labelers a task, twice as many labelers, 2 completions.")
+            }
+        }
+
+        func run() async throws {
+            let benchmark = AgreementBenchmark(
+                rankings: rankings, labelers: labelers, overlap: overlap, completions: completions, hasAnswers: answers)
+            for line in try await benchmark.run() { print(line) }
         }
     }
 

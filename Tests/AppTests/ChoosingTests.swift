@@ -61,6 +61,13 @@ struct ChoosingTests {
         }
     }
 
+    /// How many jobs put tasks in order, or will.
+    private func placements() async throws -> Int {
+        try await ada.get("/api/v1/jobs").list("items").count {
+            ($0 as? [String: Any])?["kind"] as? String == AcquisitionJob.kind
+        }
+    }
+
     private func open() async throws -> [LabelingTask] {
         let project = try await app.stores.projects.find("p")
         return try await app.stores.tasks.list(project: project.id, limit: 500).items.filter { $0.status == .open }
@@ -71,7 +78,7 @@ struct ChoosingTests {
         try await add(100..<160, isLabeled: false)
         try await work()
         #expect(try await open().allSatisfy { $0.acquisitionLevel == 0 && $0.isInRandomShare == nil })
-        #expect(try await ada.get("/api/v1/jobs").list("items").isEmpty)
+        #expect(try await placements() == 0)
 
         let set = try await ada.patch("/api/v1/projects/p", #"{"acquisition": "uncertainty", "randomShare": 40}"#)
         #expect(set.status == 200 && set.string("acquisition") == "uncertainty")
@@ -92,7 +99,7 @@ struct ChoosingTests {
 
         // Nothing new, nothing to do; new tasks come in their turn, and what was drawn stays drawn.
         try await work()
-        #expect(try await ada.get("/api/v1/jobs").list("items").count == 1)
+        #expect(try await placements() == 1)
         try await add(160..<170, isLabeled: false)
         app.pass(700)
         _ = try await ada.patch("/api/v1/projects/p", #"{"randomShare": 100}"#)

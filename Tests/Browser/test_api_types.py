@@ -39,6 +39,7 @@ IN_SWIFT = {
     "ComparedTasks": "ComparisonQuestion.Tasks", "ComparisonSlice": "ComparisonQuestion.Slice",
     "ComparisonOutcome": "ComparisonVerdict.Outcome", "OveroptimisationVerdict": "Overoptimisation.Verdict",
     "StrengthLimitReason": "Limit.Reason", "SamplingStatus": "SamplingRun.Status",
+    "AgreementGrouping": "AgreementGrouping", "AgreementMeasure": "AgreementMeasure",
     "JudgeFault": "JudgeVerdict.Fault", "JudgeBasis": "JudgeReportBody.Basis",
     "AnswerEnding": "ChatReply.Ending", "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
 }
@@ -181,7 +182,7 @@ def test_answers_are_as_the_types_say(types, used):
     answers += [(type, items_at(admin, path)) for type, path in lists]
     run = items_at(admin, "/projects/everyday/training-runs")[0]["id"]
     answers.insert(0, ("TrainingRun", admin.get(f"/projects/everyday/training-runs/{run}")))
-    answers = practised(admin, lena) + weighed(admin) + asked_policies(admin) + judged(admin) + answers
+    answers = practised(admin, lena) + weighed(admin) + agreed(admin) + asked_policies(admin) + judged(admin) + answers
     faults = [f"{type} {fault}" for type, value in answers for fault in types.faults(value, type)]
     assert faults == []
     report = answers[-2][1][0]["report"]["heldOut"]
@@ -201,6 +202,16 @@ def weighed(admin):
         ("LabelerWeight", admin.delete(f"{path}/weights/{given['id']}")),
         ("LabelerWeight[]", items_at(admin, f"{path}/weights")),
     ]
+
+
+def agreed(admin):
+    """What the page reads of agreement: while it is measured, and of every grouping."""
+    path = "/projects/everyday/agreement"
+    waiting = (admin.post(path, {}), admin.get(path))[1]
+    while "job" in admin.get(path):
+        time.sleep(0.1)
+    groupings = ("project", "formVersion", "week", "labeler", "pair", "field")
+    return [("AgreementReport", report) for report in [waiting, *(admin.get(f"{path}?by={by}") for by in groupings)]]
 
 
 def asked_policies(admin):

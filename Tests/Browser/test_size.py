@@ -39,7 +39,9 @@ def test_pages_are_small(server, add_tasks, visit):
     run_podium("retrain", "--project", "everyday", "--data", server.data)
     report = visit("ada").page("/report.html?project=everyday")
     expect(report.locator("#making")).to_be_visible()
-    pages = [("labeling", desk.page), ("admin", admin), ("form", form), ("practice", practice), ("account", account),
+    agreement = visit("ada").page("/agreement.html?project=everyday")
+    expect(agreement.locator("#report p")).to_be_visible()
+    pages = [("agreement", agreement), ("labeling", desk.page), ("admin", admin), ("form", form), ("practice", practice), ("account", account),
              ("conversation", conversation),
              ("report", report)]
     for name, page in pages:

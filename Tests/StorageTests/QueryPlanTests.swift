@@ -198,6 +198,36 @@ struct QueryPlanTests {
             Plan(
                 "promotions", RewardModels.promotionQuery,
                 "promotion USING INDEX promotionProject (projectId=? AND id<?)"),
+            Plan(
+                "said of tasks: counted", SaidTasks.query,
+                "ranking USING INDEX rankingCounted (projectId=? AND taskId>?)"),
+            Plan(
+                "said of tasks: surplus", SaidTasks.query,
+                "ranking USING INDEX rankingSurplus (projectId=? AND taskId>?)"),
+            Plan("measured last", Agreements.doneQuery, "agreementRun USING INDEX agreementRunProject (projectId=?)"),
+            Plan("begun last", Agreements.begunQuery, "agreementRun USING INDEX agreementRunProject (projectId=?)"),
+            Plan(
+                "measured before", Agreements.olderQuery,
+                "agreementRun USING COVERING INDEX agreementRunProject (projectId=? AND id<?)"),
+            Plan("stamp of agreement", Agreements.stampQuery, "labelerDay USING PRIMARY KEY (projectId=?)"),
+            Plan(
+                "a figure of agreement", Agreements.oneQuery,
+                "agreementFigure USING PRIMARY KEY (runId=? AND grouping=? AND measure=? AND first=? AND second=?)"),
+            Plan(
+                "agreement by group", Agreements.listQuery(.group),
+                "agreementFigure USING PRIMARY KEY (runId=? AND grouping=? AND measure=?)"),
+            Plan(
+                "agreement: lowest", Agreements.listQuery(.lowest),
+                "agreementFigure USING INDEX agreementFigureEstimate (runId=? AND grouping=? AND measure=?)"),
+            Plan(
+                "agreement: highest", Agreements.listQuery(.highest),
+                "agreementFigure USING INDEX agreementFigureEstimate (runId=? AND grouping=? AND measure=?)"),
+            Plan(
+                "agreement: most tasks", Agreements.listQuery(.mostTasks),
+                "agreementFigure USING INDEX agreementFigureTasks (runId=? AND grouping=? AND measure=?)"),
+            Plan(
+                "agreement: fewest tasks", Agreements.listQuery(.fewestTasks),
+                "agreementFigure USING INDEX agreementFigureTasks (runId=? AND grouping=? AND measure=?)"),
             Plan("way of promotions", RewardModels.promotionWayQuery, "promotion USING INDEX promotionProject"),
             Plan("last promotion", RewardModels.lastPromotionQuery, "promotion USING INDEX promotionProject"),
             Plan("models", RewardModels.listQuery, "rewardModel USING INDEX rewardModelProject (projectId=? AND id<?)"),

@@ -1,3 +1,6 @@
+import HTTPServer
+import Preferences
+
 /// A table as CSV (RFC 4180), in UTF-8.
 ///
 /// Texts that a spreadsheet would take for a formula begin with an apostrophe: names of policies and files are other people's
@@ -13,8 +16,9 @@ struct CSVTable {
 
     let bytes: [UInt8]
 
+    /// - Parameter columns: empty: more rows of a table that has begun.
     init(_ columns: [String], _ rows: [[Cell]]) {
-        var text = columns.map(Self.quoted).joined(separator: ",") + "\r\n"
+        var text = columns.isEmpty ? "" : columns.map(Self.quoted).joined(separator: ",") + "\r\n"
         for row in rows { text += row.map(Self.written).joined(separator: ",") + "\r\n" }
         bytes = Array(text.utf8)
     }
@@ -39,5 +43,22 @@ struct CSVTable {
     private static func quoted(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}
+
+extension Request {
+    /// Whether an answer is to be a table: `?format=csv`, or by `Accept`.
+    ///
+    /// - Throws: `ValidationError` for another format.
+    var wantsCSV: Bool {
+        get throws(ValidationError) {
+            switch query["format"] {
+            case "csv": return true
+            case "json": return false
+            case nil: return headerFields[.accept]?.contains("text/csv") == true
+            default:
+                throw ValidationError(pointer: "?format", code: "invalidValue", message: "format is json or csv.")
+            }
+        }
     }
 }

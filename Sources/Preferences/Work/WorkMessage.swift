@@ -17,6 +17,8 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
     case askingPolicies
     // How far the asking of an AI judge is.
     case askingJudge
+    // How far the measuring of agreement is.
+    case comparingJudgements, resamplingTasks
     // Why somebody promoted a model, who gave no reason of their own.
     case promotedByHand, rolledBack, promotionConfirmed
 
@@ -65,6 +67,8 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
         case .placingTasks: "Putting {} open tasks in order"
         case .askingPolicies: "Asked about {} of {} prompts"
         case .askingJudge: "Judged {} of {} tasks"
+        case .comparingJudgements: "Compared {} of {} judgements"
+        case .resamplingTasks: "Resampling the tasks of {} groups for intervals"
         case .promotedByHand: "Promoted by hand."
         case .rolledBack: "Went back to an earlier model."
         case .promotionConfirmed: "Confirmed. Training may replace it again."

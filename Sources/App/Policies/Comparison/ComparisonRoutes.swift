@@ -29,14 +29,7 @@ struct ComparisonRoutes {
 
     @Sendable private func compare(_ call: Call) async throws -> Response {
         let question = try ComparisonQuestion(call.request.query)
-        let wantsCSV: Bool
-        switch call.request.query["format"] {
-        case "csv": wantsCSV = true
-        case "json": wantsCSV = false
-        case nil: wantsCSV = call.request.headerFields[.accept]?.contains("text/csv") == true
-        default:
-            throw ValidationError(pointer: "?format", code: "invalidValue", message: "format is json or csv.")
-        }
+        let wantsCSV = try call.request.wantsCSV
         let project = try call.project
         let body = try await desk.compare(project, question, call.stores)
         guard wantsCSV else { return try await call.json { body } }

@@ -1,0 +1,110 @@
+import Foundation
+import Jobs
+import Preferences
+import Storage
+import Wire
+
+/// `podium agreement`.
+package struct TerminalAgreement: Sendable {
+    private let installation: Installation
+    private let project: Project
+    private let desk: AgreementDesk
+
+    package init(installation: Installation, project slug: String) async throws {
+        self.installation = installation
+        project = try await installation.project(slug)
+        desk = AgreementDesk(stores: installation.stores, project: project)
+    }
+
+    /// Measures now, in this process, with progress on the terminal.
+    package func measure() async throws {
+        let line = ProgressLine()
+        defer { line.clear() }
+        let (project, stores) = (project.id, installation.stores)
+        let recorder = try await AgreementRecorder(stores.agreements, project, clock: installation.clock)
+        let worker = AgreementWorker(database: installation.database, project: project)
+        try await Interruption.cancelling {
+            try await worker.measure { event in
+                if let (fraction, message) = recorder.progress(event) {
+                    line.show("\(message), \(Int(100 * fraction)) %")
+                }
+                try Task.checkCancellation()
+                try await recorder.record(event)
+            }
+        }
+    }
+
+    /// All figures of a grouping as CSV.
+    package func csv(_ question: AgreementQuestion, _ write: ([UInt8]) throws -> Void) async throws {
+        try await desk.csv(question) { try write($0) }
+    }
+
+    /// One JSON object, or a table for people.
+    package func lines(_ question: AgreementQuestion, json: Bool) async throws -> [String] {
+        var body = try await desk.body(question, from: AgreementPlace(), limit: PageRequest.mostItems)
+        while let next = body.nextCursor.flatMap(AgreementPlace.init) {
+            let page = try await desk.body(question, from: next, limit: PageRequest.mostItems)
+            body.items += page.items
+            body.nextCursor = page.nextCursor
+        }
+        if json { return [String(decoding: try JSON.encode(body, sorted: true), as: UTF8.self)] }
+        guard let measured = body.measured else {
+            return ["Nothing was measured yet; podium agreement --project \(project.slug) --now does it."]
+        }
+        return [Self.basis(measured)] + (body.items.isEmpty ? [Self.nothing] : [""] + table(body.items))
+    }
+
+    private static let nothing = """
+        No two people judged the same task. With a higher overlap each task goes to several: podium project set, or the \
+        project's settings.
+        """
+
+    private static func basis(_ measured: AgreementBody.Measured) -> String {
+        let since =
+            measured.isCurrent
+            ? "nothing has changed since"
+            : "\(Text.count(measured.newJudgements, "judgement")) more since; --now measures again"
+        return
+            "Measured \(measured.startedAt.formatted(.iso8601)) on \(Text.count(measured.judgements, "judgement")) of "
+            + "\(Text.count(measured.tasks, "task")) by \(Text.count(measured.labelers, "labeler")); two or more people "
+            + "judged \(Text.count(measured.repeatedTasks)) of the tasks; \(since)."
+    }
+
+    private func table(_ rows: [AgreementRow]) -> [String] {
+        let names = rows.map(\.name)
+        let width = min(48, (names.map(\.count).max() ?? 0) + 2)
+        return zip(names, rows).flatMap { name, row in
+            let figures = [
+                ("agree", row.agreement), ("τ-b", row.tau), ("α", row.alpha), ("α by steps", row.intervalAlpha),
+            ]
+            return figures.compactMap { label, figure in
+                figure.map { figure in
+                    let name = label == "agree" ? name : ""
+                    return "\(Self.padded(name, width))\(Self.padded(label, 11))\(Self.text(figure))"
+                }
+            }
+        }
+    }
+
+    private static func text(_ figure: AgreementFigureBody) -> String {
+        let basis = "\(Text.count(figure.units, "pair")) of \(Text.count(figure.tasks, "task"))"
+        guard let value = figure.value else { return "too few: \(basis)" }
+        return "\(Text.decimals(value.estimate)) ± \(Text.decimals(value.standardError)) "
+            + "[\(Text.decimals(value.lower)), \(Text.decimals(value.upper))]  \(basis)"
+    }
+
+    private static func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(1, width - text.count))
+    }
+}
+
+extension AgreementRow {
+    /// What it is about, on a terminal.
+    fileprivate var name: String {
+        if let formVersion { return "form \(formVersion)" }
+        if let week { return week }
+        if let field { return Text.plain(field.name) }
+        if let labelers { return labelers.map { Text.plain($0.username) }.joined(separator: " – ") }
+        return "project"
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Preferences
+import Storage
+
+/// The child process that measures agreement.
+///
+/// As a training run's, it opens the database for reading only, runs at idle priority, and speaks to its parent in JSON lines.
+package struct AgreementWorker {
+    /// What the worker says, one JSON object a line.
+    package struct Event: Codable, Sendable {
+        /// How many judgements were compared.
+        package var judgements: Int?
+        /// How many groups are to be resampled.
+        package var groups: Int?
+        /// Figures that are ready.
+        package var figures: [AgreementFigure]?
+        /// What all rest on; that was all.
+        package var basis: AgreementBasis?
+        /// Why it failed; safe to show.
+        package var failure: String?
+    }
+
+    package var database: Database
+    package var project: ID<Project>
+
+    package init(database: Database, project: ID<Project>) {
+        self.database = database
+        self.project = project
+    }
+
+    /// Tasks between two words of progress.
+    private static let batch = 10_000
+
+    /// - Returns: whether everything was measured.
+    package func run() async -> Bool {
+        IdlePriority.take()
+        do {
+            try await measure(Self.say)
+            return true
+        } catch let error as StorageError {
+            Self.say(Event(failure: error.message))
+        } catch {
+            Self.say(Event(failure: "\(error)"))
+        }
+        return false
+    }
+
+    /// Measures, in this process.
+    package func measure(_ say: (Event) async throws -> Void) async throws {
+        var measurement = AgreementMeasurement()
+        for try await task in Stores(database).saidTasks.stream(of: project) {
+            measurement.add(task)
+            if measurement.basis.tasks.isMultiple(of: Self.batch) {
+                try await say(Event(judgements: measurement.basis.judgements))
+            }
+        }
+        try await say(Event(groups: measurement.groupCount))
+        try await measurement.finish { try await say(Event(figures: $0)) }
+        try await say(Event(basis: measurement.basis))
+    }
+
+    private static func say(_ event: Event) {
+        guard let line = try? JSONEncoder().encode(event) else { return }
+        FileHandle.standardOutput.write(line + Data("\n".utf8))
+    }
+}

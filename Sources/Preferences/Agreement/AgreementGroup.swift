@@ -1,0 +1,54 @@
+/// By what agreement is told apart.
+public enum AgreementGrouping: String, Codable, Sendable, CaseIterable {
+    /// Everything that was ranked in the project.
+    case project
+    /// Two people who saw the same version of the form.
+    case formVersion
+    /// The week of ISO 8601, by UTC, in which the second of two people judged.
+    case week
+    /// One person with everybody else.
+    case labeler
+    /// Two people.
+    case pair
+    /// A field of the form.
+    case field
+}
+
+/// One of the groups that agreement is told of.
+///
+/// - Note: what the two numbers are, the grouping says: of `formVersion` the version; of `week` its Monday, in days since
+///   1970; of `labeler` the person's id; of `pair` the two ids, the lower first; of `field` its place in the list of fields.
+public struct AgreementGroup: Hashable, Codable, Sendable {
+    /// By what.
+    public let grouping: AgreementGrouping
+    /// The first number; 0 where there is none.
+    public let first: Int64
+    /// The second number; 0 where there is none.
+    public let second: Int64
+
+    /// A group of its parts.
+    public init(_ grouping: AgreementGrouping, _ first: Int64 = 0, _ second: Int64 = 0) {
+        self.grouping = grouping
+        self.first = first
+        self.second = second
+    }
+}
+
+/// What is measured of a group.
+public enum AgreementMeasure: String, Codable, Sendable, CaseIterable {
+    /// The share of pairs of completions on which two people agree, of those that both order strictly.
+    case excluded
+    /// The same, a tie by one of the two counting one half.
+    case half
+    /// The same, "better", "worse" and "tied" being three answers. Of a field: how often two people answer the same.
+    case category
+    /// Kendall's τ-b.
+    case tau
+    /// Krippendorff's α: of rankings and of choices nominal, of a scale ordinal.
+    case alpha
+    /// Krippendorff's α of a scale by the steps on it.
+    case intervalAlpha
+
+    /// The three conventions of ties: shares, and no coefficients.
+    public static let shares: [AgreementMeasure] = [.excluded, .half, .category]
+}

@@ -1,0 +1,28 @@
+package import Foundation
+
+/// A week of ISO 8601, by UTC: it begins on Monday, and the first of a year has its first Thursday.
+package struct ISOWeek: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// Its Monday, in days since 1970.
+    package let monday: Int
+
+    package init(monday: Int) {
+        self.monday = monday
+    }
+
+    package init(of date: Date) {
+        let day = Int((date.timeIntervalSince1970 / 86_400).rounded(.down))
+        // 1 January 1970 was a Thursday.
+        let weekday = ((day + 3) % 7 + 7) % 7
+        monday = day - weekday
+    }
+
+    /// "2026-W48".
+    package var description: String {
+        let thursday = monday + 3
+        let year = Int(CalendarDay(daysSince1970: thursday).description.prefix(4)) ?? 0
+        let number = (thursday - CalendarDay(year: year, month: 1, day: 1).daysSince1970) / 7 + 1
+        return "\(year)-W\(number < 10 ? "0" : "")\(number)"
+    }
+
+    package static func < (left: ISOWeek, right: ISOWeek) -> Bool { left.monday < right.monday }
+}

@@ -1,0 +1,27 @@
+extension Invariant {
+    // MARK: - Figures of agreement
+
+    static let agreementRules = [
+        Invariant(
+            "agreementIntervals",
+            "A figure of agreement has an interval that ends before it begins, or rests on nothing.",
+            """
+            SELECT runId FROM agreementFigure
+            WHERE estimate IS NOT NULL AND (units < 1 OR tasks < 1 OR lower > upper OR standardError < 0)
+            """),
+        Invariant(
+            "agreementGroups",
+            "A figure of agreement is about a person, a version of the form or a field that there is not.",
+            """
+            SELECT runId FROM agreementFigure JOIN agreementRun ON agreementRun.id = runId
+            WHERE CASE grouping
+                WHEN 'labeler' THEN first NOT IN (SELECT id FROM user)
+                WHEN 'pair' THEN first >= second OR first NOT IN (SELECT id FROM user)
+                    OR second NOT IN (SELECT id FROM user)
+                WHEN 'formVersion' THEN NOT EXISTS (
+                    SELECT 1 FROM form WHERE form.projectId = agreementRun.projectId AND version = first)
+                WHEN 'field' THEN first NOT BETWEEN 0 AND json_array_length(fields) - 1
+                ELSE 0 END
+            """),
+    ]
+}

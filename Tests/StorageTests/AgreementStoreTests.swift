@@ -1,0 +1,97 @@
+import Foundation
+import Preferences
+import Testing
+
+@testable import Storage
+
+@Suite("Agreement: figures that are kept")
+struct AgreementStoreTests {
+    private let fixture: Fixture
+    private let project: Project
+    private var agreements: Agreements { Agreements(fixture.database) }
+
+    init() async throws {
+        fixture = try Fixture()
+        project = try await fixture.project()
+    }
+
+    private func figure(_ first: Int64, _ second: Int64, _ estimate: Double?) -> AgreementFigure {
+        AgreementFigure(
+            AgreementGroup(.pair, first, second), .excluded,
+            estimate.map { .init(estimate: $0, standardError: 0.1, lower: $0 - 0.2, upper: $0 + 0.2) },
+            units: 10, tasks: Int(first + second))
+    }
+
+    private func measure(_ figures: [AgreementFigure], isDone: Bool = true) async throws -> ID<AgreementRun> {
+        let stamp = try await agreements.stamp(of: project.id)
+        let run = try await agreements.begin(stamp, of: project.id, now: Fixture.start)
+        try await agreements.add(figures, to: run)
+        if isDone { try await agreements.finish(run, AgreementBasis(judgements: 7, labelers: 2), now: Fixture.start) }
+        return run
+    }
+
+    @Test("a measurement that was broken off is not shown; the next one that is done takes everything before it away")
+    func replaced() async throws {
+        let first = try await measure([figure(1, 2, 0.5)])
+        let broken = try await measure((0..<1200).map { figure(Int64($0), 5000, 0.6) }, isDone: false)
+        #expect(try await agreements.newest(of: project.id)?.id == first)
+        #expect(try await agreements.begun(of: project.id)?.id == broken)
+        let second = try await measure([figure(1, 2, 0.7)])
+        let newest = try #require(try await agreements.newest(of: project.id))
+        #expect(newest.id == second && newest.basis.judgements == 7 && newest.basis.labelers == 2)
+        let left: [Int] = try await fixture.database.read { connection in
+            [
+                try connection.count("SELECT count(*) FROM agreementRun"),
+                try connection.count("SELECT count(*) FROM agreementFigure"),
+            ]
+        }
+        #expect(left == [1, 1])
+    }
+
+    @Test("figures come in the order that was asked for, page by page")
+    func orders() async throws {
+        let run = try await measure([figure(1, 2, 0.9), figure(1, 3, nil), figure(2, 3, 0.4), figure(2, 4, 0.6)])
+        func order(_ order: Agreements.Order, offset: Int = 0, limit: Int = 10) async throws -> [Int64] {
+            try await agreements.figures(
+                of: run, by: .pair, .excluded, in: order, offset: offset, limit: limit
+            ).figures.map { $0.group.first * 10 + $0.group.second }
+        }
+        #expect(try await order(.group) == [12, 13, 23, 24])
+        #expect(try await order(.lowest) == [13, 23, 24, 12])
+        #expect(try await order(.highest) == [12, 24, 23, 13])
+        #expect(try await order(.mostTasks) == [24, 23, 13, 12])
+        #expect(try await order(.fewestTasks) == [12, 13, 23, 24])
+        #expect(try await order(.group, offset: 2, limit: 1) == [23])
+        let page = try await agreements.figures(of: run, by: .pair, .excluded, limit: 3)
+        #expect(page.nextOffset == 3 && page.figures.count == 3)
+    }
+
+    @Test("the last word of each labeler is read, by completion, whoever was shown which first")
+    func said() async throws {
+        let labelers = [try await fixture.labeler("a", in: project), try await fixture.labeler("b", in: project)]
+        _ = try await fixture.projects.find("p")
+        let two = try await fixture.project("two") { $0.overlap = 2 }
+        for labeler in labelers {
+            try await fixture.members.put(project: two.id, user: labeler, role: .labeler, now: Fixture.start)
+        }
+        let draft = try TaskDraft(
+            prompt: Prompt("q"), completions: ["x", "y", "z"].map { Completion(text: $0) }
+        ).validated()
+        _ = try await fixture.tasks.add(project: two.id, [draft], now: Fixture.start)
+        for (place, labeler) in labelers.enumerated() {
+            let claim = try #require(
+                try await fixture.assignments.claim(project: two.id, user: labeler, now: Fixture.start))
+            let ids = claim.task.completions.map(\.id).sorted()
+            let tiers = place == 0 ? [[ids[0]], [ids[1], ids[2]]] : [[ids[2]], [ids[1]], [ids[0]]]
+            _ = try await fixture.rankings.submit(
+                claim.assignment.id, user: labeler, SubmissionDraft(tiers: [ids]), now: Fixture.start)
+            _ = try await fixture.rankings.submit(
+                claim.assignment.id, user: labeler, SubmissionDraft(tiers: tiers), now: Fixture.start)
+        }
+        var tasks: [SaidTask] = []
+        for try await task in SaidTasks(fixture.database).stream(of: two.id) { tasks.append(task) }
+        #expect(tasks.count == 1)
+        #expect(tasks.first?.judgements.map(\.ranks) == [[1, 2, 2], [3, 2, 1]])
+        #expect(tasks.first?.judgements.map(\.user) == labelers)
+    }
+}
