@@ -33,6 +33,20 @@ export function coefficientText(figure) {
   return `${minusSign(estimate)} (${managing.model.interval(minusSign(lower), minusSign(upper))})`;
 }
 
+/**
+ * How often what pulls somebody wins, of two equally good completions: "54.2 % (50.1 to 58.3)".
+ * @param {Api.AgreementFigure | undefined} figure in nats
+ */
+export function pullText(figure) {
+  if (!figure) return "–";
+  if (!figure.value) return managing.agreement.tooFew;
+  const { estimate, lower, upper } = figure.value;
+  return `${percent(chance(estimate))} (${range({ lower: chance(lower), upper: chance(upper), level: 0.95 })})`;
+}
+
+/** @param {number} nats */
+const chance = (nats) => 1 / (1 + Math.exp(-nats));
+
 /** @param {number} value */
 const minusSign = (value) => (value < 0 ? minus(value, 2) : decimal(value, 2));
 

@@ -37,6 +37,7 @@ export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "noth
   | "runEndedBefore" | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating"
   | "predicting" | "fitting" | "fittingFields" | "measuring" | "measured" | "scoringTasks" | "placingTasks"
   | "askingPolicies" | "askingJudge" | "comparingJudgements" | "resamplingTasks"
+  | "weighingLabelers"
   | "promotedByHand" | "rolledBack" | "promotionConfirmed";
 export type AnswerEnding = "complete" | "truncated" | "refused";
 export type RewardModelKind = "linear";
@@ -228,7 +229,8 @@ export interface AgreementReport {
   nextCursor?: string;
 }
 
-export type AgreementMeasure = "excluded" | "half" | "category" | "tau" | "alpha" | "intervalAlpha";
+export type AgreementMeasure = "excluded" | "half" | "category" | "tau" | "alpha" | "intervalAlpha"
+  | "reliability" | "firstPlace" | "length" | "marks";
 
 export interface AgreementBasis {
   startedAt: string;
@@ -251,6 +253,10 @@ export interface AgreementRow {
   tau?: AgreementFigure;
   alpha?: AgreementFigure;
   intervalAlpha?: AgreementFigure;
+  reliability?: AgreementFigure;
+  firstPlace?: AgreementFigure;
+  length?: AgreementFigure;
+  marks?: AgreementFigure;
 }
 
 export interface MeasuredField {

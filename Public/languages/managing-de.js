@@ -747,7 +747,7 @@ const german = {
       project: "Projekt", formVersion: "Versionen des Formulars", week: "Wochen", labeler: "Bewertende", pair: "Paare",
       field: "Felder",
     },
-    field: "Feld", fields: "Nach Feld",
+    field: "Feld", fields: "Nach Feld", firstPlace: "Zuerst gezeigt", follows: "Folgt dem gemeinsamen Urteil",
     fieldsText: "Wie oft zwei, die zu derselben Sache geantwortet haben, dieselbe Antwort gaben. Wo fast alle Nein "
       + "sagen, ist das von selbst hoch: α rechnet es heraus. Auf einer Skala gelten nahe Antworten als näher.",
     glance: "Auf einen Blick",
@@ -756,12 +756,18 @@ const german = {
       + "Unterschied sagt deshalb wenig.",
     half: "Halb",
     inCommon: (n) => counted(n, { one: "gemeinsame Aufgabe", other: "gemeinsame Aufgaben" }),
+    judgements: "Urteile", judging: "Wie jede Person urteilt",
+    judgingText: "Aus bis zu 300 Urteilen jeder Person, neben dem, was alle zusammen über dieselben Aufgaben sagen. Wer "
+      + "dem gemeinsamen Urteil folgt wie andere auch, steht bei 1, wer nach Zufall ordnet, bei 0, wer die Ordnung umkehrt, "
+      + "darunter. Die übrigen Spalten sagen, wie oft die zuerst gezeigte Antwort, eine doppelt so lange oder eine mit "
+      + "doppelt so vielen Überschriften, Listen und fetten Stellen einer gleich guten vorgezogen würde: 50 % heißt, dass "
+      + "nichts zieht. Wer weit von den anderen ist, muss nicht im Unrecht sein.",
     kinds: { flag: "ja oder nein", choice: "Auswahl", likert: "Skala", text: "Text" },
     labeler: "Bewertende", labelers: "Bewertende",
     labelersText: "Wie oft jede Person mit allen anderen übereinstimmt, die dieselben Aufgaben beurteilt haben. Wer "
       + "die schwereren Aufgaben bekommt, stimmt ohne eigenes Zutun seltener überein, und wer abweicht, kann im Recht "
       + "sein: Vor jeder Entscheidung ansehen, was beurteilt wurde.",
-    measure: "Jetzt messen",
+    length: "Doppelt so lang", marks: "Doppelt so viele Zeichen", measure: "Jetzt messen",
     measured: (when, { judgements, tasks, repeatedTasks, labelers, newJudgements, isCurrent }) => `Gemessen ${when} an `
       + `${counted(judgements, { one: "Urteil", other: "Urteilen" })} über `
       + `${counted(tasks, { one: "Aufgabe", other: "Aufgaben" })} von `
@@ -1275,6 +1281,7 @@ const german = {
       comparingJudgements: ([done, all]) => `${number(Number(done))} von ${number(Number(all))} Urteilen verglichen`,
       resamplingTasks: ([groups]) =>
         `zieht für die Intervalle Aufgaben neu, in ${counted(Number(groups), { one: "Gruppe", other: "Gruppen" })}`,
+      weighingLabelers: ([tasks]) => `findet aus ${number(Number(tasks))} Aufgaben heraus, wie jede Person urteilt`,
       promotedByHand: () => "Von Hand eingesetzt.",
       rolledBack: () => "Zurück zu einem früheren Modell.",
       promotionConfirmed: () => "Bestätigt. Das Training darf es wieder ersetzen.",

@@ -701,7 +701,7 @@ const english = {
       project: "project", formVersion: "versions of the form", week: "weeks", labeler: "labelers", pair: "pairs",
       field: "fields",
     },
-    field: "Field", fields: "By field",
+    field: "Field", fields: "By field", firstPlace: "Shown first", follows: "Follows the consensus",
     fieldsText: "How often two people who answered about the same thing gave the same answer. Where nearly everybody "
       + "says no, that is high by itself: α takes it out. Of a scale, answers that are close count as closer.",
     glance: "At a glance",
@@ -709,12 +709,18 @@ const english = {
       + "paper does not say over which tasks or how its ties were counted, so a small difference says little.",
     half: "Half",
     /** @param {number} n */ inCommon: (n) => `${count.tasks(n)} in common`,
+    judgements: "Judgements", judging: "How each labeler judges",
+    judgingText: "From up to 300 judgements of each, beside what all labelers together say of the same tasks. Who follows "
+      + "the consensus as others do is at 1, who orders at random at 0, and who turns the order around below 0. The other "
+      + "columns say how often the completion shown first, one twice as long, or one with twice as many headers, lists and "
+      + "bold spans would be preferred to an equally good one: 50 % is no pull. That somebody is far from the others does "
+      + "not say who is right.",
     kinds: { flag: "yes or no", choice: "choice", likert: "scale", text: "text" },
     labeler: "Labeler", labelers: "Labelers",
     labelersText: "How often each agrees with everybody else who judged the same tasks. People who get the harder "
       + "tasks agree less, through no fault of theirs, and whoever differs may be the one who is right: look at what "
       + "they judged before you decide anything.",
-    measure: "Measure now",
+    length: "Twice as long", marks: "Twice the marks", measure: "Measure now",
     /** @param {string} when @param {Api.AgreementBasis} basis */
     measured: (when, { judgements, tasks, repeatedTasks, labelers, newJudgements, isCurrent }) => `Measured ${when} on `
       + `${count.judgements(judgements)} of ${count.tasks(tasks)} by `

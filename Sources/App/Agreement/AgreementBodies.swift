@@ -81,6 +81,16 @@ struct AgreementRow: Codable {
     var alpha: AgreementFigureBody?
     /// Of a scale, α by its steps.
     var intervalAlpha: AgreementFigureBody?
+    /// Of a labeler, how far they follow the consensus of all: 1 is what labelers do on average, 0 judging at random, and below
+    /// 0 the wrong way round.
+    var reliability: AgreementFigureBody?
+    /// Of a labeler, the pull of the completion shown first, in nats: of two equally good ones it is preferred with probability
+    /// 1 / (1 + e^−x). Absent where it is not known what was shown.
+    var firstPlace: AgreementFigureBody?
+    /// The same of a completion that is twice as long.
+    var length: AgreementFigureBody?
+    /// The same of twice as many headers, items of lists and bold spans.
+    var marks: AgreementFigureBody?
 }
 
 /// Puts names to the numbers of groups.
@@ -104,7 +114,8 @@ struct AgreementNames {
             formVersion: group.grouping == .formVersion ? group.first : nil, week: group.week,
             labelers: group.labelers.isEmpty ? nil : group.labelers.map(labeler), field: field(group),
             differs: differs, agreement: AgreementFigureBody(share), tau: body(.tau), alpha: body(.alpha),
-            intervalAlpha: body(.intervalAlpha))
+            intervalAlpha: body(.intervalAlpha), reliability: body(.reliability), firstPlace: body(.firstPlace),
+            length: body(.length), marks: body(.marks))
     }
 
     func field(_ group: AgreementGroup) -> MeasuredField? {

@@ -41,7 +41,11 @@ package struct AgreementQuestion: Hashable, Sendable {
 
     /// All that is measured of these groups.
     var measures: [AgreementMeasure] {
-        by == .field ? [.category, .alpha, .intervalAlpha] : AgreementMeasure.shares + [.tau, .alpha]
+        switch by {
+        case .field: [.category, .alpha, .intervalAlpha]
+        case .labeler: AgreementMeasure.shares + [.tau, .alpha] + AgreementMeasure.ofLabelers
+        case .project, .formVersion, .week, .pair: AgreementMeasure.shares + [.tau, .alpha]
+        }
     }
 }
 

@@ -74,20 +74,23 @@ package struct TerminalAgreement: Sendable {
         let names = rows.map(\.name)
         let width = min(48, (names.map(\.count).max() ?? 0) + 2)
         return zip(names, rows).flatMap { name, row in
-            let figures = [
+            let compared = [
                 ("agree", row.agreement), ("τ-b", row.tau), ("α", row.alpha), ("α by steps", row.intervalAlpha),
             ]
-            return figures.compactMap { label, figure in
-                figure.map { figure in
-                    let name = label == "agree" ? name : ""
-                    return "\(Self.padded(name, width))\(Self.padded(label, 11))\(Self.text(figure))"
-                }
+            let judged = [
+                ("follows", row.reliability), ("first", row.firstPlace), ("longer", row.length), ("marks", row.marks),
+            ]
+            let lines =
+                compared.compactMap { label, figure in figure.map { (label, Self.text($0, unit: "pair")) } }
+                + judged.compactMap { label, figure in figure.map { (label, Self.text($0, unit: "judgement")) } }
+            return lines.map { label, text in
+                "\(Self.padded(label == "agree" ? name : "", width))\(Self.padded(label, 11))\(text)"
             }
         }
     }
 
-    private static func text(_ figure: AgreementFigureBody) -> String {
-        let basis = "\(Text.count(figure.units, "pair")) of \(Text.count(figure.tasks, "task"))"
+    private static func text(_ figure: AgreementFigureBody, unit: String) -> String {
+        let basis = "\(Text.count(figure.units, unit)) of \(Text.count(figure.tasks, "task"))"
         guard let value = figure.value else { return "too few: \(basis)" }
         return "\(Text.decimals(value.estimate)) ± \(Text.decimals(value.standardError)) "
             + "[\(Text.decimals(value.lower)), \(Text.decimals(value.upper))]  \(basis)"

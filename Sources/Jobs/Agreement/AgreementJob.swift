@@ -63,6 +63,7 @@ package struct AgreementRecorder: Sendable {
             let share = min(1, Double(compared) / Double(max(1, judgements)))
             return (0.6 * share, WorkMessage.comparingJudgements.sentence(compared, judgements))
         }
+        if let tasks = event.labelerTasks { return (0.8, WorkMessage.weighingLabelers.sentence(tasks)) }
         return event.groups.map { (0.6, WorkMessage.resamplingTasks.sentence($0)) }
     }
 

@@ -197,7 +197,7 @@ extension AgreementMeasure {
 
 extension AgreementFigure.Value {
     /// - Returns: nil where it rests on too little.
-    fileprivate init?(_ estimate: Estimate) {
+    init?(_ estimate: Estimate) {
         guard estimate.clusters >= AgreementRules.fewestTasks else { return nil }
         self.init(
             estimate: estimate.value, standardError: estimate.standardError, lower: estimate.interval.lower,

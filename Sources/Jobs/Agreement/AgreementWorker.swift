@@ -12,6 +12,8 @@ package struct AgreementWorker {
         package var judgements: Int?
         /// How many groups are to be resampled.
         package var groups: Int?
+        /// From how many tasks it is being found out how labelers judge.
+        package var labelerTasks: Int?
         /// Figures that are ready.
         package var figures: [AgreementFigure]?
         /// What all rest on; that was all.
@@ -48,15 +50,31 @@ package struct AgreementWorker {
     /// Measures, in this process.
     package func measure(_ say: (Event) async throws -> Void) async throws {
         var measurement = AgreementMeasurement()
+        var sample = LabelerSample()
         for try await task in Stores(database).saidTasks.stream(of: project) {
             measurement.add(task)
+            sample.add(task)
             if measurement.basis.tasks.isMultiple(of: Self.batch) {
                 try await say(Event(judgements: measurement.basis.judgements))
             }
         }
         try await say(Event(groups: measurement.groupCount))
         try await measurement.finish { try await say(Event(figures: $0)) }
+        try await measureLabelers(sample.tasks, say)
         try await say(Event(basis: measurement.basis))
+    }
+
+    /// Tasks whose texts are in memory at a time.
+    private static let page = 100
+
+    private func measureLabelers(_ tasks: [ID<LabelingTask>], _ say: (Event) async throws -> Void) async throws {
+        try await say(Event(labelerTasks: tasks.count))
+        var measurement = LabelerMeasurement()
+        for start in stride(from: 0, to: tasks.count, by: Self.page) {
+            let page = Array(tasks[start..<min(start + Self.page, tasks.count)])
+            for task in try await Stores(database).saidTasks.shown(page, of: project) { measurement.add(task) }
+        }
+        try await say(Event(figures: measurement.figures()))
     }
 
     private static func say(_ event: Event) {

@@ -48,7 +48,18 @@ public enum AgreementMeasure: String, Codable, Sendable, CaseIterable {
     case alpha
     /// Krippendorff's α of a scale by the steps on it.
     case intervalAlpha
+    /// Of a labeler, how far they follow the consensus of all, in units of what labelers do on average.
+    case reliability
+    /// Of a labeler, the pull of the completion shown first, in nats.
+    case firstPlace
+    /// Of a labeler, the pull of a completion that is twice as long, in nats.
+    case length
+    /// Of a labeler, the pull of twice as many headers, items of lists and bold spans, in nats.
+    case marks
 
     /// The three conventions of ties: shares, and no coefficients.
     public static let shares: [AgreementMeasure] = [.excluded, .half, .category]
+
+    /// What is told of labelers only: how each one judges beside the consensus.
+    public static let ofLabelers: [AgreementMeasure] = [.reliability, .firstPlace, .length, .marks]
 }

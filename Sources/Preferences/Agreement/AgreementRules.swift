@@ -6,6 +6,9 @@ package enum AgreementRules {
     package static let fewestTasks = 5
     /// With fewer there is a figure, but pages show it faintly.
     package static let sparseTasks = 20
+    /// How many judgements of a labeler are looked at, to tell how they judge beside the consensus: with more, nothing becomes
+    /// clearer that anybody acts on, and it costs time.
+    package static let mostOfLabeler = 300
     /// Figures older than this are measured anew where anything has changed, in seconds.
     package static let oldest: TimeInterval = 86_400
     /// And sooner, after this time in seconds, where there are so many more judgements that figures may look different.

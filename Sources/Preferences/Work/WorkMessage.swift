@@ -18,7 +18,7 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
     // How far the asking of an AI judge is.
     case askingJudge
     // How far the measuring of agreement is.
-    case comparingJudgements, resamplingTasks
+    case comparingJudgements, resamplingTasks, weighingLabelers
     // Why somebody promoted a model, who gave no reason of their own.
     case promotedByHand, rolledBack, promotionConfirmed
 
@@ -69,6 +69,7 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
         case .askingJudge: "Judged {} of {} tasks"
         case .comparingJudgements: "Compared {} of {} judgements"
         case .resamplingTasks: "Resampling the tasks of {} groups for intervals"
+        case .weighingLabelers: "Finding how each labeler judges, from {} tasks"
         case .promotedByHand: "Promoted by hand."
         case .rolledBack: "Went back to an earlier model."
         case .promotionConfirmed: "Confirmed. Training may replace it again."

@@ -39,7 +39,7 @@ public struct SaidTask: Sendable {
 /// What was said of a project's tasks, by whoever said it: the last word of each labeler, also where it was surplus and
 /// counts for nothing else.
 public struct SaidTasks: Sendable {
-    private let database: Database
+    let database: Database
 
     /// A view of `database`.
     public init(_ database: Database) {
@@ -87,7 +87,7 @@ public struct SaidTasks: Sendable {
 }
 
 /// Makes tasks of rows of `SaidTasks.query`, and reads each form and each person once.
-private struct SaidTaskReader {
+struct SaidTaskReader {
     let project: ID<Project>
     let weights: [ID<User>: LabelerWeightHistory]
     private var forms: [Int: [MeasuredField]] = [:]

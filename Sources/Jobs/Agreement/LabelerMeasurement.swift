@@ -1,0 +1,70 @@
+import Foundation
+import Preferences
+import Statistics
+import Storage
+
+/// How each labeler of a project judges beside the consensus of all, from tasks with what was shown.
+struct LabelerMeasurement {
+    private var tasks: [ConsensusTask] = []
+    private var numbers: [ID<User>: Int] = [:]
+    private var users: [ID<User>] = []
+
+    mutating func add(_ task: ShownTask) {
+        // A file that was imported twice says the same of the same person twice.
+        var names: Set<String> = []
+        let judgements = task.said.judgements.filter { judgement in
+            judgement.ranks.count > 1 && (judgement.importedName.map { names.insert($0).inserted } ?? true)
+        }
+        guard judgements.count > 1, task.texts.count <= TaskRules.completions.upperBound else { return }
+        tasks.append(
+            ConsensusTask(
+                styles: task.texts.map(Self.style),
+                judgements: judgements.map { judgement in
+                    let first = task.first[judgement.user].flatMap(task.said.completions.firstIndex)
+                    return ConsensusTask.Judgement(
+                        labeler: number(of: judgement.user), groups: Self.groups(judgement.ranks), first: first,
+                        trust: judgement.weight.value)
+                }))
+    }
+
+    /// Tasks that were added.
+    var count: Int { tasks.count }
+
+    /// Of each labeler who has judged enough tasks that others have judged, too.
+    func figures() -> [AgreementFigure] {
+        var generator = SeededGenerator(seed: 0)
+        guard let model = ConsensusModel(tasks, labelers: users.count, using: &generator) else { return [] }
+        return zip(users, model.labelers).flatMap { user, labeler -> [AgreementFigure] in
+            guard let labeler else { return [] }
+            let estimates: [(AgreementMeasure, Estimate?)] = [
+                (.reliability, labeler.reliability), (.firstPlace, labeler.firstPlace),
+                (.length, labeler.styles[0]), (.marks, labeler.styles[1]),
+            ]
+            return estimates.compactMap { measure, estimate in
+                estimate.map { estimate in
+                    AgreementFigure(
+                        AgreementGroup(.labeler, user.rawValue), measure, AgreementFigure.Value(estimate),
+                        units: labeler.judgements, tasks: labeler.judgements)
+                }
+            }
+        }
+    }
+
+    private mutating func number(of user: ID<User>) -> Int {
+        if let known = numbers[user] { return known }
+        numbers[user] = users.count
+        users.append(user)
+        return users.count - 1
+    }
+
+    /// Length and marks, each doubling being one unit.
+    private static func style(_ text: String) -> [Double] {
+        let style = TextStyle(text)
+        return [log2(1 + Double(style.words)), log2(1 + Double(style.headers + style.listItems + style.bold))]
+    }
+
+    /// Tie groups, best first, from ranks.
+    private static func groups(_ ranks: [Int]) -> [[Int]] {
+        Dictionary(grouping: ranks.indices) { ranks[$0] }.sorted { $0.key < $1.key }.map(\.value)
+    }
+}
