@@ -34,7 +34,7 @@ export function coefficientText(figure) {
 }
 
 /** @param {number} value */
-const minusSign = (value) => (value < 0 ? minus(value, 2) : decimal(value, 2));
+const minusSign = (value) => (value <= -0.005 ? minus(value, 2) : decimal(Math.abs(value), 2));
 
 /**
  * The cells of a share: its value, its interval as numbers, both as a bar.
