@@ -48,7 +48,7 @@ export function pullText(figure) {
 const chance = (nats) => 1 / (1 + Math.exp(-nats));
 
 /** @param {number} value */
-const minusSign = (value) => (value < 0 ? minus(value, 2) : decimal(value, 2));
+const minusSign = (value) => (value <= -0.005 ? minus(value, 2) : decimal(Math.abs(value), 2));
 
 /**
  * The cells of a share: its value, its interval as numbers, both as a bar.

@@ -188,7 +188,8 @@ struct AgreementTests {
         #expect(try await body("?by=formVersion").items.map(\.formVersion) == [1])
         let weeks = try await body("?by=week").items
         #expect(weeks.map(\.week) == ["2027-W02"])
-        #expect(weeks.first?.agreement.value == (try await body().items.first?.agreement.value))
+        let whole = try await body().items.first?.agreement.value
+        #expect(weeks.first?.agreement.value?.estimate == whole?.estimate && whole != nil)
         let pairs = try await body("?by=pair&sort=highest")
         #expect(pairs.items.count == 3)
         #expect(pairs.items[0].labelers?.map(\.username) == ["import:x/anna", "import:x/ben"])
@@ -230,14 +231,14 @@ struct AgreementTests {
     @Test("by field: flags, scales and choices, with what was left open")
     func fields() async throws {
         let form = """
-            {"judgement": {"kind": "ranking"}, "steps": "together", "fields": [
+            {"judgement": {"kind": "ranking", "ties": true}, "steps": "together", "fields": [
                 {"name": "quality", "label": "Quality", "kind": "likert", "about": "completion", "isRequired": false,
                     "lowest": 1, "highest": 5},
                 {"name": "rude", "label": "Rude", "kind": "flag", "about": "completion", "isRequired": false},
                 {"name": "why", "label": "Why", "kind": "text", "about": "task", "isRequired": false}]}
             """
         let set = try await ada.put("/api/v1/projects/p/form", form)
-        #expect(set.status == 201, "\(set.text)")
+        try #require(set.status == 201, "\(set.text)")
         var settings = try await ada.patch("/api/v1/projects/p", #"{"overlap": 2}"#)
         #expect(settings.status == 200, "\(settings.text)")
         settings = try await ada.send(
@@ -267,9 +268,10 @@ struct AgreementTests {
         }
         try await measure()
         let rows = try await body("?by=field").items
-        #expect(rows.compactMap(\.field?.name) == ["quality", "rude"])
+        try #require(rows.compactMap(\.field?.name) == ["quality", "rude"])
         let (quality, rude) = (rows[0], rows[1])
-        #expect(quality.agreement.units == 12 && abs(try #require(quality.agreement.value).estimate - 0.75) < 1e-12)
+        #expect(quality.agreement.units == 12)
+        #expect(abs(try #require(quality.agreement.value).estimate - 0.75) < 1e-12)
         #expect(quality.field?.highest == 5 && quality.tau == nil && quality.intervalAlpha?.value != nil)
         #expect(rude.agreement.units == 12 && rude.agreement.value?.estimate == 1 && rude.alpha?.value?.estimate == 1)
         #expect(rude.intervalAlpha == nil)
@@ -332,7 +334,8 @@ struct AgreementTests {
                 project: project, user: try #require(client.user?.id), role: role, now: app.installation.clock.now())
         }
         #expect(try await mia.get(path).status == 200)
-        #expect(try await lia.get(path).status == 403 && (try await lia.post(path).status) == 403)
+        #expect(try await lia.get(path).status == 403)
+        #expect(try await lia.post(path).status == 403)
         #expect(try await app.stranger.get(path).status == 401)
         for query in [
             "by=colour", "ties=none", "sort=odd", "limit=0", "limit=1001", "cursor=x", "format=xml", "ties=tau",
