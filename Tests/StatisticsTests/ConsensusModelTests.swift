@@ -110,7 +110,7 @@ struct ConsensusModelTests {
         #expect(found[1].reliability.interval.upper < 0)
         for random in [0, 2, 3] { #expect(found[random].reliability.interval.contains(0)) }
         #expect(try #require(found[2].firstPlace).interval.contains(4))
-        #expect(found[3].styles[0].interval.lower > 1)
+        #expect(try #require(found[3].styles[0]).interval.lower > 1)
         for upright in found[4...] {
             #expect(upright.reliability.interval.lower > 0.2)
             #expect(try #require(upright.firstPlace).interval.upper < 2)
@@ -198,6 +198,25 @@ struct ConsensusModelTests {
         let strengths = model.strengths[0].map(\.mean)
         #expect(try #require(spearman(strengths, golden.scores)) > 0.9)
         #expect(try #require(spearman(reliabilities, golden.skills)) > 0.75)
+    }
+
+    @Test("what nothing is known of is not told: no place, no difference in style")
+    func unknown() throws {
+        var generator = TestGenerator(state: 12)
+        var world = SyntheticLabelers(tasks: 30)
+        world.labelers = Array(repeating: .init(), count: 5)
+        let tasks = world.judged(using: &generator).map { task in
+            ConsensusTask(
+                styles: task.styles.map { _ in [3, 0] },
+                judgements: task.judgements.map { .init(labeler: $0.labeler, groups: $0.groups) })
+        }
+        let model = try #require(ConsensusModel(tasks, labelers: 6, using: &generator))
+        #expect(model.labelers[5] == nil)
+        for labeler in model.labelers[..<5] {
+            let labeler = try #require(labeler)
+            #expect(labeler.firstPlace == nil && labeler.styles == [nil, nil])
+            #expect(labeler.reliability.standardError > 0.1 && labeler.reliability.interval.contains(1))
+        }
     }
 
     @Test("without two labelers of one task, or where all is tied, nothing is said")

@@ -24,8 +24,8 @@ public struct ConsensusModel: Sendable {
         /// β, in nats: of two equally good completions the one shown first is preferred with probability 1 / (1 + e^−β). Nil
         /// where it is not known what was shown first.
         public var firstPlace: Estimate?
-        /// λ, in nats for one unit of the measure; shape `(styles)`.
-        public var styles: [Estimate]
+        /// λ, in nats for one unit of the measure, nil where no two completions that they judged differ in it; shape `(styles)`.
+        public var styles: [Estimate?]
         /// Judgements that say something: of tasks that others have judged too, and not one tie of everything.
         public var judgements: Int
     }
@@ -53,7 +53,7 @@ public struct ConsensusModel: Sendable {
         for _ in 0..<ConsensusFit.mostRounds where fit.round(&posteriors, draws: draws) < ConsensusFit.tolerance {
             break
         }
-        let covariance = LabelerCovariance(&posteriors, fit, draws: draws)
+        guard let covariance = LabelerCovariance(&posteriors, fit, draws: draws) else { return nil }
         let orders = posteriors.flatMap(\.orders)
         let heard = Set(orders.filter { $0.trust > 0 }.map(\.labeler))
         guard fit.crowd[0] > 0, heard.count > 1 else { return nil }

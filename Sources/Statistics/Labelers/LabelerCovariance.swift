@@ -8,6 +8,8 @@ import Foundation
 struct LabelerCovariance {
     /// Beyond these, each labeler is looked at alone: what they share becomes small, and the matrix of all large.
     static let mostTogether = 300
+    /// Of the crowd's means before anybody has judged: wide, but what no judgement tells of must have some.
+    private static let varianceOfMeans = 100.0
 
     private let count: Int
     /// Labelers in one matrix, or each in one.
@@ -22,7 +24,8 @@ struct LabelerCovariance {
 
     private var size: Int { isJoint ? labelers * count : count }
 
-    init(_ tasks: inout [TaskPosterior], _ fit: ConsensusFit, draws: NormalDraws) {
+    /// - Returns: nil where the information has no inverse.
+    init?(_ tasks: inout [TaskPosterior], _ fit: ConsensusFit, draws: NormalDraws) {
         count = fit.crowd.count
         labelers = fit.parameters.count
         isJoint = labelers <= Self.mostTogether
@@ -40,7 +43,10 @@ struct LabelerCovariance {
             add(orders.map(\.labeler), orders.indices.map { OrderScores(orders[$0], at: $0, drawn) })
         }
         addPrior(fit.spread)
-        covariance = zip(information, squares).map { sandwich($0, $1) }
+        for (information, squares) in zip(information, squares) {
+            guard let sandwich = sandwich(information, squares) else { return nil }
+            covariance.append(sandwich)
+        }
     }
 
     /// Covariance of a parameter of one labeler and a parameter of another, or the same.
@@ -74,14 +80,15 @@ struct LabelerCovariance {
         }
     }
 
-    /// Labelers are normal around a mean of which nothing is known but they.
+    /// Labelers are normal around a mean of which hardly anything is known but they.
     private mutating func addPrior(_ spread: [Double]) {
         for labeler in 0..<labelers {
             for other in 0..<labelers {
                 for parameter in 0..<count {
                     guard let (matrix, place) = place(labeler, parameter, other, parameter) else { continue }
-                    let share = (labeler == other ? 1 : 0) - 1 / Double(labelers)
-                    let precision = share / (spread[parameter] * spread[parameter])
+                    let variance = spread[parameter] * spread[parameter]
+                    let share = 1 / (Double(labelers) + variance / Self.varianceOfMeans)
+                    let precision = ((labeler == other ? 1 : 0) - share) / variance
                     information[matrix][place] += precision
                     squares[matrix][place] += precision
                 }
@@ -89,10 +96,8 @@ struct LabelerCovariance {
         }
     }
 
-    private func sandwich(_ information: [Double], _ squares: [Double]) -> [Double] {
-        guard let bread = Cholesky(information, count: size)?.inverse else {
-            return [Double](repeating: .nan, count: size * size)
-        }
+    private func sandwich(_ information: [Double], _ squares: [Double]) -> [Double]? {
+        guard let bread = Cholesky(information, count: size)?.inverse else { return nil }
         return product(product(bread, squares), bread)
     }
 

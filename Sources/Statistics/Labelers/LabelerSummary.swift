@@ -13,14 +13,15 @@ struct LabelerSummary {
 
     func labeler(_ labeler: Int, _ orders: [TaskPosterior.Order]) -> ConsensusModel.Labeler {
         let values = fit.parameters[labeler]
-        let estimates = values.indices.dropFirst().map { parameter in
-            estimate(
+        let pulls = values.indices.dropFirst().map { parameter -> Estimate? in
+            // The traits are what the parameters behind the reliability are of.
+            guard orders.contains(where: { Set($0.traits.map { $0[parameter - 1] }).count > 1 }) else { return nil }
+            return estimate(
                 values[parameter], variance: covariance.value(labeler, parameter, labeler, parameter), orders.count)
         }
         return ConsensusModel.Labeler(
             reliability: estimate(values[0] / fit.crowd[0], variance: relativeVariance(labeler), orders.count),
-            firstPlace: orders.contains(where: \.isShown) ? estimates[0] : nil, styles: Array(estimates.dropFirst()),
-            judgements: orders.count)
+            firstPlace: pulls[0], styles: Array(pulls.dropFirst()), judgements: orders.count)
     }
 
     /// Of α / ᾱ, the mean being the crowd's (delta method).

@@ -12,8 +12,6 @@ struct TaskPosterior {
         var sizes: [Int]
         /// Of each completion in the order: whether it stood first, and its style; shape `(completions, 1 + styles)`.
         var traits: [[Double]]
-        /// Whether it is known which one stood first.
-        var isShown: Bool
 
         /// What each completion is worth to a labeler of parameters `labeler`, the reliability first, where the strengths are
         /// `strengths`.
@@ -56,8 +54,7 @@ struct TaskPosterior {
             return Order(
                 labeler: judgement.labeler, trust: judgement.trust, completions: completions,
                 sizes: judgement.groups.map(\.count),
-                traits: completions.map { [$0 == judgement.first ? 1 : 0] + styles[$0] },
-                isShown: judgement.first != nil)
+                traits: completions.map { [$0 == judgement.first ? 1 : 0] + styles[$0] })
         }
         self.orders = Set(orders.map(\.labeler)).count > 1 ? orders : []
         self.styles = styles
