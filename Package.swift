@@ -9,6 +9,10 @@ let strictness: [SwiftSetting] = Context.environment["PODIUM_STRICT"] == nil ? [
 // look, and assert that each loop's variables are touched on the loop's own thread.
 let unchecked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
+// Numbers are crunched fast in debug builds too, or the tests that train and simulate would take many minutes. Preconditions and
+// checks of overflow stay.
+let crunching: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 // Only `make build` names the commit. What git said when this file was last read is kept, and a build by hand of a
 // later commit would go by the name of an earlier one.
 let commit = Context.environment["PODIUM_COMMIT"] ?? ""
@@ -52,11 +56,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: unchecked),
         .target(name: "Preferences"),
-        .target(name: "Statistics"),
+        .target(name: "Statistics", swiftSettings: crunching),
         .target(name: "Wire", dependencies: ["Preferences"]),
         .target(name: "Crypto", dependencies: ["COpenSSL"]),
         .target(name: "Markup", dependencies: ["CMarkdown"]),
-        .target(name: "RewardModel", dependencies: ["Preferences", "Statistics"]),
+        .target(name: "RewardModel", dependencies: ["Preferences", "Statistics"], swiftSettings: crunching),
         .target(
             name: "Storage",
             dependencies: [

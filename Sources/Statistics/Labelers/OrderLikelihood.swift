@@ -36,40 +36,45 @@ struct OrderLikelihood {
     static let mostCompletions = 9
 
     private mutating func addStage(_ utilities: [Double], from start: Int, size: Int) {
-        let count = utilities.count
-        let share = 1 / Double(size)
-        let groups = Self.groups[count - start][size]
-        var weights = groups.map { group in group.reduce(0) { $0 + utilities[start + $1] } * share }
-        let highest = weights.max() ?? 0
+        let (count, left, share) = (utilities.count, utilities.count - start, 1 / Double(size))
+        let members = Self.members[left][size]
+        let groups = members.count / size
+        var weights = [Double](repeating: 0, count: groups)
+        var highest = -Double.infinity
+        for group in 0..<groups {
+            var sum = 0.0
+            for place in 0..<size { sum += utilities[start + members[group * size + place]] }
+            weights[group] = sum * share
+            highest = max(highest, weights[group])
+        }
         let taken = weights[0]
         var sum = 0.0
-        for index in weights.indices {
-            weights[index] = exp(weights[index] - highest)
-            sum += weights[index]
+        for group in 0..<groups {
+            weights[group] = exp(weights[group] - highest)
+            sum += weights[group]
         }
         log += taken - highest - Foundation.log(sum)
-        var expected = [Double](repeating: 0, count: count - start)
-        for (group, weight) in zip(groups, weights) {
-            let probability = weight / sum
-            for member in group {
-                expected[member] += probability * share
-                for other in group {
-                    information[(start + member) * count + start + other] += probability * share * share
-                }
+        var expected = [Double](repeating: 0, count: left)
+        for group in 0..<groups {
+            let part = weights[group] / sum * share
+            for place in 0..<size { expected[members[group * size + place]] += part }
+            for place in 0..<size {
+                let row = (start + members[group * size + place]) * count + start
+                for other in 0..<size { information[row + members[group * size + other]] += part * share }
             }
         }
-        for member in 0..<(count - start) {
+        for member in 0..<left {
             gradient[start + member] += (member < size ? share : 0) - expected[member]
-            for other in 0..<(count - start) {
+            for other in 0..<left {
                 information[(start + member) * count + start + other] -= expected[member] * expected[other]
             }
         }
     }
 
-    /// All groups of a size among a number of completions, as places from 0 on; the group of the first ones comes first.
-    /// Shape `(mostCompletions + 1, up to that + 1)`.
-    private static let groups: [[[[Int]]]] = (0...mostCompletions).map { count in
-        (0...count).map { size in combinations(of: size, from: 0, below: count) }
+    /// All groups of a size among a number of completions, one behind the other, as places from 0 on; the group of the first
+    /// ones comes first. Shape `(mostCompletions + 1, up to that + 1, groups · size)`.
+    private static let members: [[[Int]]] = (0...mostCompletions).map { count in
+        (0...count).map { size in combinations(of: size, from: 0, below: count).flatMap(\.self) }
     }
 
     private static func combinations(of size: Int, from first: Int, below end: Int) -> [[Int]] {
