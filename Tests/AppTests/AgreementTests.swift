@@ -231,7 +231,8 @@ struct AgreementTests {
     @Test("by field: flags, scales and choices, with what was left open")
     func fields() async throws {
         let form = """
-            {"judgement": {"kind": "ranking", "ties": true}, "steps": "together", "fields": [
+            {"judgement": {"kind": "ranking", "ties": true, "strengths": [], "strengthIsRequired": false,
+                "allBad": false}, "steps": "together", "fields": [
                 {"name": "quality", "label": "Quality", "kind": "likert", "about": "completion", "isRequired": false,
                     "lowest": 1, "highest": 5},
                 {"name": "rude", "label": "Rude", "kind": "flag", "about": "completion", "isRequired": false},

@@ -66,6 +66,20 @@ struct AgreementStoreTests {
         #expect(page.nextOffset == 3 && page.figures.count == 3)
     }
 
+    @Test(
+        "verification finds figures that cannot be",
+        arguments: [
+            ("agreementIntervals", "UPDATE agreementFigure SET lower = 0.9, upper = 0.1"),
+            ("agreementGroups", "UPDATE agreementFigure SET second = 1000000"),
+        ])
+    func verification(name: String, change: String) async throws {
+        let pair = [try await fixture.labeler("a"), try await fixture.labeler("b")].map(\.rawValue).sorted()
+        _ = try await measure([figure(pair[0], pair[1], 0.5)])
+        #expect(try await Verification(fixture.database).run() == [])
+        try await fixture.database.write { try $0.run(change) }
+        #expect(try await Verification(fixture.database).run().map(\.invariant) == [name])
+    }
+
     @Test("the last word of each labeler is read, by completion, whoever was shown which first")
     func said() async throws {
         let labelers = [try await fixture.labeler("a", in: project), try await fixture.labeler("b", in: project)]
