@@ -18,7 +18,7 @@ struct Podium: AsyncParsableCommand {
             PolicyCommand.self, Import.self, Export.self, Sample.self, JudgeCommand.self, HandoverCommand.self,
             Retrain.self,
             Models.self, Promote.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self,
-            TrainWorker.self,
+            TrainWorker.self, HeldOutWorkerCommand.self,
             ScoreTasks.self,
         ])
 
