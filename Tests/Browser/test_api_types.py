@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+import scores
 from api_types import Types
 from endpoint import Endpoint
-from scores import judged, scored
 from server import Api, run_podium
 from swift_words import swift_words
 from texts import task
@@ -132,9 +132,9 @@ def used(server, add_tasks):
 
 
 def test_models_from_elsewhere_are_as_the_types_say(types, server, tmp_path):
-    server.admin.post("/projects/everyday/prompts?source=judged", list(judged(150)))
+    server.admin.post("/projects/everyday/prompts?source=judged", list(scores.judged(150)))
     run_podium("handover", "--project", "everyday", "--engine", "trl", "--out", tmp_path / "out", "--data", server.data)
-    file = scored(tmp_path / "out", tmp_path / "scores", lambda *_: 1.0, "--parts", "validation", "test")
+    file = scores.scored(tmp_path / "out", tmp_path / "scores", lambda *_: 1.0, "--parts", "validation", "test")
     run_podium("models", "import", "--project", "everyday", file, "--data", server.data)
     models = items_at(server.admin, "/projects/everyday/external-models")
     assert models[0]["report"]["difference"]["accuracyDifference"]["clusters"] > 1

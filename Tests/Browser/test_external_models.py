@@ -71,7 +71,7 @@ def test_a_model_is_measured_read_and_removed(server, visit, files):
     expect(chooser).to_be_focused()
     section.get_by_role("button", name="Remove short").press("Enter")
     dialog = page.get_by_role("dialog", name="Remove “short”?")
-    check(page, "asked whether to remove one", "dialog")
+    check(page, "asked whether to remove one", "dialog[open]")
     dialog.get_by_role("button", name="Remove").press("Enter")
     expect(section.get_by_role("row", name="short")).to_have_count(0)
     assert [model["name"] for model in server.admin.get("/projects/everyday/external-models")["items"]] == ["polite"]
