@@ -70,7 +70,7 @@ let package = Package(
         .target(name: "Identity", dependencies: ["Crypto", "Storage", "Preferences"]),
         // What a hand-over carries for an engine, built into the program.
         .target(
-            name: "Exchange", dependencies: ["Storage", "Preferences", "Wire"],
+            name: "Exchange", dependencies: ["Storage", "Preferences", "Wire", "Crypto"],
             resources: [.embedInCode("Handover/Files")]),
         .target(name: "Policies", dependencies: ["CCurl", "Storage", "Preferences", "Crypto", "Wire"]),
         .target(

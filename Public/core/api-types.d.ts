@@ -31,6 +31,7 @@ export type AcquisitionMethod = "off" | "uncertainty";
 export type PromotionGrounds = "overtaken" | "held" | "noBetterThanChance" | "noBetterThanLength" | "first"
   | "unreadable" | "tooFewPrompts" | "worse" | "notWorse";
 export type PromotionSource = "training" | "person" | "commandLine";
+export type PromptPart = "train" | "validation" | "test";
 export type RunPhase = "features" | "crossValidation" | "fit" | "evaluation";
 export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "nothingNew" | "tooFewPrompts"
   | "tooFewDifferentPrompts" | "noComparisons" | "processExited" | "processKilled" | "runStopped" | "runNotQueued"
@@ -1639,6 +1640,33 @@ export interface RewardModel {
   prunedAt?: string;
   createdAt: string;
   report?: TrainingReport;
+}
+
+export interface ExternalModel {
+  id: number;
+  name: string;
+  baseModel?: string;
+  settings?: unknown;
+  versions?: Record<string, string>;
+  parts: PromptPart[];
+  snapshotId: number;
+  manifestSha256: string;
+  sha256: string;
+  tasks: number;
+  truncated?: number;
+  createdBy?: number;
+  createdAt: string;
+  report: HeldOutComparison;
+}
+
+export interface HeldOutComparison {
+  trainingPrompts: number;
+  trainingComparisons: number;
+  folds: number;
+  external: EvaluationReport;
+  own: EvaluationReport;
+  difference: ModelComparison;
+  length: ModelComparison;
 }
 
 export interface Promotion {

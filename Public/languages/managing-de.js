@@ -15,9 +15,13 @@ const count = {
   /** @param {number} n */ characters: (n) => counted(n, { one: "Zeichen", other: "Zeichen" }),
   /** @param {number} n */ judgements: (n) => counted(n, { one: "Urteil", other: "Urteile" }),
   /** @param {number} n */ lines: (n) => counted(n, { one: "Zeile", other: "Zeilen" }),
+  /** @param {number} n */ prompts: (n) => counted(n, { one: "Prompt", other: "Prompts" }),
   /** @param {number} n */ runs: (n) => counted(n, { one: "Lauf", other: "Läufen" }),
   /** @param {number} n */ tasks: (n) => counted(n, { one: "Aufgabe", other: "Aufgaben" }),
 };
+
+/** @param {string} pointer auf eine Zeile, gezählt von 0 */
+const line = (pointer) => `Zeile ${Number(pointer.slice(1)) + 1}`;
 
 /** @type {Record<string, string>} was an einer Stelle stehen muss, im Nominativ */
 const EXPECTED = {
@@ -630,6 +634,43 @@ const german = {
     released: "Das Training darf wieder ein Modell einsetzen.",
     since: "Seit", sources: { training: "das Training", person: "eine Person", commandLine: "die Kommandozeile" },
     title: "Reward-Modelle", why: "Warum",
+  },
+
+  external: {
+    added: (name) => `„${name}“ wurde gemessen. Es steht in der Tabelle darunter.`,
+    choose: "Ein anderswo trainiertes Modell messen",
+    chooseHint: "Die Datei mit seinen Bewertungen wählen, wie score.py im Ordner einer Übergabe sie schreibt.",
+    count: (n) => ` – ${number(n)} neben dem von Podium`,
+    difference: "Abstand zu dem von Podium",
+    from: (model) => `aus ${model}`,
+    measuredOn: (parts, snapshot, { prompts, promptGroups = prompts, pairs }) =>
+      `Gemessen an: ${strings.list(parts)} von Momentaufnahme ${snapshot}, das sind ${count.prompts(prompts)} in `
+      + `${counted(promptGroups, { one: "Gruppe", other: "Gruppen" })}, `
+      + `${counted(pairs, { one: "Vergleich", other: "Vergleiche" })}.`,
+    measuring: (file) => `${file} wird gemessen: Dafür trainiert Podium sein eigenes Modell am Trainingsteil. Das `
+      + "kann Minuten dauern.",
+    own: "N-Gramm-Modell von Podium",
+    ownIs: (n) => `Das eigene Modell von Podium wurde dafür nur am Trainingsteil trainiert (${count.prompts(n)}); es `
+      + "hat davon nichts gesehen. Es ist nicht das Modell, das antwortet.",
+    parts: { train: "Trainingsteil", validation: "Validierungsteil", test: "Testteil" },
+    remove: "Entfernen",
+    removeIt: (name) => `„${name}“ entfernen?`,
+    removeText: "Seine Bewertungen und das Gemessene werden gelöscht. Wer die Datei hat, kann es wieder bringen.",
+    removeThat: (name, id) => `${name} entfernen, anderswo trainiertes Modell ${id}`,
+    state: "Entfernen", title: "Anderswo trainierte Modelle",
+    truncated: (n) => `${counted(n, { one: "Antwort war", other: "Antworten waren" })} ihm zu lang`,
+    verdict: (name, difference) => {
+      if (!difference) return `„${name}“ und das von Podium: zu wenige Gruppen von Prompts, um sie zu unterscheiden.`;
+      const { lower, upper } = difference.interval;
+      if (lower > 0) return `„${name}“ stellt die vorgezogene Antwort öfter voran als das eigene Modell von Podium.`;
+      if (upper < 0) {
+        return `„${name}“ stellt die vorgezogene Antwort seltener voran als das eigene Modell von Podium.`;
+      }
+      return `„${name}“ und das eigene Modell von Podium: Der Abstand der Genauigkeiten kann Zufall sein.`;
+    },
+    what: "Ein Reward-Modell, das eine Engine an einer Übergabe trainiert hat, in einer Tabelle mit dem von Podium, an "
+      + "Prompts, die keines von beiden gesehen hat. Podium kann es nicht ausführen: Es gibt keine Rewards und kann "
+      + "nicht eingesetzt werden.",
   },
 
   data: {
@@ -1344,12 +1385,14 @@ const german = {
     invalidLabeler: "Dieser Name ist zu lang, leer oder hat unsichtbare Zeichen.",
     invalidLease: "Eine Reservierung dauert eine Minute bis einen Tag.",
     invalidLength: "So viele Zeichen sind nicht möglich. Leer lassen, wenn beliebig kurze Texte recht sind.",
+    invalidLine: (pointer) => `${line(pointer)} ist nicht zu lesen: Jede nennt eine Aufgabe und ihre Bewertungen.`,
     invalidMaxTokens: "Das ist eine ganze Zahl ab 1, höchstens eine Million.",
     invalidModel: "So kann das Modell dort nicht heißen: Der Name fehlt oder ist zu lang.",
     invalidName: (pointer) => (pointer.startsWith("/fields/")
       ? "Der Name wird gespeichert und exportiert: erst ein Kleinbuchstabe, dann Buchstaben ohne Umlaute und Ziffern."
       : "Ein Name hat 1 bis 200 Zeichen, alle sichtbar."),
     invalidOverlap: "Jede Aufgabe braucht 1 bis 100 Bewertende.",
+    invalidParts: "Gemessen wird am Validierungsteil, am Testteil oder an beiden, nie an dem, woran trainiert wurde.",
     invalidPriority: "Die Priorität geht von −100 bis 100.",
     invalidScale: "Die Skala muss aufwärts gehen und darf nicht zu lang sein.",
     invalidSlug: "Ein Kurzname hat 1 bis 64 Kleinbuchstaben ohne Umlaute, Ziffern und innere Bindestriche.",
@@ -1375,16 +1418,20 @@ const german = {
       return why ? `Das ist kein gültiges JSON, bei Byte ${byte}: ${why}`
         : "Das ist nicht das JSON, das hier stehen müsste.";
     },
+    measuring: "Gerade wird ein anderes Modell gemessen. Bitte danach noch einmal versuchen.",
+    measuringFailed: "Die Messung ist gescheitert. Das Protokoll des Servers nennt den Grund.",
     missingAnswer: "Diese Frage muss beantwortet werden.",
     missingCompletions: "Nicht jede Antwort hat einen Rang.",
     missingDemonstration: "Die Musterantwort fehlt.",
     missingScale: "Eine Skala braucht eine kleinste und eine größte Zahl, etwa 1 und 7.",
     missingStrength: "Hier fehlt, wie viel besser dieser Rang ist als der nächste.",
+    missingTask: "Eine Aufgabe, die zurückgehalten wurde, fehlt in der Datei. Alle des Teils bewerten.",
     mixedAlphabets: "Ein Name bleibt bei einem Alphabet: lateinisch, griechisch, kyrillisch …",
     modelPruned: "Die Datei dieses Modells wurde für neuere aufgegeben. Neu trainieren ergibt wieder eines.",
     noCommonPrompt: "chosen und rejected haben keinen gemeinsamen Anfang, der mit „Assistant:“ endet.",
     noFields: "Ein Formular, das nur bewertet, braucht wenigstens eine Frage.",
     noStrengths: "Ohne Abstufungen kann keine erforderlich sein.",
+    notHeldOut: (pointer) => `${line(pointer)}: Die Aufgabe ist in keinem der Teile, die die Datei nennt.`,
     noTies: "Ohne Gleichstand braucht es keine Worte dafür.",
     notAFlag: "Ein Merkmal ist true oder false.",
     notAText: "Hier gehört ein Text hin.",
@@ -1392,11 +1439,14 @@ const german = {
     notEnoughData: "Noch ist nichts geordnet, woraus sich lernen ließe.",
     nothingToRank: "Dieses Formular ordnet nicht; vorher zu bewerten geht nur, wo danach geordnet wird.",
     nothingToRate: "Hier gibt es an den Antworten nichts zu bewerten. Das Urteil oder diese Frage ändern.",
+    notScores: "Das ist keine Datei mit Bewertungen. score.py aus dem Ordner einer Übergabe schreibt eine.",
     notTheAssistant: "Eine Antwort beginnt mit einer Nachricht von assistant. Das davor gehört zum Prompt.",
     noteTooLong: "Die Notiz ist zu lang. Bitte kürzen.",
     notOfKind: "Das gibt es bei dieser Art nicht.",
     nulCharacter: "Hier steht ein unsichtbares NUL-Zeichen. Bitte entfernen.",
     optionCount: "Eine Auswahl hat wenigstens zwei Optionen, und nicht zu viele.",
+    otherSnapshot: "Diese Bewertungen gehören zur Übergabe eines anderen Projekts oder eines anderen Podium.",
+    otherTexts: (pointer) => `${line(pointer)}: Was bewertet wurde, ist nicht, was in der Aufgabe steht.`,
     outOfBounds: "Das ist keine ganze Zahl, oder sie ist zu klein oder zu groß.",
     outOfScale: "Dieser Wert steht nicht auf der Skala.",
     ownAccount: "Das geht nicht beim eigenen Konto.",
@@ -1409,13 +1459,16 @@ const german = {
     repeatedName: "Zwei Fragen heißen gleich. Bitte eine umbenennen.",
     repeatedValue: "Zwei Optionen haben denselben Wert. Bitte einen ändern.",
     runActive: "Ein Trainingslauf ist schon im Gang.",
+    scoreCount: (pointer) => `${line(pointer)}: Es sind nicht so viele Bewertungen, wie die Aufgabe Antworten hat.`,
     slugTaken: "Diesen Kurznamen gibt es schon. Bitte einen anderen wählen.",
     strengthNotAsked: "Dieses Formular fragt nicht, wie viel besser. Die Angabe weglassen.",
     strengthCount: "So viele Abstufungen sind nicht möglich.",
     takenName: "Dieser Name ist in JavaScript vergeben. Bitte einen anderen wählen.",
+    taskTwice: (pointer) => `${line(pointer)}: Diese Aufgabe stand schon da.`,
     textTooShort: "Dieser Text ist kürzer, als das Formular verlangt.",
     textTooLong: "Das ist zu lang. Bitte kürzen.",
     tieNotAllowed: "Dieses Formular möchte keinen Gleichstand.",
+    tooFewHeldOut: "Es ist zu wenig da, um daran zu trainieren oder zu messen. Mehr bewerten lassen und neu übergeben.",
     tooManyChecks: "Das waren viele Prüfungen in einer Minute. Bitte kurz warten.",
     tooManyFields: "Das Formular hat zu viele Fragen.",
     tooManyRankings: "Diese Zeile hat zu viele Urteile. Bitte aufteilen.",
@@ -1427,6 +1480,7 @@ const german = {
     unknownForm: "Was diese Version des Formulars fragt, hat die Datei vorher nicht gesagt. Zeilen zusammenhalten "
       + "oder formVersion weglassen.",
     unknownStrength: "Diese Abstufung gibt es im Formular nicht.",
+    unknownTask: (pointer) => `${line(pointer)}: Diese Aufgabe gibt es in der Momentaufnahme nicht.`,
     unknownTimeZone: "Diese Zeitzone gibt es nicht. Namen sind wie Europe/Berlin.",
     unreadableFile: "Das ist kein Text: Die Datei ist gepackt oder anders kodiert. Gebraucht wird UTF-8.",
     usernameTaken: "Diesen Namen hat schon jemand. Bitte einen anderen wählen.",

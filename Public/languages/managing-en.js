@@ -16,6 +16,7 @@ const count = {
   /** @param {number} n */ characters: (n) => counted(n, { one: "character", other: "characters" }),
   /** @param {number} n */ judgements: (n) => counted(n, { one: "judgement", other: "judgements" }),
   /** @param {number} n */ lines: (n) => counted(n, { one: "line", other: "lines" }),
+  /** @param {number} n */ prompts: (n) => counted(n, { one: "prompt", other: "prompts" }),
   /** @param {number} n */ runs: (n) => counted(n, { one: "run", other: "runs" }),
   /** @param {number} n */ tasks: (n) => counted(n, { one: "task", other: "tasks" }),
 };
@@ -581,6 +582,45 @@ const english = {
     pruned: "file removed", release: "Let training promote again", released: "Training may promote a model again.",
     since: "Since", sources: { training: "training", person: "a person", commandLine: "the command line" },
     title: "Reward models", why: "Why",
+  },
+
+  /** Reward models that were trained elsewhere. */
+  external: {
+    /** @param {string} name */ added: (name) => `“${name}” was measured. The table below has it.`,
+    choose: "Measure a model that was trained elsewhere",
+    chooseHint: "Choose the file of its scores, as the score.py in the folder of a hand-over writes it.",
+    /** @param {number} n */ count: (n) => ` – ${number(n)} beside Podium’s own`,
+    difference: "Difference from Podium’s",
+    /** @param {string} model */ from: (model) => `from ${model}`,
+    /** @param {string[]} parts @param {number} snapshot @param {Api.EvaluationReport} own */
+    measuredOn: (parts, snapshot, { prompts, promptGroups = prompts, pairs }) =>
+      `Measured on the ${strings.list(parts)} part of snapshot ${snapshot}: ${count.prompts(prompts)} in `
+      + `${counted(promptGroups, { one: "group", other: "groups" })}, `
+      + `${counted(pairs, { one: "comparison", other: "comparisons" })}.`,
+    /** @param {string} file */ measuring: (file) =>
+      `Measuring ${file}: Podium trains its own model on the training part for that. It can take minutes.`,
+    own: "Podium’s n-gram model",
+    /** @param {number} n */ ownIs: (n) => `Podium’s own model was trained for this on the ${count.prompts(n)} of the `
+      + "training part alone, so it has seen none of them. It is not the model that answers.",
+    parts: { train: "training", validation: "validation", test: "test" },
+    remove: "Remove",
+    /** @param {string} name */ removeIt: (name) => `Remove “${name}”?`,
+    removeText: "Its scores and what was measured are deleted. Whoever has the file can bring it again.",
+    /** @param {string} name @param {number} id */
+    removeThat: (name, id) => `Remove ${name}, model ${id} from elsewhere`,
+    state: "Remove it", title: "Models trained elsewhere",
+    /** @param {number} n */ truncated: (n) =>
+      `${counted(n, { one: "completion was", other: "completions were" })} too long for it`,
+    /** @param {string} name @param {Api.Estimate | undefined} difference of accuracy, its minus Podium’s */
+    verdict: (name, difference) => {
+      if (!difference) return `“${name}” and Podium’s: too few groups of prompts to tell them apart.`;
+      const { lower, upper } = difference.interval;
+      if (lower > 0) return `“${name}” puts the preferred completion first more often than Podium’s own model.`;
+      if (upper < 0) return `“${name}” puts the preferred completion first less often than Podium’s own model.`;
+      return `“${name}” and Podium’s own model: the difference in accuracy may be chance.`;
+    },
+    what: "A reward model that an engine has trained on a hand-over, in one table with Podium’s own, on prompts that "
+      + "neither has seen. Podium cannot run it: it gives no rewards and cannot be promoted.",
   },
 
   data: {

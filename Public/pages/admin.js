@@ -1,4 +1,5 @@
 import { AutomaticWork } from "../admin/automatic-work.js";
+import { ExternalModels } from "../admin/external-models.js";
 import { ImportList } from "../admin/import-list.js";
 import { LabelerWeights } from "../admin/labeler-weights.js";
 import { PeopleTable } from "../admin/people-table.js";
@@ -38,6 +39,7 @@ const policies = one("project-policies", ProjectPolicies);
 /** @type {ProjectSection[]} */
 const sections = [
   progress, inbox, one("training-runs", TrainingRuns), one("reward-models", RewardModels),
+  one("external-models", ExternalModels),
   one("prompt-import", PromptImport), one("import-list", ImportList), policies,
   one("project-sampling", ProjectSampling), one("policy-comparison", PolicyComparison),
   one("project-judges", ProjectJudges), one("project-conversations", ProjectConversations),

@@ -139,6 +139,9 @@ package struct Application: Sendable {
         ComparisonRoutes(desk: ComparisonDesk(models: scorer.models)).register(in: &routes)
         TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)
         RewardModelRoutes(models: scorer.models, clock: clock).register(in: &routes)
+        ExternalModelRoutes(
+            folder: environment.folder.training, executable: environment.executable, clock: clock
+        ).register(in: &routes)
         ScoringRoutes(scorer: scorer).register(in: &routes)
         OpenRLHFRoutes(scorer: scorer).register(in: &routes)
         ClassifyRoutes(scorer: scorer, clock: clock).register(in: &routes)

@@ -40,6 +40,7 @@ package struct Stores: Sendable {
     package var snapshots: Snapshots { Snapshots(database, by: origin) }
     package var trainingRuns: TrainingRuns { TrainingRuns(database, by: origin) }
     package var rewardModels: RewardModels { RewardModels(database, by: origin) }
+    package var externalModels: ExternalModels { ExternalModels(database, by: origin) }
     package var jobs: JobRecords { JobRecords(database, by: origin) }
     package var recurring: RecurringRecords { RecurringRecords(database) }
 }

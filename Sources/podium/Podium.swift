@@ -16,11 +16,9 @@ struct Podium: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, LabelerCommand.self,
             PolicyCommand.self, Import.self, Export.self, Sample.self, JudgeCommand.self, HandoverCommand.self,
-            AgreementCommand.self,
-            Retrain.self,
+            AgreementCommand.self, Retrain.self,
             Models.self, Promote.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self,
-            TrainWorker.self,
-            ScoreTasks.self, MeasureAgreement.self,
+            TrainWorker.self, HeldOutWorkerCommand.self, ScoreTasks.self, MeasureAgreement.self,
         ])
 
     /// Errors are told in one line, without a stack of types.

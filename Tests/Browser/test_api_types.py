@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import scores
 from api_types import Types
 from endpoint import Endpoint
 from server import Api, run_podium
@@ -31,7 +32,7 @@ IN_SWIFT = {
     "AcquisitionMethod": "AcquisitionMethod", "PromotionGrounds": "PromotionDecision.Grounds", "WorkMessage": "WorkMessage",
     "BreakdownSubject": "Breakdown.Subject", "FeatureKind": "TellingFeature.Kind", "FieldLackAbout": "Lack.About",
     "LimitSubject": "ReportLimit.About", "PromotionSource": "PromotionRecord.Source",
-    "RewardModelKind": "RewardModelKind", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
+    "RewardModelKind": "RewardModelKind", "PromptPart": "PromptPart", "ExportFormat": "ExportFormat", "JobStatus": "JobRecord.Status",
     "MessagePartKind": "ShownTurns.Kind", "AttachmentMedium": "Attachment.Medium",
     "TurnStanding": "ConversationTurn.Standing", "ConversationFault": "ConversationFault",
     "ConversationOpening": "ConversationPlan.Opening",
@@ -129,6 +130,16 @@ def used(server, add_tasks):
     run_podium("retrain", "--project", "everyday", "--data", server.data)
     add_tasks(3, 3)
     return server
+
+
+def test_models_from_elsewhere_are_as_the_types_say(types, server, tmp_path):
+    server.admin.post("/projects/everyday/prompts?source=judged", list(scores.judged(150)))
+    run_podium("handover", "--project", "everyday", "--engine", "trl", "--out", tmp_path / "out", "--data", server.data)
+    file = scores.scored(tmp_path / "out", tmp_path / "scores", lambda *_: 1.0, "--parts", "validation", "test")
+    run_podium("models", "import", "--project", "everyday", file, "--data", server.data)
+    models = items_at(server.admin, "/projects/everyday/external-models")
+    assert models[0]["report"]["difference"]["accuracyDifference"]["clusters"] > 1
+    assert list(types.faults(models, "ExternalModel[]")) == []
 
 
 def test_answers_are_as_the_types_say(types, used):

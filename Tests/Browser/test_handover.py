@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import io
 import json
+import shutil
 import stat
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from scores import scored
 from server import ROOT, run_podium
 
 sys.path.insert(0, str(ROOT / "Tests/Handover"))
@@ -125,6 +127,15 @@ def test_odd_texts_and_tool_calls_load_as_they_were_written(handed, monkeypatch,
     pairs = [row for part in read("preferences").values() for row in part]
     assert len(pairs) == len(ODD_TEXTS) + 40 and {row["rejected"][0]["content"] for row in pairs} == {"b", "No."}
     assert sum(len(part) for part in read("prompts").values()) > 0
+
+
+def test_the_scorer_knows_odd_texts_and_tool_calls_as_podium_does(handed, tmp_path):
+    data = tmp_path / "data"
+    shutil.copytree(handed / "data", data)
+    reward = lambda _, answer: float(len(answer))
+    file = scored(handed / "odd", tmp_path / "scores.ndjson", reward, "--parts", "validation", "test", name="odd")
+    said = run_podium("models", "import", "--project", "odd", file, "--data", data)
+    assert "“odd”, beside Podium's own" in said
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from pathlib import Path
 
@@ -69,6 +70,7 @@ def trl(podium, token, folder):
     expect(figures("sft")["test"]["loss"] > 0, "nothing was measured on the test part")
     step("RewardTrainer", ["sh", out / "run.sh", "reward_model", "one-cpu", "--model", "runs/sft", *few], env, folder)
     expect(0 <= figures("reward_model")["test"]["accuracy"] <= 1, "nothing was measured on the test part")
+    comes_back(podium, out, env, folder)
     step("DPOTrainer", ["sh", out / "run.sh", "dpo", "one-cpu", "--warmup-steps", 1, *few], env, folder)
     print(f"    {figures('reward_model')['test']} {figures('dpo')['test']}")
     rl = ["--rollout", 16, "--answers", 4, "--max-new-tokens", 16, "--learning-rate", 1e-4, *few]
@@ -93,6 +95,28 @@ def trl(podium, token, folder):
     manifest["rewardModel"]["id"] += 1
     (out / "MANIFEST.json").write_text(json.dumps(manifest))
     step("another reward model answers", command, env, folder, fails="Reward model 1 answers, and this is for model 2")
+
+
+def comes_back(podium, out, env, folder):
+    """The reward model that TRL has trained is scored and stands in one table with Podium's own; so does what answers here."""
+    scores = folder / "runs/reward_model/scores.ndjson"
+    step("score.py", ["sh", out / "run.sh", "score", "one-cpu", "--max-length", 256, "--batch", 3], env, folder)
+    step("score.py on a language model", ["sh", out / "run.sh", "score", "one-cpu", "--model", "runs/sft"], env, folder,
+         fails="is no reward model: it lacks score.weight")
+    table = podium.command("models", "import", "--project", "world", scores)
+    print(textwrap.indent(table, "    "))
+    expect("reward_model " in table and "Podium's n-gram model" in table and "of the train part alone" in table, table)
+    step("score.py --ask", [sys.executable, out / "score.py", "--ask", "--name", "what answers", "--out", "asked.ndjson"], env,
+         folder)
+    podium.command("models", "import", "--project", "world", folder / "asked.ndjson")
+    listed = podium.command("models", "--project", "world")
+    expect("“reward_model”" in listed and "“what answers”" in listed, listed)
+    podium.command("verify")
+    (out / "rankings/test.jsonl").rename(folder / "kept.jsonl")
+    (out / "rankings/test.jsonl").write_text((folder / "kept.jsonl").read_text().replace("Happy", "Sad"))
+    step("score.py on other data", ["sh", out / "run.sh", "score", "one-cpu"], env, folder,
+         fails="is not the file that was handed over")
+    (folder / "kept.jsonl").rename(out / "rankings/test.jsonl")
 
 
 def wheels(folder):

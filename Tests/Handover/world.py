@@ -58,7 +58,8 @@ def demonstrations():
 def fill(podium, slug="world"):
     """The project `slug` with all of it, trained; `podium` is a `served.Podium`. Returns an admin's token."""
     podium.command("user", "create", "ada", "--role", "admin", "--password-stdin", stdin=PASSWORD + "\n")
-    podium.command("project", "create", slug, "--overlap", "2")
+    # A seed by which some ten prompts are held out.
+    podium.command("project", "create", slug, "--overlap", "2", "--split-seed", "7")
     _import(podium, slug, "ranked", tasks())
     form = podium.folder / "form.json"
     form.write_text(json.dumps(DEMONSTRATION_FORM))

@@ -231,6 +231,15 @@ struct QueryPlanTests {
             Plan("way of promotions", RewardModels.promotionWayQuery, "promotion USING INDEX promotionProject"),
             Plan("last promotion", RewardModels.lastPromotionQuery, "promotion USING INDEX promotionProject"),
             Plan("models", RewardModels.listQuery, "rewardModel USING INDEX rewardModelProject (projectId=? AND id<?)"),
+            Plan(
+                "models from elsewhere", ExternalModels.listQuery,
+                "externalModel USING INDEX externalModelProject (projectId=? AND id<?)"),
+            Plan(
+                "scores of models from elsewhere", ExternalModels.listQuery,
+                "externalScore USING PRIMARY KEY (modelId=?)"),
+            Plan(
+                "model of a file", ExternalModels.twinQuery,
+                "externalModel USING COVERING INDEX sqlite_autoindex_externalModel_1 (projectId=? AND sha256=?)"),
             Plan("models: last promotion", RewardModels.listQuery, "promotion USING INDEX promotionModel"),
         ])
     func plan(_ plan: Plan) async throws {

@@ -23,8 +23,13 @@ package struct ModelList: Sendable {
 
     private var models: RewardModels { installation.stores.rewardModels }
 
-    /// The models, the newest first, and the last promotions.
+    /// The models, the newest first, the last promotions, and models that were trained elsewhere.
     package func lines() async throws -> [String] {
+        let external = try await ExternalModelList(installation: installation, project: project.slug)
+        return try await ownLines() + external.lines(most: Self.shown)
+    }
+
+    private func ownLines() async throws -> [String] {
         let records = try await models.list(project: project.id, limit: Self.shown).items
         guard !records.isEmpty else {
             return ["\"\(project.slug)\" has no reward model yet. Retrain it once rankings are there."]

@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Jobs
 import Preferences
 import Storage
 
@@ -11,8 +12,7 @@ package struct Handover: Sendable {
     /// How far it has come.
     package enum Progress: Sendable {
         case freezing
-        case readingPrompts(Int)
-        case grouping(Int)
+        case dealing(DealtPrompts.Progress)
         case writing(prompts: Int, of: Int)
     }
 
@@ -58,7 +58,7 @@ package struct Handover: Sendable {
     ) async throws -> HandoverManifest {
         progress(.freezing)
         let snapshot = try await stores.snapshots.freeze(project: project.id, now: clock.now())
-        let prompts = try await DealtPrompts(of: snapshot, in: stores.snapshots, progress: progress)
+        let prompts = try await DealtPrompts(of: snapshot, in: stores.snapshots) { progress(.dealing($0)) }
         guard !prompts.isEmpty else {
             throw ValidationError(
                 pointer: "", code: "noPrompts",

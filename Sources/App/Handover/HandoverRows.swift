@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Jobs
 import Preferences
 import RewardModel
 import Statistics

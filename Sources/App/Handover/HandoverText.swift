@@ -70,8 +70,8 @@ enum HandoverText {
     static func progress(_ progress: Handover.Progress) -> String {
         switch progress {
         case .freezing: "Freezing the judgements"
-        case .readingPrompts(let count): "Reading prompts: \(Text.count(count))"
-        case .grouping(let count): "Looking for nearly equal prompts among \(Text.count(count))"
+        case .dealing(.reading(let count)): "Reading prompts: \(Text.count(count))"
+        case .dealing(.grouping(let count)): "Looking for nearly equal prompts among \(Text.count(count))"
         case .writing(let done, let all): "Writing prompts: \(Text.count(done)) of \(Text.count(all))"
         }
     }

@@ -1,6 +1,7 @@
 import HTTPServer
 import HTTPTypes
 import Identity
+import Jobs
 import Preferences
 import RewardModel
 import Storage
@@ -27,6 +28,8 @@ enum ErrorTable {
         case let error as RewardModelError:
             HTTPError(
                 status: .internalServerError, code: error.code.rawValue, message: error.message, cause: error)
+        case let error as TrainingFailure:
+            HTTPError(status: .internalServerError, code: "measuringFailed", message: error.message, cause: error)
         case is WorkerPool.Full:
             HTTPError(
                 status: .serviceUnavailable, code: "overloaded",
@@ -58,6 +61,7 @@ enum ErrorTable {
         case .slugTaken: "slugTaken"
         case .usernameTaken: "usernameTaken"
         case .tooManyWeights: "tooManyWeights"
+        case .measuring: "measuring"
         }
     }
 

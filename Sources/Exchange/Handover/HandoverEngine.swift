@@ -67,7 +67,7 @@ package struct HandoverEngine: Sendable {
         ])
 
     /// The programs and settings of the folder.
-    package var files: [HandoverFile] { [.rewardClient] + ownFiles }
+    package var files: [HandoverFile] { [.rewardClient, .scorer] + ownFiles }
 
     /// One line of the prompts for reinforcement learning.
     package func promptLine(_ prompt: Prompt, _ id: ID<Prompt>, of project: String) throws -> [UInt8] {

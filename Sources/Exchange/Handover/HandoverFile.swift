@@ -14,5 +14,6 @@ package struct HandoverFile: Sendable {
     package var isProgram: Bool { path.hasSuffix(".sh") }
 
     static let rewardClient = HandoverFile("reward_client.py", PackageResources.reward_client_py)
+    static let scorer = HandoverFile("score.py", PackageResources.score_py)
     static let card = HandoverFile(HandoverManifest.cardPath, PackageResources.card_md)
 }

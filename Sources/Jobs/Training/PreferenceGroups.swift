@@ -54,7 +54,7 @@ package enum PreferenceGroups {
             if judgements.isEmpty && answers.isEmpty { continue }
             groups.append(
                 PreferenceGroup(
-                    promptKey: try key(ofHash: row.promptHash), prompt: row.prompt,
+                    promptKey: try row.promptKey, prompt: row.prompt,
                     completions: row.completions.map(\.text),
                     origins: row.completions.map { origin($0, in: row.taskID) }, judgements: judgements,
                     answers: answers))
@@ -89,9 +89,19 @@ package enum PreferenceGroups {
                 })
         }
     }
+}
 
-    /// The first 64 bits of the prompt's SHA-256: the same in every database, so splits are too.
-    private static func key(ofHash hash: String) throws -> UInt64 {
+extension SnapshotRow {
+    /// See `DealtPrompts.keys`.
+    var promptKey: UInt64 {
+        get throws { try PromptKey.of(hash: promptHash) }
+    }
+}
+
+/// What prompts are known by where they are split: the same in every database, so splits are too.
+enum PromptKey {
+    /// The first 64 bits of the prompt's SHA-256.
+    static func of(hash: String) throws -> UInt64 {
         try UInt64(hash.prefix(16), radix: 16).orThrow(
             StorageError(.corrupt, "A prompt's hash is not hexadecimal; run podium verify."))
     }

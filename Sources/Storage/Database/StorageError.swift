@@ -45,12 +45,14 @@ public struct StorageError: Error, CustomStringConvertible {
         case usernameTaken
         /// A labeler was given as many weights as there may be.
         case tooManyWeights
+        /// A model from elsewhere is being measured.
+        case measuring
 
         /// What kind of failure it is.
         public var code: Code {
             switch self {
             case .leaseExpired, .assignmentFinished, .trainingRunning, .noPromotedModel, .modelPruned,
-                .lastAdmin, .slugTaken, .usernameTaken, .tooManyWeights:
+                .lastAdmin, .slugTaken, .usernameTaken, .tooManyWeights, .measuring:
                 .conflict
             case .nothingRanked: .invalid
             }

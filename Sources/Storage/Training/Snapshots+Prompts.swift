@@ -1,5 +1,5 @@
 internal import Crypto
-internal import Foundation
+public import Foundation
 internal import GRDB
 public import Preferences
 
@@ -41,14 +41,20 @@ extension Snapshots {
     /// The prompts of a project's tasks, each once, in the order in which their first tasks were added: of tasks that the
     /// snapshot has, and of those that are not withdrawn. Memory is bounded by a page of texts (`Connection.pageBytes`).
     ///
-    /// - Parameter batch: prompts fetched at a time.
-    public func prompts(of snapshot: Snapshot, batch: Int = 1000) -> PagedSequence<SnapshotPrompt> {
+    /// - Parameters:
+    ///   - time: prompts whose tasks were all added after it are left out.
+    ///   - batch: prompts fetched at a time.
+    public func prompts(
+        of snapshot: Snapshot, until time: Date = .distantFuture, batch: Int = 1000
+    ) -> PagedSequence<SnapshotPrompt> {
         PagedSequence { [database] after in
             try await database.read { connection in
                 // The page goes by the first task of each prompt.
                 var places: [(prompt: SnapshotPrompt, task: Int64)] = []
                 var bytes = 0
-                let arguments: [any Bindable] = [snapshot.projectID.rawValue, after, snapshot.id.rawValue, batch]
+                let arguments: [any Bindable] = [
+                    snapshot.projectID.rawValue, after, snapshot.id.rawValue, batch, time.milliseconds,
+                ]
                 try connection.forEachRow(Self.promptQuery, arguments) { row in
                     let prompt = SnapshotPrompt(
                         id: row.id("promptId"), hash: (row["contentHash"] as Data).hexadecimal,
@@ -93,11 +99,11 @@ extension Snapshots {
         """
     }
 
-    /// `?1` project, `?2` the first task of the prompt before, `?3` snapshot, `?4` how many.
+    /// `?1` project, `?2` the first task of the prompt before, `?3` snapshot, `?4` how many, `?5` added by when.
     static let promptQuery = """
         SELECT task.id, task.promptId, prompt.contentHash, prompt.messages
         FROM task CROSS JOIN prompt ON prompt.id = task.promptId
-        WHERE task.projectId = ?1 AND task.id > ?2 AND \(isHandedOver("task", "?3"))
+        WHERE task.projectId = ?1 AND task.id > ?2 AND task.createdAt <= ?5 AND \(isHandedOver("task", "?3"))
             AND NOT EXISTS (
                 SELECT 1 FROM task AS earlier
                 WHERE earlier.promptId = task.promptId AND earlier.id < task.id AND \(isHandedOver("earlier", "?3")))

@@ -3,7 +3,7 @@
 #
 #   sh run.sh STEP SIZE [options of the step]
 #
-#   STEP   sft, reward_model, rl or dpo: the Python program of that name; `python3 STEP.py --help` lists its options
+#   STEP   sft, reward_model, score, rl or dpo: the Python program of that name; `python3 STEP.py --help` lists its options
 #   SIZE   one-cpu   this machine's processor: to try it with a small model
 #          one-gpu   one GPU of this machine
 #          cluster   all GPUs of one machine or many; start it on each of them, at about the same time
@@ -29,9 +29,10 @@ size=$2
 shift 2
 here=$(cd "$(dirname "$0")" && pwd)
 case "$step" in
-    sft | reward_model | rl | dpo) ;;
-    *) echo "There is no step $step: sft, reward_model, rl or dpo." >&2 && exit 2 ;;
+    sft | reward_model | score | rl | dpo) ;;
+    *) echo "There is no step $step: sft, reward_model, score, rl or dpo." >&2 && exit 2 ;;
 esac
+case "$step $size" in "score cluster") echo "One GPU is enough to score: sh run.sh score one-gpu." >&2 && exit 2 ;; esac
 
 case "$size" in
     one-cpu)

@@ -1,35 +1,42 @@
+import Foundation
 import Preferences
 import RewardModel
 import Storage
 
 /// The prompts of a project and the part that each is in: the same in all files of a hand-over, and for prompts that are
 /// nearly the same.
-struct DealtPrompts: Sendable {
+package struct DealtPrompts: Sendable {
+    /// How far it has come; each with how many prompts.
+    package enum Progress: Sendable {
+        case reading(Int)
+        case grouping(Int)
+    }
+
     /// In the order in which they were added.
-    let ids: [ID<Prompt>]
+    package let ids: [ID<Prompt>]
     /// The first 64 bits of each prompt's SHA-256: the same in every database.
-    let keys: [UInt64]
-    let parts: [PromptPart]
+    package let keys: [UInt64]
+    package let parts: [PromptPart]
     /// Groups of nearly equal ones.
-    let groups: Int
+    package let groups: Int
 
-    var count: Int { ids.count }
-    var isEmpty: Bool { ids.isEmpty }
+    package var count: Int { ids.count }
+    package var isEmpty: Bool { ids.isEmpty }
 
-    init(
-        of snapshot: Snapshot, in snapshots: Snapshots, progress: @Sendable (Handover.Progress) -> Void
+    /// - Parameter time: the parts as they were then, before later prompts came and may have joined groups.
+    package init(
+        of snapshot: Snapshot, in snapshots: Snapshots, until time: Date = .distantFuture,
+        progress: @Sendable (Progress) -> Void = { _ in }
     ) async throws {
         var ids: [ID<Prompt>] = []
         var keys: [UInt64] = []
         var prompts: [Prompt] = []
-        for try await prompt in snapshots.prompts(of: snapshot) {
+        for try await prompt in snapshots.prompts(of: snapshot, until: time) {
             ids.append(prompt.id)
-            keys.append(
-                try UInt64(prompt.hash.prefix(16), radix: 16).orThrow(
-                    StorageError(.corrupt, "A prompt's hash is not hexadecimal; run podium verify.")))
+            keys.append(try PromptKey.of(hash: prompt.hash))
             prompts.append(prompt.prompt)
             if ids.count.isMultiple(of: 1000) {
-                progress(.readingPrompts(ids.count))
+                progress(.reading(ids.count))
                 try Task.checkCancellation()
             }
         }
