@@ -66,9 +66,9 @@ def mean(values):
     return w @ x, v, f, len(total)
 
 
-def proportion_interval(theta, v, f, prompts):
+def proportion_interval(theta, v, f, prompts, level=0.95):
     n = (theta * (1 - theta) + 1 / prompts) / (v + 1 / prompts ** 2)
-    z = student.ppf(0.975, f)
+    z = student.ppf((1 + level) / 2, f)
     centre = (theta + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * np.sqrt(theta * (1 - theta) / n + z * z / (4 * n * n))
     return [max(0, centre - half), min(1, centre + half)]
@@ -97,11 +97,11 @@ def scores(judgements, first, second):
     return values
 
 
-def win_rate(judgements, first, second):
+def win_rate(judgements, first, second, level=0.95):
     values = scores(judgements, first, second)
     theta, v, f, prompts = mean(values)
     return {"first": first, "second": second, "value": theta, "standardError": np.sqrt(v), "freedom": f,
-            "interval": proportion_interval(theta, v, f, prompts), "prompts": prompts, "observations": len(values),
+            "interval": proportion_interval(theta, v, f, prompts, level), "prompts": prompts, "observations": len(values),
             "ties": ties(judgements, first, second)}
 
 
