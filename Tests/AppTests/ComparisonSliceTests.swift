@@ -105,7 +105,7 @@ struct ComparisonSliceTests {
         let parts = try #require(found.parts)
         let golden = try Golden.load()
         #expect(Set(parts.compactMap(\.value)) == Set(golden.map(\.part)) && parts.allSatisfy { $0.rest == nil })
-        #expect(found.metaKeys == ["category", "question"])
+        #expect(found.metaKeys == ["category"])
         #expect(found.partsRemark?.contains("99.38 % each") == true, "\(found.partsRemark ?? "")")
         let ids = Dictionary(uniqueKeysWithValues: found.policies.map { ($0.label, $0.policyId) })
         for expected in golden {
@@ -142,7 +142,7 @@ struct ComparisonSliceTests {
                 + stated.enumerated().map {
                     line(
                         $1, 20 + $0, isWin: $0 % 2 == 0, meta: #"{"language": "\#($0 % 2 == 0 ? "de-AT" : "German")"}"#)
-                } + (26..<30).map { line(words($0), $0, isWin: true) })
+                } + (26..<30).map { line("\($0 * 7_919_777) : \($0 * $0 * 31_337) = ?", $0, isWin: true) })
         let parts = try #require(try await body("?slice=language").parts)
         let counts = Dictionary(uniqueKeysWithValues: parts.map { ($0.language ?? "", $0.judgements) })
         #expect(counts == ["de": 14, "en": 12, "und": 4], "\(counts)")
@@ -200,7 +200,7 @@ struct ComparisonSliceTests {
         ] {
             let answer = try await ada.get(path + "?slice=\(query)")
             #expect(answer.status == 422 && answer.string("errors.0.pointer") == "?slice", "\(answer.text)")
-            #expect(answer.string("errors.0.message")?.contains(words) == true, "\(answer.text)")
+            #expect(answer.text.contains(words), "\(answer.text)")
         }
         let terminal = try await TerminalComparison(installation: app.installation, project: "p")
         await #expect(throws: ConfigurationError.self) {

@@ -60,7 +60,8 @@ def mean(values):
         total[p] = total.get(p, 0) + w
     w = np.array([w / total[p] / len(total) for p, _, _, w in values])
     x = np.array([x for _, _, x, _ in values])
-    e = w * (x - w @ x)
+    # Where all say the same, what is left is rounding, and degrees of freedom of rounding are none.
+    e = w * np.where(np.abs(x - w @ x) < 1e-12, 0, x - w @ x)
     keys = [[p for p, *_ in values], [l for _, l, *_ in values], [(p, l) for p, l, *_ in values]]
     v, f = guarded([(by(k, e) ** 2).sum() for k in keys], [kish(by(k, w)) for k in keys])
     return w @ x, v, f, len(total)
