@@ -16,8 +16,12 @@ const UNDETERMINED = "und";
  * @param {(id: number) => string} name
  * @returns {Node[]}
  */
-export function partsView({ slice, parts }, name) {
-  if (slice === undefined || parts === undefined) return [];
+export function partsView({ slice, parts: given, policies }, name) {
+  if (slice === undefined || given === undefined) return [];
+  // In the order of the table of policies.
+  const places = new Map(policies.map(({ policyId }, place) => [policyId, place]));
+  const place = (/** @type {Api.ComparedPartPolicy} */ { policyId }) => places.get(policyId) ?? places.size;
+  const parts = given.map((part) => ({ ...part, policies: part.policies.toSorted((a, b) => place(a) - place(b)) }));
   const { title, nothing, remark } = managing.comparison.parts;
   const level = parts[0]?.policies[0]?.joint.level ?? 0.95;
   return [
@@ -40,7 +44,7 @@ function partTable(slice, parts, name) {
     h("tr", { class: place ? null : "begins" },
       rowHead(place ? h("span", { class: "visually-hidden" }, nameOfPart(part))
         : h("span", { translate: part.value === undefined ? null : "no" }, nameOfPart(part))),
-      h("td", {}, h("span", { translate: "no" }, name(policyId))),
+      h("td", { class: "wide" }, h("span", { translate: "no" }, name(policyId))),
       numberCell(h("strong", {}, percent(rate.value))), rangeCell(rate.interval),
       numberCell(h("span", { class: "hint" }, range(wide))),
       h("td", { class: "bar-cell" }, intervalBar(rate.value, rate.interval, SCALE)),

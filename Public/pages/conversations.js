@@ -33,7 +33,7 @@ one("#back", HTMLAnchorElement).href = at(`admin.html?project=${slug}#conversati
 /** Of the list that is shown last: an answer to another one comes too late. */
 let shown = 0;
 addEventListener("popstate", () => { show(); });
-await show();
+await show({ focuses: false });
 
 /** Shows what the address says. */
 async function show({ focuses = true } = {}) {

@@ -253,6 +253,7 @@ struct PolicyCommand: AsyncParsableCommand {
 }
 
 extension ComparisonQuestion.Slice: ExpressibleByArgument {
+    /// A word, or `meta.` and the name of a field.
     public init?(argument: String) { self.init(word: argument) }
 }
 

@@ -89,11 +89,16 @@ def test_the_list_is_narrowed_and_goes_on(held, visit):
     page.get_by_label("State").select_option("Ended")
     expect(page.locator("#record tbody tr")).to_have_count(1)
     expect(page).to_have_url(re.compile("state=ended"))
-    page.get_by_label("Labeler").select_option("ada")
+    page.get_by_label("Labeler").select_option("lena")
+    expect(page).to_have_url(re.compile(r"labeler=\d+&state=ended"))
+    expect(page.locator("#record tbody tr")).to_have_count(1)
+    page.get_by_label("State").select_option("An answer could not be had")
     expect(page.locator("#record")).to_contain_text("There are no such conversations.")
     page.go_back()
     expect(page.locator("#record tbody tr")).to_have_count(1)
+    page.go_back()
     expect(page.get_by_label("Labeler")).to_have_value("")
+    expect(page.get_by_label("State")).to_have_value("ended")
     page.goto(f"{held.url}{PATH}&labeler=1&state=nonsense&conversation=99")
     expect(page.locator("#record")).to_contain_text("There is no conversation 99.")
     with page.expect_download() as download:
@@ -101,9 +106,9 @@ def test_the_list_is_narrowed_and_goes_on(held, visit):
         page.get_by_role("link", name="Download all as NDJSON").click()
     lines = [json.loads(line) for line in download.value.path().read_text().splitlines()]
     assert [len(line["turns"]) for line in lines] == [2, 0]
-    text = run_podium("conversation", "export", "--project", "everyday", "--data", held.data).stdout
+    text = run_podium("conversation", "export", "--project", "everyday", "--data", held.data)
     assert [json.loads(line) for line in text.splitlines()] == lines
-    shown = run_podium("conversation", "show", "1", "--project", "everyday", "--data", held.data).stdout
+    shown = run_podium("conversation", "show", "1", "--project", "everyday", "--data", held.data)
     assert "hidden-0" in shown and "lena ranked A > B" in shown
 
 
