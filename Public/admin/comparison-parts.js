@@ -21,7 +21,7 @@ export function partsView({ slice, parts: given, policies }, name) {
   // In the order of the table of policies.
   const places = new Map(policies.map(({ policyId }, place) => [policyId, place]));
   const place = (/** @type {Api.ComparedPartPolicy} */ { policyId }) => places.get(policyId) ?? places.size;
-  const parts = given.map((part) => ({ ...part, policies: part.policies.toSorted((a, b) => place(a) - place(b)) }));
+  const parts = given.map((part) => ({ ...part, policies: [...part.policies].sort((a, b) => place(a) - place(b)) }));
   const { title, nothing, remark } = managing.comparison.parts;
   const level = parts[0]?.policies[0]?.joint.level ?? 0.95;
   return [
