@@ -2,8 +2,10 @@ import { h } from "../core/dom.js";
 import { decimal, number, percent } from "../core/format.js";
 import { managing, strings } from "../core/language.js";
 import { numberCell, rowHead, table } from "../core/table.js";
+import { partsView } from "./comparison-parts.js";
 import { ComparisonPlot } from "./comparison-plot.js";
 import { intervalBar } from "./interval-bar.js";
+import { agreementTable, winRates } from "./judge-report.js";
 import { minus, range, rangeCell } from "./report-parts.js";
 
 /** A comparison of policies as a plot, tables and sentences. */
@@ -36,7 +38,9 @@ export function comparisonView(comparison) {
       h("h3", {}, managing.comparison.pairs), h("p", { class: "hint" }, machineWords(comparison)),
       pairTable(pairs, name),
     ] : [],
+    ...judges(comparison),
     ...comparison.fields.flatMap((field) => fieldTable(field, name)),
+    ...partsView(comparison, name),
   ];
 }
 
@@ -156,6 +160,18 @@ function noteOf({ verdict, favours, isIndependent }, name) {
   if (verdict === "alarm" && favours !== undefined) return h("strong", { class: "fault" }, alarmShort(name(favours)));
   if (!isIndependent) return h("span", { class: "hint" }, trainedOn);
   return verdict === "overstated" && favours !== undefined ? likesMore(name(favours)) : null;
+}
+
+/**
+ * What AI judges say beside people, each with how often people agree: never added to what people say.
+ * @param {Api.PolicyComparison} comparison
+ */
+function judges({ judges: reports }) {
+  const { judge, judgeHint } = managing.comparison;
+  return reports.flatMap((report) => [
+    h("h3", {}, judge, " ", h("span", { translate: "no" }, report.name)), h("p", { class: "hint" }, judgeHint),
+    agreementTable(report), ...winRates(report),
+  ]);
 }
 
 /** @param {Api.ComparedField} field @param {Name} name */

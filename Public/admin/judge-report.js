@@ -27,15 +27,12 @@ function figures({ agreement, position, length }) {
   const {
     title, withEach, withMajority, amongPeople, firstWins, contradictions, longer, longerSame, longerPeople,
   } = managing.judges.figures;
-  const { what, share, interval, judgements, prompts } = managing.judges.heads;
-  const rows = /** @type {[string, Api.MeasuredRate | undefined][]} */ ([
+  return figureTable(title, [
     [withEach, agreement.withEach], [withMajority, agreement.withMajority],
     [amongPeople, agreement.amongPeople], [firstWins, position.firstWins],
     [contradictions, position.contradictions], [longer, length.judge],
     [longerSame, length.judgeOnSamePairs], [longerPeople, length.people],
   ]);
-  return table(title, [what, [share, "n"], [interval, "n"], [judgements, "n"], [prompts, "n"]],
-    rows.map(([name, rate]) => h("tr", {}, rowHead(name), ...rateCells(rate))));
 }
 
 /** @param {Api.MeasuredRate | undefined} rate */
@@ -47,10 +44,28 @@ function rateCells(rate) {
 }
 
 /**
+ * How often people say what it says.
+ * @param {Api.JudgeReport} report
+ */
+export function agreementTable({ agreement }) {
+  const { title, withEach, withMajority, amongPeople } = managing.judges.figures;
+  return figureTable(title, [
+    [withEach, agreement.withEach], [withMajority, agreement.withMajority], [amongPeople, agreement.amongPeople],
+  ]);
+}
+
+/** @param {string} title @param {[string, Api.MeasuredRate | undefined][]} rows */
+function figureTable(title, rows) {
+  const { what, share, interval, judgements, prompts } = managing.judges.heads;
+  return table(title, [what, [share, "n"], [interval, "n"], [judgements, "n"], [prompts, "n"]],
+    rows.map(([name, rate]) => h("tr", {}, rowHead(name), ...rateCells(rate))));
+}
+
+/**
  * Each pair by people, by the judge, and corrected: three rows that are never added up.
  * @param {Api.JudgeReport} report
  */
-function winRates({ winRates: pairs, policies, omittedPolicies }) {
+export function winRates({ winRates: pairs, policies, omittedPolicies }) {
   const { title, people, judge, corrected, of } = managing.judges.wins;
   const { pair: preferred, by, share, interval, judgements, prompts } = managing.judges.heads;
   const labels = new Map(policies.map(({ policyId, label }) => [policyId, label]));

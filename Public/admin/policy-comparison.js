@@ -2,14 +2,19 @@ import { api, explain } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { managing } from "../core/language.js";
 import { at } from "../core/root.js";
+import { nameOfSlice } from "./comparison-parts.js";
 import { comparisonView } from "./comparison-view.js";
 import { ProjectSection } from "./project-section.js";
+
+/** What can be told apart in any project; files may give prompts further words. */
+const SLICES = ["promptLength", "language", "turns", "round"];
 
 /** `<policy-comparison>`: which policies people prefer. It is worked out when somebody opens it. */
 export class PolicyComparison extends ProjectSection {
   /** @type {"random" | "all"} */
   #tasks = "random";
   #withStyle = false;
+  #slice = h("select", { id: "comparison-slice", onchange: () => this.refresh() });
   /** What the last answer was asked for; an answer to something else comes too late. */
   #asked = "";
   #view = h("div", { class: "figures" });
@@ -23,6 +28,8 @@ export class PolicyComparison extends ProjectSection {
     this.#details.open = false;
     this.#view.replaceChildren();
     this.#said.textContent = "";
+    this.#slice.value = "";
+    this.#offer([]);
     if (this.#details.isConnected) return;
     const { about, tasks, random, all, style, styleOff, styleOn } = managing.comparison;
     this.#details.append(
@@ -34,6 +41,7 @@ export class PolicyComparison extends ProjectSection {
         this.#choice("comparison-style", style, [[styleOff, "off"], [styleOn, "on"]], (value) => {
           this.#withStyle = value === "on";
         }),
+        h("div", { class: "field" }, h("label", { for: "comparison-slice" }, managing.comparison.slice), this.#slice),
         this.#table),
       this.#said, this.#view);
     this.replaceChildren(this.#details);
@@ -54,7 +62,18 @@ export class PolicyComparison extends ProjectSection {
   }
 
   get #query() {
-    return `${this.path}/policies/comparison?tasks=${this.#tasks}${this.#withStyle ? "&style=true" : ""}`;
+    const { value } = this.#slice;
+    return `${this.path}/policies/comparison?tasks=${this.#tasks}${this.#withStyle ? "&style=true" : ""}`
+      + (value ? `&slice=${encodeURIComponent(value)}` : "");
+  }
+
+  /** @param {string[]} keys of prompts' meta, that occur */
+  #offer(keys) {
+    const { value } = this.#slice;
+    const slices = [...SLICES, ...keys.map((key) => `meta.${key}`)];
+    this.#slice.replaceChildren(h("option", { value: "" }, managing.comparison.noSlice),
+      ...slices.map((slice) => h("option", { value: slice }, nameOfSlice(slice))));
+    this.#slice.value = slices.includes(value) ? value : "";
   }
 
   /** @override */
@@ -70,6 +89,7 @@ export class PolicyComparison extends ProjectSection {
       const comparison = await api.get(asked);
       if (asked !== this.#asked) return;
       this.#said.textContent = "";
+      this.#offer(comparison.metaKeys);
       this.#view.replaceChildren(...comparisonView(comparison));
     } catch (error) {
       if (asked === this.#asked) this.#said.textContent = explain(error);

@@ -4,6 +4,7 @@ import { h } from "../core/dom.js";
 import { showErrors } from "../core/form-errors.js";
 import { moment, number } from "../core/format.js";
 import { managing } from "../core/language.js";
+import { at } from "../core/root.js";
 import { numberCell, rowHead, table } from "../core/table.js";
 import { ProjectSection } from "./project-section.js";
 
@@ -86,9 +87,12 @@ export class ProjectConversations extends ProjectSection {
 
   /** @param {Api.ConversationSummary[]} held */
   #showHeld(held) {
-    const { soFar, labeler, begins, turns, begun } = managing.conversations;
-    this.#held.replaceChildren(...(held.length ? [table(soFar, [labeler, begins, [turns, "n"], begun],
-      held.map((one) => h("tr", {}, rowHead(one.labeler ?? ""), h("td", { dir: "auto" }, one.excerpt ?? ""),
+    const { soFar, labeler, begins, turns, begun, read } = managing.conversations;
+    const page = `conversations.html?project=${encodeURIComponent(this.project.slug)}`;
+    const link = h("p", {}, h("a", { href: at(page) }, read));
+    this.#held.replaceChildren(...(held.length ? [link, table(soFar, [labeler, begins, [turns, "n"], begun],
+      held.map((one) => h("tr", {}, rowHead(one.labeler ?? ""), h("td", { dir: "auto" },
+        h("a", { href: at(`${page}&conversation=${one.id}`) }, one.excerpt ?? "–")),
         numberCell(number(one.turns)), h("td", {}, moment(one.createdAt)))))] : []));
   }
 

@@ -26,8 +26,25 @@ export function runIn(query) { return numberIn(query, "run"); }
  */
 export function conversationIn(query) { return numberIn(query, "conversation"); }
 
-/** @param {string} query @param {string} name */
-function numberIn(query, name) {
+/**
+ * The word that the address gives, if it is one of these.
+ * @template {string} Word
+ * @param {string} query of the address
+ * @param {string} name
+ * @param {readonly Word[]} words
+ * @returns {Word | null}
+ */
+export function wordIn(query, name, words) {
+  const text = new URLSearchParams(query).get(name);
+  return words.find((word) => word === text) ?? null;
+}
+
+/**
+ * The number that the address gives, or null.
+ * @param {string} query of the address
+ * @param {string} name
+ */
+export function numberIn(query, name) {
   const text = new URLSearchParams(query).get(name) ?? "";
   return /^[1-9]\d{0,15}$/.test(text) ? Number(text) : null;
 }

@@ -548,12 +548,14 @@ export interface PolicyComparison {
   styleEffects?: StyleEffect[];
   fields: ComparedField[];
   rewardModel?: ComparingModel;
-  slice?: ComparisonSlice;
+  judges: JudgeReport[];
+  metaKeys: string[];
+  slice?: string;
   parts?: ComparedPart[];
+  partsRemark?: string;
 }
 
 export type ComparedTasks = "random" | "all";
-export type ComparisonSlice = "promptLength" | "round" | "turns";
 
 /** A mean over prompts, with an interval that knows of prompts and of labelers. */
 export interface MeasuredRate {
@@ -613,6 +615,7 @@ export interface ComparedPartPair {
   first: number;
   second: number;
   people: WinRate;
+  joint: Interval;
 }
 
 export type OveroptimisationVerdict = "alarm" | "overstated" | "consistent" | "understated";
@@ -662,12 +665,17 @@ export interface ComparingModel {
   seenPrompts: number;
 }
 
+export type ComparedRest = "others" | "without";
+
 export interface ComparedPart {
   from?: number;
   to?: number;
   importId?: number;
   source?: string;
   isConversation?: boolean;
+  language?: string;
+  value?: string;
+  rest?: ComparedRest;
   judgements: number;
   prompts: number;
   labelers: number;
@@ -678,6 +686,7 @@ export interface ComparedPart {
 export interface ComparedPartPolicy {
   policyId: number;
   winRate: WinRate;
+  joint: Interval;
 }
 
 export interface PolicyCheck {
@@ -1081,12 +1090,77 @@ export interface ChosenAnswer {
 export interface ConversationSummary {
   id: number;
   labeler?: string;
+  labelerId?: number;
   excerpt?: string;
   turns: number;
   mostTurns: number;
   standing?: TurnStanding;
   createdAt: string;
   endedAt?: string;
+}
+
+export type ConversationState = "open" | "ended" | "failed";
+
+/** A conversation whole, for managers. */
+export interface ConversationRecord {
+  id: number;
+  project: string;
+  labeler: string;
+  seed: string;
+  opening: ConversationLine[];
+  turns: RecordedTurn[];
+  createdAt: string;
+  endedAt?: string;
+}
+
+export interface RecordedTurn {
+  number: number;
+  message?: ConversationLine;
+  standing: TurnStanding;
+  fault?: ConversationFault;
+  detail?: string;
+  isAccepted?: boolean;
+  policies: PolicyLabel[];
+  answers: RecordedAnswer[];
+  taskId?: number;
+  rankings: RecordedRanking[];
+  goesOnFrom?: number;
+  isDrawn?: boolean;
+  createdAt: string;
+}
+
+/** Null: nobody is asked any more. */
+export type PolicyLabel = string | null;
+
+export interface RecordedAnswer {
+  place: number;
+  attempt: number;
+  policy: string;
+  content: string;
+  html: string;
+  ending: AnswerEnding;
+  parameters?: object;
+  promptTokens?: number;
+  completionTokens?: number;
+  durationMs: number;
+  completionId?: number;
+  createdAt: string;
+}
+
+export interface RecordedRanking {
+  labeler: string;
+  isOfLabeler: boolean;
+  tiers: number[][];
+  strengths?: StrengthValue[];
+  allBad?: boolean;
+  answers?: object;
+  demonstration?: string;
+  note?: string;
+  formVersion: number;
+  revision: number;
+  counted: boolean;
+  durationMs?: number;
+  createdAt: string;
 }
 
 export interface ConversationOffer {
@@ -1271,6 +1345,7 @@ export interface StoredTask {
   id: number;
   externalId?: string;
   prompt: StoredMessage[];
+  meta?: object;
   completions: StoredCompletion[];
 }
 

@@ -128,6 +128,7 @@ const german = {
     formOf: (project) => `Formular von ${project} – Podium`,
     report: "Trainingsbericht – Podium", reportOf: (run, project) => `Bericht zu Lauf ${run}, ${project} – Podium`,
     agreement: "Übereinstimmung – Podium", agreementOf: (project) => `Übereinstimmung in ${project} – Podium`,
+    conversations: "Gespräche – Podium", conversationsOf: (which, project) => `${which}, ${project} – Podium`,
   },
 
   bar: { backToProject: "Zurück zum Projekt", project: "Projekt" },
@@ -848,6 +849,32 @@ const german = {
     who: "Wer",
   },
 
+  record: {
+    accepted: "Beurteilt wurden nur die Antworten, die kamen.", all: "Alle Gespräche", allBad: "alle schlecht",
+    anyState: "Jeder", begins: "Beginnt mit", begun: "Begonnen", download: "Alle als NDJSON herunterladen",
+    endings: { complete: "vollständig", truncated: "abgeschnitten", refused: "verweigert" },
+    everybody: "Alle", filters: "Gezeigte Gespräche", goesOn: "Damit geht es weiter.",
+    isDrawn: "Damit geht es weiter, aus den besten gelost.",
+    judged: (order) => `gereiht ${order}`,
+    labeler: "Wer", more: "Mehr zeigen", none: "Solche Gespräche gibt es nicht.", notCounted: "nicht gezählt",
+    notShown: "nicht gezeigt: gleicht einer anderen Antwort, oder wurde nie beurteilt", noted: "Notiz:",
+    ofOne: (name, begun, ended) => `${name}, begonnen ${begun}${ended ? `, beendet ${ended}` : ""}`,
+    one: (id) => `Gespräch ${number(id)}`,
+    opening: "Wie es beginnt",
+    shown: (n) => `${counted(n, { one: "Gespräch", other: "Gespräche" })} gezeigt.`,
+    spent: (seconds, tokens) => `${decimal(seconds, 1)} s`
+      + (tokens === undefined ? "" : `, ${counted(tokens, { one: "Token", other: "Tokens" })}`),
+    standings: {
+      asking: "wird beantwortet", failed: "eine Antwort war nicht zu bekommen", ready: "wartet auf das Urteil",
+      judged: "beurteilt", skipped: "übersprungen", dropped: "fallen gelassen",
+    },
+    state: "Stand",
+    states: { open: "Offen", ended: "Beendet", failed: "Eine Antwort war nicht zu bekommen" },
+    title: "Gespräche",
+    turn: (n) => `Runde ${number(n)}`,
+    turns: "Runden",
+  },
+
   comparison: {
     about: "Alles, was beurteilt wurde, nach dem, der es schrieb. Jeder Prompt zählt einmal, wie oft er auch "
       + "beurteilt wurde; die Intervalle wissen, dass Urteile über einen Prompt und von einer Person zusammenhängen. "
@@ -869,6 +896,10 @@ const german = {
     chosen: (n) => `${counted(n, { one: "Urteil", other: "Urteile" })} über Aufgaben, die ein Reward-Modell wählte, `
       + "weil es unsicher war, sind weggelassen: Solche Aufgaben sind keine Stichprobe aus allen.",
     download: "Als CSV herunterladen", flagged: "Markiert", interval: "95-%-Intervall",
+    judge: "Nach dem KI-Richter",
+    judgeHint: "Sein Wort ist niemandes Wort und wird nie zu dem von Menschen gezählt. Die korrigierte Quote ist das "
+      + "Wort von Menschen über alle seine Prompts, soweit er hilft, es zu kennen; sie handelt immer von Aufgaben, die "
+      + "der Zufall zog.",
     likesMore: (policy) => `Das Reward-Modell mag „${policy}“ mehr, als Menschen es tun.`,
     limits: {
       nothingCompared: () => "Kein Urteil vergleicht zwei Policies.",
@@ -895,13 +926,25 @@ const german = {
     noModel: "In diesem Projekt antwortet noch kein Reward-Modell; neben dem, was Menschen sagen, steht also nichts.",
     none: "Noch vergleicht nichts zwei Policies: Dazu braucht es Urteile über Antworten von mindestens zweien, und "
       + "Dateien, die sagen, wer sie schrieb.",
-    note: "Was das heißt",
+    noSlice: "Nichts", note: "Was das heißt",
+    parts: {
+      conversations: "Gespräche", joint: "Gemeinsam", noImport: "Kein Import",
+      nothing: "Kein Teil davon hat zwei Prompts, die zwei Policies vergleichen.", others: "Übrige",
+      questions: "Einzelne Fragen",
+      remark: (parts, level) => `${number(parts)} Teile werden betrachtet. Von 95-%-Intervallen liegt etwa eines von `
+        + "zwanzig nur durch Zufall daneben; dass irgendein Teil anders scheint, heißt also wenig. Die gemeinsamen "
+        + `Intervalle (je ${level}) gelten für alle Teile zugleich.`,
+      title: (slice) => `Nach: ${slice}`,
+      undetermined: "Nicht bestimmt", without: "Nichts angegeben",
+    },
     omitted: (n) => `${counted(n, { one: "Policy", other: "Policies" })} mit weniger Urteilen sind weggelassen.`,
     oneLabeler: "Eine Person hat geurteilt: Die Intervalle sagen, was sie über andere Prompts sagen würde, nicht, was "
       + "andere sagen würden.",
     over: "vor", pair: "Paar", pairs: "Je zwei", people: "Von Menschen vorgezogen", policies: "Policies",
     policy: "Policy", preferred: "Anderen vorgezogen", prompts: "Prompts", random: "Vom Zufall gezogen", rank: "Platz",
     rankOf: (best, worst) => (best === worst ? number(best) : `${number(best)} bis ${number(worst)}`),
+    slice: "Unterschieden nach",
+    slices: { language: "Sprache", promptLength: "Länge des Prompts", round: "Welcher Import", turns: "Runden" },
     scale: "0 bis 100 %", strength: "Stärke", strengthAxis: "Stärke, in Nats gegen das Mittel",
     style: "Stil", styled: "Bei gleichem Stil", styleOff: "Wie er ist", styleOn: "Herausgerechnet", tasks: "Aufgaben",
     takesLabelers: (n, points) => `Lässt sich noch nicht sagen: Für einen Unterschied von ${number(points)} Punkten `
@@ -926,7 +969,8 @@ const german = {
     openings: {
       labeler: "Die eigene der Person", message: "Die folgende", prompt: "Ein Prompt, der auf Antworten wartet",
     },
-    save: "Gespräche speichern", soFar: "Bisherige Gespräche", turns: "Runden", unsaved: "die Gespräche",
+    read: "Alle Gespräche lesen", save: "Gespräche speichern", soFar: "Bisherige Gespräche", turns: "Runden",
+    unsaved: "die Gespräche",
   },
 
   policies: {

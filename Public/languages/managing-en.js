@@ -1,4 +1,4 @@
-import { counted, number } from "../core/format.js";
+import { counted, decimal, number } from "../core/format.js";
 import { speakToManagers, strings } from "../core/language.js";
 
 /**
@@ -49,6 +49,9 @@ const english = {
     reportOf: (run, project) => `Report of run ${run}, ${project} – Podium`,
     agreement: "Agreement – Podium",
     /** @param {string} project */ agreementOf: (project) => `Agreement in ${project} – Podium`,
+    conversations: "Conversations – Podium",
+    /** @param {string} which @param {string} project */
+    conversationsOf: (which, project) => `${which}, ${project} – Podium`,
   },
 
   bar: { backToProject: "Back to the project", project: "Project" },
@@ -797,6 +800,38 @@ const english = {
     who: "Who",
   },
 
+  /** Conversations, as managers read them. */
+  record: {
+    accepted: "The labeler took the turn with those answers that came.", all: "All conversations", allBad: "all bad",
+    anyState: "Any", begins: "Begins with", begun: "Begun", download: "Download all as NDJSON",
+    /** @type {Record<Api.AnswerEnding, string>} */
+    endings: { complete: "complete", truncated: "cut off", refused: "refused" },
+    everybody: "Everybody", filters: "Conversations shown", goesOn: "It goes on from this one.",
+    isDrawn: "It goes on from this one, drawn among the best.",
+    /** @param {string} order */ judged: (order) => `ranked ${order}`,
+    labeler: "Labeler", more: "Show more", none: "There are no such conversations.", notCounted: "not counted",
+    notShown: "not shown: like another answer, or never judged", noted: "Note:",
+    /** @param {string} name @param {string} begun @param {string | null} ended */
+    ofOne: (name, begun, ended) => `${name}, begun ${begun}${ended ? `, ended ${ended}` : ""}`,
+    /** @param {number} id */ one: (id) => `Conversation ${number(id)}`,
+    opening: "How it opens",
+    /** @param {number} n */ shown: (n) => `${counted(n, { one: "conversation", other: "conversations" })} shown.`,
+    /** @param {number} seconds @param {number} [tokens] */
+    spent: (seconds, tokens) => `${decimal(seconds, 1)} s`
+      + (tokens === undefined ? "" : `, ${counted(tokens, { one: "token", other: "tokens" })}`),
+    /** @type {Record<Api.TurnStanding, string>} */
+    standings: {
+      asking: "being answered", failed: "an answer could not be had", ready: "waits for its judgement",
+      judged: "judged", skipped: "skipped", dropped: "dropped",
+    },
+    state: "State",
+    /** @type {Record<Api.ConversationState, string>} */
+    states: { open: "Open", ended: "Ended", failed: "An answer could not be had" },
+    title: "Conversations",
+    /** @param {number} n */ turn: (n) => `Turn ${number(n)}`,
+    turns: "Turns",
+  },
+
   /** Which policies people prefer. */
   comparison: {
     about: "Everything that was judged, by who wrote it. Each prompt counts once, however often it was judged; "
@@ -823,6 +858,9 @@ const english = {
     chosen: (n) => `${count.judgements(n)} of tasks that a reward model chose, because it `
       + "was unsure of them, are left out: such tasks are not a sample of all.",
     download: "Download as CSV", flagged: "Flagged", interval: "95 % interval",
+    judge: "By the AI judge",
+    judgeHint: "Its word is nobody’s and is never added to people’s. The corrected rate is people’s word over all of "
+      + "its prompts, as far as it helps to know that; it always is about tasks that chance drew.",
     /** @param {string} policy */ likesMore: (policy) => `The reward model likes “${policy}” more than people do.`,
     /** @type {Record<Api.StrengthLimitReason, (groups: string[]) => string>} */
     limits: {
@@ -851,14 +889,28 @@ const english = {
     noModel: "No reward model answers in this project yet, so nothing stands beside what people say.",
     none: "Nothing compares two policies yet: judgements of answers by at least two are needed, and files that say who "
       + "wrote them.",
-    note: "What that means",
+    noSlice: "Nothing", note: "What that means",
     /** @param {number} n */
     omitted: (n) => `${counted(n, { one: "policy", other: "policies" })} with fewer judgements are left out.`,
+    parts: {
+      conversations: "Conversations", joint: "Jointly", noImport: "No import",
+      nothing: "No part of it has two prompts that compare two policies.", others: "Others",
+      questions: "Single questions",
+      /** @param {number} parts @param {string} level */
+      remark: (parts, level) => `${number(parts)} parts are looked at. Of 95 % intervals about one in twenty misses by `
+        + "chance alone, so that some part seems to differ means little; the joint intervals "
+        + `(${level} each) hold for all parts at once.`,
+      /** @param {string} slice */ title: (slice) => `By ${slice.toLowerCase()}`,
+      undetermined: "Not determined", without: "Nothing said",
+    },
     oneLabeler: "One labeler judged: intervals say what this one would say of other prompts, not what others would.",
     over: "over", pair: "Pair", pairs: "Two by two", people: "Preferred by people", policies: "Policies",
     policy: "Policy", preferred: "Preferred to others", prompts: "Prompts", random: "Drawn by chance", rank: "Place",
     /** @param {number} best @param {number} worst */
     rankOf: (best, worst) => (best === worst ? number(best) : `${number(best)} to ${number(worst)}`),
+    slice: "Told apart by",
+    /** @type {Record<string, string>} */
+    slices: { language: "Language", promptLength: "Length of the prompt", round: "Import", turns: "Turns" },
     scale: "0 to 100 %", strength: "Strength", strengthAxis: "Strength, in nats against the mean",
     style: "Style", styled: "Of equal style", styleOff: "As it is", styleOn: "Controlled for", tasks: "Tasks",
     /** @param {number} n @param {number} points */
@@ -882,7 +934,8 @@ const english = {
     mostPerLabeler: "Conversations of a labeler, at most (empty: any number)", mostTurns: "Turns of a conversation",
     noPolicies: "No policy can be asked yet: add one with an endpoint.", opening: "First message",
     openings: { labeler: "The labeler’s", message: "The one below", prompt: "A prompt that waits for completions" },
-    save: "Save conversations", soFar: "Conversations so far", turns: "Turns", unsaved: "the conversations",
+    read: "Read all conversations", save: "Save conversations", soFar: "Conversations so far", turns: "Turns",
+    unsaved: "the conversations",
   },
 
   /** The language models that write completions. */

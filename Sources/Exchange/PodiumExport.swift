@@ -7,6 +7,8 @@ enum PodiumExport {
     struct Line: Encodable {
         var externalId: String?
         var prompt: Prompt
+        /// Nil where nothing was said of the prompt.
+        var meta: PromptMeta?
         var completions: [Completion]
         /// Where exactly one labeler ranked the task; `rankings` has them all.
         var ranks: [Int]?
@@ -23,6 +25,7 @@ enum PodiumExport {
         init(_ ranked: RankedTask, forms: [FormVersion] = []) {
             externalId = ranked.task.externalID
             prompt = ranked.task.prompt
+            meta = ranked.task.meta
             completions = ranked.task.completions.map(\.completion)
             let ids = ranked.task.completions.map(\.id)
             rankings = ranked.rankings.map { RankingLine($0, completions: ids) }

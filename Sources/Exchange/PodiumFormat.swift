@@ -4,7 +4,7 @@ import Wire
 
 extension ImportFormat {
     /// Podium's own: `{"externalId"?, "prompt": string | messages, "completions"?: [{"text" | "messages", "model"?}],
-    /// "ranks"?, "rankings"?: [{"labeler", "ranks"?, …}], "priority"?, "overlap"?, "forms"?}`.
+    /// "ranks"?, "rankings"?: [{"labeler", "ranks"?, …}], "meta"?, "priority"?, "overlap"?, "forms"?}`.
     ///
     /// `ranks` beside `rankings` is refused unless it is the one ranking. A ranking may carry whatever an export writes of
     /// it: strengths, whether all are bad, answers, a demonstration, a note and the time spent; `ratings` and `flags` of
@@ -16,7 +16,8 @@ extension ImportFormat {
             {"externalId"?, "prompt": string | messages,
             "completions": [{"text" | "messages", "model"?}],
             "ranks"?: [1, 2, 2, …],
-            "rankings"?: [{"labeler", "ranks"}], "priority"?, "overlap"?};
+            "rankings"?: [{"labeler", "ranks"}],
+            "meta"?: {"category": …}, "priority"?, "overlap"?};
             \(TaskRules.completions.lowerBound) to \(TaskRules.completions.upperBound) completions, or as the project's form needs;
             with each ranking what an export writes of it
             """,
@@ -61,6 +62,7 @@ private struct PodiumLine: Decodable {
     var completions: [Completion]?
     var ranks: [Int]?
     var rankings: [PodiumJudgement]?
+    var meta: PromptMeta?
     var priority: Int?
     var overlap: Int?
     var forms: [NumberedForm]?
@@ -84,7 +86,7 @@ private struct PodiumLine: Decodable {
             return TaskDraft(
                 externalID: externalId, prompt: prompt, completions: completions ?? [], rankings: judgements,
                 forms: Dictionary((forms ?? []).map { ($0.version, $0.form) }, uniquingKeysWith: { first, _ in first }),
-                priority: priority, overlap: overlap)
+                meta: meta, priority: priority, overlap: overlap)
         }
     }
 }

@@ -3,5 +3,5 @@ import Storage
 
 extension ID where Owner == User {
     /// What exports call a labeler. They are numbered, not named: exports get published.
-    var pseudonym: String { "labeler-\(self)" }
+    package var pseudonym: String { "labeler-\(self)" }
 }

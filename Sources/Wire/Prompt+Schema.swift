@@ -17,3 +17,8 @@ extension Message: SchemaDescribed {
         ])
     }
 }
+
+extension PromptMeta: SchemaDescribed {
+    /// Any fields.
+    package static var schema: Schema { .openObject([]) }
+}

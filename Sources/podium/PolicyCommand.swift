@@ -125,7 +125,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @Flag(help: "Count tasks that a reward model chose, too.") var all = false
         @Flag(help: "Tell strengths of completions of equal style, too: length, headers, lists, bold.") var style =
             false
-        @Option(help: "Tell the same of parts of the judgements.") var slice: ComparisonQuestion.Slice?
+        @Option(help: "Tell the same of parts: \(ComparisonQuestion.Slice.forms).") var slice: ComparisonQuestion.Slice?
         @Option(help: ArgumentHelp("The policy that all others are held against.", valueName: "policy"))
         var baseline: String?
         @Flag(help: "Print a row for each figure, as CSV.") var csv = false
@@ -252,7 +252,10 @@ struct PolicyCommand: AsyncParsableCommand {
     }
 }
 
-extension ComparisonQuestion.Slice: ExpressibleByArgument {}
+extension ComparisonQuestion.Slice: ExpressibleByArgument {
+    /// A word, or `meta.` and the name of a field.
+    public init?(argument: String) { self.init(word: argument) }
+}
 
 /// The policy that a command is about.
 struct PolicyArgument: ParsableArguments {

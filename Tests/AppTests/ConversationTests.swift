@@ -97,6 +97,137 @@ struct ConversationTests {
         }
     }
 
+    @Test(
+        "managers read a conversation whole, with who wrote what and how it was judged; whoever talked never sees who wrote"
+    )
+    func record() async throws {
+        let endpoints = try (0..<3).map { _ in try TalkDesk.streaming() }
+        defer { endpoints.forEach { $0.stop() } }
+        let desk = try await TalkDesk(endpoints)
+        let (mia, max, eve) = (
+            try await desk.app.client("mia", .manager), try await desk.app.client("max", .manager),
+            try await desk.app.client("eve", .labeler)
+        )
+        for (client, role) in [(mia, "manager"), (eve, "labeler")] {
+            let id = try #require(client.user?.id)
+            #expect(try await desk.ada.put(desk.project + "/members/\(id)", #"{"role": "\#(role)"}"#).status < 300)
+        }
+        let path = try await desk.begin()
+        for turn in 1...2 {
+            _ = try await desk.say("Question \(turn)", in: path)
+            try await desk.answer()
+            try await desk.rank(path, tied: turn == 2)
+        }
+        let own = try await desk.lea.get(path)
+        let whole = try await mia.get(path + "/record")
+        #expect(whole.status == 200 && whole.string("labeler") == "lea", "\(whole.text)")
+        #expect(whole.list("turns").count == 2 && whole.string("turns.0.message.content") == "Question 1")
+        let answers = whole.list("turns.0.answers").compactMap { $0 as? [String: Any] }
+        #expect(Set(answers.compactMap { $0["policy"] as? String }) == ["policy-0", "policy-1", "policy-2"])
+        #expect(answers.compactMap { $0["place"] as? Int } == [0, 1, 2] && answers.allSatisfy { $0["html"] != nil })
+        #expect(whole["turns.0.answers.0.parameters.parameters.maxTokens"] as? Int == 50)
+        // The labeler ranked them in the order shown, and it went on from the first.
+        #expect(whole["turns.0.rankings.0.tiers"] as? [[Int]] == [[0], [1], [2]])
+        #expect(whole.string("turns.0.rankings.0.labeler") == "lea")
+        let goesOn = try #require(whole.int("turns.0.goesOnFrom"))
+        #expect(answers[goesOn]["content"] as? String == own.string("turns.0.goesOn.content"))
+        #expect(whole["turns.1.isDrawn"] as? Bool == true)
+        let drawn = try #require(whole.int("turns.1.goesOnFrom"))
+        let second = whole.list("turns.1.answers").compactMap { $0 as? [String: Any] }
+        #expect(second[drawn]["content"] as? String == own.string("turns.1.goesOn.content"))
+
+        for route in [path + "/record", desk.project + "/conversations/export"] {
+            #expect(try await desk.ada.get(route).status == 200)
+            let refused = try await desk.lea.get(route)
+            #expect(refused.status == 403 && !refused.text.contains("policy-"), "\(route): \(refused.text)")
+            #expect(!(try await eve.get(route).text.contains("policy-")))
+            #expect(try await desk.app.stranger.get(route).status == 401)
+            #expect(try await max.get(route).status == 404)
+        }
+        #expect(try await eve.get(path + "/record").status == 404)
+        #expect(try await eve.get(desk.project + "/conversations?of=all").status == 403)
+        #expect(try await eve.get(desk.project + "/conversations").list("items").isEmpty)
+    }
+
+    @Test("conversations are listed by whose they are and how they stand, for whoever may see them")
+    func filters() async throws {
+        let endpoints = try (0..<2).map { _ in try TalkDesk.streaming() }
+        defer { endpoints.forEach { $0.stop() } }
+        let desk = try await TalkDesk(endpoints)
+        let paths = [try await desk.begin(), try await desk.begin(), try await desk.begin()]
+        _ = try await desk.lea.post(paths[0] + "/end")
+        _ = try await desk.say("Hello", in: paths[1])
+        try await desk.app.installation.database.write { connection in
+            try connection.run("UPDATE conversationTurn SET status = 'failed', fault = 'noAnswer'")
+        }
+        let lea = try #require(desk.lea.user).id
+        func ids(_ query: String, _ client: Client) async throws -> [Int] {
+            try await client.get(desk.project + "/conversations" + query).list("items")
+                .compactMap { ($0 as? [String: Any])?["id"] as? Int }
+        }
+        #expect(try await ids("?of=all", desk.ada) == [3, 2, 1])
+        #expect(try await ids("?of=all&labeler=\(lea)", desk.ada) == [3, 2, 1])
+        #expect(try await ids("?of=all&labeler=9999", desk.ada).isEmpty)
+        #expect(try await ids("?of=all&state=ended", desk.ada) == [1])
+        #expect(try await ids("?of=all&state=open&labeler=\(lea)", desk.ada) == [3, 2])
+        #expect(try await ids("?state=failed", desk.lea) == [2])
+        #expect(try await ids("?of=all&limit=2", desk.ada) == [3, 2])
+        #expect(try await ids("?of=all&limit=2&cursor=2", desk.ada) == [1])
+        for query in ["?labeler=\(lea)", "?of=all&labeler=x", "?state=lost"] {
+            #expect(try await desk.ada.get(desk.project + "/conversations" + query).status == 422, "\(query)")
+        }
+    }
+
+    @Test("the command lists, shows and writes conversations; a file numbers labelers, and has everything else")
+    func command() async throws {
+        let endpoints = try (0..<2).map { _ in try TalkDesk.streaming() }
+        defer { endpoints.forEach { $0.stop() } }
+        let desk = try await TalkDesk(endpoints)
+        let path = try await desk.begin()
+        _ = try await desk.say("Why is\\u001b[31m the sky blue?", in: path)
+        try await desk.answer()
+        try await desk.rank(path)
+        _ = try await desk.begin()
+        let terminal = try await TerminalConversations(installation: desk.app.installation, project: "p")
+        let list = try await terminal.list(labeler: "lea", state: .open, limit: 10)
+        #expect(
+            list.count == 2 && list[0].hasPrefix("2  lea, 0 turns") && list[1].contains("1 turn, judged"), "\(list)")
+        #expect(
+            try await terminal.list(labeler: nil, state: nil, limit: 1).last == "… and older ones: --limit shows more.")
+        #expect(try await terminal.list(labeler: nil, state: .ended, limit: 9) == ["p has no such conversation."])
+        await #expect(throws: ConfigurationError.self) { try await terminal.list(labeler: "no", state: nil, limit: 9) }
+        await #expect(throws: ConfigurationError.self) { try await terminal.show(99) }
+        let shown = try await terminal.show(1).joined(separator: "\n")
+        #expect(shown.hasPrefix("Conversation 1 of lea, begun ") && !shown.contains("\u{1B}"), "\(shown)")
+        #expect(shown.contains("policy-0") && shown.contains("policy-1") && shown.contains("goes on from it"))
+        #expect(shown.contains("lea ranked A > B"), "\(shown)")
+
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(
+            try await terminal.export(folder: folder.path) == [
+                "Wrote 2 conversations to \(folder.path)/p-conversations.ndjson"
+            ])
+        let written = try String(contentsOf: folder.appending(path: "p-conversations.ndjson"), encoding: .utf8)
+        #expect(written == (try await desk.ada.get(desk.project + "/conversations/export").text))
+        #expect(written.split(separator: "\n").count == 2 && !written.contains("\"lea\""))
+        // Whatever the tables have of answers stands in the file.
+        let rows = try await desk.app.installation.database.read { connection in
+            try connection.values("SELECT text FROM conversationAnswer ORDER BY id") as [String]
+        }
+        let first = try #require(
+            try JSONSerialization.jsonObject(with: Data(written.split(separator: "\n")[0].utf8)) as? [String: Any])
+        let turn = try #require((first["turns"] as? [[String: Any]])?.first)
+        let answers = try #require(turn["answers"] as? [[String: Any]])
+        #expect(Set(answers.compactMap { $0["content"] as? String }) == Set(rows) && rows.count == 2)
+        #expect(
+            answers.allSatisfy { answer in
+                ["policy", "ending", "parameters", "promptTokens", "durationMs", "completionId", "createdAt"]
+                    .allSatisfy { answer[$0] != nil }
+            })
+        #expect((turn["message"] as? [String: Any])?["content"] as? String == "Why is\u{1B}[31m the sky blue?")
+    }
+
     @Test("of equally good answers the conversation's seed chooses, and it is told")
     func ties() async throws {
         let endpoints = try (0..<2).map { _ in try TalkDesk.streaming() }

@@ -144,6 +144,38 @@ struct JudgeReportTests {
         #expect(try await Verification(world.app.installation.database).run().isEmpty)
     }
 
+    @Test("the comparison of policies shows the judge beside people, and never adds the one to the other")
+    func comparison() async throws {
+        let world = try await Self.world(tasks: 300, seed: 21) { task, _ in task % 3 == 0 }
+        let path = "/api/v1/projects/p/policies/comparison"
+        let (report, compared) = (try await world.report(), try await world.ada.get(path))
+        #expect(compared.status == 200, "\(compared.text)")
+        // People alone: what the judge said makes no judgement more.
+        #expect(compared.int("judgements") == 300 && compared.int("prompts") == 100)
+        #expect(compared.list("judges").count == 1 && compared.string("judges.0.name") == report.string("name"))
+        for figure in [
+            "agreement.withEach.value", "winRates.0.judge.rate.value", "winRates.0.corrected.rate.value",
+            "winRates.0.corrected.rate.interval.lower", "winRates.0.corrected.rate.interval.upper",
+        ] {
+            let value = try #require(report[figure] as? Double, "\(figure)")
+            #expect(compared["judges.0." + figure] as? Double == value, "\(figure)")
+        }
+        let csv = try await world.ada.get(path + "?format=csv").text
+        for figure in ["agreement,judge,", "winRate,judge,", "correctedWinRate,peopleAndJudge,"] {
+            #expect(csv.contains("\r\n" + figure), "\(csv)")
+        }
+        let text = try await TerminalComparison(installation: world.app.installation, project: "p")
+            .lines(ComparisonQuestion(), baseline: nil, json: false).joined(separator: "\n")
+        #expect(text.contains("AI judge") && text.contains("by people, with the judge's help"), "\(text)")
+        // More of the judge's words, or another template, make another answer; a judge that is removed is gone.
+        let judge = world.judge.id
+        let template = try await world.ada.get("/api/v1/projects/p/judges/\(judge)/templates").string("items.0.text")
+        let changed = "Be strict. " + (try #require(template))
+        _ = try await world.app.stores.judges.set(
+            JudgeTemplate(changed), of: judge, now: world.app.installation.clock.now())
+        #expect(try await world.ada.get(path).list("judges").isEmpty)
+    }
+
     @Test("people's prompts that are no random sample are found out by what the judge says of them, and said in words")
     func notRandom() async throws {
         // People were given mostly what the new policy is good at.

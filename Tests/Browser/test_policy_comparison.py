@@ -28,6 +28,7 @@ def judged(server):
             "completions": [{"text": f"{name[:4]} says **{number}**" + " more" * (place * number % 7), "model": name}
                             for place, name in enumerate(POLICIES)],
             "rankings": [{"labeler": f"l{number // 3 % 3}", "ranks": ranks}],
+            "meta": {"kind": "sums" if number < 40 else "letters", "language": "German" if number % 2 else "en-GB"},
         })
     assert server.admin.post("/projects/everyday/prompts", lines)["created"] == 60
     return server
@@ -73,6 +74,36 @@ def test_a_comparison_is_read_and_chosen_by_keyboard(judged, visit):
     assert {row["policy"] for row in rows if row["figure"] == "styledStrength"} == set(POLICIES)
 
 
+def test_it_is_told_by_what_was_asked(judged, visit):
+    page = open_comparison(visit)
+    comparison = page.locator("policy-comparison")
+    select = comparison.get_by_label("Told apart by")
+    expect(select.get_by_role("option")).to_have_text(
+        ["Nothing", "Length of the prompt", "Language", "Turns", "Import", "kind", "language"])
+    select.focus()
+    select.select_option("kind")
+    parts = comparison.get_by_role("group", name="By kind", exact=True)
+    expect(parts.get_by_role("row")).to_have_count(7)
+    expect(parts.get_by_role("rowheader").first).to_have_text("sums")
+    expect(comparison).to_contain_text("2 parts are looked at. Of 95 % intervals about one in twenty misses")
+    answer = judged.admin.get("/projects/everyday/policies/comparison?slice=meta.kind")
+    best = answer["policies"][0]["policyId"]
+    first = next(policy for policy in answer["parts"][0]["policies"] if policy["policyId"] == best)
+    # Halves are rounded up.
+    expect(parts.get_by_role("row").nth(1)).to_contain_text(f"{first['winRate']['rate']['value'] * 100 + 1e-9:.1f} %")
+    expect(select).to_be_focused()
+    expect(select).to_have_value("meta.kind")
+    check(page, "a comparison by kind of prompt", "policy-comparison")
+    select.select_option("Language")
+    parts = comparison.get_by_role("group", name="By language", exact=True)
+    expect(parts.get_by_role("rowheader").first).to_have_text("English")
+    expect(parts).to_contain_text("German")
+    with page.expect_download() as download:
+        comparison.get_by_role("link", name="Download as CSV").click()
+    rows = list(csv.DictReader(io.StringIO(download.value.path().read_text())))
+    assert {row["part"] for row in rows} == {"", "English", "German"}
+
+
 def test_an_empty_project_compares_nothing(server, visit):
     page = visit("ada").page("/admin.html?project=everyday#policies")
     page.locator("policy-comparison summary").click()
@@ -90,6 +121,7 @@ def test_it_fits_a_phone_in_german_and_in_the_dark(judged, visit):
 
 def test_answers_have_the_fields_that_the_page_reads(judged):
     from api_types import Types
-    for query in ("", "?style=true&slice=promptLength", "?slice=round&baseline=1", "?slice=turns&tasks=all"):
+    for query in ("", "?style=true&slice=promptLength", "?slice=round&baseline=1", "?slice=turns&tasks=all",
+                  "?slice=language", "?slice=meta.kind"):
         answer = judged.admin.get("/projects/everyday/policies/comparison" + query)
         assert list(Types().faults(answer, "PolicyComparison")) == []

@@ -57,6 +57,10 @@ struct QueryPlanTests {
             Plan("conversations", Conversations.listQuery, "conversationProject (projectId=? AND id<?)"),
             Plan(
                 "own conversations", Conversations.ownListQuery, "conversationUser (projectId=? AND userId=? AND id<?)"),
+            Plan("next conversation to export", Conversations.nextQuery, "conversationProject (projectId=? AND id>?)"),
+            Plan("answers of a turn", Connection.writtenQuery, "conversationAnswer USING INDEX sqlite_autoindex"),
+            Plan("judgements of a turn", Rankings.keptOfTaskQuery, "ranking USING INDEX"),
+            Plan("last word of a judge", Judges.lastWordQuery, "SEARCH judgement"),
             Plan("open conversations", Conversations.openQuery, "conversationOpen (userId=? AND projectId=?)"),
             Plan("conversations of a labeler", Conversations.ownQuery, "conversationUser (projectId=? AND userId=?)"),
             Plan(

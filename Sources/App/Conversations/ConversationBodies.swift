@@ -94,6 +94,8 @@ struct ConversationSummary: Codable {
     var id: ID<Conversation>
     /// Only for managers: whose it is.
     var labeler: String?
+    /// Only for managers: the same by id.
+    var labelerId: ID<User>?
     /// The beginning of the first message; absent: none was written yet.
     var excerpt: String?
     var turns: Int
@@ -110,6 +112,7 @@ struct ConversationSummary: Codable {
     init(_ conversation: Conversation, labeler: String?) {
         id = conversation.id
         self.labeler = labeler
+        labelerId = labeler == nil ? nil : conversation.userID
         let first = conversation.turns.first?.message ?? conversation.opening.last { $0.role == .user }?.content
         excerpt = first.map { text in
             let words = text.prefix(4 * Self.excerptLength).split(whereSeparator: \.isWhitespace).joined(separator: " ")

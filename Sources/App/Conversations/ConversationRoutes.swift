@@ -47,10 +47,22 @@ struct ConversationRoutes {
         routes.get(
             project + "/conversations", for: .labeler, "Your conversations, or everybody's for managers; newest first",
             .lists(ConversationSummary.self)
-                .query("of", .words(Whose.allCases.map(\.rawValue)), "Whose: your own, or everybody's"), list)
+                .query("of", .words(Whose.allCases.map(\.rawValue)), "Whose: your own, or everybody's")
+                .query("labeler", .integer(minimum: 1), "With of=all: the id of the one whose they are")
+                .query(
+                    "state", .words(ConversationFilter.State.allCases.map(\.rawValue)),
+                    "open, ended, or failed: an answer could not be had"), list)
+        routes.get(
+            project + "/conversations/export", for: .manager,
+            "Stream all conversations as NDJSON, with what each policy answered and how it was judged",
+            .plain.gives("application/x-ndjson"), export)
         routes.get(
             one, for: .user, "One of your conversations; managers see those of their projects",
             .gives(ConversationBody.self), show)
+        routes.get(
+            one + "/record", for: .user,
+            "For managers: a conversation whole, with what each policy answered and how it was judged",
+            .gives(ConversationRecordBody.self), record)
         routes.post(
             one + "/turns", for: .user, "Write the next message; the same again is no other",
             .takes(NewMessage.self).gives(ConversationBody.self, .created)
@@ -187,8 +199,20 @@ struct ConversationRoutes {
         if isOfAll, try await !manages(project.id, call) {
             throw HTTPError.forbidden("Only a manager of this project may see everybody's conversations.")
         }
+        var filter = ConversationFilter(user: isOfAll ? nil : user.id)
+        if let text = call.request.query["labeler"] {
+            guard isOfAll, let number = Int64(text), number > 0 else {
+                throw ValidationError(
+                    pointer: "?labeler", code: "invalidValue", message: "labeler is the id of a person, beside of=all.")
+            }
+            filter.user = ID(number)
+        }
+        if let text = call.request.query["state"] {
+            filter.state = try ConversationFilter.State(rawValue: text).orThrow(
+                ValidationError(pointer: "?state", code: "invalidWord", message: "state is open, ended or failed."))
+        }
         let found = try await call.stores.conversations.list(
-            project: project.id, user: isOfAll ? nil : user.id, after: page.after.map { ID($0) }, limit: page.limit)
+            project: project.id, filter, after: page.after.map { ID($0) }, limit: page.limit)
         let names = isOfAll ? try await call.stores.users.names(of: Array(Set(found.items.map(\.userID)))) : [:]
         return try .json(
             PageBody(found) { conversation in
@@ -198,6 +222,30 @@ struct ConversationRoutes {
 
     @Sendable private func show(_ call: Call) async throws -> Response {
         try await answer(readable(call), call)
+    }
+
+    /// It names policies, so it is not even for whoever talked, unless they manage the project.
+    @Sendable private func record(_ call: Call) async throws -> Response {
+        let conversation = try await readable(call)
+        guard try await manages(conversation.projectID, call) else {
+            throw HTTPError.forbidden("Only a manager of this project may see who wrote the answers.")
+        }
+        let project = try await call.stores.projects.find(conversation.projectID)
+        let record = try await call.stores.conversations.record(conversation.id)
+        let body = ConversationRecordBody(record, in: project, name: { $1 })
+        return try await texts.withHTML(of: body.texts, as: project.plainText ? .plain : .markdown) { html in
+            try .json(body.with(html: html))
+        }
+    }
+
+    @Sendable private func export(_ call: Call) async throws -> Response {
+        let project = try call.project
+        var response = call.ndjson(call.stores.conversations.records(project: project.id)) { record in
+            try ConversationRecordBody.line(record, in: project)
+        }
+        response.headerFields[.contentDisposition] =
+            "attachment; filename=\"\(ConversationRecordBody.fileName(of: project))\""
+        return response
     }
 
     /// A conversation of the caller's own, or of a project that the caller manages.

@@ -28,21 +28,9 @@ package struct FileExport: Sendable {
     /// - Returns: what was written, and the file's path.
     package func run(folder: String?) async throws -> (summary: Summary, path: String?) {
         guard let folder else { return (try await write(to: .standardOutput), nil) }
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw ConfigurationError(
-                "The folder \(folder) cannot be created. Name one that Podium can write to with --out.")
+        let (summary, path) = try await CompleteFile.write("\(project.slug)-\(format.name).ndjson", in: folder) {
+            try await write(to: $0)
         }
-        let path = "\(folder)/\(project.slug)-\(format.name).ndjson"
-        let partial = path + ".partial"
-        guard FileManager.default.createFile(atPath: partial, contents: nil),
-            let handle = FileHandle(forWritingAtPath: partial)
-        else { throw ConfigurationError("The file \(partial) cannot be written.") }
-        let summary = try await write(to: handle)
-        try handle.synchronize()
-        try handle.close()
-        guard rename(partial, path) == 0 else { throw ConfigurationError("The file \(path) cannot be written.") }
         return (summary, path)
     }
 

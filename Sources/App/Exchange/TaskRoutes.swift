@@ -18,6 +18,8 @@ struct TaskBody: Codable {
     var importId: ID<ImportRecord>?
     var kind: TaskKind
     var prompt: Prompt
+    /// What files say of the prompt beside its messages; absent: nothing.
+    var meta: PromptMeta?
     var completions: [CompletionBody]
     var status: LabelingTask.Status
     var priority: Int
@@ -37,6 +39,7 @@ struct TaskBody: Codable {
         importId = task.importID
         kind = task.kind
         prompt = task.prompt
+        meta = task.meta
         completions = task.completions.map {
             CompletionBody(id: $0.id, text: $0.text, messages: $0.messages, model: $0.model)
         }

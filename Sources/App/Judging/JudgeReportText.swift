@@ -21,11 +21,7 @@ struct JudgeReportText {
         lines.append(
             "  \(body.withheldPercent) % of the prompts are kept from it; of their tasks people judged "
                 + "\(Text.count(body.withheldTasksJudgedByPeople)).")
-        lines += ["", "Agreement on \(Text.count(body.agreement.pairs, "pair")) that people judged, too"]
-        lines += [
-            row("with each person", body.agreement.withEach), row("with most people", body.agreement.withMajority),
-            row("two people with one another", body.agreement.amongPeople),
-        ]
+        lines += [""] + agreement
         lines += ["", "What sways it"]
         lines += [
             row("the first shown wins", body.position.firstWins),
@@ -34,6 +30,21 @@ struct JudgeReportText {
             row("  on pairs that people judged", body.length.judgeOnSamePairs),
             row("  there by people", body.length.people),
         ]
+        return lines + winRates
+    }
+
+    /// How often people say what it says.
+    var agreement: [String] {
+        [
+            "Agreement on \(Text.count(body.agreement.pairs, "pair")) that people judged, too",
+            row("with each person", body.agreement.withEach), row("with most people", body.agreement.withMajority),
+            row("two people with one another", body.agreement.amongPeople),
+        ]
+    }
+
+    /// Of each pair by people, by the judge, and by people with its help; each begins with an empty line.
+    var winRates: [String] {
+        var lines: [String] = []
         let labels = Dictionary(uniqueKeysWithValues: body.policies.map { ($0.policyId, Text.plain($0.label)) })
         for pair in body.winRates {
             let (first, second) = (labels[pair.first] ?? "\(pair.first)", labels[pair.second] ?? "\(pair.second)")

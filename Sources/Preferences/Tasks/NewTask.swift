@@ -26,6 +26,8 @@ public struct NewTask: Hashable, Sendable {
     public let prompt: Prompt
     /// Candidate answers, as many as the form's judgement needs; none where the prompt waits for them.
     public let completions: [Completion]
+    /// What is said of the prompt beside its messages; `nil`: nothing.
+    public let meta: PromptMeta?
     /// What is known of them already, at most one of each labeler.
     public private(set) var rankings: [LabeledRanking]
     /// Higher is handed out first; `nil`: 0.
@@ -41,6 +43,7 @@ public struct NewTask: Hashable, Sendable {
         prompt = draft.prompt
         completions = draft.completions
         self.rankings = rankings
+        meta = draft.meta
         priority = draft.priority
         overlap = draft.overlap
         self.twins = twins

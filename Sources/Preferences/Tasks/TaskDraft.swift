@@ -35,6 +35,8 @@ public struct TaskDraft: Hashable, Sendable {
     public var rankings: [LabeledRanks]
     /// The forms that the file says its judgements were given on, by the version in the file.
     public var forms: [Int: Form]
+    /// What the file says of the prompt beside its messages; nil: nothing.
+    public var meta: PromptMeta?
     /// Higher is handed out first.
     public var priority: Int?
     /// How many labelers are to rank it, where it is not as many as for the rest of the project.
@@ -43,13 +45,14 @@ public struct TaskDraft: Hashable, Sendable {
     /// A task as read; what the file does not say is left out.
     public init(
         externalID: String? = nil, prompt: Prompt, completions: [Completion], rankings: [LabeledRanks] = [],
-        forms: [Int: Form] = [:], priority: Int? = nil, overlap: Int? = nil
+        forms: [Int: Form] = [:], meta: PromptMeta? = nil, priority: Int? = nil, overlap: Int? = nil
     ) {
         self.externalID = externalID
         self.prompt = prompt
         self.completions = completions
         self.rankings = rankings
         self.forms = forms
+        self.meta = meta?.fields.isEmpty == true ? nil : meta
         self.priority = priority
         self.overlap = overlap
     }
@@ -65,6 +68,7 @@ public struct TaskDraft: Hashable, Sendable {
         try checkPrompt()
         let waits = asked.current.judgement.kind.waits(withCompletions: completions.count) && rankings.isEmpty
         if !waits { try checkCompletions(asked.current.judgement.kind) }
+        try meta?.check()
         try TaskRules.check(externalID, "The externalId", maximum: TaskRules.externalIDBytes, at: "/externalId")
         if let externalID, externalID.isBlank {
             throw ValidationError(

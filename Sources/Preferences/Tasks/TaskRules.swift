@@ -14,6 +14,8 @@ public enum TaskRules {
     public static let modelBytes = 1_000
     /// The longest externalId, in bytes of UTF-8.
     public static let externalIDBytes = 500
+    /// All that is said of a prompt beside its messages, in bytes of UTF-8, about.
+    public static let metaBytes = 16 << 10
     /// Higher is handed out first.
     public static let priority = -100...100
     /// How many labelers rank one task.

@@ -74,7 +74,8 @@ public struct ConversationTurn: Hashable, Sendable {
         public let place: Int
         /// Whether others were judged as good, and chance chose.
         public let isDrawn: Bool
-        let completion: ID<Completion>
+        /// The same by its id.
+        public let completion: ID<Completion>
     }
 
     /// Names it in every later call.

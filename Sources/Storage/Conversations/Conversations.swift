@@ -186,18 +186,18 @@ public struct Conversations: Sendable {
     }
 
     /// The newest first.
-    ///
-    /// - Parameter user: whose; nil: everybody's.
     public func list(
-        project: ID<Project>, user: ID<User>? = nil, after last: ID<Conversation>? = nil, limit: Int = 100
+        project: ID<Project>, _ filter: ConversationFilter = ConversationFilter(),
+        after last: ID<Conversation>? = nil, limit: Int = 100
     ) async throws -> Page<Conversation> {
         try await database.read { connection in
             let first = last?.rawValue ?? Int64.max
+            let state = filter.state?.rawValue
             let rows =
-                if let user {
-                    try connection.rows(Self.ownListQuery, [project.rawValue, first, user.rawValue, limit + 1])
+                if let user = filter.user {
+                    try connection.rows(Self.ownListQuery, [project.rawValue, first, state, limit + 1, user.rawValue])
                 } else {
-                    try connection.rows(Self.listQuery, [project.rawValue, first, limit + 1])
+                    try connection.rows(Self.listQuery, [project.rawValue, first, state, limit + 1])
                 }
             let items = try rows.prefix(limit).map { try connection.conversation($0.id("id")) }
             return Page(items: items, nextCursor: rows.count > limit ? items.last?.id.rawValue : nil)
@@ -207,11 +207,18 @@ public struct Conversations: Sendable {
     static let openQuery = "SELECT count(*) FROM conversation WHERE userId = ? AND projectId = ? AND endedAt IS NULL"
     static let ownQuery = "SELECT count(*) FROM conversation WHERE projectId = ? AND userId = ?"
     static let allQuery = "SELECT count(*) FROM conversation WHERE projectId = ?"
+    /// `ConversationFilter.State`, NULL for any.
+    private static let isInState = """
+        (?3 IS NULL OR CASE ?3 WHEN 'ended' THEN endedAt IS NOT NULL WHEN 'open' THEN endedAt IS NULL
+            ELSE endedAt IS NULL AND EXISTS (
+                SELECT 1 FROM conversationTurn WHERE conversationId = conversation.id AND status = 'failed') END)
+        """
     static let listQuery = """
-        SELECT id FROM conversation WHERE projectId = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3
+        SELECT id FROM conversation WHERE projectId = ?1 AND id < ?2 AND \(isInState) ORDER BY id DESC LIMIT ?4
         """
     static let ownListQuery = """
-        SELECT id FROM conversation WHERE projectId = ?1 AND id < ?2 AND userId = ?3 ORDER BY id DESC LIMIT ?4
+        SELECT id FROM conversation WHERE projectId = ?1 AND id < ?2 AND \(isInState) AND userId = ?5
+        ORDER BY id DESC LIMIT ?4
         """
 }
 

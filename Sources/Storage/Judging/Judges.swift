@@ -4,6 +4,17 @@ public import Preferences
 
 /// A project's AI judges and what they are asked.
 public struct Judges: Sendable {
+    /// Changes whenever anything does that a judge's report is made of beside people's judgements (`JudgedTasks.Stamp`).
+    public struct Stamp: Hashable, Sendable {
+        private let judges: [JudgeRecord]
+        private let judgements: Int64
+
+        fileprivate init(judges: [JudgeRecord], judgements: Int64) {
+            self.judges = judges
+            self.judgements = judgements
+        }
+    }
+
     private let database: Database
     private let origin: Origin
 
@@ -17,6 +28,17 @@ public struct Judges: Sendable {
     public func list(project: ID<Project>) async throws -> [JudgeRecord] {
         try await database.read { try $0.rows(Self.listQuery, [project.rawValue]).map(JudgeRecord.init) }
     }
+
+    /// What a report that is made now would be made of.
+    public func stamp(of project: ID<Project>) async throws -> Stamp {
+        try await database.read { connection in
+            Stamp(
+                judges: try connection.rows(Self.listQuery, [project.rawValue]).map(JudgeRecord.init),
+                judgements: try connection.value(Self.lastWordQuery) ?? 0)
+        }
+    }
+
+    static let lastWordQuery = "SELECT max(id) FROM judgement"
 
     /// - Throws: `notFound`.
     public func find(_ id: ID<JudgeRecord>) async throws -> JudgeRecord {

@@ -41,9 +41,12 @@ struct ImportTransaction {
 
     mutating func add(_ new: PreparedTask, index: Int) throws -> TaskOutcome {
         let prompt = try promptID(new)
-        if let known = try prompt.flatMap({ try taskID(prompt: $0, new) }) { return try keep(new.task, on: known) }
+        if let known = try prompt.flatMap({ try taskID(prompt: $0, new) }) { return try keep(new, on: known) }
         let waits = judged.waits(withCompletions: new.task.completions.count) && new.task.rankings.isEmpty
-        if waits, let prompt, try isKnown(prompt) { return .waiting(isNew: false) }
+        if waits, let prompt, try isKnown(prompt) {
+            _ = try describe(prompt, new)
+            return .waiting(isNew: false)
+        }
         if let externalID = new.task.externalID, try isTaken(externalID) {
             return .rejected(
                 code: "externalIdTaken",
@@ -57,7 +60,8 @@ struct ImportTransaction {
         {
             return .rejected(code: issue.code, message: issue.message)
         }
-        return try insert(new, prompt: prompt ?? insertPrompt(new), place: lastPlace + Int64(index) + 1)
+        let described = try prompt.map { try describe($0, new) }
+        return try insert(new, prompt: described ?? insertPrompt(new), place: lastPlace + Int64(index) + 1)
     }
 
     private func promptID(_ new: PreparedTask) throws -> ID<Prompt>? {
@@ -96,7 +100,8 @@ struct ImportTransaction {
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                project.id.rawValue, (try known ?? insertPrompt(new)).rawValue, record?.rawValue, new.task.externalID,
+                project.id.rawValue, (try known.map { try describe($0, new) } ?? insertPrompt(new)).rawValue,
+                record?.rawValue, new.task.externalID,
                 new.task.priority ?? 0, new.task.overlap, now.milliseconds,
             ])
         return .waiting(isNew: true)
@@ -106,8 +111,15 @@ struct ImportTransaction {
 
     private func insertPrompt(_ new: PreparedTask) throws -> ID<Prompt> {
         try connection.insert(
-            "INSERT INTO prompt (projectId, contentHash, messages, createdAt) VALUES (?, ?, ?, ?)",
-            [project.id.rawValue, new.promptHash, new.messages, now.milliseconds])
+            "INSERT INTO prompt (projectId, contentHash, messages, meta, createdAt) VALUES (?, ?, ?, ?, ?)",
+            [project.id.rawValue, new.promptHash, new.messages, new.meta, now.milliseconds])
+    }
+
+    /// Of a known prompt what is said of it counts that came first.
+    private func describe(_ prompt: ID<Prompt>, _ new: PreparedTask) throws -> ID<Prompt> {
+        guard let meta = new.meta else { return prompt }
+        try connection.run("UPDATE prompt SET meta = ? WHERE id = ? AND meta IS NULL", [meta, prompt.rawValue])
+        return prompt
     }
 
     private mutating func insert(_ new: PreparedTask, prompt: ID<Prompt>, place: Int64) throws -> TaskOutcome {
@@ -158,7 +170,8 @@ struct ImportTransaction {
     }
 
     /// A known task: another file's judgement of it is still a judgement.
-    private mutating func keep(_ new: NewTask, on id: ID<LabelingTask>) throws -> TaskOutcome {
+    private mutating func keep(_ prepared: PreparedTask, on id: ID<LabelingTask>) throws -> TaskOutcome {
+        let new = prepared.task
         guard let row = try connection.row(Self.knownQuery, [id.rawValue]) else {
             throw StorageError(.notFound, "There is no task \(id).")
         }
@@ -170,6 +183,9 @@ struct ImportTransaction {
         if let overlap = new.overlap, overlap != row["ownOverlap"] as Int? { dropped.append("overlap") }
         if zip(new.completions, matched).contains(where: { $0.model != nil && $0.model != $1.model }) {
             dropped.append("model")
+        }
+        if let meta = prepared.meta, try describe(row.id("promptId"), prepared).meta(in: connection) != meta {
+            dropped.append("meta")
         }
         let occupancy = Occupancy(row)
         let outcomes = try keepRankings(of: new, on: id, occupancy, completions: matched.map(\.id))
@@ -279,7 +295,7 @@ struct ImportTransaction {
     }
 
     static let knownQuery = """
-        SELECT task.externalId, task.priority, task.overlap AS ownOverlap, \(Occupancy.columns)
+        SELECT task.promptId, task.externalId, task.priority, task.overlap AS ownOverlap, \(Occupancy.columns)
         FROM task JOIN project ON project.id = task.projectId WHERE task.id = ?
         """
     /// What a pseudo-labeler has said of a task.
@@ -289,6 +305,13 @@ struct ImportTransaction {
             LEFT JOIN import ON import.id = ranking.importId
         WHERE assignment.taskId = ? AND assignment.userId = ?
         """
+}
+
+extension ID<Prompt> {
+    /// JSON of what is said of it; nil: nothing.
+    fileprivate func meta(in connection: Connection) throws -> String? {
+        try connection.value("SELECT meta FROM prompt WHERE id = ?", [rawValue])
+    }
 }
 
 /// The pseudo-labelers of one import, each looked up, or made, when the first ranking of theirs comes.

@@ -26,6 +26,8 @@ public struct LabelingTask: Hashable, Sendable {
     public let externalID: String?
     /// What the language models were asked.
     public let prompt: Prompt
+    /// What files say of the prompt beside its messages; `nil`: nothing. Never shown to a labeler.
+    public let meta: PromptMeta?
     /// In stored order, with the models' names.
     public let completions: [TaskCompletion]
     /// Higher is handed out first.

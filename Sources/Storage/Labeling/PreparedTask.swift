@@ -7,12 +7,15 @@ struct PreparedTask: Sendable {
     let task: NewTask
     /// JSON.
     let messages: String
+    /// JSON of what is said of the prompt; nil: nothing.
+    let meta: String?
     let promptHash: Data
     let completionsHash: Data
 
     init(_ task: NewTask) throws {
         self.task = task
         messages = try JSONColumn.encode(task.prompt.messages)
+        meta = try task.meta.map { try JSONColumn.encode($0) }
         promptHash = Self.hash(task.prompt)
         completionsHash = Self.hash(task.completions.map(\.identity))
     }

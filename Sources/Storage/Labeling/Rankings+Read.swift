@@ -59,12 +59,21 @@ extension Rankings {
         \(selection) WHERE ranking.projectId = ? AND ranking.taskId = ? AND ranking.isCurrent = 1 AND ranking.counted = 1
         ORDER BY ranking.id
         """
+    static let keptOfTaskQuery = """
+        \(selection) WHERE ranking.projectId = ? AND ranking.taskId = ? AND ranking.isCurrent = 1
+            AND ranking.withdrawnAt IS NULL ORDER BY ranking.id
+        """
 }
 
 extension Connection {
     /// The rankings of a query over `ranking`, `assignment` and `user`, with their answers.
     fileprivate func rankings(_ sql: String, _ arguments: [any Bindable]) throws -> [RankingRecord] {
         try rows(sql, arguments).map(ranking)
+    }
+
+    /// The last revisions of a task's rankings, counted or not, that are not withdrawn.
+    func rankingsKept(of task: ID<LabelingTask>, in project: ID<Project>) throws -> [RankingRecord] {
+        try rankings(Rankings.keptOfTaskQuery, [project.rawValue, task.rawValue])
     }
 
     /// The ranking of a row of such a query.

@@ -36,6 +36,9 @@ public struct JudgedTask: Sendable {
     public let promptKey: UInt64
     /// What the policies were asked.
     public let prompt: Prompt
+    /// What files say of the prompt beside its messages, as JSON of a `PromptMeta`; nil: nothing. Most readers need it of each
+    /// prompt once.
+    public let meta: String?
     /// Whether a reward model chose it to be judged; false: chance did, or everything is judged.
     public let isChosen: Bool
     /// The import that brought it; nil: none.
@@ -106,7 +109,8 @@ public struct JudgedTasks: Sendable {
         FROM labelerDay WHERE projectId = ?1
         """
     static let taskQuery = """
-        SELECT task.id, task.projectId, task.promptId, task.inRandomShare, task.importId, prompt.contentHash, prompt.messages
+        SELECT task.id, task.projectId, task.promptId, task.inRandomShare, task.importId, prompt.contentHash, prompt.messages,
+            prompt.meta
         FROM task CROSS JOIN prompt ON prompt.id = task.promptId
         WHERE task.projectId = ? AND task.id > ? AND task.counted > 0 AND task.withdrawnAt IS NULL
         ORDER BY task.id LIMIT ?
@@ -161,7 +165,7 @@ extension Connection {
             id: row.id("id"), promptID: row.id("promptId"),
             promptKey: hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
             prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
-            isChosen: (row["inRandomShare"] as Bool?) == false, importID: row.optionalID("importId"),
+            meta: row["meta"], isChosen: (row["inRandomShare"] as Bool?) == false, importID: row.optionalID("importId"),
             completions: completions, judgements: judgements)
     }
 }

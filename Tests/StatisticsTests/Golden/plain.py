@@ -60,15 +60,16 @@ def mean(values):
         total[p] = total.get(p, 0) + w
     w = np.array([w / total[p] / len(total) for p, _, _, w in values])
     x = np.array([x for _, _, x, _ in values])
-    e = w * (x - w @ x)
+    # Where all say the same, what is left is rounding, and degrees of freedom of rounding are none.
+    e = w * np.where(np.abs(x - w @ x) < 1e-12, 0, x - w @ x)
     keys = [[p for p, *_ in values], [l for _, l, *_ in values], [(p, l) for p, l, *_ in values]]
     v, f = guarded([(by(k, e) ** 2).sum() for k in keys], [kish(by(k, w)) for k in keys])
     return w @ x, v, f, len(total)
 
 
-def proportion_interval(theta, v, f, prompts):
+def proportion_interval(theta, v, f, prompts, level=0.95):
     n = (theta * (1 - theta) + 1 / prompts) / (v + 1 / prompts ** 2)
-    z = student.ppf(0.975, f)
+    z = student.ppf((1 + level) / 2, f)
     centre = (theta + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * np.sqrt(theta * (1 - theta) / n + z * z / (4 * n * n))
     return [max(0, centre - half), min(1, centre + half)]
@@ -97,11 +98,11 @@ def scores(judgements, first, second):
     return values
 
 
-def win_rate(judgements, first, second):
+def win_rate(judgements, first, second, level=0.95):
     values = scores(judgements, first, second)
     theta, v, f, prompts = mean(values)
     return {"first": first, "second": second, "value": theta, "standardError": np.sqrt(v), "freedom": f,
-            "interval": proportion_interval(theta, v, f, prompts), "prompts": prompts, "observations": len(values),
+            "interval": proportion_interval(theta, v, f, prompts, level), "prompts": prompts, "observations": len(values),
             "ties": ties(judgements, first, second)}
 
 

@@ -129,11 +129,23 @@ struct ComparisonBody: Codable, Sendable {
             var first: ID<Preferences.Policy>
             var second: ID<Preferences.Policy>
             var people: MeasuredWinRate
+            /// Holds for all parts at once (Bonferroni).
+            var joint: Interval
         }
 
         struct OfPolicy: Codable, Sendable {
             var policyId: ID<Preferences.Policy>
             var winRate: MeasuredWinRate
+            /// Holds for all parts at once (Bonferroni).
+            var joint: Interval
+        }
+
+        /// What the prompts have in common that are of none of the other parts.
+        enum Rest: String, Codable, Sendable, CaseIterable {
+            /// Each has a word, of which there are too many.
+            case others
+            /// Files say nothing of them.
+            case without
         }
 
         /// Of `promptLength`: characters of the shortest prompts.
@@ -146,6 +158,12 @@ struct ComparisonBody: Codable, Sendable {
         var source: String?
         /// Of `turns`: whether prompts have several turns of people.
         var isConversation: Bool?
+        /// Of `language`: an ISO 639 code, or a name that somebody stated; `und`: it could not be told.
+        var language: String?
+        /// Of a field of `meta`: what files say in it.
+        var value: String?
+        /// Of `language` and `meta`: the prompts of none of the other parts; absent: it is one of these.
+        var rest: Rest?
         var judgements: Int
         var prompts: Int
         var labelers: Int
@@ -178,7 +196,14 @@ struct ComparisonBody: Codable, Sendable {
     var fields: [FieldFigures]
     /// Absent where no reward model answers in the project.
     var rewardModel: RewardModel?
-    var slice: ComparisonQuestion.Slice?
+    /// What AI judges say beside it, each with what it is worth; of tasks that chance drew, whichever count here.
+    var judges: [JudgeReportBody]
+    /// Fields of prompts' `meta` that judgements can be told apart by.
+    var metaKeys: [String]
+    /// What judgements are told apart by: `promptLength`, `round`, `turns`, `language` or `meta.` and a field.
+    var slice: String?
     /// Of the slice, the largest first.
     var parts: [Part]?
+    /// How far to believe a difference between parts, in a sentence; absent with fewer than two.
+    var partsRemark: String?
 }

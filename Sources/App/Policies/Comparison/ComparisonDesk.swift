@@ -11,13 +11,20 @@ package final class ComparisonDesk: Sendable {
         var stamp: JudgedTasks.Stamp
     }
 
+    /// All that AI judges' reports depend on.
+    private struct JudgesKey: Hashable {
+        var key: Key
+        var words: Judges.Stamp
+    }
+
     private struct Kept {
         var gathered: (key: Key, value: GatheredJudgements)?
+        var judges: (key: JudgesKey, value: [JudgeReportBody])?
         var answers = RecentValues<AnswerKey, ComparisonBody>(capacity: ComparisonDesk.keptBytes)
     }
 
     private struct AnswerKey: Hashable {
-        var key: Key
+        var key: JudgesKey
         var question: ComparisonQuestion
     }
 
@@ -56,13 +63,16 @@ package final class ComparisonDesk: Sendable {
         }
         // The stamp is of before anything is read: what changes meanwhile makes another one.
         let key = Key(project: project.id, stamp: try await stores.judgedTasks.stamp(of: project.id))
-        let answerKey = AnswerKey(key: key, question: question)
+        let judgesKey = JudgesKey(key: key, words: try await stores.judges.stamp(of: project.id))
+        let answerKey = AnswerKey(key: judgesKey, question: question)
         if let known = kept.withLock({ $0.answers.use(answerKey) }) { return known }
         let model = try await promoted(in: project)
         let gathered = try await gathered(key, project, model, stores)
         let sources = question.slice == .round ? try await sources(of: gathered, in: project.id, stores) : [:]
         let labels = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.label) })
-        let body = try ProjectComparison(gathered, question, labels: labels).body(model: model?.id, sources: sources)
+        let judges = try await judges(judgesKey, in: project, stores)
+        let body = try ProjectComparison(gathered, question, labels: labels, judges: judges)
+            .body(model: model?.id, sources: sources)
         kept.withLock { $0.answers.keep(body, bytes: body.byteCount, for: answerKey) }
         return body
     }
@@ -85,6 +95,20 @@ package final class ComparisonDesk: Sendable {
         return gathered
     }
 
+    /// Reports of the judges that have said something of two policies, and are asked.
+    private func judges(
+        _ key: JudgesKey, in project: Project, _ stores: Stores
+    ) async throws -> [JudgeReportBody] {
+        if let known = kept.withLock({ $0.judges }), known.key == key { return known.value }
+        var reports: [JudgeReportBody] = []
+        for judge in try await stores.judges.list(project: project.id) where judge.removedAt == nil {
+            let report = try await JudgeReport.body(of: judge, in: project, stores)
+            if report.winRates.contains(where: { $0.judge != nil }) { reports.append(report) }
+        }
+        kept.withLock { [reports] in $0.judges = (key, reports) }
+        return reports
+    }
+
     private func sources(
         of gathered: GatheredJudgements, in project: ID<Project>, _ stores: Stores
     ) async throws -> [ID<ImportRecord>: String] {
@@ -102,7 +126,7 @@ extension ComparisonBody {
         let rates =
             policies.count * 4 + pairs.count * 5
             + (parts ?? []).reduce(0) { $0 + $1.policies.count + $1.pairs.count }
-            + fields.reduce(0) { $0 + $1.policies.count }
+            + fields.reduce(0) { $0 + $1.policies.count } + judges.reduce(0) { $0 + 8 * $1.winRates.count + 10 }
         return 1_000 + 300 * rates
     }
 }

@@ -9,10 +9,7 @@ struct ComparisonRoutes {
     let desk: ComparisonDesk
 
     func register(in routes: inout Routes) {
-        let words = { (words: [String]) in words.joined(separator: ", ") }
-        let (tasks, slices) = (
-            ComparisonQuestion.Tasks.allCases.map(\.rawValue), ComparisonQuestion.Slice.allCases.map(\.rawValue)
-        )
+        let tasks = ComparisonQuestion.Tasks.allCases.map(\.rawValue)
         routes.get(
             "/api/v1/projects/{slug}/policies/comparison", for: .manager,
             "Which policies people prefer, and what the reward model says beside it; CSV by Accept or ?format=csv",
@@ -20,7 +17,7 @@ struct ComparisonRoutes {
                 "tasks", .words(tasks), "random: those that chance drew, when left out; all: also those chosen"
             )
             .query("style", .words(["true", "false"]), "true controls strengths for style, too")
-            .query("slice", .words(slices), "Tells the same of parts: \(words(slices))")
+            .query("slice", .string(), "Tells the same of parts: \(ComparisonQuestion.Slice.forms)")
             .query("baseline", .integer(minimum: 1), "The id of a policy that all others are held against")
             .query("format", .words(["json", "csv"]), "csv: a table with a row for each figure")
             .gives(ComparisonBody.self).gives("text/csv"),

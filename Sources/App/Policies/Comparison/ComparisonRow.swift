@@ -5,11 +5,11 @@ import Statistics
 struct ComparisonRow {
     static let columns = [
         "figure", "source", "policy", "against", "field", "part", "value", "lower", "upper", "standardError",
-        "judgements", "prompts", "labelers", "ties",
+        "judgements", "prompts", "labelers", "ties", "jointLower", "jointUpper", "judge",
     ]
 
     var figure: String
-    /// `people` or `rewardModel`.
+    /// `people`, `rewardModel`, `judge`, or `peopleAndJudge` for people's word as far as a judge helps to know it.
     var source = "people"
     var policy = ""
     var against = ""
@@ -22,12 +22,17 @@ struct ComparisonRow {
     var prompts: Int?
     var labelers: Int?
     var ties: Int?
+    /// Of parts: holds for all of them at once.
+    var joint: Interval?
+    /// The name of an AI judge.
+    var judge = ""
 
     var cells: [CSVTable.Cell] {
         [.text(figure), .text(source), .text(policy), .text(against), .text(field), .text(part)]
             + [value, interval.lower, interval.upper].map { .number($0) }
             + [standardError.map { .number($0) } ?? .nothing]
             + [judgements, prompts, labelers, ties].map { $0.map { .count($0) } ?? .nothing }
+            + [joint?.lower, joint?.upper].map { $0.map { .number($0) } ?? .nothing } + [.text(judge)]
     }
 
     private init(_ figure: String, _ value: Double, _ interval: Interval) {
@@ -104,13 +109,37 @@ struct ComparisonRow {
             for policy in part.policies {
                 add(.init("overallWinRate", policy.winRate)) {
                     ($0.policy, $0.part) = (label(policy.policyId), part.name)
+                    $0.joint = policy.joint
                 }
             }
             for pair in part.pairs {
                 add(.init("winRate", pair.people)) {
                     ($0.policy, $0.against, $0.part) = (label(pair.first), label(pair.second), part.name)
+                    $0.joint = pair.joint
                 }
             }
+        }
+        return rows + body.judges.flatMap(rows(of:))
+    }
+
+    /// What an AI judge says of pairs, people's word with its help, and how often people say what it says.
+    private static func rows(of judge: JudgeReportBody) -> [ComparisonRow] {
+        let labels = Dictionary(uniqueKeysWithValues: judge.policies.map { ($0.policyId, $0.label) })
+        var rows: [ComparisonRow] = []
+        func add(_ figure: String, _ rate: MeasuredRate?, _ source: String, _ pair: JudgeReportBody.Pair? = nil) {
+            guard let rate else { return }
+            var row = ComparisonRow(figure, rate)
+            (row.source, row.judge) = (source, judge.name)
+            row.policy = pair.map { labels[$0.first] ?? "\($0.first)" } ?? ""
+            row.against = pair.map { labels[$0.second] ?? "\($0.second)" } ?? ""
+            // A judge is no sample of labelers.
+            if source == "judge", figure == "winRate" { row.labelers = nil }
+            rows.append(row)
+        }
+        add("agreement", judge.agreement.withEach, "judge")
+        for pair in judge.winRates {
+            add("winRate", pair.judge?.rate, "judge", pair)
+            add("correctedWinRate", pair.corrected?.rate, "peopleAndJudge", pair)
         }
         return rows
     }
@@ -122,6 +151,13 @@ extension ComparisonBody.Part {
         if let from {
             return to.map { "prompts of \(from) to \($0) characters" } ?? "prompts of \(from) characters or more"
         }
+        switch rest {
+        case .others: return "others"
+        case .without: return "nothing said"
+        case nil: break
+        }
+        if let language { return TextLanguage.name(of: language) }
+        if let value { return value }
         if let isConversation { return isConversation ? "conversations" : "single questions" }
         return importId.map { "import \($0)\(source.map { ", \($0)" } ?? "")" } ?? "no import"
     }

@@ -13,7 +13,7 @@ struct ComparisonText {
 
     var lines: [String] {
         guard !body.policies.isEmpty else { return ["Nothing compares two policies yet."] + remarks }
-        return head + [""] + policies + remarks + pairs + fields + style + parts
+        return head + [""] + policies + remarks + pairs + judges + fields + style + parts
     }
 
     private var head: [String] {
@@ -113,8 +113,24 @@ struct ComparisonText {
 
     private var parts: [String] {
         (body.parts ?? []).flatMap { part -> [String] in
-            let rows = part.policies.map { [label($0.policyId), Self.percent($0.winRate.rate)] }
-            return ["", "\(Text.plain(part.name)): \(Text.count(part.judgements, "judgement"))"] + Self.table(rows)
+            let rows = part.policies.map {
+                [label($0.policyId), Self.percent($0.winRate.rate), "jointly \(Self.range($0.joint))"]
+            }
+            return [
+                "",
+                "\(Text.plain(part.name)): \(Text.count(part.judgements, "judgement")) of "
+                    + Text.count(part.prompts, "prompt"),
+            ] + Self.table(rows)
+        } + (body.partsRemark.map { ["", $0] } ?? [])
+    }
+
+    // MARK: - AI judges
+
+    private var judges: [String] {
+        body.judges.flatMap { judge in
+            let text = JudgeReportText(judge)
+            return ["", "AI judge \(Text.plain(judge.name)), whose word is nobody's and is never added to people's"]
+                + text.agreement + text.winRates
         }
     }
 
@@ -152,7 +168,11 @@ struct ComparisonText {
     private func label(_ id: ID<Policy>) -> String { labels[id] ?? "policy \(id)" }
 
     private static func percent(_ rate: MeasuredRate) -> String {
-        "\(share(rate.value)) [\(share(rate.interval.lower, "")), \(share(rate.interval.upper, ""))]"
+        "\(share(rate.value)) \(range(rate.interval))"
+    }
+
+    private static func range(_ interval: Interval) -> String {
+        "[\(share(interval.lower, "")), \(share(interval.upper, ""))]"
     }
 
     private static func share(_ share: Double, _ unit: String = " %") -> String { Text.decimals(100 * share, 1) + unit }

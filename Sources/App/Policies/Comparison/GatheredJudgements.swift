@@ -37,6 +37,10 @@ struct GatheredJudgements: Sendable {
     var promptGroups: [Int32] = []
     var promptLengths: [Int32] = []
     var promptTurns: [Bool] = []
+    /// As it is stated, or recognised.
+    var languages = PromptWords()
+    /// What files say of prompts, by field.
+    var meta: [String: PromptWords] = [:]
 
     /// Answers to fields that have a number, by field.
     var ratings: [RatedField: [GatheredRating]] = [:]
@@ -61,6 +65,7 @@ struct GatheredJudgements: Sendable {
     var byteCount: Int {
         count * 13 + entryPolicies.count * 7 + styles.count * 16 + promptGroups.count * 9 + taskPrompts.count * 9
             + ratings.values.reduce(0) { $0 + $1.count * 20 } + machine.byteCount
+            + languages.byteCount + meta.values.reduce(0) { $0 + $1.byteCount }
     }
 
     /// The place of a policy among `policies`; nil where it is not compared.

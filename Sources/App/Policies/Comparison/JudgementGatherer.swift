@@ -2,6 +2,7 @@ import Preferences
 import RewardModel
 import Statistics
 import Storage
+import Wire
 
 /// Reads a project's judgements once, a page of texts at a time, and keeps what a comparison needs.
 struct JudgementGatherer {
@@ -51,14 +52,15 @@ struct JudgementGatherer {
         }
         var gatherer = JudgementGatherer(
             model: model, settings: project.settings, spellings: Dictionary(uniqueKeysWithValues: merged))
-        for try await task in stores.judgedTasks.stream(of: project.id) { gatherer.add(task) }
+        for try await task in stores.judgedTasks.stream(of: project.id) { try gatherer.add(task) }
         return gatherer.finish()
     }
 
-    private mutating func add(_ task: JudgedTask) {
+    /// - Throws: where what is stored of a prompt cannot be read.
+    private mutating func add(_ task: JudgedTask) throws {
         let policies = task.completions.map { $0.policy.flatMap { number(of: $0) } }
         let place = gathered.taskPrompts.count
-        gathered.taskPrompts.append(number(of: task))
+        gathered.taskPrompts.append(try number(of: task))
         gathered.taskIsChosen.append(task.isChosen)
         gathered.taskRounds.append(number(ofRound: task.importID))
         let firstStyle = gathered.styles.count
@@ -187,7 +189,7 @@ struct JudgementGatherer {
         return Int32(gathered.rounds.count - 1)
     }
 
-    private mutating func number(of task: JudgedTask) -> Int32 {
+    private mutating func number(of task: JudgedTask) throws -> Int32 {
         if let number = promptNumbers[task.promptID] { return number }
         promptNumbers[task.promptID] = Int32(prompts.count)
         prompts.append(task.prompt)
@@ -195,6 +197,23 @@ struct JudgementGatherer {
         gathered.promptLengths.append(
             Int32(clamping: task.prompt.messages.reduce(0) { $0 + $1.content.unicodeScalars.count }))
         gathered.promptTurns.append(task.prompt.messages.count { $0.role == .user } > 1)
+        try describe(prompts.count - 1, task)
         return Int32(prompts.count - 1)
     }
+
+    /// Keeps what tells a prompt apart from others: its language, and what files say of it.
+    private mutating func describe(_ prompt: Int, _ task: JudgedTask) throws {
+        let meta = try task.meta.map { try JSON.decode(PromptMeta.self, from: Array($0.utf8)) }
+        // What people write, and not what a system prompt or an earlier answer says, is what is asked.
+        let asked = task.prompt.messages.filter { $0.role == .user }.map(\.content).joined(separator: "\n")
+        gathered.languages.set(meta?.language ?? TextLanguage.code(of: asked), of: prompt)
+        for key in (meta?.fields.keys).map(Array.init) ?? [] {
+            guard let word = meta?.word(key) else { continue }
+            guard gathered.meta[key] != nil || gathered.meta.count < Self.mostKeys else { continue }
+            gathered.meta[key, default: PromptWords()].set(word, of: prompt)
+        }
+    }
+
+    /// Of more fields than these nobody chooses.
+    private static let mostKeys = 40
 }

@@ -1,5 +1,4 @@
 import Preferences
-import RewardModel
 import Statistics
 import Storage
 
@@ -8,14 +7,20 @@ struct ProjectComparison {
     private let gathered: GatheredJudgements
     private let question: ComparisonQuestion
     private let labels: [ID<Policy>: String]
+    private let judges: [JudgeReportBody]
     private let all: PolicyJudgements
     /// Those that count.
     private let judgements: PolicyJudgements
 
-    init(_ gathered: GatheredJudgements, _ question: ComparisonQuestion, labels: [ID<Policy>: String]) {
+    /// - Parameter judges: what AI judges say; it is passed on.
+    init(
+        _ gathered: GatheredJudgements, _ question: ComparisonQuestion, labels: [ID<Policy>: String],
+        judges: [JudgeReportBody] = []
+    ) {
         self.gathered = gathered
         self.question = question
         self.labels = labels
+        self.judges = judges
         all = gathered.judgements(withStyle: question.style)
         judgements = question.tasks == .all ? all : all.slice { !gathered.isChosen($0) }
     }
@@ -23,7 +28,7 @@ struct ProjectComparison {
     /// - Parameters:
     ///   - model: the reward model that scored; nil: none.
     ///   - sources: of imports.
-    /// - Throws: `ValidationError` for a baseline of which nothing was judged.
+    /// - Throws: `ValidationError` for a baseline of which nothing was judged, and a field that no prompt has.
     func body(
         model: ID<RewardModelRecord>?, sources: [ID<ImportRecord>: String]
     ) throws(ValidationError) -> ComparisonBody {
@@ -33,7 +38,10 @@ struct ProjectComparison {
             }
             return place
         }
-        let counts = counts(judgements)
+        let parts = try question.slice.map { slice throws(ValidationError) in
+            try ComparedParts(gathered, judgements, slice, sources: sources).all()
+        }
+        let counts = gathered.counts(judgements)
         let strengths = judgements.strengths()
         let styled = question.style ? judgements.strengths(controllingStyle: true) : nil
         return ComparisonBody(
@@ -43,8 +51,8 @@ struct ProjectComparison {
             baseline: question.baseline, policies: policies(strengths, styled, baseline: baseline),
             pairs: pairs(), limits: limits(strengths), styleLimits: styled.map(limits),
             styleEffects: styled.flatMap(effects), fields: fields(),
-            rewardModel: model.map(rewardModel), slice: question.slice,
-            parts: question.slice.map { parts($0, sources) })
+            rewardModel: model.map(rewardModel), judges: judges, metaKeys: gathered.metaKeys,
+            slice: question.slice?.word, parts: parts, partsRemark: parts.flatMap(ComparedParts.remark))
     }
 
     // MARK: - Policies
@@ -83,7 +91,7 @@ struct ProjectComparison {
     /// In how many judgements each policy is compared with another.
     private func judgementsOfPolicies() -> [Int] {
         var counts = [Int](repeating: 0, count: gathered.policies.count)
-        forEachComparing { _, policies in for policy in policies { counts[Int(policy)] += 1 } }
+        gathered.forEachComparing(in: judgements) { _, policies in for policy in policies { counts[Int(policy)] += 1 } }
         return counts
     }
 
@@ -210,87 +218,6 @@ struct ProjectComparison {
             }
             guard !means.isEmpty else { return nil }
             return .init(name: field.name, lowest: field.lowest, highest: field.highest, policies: means)
-        }
-    }
-
-    // MARK: - Parts
-
-    private func parts(
-        _ slice: ComparisonQuestion.Slice, _ sources: [ID<ImportRecord>: String]
-    ) -> [ComparisonBody.Part] {
-        let keys = (0..<gathered.count).map { key(of: $0, slice) }
-        // A project may have thousands of imports: figures are made of the largest parts alone.
-        let sizes = keys.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-        let largest = sizes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostParts)
-        let parts = largest.map { key, _ in
-            part(key, slice, judgements.slice { keys[$0] == key }, sources)
-        }
-        return Array(
-            parts.filter { !$0.pairs.isEmpty }
-                .sorted {
-                    ($1.judgements, $0.from ?? 0, $0.source ?? "") < ($0.judgements, $1.from ?? 0, $1.source ?? "")
-                })
-    }
-
-    /// More parts than these nobody reads.
-    private static let mostParts = 30
-    /// Where the parts by prompts' lengths begin, in Unicode scalars: as in training reports.
-    private static let promptLengths = Breakdown.promptLengths.map(Int32.init)
-
-    private func key(of judgement: Int, _ slice: ComparisonQuestion.Slice) -> Int {
-        let task = Int(gathered.tasks[judgement])
-        let prompt = Int(gathered.taskPrompts[task])
-        return switch slice {
-        case .promptLength: Self.promptLengths.lastIndex { $0 <= gathered.promptLengths[prompt] } ?? 0
-        case .round: Int(gathered.taskRounds[task])
-        case .turns: gathered.promptTurns[prompt] ? 1 : 0
-        }
-    }
-
-    private func part(
-        _ key: Int, _ slice: ComparisonQuestion.Slice, _ part: PolicyJudgements, _ sources: [ID<ImportRecord>: String]
-    ) -> ComparisonBody.Part {
-        let counts = counts(part)
-        var figures = ComparisonBody.Part(
-            judgements: counts.judgements, prompts: counts.prompts, labelers: counts.labelers,
-            policies: part.overallWinRates().map {
-                .init(policyId: gathered.policies[$0.first], winRate: .init($0))
-            },
-            pairs: part.winRates().compactMap { rate in
-                rate.second.map {
-                    .init(first: gathered.policies[rate.first], second: gathered.policies[$0], people: .init(rate))
-                }
-            })
-        switch slice {
-        case .promptLength:
-            figures.from = Int(Self.promptLengths[key])
-            figures.to = key + 1 < Self.promptLengths.count ? Int(Self.promptLengths[key + 1]) - 1 : nil
-        case .round:
-            figures.importId = gathered.rounds[key]
-            figures.source = gathered.rounds[key].flatMap { sources[$0] }
-        case .turns: figures.isConversation = key == 1
-        }
-        return figures
-    }
-
-    /// How many judgements of a part compare policies, of how many prompts, by how many labelers.
-    private func counts(_ part: PolicyJudgements) -> (judgements: Int, prompts: Int, labelers: Int) {
-        var (judgements, prompts, labelers) = (0, Set<Int32>(), Set<Int32>())
-        forEachComparing(in: part) { place, _ in
-            judgements += 1
-            prompts.insert(gathered.group(of: place))
-            labelers.insert(gathered.labelers[place])
-        }
-        return (judgements, prompts.count, labelers.count)
-    }
-
-    /// Calls back with each judgement that counts and compares two policies, and those that it has.
-    private func forEachComparing(
-        in part: PolicyJudgements? = nil, _ body: (_ judgement: Int, _ policies: Set<UInt16>) -> Void
-    ) {
-        for place in (part ?? judgements).positions {
-            let policies = Set(gathered.entryPolicies[Int(gathered.starts[place])..<Int(gathered.starts[place + 1])])
-            if policies.count > 1 { body(place, policies) }
         }
     }
 }
