@@ -26,6 +26,12 @@ export function runIn(query) { return numberIn(query, "run"); }
  */
 export function conversationIn(query) { return numberIn(query, "conversation"); }
 
+/**
+ * The number that `?evaluation=` gives, or null.
+ * @param {string} query of the address
+ */
+export function evaluationIn(query) { return numberIn(query, "evaluation"); }
+
 /** @param {string} query @param {string} name */
 function numberIn(query, name) {
   const text = new URLSearchParams(query).get(name) ?? "";

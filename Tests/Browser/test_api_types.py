@@ -38,6 +38,8 @@ IN_SWIFT = {
     "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",
     "ComparedTasks": "ComparisonQuestion.Tasks", "ComparisonSlice": "ComparisonQuestion.Slice",
     "ComparisonOutcome": "ComparisonVerdict.Outcome", "OveroptimisationVerdict": "Overoptimisation.Verdict",
+    "EvaluationStatus": "PolicyEvaluation.Status", "EvaluationOutcome": "PolicyEvaluationReport.Outcome",
+    "EvaluationProblemReason": "Problem.Reason",
     "StrengthLimitReason": "Limit.Reason", "SamplingStatus": "SamplingRun.Status",
     "JudgeFault": "JudgeVerdict.Fault", "JudgeBasis": "JudgeReportBody.Basis",
     "AnswerEnding": "ChatReply.Ending", "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",

@@ -24,6 +24,7 @@ struct Invariant {
 
     static let all =
         assignmentRules + rankingRules + recordRules + questionRules + weightRules + conversationRules + judgeRules
+        + evaluationRules
 
     // MARK: - Work in hand
 

@@ -58,21 +58,13 @@ package final class ComparisonDesk: Sendable {
         let key = Key(project: project.id, stamp: try await stores.judgedTasks.stamp(of: project.id))
         let answerKey = AnswerKey(key: key, question: question)
         if let known = kept.withLock({ $0.answers.use(answerKey) }) { return known }
-        let model = try await promoted(in: project)
+        let model = try await models.promoted(in: project)
         let gathered = try await gathered(key, project, model, stores)
         let sources = question.slice == .round ? try await sources(of: gathered, in: project.id, stores) : [:]
         let labels = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.label) })
         let body = try ProjectComparison(gathered, question, labels: labels).body(model: model?.id, sources: sources)
         kept.withLock { $0.answers.keep(body, bytes: body.byteCount, for: answerKey) }
         return body
-    }
-
-    private func promoted(in project: Project) async throws -> PromotedModels.Loaded? {
-        do {
-            return try await models.of(project)
-        } catch let error as StorageError where error.reason == .noPromotedModel {
-            return nil
-        }
     }
 
     private func gathered(
@@ -93,6 +85,17 @@ package final class ComparisonDesk: Sendable {
             sources[id] = try await stores.imports.find(id, in: project).source
         }
         return sources
+    }
+}
+
+extension PromotedModels {
+    /// The project's model; nil where none answers.
+    func promoted(in project: Project) async throws -> Loaded? {
+        do {
+            return try await of(project)
+        } catch let error as StorageError where error.reason == .noPromotedModel {
+            return nil
+        }
     }
 }
 

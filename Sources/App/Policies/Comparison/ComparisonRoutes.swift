@@ -1,5 +1,4 @@
 import HTTPServer
-import HTTPTypes
 import Preferences
 import Storage
 import Wire
@@ -29,25 +28,13 @@ struct ComparisonRoutes {
 
     @Sendable private func compare(_ call: Call) async throws -> Response {
         let question = try ComparisonQuestion(call.request.query)
-        let wantsCSV: Bool
-        switch call.request.query["format"] {
-        case "csv": wantsCSV = true
-        case "json": wantsCSV = false
-        case nil: wantsCSV = call.request.headerFields[.accept]?.contains("text/csv") == true
-        default:
-            throw ValidationError(pointer: "?format", code: "invalidValue", message: "format is json or csv.")
-        }
+        let wantsCSV = try call.wantsCSV
         let project = try call.project
         let body = try await desk.compare(project, question, call.stores)
         guard wantsCSV else { return try await call.json { body } }
         let table = try await call.workers.run {
             CSVTable(ComparisonRow.columns, ComparisonRow.all(of: body).map(\.cells)).bytes
         }
-        return Response(
-            headerFields: [
-                .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"\(project.slug)-policies.csv\"",
-            ],
-            body: .bytes(table))
+        return .csv(table, name: "\(project.slug)-policies")
     }
 }

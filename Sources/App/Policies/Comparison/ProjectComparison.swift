@@ -8,11 +8,17 @@ struct ProjectComparison {
     private let gathered: GatheredJudgements
     private let question: ComparisonQuestion
     private let labels: [ID<Policy>: String]
+    /// From one half, that a verdict is to tell of.
+    private let difference: Double
     private let all: PolicyJudgements
     /// Those that count.
     private let judgements: PolicyJudgements
 
-    init(_ gathered: GatheredJudgements, _ question: ComparisonQuestion, labels: [ID<Policy>: String]) {
+    init(
+        _ gathered: GatheredJudgements, _ question: ComparisonQuestion, labels: [ID<Policy>: String],
+        difference: Double = 0.05
+    ) {
+        self.difference = difference
         self.gathered = gathered
         self.question = question
         self.labels = labels
@@ -83,7 +89,10 @@ struct ProjectComparison {
     /// In how many judgements each policy is compared with another.
     private func judgementsOfPolicies() -> [Int] {
         var counts = [Int](repeating: 0, count: gathered.policies.count)
-        forEachComparing { _, policies in for policy in policies { counts[Int(policy)] += 1 } }
+        forEachComparing { judgement, policies in
+            guard gathered.labelers[judgement] != GatheredJudgements.nobody else { return }
+            for policy in policies { counts[Int(policy)] += 1 }
+        }
         return counts
     }
 
@@ -126,7 +135,8 @@ struct ProjectComparison {
         }
         let view = machineView(first, second)
         let verdict = ComparisonVerdict(
-            people: rate.rate, ties: rate.ties, machine: view?.machine, isAlarm: view?.body.verdict == .alarm)
+            people: rate.rate, ties: rate.ties, machine: view?.machine, isAlarm: view?.body.verdict == .alarm,
+            difference: difference)
         return ComparisonBody.Pair(
             first: gathered.policies[first], second: gathered.policies[second], people: .init(rate),
             rewardModel: view?.body,
@@ -273,12 +283,14 @@ struct ProjectComparison {
         return figures
     }
 
-    /// How many judgements of a part compare policies, of how many prompts, by how many labelers.
+    /// How many judgements of a part compare policies, of how many prompts, by how many labelers. What nobody had to judge
+    /// is a prompt, and no judgement.
     private func counts(_ part: PolicyJudgements) -> (judgements: Int, prompts: Int, labelers: Int) {
         var (judgements, prompts, labelers) = (0, Set<Int32>(), Set<Int32>())
         forEachComparing(in: part) { place, _ in
-            judgements += 1
             prompts.insert(gathered.group(of: place))
+            guard gathered.labelers[place] != GatheredJudgements.nobody else { return }
+            judgements += 1
             labelers.insert(gathered.labelers[place])
         }
         return (judgements, prompts.count, labelers.count)
