@@ -19,7 +19,7 @@ CREATE TABLE evaluation (
     plan TEXT NOT NULL CHECK (json_valid(plan)),
     status TEXT NOT NULL,
     -- JSON: what it came to when it ended. Later judgements change nothing of it.
-    report TEXT CHECK (json_valid(report)),
+    report TEXT CHECK (report IS NULL OR json_valid(report)),
     createdAt INTEGER NOT NULL,
     endedAt INTEGER,
     CHECK ((status = 'open') = (endedAt IS NULL)),

@@ -127,7 +127,8 @@ struct EvaluationTests {
         #expect(try await bench.ada.get(evaluation).string("status") == "open", "nobody has looked yet")
         try await bench.tick()
         let ended = try await bench.ada.get(evaluation)
-        #expect(ended.string("status") == "concluded" && ended.string("outcome") == "candidateIsBetter", "\(ended.text)")
+        #expect(
+            ended.string("status") == "concluded" && ended.string("outcome") == "candidateIsBetter", "\(ended.text)")
         #expect(ended.string("sentence")?.hasPrefix("good is preferred to base in 100 %") == true)
         let report = try await bench.report(evaluation)
         #expect(report.people?.rate.value == 1 && report.judgements == 20 && report.prompts == 10)
@@ -362,7 +363,9 @@ struct EvaluationPlanTests {
         let plan = try await bench.ada.get(path + "?difference=10&labelers=10")
         #expect(plan.string("plan.sentence")?.contains("preferred in 60 % instead of 50 %") == true, "\(plan.text)")
         #expect((plan.int("plan.promptsNeeded") ?? 0) > 50)
-        #expect(plan.string("problem.sentence")?.contains("5 prompts are held out. Ask for 5 of them") == true, "\(plan.text)")
+        #expect(
+            plan.string("problem.sentence")?.contains("5 prompts are held out. Ask for 5 of them") == true,
+            "\(plan.text)")
         let refused = try await bench.start(#", "difference": 10"#)
         #expect(refused.status == 422 && refused.text.contains("5 prompts are held out"), "\(refused.text)")
         let empty = try TestApp()
@@ -377,7 +380,8 @@ struct EvaluationPlanTests {
         let bench = try await EvaluationBench(prompts: 5)
         defer { bench.server.stop() }
         for more in [
-            #", "prompts": 1"#, #", "prompts": 6"#, #", "completions": 0"#, #", "completions": 5"#, #", "priority": 1000"#,
+            #", "prompts": 1"#, #", "prompts": 6"#, #", "completions": 0"#, #", "completions": 5"#,
+            #", "priority": 1000"#,
             #", "prompts": 4, "judgementsPerPrompt": 0"#, #", "difference": 60"#,
         ] {
             #expect(try await bench.start(more).status == 422, "\(more)")

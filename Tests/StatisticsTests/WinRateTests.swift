@@ -71,7 +71,9 @@ struct WinRateTests {
         let judged = (0..<40).map { prompt in
             PolicyJudgement(
                 prompt: prompt, labeler: prompt % 4,
-                groups: [[PolicyEntry(policy: prompt % 5 == 0 ? 1 : 0)], [PolicyEntry(policy: prompt % 5 == 0 ? 0 : 1)]])
+                groups: [
+                    [PolicyEntry(policy: prompt % 5 == 0 ? 1 : 0)], [PolicyEntry(policy: prompt % 5 == 0 ? 0 : 1)],
+                ])
         }
         let equal = (40..<80).map {
             PolicyJudgement(prompt: $0, labeler: nil, groups: [[PolicyEntry(policy: 0), PolicyEntry(policy: 1)]])

@@ -19,7 +19,8 @@ struct ExportRoutes {
                 + "?evaluations=true for those that measure",
             .plain.query("format", .string(), "\(ExportFormat.names); \(ExportFormat.podium.name) when left out")
                 .query("withdrawn", .string(), "true exports withdrawn tasks too")
-                .query("evaluations", .string(), "true exports tasks of evaluations too; train on none of them").gives("application/x-ndjson"),
+                .query("evaluations", .string(), "true exports tasks of evaluations too; train on none of them").gives(
+                    "application/x-ndjson"),
             export)
     }
 

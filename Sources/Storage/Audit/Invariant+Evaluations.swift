@@ -9,7 +9,8 @@ extension Invariant {
             WHERE samplingRun.projectId IS NOT evaluation.projectId
             """),
         Invariant(
-            "evaluationTask", "A prompt of an evaluation has a task that is judged for training, or is not of the prompt.",
+            "evaluationTask",
+            "A prompt of an evaluation has a task that is judged for training, or is not of the prompt.",
             """
             SELECT samplingPrompt.taskId FROM samplingPrompt JOIN samplingRun ON samplingRun.id = samplingPrompt.runId
                 JOIN task ON task.id = samplingPrompt.taskId
@@ -47,7 +48,8 @@ extension Invariant {
             WHERE evaluation.status <> 'open' AND samplingRun.status IN ('queued', 'running')
             """),
         Invariant(
-            "evaluationMeasures", "A judgement that an evaluation asked for is in a snapshot, so that it was trained on.",
+            "evaluationMeasures",
+            "A judgement that an evaluation asked for is in a snapshot, so that it was trained on.",
             """
             SELECT DISTINCT snapshotRanking.taskId FROM snapshotRanking JOIN task ON task.id = snapshotRanking.taskId
             WHERE task.evaluationId IS NOT NULL

@@ -75,7 +75,9 @@ extension PolicyEvaluations {
     }
 
     /// Why prompts came to no task, and how many did for each reason, the most frequent first.
-    public func faults(of evaluation: PolicyEvaluation, limit: Int = 5) async throws -> [(message: String, prompts: Int)] {
+    public func faults(of evaluation: PolicyEvaluation, limit: Int = 5) async throws -> [(
+        message: String, prompts: Int
+    )] {
         try await database.read { connection in
             try connection.rows(Self.faultQuery, [evaluation.run.id.rawValue, limit]).map {
                 ($0["fault"], $0["prompts"])
@@ -95,7 +97,7 @@ extension PolicyEvaluations {
         WHERE runId = ? AND place >= ? AND (isTie = 1 OR taskId IS NOT NULL) ORDER BY place LIMIT ?
         """
     static let answerQuery = """
-        SELECT isCandidate, completionId, text FROM evaluationAnswer CROSS JOIN sample ON sample.id = sampleId
+        SELECT isCandidate, evaluationAnswer.completionId, text FROM evaluationAnswer CROSS JOIN sample ON sample.id = sampleId
         WHERE evaluationId = ? AND evaluationAnswer.place = ? ORDER BY evaluationAnswer.slot
         """
     static let sideQuery = """
@@ -116,7 +118,8 @@ extension Connection {
     ) throws -> JudgedTask {
         let answers = try rows(PolicyEvaluations.answerQuery, [evaluation.id.rawValue, row["place"] as Int64])
         let completions = answers.map {
-            JudgedTask.Completion(text: $0["text"], policy: $0["isCandidate"] as Bool ? sides.candidate : sides.baseline)
+            JudgedTask.Completion(
+                text: $0["text"], policy: $0["isCandidate"] as Bool ? sides.candidate : sides.baseline)
         }
         let task: ID<LabelingTask>? = row.optionalID("taskId")
         let hash: Data = row["contentHash"]

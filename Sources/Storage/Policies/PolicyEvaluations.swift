@@ -41,6 +41,8 @@ public struct PolicyEvaluations: Sendable {
     public func create(_ new: NewEvaluation, in project: ID<Project>, now: Date) async throws -> PolicyEvaluation {
         do {
             return try await database.write { [origin] connection in
+                let run = try connection.insertSamplingRun(
+                    new.sampling, in: project, seed: new.seed, by: origin, now: now)
                 let id: ID<PolicyEvaluation> = try connection.insert(
                     """
                     INSERT INTO evaluation (projectId, requestedBy, baselineId, candidateId, completions, overlap, priority,
@@ -52,8 +54,8 @@ public struct PolicyEvaluations: Sendable {
                         new.completions, new.overlap, new.priority, Int64(bitPattern: new.seed),
                         try JSONColumn.encode(new.plan), now.milliseconds,
                     ])
-                let run = try connection.insertSamplingRun(
-                    new.sampling, in: project, of: id, seed: new.seed, by: origin, now: now)
+                try connection.run(
+                    "UPDATE samplingRun SET evaluationId = ? WHERE id = ?", [id.rawValue, run.rawValue])
                 for (place, prompt) in new.prompts.enumerated() {
                     guard try connection.row(Self.heldOutQuery, [prompt.rawValue, project.rawValue]) != nil else {
                         throw StorageError(
@@ -65,7 +67,10 @@ public struct PolicyEvaluations: Sendable {
                 }
                 try connection.audit(
                     origin, "create", "evaluation", id.rawValue,
-                    ["baseline": "\(new.baselineID)", "candidate": "\(new.candidateID)", "prompts": "\(new.prompts.count)"],
+                    [
+                        "baseline": "\(new.baselineID)", "candidate": "\(new.candidateID)",
+                        "prompts": "\(new.prompts.count)",
+                    ],
                     now: now)
                 return try connection.evaluation(id)
             }
@@ -133,30 +138,29 @@ public struct PolicyEvaluations: Sendable {
 
     // MARK: - Queries, named by the query-plan tests
 
-    /// Of an alias or table with a `promptId`: an evaluation has drawn the prompt, so that nothing else is made of it.
-    static func isReserved(_ table: String) -> String {
+    /// Of the id of a prompt, in SQL: an evaluation has drawn it, so that nothing else is made of it.
+    static func isReserved(_ prompt: String) -> String {
         """
         EXISTS (
             SELECT 1 FROM samplingPrompt AS drawn CROSS JOIN samplingRun AS asking ON asking.id = drawn.runId
-            WHERE drawn.promptId = \(table).promptId AND asking.evaluationId IS NOT NULL)
+            WHERE drawn.promptId = \(prompt) AND asking.evaluationId IS NOT NULL)
         """
     }
-    /// Of a prompt `held`: the three things that decide whether it may be evaluated on.
+    /// Of the prompt `held`: the three things that decide whether it may be evaluated on.
     private static let standing = """
-        EXISTS (SELECT 1 FROM task WHERE task.promptId = held.promptId AND task.evaluationId IS NULL) AS isTaught,
+        EXISTS (SELECT 1 FROM task WHERE task.promptId = held.id AND task.evaluationId IS NULL) AS isTaught,
         EXISTS (
-            SELECT 1 FROM waitingPrompt WHERE waitingPrompt.promptId = held.promptId AND \(SamplingRuns.isWaiting)) AS waits,
-        \(isReserved("held")) AND NOT EXISTS (
+            SELECT 1 FROM waitingPrompt WHERE waitingPrompt.promptId = held.id AND \(SamplingRuns.isWaiting)) AS waits,
+        \(isReserved("held.id")) AND NOT EXISTS (
             SELECT 1 FROM waitingPrompt
-            WHERE waitingPrompt.promptId = held.promptId AND waitingPrompt.withdrawnAt IS NOT NULL) AS isEvaluated
+            WHERE waitingPrompt.promptId = held.id AND waitingPrompt.withdrawnAt IS NOT NULL) AS isEvaluated
         """
     static let candidateQuery = """
-        SELECT held.promptId AS id, contentHash, messages, \(standing)
-        FROM (SELECT id AS promptId, contentHash, messages FROM prompt WHERE projectId = ? AND id > ?
-            ORDER BY id LIMIT ?) AS held ORDER BY held.promptId
+        SELECT id, contentHash, messages, \(standing)
+        FROM prompt AS held WHERE projectId = ? AND id > ? ORDER BY id LIMIT ?
         """
     static let heldOutQuery = """
-        SELECT 1 FROM (SELECT \(standing) FROM (SELECT id AS promptId FROM prompt WHERE id = ? AND projectId = ?) AS held)
+        SELECT 1 FROM (SELECT \(standing) FROM prompt AS held WHERE id = ? AND projectId = ?)
         WHERE isTaught = 0 AND (waits = 1 OR isEvaluated = 1)
         """
     static let listQuery = "SELECT id FROM evaluation WHERE projectId = ? AND id < ? ORDER BY id DESC LIMIT ?"

@@ -42,7 +42,9 @@ extension Connection {
             guard
                 let place = unused.firstIndex(where: { isSame($0.text) && $0.policy == sample.policyID })
                     ?? unused.firstIndex(where: { isSame($0.text) })
-            else { throw StorageError(.corrupt, "Task \(task) lacks an answer that it was made of. Run ‘podium verify’.") }
+            else {
+                throw StorageError(.corrupt, "Task \(task) lacks an answer that it was made of. Run ‘podium verify’.")
+            }
             return unused.remove(at: place).id
         }
     }

@@ -71,8 +71,9 @@ public struct SamplingRuns: Sendable {
             try connection.run(
                 "UPDATE samplingRun SET status = 'running', startedAt = coalesce(startedAt, ?) WHERE id = ?",
                 [now.milliseconds, id.rawValue])
-            // What another run has made a task of while this one rested is not asked about again.
-            try connection.run(Self.passOverQuery, [id.rawValue])
+            // What another run has made a task of while this one rested is not asked about again; of an evaluation's prompts
+            // only earlier evaluations have, whose answers were others.
+            if run.evaluationID == nil { try connection.run(Self.passOverQuery, [id.rawValue]) }
             return try connection.samplingRun(id)
         }
     }
@@ -223,7 +224,7 @@ public struct SamplingRuns: Sendable {
                 AND (endedAt IS NULL OR EXISTS (
                     SELECT 1 FROM conversationTurn
                     WHERE conversationId = conversation.id AND number = 1 AND conversationTurn.taskId IS NOT NULL)))
-            AND NOT \(PolicyEvaluations.isReserved("waitingPrompt"))
+            AND NOT \(PolicyEvaluations.isReserved("waitingPrompt.promptId"))
         """
     static let waitingQuery = "SELECT count(*) FROM waitingPrompt WHERE projectId = ? AND \(SamplingRuns.isWaiting)"
     static let takeQuery = """
@@ -243,7 +244,7 @@ public struct SamplingRuns: Sendable {
         SELECT place, messages FROM samplingPrompt JOIN prompt ON prompt.id = samplingPrompt.promptId
             CROSS JOIN samplingRun ON samplingRun.id = samplingPrompt.runId
         WHERE runId = ? AND place > ? AND samplingPrompt.taskId IS NULL AND fault IS NULL AND isTie = 0
-            AND (samplingRun.evaluationId IS NOT NULL OR NOT \(PolicyEvaluations.isReserved("samplingPrompt")))
+            AND (samplingRun.evaluationId IS NOT NULL OR NOT \(PolicyEvaluations.isReserved("samplingPrompt.promptId")))
             AND NOT EXISTS (
                 SELECT 1 FROM waitingPrompt
                 WHERE waitingPrompt.promptId = samplingPrompt.promptId AND waitingPrompt.withdrawnAt IS NOT NULL)
@@ -285,7 +286,8 @@ extension Connection {
         }
         return SamplingRun(
             id: id, projectID: row.id("projectId"), evaluationID: row.optionalID("evaluationId"),
-            requestedBy: row.optionalID("requestedBy"), plan: try JSONColumn.decode(row["plan"]), seed: row.seed("seed"), status: try row.word("status"),
+            requestedBy: row.optionalID("requestedBy"), plan: try JSONColumn.decode(row["plan"]),
+            seed: row.seed("seed"), status: try row.word("status"),
             message: row["message"], createdAt: row.date("createdAt"), startedAt: row.optionalDate("startedAt"),
             finishedAt: row.optionalDate("finishedAt"), progress: progress)
     }
@@ -308,11 +310,8 @@ extension Connection {
     }
 
     /// A run without prompts yet.
-    ///
-    /// - Parameter evaluation: that asks for it; nil: none does.
     func insertSamplingRun(
-        _ plan: SamplingPlan, in project: ID<Project>, of evaluation: ID<PolicyEvaluation>? = nil, seed: UInt64,
-        by origin: Origin, now: Date
+        _ plan: SamplingPlan, in project: ID<Project>, seed: UInt64, by origin: Origin, now: Date
     ) throws -> ID<SamplingRun> {
         let project = try self.project(project)
         let form = try form(of: project.id, version: project.formVersion).form
@@ -324,12 +323,12 @@ extension Connection {
         }
         let id: ID<SamplingRun> = try insert(
             """
-            INSERT INTO samplingRun (projectId, evaluationId, requestedBy, plan, seed, status, createdAt)
-            VALUES (?, ?, ?, ?, ?, 'queued', ?)
+            INSERT INTO samplingRun (projectId, requestedBy, plan, seed, status, createdAt)
+            VALUES (?, ?, ?, ?, 'queued', ?)
             """,
             [
-                project.id.rawValue, evaluation?.rawValue, origin.user?.rawValue, try JSONColumn.encode(plan),
-                Int64(bitPattern: seed), now.milliseconds,
+                project.id.rawValue, origin.user?.rawValue, try JSONColumn.encode(plan), Int64(bitPattern: seed),
+                now.milliseconds,
             ])
         try audit(origin, "create", "samplingRun", id.rawValue, now: now)
         return id

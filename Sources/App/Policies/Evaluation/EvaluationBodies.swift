@@ -157,7 +157,8 @@ struct EvaluationBody: Codable {
         sampling = SamplingRunBody(evaluation.run)
         let (judging, asked) = (evaluation.progress, evaluation.run.progress)
         progress = Progress(
-            prompts: asked.prompts, answered: asked.done, failed: asked.failed, ties: judging.ties, tasks: judging.tasks,
+            prompts: asked.prompts, answered: asked.done, failed: asked.failed, ties: judging.ties,
+            tasks: judging.tasks,
             openTasks: judging.openTasks, withdrawnTasks: judging.withdrawnTasks, judgements: judging.judgements,
             wanted: evaluation.wantedJudgements, secondsLeft: evaluation.secondsLeft(now: now))
         let report = try PolicyEvaluationReport(keptOf: evaluation)

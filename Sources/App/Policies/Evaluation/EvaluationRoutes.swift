@@ -18,7 +18,9 @@ struct EvaluationRoutes {
             "/api/v1/projects/{slug}/evaluation-plan", for: .manager,
             "What an evaluation would take: prompts that are held out, judgements, and the difference that they show",
             .plain.query("prompts", .integer(minimum: 2), "How many; left out, as many as the difference takes")
-                .query("difference", .string(), "From 50 %, in points; \(PlannedComparison.standard.points) when left out")
+                .query(
+                    "difference", .string(), "From 50 %, in points; \(PlannedComparison.standard.points) when left out"
+                )
                 .query("labelers", .string(), "Who share the work; left out, as many as judge in the project")
                 .query("judgementsPerPrompt", .string(), "By different labelers; left out, the project's overlap")
                 .query("ties", .string(), "Judgements that prefer neither, in percent; 0 when left out")

@@ -104,7 +104,9 @@ extension PolicyEvaluationReport {
         labelers = comparison.labelers
         equalPrompts = ties
         failedPrompts = sampling.failed
-        losses = try await stores.evaluations.faults(of: evaluation).map { Loss(message: $0.message, prompts: $0.prompts) }
+        losses = try await stores.evaluations.faults(of: evaluation).map {
+            Loss(message: $0.message, prompts: $0.prompts)
+        }
         withdrawnTasks = progress.withdrawnTasks
         openTasks = progress.openTasks
         self.comparison = comparison
@@ -151,7 +153,9 @@ extension PolicyEvaluationReport {
         case .concluded: break
         }
         parts.append(verdict ?? "Nothing can be told, for fewer than two prompts were judged.")
-        if ties > 0 { parts.append("To \(Text.count(ties, "prompt")) both gave the same answer, which counts as a tie.") }
+        if ties > 0 {
+            parts.append("To \(Text.count(ties, "prompt")) both gave the same answer, which counts as a tie.")
+        }
         if evaluation.isOfOnePolicy { parts.append("Both are one policy: whatever differs is chance.") }
         return parts.joined(separator: " ")
     }

@@ -20,14 +20,16 @@ struct PolicyEvaluationText {
     var standing: String {
         let progress = body.progress
         if body.sampling.status == .failed || body.sampling.status == .stopped, body.status == .open {
-            return "its policies are asked no more: \(Text.plain(body.sampling.message ?? body.sampling.status.rawValue)) "
+            return
+                "its policies are asked no more: \(Text.plain(body.sampling.message ?? body.sampling.status.rawValue)) "
                 + "Go on with: podium sample --resume \(body.sampling.id)"
         }
         let judged =
             "\(Text.count(progress.judgements)) of \(Text.count(progress.wanted, "judgement")) made"
             + (progress.secondsLeft.map { ", about \(Text.seconds(Double($0))) left" } ?? "")
         return progress.answered + progress.failed < progress.prompts
-            ? "\(Text.count(progress.answered)) of \(Text.count(progress.prompts, "prompt")) answered, \(judged)" : judged
+            ? "\(Text.count(progress.answered)) of \(Text.count(progress.prompts, "prompt")) answered, \(judged)"
+            : judged
     }
 
     /// The whole of it: plan, verdict, and what that rests on.

@@ -21,7 +21,9 @@ package struct TerminalEvaluation: Sendable {
 
     /// What an evaluation would take, and why it cannot begin so where it cannot.
     package func plan(_ wanted: EvaluationStart) async throws -> [String] {
-        let planned = try await named { try await desk.plan(project, prompts: wanted.prompts, stores) { wanted.given($0) } }
+        let planned = try await named {
+            try await desk.plan(project, prompts: wanted.prompts, stores) { wanted.given($0) }
+        }
         return [planned.plan.sentence] + (planned.problem.map { [$0.sentence] } ?? [])
     }
 
@@ -59,7 +61,9 @@ package struct TerminalEvaluation: Sendable {
     package func list() async throws -> [String] {
         let all = try await stores.evaluations.list(project: project.id, limit: 1_000).items
         guard !all.isEmpty else {
-            return ["\(project.slug) has no evaluation. Begin one with: podium policy evaluate --project \(project.slug)"]
+            return [
+                "\(project.slug) has no evaluation. Begin one with: podium policy evaluate --project \(project.slug)"
+            ]
         }
         var lines: [String] = []
         for evaluation in all { lines.append(PolicyEvaluationText(try await body(evaluation)).line) }
