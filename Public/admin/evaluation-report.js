@@ -2,7 +2,7 @@ import { h } from "../core/dom.js";
 import { number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { numberCell, rowHead, table } from "../core/table.js";
-import { comparisonView } from "./comparison-view.js";
+import { comparisonFields, comparisonFigures } from "./comparison-view.js";
 import { intervalBar } from "./interval-bar.js";
 import { part, prose, range } from "./report-parts.js";
 
@@ -70,9 +70,11 @@ export function evaluationReport(evaluation, report) {
   return [
     part("basis", managing.evaluations.basis, ...bar(report), basis(evaluation, report)),
     ...report.comparison.policies.length ? [part("figures", managing.evaluations.figures,
-      h("div", { class: "figures" }, comparisonView(report.comparison)))] : [],
+      h("div", { class: "figures" }, comparisonFigures(report.comparison)))] : [],
     part("answers", managing.evaluations.answers, sides(report), ...losses(report)),
     part("plan", managing.evaluations.plan, prose(planned(evaluation)), prose(chosen(evaluation))),
+    ...report.comparison.fields.length ? [part("fields", managing.evaluations.fields,
+      h("div", { class: "figures" }, comparisonFields(report.comparison)))] : [],
   ];
 }
 

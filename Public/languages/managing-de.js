@@ -895,7 +895,7 @@ const german = {
       + `aus ${number(heldOut)} zurückgehaltenen; davon sind ${number(fresh)} neu für Auswertungen.`,
     equal: (n) => `Auf ${counted(n, { one: "Prompt", other: "Prompts" })} gaben beide dieselbe Antwort: ein `
       + "Gleichstand, den niemand beurteilen musste.",
-    figures: "Die Zahlen",
+    fields: "Was über die Antworten gesagt wurde", figures: "Die Zahlen",
     heads: {
       answers: "Antworten", outcome: "Ergebnis", policy: "Policy", refused: "Ablehnungen", tokens: "Tokens",
       truncated: "Abgeschnitten", what: "Was", when: "Begonnen",

@@ -868,7 +868,7 @@ const english = {
     /** @param {number} n */
     equal: (n) => `To ${counted(n, { one: "prompt", other: "prompts" })} both gave the same answer: a tie that nobody `
       + "had to judge.",
-    figures: "The figures",
+    fields: "What was said of the answers", figures: "The figures",
     heads: {
       answers: "Answers", outcome: "Outcome", policy: "Policy", refused: "Refusals", tokens: "Tokens",
       truncated: "Cut off", what: "What", when: "Begun",

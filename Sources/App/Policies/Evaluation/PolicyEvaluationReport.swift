@@ -84,7 +84,7 @@ extension PolicyEvaluationReport {
             stores.evaluations.judged(evaluation, baseline: baseline.policyId, candidate: candidate.policyId),
             ties: ties, in: project, model: model)
         var comparison = try ProjectComparison(
-            gathered, ComparisonQuestion(tasks: .all, style: true),
+            gathered, ComparisonQuestion(style: true),
             labels: [baseline.policyId: baseline.label, candidate.policyId: candidate.label],
             difference: evaluation.plan.difference / 100
         ).body(model: model?.id, sources: [:])
