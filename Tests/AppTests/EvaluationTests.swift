@@ -384,7 +384,8 @@ struct EvaluationPlanTests {
             #", "priority": 1000"#,
             #", "prompts": 4, "judgementsPerPrompt": 0"#, #", "difference": 60"#,
         ] {
-            #expect(try await bench.start(more).status == 422, "\(more)")
+            let answer = try await bench.start(more)
+            #expect(answer.status == 422 && answer.string("errors.0.pointer")?.hasPrefix("/") == true, "\(answer.text)")
         }
         let unknown = try await bench.start(#", "prompts": 4"#, candidate: ID(99))
         #expect(unknown.status == 422 && unknown.text.contains("/candidateId"), "\(unknown.text)")

@@ -82,7 +82,7 @@ def test_an_evaluation_is_planned_begun_and_read_by_keyboard(server, visit, endp
     expect(section.get_by_label("Policy", exact=True)).to_have_value(f"{server.admin.get('/policies')['items'][-1]['id']}")
     section.get_by_label("Prompts").press_sequentially("17")
     page.keyboard.press("Enter")
-    expect(section.get_by_role("alert")).to_be_visible()
+    expect(section.locator(".field-error:visible")).to_contain_text("16 prompts are held out. Ask for 16 of them")
     check(page, "an evaluation that cannot begin", "project-evaluations")
     section.get_by_label("Prompts").fill("12")
     expect(section).to_contain_text("12 prompts, drawn by chance from 16 that are held out")
@@ -100,7 +100,7 @@ def test_an_evaluation_is_planned_begun_and_read_by_keyboard(server, visit, endp
     expect(page.locator("#verdict")).not_to_contain_text("So far", timeout=60_000)
     expect(page.locator("evaluation-standing")).to_be_hidden()
     expect(page.locator("#basis")).to_contain_text("both gave the same answer: a tie that nobody had to judge")
-    expect(page.get_by_role("row", name="tuned").last).to_contain_text("12")
+    expect(page.locator("#answers").get_by_role("row", name="tuned")).to_contain_text("12")
     check(page, "an evaluation that is concluded")
     with page.expect_download() as download:
         page.get_by_role("link", name="Download as CSV").press("Enter")

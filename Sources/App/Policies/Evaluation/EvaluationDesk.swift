@@ -30,7 +30,16 @@ package final class EvaluationDesk: Sendable {
         _ wanted: EvaluationStart, in project: Project, _ stores: Stores, now: Date
     ) async throws -> PolicyEvaluation {
         try wanted.check()
-        let planned = try await plan(project, prompts: wanted.prompts, stores) { wanted.given($0) }
+        let planned: PlannedEvaluation
+        do {
+            planned = try await plan(project, prompts: wanted.prompts, stores) { wanted.given($0) }
+        } catch let error as ValidationError {
+            // What is a parameter of a plan is a field here.
+            throw ValidationError(
+                error.issues.map {
+                    .init(pointer: $0.pointer.replacing("?", with: "/"), code: $0.code, message: $0.message)
+                })
+        }
         if let problem = planned.problem {
             throw ValidationError(pointer: "/prompts", code: problem.reason.rawValue, message: problem.sentence)
         }
