@@ -4,9 +4,12 @@ import Storage
 /// Evaluations of policies as lines for a terminal.
 struct PolicyEvaluationText {
     private let body: EvaluationBody
+    private let project: String
 
-    init(_ body: EvaluationBody) {
+    /// - Parameter project: its slug.
+    init(_ body: EvaluationBody, of project: String) {
         self.body = body
+        self.project = project
     }
 
     private var names: String {
@@ -22,7 +25,7 @@ struct PolicyEvaluationText {
         if body.sampling.status == .failed || body.sampling.status == .stopped, body.status == .open {
             return
                 "its policies are asked no more: \(Text.plain(body.sampling.message ?? body.sampling.status.rawValue)) "
-                + "Go on with: podium sample --resume \(body.sampling.id)"
+                + "Go on with: podium sample --project \(project) --resume \(body.sampling.id)"
         }
         let judged =
             "\(Text.count(progress.judgements)) of \(Text.count(progress.wanted, "judgement")) made"

@@ -47,7 +47,7 @@ package struct TerminalEvaluation: Sendable {
         do {
             try await Interruption.cancelling {
                 while try await desk.end(id, .concluded, stores, now: installation.clock.now()).status == .open {
-                    let standing = PolicyEvaluationText(try await body(stores.evaluations.find(id))).standing
+                    let standing = try await text(of: stores.evaluations.find(id)).standing
                     line.show(standing)
                     try await Task.sleep(for: .seconds(1))
                 }
@@ -66,14 +66,14 @@ package struct TerminalEvaluation: Sendable {
             ]
         }
         var lines: [String] = []
-        for evaluation in all { lines.append(PolicyEvaluationText(try await body(evaluation)).line) }
+        for evaluation in all { lines.append(try await text(of: evaluation).line) }
         return lines
     }
 
     /// What an evaluation came to, or comes to so far.
     package func lines(_ id: Int64, json: Bool) async throws -> [String] {
         let (evaluation, report) = try await report(id)
-        guard json else { return PolicyEvaluationText(try await body(evaluation)).lines(report) }
+        guard json else { return try await text(of: evaluation).lines(report) }
         return [String(decoding: try JSON.encode(report, sorted: true), as: UTF8.self)]
     }
 
@@ -109,9 +109,10 @@ package struct TerminalEvaluation: Sendable {
         try await named { try await stores.policies.find(labeled: label).id }
     }
 
-    private func body(_ evaluation: PolicyEvaluation) async throws -> EvaluationBody {
+    private func text(of evaluation: PolicyEvaluation) async throws -> PolicyEvaluationText {
         let labels = Dictionary(uniqueKeysWithValues: try await stores.policies.list().map { ($0.id, $0.label) })
-        return try EvaluationBody(evaluation, labels: labels, now: installation.clock.now())
+        return PolicyEvaluationText(
+            try EvaluationBody(evaluation, labels: labels, now: installation.clock.now()), of: project.slug)
     }
 
     /// What is wrong with what was asked for, in words for a terminal.
