@@ -30,16 +30,18 @@ class Policies(Endpoint):
 @pytest.fixture
 def endpoint():
     running = Policies()
+    # Each has a server of its own, for each is asked one question at a time, and both at once.
+    running.other = Policies()
     yield running
     running.stop()
+    running.other.stop()
 
 
 def prepare(server, endpoint, prompts=16):
     """Prompts that wait, two policies, and each task judged once."""
     server.admin.patch("/projects/everyday", {"overlap": 1})
-    for name in ["base", "tuned"]:
-        server.admin.post(
-            "/policies", {"name": name, "endpoint": {"url": endpoint.url, "model": name, "concurrency": 1}})
+    for name, url in [("base", endpoint.url), ("tuned", endpoint.other.url)]:
+        server.admin.post("/policies", {"name": name, "endpoint": {"url": url, "model": name, "concurrency": 1}})
     rows = [{"prompt": f"{NOUNS[n % 8]} {NOUNS[n * 3 % 7]} {NOUNS[n * 5 % 6]} {n * 7 % 97} {n}?"} for n in range(prompts)]
     assert server.admin.post("/projects/everyday/prompts", rows)["waiting"] == prompts
 
