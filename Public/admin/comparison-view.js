@@ -21,8 +21,18 @@ const SCALE = { from: 0, to: 1, mark: 0.5 };
  * @returns {(Node | string)[]}
  */
 export function comparisonView(comparison) {
-  const labels = new Map(comparison.policies.map(({ policyId, label }) => [policyId, label]));
-  const name = (/** @type {number} */ id) => labels.get(id) ?? `${id}`;
+  return [
+    ...comparisonFigures(comparison), ...comparisonFields(comparison), ...partsView(comparison, namesOf(comparison)),
+  ];
+}
+
+/**
+ * How often policies are preferred, and how strong they are.
+ * @param {Api.PolicyComparison} comparison
+ * @returns {(Node | string)[]}
+ */
+export function comparisonFigures(comparison) {
+  const name = namesOf(comparison);
   const { policies, pairs } = comparison;
   const alarms = pairs.flatMap(({ rewardModel }) => (rewardModel?.verdict === "alarm" ? rewardModel : []));
   return [
@@ -39,9 +49,22 @@ export function comparisonView(comparison) {
       pairTable(pairs, name),
     ] : [],
     ...judges(comparison),
-    ...comparison.fields.flatMap((field) => fieldTable(field, name)),
-    ...partsView(comparison, name),
   ];
+}
+
+/**
+ * What the form's fields say of each policy.
+ * @param {Api.PolicyComparison} comparison
+ */
+export function comparisonFields(comparison) {
+  const name = namesOf(comparison);
+  return comparison.fields.flatMap((field) => fieldTable(field, name));
+}
+
+/** @param {Api.PolicyComparison} comparison @returns {Name} */
+function namesOf({ policies }) {
+  const labels = new Map(policies.map(({ policyId, label }) => [policyId, label]));
+  return (id) => labels.get(id) ?? `${id}`;
 }
 
 /** @param {Api.MachineView} view @param {Name} name */

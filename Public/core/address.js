@@ -27,6 +27,11 @@ export function runIn(query) { return numberIn(query, "run"); }
 export function conversationIn(query) { return numberIn(query, "conversation"); }
 
 /**
+ * The number that `?evaluation=` gives, or null.
+ * @param {string} query of the address
+ */
+export function evaluationIn(query) { return numberIn(query, "evaluation"); }
+
  * The word that the address gives, if it is one of these.
  * @template {string} Word
  * @param {string} query of the address

@@ -368,6 +368,7 @@ export interface SamplingParameters {
 
 export interface SamplingRun {
   id: number;
+  evaluationId?: number;
   policies: SamplingPart[];
   seed: number;
   status: SamplingStatus;
@@ -553,6 +554,108 @@ export interface PolicyComparison {
   slice?: string;
   parts?: ComparedPart[];
   partsRemark?: string;
+}
+
+export type EvaluationStatus = "open" | "concluded" | "stopped";
+export type EvaluationOutcome =
+  | "candidateIsBetter" | "baselineIsBetter" | "noLargeDifference" | "undecided" | "nothingJudged";
+export type EvaluationProblemReason = "nothingHeldOut" | "tooFewHeldOut" | "noNumberShowsIt";
+
+/** What was said of an evaluation before it began; differences are in points from 50 %. */
+export interface EvaluationPlan {
+  prompts: number;
+  heldOut: number;
+  fresh: number;
+  similar: number;
+  labelers: number;
+  judgementsPerPrompt: number;
+  difference: number;
+  promptsNeeded?: number;
+  judgementsNeeded?: number;
+  labelersNeeded?: number;
+  smallestDifference?: number;
+  sentence: string;
+}
+
+export interface EvaluationPreview {
+  plan: EvaluationPlan;
+  judgements: number;
+  problem?: EvaluationProblem;
+}
+
+export interface EvaluationProblem {
+  reason: EvaluationProblemReason;
+  sentence: string;
+}
+
+export interface Evaluation {
+  id: number;
+  baseline: EvaluatedPolicy;
+  candidate: EvaluatedPolicy;
+  status: EvaluationStatus;
+  plan: EvaluationPlan;
+  completions: number;
+  judgementsPerPrompt: number;
+  priority: number;
+  seed: number;
+  sampling: SamplingRun;
+  progress: EvaluationProgress;
+  sentence?: string;
+  outcome?: EvaluationOutcome;
+  createdAt: string;
+  endedAt?: string;
+}
+
+export interface EvaluatedPolicy {
+  policyId: number;
+  label: string;
+}
+
+export interface EvaluationProgress {
+  prompts: number;
+  answered: number;
+  failed: number;
+  ties: number;
+  tasks: number;
+  openTasks: number;
+  withdrawnTasks: number;
+  judgements: number;
+  wanted: number;
+  secondsLeft?: number;
+}
+
+export interface EvaluationReport {
+  madeAt: string;
+  outcome: EvaluationOutcome;
+  sentence: string;
+  people?: WinRate;
+  moreJudgements?: number;
+  labelersNeeded?: number;
+  baseline: EvaluationSide;
+  candidate: EvaluationSide;
+  judgements: number;
+  prompts: number;
+  labelers: number;
+  equalPrompts: number;
+  failedPrompts: number;
+  losses: EvaluationLoss[];
+  withdrawnTasks: number;
+  openTasks: number;
+  comparison: PolicyComparison;
+}
+
+export interface EvaluationSide {
+  policyId: number;
+  label: string;
+  answers: number;
+  truncated: number;
+  refused: number;
+  tokens: number;
+}
+
+export interface EvaluationLoss {
+  message: string;
+  prompts: number;
 }
 
 export type ComparedTasks = "random" | "all";

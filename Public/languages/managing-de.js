@@ -124,7 +124,8 @@ const spans = {
 /** @type {import("./managing-en.js").Managing} */
 const german = {
   titles: {
-    admin: "Verwaltung – Podium", form: "Formular – Podium",
+    admin: "Verwaltung – Podium", evaluation: "Auswertung – Podium",
+    evaluationOf: (names) => `Auswertung: ${names} – Podium`, form: "Formular – Podium",
     formOf: (project) => `Formular von ${project} – Podium`,
     report: "Trainingsbericht – Podium", reportOf: (run, project) => `Bericht zu Lauf ${run}, ${project} – Podium`,
     agreement: "Übereinstimmung – Podium", agreementOf: (project) => `Übereinstimmung in ${project} – Podium`,
@@ -435,8 +436,7 @@ const german = {
     disagreementsText: "Bei jedem dieser Paare zogen die meisten Menschen die eine Antwort vor und Modelle, die den "
       + "Prompt "
       + "nicht kannten, die andere. Manches sind Fehler des Modells, manches Fehler von Menschen, und manches zeigt, "
-      + "was "
-      + "das Modell nicht sehen kann. Jede Aufgabe lässt sich ganz öffnen.",
+      + "was das Modell nicht sehen kann. Jede Aufgabe lässt sich ganz öffnen.",
     doubling: (points, loss, verdict) => "Von der Hälfte der Prompts zu allen änderte sich die Genauigkeit um "
       + `${points} und der Log-Loss um ${loss}. ` + {
         helps: "Mehr Prompts helfen.",
@@ -445,8 +445,7 @@ const german = {
       }[verdict],
     drift: "Das eingesetzte Modell auf dem, was seither kam",
     driftFell: "Das ist um mehr, als der Zufall ergibt, schlechter als bei seinem Training: Vielleicht hat sich "
-      + "geändert, "
-      + "was gefragt oder wie geurteilt wird.",
+      + "geändert, was gefragt oder wie geurteilt wird.",
     driftNow: "Jetzt, auf neuen Prompts",
     driftText: (pairs, prompts) => "Bevor aus ihnen gelernt wurde, ist das bis dahin eingesetzte Modell an "
       + `${counted(pairs, { one: "neuem Vergleich", other: "neuen Vergleichen" })} von `
@@ -478,8 +477,7 @@ const german = {
       otherScale: () => "Auf einer anderen Skala wurde mehr dazu gesagt; die wird vorausgesagt.",
     },
     featuresText: "Was die Rewards des Modells, das antwortet, am meisten bewegt. Die Wirkung ist, um wie viel der "
-      + "Reward "
-      + "im Mittel höher oder niedriger ist, wo Buchstaben oder Wörter vorkommen; bei einem Maß, wo es um eine "
+      + "Reward im Mittel höher oder niedriger ist, wo Buchstaben oder Wörter vorkommen; bei einem Maß, wo es um eine "
       + "Standardabweichung größer ist. Sie sagt, was mit einem Vorzug einhergeht, nicht, was ihn bewirkt. „␣“ ist der "
       + "Rand eines Wortes. Was nur Antworten auf einen einzigen Prompt haben, ist nicht genannt.",
     featuresWithoutPairs: "Dieses Modell liest auch Paare aus einem Wort des Prompts und einem der Antwort; sie stehen "
@@ -948,8 +946,7 @@ const german = {
     scale: "0 bis 100 %", strength: "Stärke", strengthAxis: "Stärke, in Nats gegen das Mittel",
     style: "Stil", styled: "Bei gleichem Stil", styleOff: "Wie er ist", styleOn: "Herausgerechnet", tasks: "Aufgaben",
     takesLabelers: (n, points) => `Lässt sich noch nicht sagen: Für einen Unterschied von ${number(points)} Punkten `
-      + "braucht es etwa "
-      + `${counted(n, { one: "Person", other: "Personen" })}.`,
+      + `braucht es etwa ${counted(n, { one: "Person", other: "Personen" })}.`,
     takesMore: (n, points) => `Lässt sich noch nicht sagen: Etwa ${number(n)} Urteile mehr würden einen Unterschied `
       + `von ${number(points)} Punkten zeigen.`,
     title: "Welche Menschen vorziehen",
@@ -1045,6 +1042,82 @@ const german = {
     withKey: "mit Schlüssel",
   },
 
+  evaluations: {
+    about: "Zwei Policies beantworten zurückgehaltene Prompts, und ihre Antworten werden zwischen anderen Aufgaben "
+      + "beurteilt. Zurückgehalten sind Prompts, die ohne Antworten importiert wurden, und die früherer Auswertungen; "
+      + "auf ihnen wird nie trainiert. Was herauskam, bleibt erhalten.",
+    against: "gegen", answers: "Die Antworten", asManyAsNeeded: "So viele wie nötig",
+    askedNoMore: (why) => `Die Policies werden nicht mehr gefragt. ${why}`,
+    baseline: "Gegen", basis: "Worauf es beruht", begin: "Auswerten",
+    byModel: (share) => `Nach dem Reward-Modell wären es ${share}.`,
+    candidate: "Policy",
+    chance: "Die Prompts zog der Zufall, und kein Reward-Modell wählte, was beurteilt wird.",
+    clustered: "Das Intervall weiß, dass Urteile über einen Prompt und von einer Person zusammenhängen.",
+    difference: "Unterschied, der sich zeigen soll, in Punkten",
+    drawn: (prompts, heldOut, fresh) => `${counted(prompts, { one: "Prompt", other: "Prompts" })}, zufällig gezogen `
+      + `aus ${number(heldOut)} zurückgehaltenen; davon sind ${number(fresh)} neu für Auswertungen.`,
+    equal: (n) => `Auf ${counted(n, { one: "Prompt", other: "Prompts" })} gaben beide dieselbe Antwort: ein `
+      + "Gleichstand, den niemand beurteilen musste.",
+    fields: "Was über die Antworten gesagt wurde", figures: "Die Zahlen",
+    heads: {
+      answers: "Antworten", outcome: "Ergebnis", policy: "Policy", refused: "Ablehnungen", tokens: "Tokens",
+      truncated: "Abgeschnitten", what: "Was", when: "Begonnen",
+    },
+    isBetter: (better, worse, share, interval) => `„${better}“ ist besser als „${worse}“: vorgezogen in ${share} `
+      + `(${interval}).`,
+    lost: (n) => `Aus ${counted(n, { one: "Prompt", other: "Prompts" })} wurde keine Aufgabe, über sie ist nichts `
+      + "gesagt:",
+    needsLabelers: (points, labelers, needed) => `${counted(labelers, { one: "Person ist", other: "Personen sind" })} `
+      + `zu wenige, um einen Unterschied von ${decimal(points)} Punkten zu zeigen: Es braucht etwa ${number(needed)}.`,
+    noLargeDifference: (points) => `Wenn es einen Unterschied gibt, ist er kleiner als ${decimal(points)} Punkte.`,
+    none: "Eine solche Auswertung gibt es in diesem Projekt nicht.",
+    nothingHeldOut: "Es sind keine Prompts zurückgehalten. Importieren Sie Prompts ohne Antworten, auf denen hier "
+      + "nichts trainiert wurde: Sie warten, bis eine Auswertung nach ihnen fragt.",
+    nothingJudged: "Es lässt sich nichts sagen: Weniger als zwei Prompts wurden beurteilt.",
+    nothingShows: "Bei so vielen Gleichständen kann keine Policy so oft vorgezogen werden.",
+    ofNow: "Mitzählen, was seither beurteilt wurde",
+    openAfter: (done, wanted) => `Bisher, nach ${number(done)} von `
+      + `${counted(wanted, { one: "Urteil", other: "Urteilen" })}:`,
+    outcomes: {
+      candidateIsBetter: "Sie ist besser.", baselineIsBetter: "Sie ist schlechter.",
+      noLargeDifference: "Es gibt keinen großen Unterschied.", undecided: "Es lässt sich nicht sagen.",
+      nothingJudged: "Nichts wurde beurteilt.",
+    },
+    plan: "Vor dem Beginn",
+    preferred: (one, other, share, interval) => `Welche besser ist, lässt sich nicht sagen: „${one}“ wird „${other}“ `
+      + `in ${share} vorgezogen (${interval}).`,
+    prompts: "Prompts",
+    restsOn: (judgements, prompts, labelers) => `${counted(judgements, { one: "Urteil", other: "Urteile" })}, `
+      + `${counted(prompts, { one: "Prompt", other: "Prompts" })}, `
+      + `${counted(labelers, { one: "Person", other: "Personen" })}.`,
+    samePolicy: "Beide sind dieselbe Policy: Was sich unterscheidet, ist Zufall.",
+    sayHowMany: "Nennen Sie eine Zahl von Prompts, um trotzdem zu beginnen.",
+    shows: (judgements, points) => `${counted(judgements, { one: "Urteil zeigt", other: "Urteile zeigen" })} einen `
+      + `Unterschied ab ${decimal(points)} Punkten, in vier von fünf Fällen.`,
+    similar: (n) => `${counted(n, { one: "wartender Prompt bleibt", other: "wartende Prompts bleiben" })} weg, weil `
+      + "sie anderen fast gleichen, die fürs Training beurteilt werden.",
+    soFar: (answered, prompts, judged, wanted, left) => `${number(answered)} von `
+      + `${counted(prompts, { one: "Prompt", other: "Prompts" })} beantwortet, ${number(judged)} von `
+      + `${counted(wanted, { one: "Urteil", other: "Urteilen" })} abgegeben`
+      + `${left === null ? "" : `, noch etwa ${left}`}`,
+    stop: "Jetzt beenden", stopped: "Vor dem Ende beendet.",
+    stoppedAfter: (n) => `Vor dem Ende beendet, nach ${counted(n, { one: "Urteil", other: "Urteilen" })}:`,
+    takes: (points, judgements, prompts, labelers) => "Um zu zeigen, dass eine Policy in "
+      + `${decimal(50 + points)} % statt 50 % vorgezogen wird, in vier von fünf Fällen, braucht es etwa `
+      + `${counted(judgements, { one: "Urteil", other: "Urteile" })} über `
+      + `${counted(prompts, { one: "Prompt", other: "Prompts" })} von `
+      + `${counted(labelers, { one: "Person", other: "Personen" })}.`,
+    takesLabelers: (n) => `Dafür braucht es etwa ${counted(n, { one: "Person", other: "Personen" })}.`,
+    takesMore: (n) => `Dafür braucht es etwa ${counted(n, { one: "weiteres Urteil", other: "weitere Urteile" })}.`,
+    tied: (n) => `${counted(n, { one: "Urteil zieht", other: "Urteile ziehen" })} keine vor; ein Gleichstand zählt `
+      + "halb.",
+    title: "Ist sie besser?",
+    tooFewHeldOut: (n, points) => `${counted(n, { one: "Prompt ist", other: "Prompts sind" })} zurückgehalten`
+      + `${points === null ? "" : `, was einen Unterschied von ${decimal(points)} Punkten zeigt`}. Fragen Sie `
+      + "nach diesen, oder importieren Sie weitere ohne Antworten.",
+    untrained: "Kein Reward-Modell, keine Übergabe und kein Export fürs Training hat diese Urteile oder Prompts.",
+    withdrawn: (n) => `${counted(n, { one: "Aufgabe wurde", other: "Aufgaben wurden" })} zurückgezogen.`,
+  },
   judges: {
     about: "Ein Modell wird gefragt, welche Antwort besser ist, jedes Paar in beiden Reihenfolgen. Sein Wort zählt "
       + "nicht als das eines Menschen: Es nimmt niemandem Arbeit weg, Labeler sehen es nie, und kein Reward-Modell "
@@ -1301,6 +1374,7 @@ const german = {
       deleteSessions: "Vergisst abgelaufene Anmeldungen",
       expireLeases: "Gibt liegen gelassene Aufgaben frei",
       finishChanges: "Bringt unterbrochene Änderungen zu Ende",
+      concludeEvaluations: "Schließt Auswertungen von Policies ab, wenn alles beurteilt ist",
       sampleAfterPromotion: "Sieht nach, ob nach einem Einsetzen Policies zu fragen sind",
       nightlyTraining: "Trainiert das Reward-Modell bei neuen Urteilen",
       training: "Trainiert ein Reward-Modell",

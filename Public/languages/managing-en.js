@@ -42,7 +42,9 @@ const enough = (needed) => (needed === undefined ? "If it goes on like this, no 
 
 const english = {
   titles: {
-    admin: "Admin – Podium", form: "Form – Podium",
+    admin: "Admin – Podium", evaluation: "Evaluation – Podium",
+    /** @param {string} names */ evaluationOf: (names) => `Evaluation: ${names} – Podium`,
+    form: "Form – Podium",
     /** @param {string} project */ formOf: (project) => `Form of ${project} – Podium`,
     report: "Training report – Podium",
     /** @param {number} run @param {string} project */
@@ -1014,6 +1016,102 @@ const english = {
   },
 
   /** AI judges, which are asked beside people and never as one of them. */
+  evaluations: {
+    about: "Two policies answer held-out prompts, and labelers judge the answers among their other tasks. Prompts are "
+      + "held out that were imported without completions, and those of earlier evaluations; nothing is ever trained on "
+      + "them. What it came to is kept.",
+    against: "against", answers: "The answers", asManyAsNeeded: "As many as it takes",
+    /** @param {string} why */
+    askedNoMore: (why) => `Its policies are asked no more. ${why}`,
+    baseline: "Against", basis: "What it rests on", begin: "Evaluate",
+    /** @param {string} share */
+    byModel: (share) => `By the reward model it would be ${share}.`,
+    candidate: "Policy",
+    chance: "The prompts were drawn by chance, and no reward model chose what is judged.",
+    clustered: "The interval knows that judgements of one prompt, and of one labeler, hang together.",
+    difference: "Difference to find, in points",
+    /** @param {number} prompts @param {number} heldOut @param {number} fresh */
+    drawn: (prompts, heldOut, fresh) => `${counted(prompts, { one: "prompt", other: "prompts" })}, drawn by chance `
+      + `from ${number(heldOut)} that are held out; ${number(fresh)} of these are new to evaluations.`,
+    /** @param {number} n */
+    equal: (n) => `To ${counted(n, { one: "prompt", other: "prompts" })} both gave the same answer: a tie that nobody `
+      + "had to judge.",
+    fields: "What was said of the answers", figures: "The figures",
+    heads: {
+      answers: "Answers", outcome: "Outcome", policy: "Policy", refused: "Refusals", tokens: "Tokens",
+      truncated: "Cut off", what: "What", when: "Begun",
+    },
+    /** @param {string} better @param {string} worse @param {string} share @param {string} interval */
+    isBetter: (better, worse, share, interval) => `“${better}” is better than “${worse}”: it is preferred in ${share} `
+      + `(${interval}).`,
+    /** @param {number} n */
+    lost: (n) => `${counted(n, { one: "prompt", other: "prompts" })} came to no task, so nothing is said of them:`,
+    /** @param {number} points @param {number} labelers @param {number} needed */
+    needsLabelers: (points, labelers, needed) => `${counted(labelers, { one: "labeler is", other: "labelers are" })} `
+      + `too few to show a difference of ${decimal(points)} points: it takes about ${number(needed)}.`,
+    /** @param {number} points */
+    noLargeDifference: (points) => `If there is a difference, it is less than ${decimal(points)} points.`,
+    none: "There is no such evaluation in this project.",
+    nothingHeldOut: "No prompts are held out. Import prompts without completions of which nothing here was trained on: "
+      + "they wait until an evaluation asks about them.",
+    nothingJudged: "Nothing can be told: fewer than two prompts were judged.",
+    nothingShows: "With so many ties no policy can be preferred so often.",
+    ofNow: "Count what was judged since",
+    /** @param {number} done @param {number} wanted */
+    openAfter: (done, wanted) => `So far, after ${number(done)} of ${count.judgements(wanted)}:`,
+    /** @type {Record<Api.EvaluationOutcome, string>} */
+    outcomes: {
+      candidateIsBetter: "It is better.", baselineIsBetter: "It is worse.",
+      noLargeDifference: "There is no large difference.", undecided: "It cannot be told.",
+      nothingJudged: "Nothing was judged.",
+    },
+    plan: "Before it began",
+    /** @param {string} one @param {string} other @param {string} share @param {string} interval */
+    preferred: (one, other, share, interval) => `Which is better cannot be told: “${one}” is preferred to “${other}” `
+      + `in ${share} (${interval}).`,
+    prompts: "Prompts",
+    /** @param {number} judgements @param {number} prompts @param {number} labelers */
+    restsOn: (judgements, prompts, labelers) => `${count.judgements(judgements)}, `
+      + `${counted(prompts, { one: "prompt", other: "prompts" })}, `
+      + `${counted(labelers, { one: "labeler", other: "labelers" })}.`,
+    samePolicy: "Both are one policy: whatever differs is chance.",
+    sayHowMany: "Say how many prompts, to begin all the same.",
+    /** @param {number} judgements @param {number} points */
+    shows: (judgements, points) => `Their ${count.judgements(judgements)} show a difference of ${decimal(points)} `
+      + "points or more, four times in five.",
+    /** @param {number} n */
+    similar: (n) => `${counted(n, { one: "prompt that waits is", other: "prompts that wait are" })} left out, being `
+      + "nearly the same as some that people judged for training.",
+    /**
+     * @param {number} answered @param {number} prompts @param {number} judged @param {number} wanted
+     * @param {string | null} left
+     */
+    soFar: (answered, prompts, judged, wanted, left) => `${number(answered)} of `
+      + `${counted(prompts, { one: "prompt", other: "prompts" })} answered, ${number(judged)} of `
+      + `${count.judgements(wanted)} made${left === null ? "" : `, about ${left} left`}`,
+    stop: "End it now", stopped: "Stopped before its end.",
+    /** @param {number} n */
+    stoppedAfter: (n) => `Stopped before its end, after ${count.judgements(n)}:`,
+    /** @param {number} points @param {number} judgements @param {number} prompts @param {number} labelers */
+    takes: (points, judgements, prompts, labelers) => `To show that a policy is preferred in ${decimal(50 + points)} % `
+      + `instead of 50 %, four times in five, it takes about ${count.judgements(judgements)} of `
+      + `${counted(prompts, { one: "prompt", other: "prompts" })} by `
+      + `${counted(labelers, { one: "labeler", other: "labelers" })}.`,
+    /** @param {number} n */
+    takesLabelers: (n) => `It takes about ${counted(n, { one: "labeler", other: "labelers" })} to tell.`,
+    /** @param {number} n */
+    takesMore: (n) => `It takes about ${counted(n, { one: "more judgement", other: "more judgements" })} to tell.`,
+    /** @param {number} n */
+    tied: (n) => `${counted(n, { one: "judgement prefers", other: "judgements prefer" })} neither; a tie counts half.`,
+    title: "Is it better?",
+    /** @param {number} n @param {number | null} points */
+    tooFewHeldOut: (n, points) => `${counted(n, { one: "prompt is", other: "prompts are" })} held out`
+      + `${points === null ? "" : `, which show a difference of ${decimal(points)} points`}. Ask for these, or import `
+      + "more without completions.",
+    untrained: "No reward model, hand-over or export for training has these judgements or prompts.",
+    /** @param {number} n */
+    withdrawn: (n) => `${counted(n, { one: "task was", other: "tasks were" })} withdrawn.`,
+  },
   judges: {
     about: "A model is asked which completion is better, each pair in both orders. Its word counts as nobody’s: it "
       + "takes no work from labelers, who never see it, and no reward model learns from it.",

@@ -6,6 +6,7 @@ import { PeopleTable } from "../admin/people-table.js";
 import { PolicyComparison } from "../admin/policy-comparison.js";
 import { ProjectConversations } from "../admin/project-conversations.js";
 import { ProjectDialog } from "../admin/project-dialog.js";
+import { ProjectEvaluations } from "../admin/project-evaluations.js";
 import { ProjectForm } from "../admin/project-form.js";
 import { ProjectInbox } from "../admin/project-inbox.js";
 import { ProjectJudges } from "../admin/project-judges.js";
@@ -41,7 +42,8 @@ const sections = [
   progress, inbox, one("training-runs", TrainingRuns), one("reward-models", RewardModels),
   one("external-models", ExternalModels),
   one("prompt-import", PromptImport), one("import-list", ImportList), policies,
-  one("project-sampling", ProjectSampling), one("policy-comparison", PolicyComparison),
+  one("project-sampling", ProjectSampling), one("project-evaluations", ProjectEvaluations),
+  one("policy-comparison", PolicyComparison),
   one("project-judges", ProjectJudges), one("project-conversations", ProjectConversations),
   one("project-form", ProjectForm), one("people-table", PeopleTable), one("labeler-weights", LabelerWeights),
   one("project-settings", ProjectSettings),

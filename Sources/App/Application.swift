@@ -59,6 +59,8 @@ package struct Application: Sendable {
     let queue: JobQueue
     /// What asks policies in conversations.
     let turnAsking: TurnAsking
+    /// What plans and ends evaluations of policies.
+    let evaluations: EvaluationDesk
     /// What the server does by itself, again and again.
     let recurring: [RecurringWork]
     /// What the server counts; `/metrics` shows it.
@@ -92,6 +94,7 @@ package struct Application: Sendable {
         queue = JobQueue(
             jobs: stores.jobs, kinds: [training, acquisition, sampling, judging, agreement], clock: clock,
             logger: environment.logger)
+        evaluations = EvaluationDesk(models: scorer.models)
         recurring = [
             .finishChanges(stores.interruptedChanges),
             .expireLeases(stores.assignments),
@@ -100,6 +103,7 @@ package struct Application: Sendable {
             .chooseTasks(stores, queue: queue),
             .sampleAfterPromotion(stores, queue: queue),
             .measureAgreement(stores, queue: queue),
+            .concludeEvaluations(stores, desk: evaluations),
             .nightlyTraining(training, queue: queue, serverZone: environment.timeZone),
         ]
 
@@ -136,6 +140,7 @@ package struct Application: Sendable {
         HandoverRoutes(folder: environment.folder, version: environment.version, clock: clock).register(in: &routes)
         PolicyRoutes(keys: EndpointKeyFile(path: environment.folder.endpointKeys), clock: clock).register(in: &routes)
         ComparisonPlanRoutes().register(in: &routes)
+        EvaluationRoutes(desk: evaluations, queue: queue, clock: clock).register(in: &routes)
         ComparisonRoutes(desk: ComparisonDesk(models: scorer.models)).register(in: &routes)
         TrainingRoutes(training: training, queue: queue, gate: gate).register(in: &routes)
         RewardModelRoutes(models: scorer.models, clock: clock).register(in: &routes)

@@ -24,6 +24,7 @@ package struct Stores: Sendable {
     package var policies: Policies { Policies(database, by: origin) }
     package var judgedTasks: JudgedTasks { JudgedTasks(database) }
     package var samplingRuns: SamplingRuns { SamplingRuns(database, by: origin) }
+    package var evaluations: PolicyEvaluations { PolicyEvaluations(database, by: origin) }
     package var conversations: Conversations { Conversations(database, by: origin) }
     package var judges: Judges { Judges(database, by: origin) }
     package var judgingRuns: JudgingRuns { JudgingRuns(database, by: origin) }

@@ -10,6 +10,7 @@ struct Export: AsyncParsableCommand {
     @OptionGroup var project: ProjectOption
     @Option(help: "\(ExportFormat.names).") var format: ExportFormat
     @Flag(help: "Also export withdrawn tasks.") var withdrawn = false
+    @Flag(help: "Also export tasks of evaluations, which measure: train on none of them.") var evaluations = false
     @Option(
         name: .customLong("out"),
         help: ArgumentHelp("The folder to write to; standard output if left out.", valueName: "dir"))
@@ -19,7 +20,7 @@ struct Export: AsyncParsableCommand {
         let installation = try data.open(readOnly: true)
         let export = FileExport(
             installation: installation, project: try await installation.project(project.slug), format: format,
-            withdrawn: withdrawn)
+            withdrawn: withdrawn, evaluations: evaluations)
         Terminal.out(try await export.report(folder: folder))
     }
 }

@@ -11,7 +11,8 @@ struct PolicyCommand: AsyncParsableCommand {
             name, and makes a policy where there is none of it.
             """,
         subcommands: [
-            Add.self, List.self, Compare.self, Plan.self, Check.self, SetEndpoint.self, Remove.self, Restore.self,
+            Add.self, List.self, Compare.self, Plan.self, Evaluate.self, Check.self, SetEndpoint.self, Remove.self,
+            Restore.self,
             Merge.self,
             Unmerge.self,
         ])

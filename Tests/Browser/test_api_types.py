@@ -39,6 +39,8 @@ IN_SWIFT = {
     "RemarkKind": "Remark.Kind", "TaskStatus": "LabelingTask.Status",
     "ComparedTasks": "ComparisonQuestion.Tasks", "ComparedRest": "Part.Rest",
     "ComparisonOutcome": "ComparisonVerdict.Outcome", "OveroptimisationVerdict": "Overoptimisation.Verdict",
+    "EvaluationStatus": "PolicyEvaluation.Status", "EvaluationOutcome": "PolicyEvaluationReport.Outcome",
+    "EvaluationProblemReason": "Problem.Reason",
     "StrengthLimitReason": "Limit.Reason", "SamplingStatus": "SamplingRun.Status",
     "AgreementGrouping": "AgreementGrouping", "AgreementMeasure": "AgreementMeasure",
     "JudgeFault": "JudgeVerdict.Fault", "JudgeBasis": "JudgeReportBody.Basis",

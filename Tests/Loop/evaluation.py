@@ -1,8 +1,9 @@
-"""An evaluation: held-out prompts are answered by several policies, through Podium, and ranked by labelers who cannot tell
+"""Whether a policy is better than another one: Podium's evaluation runs on held-out prompts, judged by labelers who cannot tell
 whose answer is whose; then what Podium says of it, and beside it what the hidden taste says of the very same answers.
 """
 
 import json
+import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
@@ -10,6 +11,10 @@ import figures
 import labelers
 import report
 import world
+from podium import expect
+from watch import prompt_text
+
+CONCLUDED_WITHIN = 120  # seconds after the last judgement; the server looks three times a minute
 
 
 def ask(endpoint, policy, questions, seed=0):
@@ -28,35 +33,65 @@ def ask(endpoint, policy, questions, seed=0):
 
 
 class Evaluation:
-    """Of one round. `part` names its held-out prompts, `names` the policies as Podium labels them."""
+    """The evaluations of one round. `part` names its held-out prompts, `pairs` the policies as Podium labels them, the one that
+    is to be better first. All are asked about the same prompts: these are drawn by the seed.
+    """
 
-    def __init__(self, loop, part, names):
+    def __init__(self, loop, part, pairs):
+        self._podium, self._steps, self._wins, self._runs = loop.podium, loop.steps, {}, {}
         podium, steps = loop.podium, loop.steps
         asked = world.questions(part, loop.size["facts"])
         steps.tell(podium.import_lines("loop", f"held-out-{part}", [{"prompt": question.text} for question in asked]))
-        plan = [option for name in names for option in ("--policy", f"{name}=1")]
-        steps.tell(podium.command("sample", "--project", "loop", *plan, "--seed", 3))
+        held_out = podium.api("GET", "/api/v1/projects/loop/evaluation-plan?prompts=2")["plan"]
+        steps.tell(f"{held_out['heldOut']} prompts are held out; {held_out['similar']} more are too like others.")
+        count = min(len(asked), held_out["heldOut"])
+        for candidate, baseline in pairs:
+            steps.tell(podium.command(
+                "policy", "evaluate", "--project", "loop", "--candidate", candidate, "--baseline", baseline,
+                "--prompts", count, "--seed", 3).splitlines()[0])
+            newest = podium.api("GET", "/api/v1/projects/loop/evaluations?limit=1")["items"][0]
+            self._runs[candidate, baseline] = newest["id"]
         steps.tell(f"{labelers.rank(podium, 'loop', loop.people, steps.say)} rankings.")
-        self._names = names
-        self._table = figures.written(podium.completions("loop"), asked)
-        texts = sorted({(text, said) for text, by in self._table.items() for said in by.values()})
-        self._rewards = dict(zip(texts, podium.scores("loop", texts)))
+        self._reports = {pair: self._concluded(number) for pair, number in self._runs.items()}
+        steps.tell(podium.command("policy", "evaluate", "list", "--project", "loop"))
+        self._answers = {pair: self._answered(pair) for pair in self._runs}
+        self._table = {}
+        for answers in self._answers.values():
+            for text, by in answers.items():
+                for name, said in by.items():
+                    self._table.setdefault(text, {}).setdefault(name, said)
+        names = list(dict.fromkeys(name for candidate, baseline in pairs for name in (baseline, candidate)))
+        said = sorted({(text, answer) for text, by in self._table.items() for answer in by.values()})
+        self._rewards = dict(zip(said, podium.scores("loop", said)))
         self._of = {name: figures.of_policy(self._table, name, self._rewards) for name in names}
         steps.tell(report.table(self._of, names))
-        self._comparison = podium.comparison("loop")
-        if self._comparison is None:
-            steps.tell("This Podium does not compare policies yet (there is no …/policies/comparison): its part is not here.")
-        else:
-            steps.tell(podium.command("policy", "compare", "--project", "loop"))
-        self._wins = {}
+
+    def _concluded(self, number):
+        """The report, once the server has seen that everything is judged."""
+        until = time.monotonic() + CONCLUDED_WITHIN
+        path = f"/api/v1/projects/loop/evaluations/{number}"
+        while self._podium.api("GET", path)["status"] != "concluded":
+            expect(time.monotonic() < until, f"evaluation {number} was not concluded: {self._podium.api('GET', path)}")
+            time.sleep(1)
+        return self._podium.api("GET", f"{path}/report")
+
+    def _answered(self, pair):
+        """For each prompt what both wrote, what is the same too."""
+        candidate, baseline = pair
+        names = (f"{candidate} again" if candidate == baseline else candidate, baseline)
+        items = self._podium.api.items(f"/api/v1/projects/loop/evaluations/{self._runs[pair]}/answers")
+        return {
+            prompt_text(item["prompt"]): {names[0]: item["candidate"][0], names[1]: item["baseline"][0]} for item in items}
 
     def facts(self):
-        return {"policies": self._of, "winsByHiddenTaste": self._wins, "podium": self._comparison}
+        return {
+            "policies": self._of, "winsByHiddenTaste": self._wins,
+            "podium": {" over ".join(pair): report for pair, report in self._reports.items()}}
 
     def judge_first(self, checks, curves):
         self._beats(checks, "tuned@1", "base")
         self._beats(checks, "tuned@1", "sft")
-        self._is_even(checks, "base@again", "base")
+        self._is_even(checks, "base")
         self._knows_more(checks, "tuned@1", "base")
         self._knows_more(checks, "tuned@1", "sft")
         self._is_caught(checks, "no-kl", "tuned@1", [
@@ -66,28 +101,29 @@ class Evaluation:
         self._beats(checks, "tuned@2", "base")
         self._beats(checks, "tuned@2", "sft")
         self._knows_more(checks, "tuned@2", "sft")
-        more = figures.differences(self._table, "tuned@2", "base", self._rewards)["right"]
-        checks.add("tuned@2 is right more often than base, prompt by prompt", report.span(more), more["lower"] > 0)
-        self._wins["tuned@2 over tuned@1"] = figures.win_rate(self._table, "tuned@2", "tuned@1")
+        more = figures.differences(self._answers["tuned@2", "base"], "tuned@2", "base", self._rewards_of("tuned@2", "base"))
+        checks.add("tuned@2 is right more often than base, prompt by prompt", report.span(more["right"]),
+                   more["right"]["lower"] > 0)
+        self._wins["tuned@2 over tuned@1"] = figures.win_rate(self._answers["tuned@2", "tuned@1"], "tuned@2", "tuned@1")
 
     # What must hold
 
     def _beats(self, checks, first, second):
-        seen = self._wins[f"{first} over {second}"] = figures.win_rate(self._table, first, second)
+        seen = self._wins[f"{first} over {second}"] = figures.win_rate(self._answers[first, second], first, second)
         checks.add(f"{first} is better than {second} by the hidden taste", report.span(seen, 3), seen["lower"] > 0.5)
-        if (people := self._people(first, second)) is not None:
-            checks.add(
-                f"{first} is better than {second} by Podium's comparison", report.span(people, 3), people["lower"] > 0.5)
-
-    def _is_even(self, checks, first, second):
-        seen = self._wins[f"{first} over {second}"] = figures.win_rate(self._table, first, second)
+        people = self._people(first, second)
         checks.add(
-            f"{first} and {second} are the same by the hidden taste", report.span(seen, 3),
-            seen["lower"] <= 0.5 <= seen["upper"])
-        if (people := self._people(first, second)) is not None:
-            checks.add(
-                f"{first} and {second} are the same by Podium's comparison", report.span(people, 3),
-                people["lower"] <= 0.5 <= people["upper"])
+            f"{first} is better than {second} by Podium's evaluation", report.span(people, 3),
+            people["lower"] > 0.5 and self._reports[first, second]["outcome"] == "candidateIsBetter")
+
+    def _is_even(self, checks, name):
+        seen = self._wins[f"{name} over itself"] = figures.win_rate(self._answers[name, name], f"{name} again", name)
+        checks.add(
+            f"{name} and itself are the same by the hidden taste", report.span(seen, 3), seen["lower"] <= 0.5 <= seen["upper"])
+        people = self._people(name, name)
+        checks.add(
+            f"{name} and itself are the same by Podium's evaluation (A/A)", report.span(people, 3),
+            people["lower"] <= 0.5 <= people["upper"])
 
     def _knows_more(self, checks, first, second):
         shares = [self._of[name]["right"] for name in (first, second)]
@@ -97,40 +133,30 @@ class Evaluation:
 
     def _is_caught(self, checks, free, held, rewards):
         """Without KL the reward model is better pleased where it was trained, and people are worse off."""
-        seen = self._wins[f"{free} less {held}"] = figures.differences(self._table, free, held, self._rewards)
+        seen = self._wins[f"{free} less {held}"] = figures.differences(
+            self._answers[free, held], free, held, self._rewards_of(free, held))
         checks.add(
             f"{free} reached the higher reward in training than {held} (the last ten batches)",
             f"{rewards[0]:.2f} against {rewards[1]:.2f}; on held-out prompts the difference is {report.span(seen['reward'])}",
             rewards[0] > rewards[1])
         checks.add(
             f"{free} is worth less than {held} (hidden taste)", report.span(seen["utility"]), seen["utility"]["upper"] < 0)
-        pair, _ = self._pair(free, held)
-        if pair and pair.get("rewardModel"):
-            machine = pair["rewardModel"]
-            checks.add(
-                f"Podium says that its reward model likes {free} more than people do, beside {held}",
-                f"{machine['verdict']}, favours {self._label(machine.get('favours'))}",
-                self._label(machine.get("favours")) == free)
+        evaluated = self._reports[free, held]
+        pair = (evaluated["comparison"]["pairs"] or [{}])[0]
+        machine = pair.get("rewardModel")
+        verdict, favoured = (machine["verdict"], machine.get("favours")) if machine else ("nothing", None)
+        loved = favoured is not None and favoured == evaluated["candidate"]["policyId"]
+        checks.add(
+            f"Podium says that its reward model likes {free} more than people do, beside {held}",
+            f"{verdict}, favours {free if loved else 'it not'}", loved)
 
-    # What Podium says
-
-    def _label(self, number):
-        return next((one["label"] for one in self._comparison["policies"] if one["policyId"] == number), None)
-
-    def _pair(self, first, second):
-        """What the comparison has of two policies, and whether in this order."""
-        for pair in (self._comparison or {}).get("pairs", []):
-            labels = [self._label(pair["first"]), self._label(pair["second"])]
-            if sorted(labels) == sorted([first, second]):
-                return pair, labels[0] == first
-        return None, True
+    def _rewards_of(self, *pair):
+        said = sorted({(text, answer) for text, by in self._answers[pair].items() for answer in by.values()})
+        return dict(zip(said, self._podium.scores("loop", said)))
 
     def _people(self, first, second):
         """Podium's win rate of the first over the second."""
-        pair, isInOrder = self._pair(first, second)
-        if pair is None:
-            return None
-        rate = pair["people"]["rate"]
-        seen = {"value": rate["value"], "lower": rate["interval"]["lower"], "upper": rate["interval"]["upper"]}
-        return seen if isInOrder else {
-            "value": 1 - seen["value"], "lower": 1 - seen["upper"], "upper": 1 - seen["lower"]}
+        people = self._reports[first, second].get("people")
+        expect(people is not None, f"nothing was judged of {first} and {second}")
+        rate = people["rate"]
+        return {"value": rate["value"], "lower": rate["interval"]["lower"], "upper": rate["interval"]["upper"]}

@@ -3,21 +3,8 @@
 import random
 
 import world
-from watch import prompt_text
 
 DRAWS = 2_000
-
-
-def written(lines, asked):
-    """Of an export: for each of the questions, what each policy wrote."""
-    texts = {question.text for question in asked}
-    table = {}
-    for line in lines:
-        if "prompt" in line and prompt_text(line["prompt"]) in texts:
-            by = table.setdefault(prompt_text(line["prompt"]), {})
-            for completion in line["completions"]:
-                by.setdefault(completion["model"], completion["text"])
-    return table
 
 
 def interval(values, seed=0):

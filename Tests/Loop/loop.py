@@ -160,10 +160,9 @@ class Loop:
         self.bring_back("no-kl", "no-kl", self.handover, "--kl", self.curves["no-kl"][-1]["kl"])
 
     def evaluate(self):
-        self.steps.begin("Evaluation", "Held-out prompts, answers of all policies, ranked by labelers who cannot tell whose.")
-        self.podium.command(
-            "policy", "add", "base", "--version", "again", "--endpoint", self.endpoint, "--model", "base", *ASKING)
-        seen = evaluation.Evaluation(self, "first", ["base", "base@again", "sft", "tuned@1", "no-kl"])
+        self.steps.begin("Evaluation", "podium policy evaluate: held-out prompts, ranked by labelers who cannot tell whose.")
+        seen = evaluation.Evaluation(
+            self, "first", [("tuned@1", "base"), ("tuned@1", "sft"), ("base", "base"), ("no-kl", "tuned@1")])
         seen.judge_first(self.checks, self.curves)
         self.facts["evaluation"] = seen.facts()
 
@@ -186,7 +185,8 @@ class Loop:
 
     def evaluate_again(self):
         self.steps.begin("Second evaluation", "Other held-out prompts, and both tuned policies.")
-        seen = evaluation.Evaluation(self, "second", ["base", "sft", "tuned@1", "tuned@2"])
+        seen = evaluation.Evaluation(
+            self, "second", [("tuned@2", "base"), ("tuned@2", "sft"), ("tuned@2", "tuned@1")])
         seen.judge_second(self.checks)
         self.facts["secondEvaluation"] = seen.facts()
 

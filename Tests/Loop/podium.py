@@ -70,17 +70,6 @@ class Podium(served.Podium):
             rewards += [score["reward"] for score in self.api("POST", f"/api/v1/projects/{slug}/scores", body)["scores"]]
         return rewards
 
-    def completions(self, slug):
-        """(prompt, policy, text) of every completion, and how people ranked them, as the export has it."""
-        out = self.folder / "exports"
-        self.command("export", "--project", slug, "--format", "podium", "--out", out)
-        return [json.loads(line) for line in (out / f"{slug}-podium.ndjson").read_text().splitlines()]
-
-    def comparison(self, slug):
-        """What Podium says of which policy is better, as JSON; None where this Podium has no such route yet."""
-        status, content = self.api.send("GET", f"/api/v1/projects/{slug}/policies/comparison")
-        return None if status == 404 else self.api.read("GET", "…/policies/comparison", status, content)
-
 
 class Caller:
     """One person's or program's requests, over one connection."""

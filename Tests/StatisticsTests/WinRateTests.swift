@@ -66,6 +66,34 @@ struct WinRateTests {
         #expect(abs(one.interval.lower + other.interval.upper - 1) < 1e-12)
     }
 
+    @Test("What nobody had to judge counts as a prompt, and makes no labeler more")
+    func unjudged() throws {
+        let judged = (0..<40).map { prompt in
+            PolicyJudgement(
+                prompt: prompt, labeler: prompt % 4,
+                groups: [
+                    [PolicyEntry(policy: prompt % 5 == 0 ? 1 : 0)], [PolicyEntry(policy: prompt % 5 == 0 ? 0 : 1)],
+                ])
+        }
+        let equal = (40..<80).map {
+            PolicyJudgement(prompt: $0, labeler: nil, groups: [[PolicyEntry(policy: 0), PolicyEntry(policy: 1)]])
+        }
+        let rate = try #require(PolicyJudgements(judged + equal, policies: 2).winRate(0, against: 1))
+        #expect(isClose(rate.rate.estimate.value, (0.8 + 0.5) / 2, 1e-12))
+        #expect(rate.rate.labelers == 4 && rate.rate.estimate.clusters == 80 && rate.ties == 40)
+        // As if each had been judged by somebody else, of whom nobody judged anything twice.
+        let strangers = equal.enumerated().map { place, one in
+            PolicyJudgement(prompt: one.prompt, labeler: 100 + place, groups: one.groups)
+        }
+        let likewise = try #require(PolicyJudgements(judged + strangers, policies: 2).winRate(0, against: 1))
+        let (one, other) = (rate.rate.estimate, likewise.rate.estimate)
+        #expect(one.value == other.value)
+        #expect(one.standardError > 0 && abs(one.standardError / other.standardError - 1) < 0.15)
+        let strengths = PolicyJudgements(judged + equal, policies: 2).strengths()
+        #expect((strengths.groups.first?.strength(of: 0)?.value ?? 0) > 0)
+        #expect(strengths.groups.first?.strength(of: 0)?.standardError.isFinite == true)
+    }
+
     @Test("The order of judgements and the numbers of prompts, labelers and policies change nothing")
     func invariances() throws {
         var all = roughJudgements(60)
@@ -76,7 +104,7 @@ struct WinRateTests {
         let renamed = PolicyJudgements(
             all.map { old in
                 PolicyJudgement(
-                    prompt: -1_000_003 * old.prompt, labeler: old.labeler << 40,
+                    prompt: -1_000_003 * old.prompt, labeler: old.labeler.map { $0 << 40 },
                     groups: old.groups.map { group in
                         group.reversed().map { PolicyEntry(policy: names[$0.policy], style: $0.style) }
                     }, trust: 3 * old.trust)

@@ -176,6 +176,30 @@ struct QueryPlanTests {
             Plan("jobs", JobRecords.listQuery, "job USING INTEGER PRIMARY KEY (rowid<?)"),
             Plan("ended jobs", JobRecords.deleteQuery, "job USING COVERING INDEX jobEnded (finishedAt<?)"),
             Plan("recurring work", RecurringRecords.findQuery, "recurringWork USING INDEX recurringWorkName"),
+            Plan(
+                "evaluations", PolicyEvaluations.listQuery,
+                "evaluation USING COVERING INDEX evaluationProject (projectId=? AND id<?)"),
+            Plan(
+                "run of an evaluation", PolicyEvaluations.runQuery,
+                "samplingRun USING COVERING INDEX samplingRunEvaluation (evaluationId=?)"),
+            Plan(
+                "progress of an evaluation", PolicyEvaluations.progressQuery,
+                "samplingPrompt USING PRIMARY KEY (runId=?)"),
+            Plan(
+                "judged prompts", PolicyEvaluations.judgedQuery,
+                "samplingPrompt USING PRIMARY KEY (runId=? AND place>?)"),
+            Plan(
+                "answers of an evaluation", PolicyEvaluations.answerQuery,
+                "evaluationAnswer USING PRIMARY KEY (evaluationId=? AND place=?)"),
+            Plan(
+                "answered prompts", PolicyEvaluations.answeredQuery,
+                "samplingPrompt USING PRIMARY KEY (runId=? AND place>?)"),
+            Plan(
+                "sides of an evaluation", PolicyEvaluations.sideQuery,
+                "evaluationAnswer USING PRIMARY KEY (evaluationId=?)", sorts: true),
+            Plan(
+                "prompts that may be held out", PolicyEvaluations.candidateQuery,
+                "held USING INDEX promptProject (projectId=? AND id>?)"),
             Plan("judges", Judges.listQuery, "judge USING INDEX judgeProject (projectId=?)"),
             Plan("templates of a judge", Judges.templateQuery, "judgeTemplate USING PRIMARY KEY (judgeId=?)"),
             Plan(

@@ -15,9 +15,12 @@ struct ExportRoutes {
             .lists(RankingBody.self).gives("application/x-ndjson"), rankings)
         routes.get(
             "/api/v1/projects/{slug}/export", for: .manager,
-            "Stream the data set as NDJSON; ?format=\(ExportFormat.names), ?withdrawn=true for withdrawn tasks too",
+            "Stream the data set as NDJSON; ?format=\(ExportFormat.names), ?withdrawn=true for withdrawn tasks too, "
+                + "?evaluations=true for those that measure",
             .plain.query("format", .string(), "\(ExportFormat.names); \(ExportFormat.podium.name) when left out")
-                .query("withdrawn", .string(), "true exports withdrawn tasks too").gives("application/x-ndjson"),
+                .query("withdrawn", .string(), "true exports withdrawn tasks too")
+                .query("evaluations", .string(), "true exports tasks of evaluations too; train on none of them").gives(
+                    "application/x-ndjson"),
             export)
     }
 
@@ -82,24 +85,25 @@ struct ExportRoutes {
 
     @Sendable private func export(_ call: Call) async throws -> Response {
         let format = try call.request.query["format"].map(ExportFormat.named) ?? .podium
-        let withdrawn = try Self.includesWithdrawn(call.request)
+        let withdrawn = try Self.flag("withdrawn", call.request)
+        let evaluations = try Self.flag("evaluations", call.request)
         let project = try call.project
         let forms = ExportedForms(of: project.id, in: call.stores.forms)
-        var response = call.ndjson(call.stores.rankings.stream(project: project.id, withdrawn: withdrawn)) { task in
-            try format.lines(task, await forms.first(in: task))
-        }
+        let tasks = call.stores.rankings.stream(
+            project: project.id, withdrawn: withdrawn, evaluations: evaluations)
+        var response = call.ndjson(tasks) { task in try format.lines(task, await forms.first(in: task)) }
         response.headerFields[.contentDisposition] =
             "attachment; filename=\"\(project.slug)-\(format.name).ndjson\""
         return response
     }
 
-    private static func includesWithdrawn(_ request: Request) throws -> Bool {
-        switch request.query["withdrawn"] {
+    private static func flag(_ name: String, _ request: Request) throws -> Bool {
+        switch request.query[name] {
         case "true": true
         case nil, "false": false
         default:
             throw ValidationError(
-                pointer: "?withdrawn", code: "invalidValue", message: "withdrawn is true or false.")
+                pointer: "?\(name)", code: "invalidValue", message: "\(name) is true or false.")
         }
     }
 }

@@ -16,12 +16,18 @@ package struct FileExport: Sendable {
     let format: ExportFormat
     /// Whether withdrawn tasks are exported too.
     let withdrawn: Bool
+    /// Whether tasks of evaluations are.
+    let evaluations: Bool
 
-    package init(installation: Installation, project: Project, format: ExportFormat, withdrawn: Bool = false) {
+    package init(
+        installation: Installation, project: Project, format: ExportFormat, withdrawn: Bool = false,
+        evaluations: Bool = false
+    ) {
         self.installation = installation
         self.project = project
         self.format = format
         self.withdrawn = withdrawn
+        self.evaluations = evaluations
     }
 
     /// - Parameter folder: where `SLUG-FORMAT.ndjson` is written, replacing it once it is complete; nil is standard output.
@@ -37,7 +43,9 @@ package struct FileExport: Sendable {
     private func write(to handle: FileHandle) async throws -> Summary {
         var summary = Summary()
         let forms = ExportedForms(of: project.id, in: installation.stores.forms)
-        for try await task in installation.stores.rankings.stream(project: project.id, withdrawn: withdrawn) {
+        let tasks = installation.stores.rankings.stream(
+            project: project.id, withdrawn: withdrawn, evaluations: evaluations)
+        for try await task in tasks {
             let lines = try format.lines(task, await forms.first(in: task))
             try handle.write(contentsOf: Data(lines))
             summary.tasks += 1

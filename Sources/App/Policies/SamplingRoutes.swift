@@ -99,7 +99,7 @@ struct SamplingRunBody: Codable {
     struct Progress: Codable {
         /// All of the run's.
         var prompts: Int
-        /// Those that have their task.
+        /// Those that have their task, or of an evaluation need none.
         var done: Int
         /// Those of which no task came.
         var failed: Int
@@ -114,6 +114,8 @@ struct SamplingRunBody: Codable {
     }
 
     var id: ID<SamplingRun>
+    /// The evaluation that it asks for; absent: it asks about prompts that wait.
+    var evaluationId: ID<PolicyEvaluation>?
     var policies: [SamplingPlan.Part]
     var seed: Int64
     var status: SamplingRun.Status
@@ -126,6 +128,7 @@ struct SamplingRunBody: Codable {
 
     init(_ run: SamplingRun) {
         id = run.id
+        evaluationId = run.evaluationID
         policies = run.plan.parts
         seed = Int64(bitPattern: run.seed)
         status = run.status

@@ -100,7 +100,8 @@ package struct Sampling: Sendable {
         return sample
     }
 
-    /// The best of the answers that is like no other completion; where all are, further ones are asked for.
+    /// The best of the answers that is like no other completion; where all are, further ones are asked for. An evaluation
+    /// takes what comes: that two policies say the same is what it is to find out.
     ///
     /// - Returns: nil where the policy keeps saying what is there already: the task goes without.
     private func choose(
@@ -115,7 +116,8 @@ package struct Sampling: Sendable {
                 zip(answers, rewards).map { ($0.slot, $0.attempt, $1) }, by: model.id, of: run.id, place: work.place)
             answers = zip(answers, rewards).sorted { ($0.1, $1.0.attempt) > ($1.1, $0.0.attempt) }.map(\.0)
         }
-        func fits(_ sample: Sample) -> Bool { !taken.contains { $0.utf8.elementsEqual(sample.text.utf8) } }
+        let takesAny = run.evaluationID != nil
+        func fits(_ sample: Sample) -> Bool { takesAny || !taken.contains { $0.utf8.elementsEqual(sample.text.utf8) } }
         var found = answers.first(where: fits)
         var attempt = (answers.map(\.attempt).max() ?? 0) + 1
         while found == nil, attempt < cast.answers(of: policy) + Self.replacements {

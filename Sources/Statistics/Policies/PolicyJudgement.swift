@@ -17,15 +17,16 @@ public struct PolicyJudgement: Sendable, Equatable {
     /// The cluster of everything that was said of one prompt. Turns of one conversation are one, and so are prompts
     /// that are nearly the same.
     public var prompt: Int
-    /// The cluster of everything that one labeler said.
-    public var labeler: Int
+    /// The cluster of everything that one labeler said; nil where nobody had to say anything, since all completions are the
+    /// same.
+    public var labeler: Int?
     /// Entries that were placed alike, the best first. Entries of one policy are never compared with one another.
     public var groups: [[PolicyEntry]]
     /// How far the labeler is trusted, beside the others who judged the same prompt; not negative, 0 leaves it out.
     public var trust: Double
 
     /// A judgement of its parts.
-    public init(prompt: Int, labeler: Int, groups: [[PolicyEntry]], trust: Double = 1) {
+    public init(prompt: Int, labeler: Int?, groups: [[PolicyEntry]], trust: Double = 1) {
         self.prompt = prompt
         self.labeler = labeler
         self.groups = groups

@@ -6,7 +6,7 @@
 /// are not independent, nor are judgements of one prompt or by one labeler; no figure takes them for that
 /// (`ClusteredVariance`).
 ///
-/// Memory: 4 bytes for each entry and 4 for each of its style measures; 40 bytes for each judgement.
+/// Memory: 4 bytes for each entry and 4 for each of its style measures; 48 bytes for each judgement.
 public struct PolicyJudgements: Sendable {
     /// How many policies there are; those that were never judged included.
     public let policyCount: Int
@@ -18,7 +18,7 @@ public struct PolicyJudgements: Sendable {
 
     /// Of each judgement by its position in what was given.
     var prompts: [Int] = []
-    var labelers: [Int] = []
+    var labelers: [Int?] = []
     var trusts: [Double] = []
     /// Which policies it has, of each 64 one bit: rules out most judgements that lack one of a pair.
     var masks: [UInt64] = []
@@ -49,7 +49,8 @@ public struct PolicyJudgements: Sendable {
         rows = prompts.indices.filter { trusts[$0] > 0 }.map(Int32.init)
         rows.sort { left, right in
             let (left, right) = (Int(left), Int(right))
-            return (prompts[left], labelers[left], left) < (prompts[right], labelers[right], right)
+            // Those without a labeler come first.
+            return (prompts[left], labelers[left] ?? .min, left) < (prompts[right], labelers[right] ?? .min, right)
         }
     }
 

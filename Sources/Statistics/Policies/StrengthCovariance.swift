@@ -58,6 +58,8 @@ struct StrengthCovariance: Sendable {
             if isNewPrompt || labeler != last { both.close() }
             last = labeler
             prompts.add(one)
+            // Nobody stands behind it who could have been another.
+            guard let labeler else { return }
             both.add(one)
             let place = labelerPlaces[labeler] ?? byLabeler.count
             if place == byLabeler.count {

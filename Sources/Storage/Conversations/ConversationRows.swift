@@ -68,6 +68,7 @@ extension Connection {
     static let openingQuery = """
         SELECT waitingPrompt.promptId, messages FROM waitingPrompt JOIN prompt ON prompt.id = waitingPrompt.promptId
         WHERE waitingPrompt.projectId = ?1 AND waitingPrompt.id >= ?2 AND taskId IS NULL AND withdrawnAt IS NULL
+            AND NOT \(PolicyEvaluations.isReserved("waitingPrompt.promptId"))
             AND NOT EXISTS (
                 SELECT 1 FROM conversation
                 WHERE conversation.projectId = ?1 AND userId = ?3 AND conversation.promptId = waitingPrompt.promptId)

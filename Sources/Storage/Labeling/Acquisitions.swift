@@ -54,7 +54,8 @@ public struct Acquisitions: Sendable {
         }
     }
 
-    /// The project's tasks that want more judgements, by id, with their texts.
+    /// The project's tasks that want more judgements, by id, with their texts. Those of an evaluation stay where they are:
+    /// chance has drawn them.
     public func openTasks(of project: ID<Project>, batch: Int = 200) -> PagedSequence<OpenTask> {
         PagedSequence { [database] after in
             try await database.read { connection in
@@ -176,7 +177,8 @@ public struct Acquisitions: Sendable {
         """
     static let openQuery = """
         SELECT task.id, task.inRandomShare, prompt.messages FROM task CROSS JOIN prompt ON prompt.id = task.promptId
-        WHERE task.projectId = ? AND task.id > ? AND task.status = 'open' ORDER BY task.id LIMIT ?
+        WHERE task.projectId = ? AND task.id > ? AND task.status = 'open' AND task.evaluationId IS NULL
+        ORDER BY task.id LIMIT ?
         """
     static let levelQuery = """
         SELECT id, acquisitionLevel FROM task WHERE projectId = ? AND id > ? ORDER BY id LIMIT ?

@@ -30,12 +30,15 @@ extension Rankings {
     /// Memory is bounded by a page of texts (`Connection.pageBytes`), however long they are.
     /// - Parameters:
     ///   - withdrawn: whether withdrawn tasks are among them.
+    ///   - evaluations: whether tasks that an evaluation made are; whoever trains on what comes wants none of them.
     ///   - batch: tasks fetched at a time.
-    public func stream(project: ID<Project>, withdrawn: Bool = false, batch: Int = 200) -> PagedSequence<RankedTask> {
+    public func stream(
+        project: ID<Project>, withdrawn: Bool = false, evaluations: Bool = false, batch: Int = 200
+    ) -> PagedSequence<RankedTask> {
         PagedSequence { [database] after in
             try await database.read { connection in
                 try connection.page(
-                    Self.exportedTaskQuery, [project.rawValue, after, withdrawn, batch], limit: batch,
+                    Self.exportedTaskQuery, [project.rawValue, after, withdrawn, evaluations, batch], limit: batch,
                     bytes: \.task.byteCount, id: \.task.id.rawValue
                 ) { row in
                     RankedTask(
@@ -53,7 +56,8 @@ extension Rankings {
     static let listQuery = selection + " WHERE ranking.projectId = ? AND ranking.id > ? ORDER BY ranking.id LIMIT ?"
     static let currentQuery = selection + " WHERE ranking.assignmentId = ? AND ranking.isCurrent = 1"
     static let exportedTaskQuery = """
-        SELECT id AS taskId FROM task WHERE projectId = ? AND id > ? AND (? OR status <> 'withdrawn') ORDER BY id LIMIT ?
+        SELECT id AS taskId FROM task
+        WHERE projectId = ? AND id > ? AND (? OR status <> 'withdrawn') AND (? OR evaluationId IS NULL) ORDER BY id LIMIT ?
         """
     static let ofTaskQuery = """
         \(selection) WHERE ranking.projectId = ? AND ranking.taskId = ? AND ranking.isCurrent = 1 AND ranking.counted = 1

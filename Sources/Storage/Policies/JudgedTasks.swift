@@ -28,8 +28,8 @@ public struct JudgedTask: Sendable {
         public let weight: LabelerWeight
     }
 
-    /// Names the task.
-    public let id: ID<LabelingTask>
+    /// Names the task; nil: there is none, since all of its completions are the same.
+    public let id: ID<LabelingTask>?
     /// Tasks of one prompt share it.
     public let promptID: ID<Prompt>
     /// The first 64 bits of the prompt's SHA-256: the same in every database.
@@ -95,7 +95,7 @@ public struct JudgedTasks: Sendable {
                 var asked = AskedFields()
                 return try connection.page(
                     Self.taskQuery, [project.rawValue, after, batch], limit: batch, bytes: \.byteCount,
-                    id: \.id.rawValue
+                    id: { $0.id?.rawValue ?? 0 }
                 ) { try connection.judgedTask($0, weights, &asked) }
             }
         }
@@ -105,7 +105,7 @@ public struct JudgedTasks: Sendable {
         SELECT coalesce((SELECT max(id) FROM ranking WHERE projectId = ?1), 0) AS rankings,
             coalesce(sum(counted), 0) AS counted, coalesce(sum(surplus), 0) AS surplus,
             coalesce((SELECT max(id) FROM auditEvent
-                WHERE subject NOT IN ('conversation', 'judge', 'judgingRun', 'samplingRun')), 0) AS events
+                WHERE subject NOT IN ('conversation', 'evaluation', 'judge', 'judgingRun', 'samplingRun')), 0) AS events
         FROM labelerDay WHERE projectId = ?1
         """
     static let taskQuery = """
@@ -144,7 +144,24 @@ extension Connection {
             ids.append(row.id("id"))
             return JudgedTask.Completion(text: row["text"], policy: row.optionalID("policyId"))
         }
-        let judgements = try rows(JudgedTasks.rankingQuery, [row["projectId"] as Int64, task]).map { row in
+        let judgements = try judgements(of: ID(task), in: row.id("projectId"), ids, weights, &asked)
+        let hash: Data = row["contentHash"]
+        return JudgedTask(
+            id: row.id("id"), promptID: row.id("promptId"),
+            promptKey: hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
+            prompt: Prompt(messages: try JSONColumn.messages(row["messages"])), meta: row["meta"],
+            isChosen: (row["inRandomShare"] as Bool?) == false, importID: row.optionalID("importId"),
+            completions: completions, judgements: judgements)
+    }
+
+    /// What counts of what was said of a task.
+    ///
+    /// - Parameter ids: of its completions, in the order in which judgements are to name their places.
+    func judgements(
+        of task: ID<LabelingTask>, in project: ID<Project>, _ ids: [ID<Completion>],
+        _ weights: [ID<User>: LabelerWeightHistory], _ asked: inout AskedFields
+    ) throws -> [JudgedTask.Judgement] {
+        try rows(JudgedTasks.rankingQuery, [project.rawValue, task.rawValue]).map { row in
             let user: ID<User> = row.id("userId")
             let isImport: Bool = row["isImport"]
             let fields = try asked.of(row, self)
@@ -160,12 +177,5 @@ extension Connection {
                     ? [] : fields.numbers(given, of: ids, isImport: isImport),
                 weight: weights[user]?.weight(at: row.date("createdAt")) ?? .full)
         }
-        let hash: Data = row["contentHash"]
-        return JudgedTask(
-            id: row.id("id"), promptID: row.id("promptId"),
-            promptKey: hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
-            prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
-            meta: row["meta"], isChosen: (row["inRandomShare"] as Bool?) == false, importID: row.optionalID("importId"),
-            completions: completions, judgements: judgements)
     }
 }

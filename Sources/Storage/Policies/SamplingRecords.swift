@@ -22,6 +22,8 @@ public struct SamplingRun: Hashable, Sendable {
     public let id: ID<SamplingRun>
     /// The project whose prompts wait.
     public let projectID: ID<Project>
+    /// The evaluation that it asks for: its answers are never replaced by others; nil: it asks about prompts that wait.
+    public let evaluationID: ID<PolicyEvaluation>?
     /// Who asked for it; nil: the command line, or the program.
     public let requestedBy: ID<User>?
     /// Which policies are asked.
@@ -46,7 +48,7 @@ public struct SamplingRun: Hashable, Sendable {
 public struct SamplingProgress: Hashable, Sendable {
     /// The run's prompts.
     public var prompts = 0
-    /// Those that have their task.
+    /// Those that have their task, or need none.
     public var done = 0
     /// Those of which no task came.
     public var failed = 0

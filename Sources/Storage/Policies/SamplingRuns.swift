@@ -71,8 +71,9 @@ public struct SamplingRuns: Sendable {
             try connection.run(
                 "UPDATE samplingRun SET status = 'running', startedAt = coalesce(startedAt, ?) WHERE id = ?",
                 [now.milliseconds, id.rawValue])
-            // What another run has made a task of while this one rested is not asked about again.
-            try connection.run(Self.passOverQuery, [id.rawValue])
+            // What another run has made a task of while this one rested is not asked about again; of an evaluation's prompts
+            // only earlier evaluations have, whose answers were others.
+            if run.evaluationID == nil { try connection.run(Self.passOverQuery, [id.rawValue]) }
             return try connection.samplingRun(id)
         }
     }
@@ -84,6 +85,9 @@ public struct SamplingRuns: Sendable {
         try await database.write { [origin] connection in
             let run = try connection.samplingRun(id)
             guard !run.status.isActive else { return run }
+            if let evaluation = run.evaluationID, try connection.evaluation(evaluation).status != .open {
+                throw StorageError(.conflict, "The evaluation that asked for this run has ended.")
+            }
             try connection.expectAskable(run.plan)
             guard try connection.row(Self.activeQuery, [run.projectID.rawValue]) == nil else {
                 throw StorageError(.conflict, "Another run of this project goes on. Wait, or stop that one.")
@@ -105,15 +109,8 @@ public struct SamplingRuns: Sendable {
         async throws
     {
         try await database.write { [origin] connection in
-            let run = try connection.samplingRun(id)
-            // One that waits again, as it was stopped and resumed, has not succeeded, whoever was at it before.
-            guard run.status.isActive, status != .succeeded || run.status == .running else { return }
-            try connection.run(
-                "UPDATE samplingRun SET status = ?, message = ?, finishedAt = ? WHERE id = ?",
-                [status.rawValue, message, now.milliseconds, id.rawValue])
-            try connection.audit(
-                origin, status == .stopped ? "stop" : "finish", "samplingRun", id.rawValue,
-                ["status": status.rawValue], now: now)
+            try connection.finish(
+                samplingRun: try connection.samplingRun(id), status, message: message, by: origin, now: now)
         }
     }
 
@@ -183,7 +180,8 @@ public struct SamplingRuns: Sendable {
         }
     }
 
-    /// Makes the task of a prompt whose answers are all there, in one transaction: it is done, and waits no more.
+    /// Makes the task of a prompt whose answers are all there, in one transaction: it is done, and waits no more. Where an
+    /// evaluation asks and all answers are the same, there is nothing to judge, and it is done without one.
     ///
     /// - Parameter chosen: the completions in the order in which they are stored.
     /// - Throws: `ValidationError` where they make no task; `StorageError`.
@@ -192,43 +190,23 @@ public struct SamplingRuns: Sendable {
             let run = try connection.samplingRun(id)
             // One that was stopped a moment ago makes no more tasks: another may be at its prompts already.
             guard run.status == .running, let row = try connection.row(Self.placeQuery, [id.rawValue, place]),
-                row["taskId"] as Int64? == nil
+                row["taskId"] as Int64? == nil, !(row["isTie"] as Bool)
             else { return }
             if row["withdrawnAt"] as Int64? != nil {
                 throw ValidationError(
                     pointer: "", code: "withdrawn", message: "The import of this prompt was withdrawn meanwhile.")
             }
-            let project = try connection.project(run.projectID)
-            let form = try connection.form(of: project.id, version: project.formVersion)
-            let labels = try Dictionary(
-                uniqueKeysWithValues: Set(chosen.map(\.policyID)).map { ($0, try connection.policy($0).label) })
-            let draft = TaskDraft(
-                prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
-                completions: chosen.map { Completion(text: $0.text, model: labels[$0.policyID]) },
-                priority: row["priority"] as Int?, overlap: row["overlap"])
-            let task = try PreparedTask(try draft.validated(for: AskedForms(form.form, version: form.version)))
-            var transaction = try ImportTransaction(
-                connection, project: project, labeler: nil, import: row.optionalID("importId"), count: 1, by: origin,
-                now: now)
-            let made: ID<LabelingTask>
-            switch try transaction.add(task, index: 0) {
-            case .created(let task, _):
-                made = task
-                // Its own name, which the prompt kept for it.
-                try connection.run(
-                    "UPDATE task SET externalId = ? WHERE id = ?", [row["externalId"] as String?, task.rawValue])
-                try connection.link(chosen, of: id, place: place, with: task)
-            case .duplicate(let task, _, _, _): made = task
-            case .rejected(let code, let message): throw ValidationError(pointer: "", code: code, message: message)
-            case .waiting:
-                throw ValidationError(pointer: "", code: "noCompletions", message: "There are no completions.")
-            }
+            let isTie = run.evaluationID != nil && chosen.areAllTheSame
+            let made = try isTie ? nil : connection.task(of: chosen, row, run, place: place, by: origin, now: now)
             try connection.run(
-                "UPDATE samplingPrompt SET taskId = ?, fault = NULL WHERE runId = ? AND place = ?",
-                [made.rawValue, id.rawValue, place])
+                "UPDATE samplingPrompt SET taskId = ?, isTie = ?, fault = NULL WHERE runId = ? AND place = ?",
+                [made?.rawValue, isTie, id.rawValue, place])
             try connection.run(
                 "UPDATE waitingPrompt SET taskId = ? WHERE promptId = ? AND taskId IS NULL",
-                [made.rawValue, row["promptId"] as Int64])
+                [made?.rawValue, row["promptId"] as Int64])
+            if let evaluation = run.evaluationID {
+                try connection.note(chosen, of: evaluation, run: id, place: place, as: made)
+            }
         }
     }
 
@@ -238,13 +216,15 @@ public struct SamplingRuns: Sendable {
     }
 
     static let unfinishedQuery = "SELECT id FROM samplingRun WHERE status IN ('queued', 'running') ORDER BY id"
-    /// Of `waitingPrompt`: not of what a conversation opened with, unless it ended before its first turn had a task.
+    /// Of `waitingPrompt`: not of what an evaluation has drawn, nor of what a conversation opened with, unless it ended
+    /// before its first turn had a task.
     static let isWaiting = """
         waitingPrompt.taskId IS NULL AND waitingPrompt.withdrawnAt IS NULL AND NOT EXISTS (
             SELECT 1 FROM conversation WHERE conversation.promptId = waitingPrompt.promptId
                 AND (endedAt IS NULL OR EXISTS (
                     SELECT 1 FROM conversationTurn
                     WHERE conversationId = conversation.id AND number = 1 AND conversationTurn.taskId IS NOT NULL)))
+            AND NOT \(PolicyEvaluations.isReserved("waitingPrompt.promptId"))
         """
     static let waitingQuery = "SELECT count(*) FROM waitingPrompt WHERE projectId = ? AND \(SamplingRuns.isWaiting)"
     static let takeQuery = """
@@ -256,25 +236,30 @@ public struct SamplingRuns: Sendable {
         WHERE samplingPrompt.runId = ? AND samplingPrompt.taskId IS NULL
             AND waitingPrompt.promptId = samplingPrompt.promptId AND waitingPrompt.taskId IS NOT NULL
         """
-    static let latestQuery = "SELECT plan, createdAt FROM samplingRun WHERE projectId = ? ORDER BY id DESC LIMIT 1"
+    static let latestQuery = """
+        SELECT plan, createdAt FROM samplingRun WHERE projectId = ? AND evaluationId IS NULL ORDER BY id DESC LIMIT 1
+        """
     static let activeQuery = "SELECT 1 FROM samplingRun WHERE projectId = ? AND status IN ('queued', 'running')"
     static let workQuery = """
         SELECT place, messages FROM samplingPrompt JOIN prompt ON prompt.id = samplingPrompt.promptId
-        WHERE runId = ? AND place > ? AND samplingPrompt.taskId IS NULL AND fault IS NULL
+            CROSS JOIN samplingRun ON samplingRun.id = samplingPrompt.runId
+        WHERE runId = ? AND place > ? AND samplingPrompt.taskId IS NULL AND fault IS NULL AND isTie = 0
+            AND (samplingRun.evaluationId IS NOT NULL OR NOT \(PolicyEvaluations.isReserved("samplingPrompt.promptId")))
             AND NOT EXISTS (
                 SELECT 1 FROM waitingPrompt
                 WHERE waitingPrompt.promptId = samplingPrompt.promptId AND waitingPrompt.withdrawnAt IS NOT NULL)
         ORDER BY place LIMIT ?
         """
     static let placeQuery = """
-        SELECT samplingPrompt.promptId, samplingPrompt.taskId, messages, importId, externalId, priority, overlap,
+        SELECT samplingPrompt.promptId, samplingPrompt.taskId, isTie, messages, importId, externalId, priority, overlap,
             waitingPrompt.withdrawnAt
         FROM samplingPrompt JOIN prompt ON prompt.id = samplingPrompt.promptId
             LEFT JOIN waitingPrompt ON waitingPrompt.promptId = prompt.id AND waitingPrompt.taskId IS NULL
         WHERE runId = ? AND place = ?
         """
     static let progressQuery = """
-        SELECT count(*) AS prompts, count(taskId) AS done, count(fault) AS failed FROM samplingPrompt WHERE runId = ?
+        SELECT count(*) AS prompts, count(taskId) + coalesce(sum(isTie), 0) AS done, count(fault) AS failed
+        FROM samplingPrompt WHERE runId = ?
         """
     static let samplesQuery = """
         SELECT count(*) AS samples, coalesce(sum(coalesce(promptTokens, 0) + coalesce(completionTokens, 0)), 0) AS tokens,
@@ -285,7 +270,7 @@ public struct SamplingRuns: Sendable {
 
 extension Connection {
     /// - Throws: `notFound`.
-    fileprivate func samplingRun(_ id: ID<SamplingRun>) throws -> SamplingRun {
+    func samplingRun(_ id: ID<SamplingRun>) throws -> SamplingRun {
         guard let row = try row("SELECT * FROM samplingRun WHERE id = ?", [id.rawValue]) else {
             throw StorageError(.notFound, "There is no sampling run \(id).")
         }
@@ -300,8 +285,9 @@ extension Connection {
             (progress.truncated, progress.refused) = (samples["truncated"], samples["refused"])
         }
         return SamplingRun(
-            id: id, projectID: row.id("projectId"), requestedBy: row.optionalID("requestedBy"),
-            plan: try JSONColumn.decode(row["plan"]), seed: row.seed("seed"), status: try row.word("status"),
+            id: id, projectID: row.id("projectId"), evaluationID: row.optionalID("evaluationId"),
+            requestedBy: row.optionalID("requestedBy"), plan: try JSONColumn.decode(row["plan"]),
+            seed: row.seed("seed"), status: try row.word("status"),
             message: row["message"], createdAt: row.date("createdAt"), startedAt: row.optionalDate("startedAt"),
             finishedAt: row.optionalDate("finishedAt"), progress: progress)
     }
@@ -310,6 +296,23 @@ extension Connection {
     fileprivate func createSamplingRun(
         _ plan: SamplingPlan, in project: ID<Project>, limit: Int?, seed: UInt64, by origin: Origin, now: Date
     ) throws -> SamplingRun {
+        let id = try insertSamplingRun(plan, in: project, seed: seed, by: origin, now: now)
+        try run(
+            """
+            INSERT INTO samplingPrompt (runId, place, promptId)
+            SELECT ?, row_number() OVER (ORDER BY id) - 1, promptId FROM (\(SamplingRuns.takeQuery))
+            """, [id.rawValue, project.rawValue, limit ?? Int(Int32.max)])
+        guard try count("SELECT count(*) FROM samplingPrompt WHERE runId = ?", [id.rawValue]) > 0 else {
+            throw StorageError(
+                .conflict, "No prompt of this project waits for completions. Import prompts without completions first.")
+        }
+        return try samplingRun(id)
+    }
+
+    /// A run without prompts yet.
+    func insertSamplingRun(
+        _ plan: SamplingPlan, in project: ID<Project>, seed: UInt64, by origin: Origin, now: Date
+    ) throws -> ID<SamplingRun> {
         let project = try self.project(project)
         let form = try form(of: project.id, version: project.formVersion).form
         try plan.check(for: form.judgement.kind)
@@ -327,17 +330,22 @@ extension Connection {
                 project.id.rawValue, origin.user?.rawValue, try JSONColumn.encode(plan), Int64(bitPattern: seed),
                 now.milliseconds,
             ])
-        try run(
-            """
-            INSERT INTO samplingPrompt (runId, place, promptId)
-            SELECT ?, row_number() OVER (ORDER BY id) - 1, promptId FROM (\(SamplingRuns.takeQuery))
-            """, [id.rawValue, project.id.rawValue, limit ?? Int(Int32.max)])
-        guard try count("SELECT count(*) FROM samplingPrompt WHERE runId = ?", [id.rawValue]) > 0 else {
-            throw StorageError(
-                .conflict, "No prompt of this project waits for completions. Import prompts without completions first.")
-        }
         try audit(origin, "create", "samplingRun", id.rawValue, now: now)
-        return try samplingRun(id)
+        return id
+    }
+
+    /// As `SamplingRuns.finish`, inside a transaction.
+    func finish(
+        samplingRun run: SamplingRun, _ status: SamplingRun.Status, message: String?, by origin: Origin, now: Date
+    ) throws {
+        // One that waits again, as it was stopped and resumed, has not succeeded, whoever was at it before.
+        guard run.status.isActive, status != .succeeded || run.status == .running else { return }
+        try self.run(
+            "UPDATE samplingRun SET status = ?, message = ?, finishedAt = ? WHERE id = ?",
+            [status.rawValue, message, now.milliseconds, run.id.rawValue])
+        try audit(
+            origin, status == .stopped ? "stop" : "finish", "samplingRun", run.id.rawValue,
+            ["status": status.rawValue], now: now)
     }
 
     /// The plan of the latest run, where it is time for another one like it.
@@ -369,6 +377,43 @@ extension Connection {
                         ? "‘\(policy.label)’ has no endpoint, so it cannot be asked." : "‘\(policy.label)’ was removed."
                 )
             }
+        }
+    }
+
+    /// The task of a prompt's answers: a new one, or one that is there already.
+    ///
+    /// - Parameter row: of `placeQuery`.
+    fileprivate func task(
+        of chosen: [ChosenSample], _ row: Row, _ run: SamplingRun, place: Int, by origin: Origin, now: Date
+    ) throws -> ID<LabelingTask> {
+        let project = try self.project(run.projectID)
+        let form = try form(of: project.id, version: project.formVersion)
+        let labels = try Dictionary(
+            uniqueKeysWithValues: Set(chosen.map(\.policyID)).map { ($0, try policy($0).label) })
+        let evaluation = try run.evaluationID.map { try self.evaluation($0) }
+        let draft = TaskDraft(
+            prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
+            completions: chosen.map { Completion(text: $0.text, model: labels[$0.policyID]) },
+            priority: evaluation?.priority ?? row["priority"], overlap: evaluation?.overlap ?? row["overlap"])
+        let prepared = try PreparedTask(try draft.validated(for: AskedForms(form.form, version: form.version)))
+        var transaction = try ImportTransaction(
+            self, project: project, labeler: nil, import: row.optionalID("importId"), count: 1, by: origin, now: now)
+        switch try transaction.add(prepared, index: 0) {
+        case .created(let task, _):
+            // Its own name, which the prompt kept for it.
+            try self.run(
+                "UPDATE task SET externalId = ?, evaluationId = ? WHERE id = ?",
+                [row["externalId"] as String?, run.evaluationID?.rawValue, task.rawValue])
+            try link(chosen, of: run.id, place: place, with: task)
+            return task
+        case .duplicate(let task, _, _, let isWithdrawn):
+            if evaluation != nil {
+                try borrow(task, isWithdrawn: isWithdrawn, in: project.id, by: origin, now: now)
+            }
+            return task
+        case .rejected(let code, let message): throw ValidationError(pointer: "", code: code, message: message)
+        case .waiting:
+            throw ValidationError(pointer: "", code: "noCompletions", message: "There are no completions.")
         }
     }
 

@@ -91,10 +91,10 @@ extension Snapshots {
         }
     }
 
-    /// Whether a task is handed over.
+    /// Whether a task is handed over: not what an evaluation asks, nor its prompt, unless an older snapshot has it.
     private static func isHandedOver(_ task: String, _ snapshot: String) -> String {
         """
-        (\(task).withdrawnAt IS NULL
+        (\(task).withdrawnAt IS NULL AND \(task).evaluationId IS NULL
             OR EXISTS (SELECT 1 FROM snapshotRanking WHERE snapshotId = \(snapshot) AND taskId = \(task).id))
         """
     }

@@ -14,7 +14,7 @@ public struct Snapshots: Sendable {
         self.origin = origin
     }
 
-    /// Freezes the current counted rankings of all tasks that are not withdrawn.
+    /// Freezes the current counted rankings of all tasks that are not withdrawn, and that no evaluation made: these measure.
     ///
     /// One consistent read finds and hashes them, then the list is written in short transactions, so that labelers go
     /// on. The same content gives the same snapshot again.
@@ -154,6 +154,7 @@ struct SnapshotContent: Sendable {
         FROM ranking CROSS JOIN task ON task.id = ranking.taskId CROSS JOIN user ON user.id = ranking.userId
         CROSS JOIN assignment ON assignment.id = ranking.assignmentId
         WHERE ranking.projectId = ? AND ranking.isCurrent = 1 AND ranking.counted = 1 AND task.withdrawnAt IS NULL
+            AND task.evaluationId IS NULL
         ORDER BY ranking.taskId, ranking.id
         """
 }

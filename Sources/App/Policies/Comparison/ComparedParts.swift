@@ -152,12 +152,14 @@ extension GatheredJudgements {
         meta.filter(\.value.areKinds).sorted { ($1.value.prompts, $0.key) < ($0.value.prompts, $1.key) }.map(\.key)
     }
 
-    /// How many judgements of a part compare policies, of how many prompts, by how many labelers.
+    /// How many judgements of a part compare policies, of how many prompts, by how many labelers. What nobody had to judge
+    /// is a prompt, and no judgement.
     func counts(_ part: PolicyJudgements) -> (judgements: Int, prompts: Int, labelers: Int) {
         var (judgements, prompts, labelers) = (0, Set<Int32>(), Set<Int32>())
         forEachComparing(in: part) { place, _ in
-            judgements += 1
             prompts.insert(group(of: place))
+            guard self.labelers[place] != Self.nobody else { return }
+            judgements += 1
             labelers.insert(self.labelers[place])
         }
         return (judgements, prompts.count, labelers.count)

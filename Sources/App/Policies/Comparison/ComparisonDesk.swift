@@ -66,7 +66,7 @@ package final class ComparisonDesk: Sendable {
         let judgesKey = JudgesKey(key: key, words: try await stores.judges.stamp(of: project.id))
         let answerKey = AnswerKey(key: judgesKey, question: question)
         if let known = kept.withLock({ $0.answers.use(answerKey) }) { return known }
-        let model = try await promoted(in: project)
+        let model = try await models.promoted(in: project)
         let gathered = try await gathered(key, project, model, stores)
         let sources = question.slice == .round ? try await sources(of: gathered, in: project.id, stores) : [:]
         let labels = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.label) })
@@ -75,14 +75,6 @@ package final class ComparisonDesk: Sendable {
             .body(model: model?.id, sources: sources)
         kept.withLock { $0.answers.keep(body, bytes: body.byteCount, for: answerKey) }
         return body
-    }
-
-    private func promoted(in project: Project) async throws -> PromotedModels.Loaded? {
-        do {
-            return try await models.of(project)
-        } catch let error as StorageError where error.reason == .noPromotedModel {
-            return nil
-        }
     }
 
     private func gathered(
@@ -117,6 +109,17 @@ package final class ComparisonDesk: Sendable {
             sources[id] = try await stores.imports.find(id, in: project).source
         }
         return sources
+    }
+}
+
+extension PromotedModels {
+    /// The project's model; nil where none answers.
+    func promoted(in project: Project) async throws -> Loaded? {
+        do {
+            return try await of(project)
+        } catch let error as StorageError where error.reason == .noPromotedModel {
+            return nil
+        }
     }
 }
 

@@ -1,5 +1,4 @@
 import HTTPServer
-import HTTPTypes
 import Preferences
 import Storage
 import Wire
@@ -33,11 +32,6 @@ struct ComparisonRoutes {
         let table = try await call.workers.run {
             CSVTable(ComparisonRow.columns, ComparisonRow.all(of: body).map(\.cells)).bytes
         }
-        return Response(
-            headerFields: [
-                .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"\(project.slug)-policies.csv\"",
-            ],
-            body: .bytes(table))
+        return .csv(table, name: "\(project.slug)-policies")
     }
 }

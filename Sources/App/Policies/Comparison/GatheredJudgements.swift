@@ -19,7 +19,7 @@ struct GatheredJudgements: Sendable {
     var taskIsChosen: [Bool] = []
     var taskRounds: [Int32] = []
 
-    /// Of each judgement.
+    /// Of each judgement; a labeler is `nobody` where all completions are the same, so that nobody had to judge.
     var tasks: [Int32] = []
     var labelers: [Int32] = []
     var weights: [UInt8] = []
@@ -57,6 +57,9 @@ struct GatheredJudgements: Sendable {
 
     /// As many policies are compared at most: each two of them are.
     static let mostPolicies = 40
+
+    /// Stands for the labeler of what nobody had to judge.
+    static let nobody: Int32 = -1
 
     /// How many judgements there are.
     var count: Int { tasks.count }
@@ -96,7 +99,8 @@ struct GatheredJudgements: Sendable {
             groups[groups.count - 1].append(PolicyEntry(policy: Int(entryPolicies[entry]), style: style))
         }
         return PolicyJudgement(
-            prompt: Int(group(of: place)), labeler: Int(labelers[place]), groups: groups,
+            prompt: Int(group(of: place)), labeler: labelers[place] == Self.nobody ? nil : Int(labelers[place]),
+            groups: groups,
             trust: Double(weights[place]) / 100)
     }
 

@@ -56,6 +56,27 @@ struct JudgementGatherer {
         return gatherer.finish()
     }
 
+    /// Of an evaluation: both sides keep their names, whatever was merged since.
+    ///
+    /// - Parameters:
+    ///   - tasks: see `PolicyEvaluations.judged`. Those to which all answers are the same are ties.
+    ///   - ties: how many of these count: all of them once everything is judged, and before that as large a share of them as
+    ///     is judged of the others, for they would else be there too soon.
+    static func gather(
+        _ tasks: PagedSequence<JudgedTask>, ties: Int, in project: Project, model: PromotedModels.Loaded?
+    ) async throws -> GatheredJudgements {
+        var gatherer = JudgementGatherer(model: model, settings: project.settings, spellings: [:])
+        var left = ties
+        for try await task in tasks {
+            if task.id == nil {
+                guard left > 0 else { continue }
+                left -= 1
+            }
+            try gatherer.add(task)
+        }
+        return gatherer.finish()
+    }
+
     /// - Throws: where what is stored of a prompt cannot be read.
     private mutating func add(_ task: JudgedTask) throws {
         let policies = task.completions.map { $0.policy.flatMap { number(of: $0) } }
@@ -70,6 +91,11 @@ struct JudgementGatherer {
                 SIMD4(Float(style.words), Float(style.headers), Float(style.listItems), Float(style.bold)))
         }
         for judgement in task.judgements { add(judgement, of: place, policies, firstStyle: firstStyle) }
+        if task.id == nil {
+            append(
+                [Array(task.completions.indices)], by: GatheredJudgements.nobody, weighing: .full, of: place, policies,
+                firstStyle: firstStyle)
+        }
         score(task, at: place, policies)
     }
 
@@ -78,18 +104,8 @@ struct JudgementGatherer {
     ) {
         let labeler = number(of: judgement)
         if !judgement.tiers.isEmpty {
-            gathered.tasks.append(Int32(task))
-            gathered.labelers.append(labeler)
-            gathered.weights.append(judgement.weight.hundredths)
-            for (tier, places) in judgement.tiers.enumerated() {
-                for place in places {
-                    guard let policy = policies[place] else { continue }
-                    gathered.entryPolicies.append(policy)
-                    gathered.entryTiers.append(UInt8(tier))
-                    gathered.entryCompletions.append(Int32(firstStyle + place))
-                }
-            }
-            gathered.starts.append(Int32(gathered.entryPolicies.count))
+            append(
+                judgement.tiers, by: labeler, weighing: judgement.weight, of: task, policies, firstStyle: firstStyle)
         }
         for (place, answers) in judgement.answers.enumerated() {
             guard let policy = policies[place] else { continue }
@@ -101,6 +117,25 @@ struct JudgementGatherer {
                         value: Float(answer)))
             }
         }
+    }
+
+    /// - Parameter tiers: places of the task's completions, the best first.
+    private mutating func append(
+        _ tiers: [[Int]], by labeler: Int32, weighing weight: LabelerWeight, of task: Int, _ policies: [UInt16?],
+        firstStyle: Int
+    ) {
+        gathered.tasks.append(Int32(task))
+        gathered.labelers.append(labeler)
+        gathered.weights.append(weight.hundredths)
+        for (tier, places) in tiers.enumerated() {
+            for place in places {
+                guard let policy = policies[place] else { continue }
+                gathered.entryPolicies.append(policy)
+                gathered.entryTiers.append(UInt8(tier))
+                gathered.entryCompletions.append(Int32(firstStyle + place))
+            }
+        }
+        gathered.starts.append(Int32(gathered.entryPolicies.count))
     }
 
     private mutating func finish() -> GatheredJudgements {

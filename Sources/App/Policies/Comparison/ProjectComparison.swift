@@ -8,6 +8,8 @@ struct ProjectComparison {
     private let question: ComparisonQuestion
     private let labels: [ID<Policy>: String]
     private let judges: [JudgeReportBody]
+    /// From one half, that a verdict is to tell of.
+    private let difference: Double
     private let all: PolicyJudgements
     /// Those that count.
     private let judgements: PolicyJudgements
@@ -15,8 +17,9 @@ struct ProjectComparison {
     /// - Parameter judges: what AI judges say; it is passed on.
     init(
         _ gathered: GatheredJudgements, _ question: ComparisonQuestion, labels: [ID<Policy>: String],
-        judges: [JudgeReportBody] = []
+        judges: [JudgeReportBody] = [], difference: Double = 0.05
     ) {
+        self.difference = difference
         self.gathered = gathered
         self.question = question
         self.labels = labels
@@ -91,7 +94,10 @@ struct ProjectComparison {
     /// In how many judgements each policy is compared with another.
     private func judgementsOfPolicies() -> [Int] {
         var counts = [Int](repeating: 0, count: gathered.policies.count)
-        gathered.forEachComparing(in: judgements) { _, policies in for policy in policies { counts[Int(policy)] += 1 } }
+        gathered.forEachComparing(in: judgements) { judgement, policies in
+            guard gathered.labelers[judgement] != GatheredJudgements.nobody else { return }
+            for policy in policies { counts[Int(policy)] += 1 }
+        }
         return counts
     }
 
@@ -134,7 +140,8 @@ struct ProjectComparison {
         }
         let view = machineView(first, second)
         let verdict = ComparisonVerdict(
-            people: rate.rate, ties: rate.ties, machine: view?.machine, isAlarm: view?.body.verdict == .alarm)
+            people: rate.rate, ties: rate.ties, machine: view?.machine, isAlarm: view?.body.verdict == .alarm,
+            difference: difference)
         return ComparisonBody.Pair(
             first: gathered.policies[first], second: gathered.policies[second], people: .init(rate),
             rewardModel: view?.body,

@@ -56,9 +56,13 @@ package struct PlannedComparison: Sendable {
         return judging > 0 ? judging : people.count
     }
 
-    private var size: ComparisonPlan.Size {
+    var size: ComparisonPlan.Size { plan.size(for: points / 100) }
+
+    /// The smallest difference that so many prompts show, in points; nil where they show none.
+    func smallestPoints(prompts: Int) -> Double? { plan.smallestDifference(prompts: prompts).map { 100 * $0 } }
+
+    private var plan: ComparisonPlan {
         ComparisonPlan(judgementsPerPrompt: judgementsPerPrompt, labelers: labelers, tieRate: ties / 100)
-            .size(for: points / 100)
     }
 
     struct Body: Codable {
@@ -90,7 +94,7 @@ package struct PlannedComparison: Sendable {
         }
     }
 
-    private var sentence: String {
+    var sentence: String {
         let rate = "\(Text.decimals(50 + points, points == points.rounded() ? 0 : 1)) %"
         let by = Text.count(labelers, "labeler")
         switch size {
