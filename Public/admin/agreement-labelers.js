@@ -2,7 +2,9 @@ import { h } from "../core/dom.js";
 import { number } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
-import { basisCells, coefficientText, interval, nameOf, pullText, shareCells, shareHeads, SHARES } from "./agreement-figures.js";
+import {
+  basisCells, coefficientText, interval, nameOf, pullText, shareCells, shareHeads, SHARES,
+} from "./agreement-figures.js";
 import { intervalBar } from "./interval-bar.js";
 import { part, prose } from "./report-parts.js";
 

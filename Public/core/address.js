@@ -32,6 +32,7 @@ export function conversationIn(query) { return numberIn(query, "conversation"); 
  */
 export function evaluationIn(query) { return numberIn(query, "evaluation"); }
 
+/**
  * The word that the address gives, if it is one of these.
  * @template {string} Word
  * @param {string} query of the address

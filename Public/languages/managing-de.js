@@ -797,11 +797,11 @@ const german = {
     half: "Halb",
     inCommon: (n) => counted(n, { one: "gemeinsame Aufgabe", other: "gemeinsame Aufgaben" }),
     judgements: "Urteile", judging: "Wie jede Person urteilt",
-    judgingText: "Aus bis zu 300 Urteilen jeder Person, neben dem, was alle zusammen über dieselben Aufgaben sagen. Wer "
-      + "dem gemeinsamen Urteil folgt wie andere auch, steht bei 1, wer nach Zufall ordnet, bei 0, wer die Ordnung umkehrt, "
-      + "darunter. Die übrigen Spalten sagen, wie oft die zuerst gezeigte Antwort, eine doppelt so lange oder eine mit "
-      + "doppelt so vielen Überschriften, Listen und fetten Stellen einer gleich guten vorgezogen würde: 50 % heißt, dass "
-      + "nichts zieht. Wer weit von den anderen ist, muss nicht im Unrecht sein.",
+    judgingText: "Aus bis zu 300 Urteilen jeder Person, neben dem, was alle zusammen über dieselben Aufgaben "
+      + "sagen. Wer dem gemeinsamen Urteil folgt wie andere auch, steht bei 1, wer nach Zufall ordnet, bei 0, wer "
+      + "die Ordnung umkehrt, darunter. Die übrigen Spalten sagen, wie oft die zuerst gezeigte Antwort, eine doppelt "
+      + "so lange oder eine mit doppelt so vielen Überschriften, Listen und fetten Stellen einer gleich guten "
+      + "vorgezogen würde: 50 % heißt, dass nichts zieht. Wer weit von den anderen ist, muss nicht im Unrecht sein.",
     kinds: { flag: "ja oder nein", choice: "Auswahl", likert: "Skala", text: "Text" },
     labeler: "Bewertende", labelers: "Bewertende",
     labelersText: "Wie oft jede Person mit allen anderen übereinstimmt, die dieselben Aufgaben beurteilt haben. Wer "

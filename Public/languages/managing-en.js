@@ -755,11 +755,11 @@ const english = {
     half: "Half",
     /** @param {number} n */ inCommon: (n) => `${count.tasks(n)} in common`,
     judgements: "Judgements", judging: "How each labeler judges",
-    judgingText: "From up to 300 judgements of each, beside what all labelers together say of the same tasks. Who follows "
-      + "the consensus as others do is at 1, who orders at random at 0, and who turns the order around below 0. The other "
-      + "columns say how often the completion shown first, one twice as long, or one with twice as many headers, lists and "
-      + "bold spans would be preferred to an equally good one: 50 % is no pull. That somebody is far from the others does "
-      + "not say who is right.",
+    judgingText: "From up to 300 judgements of each, beside what all labelers together say of the same tasks. "
+      + "Who follows the consensus as others do is at 1, who orders at random at 0, and who turns the order around "
+      + "below 0. The other columns say how often the completion shown first, one twice as long, or one with twice "
+      + "as many headers, lists and bold spans would be preferred to an equally good one: 50 % is no pull. That "
+      + "somebody is far from the others does not say who is right.",
     kinds: { flag: "yes or no", choice: "choice", likert: "scale", text: "text" },
     labeler: "Labeler", labelers: "Labelers",
     labelersText: "How often each agrees with everybody else who judged the same tasks. People who get the harder "
