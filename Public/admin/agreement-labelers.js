@@ -1,11 +1,7 @@
 import { h } from "../core/dom.js";
-import { number } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
-import {
-  basisCells, coefficientText, interval, nameOf, pullText, shareCells, shareHeads, SHARES,
-} from "./agreement-figures.js";
-import { intervalBar } from "./interval-bar.js";
+import { basisCells, coefficientText, nameOf, shareCells, shareHeads, SHARES } from "./agreement-figures.js";
 import { part, prose } from "./report-parts.js";
 
 /** @typedef {"lowest" | "highest" | "mostTasks" | "name"} Order */
@@ -65,38 +61,10 @@ customElements.define("agreement-labelers", AgreementLabelers);
 /** What the bars of reliability span: 0 is at random, 1 what labelers do on average. */
 const RELIABILITIES = { from: -1, to: 2, mark: 0 };
 
-/**
- * How each labeler judges beside the consensus, whoever follows it least first.
- * @param {Api.AgreementRow[]} rows
- */
-function judging(rows) {
-  const known = rows.filter((row) => row.reliability);
-  if (!known.length) return [];
-  known.sort((left, right) => reliability(left) - reliability(right));
-  return [h("h3", {}, managing.agreement.judging), prose(managing.agreement.judgingText),
-    table(managing.agreement.judging, [
-      managing.agreement.labeler, [managing.agreement.follows, "n"], managing.agreement.drawn,
-      [managing.agreement.firstPlace, "n"], [managing.agreement.length, "n"], [managing.agreement.marks, "n"],
-      [managing.agreement.judgements, "n"],
-    ], known.map((row) => {
-      const value = row.reliability?.value;
-      return h("tr", {},
-        rowHead(h("span", { translate: "no", title: row.labelers?.[0].username }, name(row))),
-        numberCell(coefficientText(row.reliability)),
-        value ? h("td", { class: "bar-cell" }, intervalBar(value.estimate, interval(value), RELIABILITIES)) : cell(),
-        numberCell(pullText(row.firstPlace)), numberCell(pullText(row.length)), numberCell(pullText(row.marks)),
-        numberCell(number(row.reliability?.units ?? 0)));
-    }))];
-}
-
-/** @param {Api.AgreementRow} row */
-const reliability = ({ reliability: figure }) => figure?.value?.estimate ?? 1;
-
 /** @param {Api.AgreementRow[]} rows */
 export function labelersPart(rows) {
   if (!rows.length) return null;
   const labelers = new AgreementLabelers();
   labelers.rows = rows;
-  return part("labelers", managing.agreement.labelers, prose(managing.agreement.labelersText), labelers,
-    ...judging(rows));
+  return part("labelers", managing.agreement.labelers, prose(managing.agreement.labelersText), labelers);
 }

@@ -1,4 +1,5 @@
 import { agreementGlance } from "../admin/agreement-glance.js";
+import { judgingPart } from "../admin/agreement-judging.js";
 import { labelersPart } from "../admin/agreement-labelers.js";
 import { pairsPart } from "../admin/agreement-matrix.js";
 import { agreementFields, agreementVersions, agreementWeeks } from "../admin/agreement-tables.js";
@@ -104,7 +105,7 @@ async function render(report) {
   const parts = [
     report.items[0] && agreementGlance(report.items[0]),
     agreementWeeks(weeks.items), agreementFields(fields.items), agreementVersions(versions.items),
-    labelersPart(labelers.items), pairsPart(pairs),
+    labelersPart(labelers.items), judgingPart(labelers.items), pairsPart(pairs),
     h("p", { class: "hint" }, managing.agreement.basis),
   ].flatMap((part) => part ?? []);
   one("#report", HTMLElement).replaceChildren(...parts);

@@ -303,6 +303,41 @@ struct AgreementTests {
         #expect(try await body("?by=pair").items.count == 3)
     }
 
+    @Test("how each labeler judges: who turns the order around is told from who does not, also where they weigh nothing")
+    func judging() async throws {
+        // Noise that is the same each time: every fifth judgement of each has its first two the other way round.
+        try await add(
+            (0..<60).map { number in
+                func right(_ labeler: Int) -> [Int] { (number + labeler).isMultiple(of: 5) ? [2, 1, 3] : [1, 2, 3] }
+                return try line(
+                    number,
+                    [("anna", right(0)), ("ben", right(1)), ("cleo", right(2)), ("dora", right(3).map { 4 - $0 })])
+            })
+        try await measure()
+        func rows() async throws -> [String: AgreementRow] {
+            try await body("?by=labeler").items.reduce(into: [:]) { $0[$1.labelers?.first?.username ?? ""] = $1 }
+        }
+        let dora = "import:x/dora"
+        let found = try await rows()
+        #expect(found.count == 4)
+        for (name, row) in found {
+            let value = try #require(row.reliability?.value)
+            #expect(row.reliability?.units == 60)
+            #expect(name == dora ? value.upper < 0 : value.lower > 0)
+            // What a file does not say is not told: what was shown first. No two texts differ in words or marks.
+            #expect(row.firstPlace == nil && row.length == nil && row.marks == nil)
+        }
+        let id = try #require(found[dora]?.labelers?.first?.id)
+        let given = try await ada.post(
+            "/api/v1/projects/p/labelers/\(id)/weights", #"{"weight": 0, "reason": "A test."}"#)
+        #expect(given.status == 201, "\(given.text)")
+        try await measure()
+        #expect(try #require(try await rows()[dora]?.reliability?.value).upper < 0)
+        let csv = try await ada.get(path + "?by=labeler&format=csv")
+        #expect(csv.text.split(separator: "\r\n").count { $0.contains(",reliability,") } == 4)
+        #expect(try await body("?by=pair").items.allSatisfy { $0.reliability == nil })
+    }
+
     @Test("surplus judgements are of the same task and count; withdrawn ones and withdrawn tasks do not")
     func whatCounts() async throws {
         // The project's overlap is 1, so the second of two in a file is surplus.

@@ -76,6 +76,14 @@ def test_every_figure_is_the_measured_one_with_its_interval(judged, visit):
     expect(found.first).to_contain_text("Differs from others more often than chance explains")
     expect(found.last).to_contain_text("dora")
     expect(found.last).to_contain_text("too few")
+    judging = page.locator("#judging tbody tr")
+    # Of dora there is too little to say.
+    expect(judging).to_have_count(3)
+    expect(judging.first).to_contain_text("cleo")
+    follows = {row["labelers"][0]["username"]: row["reliability"] for row in rows}["import:x/cleo"]
+    value = follows["value"]["estimate"]
+    expect(judging.first).to_contain_text(f"{'−' if value < 0 else ''}{abs(value):.2f} (")
+    expect(judging.first).to_contain_text(str(follows["units"]))
     fields = page.locator("#fields tbody tr")
     names = [row["field"]["name"] for row in judged.admin.get(f"{PATH}?by=field")["items"]]
     assert {"overall", "failsTask"} <= set(names)

@@ -107,5 +107,20 @@ struct AgreementStoreTests {
         #expect(tasks.count == 1)
         #expect(tasks.first?.judgements.map(\.ranks) == [[1, 2, 2], [3, 2, 1]])
         #expect(tasks.first?.judgements.map(\.user) == labelers)
+
+        // With what they had before their eyes; a task that is not there, and one of another project, are left out.
+        let task = try #require(tasks.first)
+        let shown = try await SaidTasks(fixture.database).shown([ID(999), task.id], of: two.id)
+        #expect(shown.count == 1)
+        #expect(shown.first?.said.judgements.map(\.ranks) == [[1, 2, 2], [3, 2, 1]])
+        #expect(shown.first?.texts == ["x", "y", "z"])
+        for labeler in labelers {
+            let assignment: String? = try await fixture.database.read { connection in
+                try connection.value("SELECT shown FROM assignment WHERE userId = ?", [labeler.rawValue])
+            }
+            let first = try #require(shown.first?.first[labeler])
+            #expect(assignment?.hasPrefix("[\(first),") == true)
+        }
+        #expect(try await SaidTasks(fixture.database).shown([task.id], of: project.id).isEmpty)
     }
 }
