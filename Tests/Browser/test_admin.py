@@ -22,7 +22,7 @@ def test_an_import_reports_every_line_that_was_not_taken(admin, tmp_path):
     lonely = json.dumps({"prompt": "Alone", "completions": [{"text": "only one"}]})
     file.write_text("\n".join([good, again, "{ not json", lonely, json.dumps(task(1, 3))]) + "\n")
     admin.get_by_label("Import prompts").set_input_files(file)
-    result = admin.locator(".import-result")
+    result = admin.locator("prompt-import .import-result")
     expect(result).to_contain_text("2 tasks created, 1 duplicate left out, 2 lines rejected.")
     lines = result.locator("tbody tr")
     expect(lines).to_have_count(2)
@@ -55,7 +55,7 @@ def test_an_import_counts_lines_beyond_those_it_lists(admin, tmp_path):
     file = tmp_path / "wrong.ndjson"
     file.write_text("{ not json\n" * 1_234)
     admin.get_by_label("Import prompts").set_input_files(file)
-    result = admin.locator(".import-result")
+    result = admin.locator("prompt-import .import-result")
     expect(result).to_contain_text("0 tasks created, 1,234 lines rejected.")
     expect(result).to_contain_text("And 1,134 more.")
 
@@ -64,7 +64,7 @@ def test_an_import_is_withdrawn_and_that_is_undone(admin, server, tmp_path):
     file = tmp_path / "wrong prompts.ndjson"
     file.write_text("".join(json.dumps(task(number, 3)) + "\n" for number in range(3)))
     admin.get_by_label("Import prompts").set_input_files(file)
-    expect(admin.locator(".import-result")).to_contain_text("3 tasks created")
+    expect(admin.locator("prompt-import .import-result")).to_contain_text("3 tasks created")
     admin.locator("import-list summary").click()
     row = admin.locator("import-list").get_by_role("row", name=re.compile("^wrong prompts.ndjson"))
     row.get_by_role("button", name="Withdraw").click()
@@ -85,7 +85,7 @@ def test_an_import_tells_what_became_of_its_rankings(admin, tmp_path):
     rankings = [{"labeler": name, "ranks": [1, 2]} for name in ("anna", "bea", "carl")]
     file.write_text(json.dumps(task(0, 2) | {"rankings": rankings}) + "\n")
     admin.get_by_label("Import prompts").set_input_files(file)
-    result = admin.locator(".import-result")
+    result = admin.locator("prompt-import .import-result")
     expect(result).to_contain_text("Judgements: 1 counted and 2 kept as surplus.")
     expect(result).to_contain_text("2 judgements: Kept as surplus")
 

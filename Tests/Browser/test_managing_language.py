@@ -167,7 +167,7 @@ def test_imports_are_told_in_german(server, visit, tmp_path):
     file.write_text("\n".join(lines) + "\n")
     page = open_admin(visit)
     page.get_by_label("Prompts importieren").set_input_files(file)
-    result = page.locator(".import-result")
+    result = page.locator("prompt-import .import-result")
     expect(result).to_contain_text("2 Aufgaben angelegt, 1 Dublette ausgelassen, 1 Zeile abgewiesen.")
     expect(result).to_contain_text("Urteile: 1 gezählt und 1 zusätzlich aufgehoben.")
     expect(result).to_contain_text("1 Urteil: Zusätzlich aufgehoben: Die Aufgaben haben schon so viele")
@@ -194,7 +194,7 @@ def test_rejected_lines_and_remarks_are_told_in_german(server, visit, tmp_path):
     file.write_text("\n".join(lines) + "\n")
     page = open_admin(visit)
     page.get_by_label("Prompts importieren").set_input_files(file)
-    result = page.locator(".import-result")
+    result = page.locator("prompt-import .import-result")
     expect(result.get_by_role("row")).to_have_text([
         re.compile("^Zeile"),
         "1Das ist kein gültiges JSON, bei Byte 3: Hier muss der Name eines Feldes stehen.",
@@ -215,7 +215,7 @@ def test_notes_on_an_import_are_told_in_german(server, visit, tmp_path):
     file.write_text("\n".join(map(json.dumps, [again, same])) + "\n")
     page = open_admin(visit)
     page.get_by_label("Prompts importieren").set_input_files(file)
-    notes = page.locator(".import-result")
+    notes = page.locator("prompt-import .import-result")
     expect(notes.get_by_role("row")).to_have_text([
         re.compile("^Zeile"),
         "1Diese Aufgabe gibt es schon. Sie bleibt, wie sie ist; was hier anders ist, wurde ausgelassen: priority und overlap.",

@@ -83,7 +83,7 @@ def test_what_is_typed_outlives_everything_that_draws_the_page_anew(admin, serve
     file = tmp_path / "more.ndjson"
     file.write_text(json.dumps(task(0, 3)) + "\n")
     admin.get_by_label("Import prompts").set_input_files(file)
-    expect(admin.locator(".import-result")).to_contain_text("1 task created")
+    expect(admin.locator("prompt-import .import-result")).to_contain_text("1 task created")
     admin.get_by_role("button", name="Retrain now").click()
     expect(admin.locator("#notices p")).not_to_be_empty()
     expect(instructions).to_have_value("Half a page of care")
