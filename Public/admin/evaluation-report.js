@@ -111,13 +111,14 @@ function sides({ baseline, candidate }) {
 }
 
 /** @param {Api.EvaluationReport} report */
-function losses({ failedPrompts, losses: reasons, withdrawnTasks }) {
-  const { lost, withdrawn } = managing.evaluations;
+function losses({ failedPrompts, losses: reasons, withdrawnTasks, abandonedTasks }) {
+  const { lost, withdrawn, abandoned } = managing.evaluations;
   return [
     failedPrompts > 0 && h("p", { class: "prose" }, lost(failedPrompts)),
     reasons.length > 0 && h("ul", { class: "limits" }, reasons.map(({ message, prompts }) =>
       h("li", {}, `${number(prompts)}: `, h("span", { lang: "en" }, message)))),
     withdrawnTasks > 0 && h("p", { class: "prose" }, withdrawn(withdrawnTasks)),
+    abandonedTasks > 0 && h("p", { class: "prose" }, abandoned(abandonedTasks)),
   ].flatMap((child) => child || []);
 }
 

@@ -33,12 +33,14 @@ export class EvaluationStanding extends HTMLElement {
     const { status, sampling, progress } = evaluation;
     this.hidden = status !== "open";
     const hasEnded = sampling.status === "failed" || sampling.status === "stopped";
-    this.#resume.hidden = !hasEnded;
+    this.#resume.hidden = !hasEnded && !evaluation.isUnanswered;
     this.#meter.value = shareDone(evaluation);
     const left = progress.secondsLeft === undefined ? null : duration(1000 * progress.secondsLeft);
     const words = managing.evaluations.soFar(
       progress.answered + progress.failed, progress.prompts, progress.judgements, progress.wanted, left);
-    const text = hasEnded ? `${managing.evaluations.askedNoMore(sampling.message ?? "")} ${words}` : words;
+    const why = hasEnded ? managing.evaluations.askedNoMore(sampling.message ?? "")
+      : evaluation.isUnanswered ? managing.evaluations.unanswered : "";
+    const text = why ? `${why} ${words}` : words;
     if (this.#phase.textContent !== text) this.#phase.textContent = text;
   }
 

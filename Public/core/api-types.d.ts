@@ -600,6 +600,7 @@ export interface Evaluation {
   seed: number;
   sampling: SamplingRun;
   progress: EvaluationProgress;
+  isUnanswered: boolean;
   sentence?: string;
   outcome?: EvaluationOutcome;
   createdAt: string;
@@ -619,6 +620,7 @@ export interface EvaluationProgress {
   tasks: number;
   openTasks: number;
   withdrawnTasks: number;
+  abandonedTasks: number;
   judgements: number;
   wanted: number;
   secondsLeft?: number;
@@ -640,6 +642,7 @@ export interface EvaluationReport {
   failedPrompts: number;
   losses: EvaluationLoss[];
   withdrawnTasks: number;
+  abandonedTasks: number;
   openTasks: number;
   comparison: PolicyComparison;
 }

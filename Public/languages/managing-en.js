@@ -1021,8 +1021,11 @@ const english = {
       + "held out that were imported without completions, and those of earlier evaluations; nothing is ever trained on "
       + "them. What it came to is kept.",
     against: "against", answers: "The answers", asManyAsNeeded: "As many as it takes",
+    /** @param {number} n */
+    abandoned: (n) => `${count.tasks(n)} nobody is left to judge: everybody has skipped them or is done with them.`,
     /** @param {string} why */
     askedNoMore: (why) => `Its policies are asked no more. ${why}`,
+    unanswered: "Most prompts could not be answered, so there is no verdict. Ask again, or stop it.",
     baseline: "Against", basis: "What it rests on", begin: "Evaluate",
     /** @param {string} share */
     byModel: (share) => `By the reward model it would be ${share}.`,

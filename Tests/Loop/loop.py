@@ -37,7 +37,7 @@ from watch import Watch
 SIZES = {
     "full": dict(
         facts=None, base_steps=1_500, demonstrations=400, first=1_000, labelers=12, least_right=0.35, sft_epochs=3,
-        rl_steps=80, free_steps=120, answers=8, batch=64, few=10),
+        rl_steps=80, free_steps=300, answers=8, batch=64, few=10),
     "half": dict(
         facts=None, base_steps=1_500, demonstrations=240, first=600, labelers=8, least_right=0.35, sft_epochs=3,
         rl_steps=40, free_steps=60, answers=8, batch=64, few=4),

@@ -49,8 +49,13 @@ public struct PolicyEvaluation: Hashable, Sendable {
     /// Whether a policy is compared with itself.
     public var isOfOnePolicy: Bool { baselineID == candidateID }
 
-    /// Whether nothing is left to do: all prompts were asked about, and of each task all is judged that was wanted.
-    public var isComplete: Bool { run.status == .succeeded && progress.openTasks == 0 }
+    /// Whether nothing is left to do: all prompts were asked about, and of each task all is judged that was wanted and that
+    /// anybody is left to judge. Where more prompts failed than were answered, as with an endpoint that is down, the policies are
+    /// to be asked again, or the evaluation stopped: that is no verdict.
+    public var isComplete: Bool { run.status == .succeeded && progress.openTasks == 0 && !isUnanswered }
+
+    /// Whether all prompts were asked about, and more of them failed than were answered.
+    public var isUnanswered: Bool { run.status == .succeeded && run.progress.failed > run.progress.done }
 }
 
 /// How far the labelers of an evaluation are.
@@ -59,8 +64,10 @@ public struct EvaluationProgress: Hashable, Sendable {
     public var tasks = 0
     /// Those of which anything counts, and that are not withdrawn.
     public var begunTasks = 0
-    /// Those that want more judgements.
+    /// Those that want more judgements, and that somebody is left to judge.
     public var openTasks = 0
+    /// Those that want more judgements, and that everybody has skipped or is done with.
+    public var abandonedTasks = 0
     /// Those that were withdrawn before anything of them counted.
     public var withdrawnTasks = 0
     /// Prompts to which all answers are the same: a tie that nobody has to judge.

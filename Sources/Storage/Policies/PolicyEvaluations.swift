@@ -168,14 +168,21 @@ public struct PolicyEvaluations: Sendable {
     static let runQuery = "SELECT id FROM samplingRun WHERE evaluationId = ?"
     static let unjudgedQuery = """
         SELECT task.id FROM samplingPrompt CROSS JOIN task ON task.id = samplingPrompt.taskId
-        WHERE runId = ? AND task.evaluationId = ? AND counted = 0 AND task.withdrawnAt IS NULL
+        WHERE runId = ? AND task.evaluationId = ? AND counted = 0 AND task.withdrawnAt IS NULL AND NOT EXISTS (
+            -- Another evaluation has the same answers judged in it.
+            SELECT 1 FROM samplingPrompt AS other CROSS JOIN samplingRun ON samplingRun.id = other.runId
+                CROSS JOIN evaluation ON evaluation.id = samplingRun.evaluationId
+            WHERE other.promptId = samplingPrompt.promptId AND other.taskId = task.id
+                AND evaluation.id <> task.evaluationId AND evaluation.endedAt IS NULL)
         """
     static let progressQuery = """
         SELECT count(task.id) AS tasks, count(*) FILTER (WHERE withdrawnAt IS NULL AND counted > 0) AS begun,
-            count(*) FILTER (WHERE task.status = 'open') AS open, count(withdrawnAt) AS withdrawn,
+            count(*) FILTER (WHERE task.status = 'open' AND NOT (skips > 0 AND \(Tasks.nobodyLeft))) AS open,
+            count(*) FILTER (WHERE task.status = 'open' AND skips > 0 AND \(Tasks.nobodyLeft)) AS abandoned,
+            count(withdrawnAt) AS withdrawn,
             coalesce(sum(isTie), 0) AS ties, coalesce(sum(counted) FILTER (WHERE withdrawnAt IS NULL), 0) AS judgements,
             coalesce(sum(max(slots, counted)) FILTER (WHERE withdrawnAt IS NULL), 0) AS wanted
-        FROM samplingPrompt LEFT JOIN task ON task.id = samplingPrompt.taskId WHERE runId = ?
+        FROM samplingPrompt LEFT JOIN task ON task.id = samplingPrompt.taskId WHERE runId = ?2
         """
     static let firstQuery = """
         SELECT min(ranking.createdAt) FROM samplingPrompt CROSS JOIN ranking
@@ -205,9 +212,10 @@ extension Connection {
 
     private func progress(ofEvaluation run: ID<SamplingRun>, in project: ID<Project>) throws -> EvaluationProgress {
         var progress = EvaluationProgress()
-        guard let row = try row(PolicyEvaluations.progressQuery, [run.rawValue]) else { return progress }
+        guard let row = try row(PolicyEvaluations.progressQuery, [project.rawValue, run.rawValue]) else { return progress }
         (progress.tasks, progress.begunTasks, progress.openTasks) = (row["tasks"], row["begun"], row["open"])
-        (progress.withdrawnTasks, progress.ties) = (row["withdrawn"], row["ties"])
+        (progress.withdrawnTasks, progress.abandonedTasks) = (row["withdrawn"], row["abandoned"])
+        progress.ties = row["ties"]
         (progress.judgements, progress.wanted) = (row["judgements"], row["wanted"])
         if progress.judgements > 0 {
             let first: Int64? = try value(PolicyEvaluations.firstQuery, [run.rawValue, project.rawValue])

@@ -242,7 +242,8 @@ struct JudgementGatherer {
         // What people write, and not what a system prompt or an earlier answer says, is what is asked.
         let asked = task.prompt.messages.filter { $0.role == .user }.map(\.content).joined(separator: "\n")
         gathered.languages.set(meta?.language ?? TextLanguage.code(of: asked), of: prompt)
-        for key in (meta?.fields.keys).map(Array.init) ?? [] {
+        // In an order that is the same in every process.
+        for key in meta?.fields.keys.sorted() ?? [] {
             guard let word = meta?.word(key) else { continue }
             guard gathered.meta[key] != nil || gathered.meta.count < Self.mostKeys else { continue }
             gathered.meta[key, default: PromptWords()].set(word, of: prompt)

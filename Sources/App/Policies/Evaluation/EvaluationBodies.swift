@@ -114,6 +114,8 @@ struct EvaluationBody: Codable {
         /// Tasks that want more judgements.
         var openTasks: Int
         var withdrawnTasks: Int
+        /// Those that want more judgements, and that everybody has skipped or is done with.
+        var abandonedTasks: Int
         /// Judgements that count.
         var judgements: Int
         /// Judgements that are wanted in all, as far as it is known.
@@ -137,6 +139,8 @@ struct EvaluationBody: Codable {
     var sampling: SamplingRunBody
     var progress: Progress
     /// The verdict, as it was when it ended; absent while it goes on.
+    /// Whether more prompts failed than were answered: the policies are to be asked again, or it is to be stopped.
+    var isUnanswered: Bool
     var sentence: String?
     var outcome: PolicyEvaluationReport.Outcome?
     var createdAt: Date
@@ -159,11 +163,13 @@ struct EvaluationBody: Codable {
         progress = Progress(
             prompts: asked.prompts, answered: asked.done, failed: asked.failed, ties: judging.ties,
             tasks: judging.tasks,
-            openTasks: judging.openTasks, withdrawnTasks: judging.withdrawnTasks, judgements: judging.judgements,
+            openTasks: judging.openTasks, withdrawnTasks: judging.withdrawnTasks,
+            abandonedTasks: judging.abandonedTasks, judgements: judging.judgements,
             wanted: evaluation.wantedJudgements, secondsLeft: evaluation.secondsLeft(now: now))
-        let report = try PolicyEvaluationReport(keptOf: evaluation)
-        sentence = report?.sentence
-        outcome = report?.outcome
+        isUnanswered = evaluation.isUnanswered
+        let verdict = try KeptVerdict(of: evaluation)
+        sentence = verdict?.sentence
+        outcome = verdict?.outcome
         createdAt = evaluation.createdAt
         endedAt = evaluation.endedAt
     }

@@ -9,6 +9,7 @@ import Wire
 package final class EvaluationDesk: Sendable {
     private let models: PromotedModels
     private let workers = WorkerPool(name: "evaluating", threads: 1, capacity: 8)
+    private let turn = Turn()
 
     /// - Parameter models: the promoted ones, which are asked beside people.
     package init(models: PromotedModels) {
@@ -19,7 +20,16 @@ package final class EvaluationDesk: Sendable {
     func plan(
         _ project: Project, prompts: Int?, _ stores: Stores, given: @escaping @Sendable (_ name: String) -> String?
     ) async throws -> PlannedEvaluation {
-        try await workers.run { try await PlannedEvaluation(project, prompts: prompts, stores, given: given) }
+        try await inTurn { try await PlannedEvaluation(project, prompts: prompts, stores, given: given) }
+    }
+
+    /// What waits for the database leaves its thread to others: that nobody else begins meanwhile, turns see to.
+    private func inTurn<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
+        try await workers.run { [turn] in
+            await turn.begin()
+            defer { turn.end() }
+            return try await work()
+        }
     }
 
     /// Draws the prompts, and makes the evaluation with its sampling run, which is still to be carried out.
@@ -60,7 +70,7 @@ package final class EvaluationDesk: Sendable {
     private func report(
         of evaluation: PolicyEvaluation, as status: PolicyEvaluation.Status, _ stores: Stores, now: Date
     ) async throws -> PolicyEvaluationReport {
-        try await workers.run { [models] in
+        try await inTurn { [models] in
             let project = try await stores.projects.find(evaluation.projectID)
             return try await PolicyEvaluationReport(
                 of: evaluation, status: status, in: project, model: try await models.promoted(in: project), stores,
@@ -86,11 +96,18 @@ package final class EvaluationDesk: Sendable {
     /// Concludes those of which everything is judged.
     ///
     /// - Returns: how many.
+    /// - Throws: what kept one of them from being concluded; the others are.
     func conclude(_ stores: Stores, now: Date) async throws -> Int {
         var concluded = 0
+        var failure: (any Error)?
         for id in try await stores.evaluations.open() {
-            if try await end(id, .concluded, stores, now: now).status == .concluded { concluded += 1 }
+            do {
+                if try await end(id, .concluded, stores, now: now).status == .concluded { concluded += 1 }
+            } catch {
+                failure = failure ?? error
+            }
         }
+        if let failure { throw failure }
         return concluded
     }
 }
@@ -100,8 +117,21 @@ extension PolicyEvaluationReport {
     func kept() throws -> String { String(decoding: try JSON.encode(self, sorted: true), as: UTF8.self) }
 
     /// What an evaluation came to when it ended; nil: it goes on.
+    ///
+    /// - Throws: where an earlier Podium kept a report without what is told today.
     init?(keptOf evaluation: PolicyEvaluation) throws {
         guard let text = evaluation.report else { return nil }
         self = try JSON.decode(PolicyEvaluationReport.self, from: Array(text.utf8))
+    }
+}
+
+/// Of a kept report what lists tell: it can be read whatever else reports have come to hold since.
+struct KeptVerdict: Decodable {
+    var sentence: String
+    var outcome: PolicyEvaluationReport.Outcome
+
+    init?(of evaluation: PolicyEvaluation) throws {
+        guard let text = evaluation.report else { return nil }
+        self = try JSON.decode(KeptVerdict.self, from: Array(text.utf8))
     }
 }

@@ -43,15 +43,22 @@ package struct PlannedComparison: Sendable {
         points = number("difference", Self.standard.points, in: 0.1...49.9)
         self.labelers = number("labelers", max(1, labelers), in: 1...100_000)
         judgementsPerPrompt = number(
-            "judgementsPerPrompt", max(1, min(project.settings.overlap, labelers)), in: 1...1_000)
+            "judgementsPerPrompt", min(project.settings.overlap, self.labelers), in: TaskRules.overlap)
         ties = number("ties", Self.standard.ties, in: 0...95)
+        if judgementsPerPrompt > self.labelers {
+            issues.append(
+                .init(
+                    pointer: "?judgementsPerPrompt", code: "tooFewLabelers",
+                    message: "\(Text.count(self.labelers, "labeler")) cannot judge each prompt \(judgementsPerPrompt) times."))
+        }
         guard issues.isEmpty else { throw ValidationError(issues) }
-        judgementsPerPrompt = min(judgementsPerPrompt, self.labelers)
     }
 
-    /// How many judge in a project: those who have, or else its labelers.
+    /// How many people judge in a project: those who have, or else its labelers. Pseudo-labelers of imports are none: they judge
+    /// nothing that is to come.
     static func labelers(of project: Project, _ stores: Stores) async throws -> Int {
         let people = try await stores.labelerWeights.labelers(project: project.id, now: Date(timeIntervalSince1970: 0))
+            .filter { !$0.isImport }
         let judging = people.count { $0.judgements > 0 }
         return judging > 0 ? judging : people.count
     }

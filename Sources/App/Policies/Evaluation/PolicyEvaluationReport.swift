@@ -62,6 +62,8 @@ struct PolicyEvaluationReport: Codable, Sendable {
     var losses: [Loss]
     /// Tasks that were withdrawn, so that they do not count.
     var withdrawnTasks: Int
+    /// Tasks that want more judgements, and that everybody has skipped or is done with.
+    var abandonedTasks: Int
     /// Tasks that wanted more judgements when it was made.
     var openTasks: Int
     /// The same judgements with all that a comparison of policies tells: strengths, also of equal style, the reward model
@@ -79,7 +81,8 @@ extension PolicyEvaluationReport {
         let (progress, sampling) = (evaluation.progress, evaluation.run.progress)
         // Ties are there when the policies have answered, judgements come later: until all do, as large a share of the ones
         // counts as of the others.
-        let ties = progress.tasks > 0 ? progress.ties * progress.begunTasks / progress.tasks : progress.ties
+        let judged = progress.tasks - progress.withdrawnTasks - progress.abandonedTasks
+        let ties = judged > 0 ? progress.ties * min(progress.begunTasks, judged) / judged : progress.ties
         let gathered = try await JudgementGatherer.gather(
             stores.evaluations.judged(evaluation, baseline: baseline.policyId, candidate: candidate.policyId),
             ties: ties, in: project, model: model)
@@ -108,6 +111,7 @@ extension PolicyEvaluationReport {
             Loss(message: $0.message, prompts: $0.prompts)
         }
         withdrawnTasks = progress.withdrawnTasks
+        abandonedTasks = progress.abandonedTasks
         openTasks = progress.openTasks
         self.comparison = comparison
         sentence = Self.sentence(pair?.verdict.sentence, status, progress, ties: ties, evaluation)

@@ -27,6 +27,10 @@ struct PolicyEvaluationText {
                 "its policies are asked no more: \(Text.plain(body.sampling.message ?? body.sampling.status.rawValue)) "
                 + "Go on with: podium sample --project \(project) --resume \(body.sampling.id)"
         }
+        if body.isUnanswered, body.status == .open {
+            return "\(Text.count(progress.failed)) of \(Text.count(progress.prompts, "prompt")) could not be answered, so there "
+                + "is no verdict. Ask again with: podium sample --project \(project) --resume \(body.sampling.id)"
+        }
         let judged =
             "\(Text.count(progress.judgements)) of \(Text.count(progress.wanted, "judgement")) made"
             + (progress.secondsLeft.map { ", about \(Text.seconds(Double($0))) left" } ?? "")
@@ -58,6 +62,9 @@ struct PolicyEvaluationText {
             lines += report.losses.map { "  \(Text.count($0.prompts)): \(Text.plain($0.message))" }
         }
         if report.withdrawnTasks > 0 { lines.append("\(Text.count(report.withdrawnTasks, "task")) were withdrawn.") }
+        if report.abandonedTasks > 0 {
+            lines.append("\(Text.count(report.abandonedTasks, "task")) nobody is left to judge.")
+        }
         return lines
     }
 

@@ -46,7 +46,10 @@ package struct TerminalEvaluation: Sendable {
         defer { line.clear() }
         do {
             try await Interruption.cancelling {
-                while try await desk.end(id, .concluded, stores, now: installation.clock.now()).status == .open {
+                while true {
+                    let evaluation = try await desk.end(id, .concluded, stores, now: installation.clock.now())
+                    // Where most could not be answered nobody has anything to judge: what to do is said below.
+                    guard evaluation.status == .open, !evaluation.isUnanswered else { return }
                     let standing = try await text(of: stores.evaluations.find(id)).standing
                     line.show(standing)
                     try await Task.sleep(for: .seconds(1))
