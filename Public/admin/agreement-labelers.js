@@ -58,9 +58,6 @@ class AgreementLabelers extends HTMLElement {
 }
 customElements.define("agreement-labelers", AgreementLabelers);
 
-/** What the bars of reliability span: 0 is at random, 1 what labelers do on average. */
-const RELIABILITIES = { from: -1, to: 2, mark: 0 };
-
 /** @param {Api.AgreementRow[]} rows */
 export function labelersPart(rows) {
   if (!rows.length) return null;

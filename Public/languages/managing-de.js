@@ -797,7 +797,7 @@ const german = {
     half: "Halb",
     inCommon: (n) => counted(n, { one: "gemeinsame Aufgabe", other: "gemeinsame Aufgaben" }),
     judgements: "Urteile", judging: "Wie jede Person urteilt",
-    judgingText: "Aus bis zu 300 Urteilen jeder Person, neben dem, was alle zusammen über dieselben Aufgaben "
+    judgingText: "Aus etwa 300 Urteilen jeder Person, neben dem, was alle zusammen über dieselben Aufgaben "
       + "sagen. Wer dem gemeinsamen Urteil folgt wie andere auch, steht bei 1, wer nach Zufall ordnet, bei 0, wer "
       + "die Ordnung umkehrt, darunter. Die übrigen Spalten sagen, wie oft die zuerst gezeigte Antwort, eine doppelt "
       + "so lange oder eine mit doppelt so vielen Überschriften, Listen und fetten Stellen einer gleich guten "

@@ -755,7 +755,7 @@ const english = {
     half: "Half",
     /** @param {number} n */ inCommon: (n) => `${count.tasks(n)} in common`,
     judgements: "Judgements", judging: "How each labeler judges",
-    judgingText: "From up to 300 judgements of each, beside what all labelers together say of the same tasks. "
+    judgingText: "From some 300 judgements of each, beside what all labelers together say of the same tasks. "
       + "Who follows the consensus as others do is at 1, who orders at random at 0, and who turns the order around "
       + "below 0. The other columns say how often the completion shown first, one twice as long, or one with twice "
       + "as many headers, lists and bold spans would be preferred to an equally good one: 50 % is no pull. That "

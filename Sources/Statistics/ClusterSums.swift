@@ -74,12 +74,14 @@ extension ClusterSums {
     /// The interval is the expanded percentile interval: percentiles of the replicates, further out the fewer clusters there
     /// are, as far as Student's t and the n − 1 of a sample's variance ask for. Where no draw differs from another, the sample
     /// says nothing about its own spread, and Wilson's interval of as many trials as there are clusters stands in.
-    /// - Parameter generator: where the randomness comes from; one number of it is consumed whatever the data.
-    /// - Returns: of each statistic; nil with fewer than two clusters, or where it is not defined.
+    /// - Parameters:
+    ///   - used: of each statistic how many clusters have something that it is made of; nil: all of them.
+    ///   - generator: where the randomness comes from; one number of it is consumed whatever the data.
+    /// - Returns: of each statistic; nil with fewer than two clusters that are used, or where it is not defined.
     /// - Note: Hesterberg 2015, "What teachers should know about the bootstrap", section 5.3; Field & Welsh 2007 for
     ///   clusters.
     public func estimates(
-        _ statistics: [ClusterStatistic], options: BootstrapOptions = .init(replicates: 1000),
+        _ statistics: [ClusterStatistic], of used: [Int]? = nil, options: BootstrapOptions = .init(replicates: 1000),
         using generator: inout some RandomNumberGenerator
     ) -> [Estimate?] {
         var stream = ResamplingStream(&generator)
@@ -102,14 +104,15 @@ extension ClusterSums {
             }
         }
         let whole = self.totals
-        return zip(statistics, replicates).map { statistic, replicates in
-            guard let value = statistic.value(whole), replicates.count > 1 else { return nil }
-            return estimate(value, replicates, in: statistic.range, level: options.level)
+        return statistics.indices.map { place in
+            let (statistic, count) = (statistics[place], used.map { $0[place] } ?? clusters)
+            guard count > 1, let value = statistic.value(whole), replicates[place].count > 1 else { return nil }
+            return estimate(value, replicates[place], of: count, in: statistic.range, level: options.level)
         }
     }
 
     private func estimate(
-        _ value: Double, _ replicates: [Double], in range: ClosedRange<Double>, level: Double
+        _ value: Double, _ replicates: [Double], of clusters: Int, in range: ClosedRange<Double>, level: Double
     ) -> Estimate {
         let error = standardDeviation(replicates)
         guard error > 1e-12 else {

@@ -94,13 +94,9 @@ public struct RankingAgreement: Sendable {
         }
         let tau = ClusterStatistic.ratio(in: -1...1) { ($0[Sum.tau], $0[Sum.meetings]) }
         let alpha = ClusterStatistic(in: -1...1) { Self.alpha($0[Sum.alpha...]) }
-        var found = sums.estimates(shares + [tau, alpha], options: options, using: &generator)
         // A share's sample is the tasks that have a pair which counts.
         let used = tasksByTies + [correlatedTasks, tasks]
-        for place in found.indices {
-            found[place]?.clusters = used[place]
-            if used[place] < 2 { found[place] = nil }
-        }
+        let found = sums.estimates(shares + [tau, alpha], of: used, options: options, using: &generator)
         let count = shares.count
         return Figures(agreement: Array(found[..<count]), tau: found[count], alpha: found[count + 1])
     }

@@ -200,6 +200,45 @@ struct ConsensusModelTests {
         #expect(try #require(spearman(reliabilities, golden.skills)) > 0.75)
     }
 
+    @Test("with half of the labelers weighing nothing the others are measured, and so are they")
+    func manyUntrusted() throws {
+        var generator = TestGenerator(state: 15)
+        var world = SyntheticLabelers(tasks: 120, judgementsPerTask: 4)
+        world.labelers = Array(repeating: .init(), count: 12)
+        let tasks = world.judged(using: &generator).map { task in
+            var task = task
+            for place in task.judgements.indices where task.judgements[place].labeler < 6 {
+                task.judgements[place].trust = 0
+            }
+            return task
+        }
+        let model = try #require(ConsensusModel(tasks, labelers: 12, using: &generator))
+        for labeler in model.labelers {
+            let reliability = try #require(labeler).reliability
+            #expect(reliability.standardError < 0.6 && abs(reliability.value - 1) < 3 * reliability.standardError)
+        }
+    }
+
+    @Test("beside somebody who weighs nothing alone nothing is told")
+    func beside() throws {
+        var generator = TestGenerator(state: 16)
+        var world = SyntheticLabelers(tasks: 40)
+        world.labelers = Array(repeating: .init(), count: 4)
+        var tasks = world.judged(using: &generator)
+        world = SyntheticLabelers(tasks: 40, judgementsPerTask: 2, labelers: [.init(), .init(reliability: 0)])
+        tasks += world.judged(using: &generator).map { task in
+            var task = task
+            // Labeler 4 has no say, and labeler 5 has judged beside nobody else.
+            for place in task.judgements.indices {
+                task.judgements[place].trust = task.judgements[place].labeler == 0 ? 0 : 1
+                task.judgements[place].labeler += 4
+            }
+            return task
+        }
+        let model = try #require(ConsensusModel(tasks, labelers: 6, using: &generator))
+        #expect(model.labelers[5] == nil)
+    }
+
     @Test("what nothing is known of is not told: no place, no difference in style")
     func unknown() throws {
         var generator = TestGenerator(state: 12)
@@ -229,17 +268,13 @@ struct ConsensusModelTests {
             judgements: [.init(labeler: 0, groups: [[0, 1]]), .init(labeler: 1, groups: [[1], [0]])])
         #expect(ConsensusModel([tied], labelers: 2, using: &generator) == nil)
         #expect(ConsensusModel([], labelers: 0, using: &generator) == nil)
-    }
-
-    @Test("agreement with the consensus is one half without reliability, and grows with it")
-    func agreement() {
-        #expect(abs(ConsensusModel.agreementWithConsensus(reliability: 0) - 0.5) < 1e-3)
-        let grown = [-1, 0, 0.5, 1, 2, 5].map { ConsensusModel.agreementWithConsensus(reliability: $0) }
-        #expect(zip(grown, grown.dropFirst()).allSatisfy { $0 < $1 })
-        #expect(
-            abs(
-                ConsensusModel.agreementWithConsensus(reliability: 1)
-                    + ConsensusModel.agreementWithConsensus(reliability: -1) - 1) < 1e-3)
+        // Of two who judge each the other could be the better one.
+        var world = SyntheticLabelers(tasks: 40, judgementsPerTask: 2, labelers: [.init(), .init()])
+        #expect(ConsensusModel(world.judged(using: &generator), labelers: 2, using: &generator) == nil)
+        // Where nobody follows anything, there is nothing to be held against.
+        world = SyntheticLabelers(
+            tasks: 40, labelers: Array(repeating: .init(reliability: 0, firstPlace: 0, style: 0), count: 6))
+        #expect(ConsensusModel(world.judged(using: &generator), labelers: 6, using: &generator) == nil)
     }
 
     private static func permutations(_ values: [Double]) -> [[Double]] {

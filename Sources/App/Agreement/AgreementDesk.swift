@@ -36,7 +36,7 @@ struct AgreementDesk: Sendable {
         body.items = zip(page.figures, others).map { share, others in
             names.row(
                 share.group, share, others,
-                differs: question.by == .labeler ? Self.differs(share.value, from: all, among: run.basis.labelers) : nil
+                differs: question.by == .labeler ? Self.differs(share, from: all, among: run.basis.labelers) : nil
             )
         }
         body.nextCursor = page.nextOffset.map { AgreementPlace(run: run.id, offset: $0).description }
@@ -45,12 +45,12 @@ struct AgreementDesk: Sendable {
 
     /// Whether somebody agrees with others less often than the project's labelers do. Somebody among many is always far from
     /// them by chance: the bound allows for how many there are (Bonferroni), so that it names nobody in 39 of 40 projects where
-    /// all are alike.
+    /// all are alike. So far out a standard error of few tasks is no measure: of them nothing is said.
     private static func differs(
-        _ value: AgreementFigure.Value?, from all: AgreementFigure.Value?, among labelers: Int
+        _ figure: AgreementFigure, from all: AgreementFigure.Value?, among labelers: Int
     ) -> Bool? {
-        guard let value, let all else { return nil }
-        let quantile = normalQuantile(1 - 0.025 / Double(max(1, labelers)))
+        guard let value = figure.value, let all, figure.tasks >= AgreementRules.sparseTasks else { return nil }
+        let quantile = studentQuantile(1 - 0.025 / Double(max(1, labelers)), freedom: Double(figure.tasks - 1))
         return value.estimate + quantile * value.standardError < all.estimate
     }
 

@@ -114,7 +114,8 @@ package struct AgreementMeasurement {
     package mutating func finish(_ onFigures: ([AgreementFigure]) async throws -> Void) async rethrows {
         basis.labelers = people.count
         let measured = fields.filter { $0.value.tasks > 0 }.keys.sorted {
-            ($0.name, $0.kind.rawValue, $0.categories) < ($1.name, $1.kind.rawValue, $1.categories)
+            // The whole of a field comes last, so that no two are in an order of chance.
+            ($0.name, $0.kind.rawValue, $0.categories, "\($0)") < ($1.name, $1.kind.rawValue, $1.categories, "\($1)")
         }
         basis.fields = measured
         var figures: [AgreementFigure] = []

@@ -40,9 +40,9 @@ package struct AgreementWorker {
             try await measure(Self.say)
             return true
         } catch let error as StorageError {
-            Self.say(Event(failure: error.message))
+            try? Self.say(Event(failure: error.message))
         } catch {
-            Self.say(Event(failure: "\(error)"))
+            try? Self.say(Event(failure: "\(error)"))
         }
         return false
     }
@@ -77,8 +77,9 @@ package struct AgreementWorker {
         try await say(Event(figures: measurement.figures()))
     }
 
-    private static func say(_ event: Event) {
-        guard let line = try? JSONEncoder().encode(event) else { return }
+    /// - Throws: where something is no number: then nothing of it is to be believed.
+    private static func say(_ event: Event) throws {
+        let line = try JSONEncoder().encode(event)
         FileHandle.standardOutput.write(line + Data("\n".utf8))
     }
 }

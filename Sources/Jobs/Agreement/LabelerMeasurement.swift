@@ -15,7 +15,7 @@ struct LabelerMeasurement {
         let judgements = task.said.judgements.filter { judgement in
             judgement.ranks.count > 1 && (judgement.importedName.map { names.insert($0).inserted } ?? true)
         }
-        guard judgements.count > 1, task.texts.count <= TaskRules.completions.upperBound else { return }
+        guard judgements.count > 1, task.texts.count <= ConsensusModel.mostCompletions else { return }
         tasks.append(
             ConsensusTask(
                 styles: task.texts.map(Self.style),
@@ -26,9 +26,6 @@ struct LabelerMeasurement {
                         trust: judgement.weight.value)
                 }))
     }
-
-    /// Tasks that were added.
-    var count: Int { tasks.count }
 
     /// Of each labeler who has judged enough tasks that others have judged, too.
     func figures() -> [AgreementFigure] {

@@ -23,11 +23,15 @@ struct LabelerSample {
     /// The drawn tasks; the same ones for the same tasks, in whatever order they were added.
     var tasks: [ID<LabelingTask>] {
         var looked = [Int](repeating: 0, count: numbers.count)
+        var all = 0
         let order = starts.indices.map { (place: $0, key: Self.key(starts[$0].task)) }.sorted { $0.key < $1.key }
         return order.compactMap { place, _ in
             let end = place + 1 < starts.count ? starts[place + 1].start : labelers.count
             let own = labelers[starts[place].start..<end]
-            guard own.contains(where: { looked[Int($0)] < AgreementRules.mostOfLabeler }) else { return nil }
+            guard all < AgreementRules.mostOfAll,
+                own.contains(where: { looked[Int($0)] < AgreementRules.mostOfLabeler })
+            else { return nil }
+            all += own.count
             for labeler in own { looked[Int(labeler)] += 1 }
             return starts[place].task
         }

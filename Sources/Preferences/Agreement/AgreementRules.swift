@@ -6,9 +6,11 @@ package enum AgreementRules {
     package static let fewestTasks = 5
     /// With fewer there is a figure, but pages show it faintly.
     package static let sparseTasks = 20
-    /// How many judgements of a labeler are looked at, to tell how they judge beside the consensus: with more, nothing becomes
-    /// clearer that anybody acts on, and it costs time.
+    /// How many judgements of each labeler are looked at, to tell how they judge beside the consensus: with more, nothing becomes
+    /// clearer that anybody acts on, and it costs time. Whoever has judged beside many others may have more of them.
     package static let mostOfLabeler = 300
+    /// And how many of all labelers together.
+    package static let mostOfAll = 30_000
     /// Figures older than this are measured anew where anything has changed, in seconds.
     package static let oldest: TimeInterval = 86_400
     /// And sooner, after this time in seconds, where there are so many more judgements that figures may look different.

@@ -52,7 +52,7 @@ struct ConsensusFit {
             let drawn = tasks[index].draws(parameters, normals: draws[index])
             guard !drawn.isEmpty else { continue }
             scale.add(tasks[index])
-            for (place, order) in tasks[index].orders.enumerated() {
+            for (place, order) in tasks[index].orders.enumerated() where order.isMeasured {
                 let scores = OrderScores(order, at: place, drawn)
                 evidence[order.labeler].add(scores, isHeard: order.trust > 0)
             }

@@ -30,6 +30,11 @@ public struct ConsensusModel: Sendable {
         public var judgements: Int
     }
 
+    /// Who have a say: two could each be the better one, and nothing tells which.
+    public static let fewestLabelers = 3
+    /// Of one judgement.
+    public static let mostCompletions = OrderLikelihood.mostCompletions
+
     /// By number; nil for one who has judged nothing that others have judged.
     public let labelers: [Labeler?]
     /// Means among labelers who have a say: α, β, λ, …
@@ -44,20 +49,23 @@ public struct ConsensusModel: Sendable {
     ///   - tasks: of which those count that at least two labelers have judged.
     ///   - labelers: how many there are.
     ///   - generator: where the draws come from.
-    /// - Returns: nil where no two labelers have judged a task together, or they do not tell a consensus.
+    /// - Returns: nil where fewer than `fewestLabelers` have judged tasks together, or where these follow no consensus that could
+    ///   be told from chance.
     public init?(_ tasks: [ConsensusTask], labelers: Int, using generator: inout some RandomNumberGenerator) {
         var posteriors = tasks.map(TaskPosterior.init)
-        guard posteriors.contains(where: \.isShared) else { return nil }
+        guard Self.agreeBeyondChance(posteriors) else { return nil }
         let draws = NormalDraws(dimensions: tasks.map(\.styles.count).max() ?? 0, using: &generator)
         var fit = ConsensusFit(labelers: labelers, styles: tasks.first?.styles.first?.count ?? 0)
         for _ in 0..<ConsensusFit.mostRounds where fit.round(&posteriors, draws: draws) < ConsensusFit.tolerance {
             break
         }
-        guard let covariance = LabelerCovariance(&posteriors, fit, draws: draws) else { return nil }
-        let orders = posteriors.flatMap(\.orders)
+        let orders = posteriors.flatMap(\.orders).filter(\.isMeasured)
         let heard = Set(orders.filter { $0.trust > 0 }.map(\.labeler))
-        guard fit.crowd[0] > 0, heard.count > 1 else { return nil }
+        guard heard.count >= Self.fewestLabelers,
+            let covariance = LabelerCovariance(&posteriors, fit, heard: heard, draws: draws)
+        else { return nil }
         let summary = LabelerSummary(fit, covariance, heard: heard.sorted())
+        guard summary.isConsensus else { return nil }
         let judged = Dictionary(grouping: orders, by: \.labeler)
         self.labelers = (0..<labelers).map { labeler in judged[labeler].map { summary.labeler(labeler, $0) } }
         crowd = fit.crowd
@@ -65,19 +73,24 @@ public struct ConsensusModel: Sendable {
         strengths = posteriors.map(\.strengths)
     }
 
-    /// How probable it is that somebody orders two completions as the consensus does, if their strengths are normal with
-    /// variance 1: one half for α = 0.
-    public static func agreementWithConsensus(reliability: Double) -> Double {
-        // Simpson's rule on the half-normal difference, which has standard deviation √2.
-        let count = 200
-        let width = 6 * 2.0.squareRoot() / Double(count)
-        var sum = 0.0
-        for index in 0...count {
-            let difference = Double(index) * width
-            let weight = index == 0 || index == count ? 1.0 : index.isMultiple(of: 2) ? 2 : 4
-            let density = exp(-difference * difference / 4) / Double.pi.squareRoot()
-            sum += weight * density / (1 + exp(-reliability * difference))
+    /// Whether people order completions alike, or each other's way round, more often than chance explains, over all or each two
+    /// of them. The fit cannot tell well: where nobody follows anything, strengths follow the noise.
+    private static func agreeBeyondChance(_ tasks: [TaskPosterior]) -> Bool {
+        let shared = tasks.filter(\.isShared)
+        guard shared.count >= fewestTasks else { return !shared.isEmpty }
+        let together = shared.map { $0.meetings.reduce(0) { $0 + $1.concordance } }
+        if together.reduce(0, +) > 2 * together.reduce(0, { $0 + $1 * $1 }).squareRoot() { return true }
+        // With somebody who turns the order around the sum may be nothing: each two have a sum and squares of their own.
+        var pairs: [[Int]: (sum: Double, squares: Double)] = [:]
+        for meeting in shared.flatMap(\.meetings) {
+            pairs[meeting.labelers, default: (0, 0)].sum += meeting.concordance
+            pairs[meeting.labelers, default: (0, 0)].squares += meeting.concordance * meeting.concordance
         }
-        return sum * width / 3
+        let told = pairs.values.filter { $0.squares > 0 }
+        let excess = told.reduce(0) { $0 + $1.sum * $1.sum / $1.squares - 1 }
+        return excess > 3 * (2 * Double(told.count)).squareRoot()
     }
+
+    /// With fewer tasks whether people agree cannot be tested.
+    private static let fewestTasks = 5
 }

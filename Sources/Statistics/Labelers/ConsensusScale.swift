@@ -30,7 +30,9 @@ struct ConsensusScale {
     var expansion: (deviation: Double, slopes: [Double])? {
         guard completions > 0 else { return nil }
         // Where no two completions differ in a style, nothing goes with it.
-        let fitted = Cholesky(products, count: slopes.count)?.solve(slopes) ?? slopes.map { _ in 0 }
+        var ridged = products
+        for style in slopes.indices { ridged[style * slopes.count + style] += 1e-6 }
+        let fitted = Cholesky(ridged, count: slopes.count)?.solve(slopes) ?? slopes.map { _ in 0 }
         let explained = zip(fitted, slopes).reduce(0) { $0 + $1.0 * $1.1 }
         let variance = (squares - explained) / completions
         return variance > 0 ? (variance.squareRoot(), fitted) : nil

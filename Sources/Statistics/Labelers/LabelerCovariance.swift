@@ -13,10 +13,12 @@ struct LabelerCovariance {
 
     private let count: Int
     /// Labelers in one matrix, or each in one.
-    private let isJoint: Bool
+    let isJoint: Bool
     private let labelers: Int
-    /// Shape `(matrices, n, n)`, row by row.
-    private var information: [[Double]]
+    /// The information that there would be if the strengths were known, and the part that is missing since they are not; shape
+    /// `(matrices, n, n)`, row by row.
+    private var complete: [[Double]]
+    private var missing: [[Double]]
     private var squares: [[Double]]
     private var covariance: [[Double]] = []
     /// By labeler.
@@ -24,27 +26,29 @@ struct LabelerCovariance {
 
     private var size: Int { isJoint ? labelers * count : count }
 
+    /// - Parameter heard: labelers who have a say.
     /// - Returns: nil where the information has no inverse.
-    init?(_ tasks: inout [TaskPosterior], _ fit: ConsensusFit, draws: NormalDraws) {
+    init?(_ tasks: inout [TaskPosterior], _ fit: ConsensusFit, heard: Set<Int>, draws: NormalDraws) {
         count = fit.crowd.count
         labelers = fit.parameters.count
         isJoint = labelers <= Self.mostTogether
         let size = isJoint ? labelers * count : count
-        information = Array(repeating: [Double](repeating: 0, count: size * size), count: isJoint ? 1 : labelers)
-        squares = information
+        complete = Array(repeating: [Double](repeating: 0, count: size * size), count: isJoint ? 1 : labelers)
+        missing = complete
+        squares = complete
         var judgements = [Double](repeating: 0, count: labelers)
-        for order in tasks.lazy.flatMap(\.orders) { judgements[order.labeler] += 1 }
+        for order in tasks.lazy.flatMap(\.orders) where order.isMeasured { judgements[order.labeler] += 1 }
         // Scores at the values that fit them best are smaller than at the true ones, by as much as parameters were fitted.
         corrections = judgements.map { (1 + Double(fit.crowd.count) / max(1, $0)).squareRoot() }
         for index in tasks.indices where tasks[index].isShared {
             let drawn = tasks[index].draws(fit.parameters, normals: draws[index])
             guard !drawn.isEmpty else { continue }
-            let orders = tasks[index].orders
-            add(orders.map(\.labeler), orders.indices.map { OrderScores(orders[$0], at: $0, drawn) })
+            let orders = tasks[index].orders.enumerated().filter(\.element.isMeasured)
+            add(orders.map(\.element), orders.map { OrderScores($0.element, at: $0.offset, drawn) })
         }
-        addPrior(fit.spread)
-        for (information, squares) in zip(information, squares) {
-            guard let sandwich = sandwich(information, squares) else { return nil }
+        addPrior(fit.spread, heard)
+        for matrix in complete.indices {
+            guard let sandwich = sandwich(matrix) else { return nil }
             covariance.append(sandwich)
         }
     }
@@ -60,20 +64,28 @@ struct LabelerCovariance {
         return labeler == other ? (labeler, parameter * size + otherParameter) : nil
     }
 
-    /// The orders of one task.
-    private mutating func add(_ labelers: [Int], _ scores: [OrderScores]) {
-        for (first, labeler) in labelers.enumerated() {
-            for (second, other) in labelers.enumerated() {
+    /// Measured orders of one task.
+    private mutating func add(_ orders: [TaskPosterior.Order], _ scores: [OrderScores]) {
+        for (first, order) in orders.enumerated() {
+            for (second, other) in orders.enumerated() {
                 for parameter in 0..<count {
                     for otherParameter in 0..<count {
-                        guard let (matrix, place) = place(labeler, parameter, other, otherParameter) else { continue }
+                        guard let (matrix, place) = place(order.labeler, parameter, other.labeler, otherParameter) else {
+                            continue
+                        }
                         squares[matrix][place] +=
-                            corrections[labeler] * scores[first].mean[parameter]
-                            * corrections[other] * scores[second].mean[otherParameter]
-                        let complete =
-                            first == second ? scores[first].information[parameter * count + otherParameter] : 0
-                        information[matrix][place] +=
-                            complete - scores[first].covariance(parameter, with: scores[second], otherParameter)
+                            corrections[order.labeler] * scores[first].mean[parameter]
+                            * corrections[other.labeler] * scores[second].mean[otherParameter]
+                        if first == second {
+                            complete[matrix][place] += scores[first].information[parameter * count + otherParameter]
+                            missing[matrix][place] += scores[first].covariance(parameter, with: scores[first], otherParameter)
+                        } else {
+                            // As far as each moves what is known of the strengths that the other is held against.
+                            let shared =
+                                scores[first].covariance(parameter, with: scores[second], otherParameter)
+                                + scores[second].covariance(otherParameter, with: scores[first], parameter)
+                            missing[matrix][place] += order.trust * other.trust * shared / 2
+                        }
                     }
                 }
             }
@@ -81,24 +93,28 @@ struct LabelerCovariance {
     }
 
     /// Labelers are normal around a mean of which hardly anything is known but they.
-    private mutating func addPrior(_ spread: [Double]) {
+    private mutating func addPrior(_ spread: [Double], _ heard: Set<Int>) {
         for labeler in 0..<labelers {
             for other in 0..<labelers {
                 for parameter in 0..<count {
                     guard let (matrix, place) = place(labeler, parameter, other, parameter) else { continue }
                     let variance = spread[parameter] * spread[parameter]
-                    let share = 1 / (Double(labelers) + variance / Self.varianceOfMeans)
+                    let isShared = heard.contains(labeler) && heard.contains(other)
+                    let share = isShared ? 1 / (Double(heard.count) + variance / Self.varianceOfMeans) : 0
                     let precision = ((labeler == other ? 1 : 0) - share) / variance
-                    information[matrix][place] += precision
+                    complete[matrix][place] += precision
                     squares[matrix][place] += precision
                 }
             }
         }
     }
 
-    private func sandwich(_ information: [Double], _ squares: [Double]) -> [Double]? {
-        guard let bread = Cholesky(information, count: size)?.inverse else { return nil }
-        return product(product(bread, squares), bread)
+    /// Where chance in the draws would leave no information, the missing part is left in.
+    private func sandwich(_ matrix: Int) -> [Double]? {
+        let left = zip(complete[matrix], missing[matrix]).map { $0 - $1 }
+        let root = Cholesky(left, count: size) ?? Cholesky(complete[matrix], count: size)
+        guard let bread = root?.inverse else { return nil }
+        return product(product(bread, squares[matrix]), bread)
     }
 
     private func product(_ left: [Double], _ right: [Double]) -> [Double] {

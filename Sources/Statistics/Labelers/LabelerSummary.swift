@@ -5,11 +5,22 @@ struct LabelerSummary {
     /// Those who have a say, of whom the crowd's means are.
     let heard: [Int]
 
+    /// Of the mean of α.
+    private let varianceOfMean: Double
+
     init(_ fit: ConsensusFit, _ covariance: LabelerCovariance, heard: [Int]) {
         self.fit = fit
         self.covariance = covariance
         self.heard = heard
+        var sum = 0.0
+        for one in heard {
+            for other in covariance.isJoint ? heard : [one] { sum += covariance.value(one, 0, other, 0) }
+        }
+        varianceOfMean = sum / Double(heard.count * heard.count)
     }
+
+    /// Whether labelers on average follow what they say together, by more than chance: else there is no unit of reliability.
+    var isConsensus: Bool { fit.crowd[0] > 2 * max(0, varianceOfMean).squareRoot() }
 
     func labeler(_ labeler: Int, _ orders: [TaskPosterior.Order]) -> ConsensusModel.Labeler {
         let values = fit.parameters[labeler]
@@ -26,12 +37,10 @@ struct LabelerSummary {
 
     /// Of α / ᾱ, the mean being the crowd's (delta method).
     private func relativeVariance(_ labeler: Int) -> Double {
-        let share = fit.parameters[labeler][0] / fit.crowd[0] / Double(heard.count)
-        var sum = covariance.value(labeler, 0, labeler, 0)
-        for other in heard {
-            sum -= 2 * share * covariance.value(labeler, 0, other, 0)
-            for third in heard { sum += share * share * covariance.value(other, 0, third, 0) }
-        }
+        let relative = fit.parameters[labeler][0] / fit.crowd[0]
+        let others = covariance.isJoint ? heard : [labeler]
+        let shared = others.reduce(0) { $0 + covariance.value(labeler, 0, $1, 0) } / Double(heard.count)
+        let sum = covariance.value(labeler, 0, labeler, 0) - 2 * relative * shared + relative * relative * varianceOfMean
         return sum / (fit.crowd[0] * fit.crowd[0])
     }
 

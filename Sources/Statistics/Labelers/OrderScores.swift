@@ -51,12 +51,14 @@ struct OrderScores {
         self.information = information
     }
 
-    /// Covariance of two scores among the draws, of this order and of another one, or the same one, of the task.
+    /// Covariance of two scores among the draws as this order weighs them, of this order and of another one, or the same one,
+    /// of the task.
     func covariance(_ parameter: Int, with other: OrderScores, _ otherParameter: Int) -> Double {
-        var sum = 0.0
+        var (sum, otherMean) = (0.0, 0.0)
         for index in scores.indices {
             sum += weights[index] * scores[index][parameter] * other.scores[index][otherParameter]
+            otherMean += weights[index] * other.scores[index][otherParameter]
         }
-        return sum - mean[parameter] * other.mean[otherParameter]
+        return sum - mean[parameter] * otherMean
     }
 }

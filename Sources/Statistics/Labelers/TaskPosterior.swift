@@ -12,6 +12,8 @@ struct TaskPosterior {
         var sizes: [Int]
         /// Of each completion in the order: whether it stood first, and its style; shape `(completions, 1 + styles)`.
         var traits: [[Double]]
+        /// Whether somebody else who has a say has ordered them too: beside nobody an order tells nothing of its labeler.
+        var isMeasured = false
 
         /// What each completion is worth to a labeler of parameters `labeler`, the reliability first, where the strengths are
         /// `strengths`.
@@ -33,8 +35,18 @@ struct TaskPosterior {
         var likelihoods: [OrderLikelihood]
     }
 
-    /// Judgements that say something; none where not two labelers have one.
+    /// Judgements that say something; none where they tell of no labeler.
     let orders: [Order]
+    /// Two labelers with a say who have ordered the task.
+    struct Meeting {
+        /// The lower number first.
+        var labelers: [Int]
+        /// Pairs of completions that both order alike less those that they order the other way round.
+        var concordance: Double
+    }
+
+    /// Each two of them.
+    let meetings: [Meeting]
     /// Less their means in the task, since only differences count; shape `(completions, styles)`.
     let styles: [[Double]]
     private let count: Int
@@ -49,14 +61,19 @@ struct TaskPosterior {
             task.styles.reduce(0) { $0 + $1[style] } / Double(count)
         }
         let styles = task.styles.map { zip($0, means).map { $0 - $1 } }
-        let orders = task.judgements.filter { $0.groups.count > 1 }.map { judgement in
+        var orders = task.judgements.filter { $0.groups.count > 1 }.map { judgement in
             let completions = judgement.groups.flatMap(\.self)
             return Order(
                 labeler: judgement.labeler, trust: judgement.trust, completions: completions,
                 sizes: judgement.groups.map(\.count),
                 traits: completions.map { [$0 == judgement.first ? 1 : 0] + styles[$0] })
         }
-        self.orders = Set(orders.map(\.labeler)).count > 1 ? orders : []
+        for place in orders.indices {
+            let labeler = orders[place].labeler
+            orders[place].isMeasured = orders.contains { $0.labeler != labeler && $0.trust > 0 }
+        }
+        self.orders = orders.contains(where: \.isMeasured) ? orders : []
+        meetings = Self.meetings(of: task)
         self.styles = styles
         self.count = count
         mode = [Double](repeating: 0, count: count)
@@ -65,6 +82,25 @@ struct TaskPosterior {
 
     /// Whether there is something to compare.
     var isShared: Bool { !orders.isEmpty }
+
+    private static func meetings(of task: ConsensusTask) -> [Meeting] {
+        let heard = task.judgements.filter { $0.trust > 0 }
+        let ranks = heard.map { judgement in
+            judgement.groups.enumerated().reduce(into: [Int: Int]()) { ranks, group in
+                for completion in group.element { ranks[completion] = group.offset }
+            }
+        }
+        return heard.indices.flatMap { one in
+            heard[..<one].indices.compactMap { other in
+                guard heard[one].labeler != heard[other].labeler else { return nil }
+                let both = ranks[one].keys.filter { ranks[other][$0] != nil }
+                let counts = PairCounts(both.map { ranks[one][$0] ?? 0 }, both.map { ranks[other][$0] ?? 0 })
+                return Meeting(
+                    labelers: [heard[one].labeler, heard[other].labeler].sorted(),
+                    concordance: Double(counts.concordant - counts.discordant))
+            }
+        }
+    }
 
     /// Finds the mode again, from the last one.
     /// - Parameters:

@@ -54,11 +54,11 @@ package struct PlannedComparison: Sendable {
         guard issues.isEmpty else { throw ValidationError(issues) }
     }
 
-    /// How many people judge in a project: those who have, or else its labelers. Pseudo-labelers of imports are none: they judge
-    /// nothing that is to come.
+    /// How many judge in a project: those who have, or else its labelers. Pseudo-labelers of imports judge nothing that is to come,
+    /// and stand for others only where there is nobody else.
     static func labelers(of project: Project, _ stores: Stores) async throws -> Int {
-        let people = try await stores.labelerWeights.labelers(project: project.id, now: Date(timeIntervalSince1970: 0))
-            .filter { !$0.isImport }
+        let all = try await stores.labelerWeights.labelers(project: project.id, now: Date(timeIntervalSince1970: 0))
+        let people = all.contains { !$0.isImport } ? all.filter { !$0.isImport } : all
         let judging = people.count { $0.judgements > 0 }
         return judging > 0 ? judging : people.count
     }
