@@ -303,7 +303,8 @@ struct AgreementTests {
         #expect(try await body("?by=pair").items.count == 3)
     }
 
-    @Test("how each labeler judges: who turns the order around is told from who does not, also where they weigh nothing")
+    @Test(
+        "how each labeler judges: who turns the order around is told from the others, trusted or not")
     func judging() async throws {
         // Noise that is the same each time: every fifth judgement of each has its first two the other way round.
         try await add(

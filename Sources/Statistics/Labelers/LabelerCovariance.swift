@@ -70,7 +70,8 @@ struct LabelerCovariance {
             for (second, other) in orders.enumerated() {
                 for parameter in 0..<count {
                     for otherParameter in 0..<count {
-                        guard let (matrix, place) = place(order.labeler, parameter, other.labeler, otherParameter) else {
+                        guard let (matrix, place) = place(order.labeler, parameter, other.labeler, otherParameter)
+                        else {
                             continue
                         }
                         squares[matrix][place] +=
@@ -78,7 +79,8 @@ struct LabelerCovariance {
                             * corrections[other.labeler] * scores[second].mean[otherParameter]
                         if first == second {
                             complete[matrix][place] += scores[first].information[parameter * count + otherParameter]
-                            missing[matrix][place] += scores[first].covariance(parameter, with: scores[first], otherParameter)
+                            missing[matrix][place] += scores[first].covariance(
+                                parameter, with: scores[first], otherParameter)
                         } else {
                             // As far as each moves what is known of the strengths that the other is held against.
                             let shared =

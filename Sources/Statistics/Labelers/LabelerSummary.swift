@@ -40,7 +40,8 @@ struct LabelerSummary {
         let relative = fit.parameters[labeler][0] / fit.crowd[0]
         let others = covariance.isJoint ? heard : [labeler]
         let shared = others.reduce(0) { $0 + covariance.value(labeler, 0, $1, 0) } / Double(heard.count)
-        let sum = covariance.value(labeler, 0, labeler, 0) - 2 * relative * shared + relative * relative * varianceOfMean
+        let sum =
+            covariance.value(labeler, 0, labeler, 0) - 2 * relative * shared + relative * relative * varianceOfMean
         return sum / (fit.crowd[0] * fit.crowd[0])
     }
 

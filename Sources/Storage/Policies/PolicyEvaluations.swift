@@ -212,7 +212,9 @@ extension Connection {
 
     private func progress(ofEvaluation run: ID<SamplingRun>, in project: ID<Project>) throws -> EvaluationProgress {
         var progress = EvaluationProgress()
-        guard let row = try row(PolicyEvaluations.progressQuery, [project.rawValue, run.rawValue]) else { return progress }
+        guard let row = try row(PolicyEvaluations.progressQuery, [project.rawValue, run.rawValue]) else {
+            return progress
+        }
         (progress.tasks, progress.begunTasks, progress.openTasks) = (row["tasks"], row["begun"], row["open"])
         (progress.withdrawnTasks, progress.abandonedTasks) = (row["withdrawn"], row["abandoned"])
         progress.ties = row["ties"]

@@ -24,7 +24,8 @@ package final class EvaluationDesk: Sendable {
     }
 
     /// What waits for the database leaves its thread to others: that nobody else begins meanwhile, turns see to.
-    private func inTurn<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
+    private func inTurn<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result
+    {
         try await workers.run { [turn] in
             await turn.begin()
             defer { turn.end() }

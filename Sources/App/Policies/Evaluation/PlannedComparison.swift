@@ -49,7 +49,9 @@ package struct PlannedComparison: Sendable {
             issues.append(
                 .init(
                     pointer: "?judgementsPerPrompt", code: "tooFewLabelers",
-                    message: "\(Text.count(self.labelers, "labeler")) cannot judge each prompt \(judgementsPerPrompt) times."))
+                    message:
+                        "\(Text.count(self.labelers, "labeler")) cannot judge each prompt \(judgementsPerPrompt) times."
+                ))
         }
         guard issues.isEmpty else { throw ValidationError(issues) }
     }

@@ -28,8 +28,9 @@ struct PolicyEvaluationText {
                 + "Go on with: podium sample --project \(project) --resume \(body.sampling.id)"
         }
         if body.isUnanswered, body.status == .open {
-            return "\(Text.count(progress.failed)) of \(Text.count(progress.prompts, "prompt")) could not be answered, so there "
-                + "is no verdict. Ask again with: podium sample --project \(project) --resume \(body.sampling.id)"
+            return
+                "\(Text.count(progress.failed)) of \(Text.count(progress.prompts, "prompt")) could not be answered, so "
+                + "there is no verdict. Ask again with: podium sample --project \(project) --resume \(body.sampling.id)"
         }
         let judged =
             "\(Text.count(progress.judgements)) of \(Text.count(progress.wanted, "judgement")) made"
