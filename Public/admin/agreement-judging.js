@@ -25,8 +25,8 @@ export function judgingPart(rows) {
   // Where nobody is known to be pulled by something, as by places that files do not tell, there is no column of it.
   const pulls = PULLS.filter((pull) => known.some((row) => row[pull]));
   return part("judging", judging, prose(judgingText), table(judging, [
-    labeler, [follows, "n"], drawn, ...pulls.map((pull) => /** @type {[string, "n"]} */ ([managing.agreement[pull], "n"])),
-    [judgements, "n"],
+    labeler, [follows, "n"], drawn,
+    ...pulls.map((pull) => /** @type {[string, "n"]} */ ([managing.agreement[pull], "n"])), [judgements, "n"],
   ], known.map((row) => rowOf(row, pulls))));
 }
 

@@ -1047,10 +1047,11 @@ const german = {
       + "beurteilt. Zurückgehalten sind Prompts, die ohne Antworten importiert wurden, und die früherer Auswertungen; "
       + "auf ihnen wird nie trainiert. Was herauskam, bleibt erhalten.",
     against: "gegen", answers: "Die Antworten", asManyAsNeeded: "So viele wie nötig",
-    abandoned: (n) => `${counted(n, { one: "Aufgabe kann", other: "Aufgaben können" })} niemand mehr beurteilen: Alle haben `
-      + "sie übersprungen oder schon beurteilt.",
+    abandoned: (n) => `${counted(n, { one: "Aufgabe kann", other: "Aufgaben können" })} niemand mehr beurteilen: Alle `
+      + "haben sie übersprungen oder schon beurteilt.",
     askedNoMore: (why) => `Die Policies werden nicht mehr gefragt. ${why}`,
-    unanswered: "Die meisten Prompts wurden nicht beantwortet, also gibt es kein Urteil. Noch einmal fragen oder beenden.",
+    unanswered: "Die meisten Prompts wurden nicht beantwortet, also gibt es kein Urteil. Noch einmal fragen oder "
+      + "beenden.",
     baseline: "Gegen", basis: "Worauf es beruht", begin: "Auswerten",
     byModel: (share) => `Nach dem Reward-Modell wären es ${share}.`,
     candidate: "Policy",
