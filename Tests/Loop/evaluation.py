@@ -141,6 +141,8 @@ class Evaluation:
             rewards[0] > rewards[1])
         checks.add(
             f"{free} is worth less than {held} (hidden taste)", report.span(seen["utility"]), seen["utility"]["upper"] < 0)
+        people = self._people(free, held)
+        checks.add(f"{free} is worse than {held} by Podium's evaluation", report.span(people, 3), people["upper"] < 0.5)
         evaluated = self._reports[free, held]
         pair = (evaluated["comparison"]["pairs"] or [{}])[0]
         machine = pair.get("rewardModel")
