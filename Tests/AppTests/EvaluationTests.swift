@@ -2,6 +2,7 @@ import EndpointTesting
 import Foundation
 import Jobs
 import Preferences
+import Synchronization
 import Testing
 
 @testable import App
@@ -110,6 +111,89 @@ extension JSONDecoder {
 
 @Suite("Evaluations of a policy against another one")
 struct EvaluationTests {
+    @Test("a task that everybody skips keeps no evaluation open, and is told")
+    func skippedByAll() async throws {
+        let bench = try await EvaluationBench(prompts: 6)
+        defer { bench.server.stop() }
+        let evaluation = try await bench.answered(#", "prompts": 6"#)
+        let task = try #require(try await SamplingDesk.tasks(bench.app).first).id
+        for labeler in bench.labelers {
+            // Whoever is offered it skips it; all else is judged.
+            while true {
+                let claim = try await labeler.post("/api/v1/projects/p/assignments")
+                guard claim.status == 201, let id = claim.int("id") else { break }
+                if claim.int("task.id") == Int(task.rawValue) {
+                    let skipped = try await labeler.put("/api/v1/assignments/\(id)/skip", #"{"reason": "unclear"}"#)
+                    #expect(skipped.status == 200, "\(skipped.text)")
+                } else {
+                    let ids = claim.list("task.completions").compactMap { ($0 as? [String: Any])?["id"] as? Int }
+                    _ = try await labeler.put(
+                        "/api/v1/assignments/\(id)/ranking", #"{"tiers": \#(ids.map { [$0] })}"#)
+                }
+            }
+        }
+        try await bench.tick()
+        #expect(try await bench.ada.get(evaluation).string("status") == "concluded")
+        let report = try await bench.report(evaluation)
+        #expect(report.abandonedTasks == 1 && report.openTasks == 0 && report.judgements == 10)
+    }
+
+    @Test("an endpoint that is down makes no verdict: the policies can be asked again")
+    func unanswered() async throws {
+        let isUp = Mutex(false)
+        let bench = try await EvaluationBench(prompts: 6) { policy, prompt, seed in
+            // An empty answer is none.
+            isUp.withLock { $0 } ? "\(policy == "good" ? "Good" : "Base") \(prompt), \(seed)" : ""
+        }
+        defer { bench.server.stop() }
+        let evaluation = try await bench.answered(#", "prompts": 6"#)
+        try await bench.tick()
+        let standing = try await bench.ada.get(evaluation)
+        #expect(standing.string("status") == "open" && standing["isUnanswered"] as? Bool == true, "\(standing.text)")
+        isUp.withLock { $0 = true }
+        let run = try #require(standing.int("sampling.id"))
+        #expect(try await bench.ada.post("/api/v1/projects/p/sampling-runs/\(run)/resume").status < 300)
+        try await SamplingDesk.sampling(bench.app).run(ID(Int64(run)))
+        #expect(try await bench.judge() == 12)
+        try await bench.tick()
+        #expect(try await bench.report(evaluation).people?.rate.value == 1)
+    }
+
+    @Test("what two evaluations share stays in the queue when one of them is stopped")
+    func shared() async throws {
+        let bench = try await EvaluationBench(prompts: 5) { policy, prompt, _ in
+            "\(policy == "good" ? "Good" : "Base") answer \(prompt)"
+        }
+        defer { bench.server.stop() }
+        let first = try await bench.answered(#", "prompts": 5"#)
+        let second = try await bench.answered(#", "prompts": 5"#)
+        #expect(try await bench.ada.post(first + "/stop").status == 200)
+        #expect(try await bench.judge() == 10)
+        try await bench.tick()
+        #expect(try await bench.ada.get(second).string("status") == "concluded")
+        #expect(try await bench.report(second).judgements == 10)
+    }
+
+    @Test("a report is told as it was kept, whatever reports have come to hold since")
+    func keptByAnEarlierPodium() async throws {
+        let bench = try await EvaluationBench(prompts: 6)
+        defer { bench.server.stop() }
+        let evaluation = try await bench.answered(#", "prompts": 6"#)
+        _ = try await bench.judge()
+        try await bench.tick()
+        let outcome = try await bench.ada.get(evaluation).string("outcome")
+        let id = try #require(evaluation.split(separator: "/").last.flatMap { Int64($0) })
+        let stored = try await bench.app.stores.evaluations.find(ID(id)).report
+        #expect(try await bench.ada.get(evaluation + "/report").text == stored)
+        try await bench.app.installation.database.write { connection in
+            try connection.execute(sql: "DROP TRIGGER evaluationEndedOnce")
+            try connection.execute(sql: "UPDATE evaluation SET report = json_remove(report, '$.abandonedTasks')")
+        }
+        #expect(try await bench.ada.get(bench.path).string("items.0.outcome") == outcome && outcome != nil)
+        #expect(try await bench.ada.get(evaluation + "/report?format=csv").status == 409)
+        #expect(try await bench.ada.get(evaluation + "/report?now=true").status == 200)
+    }
+
     @Test("from held-out prompts to a verdict that is kept, and nothing of it is trained on")
     func whole() async throws {
         let bench = try await EvaluationBench(prompts: 12)

@@ -119,10 +119,17 @@ extension PolicyEvaluationReport {
 
     /// What an evaluation came to when it ended; nil: it goes on.
     ///
-    /// - Throws: where an earlier Podium kept a report without what is told today.
+    /// - Throws: `StorageError` (`conflict`) where an earlier Podium kept a report without what is told today.
     init?(keptOf evaluation: PolicyEvaluation) throws {
         guard let text = evaluation.report else { return nil }
-        self = try JSON.decode(PolicyEvaluationReport.self, from: Array(text.utf8))
+        do {
+            self = try JSON.decode(PolicyEvaluationReport.self, from: Array(text.utf8))
+        } catch is DecodingError {
+            throw StorageError(
+                .conflict,
+                "An earlier Podium kept this report, without some figures that this one tells. It can be read as JSON, or made "
+                    + "anew from the judgements of today (now=true).")
+        }
     }
 }
 

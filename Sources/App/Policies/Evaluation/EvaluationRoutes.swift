@@ -93,6 +93,8 @@ struct EvaluationRoutes {
         case "false", nil: isOfNow = false
         default: throw ValidationError(pointer: "?now", code: "invalidValue", message: "now is true or false.")
         }
+        // What was kept is given as it was kept, whatever reports have come to hold since.
+        if !isOfNow, !wantsCSV, let text = evaluation.report { return .json(Array(text.utf8)) }
         let kept = isOfNow ? nil : try PolicyEvaluationReport(keptOf: evaluation)
         let report =
             if let kept { kept } else { try await desk.report(of: evaluation, call.stores, now: clock.now()) }

@@ -75,6 +75,7 @@ package struct TerminalEvaluation: Sendable {
 
     /// What an evaluation came to, or comes to so far.
     package func lines(_ id: Int64, json: Bool) async throws -> [String] {
+        if json, let kept = try await find(id).report { return [kept] }
         let (evaluation, report) = try await report(id)
         guard json else { return try await text(of: evaluation).lines(report) }
         return [String(decoding: try JSON.encode(report, sorted: true), as: UTF8.self)]
