@@ -50,15 +50,21 @@ function outcomeOf({ plan }, { outcome, people, candidate, baseline, moreJudgeme
 }
 
 /**
- * The reward model's word beside people's; what is wrong with it says the alarm.
+ * The one of the two that the verdict is about.
  * @param {Api.EvaluationReport} report
  */
-function machine({ comparison, candidate }) {
-  const pair = comparison.pairs[0];
+const subject = ({ outcome, baseline, candidate }) => (outcome === "baselineIsBetter" ? baseline : candidate);
+
+/**
+ * The reward model's word beside people's, of the same policy; what is wrong with it says the alarm.
+ * @param {Api.EvaluationReport} report
+ */
+function machine(report) {
+  const pair = report.comparison.pairs[0];
   const view = pair?.rewardModel;
   if (!view) return [];
   const { value } = view.winRate;
-  return [managing.evaluations.byModel(percent(pair.first === candidate.policyId ? value : 1 - value))];
+  return [managing.evaluations.byModel(percent(pair.first === subject(report).policyId ? value : 1 - value))];
 }
 
 /**
@@ -79,10 +85,15 @@ export function evaluationReport(evaluation, report) {
 }
 
 /** @param {Api.EvaluationReport} report */
-function bar({ people }) {
-  if (!people) return [];
-  const { value, interval } = people.rate;
-  return [h("div", { class: "rate" }, h("strong", {}, percent(value)),
+function bar(report) {
+  if (!report.people) return [];
+  const { rate } = report.people;
+  const isTurned = subject(report) !== report.candidate;
+  const value = isTurned ? 1 - rate.value : rate.value;
+  const { lower, upper, level } = rate.interval;
+  const interval = isTurned ? { lower: 1 - upper, upper: 1 - lower, level } : rate.interval;
+  return [h("div", { class: "rate" },
+    h("strong", {}, h("span", { translate: "no" }, subject(report).label), ` ${percent(value)}`),
     intervalBar(value, interval, { from: 0, to: 1, mark: 0.5 }), h("span", { class: "hint" }, range(interval)))];
 }
 
