@@ -48,6 +48,13 @@ struct AgreementStoreTests {
         #expect(left == [1, 1])
     }
 
+    @Test("a measurement that was broken off before its fields were written is no damage")
+    func brokenOff() async throws {
+        let field = AgreementFigure(AgreementGroup(.field, 3), .category, nil, units: 1, tasks: 1)
+        _ = try await measure([field], isDone: false)
+        #expect(try await Verification(fixture.database).run().isEmpty)
+    }
+
     @Test("figures come in the order that was asked for, page by page")
     func orders() async throws {
         let run = try await measure([figure(1, 2, 0.9), figure(1, 3, nil), figure(2, 3, 0.4), figure(2, 4, 0.6)])

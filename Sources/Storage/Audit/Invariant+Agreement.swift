@@ -12,6 +12,7 @@ extension Invariant {
         Invariant(
             "agreementGroups",
             "A figure of agreement is about a person, a version of the form or a field that there is not.",
+            // What fields there are is written when all figures are.
             """
             SELECT runId FROM agreementFigure JOIN agreementRun ON agreementRun.id = runId
             WHERE CASE grouping
@@ -20,7 +21,7 @@ extension Invariant {
                     OR second NOT IN (SELECT id FROM user)
                 WHEN 'formVersion' THEN NOT EXISTS (
                     SELECT 1 FROM form WHERE form.projectId = agreementRun.projectId AND version = first)
-                WHEN 'field' THEN first NOT BETWEEN 0 AND json_array_length(fields) - 1
+                WHEN 'field' THEN finishedAt IS NOT NULL AND first NOT BETWEEN 0 AND json_array_length(fields) - 1
                 ELSE 0 END
             """),
     ]
