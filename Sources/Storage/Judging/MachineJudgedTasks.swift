@@ -116,10 +116,9 @@ extension Connection {
                 tiers: try JSONColumn.tiers(row["tiers"] as String).map { $0.compactMap { places[$0] } },
                 weight: weights[user]?.weight(at: row.date("createdAt")) ?? .full)
         }
-        let hash: Data = row["contentHash"]
         return MachineJudgedTask(
             id: row.id("id"), promptID: row.id("promptId"),
-            promptKey: hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
+            promptKey: row.promptKey,
             prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
             isChosen: (row["inRandomShare"] as Bool?) == false, completions: completions,
             words: words.values.sorted { ($0.first, $0.second) < ($1.first, $1.second) }, rankings: rankings)

@@ -145,10 +145,9 @@ extension Connection {
             return JudgedTask.Completion(text: row["text"], policy: row.optionalID("policyId"))
         }
         let judgements = try judgements(of: ID(task), in: row.id("projectId"), ids, weights, &asked)
-        let hash: Data = row["contentHash"]
         return JudgedTask(
             id: row.id("id"), promptID: row.id("promptId"),
-            promptKey: hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
+            promptKey: row.promptKey,
             prompt: Prompt(messages: try JSONColumn.messages(row["messages"])), meta: row["meta"],
             isChosen: (row["inRandomShare"] as Bool?) == false, importID: row.optionalID("importId"),
             completions: completions, judgements: judgements)

@@ -122,9 +122,8 @@ extension Connection {
                 text: $0["text"], policy: $0["isCandidate"] as Bool ? sides.candidate : sides.baseline)
         }
         let task: ID<LabelingTask>? = row.optionalID("taskId")
-        let hash: Data = row["contentHash"]
         return JudgedTask(
-            id: task, promptID: row.id("promptId"), promptKey: hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
+            id: task, promptID: row.id("promptId"), promptKey: row.promptKey,
             prompt: Prompt(messages: try JSONColumn.messages(row["messages"])), meta: row["meta"],
             isChosen: false,
             importID: row.optionalID("importId"), completions: completions,

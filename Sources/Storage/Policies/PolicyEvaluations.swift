@@ -24,9 +24,8 @@ public struct PolicyEvaluations: Sendable {
                     Self.candidateQuery, [project.rawValue, after, batch], limit: batch,
                     bytes: { $0.prompt.messages.reduce(0) { $0 + $1.byteCount } }, id: \.id.rawValue
                 ) { row in
-                    let hash: Data = row["contentHash"]
                     return HeldOutCandidate(
-                        id: row.id("id"), key: hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
+                        id: row.id("id"), key: row.promptKey,
                         prompt: Prompt(messages: try JSONColumn.messages(row["messages"])), isTaught: row["isTaught"],
                         waits: row["waits"], isEvaluated: row["isEvaluated"])
                 }
