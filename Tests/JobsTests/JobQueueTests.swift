@@ -51,6 +51,32 @@ struct JobQueueTests {
         #expect(running.withLock { $0.most } == 2)
     }
 
+    @Test("a job that is begun and put back is unfinished at every moment, and is not added a second time")
+    func unfinished() async throws {
+        let fixture = try Fixture()
+        let (jobs, now) = (fixture.stores.jobs, fixture.now)
+        _ = try await jobs.add(kind: "test", payload: Data("{}".utf8), now: now)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for _ in 0..<200 {
+                    let job = try #require(try await jobs.take(kind: "test", now: now))
+                    try await jobs.requeue(job.id, after: now, error: "")
+                }
+            }
+            for _ in 0..<2 {
+                group.addTask {
+                    for _ in 0..<200 {
+                        #expect(try await jobs.unfinished(kind: "test").count == 1)
+                        let known = try await jobs.add(
+                            kind: "test", payload: Data("{}".utf8), unless: { _ in true }, now: now)
+                        #expect(known.id.rawValue == 1)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
     @Test("a job that another process added is found without a word")
     func otherProcess() async throws {
         let fixture = try Fixture()

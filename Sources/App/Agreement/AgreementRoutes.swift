@@ -49,7 +49,7 @@ struct AgreementRoutes {
 
     @Sendable private func measure(_ call: Call) async throws -> Response {
         let project = try call.project
-        let job = try await AgreementJob.ask(for: project.id, in: queue, call.stores.jobs, by: call.user.id)
+        let job = try await AgreementJob.ask(for: project.id, in: queue, by: call.user.id)
         return try .json(
             JobBody(job, summary: AgreementJob.summary, project: project.slug), status: .accepted)
     }

@@ -32,14 +32,17 @@ package final class JobQueue: Service {
 
     /// Adds a job, to be begun as soon as its kind has nothing else to do.
     ///
-    /// - Parameter payload: JSON that the kind reads.
+    /// - Parameters:
+    ///   - payload: JSON that the kind reads.
+    ///   - isTheSame: of the unfinished jobs of this kind, which one does this work already; it is returned then.
     @discardableResult
     package func add(
         _ kind: any Job.Type, project: ID<Project>? = nil, payload: [UInt8], runAfter: Date? = nil,
-        by user: ID<User>? = nil
+        by user: ID<User>? = nil, unless isTheSame: (@Sendable (JobRecord) -> Bool)? = nil
     ) async throws -> JobRecord {
         let job = try await jobs.add(
-            kind: kind.kind, project: project, payload: Data(payload), runAfter: runAfter, by: user, now: clock.now())
+            kind: kind.kind, project: project, payload: Data(payload), runAfter: runAfter, by: user, unless: isTheSame,
+            now: clock.now())
         alarm.yield()
         return job
     }

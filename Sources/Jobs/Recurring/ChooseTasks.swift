@@ -10,8 +10,7 @@ extension RecurringWork {
             "chooseTasks", "Looks whether tasks are to be put in another order",
             .every(seconds: 60) { now in
                 let kind = AcquisitionJob.kind
-                let waiting = try await stores.jobs.queued(kind: kind) + stores.jobs.running(kind: kind)
-                let busy = Set(waiting.compactMap(\.projectID))
+                let busy = Set(try await stores.jobs.unfinished(kind: kind).compactMap(\.projectID))
                 for project in try await stores.projects.list() where !busy.contains(project.id) {
                     if try await stores.acquisitions.turn(of: project, doneBy: kind, now: now) == .rest { continue }
                     try await queue.add(AcquisitionJob.self, project: project.id, payload: Array("{}".utf8))

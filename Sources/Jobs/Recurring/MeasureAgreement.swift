@@ -17,7 +17,7 @@ extension RecurringWork {
                             last: last.map { ($0.startedAt, $0.known) }, judgements: stamp.judgements,
                             hasChanged: last?.stamp != stamp.text, now: now)
                     else { continue }
-                    _ = try await AgreementJob.ask(for: project.id, in: queue, stores.jobs)
+                    _ = try await AgreementJob.ask(for: project.id, in: queue)
                 }
                 return .done()
             }, atStart: true)
@@ -29,15 +29,15 @@ extension AgreementJob {
     ///
     /// - Parameter user: who asks; nil: the server itself.
     package static func ask(
-        for project: ID<Project>, in queue: JobQueue, _ jobs: JobRecords, by user: ID<User>? = nil
+        for project: ID<Project>, in queue: JobQueue, by user: ID<User>? = nil
     ) async throws -> JobRecord {
-        if let known = try await underWay(project, jobs) { return known }
-        return try await queue.add(AgreementJob.self, project: project, payload: Array("{}".utf8), by: user)
+        try await queue.add(
+            AgreementJob.self, project: project, payload: Array("{}".utf8), by: user,
+            unless: { $0.projectID == project })
     }
 
     /// The job that measures a project now, or will.
     package static func underWay(_ project: ID<Project>, _ jobs: JobRecords) async throws -> JobRecord? {
-        let known = try await jobs.running(kind: kind) + jobs.queued(kind: kind)
-        return known.first { $0.projectID == project }
+        try await jobs.unfinished(kind: kind).first { $0.projectID == project }
     }
 }

@@ -56,9 +56,9 @@ extension JobQueue {
     package func add<Kind: AskingJob>(
         _ kind: Kind.Type, _ run: Kind.Runs.Run, by user: ID<User>? = nil
     ) async throws {
-        var theirs = try await jobs.queued(kind: kind.kind)
-        if run.status == .running { theirs += try await jobs.running(kind: kind.kind) }
-        if theirs.contains(where: { Kind.run(of: $0) == run.id }) { return }
-        try await add(kind, project: run.projectID, payload: JSON.encode(Payload(run: run.id)), by: user)
+        let counts: Set<JobRecord.Status> = run.status == .running ? [.queued, .running] : [.queued]
+        try await add(
+            kind, project: run.projectID, payload: JSON.encode(Payload(run: run.id)), by: user,
+            unless: { counts.contains($0.status) && Kind.run(of: $0) == run.id })
     }
 }

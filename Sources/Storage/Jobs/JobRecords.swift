@@ -18,11 +18,14 @@ public struct JobRecords: Sendable {
     /// - Parameters:
     ///   - payload: JSON that the kind reads.
     ///   - runAfter: it is not begun before; `nil`: at once.
+    ///   - isTheSame: of the unfinished jobs of this kind, which one does this work already. That one is returned then, and
+    ///     none is added.
     public func add(
         kind: String, project: ID<Project>? = nil, payload: Data, runAfter: Date? = nil, by user: ID<User>? = nil,
-        now: Date
+        unless isTheSame: (@Sendable (JobRecord) -> Bool)? = nil, now: Date
     ) async throws -> JobRecord {
         try await database.write { [origin] connection in
+            if let isTheSame, let known = try connection.unfinishedJobs(kind).first(where: isTheSame) { return known }
             let id: ID<JobRecord> = try connection.insert(
                 """
                 INSERT INTO job (kind, projectId, requestedBy, payload, status, runAfter, createdAt)
@@ -109,6 +112,12 @@ public struct JobRecords: Sendable {
         try await database.read { try $0.job(id) }
     }
 
+    /// The jobs of a kind that are being done or wait, as they were at one moment: read one after the other, a job that is
+    /// begun in between would be in neither list.
+    public func unfinished(kind: String) async throws -> [JobRecord] {
+        try await database.read { try $0.unfinishedJobs(kind) }
+    }
+
     /// A page of all jobs, the newest first.
     ///
     /// - Parameter last: the last one of the page before.
@@ -161,6 +170,10 @@ extension JobRecord {
 }
 
 extension Connection {
+    fileprivate func unfinishedJobs(_ kind: String) throws -> [JobRecord] {
+        try (rows(JobRecords.runningQuery, [kind]) + rows(JobRecords.queuedQuery, [kind])).map(JobRecord.init)
+    }
+
     fileprivate func job(_ id: ID<JobRecord>) throws -> JobRecord {
         guard let row = try row("SELECT * FROM job WHERE id = ?", [id.rawValue]) else {
             throw StorageError(.notFound, "There is no job \(id).")
