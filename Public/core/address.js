@@ -33,6 +33,12 @@ export function conversationIn(query) { return numberIn(query, "conversation"); 
 export function evaluationIn(query) { return numberIn(query, "evaluation"); }
 
 /**
+ * The number that `?labeler=` gives, or null.
+ * @param {string} query of the address
+ */
+export function labelerIn(query) { return numberIn(query, "labeler"); }
+
+/**
  * The word that the address gives, if it is one of these.
  * @template {string} Word
  * @param {string} query of the address

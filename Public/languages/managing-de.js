@@ -129,6 +129,7 @@ const german = {
     formOf: (project) => `Formular von ${project} – Podium`,
     report: "Trainingsbericht – Podium", reportOf: (run, project) => `Bericht zu Lauf ${run}, ${project} – Podium`,
     agreement: "Übereinstimmung – Podium", agreementOf: (project) => `Übereinstimmung in ${project} – Podium`,
+    labeler: "Person – Podium", labelerOf: (name, project) => `${name} in ${project} – Podium`,
     conversations: "Gespräche – Podium", conversationsOf: (which, project) => `${which}, ${project} – Podium`,
   },
 
@@ -769,6 +770,11 @@ const german = {
     takeBackThat: (weight, from) => `${weight} ${from} zurücknehmen`,
     takenBack: "Zurückgenommen.", title: "Was Urteile wiegen", toChange: "Ändern", weight: "Gewicht",
     why: "Warum, für später",
+  },
+
+  labeler: {
+    back: "Personen", of: (project) => `Bewertet in ${project}`,
+    unknown: "Niemand mit dieser Nummer hat in diesem Projekt bewertet.",
   },
 
   agreement: {

@@ -51,6 +51,8 @@ const english = {
     reportOf: (run, project) => `Report of run ${run}, ${project} – Podium`,
     agreement: "Agreement – Podium",
     /** @param {string} project */ agreementOf: (project) => `Agreement in ${project} – Podium`,
+    labeler: "Labeler – Podium",
+    /** @param {string} name @param {string} project */ labelerOf: (name, project) => `${name} in ${project} – Podium`,
     conversations: "Conversations – Podium",
     /** @param {string} which @param {string} project */
     conversationsOf: (which, project) => `${which}, ${project} – Podium`,
@@ -728,6 +730,12 @@ const english = {
     /** @param {string} weight @param {string} from */ takeBackThat: (weight, from) => `Take back ${weight} ${from}`,
     takenBack: "Taken back.", title: "What judgements weigh", toChange: "Change", weight: "Weight",
     why: "Why, for the history",
+  },
+
+  /** The page of one labeler. */
+  labeler: {
+    back: "People", /** @param {string} project */ of: (project) => `Labeler of ${project}`,
+    unknown: "Nobody with this number has judged in this project.",
   },
 
   /** How far labelers agree. */
