@@ -213,4 +213,51 @@ struct PromptGroupsTests {
         #expect("“é” 東京\n한글".closedUp == "“é” 東京\n한글" && "“é”  東\u{200B}京 ".closedUp == "“é” 東京")
         #expect("é😀".scalarCount == 2 && "".scalarCount == 0)
     }
+
+    // MARK: - Source users
+
+    /// Prompts that have no words in common.
+    private func unlike(_ count: Int) -> [Prompt] {
+        (0..<count).map { number in
+            let words: [String] = (0..<6).map { "word\(number)x\($0)" }
+            return Prompt(words.joined(separator: " "))
+        }
+    }
+
+    private func groups(_ prompts: [Prompt], _ users: [String?]) -> [UInt64] {
+        PromptGroups(prompts, keys: prompts.indices.map { UInt64($0) }, sourceUsers: users).keys
+    }
+
+    @Test("what one person wrote is one group, whatever it is about; of whom nothing is known, each stands alone")
+    func sourceUsers() {
+        let prompts = unlike(30)
+        let users: [String?] = (0..<30).map { $0 < 20 ? "u\($0 / 4)" : nil }
+        let expected: [UInt64] = (0..<30).map { $0 < 20 ? $0 / 4 * 4 : $0 }
+        #expect(groups(prompts, users) == expected)
+        #expect(groups(prompts, []) == Array(0..<30))
+    }
+
+    @Test("a name that more than a fifth of the prompts have is no person's, and the others' still count")
+    func anonymous() {
+        let users: [String?] = (0..<30).map { $0 < 24 ? "anonymous" : "u\($0 / 2)" }
+        let expected: [UInt64] = (0..<30).map { $0 < 24 ? $0 : $0 / 2 * 2 }
+        #expect(groups(unlike(30), users) == expected)
+    }
+
+    @Test("where equal prompts link nearly all people, people are left aside, and equal prompts are still one")
+    func linked() {
+        // Each two neighbours asked the same once.
+        let distinct = unlike(60)
+        let prompts: [Prompt] = (0..<60).flatMap { [distinct[$0], distinct[($0 + 1) % 60]] }
+        let users: [String?] = (0..<120).map { "u\($0 / 2)" }
+        let keys = groups(prompts, users)
+        #expect(Set(keys).count == 60)
+        #expect(keys == groups(prompts, []))
+        // Fewer links leave people's groups in their place.
+        let apart: [Prompt] = (0..<60).flatMap { (place: Int) -> [Prompt] in
+            let next = place % 6 == 5 ? place : place + 1
+            return [distinct[place], distinct[next]]
+        }
+        #expect(Set(groups(apart, users)).count == 10)
+    }
 }

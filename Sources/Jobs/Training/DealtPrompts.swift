@@ -4,7 +4,7 @@ import RewardModel
 import Storage
 
 /// The prompts of a project and the part that each is in: the same in all files of a hand-over, and for prompts that are
-/// nearly the same.
+/// nearly the same or by the same person.
 package struct DealtPrompts: Sendable {
     /// How far it has come; each with how many prompts.
     package enum Progress: Sendable {
@@ -17,7 +17,7 @@ package struct DealtPrompts: Sendable {
     /// The first 64 bits of each prompt's SHA-256: the same in every database.
     package let keys: [UInt64]
     package let parts: [PromptPart]
-    /// Groups of nearly equal ones.
+    /// Groups of those that are nearly the same or by the same person.
     package let groups: Int
 
     package var count: Int { ids.count }
@@ -31,17 +31,19 @@ package struct DealtPrompts: Sendable {
         var ids: [ID<Prompt>] = []
         var keys: [UInt64] = []
         var prompts: [Prompt] = []
+        var users: [String?] = []
         for try await prompt in snapshots.prompts(of: snapshot, until: time) {
             ids.append(prompt.id)
             keys.append(try PromptKey.of(hash: prompt.hash))
             prompts.append(prompt.prompt)
+            users.append(prompt.sourceUser)
             if ids.count.isMultiple(of: 1000) {
                 progress(.reading(ids.count))
                 try Task.checkCancellation()
             }
         }
         progress(.grouping(ids.count))
-        let groups = PromptGroups(prompts, keys: keys).keys
+        let groups = PromptGroups(prompts, keys: keys, sourceUsers: users).keys
         self.ids = ids
         self.keys = keys
         self.groups = Set(groups).count

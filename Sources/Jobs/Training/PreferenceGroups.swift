@@ -54,7 +54,7 @@ package enum PreferenceGroups {
             if judgements.isEmpty && answers.isEmpty { continue }
             groups.append(
                 PreferenceGroup(
-                    promptKey: try row.promptKey, prompt: row.prompt,
+                    promptKey: try row.promptKey, prompt: row.prompt, sourceUser: row.sourceUser,
                     completions: row.completions.map(\.text),
                     origins: row.completions.map { origin($0, in: row.taskID) }, judgements: judgements,
                     answers: answers))
@@ -81,7 +81,8 @@ package enum PreferenceGroups {
             let key = keys[task.prompt] ?? UInt64(keys.count)
             keys[task.prompt] = key
             return PreferenceGroup(
-                promptKey: key, prompt: task.prompt, completions: task.completions.map(\.text),
+                promptKey: key, prompt: task.prompt, sourceUser: task.meta?.sourceUser,
+                completions: task.completions.map(\.text),
                 origins: task.completions.map { CompletionOrigin(policy: $0.model) },
                 judgements: rankings.map {
                     let labeler = labeler($0.labeler)

@@ -8,6 +8,8 @@ public struct PromptMeta: Hashable, Sendable {
 
     /// Names of the field in which a file states a prompt's language, the first that is there.
     public static let languageKeys = ["language", "lang"]
+    /// Names of the field in which a file states who wrote a prompt, the first that says something.
+    public static let sourceUserKeys = ["sourceUser", "source_user", "userId", "user_id", "user"]
     /// The longest word that prompts are told apart by, in characters; what is longer is cut.
     private static let longestWord = 100
 
@@ -33,6 +35,9 @@ public struct PromptMeta: Hashable, Sendable {
     public var language: String? {
         Self.languageKeys.lazy.compactMap { fields[$0]?.text }.first { !$0.isBlank }.map(TextLanguage.code(stated:))
     }
+
+    /// Who wrote the prompt, under whatever name or number the file has for them; nil: nobody knows.
+    public var sourceUser: String? { Self.sourceUserKeys.lazy.compactMap { word($0) }.first }
 
     /// About what it takes, in bytes of UTF-8.
     var byteCount: Int { KeptValue.object(fields).byteCount }

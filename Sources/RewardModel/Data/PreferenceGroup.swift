@@ -10,6 +10,8 @@ public struct PreferenceGroup: Hashable, Sendable {
     public var promptKey: UInt64
     /// What was asked.
     public var prompt: Prompt
+    /// Who wrote the prompt, where that is known.
+    public var sourceUser: String?
     /// The K candidate answers' texts.
     public var completions: [String]
     /// Where the completions come from, for the report; shape `(K)`, or empty where it is not known.
@@ -21,11 +23,12 @@ public struct PreferenceGroup: Hashable, Sendable {
 
     /// A group of its parts.
     public init(
-        promptKey: UInt64, prompt: Prompt, completions: [String], origins: [CompletionOrigin] = [],
-        judgements: [Judgement], answers: [CompletionAnswers] = []
+        promptKey: UInt64, prompt: Prompt, sourceUser: String? = nil, completions: [String],
+        origins: [CompletionOrigin] = [], judgements: [Judgement], answers: [CompletionAnswers] = []
     ) {
         self.promptKey = promptKey
         self.prompt = prompt
+        self.sourceUser = sourceUser
         self.completions = completions
         self.origins = origins
         self.judgements = judgements

@@ -7,7 +7,8 @@ import Preferences
 ///
 /// - have the same words in the same order, whatever their case, punctuation and white space (`PromptWords`);
 /// - share four fifths of their shingles (runs of two words, or of letters where words are not parted by spaces);
-/// - begin with the same messages, or with the same 32 words or more: turns of one conversation.
+/// - begin with the same messages, or with the same 32 words or more: turns of one conversation;
+/// - were written by the same person, where that is known (`SourceUsers`): whoever likes to ask about cheese does so twice;
 ///
 /// and where a third links them. A shingle or a beginning that many different prompts have is the form that they were
 /// written by ("Translate this sentence into French: …"), and tells nothing of any: it is left out of the second and third.
@@ -27,12 +28,14 @@ package struct PromptGroups {
     /// - Parameters:
     ///   - prompts: in any order; it makes no difference.
     ///   - keys: one for each prompt; equal prompts may have different keys.
-    package init(_ prompts: [Prompt], keys: [UInt64]) {
+    ///   - sourceUsers: who wrote each prompt, nil where nobody knows; empty: nobody knows of any.
+    package init(_ prompts: [Prompt], keys: [UInt64], sourceUsers: [String?] = []) {
         var sets = DisjointSets(count: prompts.count)
         let features = PromptFeatures(prompts)
         for (first, second) in features.sameForm { sets.join(first, second) }
         features.joinByOpening(&sets)
         features.joinByShingles(&sets)
+        if sourceUsers.count == prompts.count { SourceUsers.join(&sets, sourceUsers) }
         var lowest = [UInt64](repeating: .max, count: prompts.count)
         for index in prompts.indices {
             let set = sets.find(index)

@@ -14,6 +14,8 @@ public struct PromptSet: Sendable {
         public fileprivate(set) var group: UInt64
         /// What was asked.
         public let prompt: Prompt
+        /// Who wrote it, where that is known: the first that its groups name.
+        fileprivate(set) var sourceUser: String?
         /// The distinct texts, those that differ in white space alone being one; shape `(K)`.
         public internal(set) var completions: [String]
         /// Where each comes from: of equal texts, the first; shape `(K)`.
@@ -42,7 +44,9 @@ public struct PromptSet: Sendable {
     init(_ groups: consuming [PreferenceGroup]) throws(RewardModelError) {
         items = try Self.merged(groups)
         _ = consume groups
-        let keys = PromptGroups(items.map(\.prompt), keys: items.map(\.key)).keys
+        let keys = PromptGroups(
+            items.map(\.prompt), keys: items.map(\.key), sourceUsers: items.map(\.sourceUser)
+        ).keys
         for (index, key) in keys.enumerated() { items[index].group = key }
     }
 
@@ -62,6 +66,7 @@ public struct PromptSet: Sendable {
                 tasks.removeAll(keepingCapacity: true)
             }
             let last = items.count - 1
+            items[last].sourceUser = items[last].sourceUser ?? group.sourceUser
             var merged: [Int] = []
             for (place, completion) in group.completions.enumerated() {
                 let text = completion.closedUp

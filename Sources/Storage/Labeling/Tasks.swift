@@ -55,7 +55,7 @@ extension Connection {
             id: row.id("id"), projectID: row.id("projectId"), importID: row.optionalID("importId"),
             kind: try row.word("kind"), promptID: row.id("promptId"), externalID: row["externalId"],
             prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
-            meta: try (row["meta"] as String?).map { try JSONColumn.decode($0) },
+            meta: try row.promptMeta,
             completions: try completions(of: row.id("id")), priority: row["priority"],
             acquisitionLevel: row["acquisitionLevel"], isInRandomShare: row["inRandomShare"], overlap: row["overlap"],
             status: try row.word("status"), counted: row["counted"], leased: row["leased"], skips: row["skips"],

@@ -162,6 +162,8 @@ public struct HeldOutCandidate: Sendable {
     public let key: UInt64
     /// What policies are asked.
     public let prompt: Prompt
+    /// Who wrote it, where a file said so.
+    public let sourceUser: String?
     /// Whether there is a task of it that was made to be trained on.
     public let isTaught: Bool
     /// Whether it waits, and is in no evaluation.

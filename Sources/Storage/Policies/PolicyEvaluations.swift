@@ -26,8 +26,8 @@ public struct PolicyEvaluations: Sendable {
                 ) { row in
                     return HeldOutCandidate(
                         id: row.id("id"), key: row.promptKey,
-                        prompt: Prompt(messages: try JSONColumn.messages(row["messages"])), isTaught: row["isTaught"],
-                        waits: row["waits"], isEvaluated: row["isEvaluated"])
+                        prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
+                        sourceUser: try row.promptMeta?.sourceUser, isTaught: row["isTaught"], waits: row["waits"], isEvaluated: row["isEvaluated"])
                 }
             }
         }
@@ -155,7 +155,7 @@ public struct PolicyEvaluations: Sendable {
             WHERE waitingPrompt.promptId = held.id AND waitingPrompt.withdrawnAt IS NOT NULL) AS isEvaluated
         """
     static let candidateQuery = """
-        SELECT id, contentHash, messages, \(standing)
+        SELECT id, contentHash, messages, meta, \(standing)
         FROM prompt AS held WHERE projectId = ? AND id > ? ORDER BY id LIMIT ?
         """
     static let heldOutQuery = """

@@ -11,6 +11,8 @@ public struct SnapshotPrompt: Hashable, Sendable {
     public let hash: String
     /// What the language models were asked.
     public let prompt: Prompt
+    /// Who wrote it, where a file said so.
+    public let sourceUser: String?
 }
 
 /// A ranking as a snapshot has frozen it, with all that is stored of it.
@@ -58,7 +60,8 @@ extension Snapshots {
                 try connection.forEachRow(Self.promptQuery, arguments) { row in
                     let prompt = SnapshotPrompt(
                         id: row.id("promptId"), hash: (row["contentHash"] as Data).hexadecimal,
-                        prompt: Prompt(messages: try JSONColumn.messages(row["messages"])))
+                        prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
+                        sourceUser: try row.promptMeta?.sourceUser)
                     places.append((prompt, row["id"]))
                     bytes += (row["messages"] as String).utf8.count
                     return bytes < Connection.pageBytes
@@ -101,7 +104,7 @@ extension Snapshots {
 
     /// `?1` project, `?2` the first task of the prompt before, `?3` snapshot, `?4` how many, `?5` added by when.
     static let promptQuery = """
-        SELECT task.id, task.promptId, prompt.contentHash, prompt.messages
+        SELECT task.id, task.promptId, prompt.contentHash, prompt.messages, prompt.meta
         FROM task CROSS JOIN prompt ON prompt.id = task.promptId
         WHERE task.projectId = ?1 AND task.id > ?2 AND task.createdAt <= ?5 AND \(isHandedOver("task", "?3"))
             AND NOT EXISTS (

@@ -190,7 +190,8 @@ extension SnapshotRow {
         let task = try connection.task(id)
         let hash: Data? = try connection.value("SELECT contentHash FROM prompt WHERE id = ?", [task.promptID.rawValue])
         self.init(
-            taskID: id, promptHash: hash?.hexadecimal ?? "", prompt: task.prompt, completions: task.completions,
+            taskID: id, promptHash: hash?.hexadecimal ?? "", prompt: task.prompt,
+            sourceUser: task.meta?.sourceUser, completions: task.completions,
             rankings: try connection.rows(Self.rankingQuery, [snapshot.rawValue, id.rawValue]).map {
                 try SnapshotRanking($0, weight: $0.labelerWeight("weight"), connection, &asked)
             })

@@ -57,6 +57,8 @@ public struct SnapshotRow: Hashable, Sendable {
     public let promptHash: String
     /// What the language models were asked.
     public let prompt: Prompt
+    /// Who wrote the prompt, where a file said so.
+    public let sourceUser: String?
     /// In stored order.
     public let completions: [TaskCompletion]
     /// The frozen revisions, oldest first.

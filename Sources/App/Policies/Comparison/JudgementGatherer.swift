@@ -25,6 +25,7 @@ struct JudgementGatherer {
     private var promptNumbers: [ID<Prompt>: Int32] = [:]
     private var prompts: [Prompt] = []
     private var keys: [UInt64] = []
+    private var sourceUsers: [String?] = []
 
     /// Prompts whose key is below have their completions scored: a sample that chance drew, once there are many.
     private var bound = UInt64.max
@@ -140,8 +141,9 @@ struct JudgementGatherer {
 
     private mutating func finish() -> GatheredJudgements {
         scoreWaiting()
-        let groups = PromptGroups(prompts, keys: keys).keys
+        let groups = PromptGroups(prompts, keys: keys, sourceUsers: sourceUsers).keys
         prompts = []
+        sourceUsers = []
         var numbers: [UInt64: Int32] = [:]
         for group in groups {
             let number = numbers[group] ?? Int32(numbers.count)
@@ -241,6 +243,7 @@ struct JudgementGatherer {
         let meta = try task.meta.map { try JSON.decode(PromptMeta.self, from: Array($0.utf8)) }
         // What people write, and not what a system prompt or an earlier answer says, is what is asked.
         let asked = task.prompt.messages.filter { $0.role == .user }.map(\.content).joined(separator: "\n")
+        sourceUsers.append(meta?.sourceUser)
         gathered.languages.set(meta?.language ?? TextLanguage.code(of: asked), of: prompt)
         // In an order that is the same in every process.
         for key in meta?.fields.keys.sorted() ?? [] {

@@ -2,7 +2,8 @@ import Preferences
 import RewardModel
 import Storage
 
-/// The prompts of a project that an evaluation may ask about: nothing was trained on them, nor on any that is nearly the same.
+/// The prompts of a project that an evaluation may ask about: nothing was trained on them, nor on any that is nearly the same or
+/// by the same person.
 ///
 /// They are those that were imported without completions and wait, and those that an evaluation has asked about before: of
 /// the latter no judgement enters training either. One that is nearly the same as a prompt with an ordinary task is left out,
@@ -20,7 +21,9 @@ struct HeldOutPrompts: Sendable {
     init(of project: ID<Project>, _ stores: Stores) async throws {
         var all: [HeldOutCandidate] = []
         for try await prompt in stores.evaluations.candidates(in: project) { all.append(prompt) }
-        let groups = PromptGroups(all.map(\.prompt), keys: all.map(\.key)).keys
+        let groups = PromptGroups(
+            all.map(\.prompt), keys: all.map(\.key), sourceUsers: all.map(\.sourceUser)
+        ).keys
         let taught = Set(zip(all, groups).lazy.filter(\.0.isTaught).map(\.1))
         for (prompt, group) in zip(all, groups) where !prompt.isTaught && (prompt.waits || prompt.isEvaluated) {
             if taught.contains(group) {
