@@ -88,14 +88,16 @@ class Evaluation:
             "policies": self._of, "winsByHiddenTaste": self._wins,
             "podium": {" over ".join(pair): report for pair, report in self._reports.items()}}
 
-    def judge_first(self, checks, curves):
+    def judge_haste(self, checks, curve):
+        self._is_caught(checks, "no-kl", "sft", curve)
+
+    def judge_first(self, checks):
         self._beats(checks, "tuned@1", "base")
         self._beats(checks, "tuned@1", "sft")
         self._is_even(checks, "base")
         self._knows_more(checks, "tuned@1", "base")
         self._knows_more(checks, "tuned@1", "sft")
-        self._is_caught(checks, "no-kl", "tuned@1", [
-            sum(step["reward"] for step in curves[run][-10:]) / len(curves[run][-10:]) for run in ("no-kl", "tuned-1")])
+        self._beats(checks, "tuned@1", "no-kl")
 
     def judge_second(self, checks):
         self._beats(checks, "tuned@2", "base")
@@ -131,26 +133,31 @@ class Evaluation:
             f"{first} is right more often than {second}", " against ".join(map(report.span, shares)),
             shares[0]["value"] > shares[1]["value"])
 
-    def _is_caught(self, checks, free, held, rewards):
-        """Without KL the reward model is better pleased where it was trained, and people are worse off."""
-        seen = self._wins[f"{free} less {held}"] = figures.differences(
-            self._answers[free, held], free, held, self._rewards_of(free, held))
+    def _is_caught(self, checks, free, begun, curve):
+        """Without KL, and with a reward model of few labels, that model is pleased far more than people are."""
+        seen = self._wins[f"{free} less {begun}"] = figures.differences(
+            self._answers[free, begun], free, begun, self._rewards_of(free, begun))
+        first, last = ([step["reward"] for step in part] for part in (curve[:10], curve[-10:]))
         checks.add(
-            f"{free} reached the higher reward in training than {held} (the last ten batches)",
-            f"{rewards[0]:.2f} against {rewards[1]:.2f}; on held-out prompts the difference is {report.span(seen['reward'])}",
-            rewards[0] > rewards[1])
-        checks.add(
-            f"{free} is worth less than {held} (hidden taste)", report.span(seen["utility"]), seen["utility"]["upper"] < 0)
-        people = self._people(free, held)
-        checks.add(f"{free} is worse than {held} by Podium's evaluation", report.span(people, 3), people["upper"] < 0.5)
-        evaluated = self._reports[free, held]
-        pair = (evaluated["comparison"]["pairs"] or [{}])[0]
+            f"the reward of {free} rose in training (the first ten batches and the last)",
+            f"from {sum(first) / len(first):.2f} to {sum(last) / len(last):.2f}; on held-out prompts the difference to {begun} "
+            f"is {report.span(seen['reward'])}, by the hidden taste {report.span(seen['utility'])}",
+            sum(last) / len(last) > sum(first) / len(first))
+        people = self._people(free, begun)
+        evaluated = self._reports[free, begun]
+        pair = evaluated["comparison"]["pairs"][0]
         machine = pair.get("rewardModel")
         verdict, favoured = (machine["verdict"], machine.get("favours")) if machine else ("nothing", None)
         loved = favoured is not None and favoured == evaluated["candidate"]["policyId"]
+        share = ""
+        if machine:
+            rate = _rate(machine["winRate"])
+            if pair["first"] != evaluated["candidate"]["policyId"]:
+                rate = {"value": 1 - rate["value"], "lower": 1 - rate["upper"], "upper": 1 - rate["lower"]}
+            share = f"; it prefers {free} in {report.span(rate, 3)}, people in {report.span(people, 3)}"
         checks.add(
-            f"Podium says that its reward model likes {free} more than people do, beside {held}",
-            f"{verdict}, favours {free if loved else 'it not'}", loved)
+            f"Podium says that its reward model likes {free} more than people do, beside {begun}",
+            f"{verdict}, favours {free if loved else 'it not'}{share}", loved)
 
     def _rewards_of(self, *pair):
         said = sorted({(text, answer) for text, by in self._answers[pair].items() for answer in by.values()})
@@ -160,5 +167,8 @@ class Evaluation:
         """Podium's win rate of the first over the second."""
         people = self._reports[first, second].get("people")
         expect(people is not None, f"nothing was judged of {first} and {second}")
-        rate = people["rate"]
-        return {"value": rate["value"], "lower": rate["interval"]["lower"], "upper": rate["interval"]["upper"]}
+        return _rate(people["rate"])
+
+
+def _rate(rate):
+    return {"value": rate["value"], "lower": rate["interval"]["lower"], "upper": rate["interval"]["upper"]}

@@ -15,8 +15,8 @@ def write_demonstrations(podium, slug, labelers, say):
     return _work_off(podium, slug, labelers, work, say)
 
 
-def rank(podium, slug, labelers, say):
-    """Each task of the project is ranked as often as it asks for, by the hidden taste."""
+def rank(podium, slug, labelers, say, most=None):
+    """Each task of the project is ranked as often as it asks for, by the hidden taste; or so many rankings, if there is a most."""
 
     def work(name, claim):
         question = world.BY_TEXT[claim["task"]["prompt"][-1]["content"]]
@@ -25,14 +25,16 @@ def rank(podium, slug, labelers, say):
         tiers = world.tiers(question, [completion["text"] for completion in shown], name)
         return {"tiers": [[shown[place]["id"] for place in tier] for tier in tiers]}
 
-    return _work_off(podium, slug, labelers, work, say)
+    return _work_off(podium, slug, labelers, work, say, most)
 
 
-def _work_off(podium, slug, labelers, work, say):
+def _work_off(podium, slug, labelers, work, say, most=None):
     """One after the other, so that the same split seed gives everybody the same tasks."""
     done, busy = 0, dict(labelers)
     while busy:
         for name, caller in list(busy.items()):
+            if done == most:
+                return done
             claim = caller("POST", f"/api/v1/projects/{slug}/assignments")
             if claim is None:
                 del busy[name]

@@ -37,17 +37,17 @@ from watch import Watch
 SIZES = {
     "full": dict(
         facts=None, base_steps=1_500, demonstrations=400, first=1_000, labelers=12, least_right=0.35, sft_epochs=3,
-        rl_steps=80, free_steps=300, answers=8, batch=64, few=10),
+        hasty=240, rl_steps=80, free_steps=150, answers=8, batch=64, few=10),
     "half": dict(
         facts=None, base_steps=1_500, demonstrations=240, first=600, labelers=8, least_right=0.35, sft_epochs=3,
-        rl_steps=40, free_steps=60, answers=8, batch=64, few=4),
+        hasty=160, rl_steps=40, free_steps=80, answers=8, batch=64, few=4),
     "tiny": dict(
         facts=16, base_steps=150, demonstrations=60, first=80, labelers=4, least_right=0.0, sft_epochs=1,
-        rl_steps=4, free_steps=4, answers=4, batch=16, few=2),
+        hasty=100, rl_steps=4, free_steps=4, answers=4, batch=16, few=2),
 }
 STEPS = [
-    "Base model", "Demonstrations", "Supervised fine-tuning", "Sampling", "Labels", "Reward model", "Hand-over",
-    "Reinforcement learning", "Evaluation", "Second round", "Second evaluation", "Other trainers", "Report",
+    "Base model", "Demonstrations", "Supervised fine-tuning", "Sampling", "Haste", "What haste makes", "Labels", "Reward model",
+    "Hand-over", "Reinforcement learning", "Evaluation", "Second round", "Second evaluation", "Other trainers", "Report",
 ]
 SEED = 0
 BETA, NO_BETA = 0.2, 1e-6  # TRL measures the KL only where it counts, if ever so little
@@ -117,6 +117,27 @@ class Loop:
         self.steps.tell(podium.import_lines("loop", "prompts", [{"prompt": one.text} for one in first]))
         self.steps.tell(podium.command("sample", "--project", "loop", "--policy", "base=2", "--policy", "sft=2", "--seed", 1))
 
+    # Aside: how not to do it
+
+    def hasten(self):
+        self.steps.begin("Haste", "Few labels, and nothing that holds the policy to its beginning (no KL).")
+        count = labelers.rank(self.podium, "loop", self.people, self.steps.say, most=self.size["hasty"])
+        self.steps.tell(f"{count} rankings.")
+        self.train(step=None)
+        handover = self.hand_over("loop", "handover-hasty")
+        with Watch(self.podium.port) as watch:
+            run = self.reinforcement(handover, "no-kl", NO_BETA, self.size["free_steps"], watch)
+            tune.wait([run], self.steps.say)
+        self.curves = {"no-kl": self.curve(run, watch)}
+        self.bring_back("no-kl", "no-kl", handover, "--kl", self.curves["no-kl"][-1]["kl"])
+
+    def catch_haste(self):
+        self.steps.begin(
+            "What haste makes", "podium policy evaluate beside what it began from; labelers rank the other tasks, too.")
+        seen = evaluation.Evaluation(self, "first", [("no-kl", "sft")])
+        seen.judge_haste(self.checks, self.curves["no-kl"])
+        self.facts["hastyEvaluation"] = seen.facts()
+
     def label(self):
         self.steps.begin("Labels", "Two labelers rank each task over the API, with ties, by the hidden taste and their noise.")
         count = labelers.rank(self.podium, "loop", self.people, self.steps.say)
@@ -148,22 +169,18 @@ class Loop:
 
     def reinforce(self):
         self.steps.begin(
-            "Reinforcement learning", "Its script with TRL's GRPOTrainer, held to its beginning (KL) and, beside it, not.")
-        with Watch(self.podium.port) as held, Watch(self.podium.port) as free:
-            runs = [
-                self.reinforcement(self.handover, "tuned-1", BETA, self.size["rl_steps"], held),
-                self.reinforcement(self.handover, "no-kl", NO_BETA, self.size["free_steps"], free)]
-            tune.wait(runs, self.steps.say)
-        self.curves = {
-            run.name: self.curve(run, watch) for run, watch in zip(runs, (held, free))}
+            "Reinforcement learning", "Its script with TRL's GRPOTrainer, held to its beginning (KL).")
+        with Watch(self.podium.port) as watch:
+            run = self.reinforcement(self.handover, "tuned-1", BETA, self.size["rl_steps"], watch)
+            tune.wait([run], self.steps.say)
+        self.curves["tuned-1"] = self.curve(run, watch)
         self.bring_back("tuned-1", "tuned", self.handover, "--version", 1, "--kl", self.curves["tuned-1"][-1]["kl"])
-        self.bring_back("no-kl", "no-kl", self.handover, "--kl", self.curves["no-kl"][-1]["kl"])
 
     def evaluate(self):
         self.steps.begin("Evaluation", "podium policy evaluate: held-out prompts, ranked by labelers who cannot tell whose.")
         seen = evaluation.Evaluation(
-            self, "first", [("tuned@1", "base"), ("tuned@1", "sft"), ("base", "base"), ("no-kl", "tuned@1")])
-        seen.judge_first(self.checks, self.curves)
+            self, "first", [("tuned@1", "base"), ("tuned@1", "sft"), ("base", "base"), ("tuned@1", "no-kl")])
+        seen.judge_first(self.checks)
         self.facts["evaluation"] = seen.facts()
 
     # Steps 10 and 11: the same again, with what was learned
@@ -218,7 +235,7 @@ class Loop:
     def tell(self):
         self.steps.begin("Report", "What came of it.")
         report.draw(self.folder / "curve.png", [
-            ("without KL", "#c0392b", self.curves["no-kl"]),
+            ("few labels, without KL", "#c0392b", self.curves["no-kl"]),
             (f"β = {BETA}", "#2471a3", self.curves["tuned-1"]),
             (f"β = {BETA}, second round", "#1e8449", self.curves["tuned-2"])])
         self.steps.end()
@@ -297,8 +314,8 @@ def main():
         loop = Loop(size, folder, podium, steps, checks)
         try:
             for step in [
-                loop.base, loop.demonstrations, loop.fine_tune, loop.sample, loop.label, loop.reward_model,
-                loop.hand_over_rankings, loop.reinforce, loop.evaluate, loop.second_round, loop.evaluate_again,
+                loop.base, loop.demonstrations, loop.fine_tune, loop.sample, loop.hasten, loop.catch_haste,
+                loop.label, loop.reward_model, loop.hand_over_rankings, loop.reinforce, loop.evaluate, loop.second_round, loop.evaluate_again,
                 loop.other_trainers, loop.tell,
             ]:
                 step()
