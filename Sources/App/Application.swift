@@ -27,6 +27,8 @@ package struct Application: Sendable {
         package var passwords: Passwords
         package var throttle: SignInThrottle
         package var metricsAccess: MetricsAccess
+        /// For how long the audit log knows where changes were made from.
+        package var addresses: AddressKeeping
         package var logger: Logger
 
         package init(
@@ -34,7 +36,7 @@ package struct Application: Sendable {
             version: String = PodiumVersion.number,
             clock: WallClock = WallClock(), timeZone: TimeZone = .current, passwords: Passwords = Passwords(),
             throttle: SignInThrottle = SignInThrottle(),
-            metricsAccess: MetricsAccess = .admins, logger: Logger
+            metricsAccess: MetricsAccess = .admins, addresses: AddressKeeping = .standard, logger: Logger
         ) {
             self.database = database
             self.folder = folder
@@ -46,6 +48,7 @@ package struct Application: Sendable {
             self.passwords = passwords
             self.throttle = throttle
             self.metricsAccess = metricsAccess
+            self.addresses = addresses
             self.logger = logger
         }
     }
@@ -100,6 +103,7 @@ package struct Application: Sendable {
             .expireLeases(stores.assignments),
             .deleteSessions(stores.sessions),
             .deleteJobs(stores.jobs),
+            .forgetAddresses(stores.audit, keeping: environment.addresses),
             .chooseTasks(stores, queue: queue),
             .sampleAfterPromotion(stores, queue: queue),
             .measureAgreement(stores, queue: queue),

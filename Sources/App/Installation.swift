@@ -50,7 +50,7 @@ package struct Installation: Sendable {
     }
 
     /// The stores, acting for the command line.
-    package var stores: Stores { Stores(database, by: Origin(address: "cli")) }
+    package var stores: Stores { Stores(database, by: Origin(address: Audit.commandLine)) }
 
     package func project(_ slug: String) async throws -> Project {
         do {

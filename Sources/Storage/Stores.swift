@@ -38,6 +38,7 @@ package struct Stores: Sendable {
     package var questions: Questions { Questions(database, by: origin) }
     package var remarks: Remarks { Remarks(database) }
     package var progress: Progress { Progress(database) }
+    package var audit: Audit { Audit(database) }
     package var snapshots: Snapshots { Snapshots(database, by: origin) }
     package var trainingRuns: TrainingRuns { TrainingRuns(database, by: origin) }
     package var rewardModels: RewardModels { RewardModels(database, by: origin) }

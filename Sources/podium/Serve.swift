@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import HTTPServer
 import Logging
+import Preferences
 
 /// Where the server listens and how much it says.
 struct ServerOptions: ParsableArguments {
@@ -50,6 +51,13 @@ struct ServerOptions: ParsableArguments {
             "Who copies the database's write-ahead log into its file: podium, or external for a replicator.",
             valueName: "podium|external"))
     var checkpoint = CheckpointSetting.podium
+
+    @Option(
+        help: ArgumentHelp(
+            "How long the audit log knows from which address a change was made: \(AddressKeeping.dayRange.lowerBound) to "
+                + "\(AddressKeeping.dayRange.upperBound) days, or forever.",
+            valueName: "days"))
+    var keepAddresses = AddressKeeping.standard
 
     @Flag(inversion: .prefixedNo, help: "Write a JSON line for each request to standard error.")
     var accessLog = false
@@ -99,7 +107,8 @@ extension ServerOptions {
         if accessLog { configuration.accessLog = AccessLog(descriptor: 2) }
         return PodiumService(
             installation: installation, server: configuration,
-            metricsAccess: localMetrics ? .adminsAndThisMachine : .admins, logger: DataOptions.logger(logLevel))
+            metricsAccess: localMetrics ? .adminsAndThisMachine : .admins,
+            addresses: keepAddresses, logger: DataOptions.logger(logLevel))
     }
 
     /// Says where the server listens. Scripts wait for this line.
@@ -114,6 +123,7 @@ extension ServerOptions {
 }
 
 extension ProxyFields: ExpressibleByArgument {}
+extension AddressKeeping: ExpressibleByArgument {}
 
 extension BasePath: ExpressibleByArgument {
     /// `/podium/`; nil for what is not the plain path of a folder.

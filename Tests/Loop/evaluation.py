@@ -143,6 +143,7 @@ class Evaluation:
             f"from {sum(first) / len(first):.2f} to {sum(last) / len(last):.2f}; on held-out prompts the difference to {begun} "
             f"is {report.span(seen['reward'])}, by the hidden taste {report.span(seen['utility'])}",
             sum(last) / len(last) > sum(first) / len(first))
+        self._knows_more(checks, begun, free)
         people = self._people(free, begun)
         evaluated = self._reports[free, begun]
         pair = evaluated["comparison"]["pairs"][0]

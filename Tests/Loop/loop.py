@@ -46,8 +46,8 @@ SIZES = {
         hasty=100, rl_steps=4, free_steps=4, answers=4, batch=16, few=2),
 }
 STEPS = [
-    "Base model", "Demonstrations", "Supervised fine-tuning", "Sampling", "Haste", "What haste makes", "Labels", "Reward model",
-    "Hand-over", "Reinforcement learning", "Evaluation", "Second round", "Second evaluation", "Other trainers", "Report",
+    "Base model", "Demonstrations", "Supervised fine-tuning", "Sampling", "Haste", "Labels", "Reward model", "Hand-over",
+    "Reinforcement learning", "Evaluation", "Second round", "Second evaluation", "Other trainers", "Report",
 ]
 SEED = 0
 BETA, NO_BETA = 0.2, 1e-6  # TRL measures the KL only where it counts, if ever so little
@@ -117,9 +117,8 @@ class Loop:
         self.steps.tell(podium.import_lines("loop", "prompts", [{"prompt": one.text} for one in first]))
         self.steps.tell(podium.command("sample", "--project", "loop", "--policy", "base=2", "--policy", "sft=2", "--seed", 1))
 
-    # Aside: how not to do it
-
     def hasten(self):
+        """Aside: how not to do it."""
         self.steps.begin("Haste", "Few labels, and nothing that holds the policy to its beginning (no KL).")
         count = labelers.rank(self.podium, "loop", self.people, self.steps.say, most=self.size["hasty"])
         self.steps.tell(f"{count} rankings.")
@@ -131,17 +130,13 @@ class Loop:
         self.curves = {"no-kl": self.curve(run, watch)}
         self.bring_back("no-kl", "no-kl", handover, "--kl", self.curves["no-kl"][-1]["kl"])
 
-    def catch_haste(self):
+    def label(self):
         self.steps.begin(
-            "What haste makes", "podium policy evaluate beside what it began from; labelers rank the other tasks, too.")
+            "Labels", "Two labelers rank each task over the API, with ties, by the hidden taste and their noise; those tasks "
+            "first in which podium policy evaluate holds haste against its beginning.")
         seen = evaluation.Evaluation(self, "first", [("no-kl", "sft")])
         seen.judge_haste(self.checks, self.curves["no-kl"])
         self.facts["hastyEvaluation"] = seen.facts()
-
-    def label(self):
-        self.steps.begin("Labels", "Two labelers rank each task over the API, with ties, by the hidden taste and their noise.")
-        count = labelers.rank(self.podium, "loop", self.people, self.steps.say)
-        self.steps.tell(f"{count} rankings.")
 
     def train(self, step="Reward model", explanation="podium retrain."):
         if step:
@@ -314,8 +309,8 @@ def main():
         loop = Loop(size, folder, podium, steps, checks)
         try:
             for step in [
-                loop.base, loop.demonstrations, loop.fine_tune, loop.sample, loop.hasten, loop.catch_haste,
-                loop.label, loop.reward_model, loop.hand_over_rankings, loop.reinforce, loop.evaluate, loop.second_round, loop.evaluate_again,
+                loop.base, loop.demonstrations, loop.fine_tune, loop.sample, loop.hasten, loop.label,
+                loop.reward_model, loop.hand_over_rankings, loop.reinforce, loop.evaluate, loop.second_round, loop.evaluate_again,
                 loop.other_trainers, loop.tell,
             ]:
                 step()

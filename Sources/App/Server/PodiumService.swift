@@ -2,6 +2,7 @@ import Foundation
 import HTTPServer
 import Jobs
 import Logging
+import Preferences
 import ServiceLifecycle
 import Storage
 import UnixSignals
@@ -12,15 +13,18 @@ package struct PodiumService: Sendable {
     package var installation: Installation
     package var server: ServerConfiguration
     package var metricsAccess: MetricsAccess
+    package var addresses: AddressKeeping
     package var logger: Logger
 
     /// - Parameter installation: opened `asServer`.
     package init(
-        installation: Installation, server: ServerConfiguration, metricsAccess: MetricsAccess = .admins, logger: Logger
+        installation: Installation, server: ServerConfiguration, metricsAccess: MetricsAccess = .admins,
+        addresses: AddressKeeping = .standard, logger: Logger
     ) {
         self.installation = installation
         self.server = server
         self.metricsAccess = metricsAccess
+        self.addresses = addresses
         self.logger = logger
     }
 
@@ -32,7 +36,8 @@ package struct PodiumService: Sendable {
         let application = Application(
             .init(
                 database: installation.database, folder: installation.folder, pages: installation.resources.pages,
-                version: installation.version, clock: clock.clock, metricsAccess: metricsAccess, logger: logger))
+                version: installation.version, clock: clock.clock, metricsAccess: metricsAccess, addresses: addresses,
+                logger: logger))
         let watch = ClockWatch(clock: clock, stores: Stores(installation.database), logger: logger)
         let server = Server(
             configuration: server, router: application.router, logger: logger, metrics: application.metrics)

@@ -8,7 +8,7 @@ internal import Preferences
 /// Each event's hash covers its own fields and the hash before it. Changing or removing an event in the middle breaks
 /// the chain, which `Verification` finds. Handing out work, heartbeats and drafts are not logged: they are no judgement.
 public struct Audit: Sendable {
-    private let database: Database
+    let database: Database
 
     /// A view of `database`.
     public init(_ database: Database) {

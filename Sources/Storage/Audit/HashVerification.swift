@@ -109,15 +109,28 @@ struct HashVerification {
         return ids
     }
 
-    /// The first event that does not follow from the one before it.
+    /// The first event that does not follow from the one before it; of those whose addresses are forgotten, the last that
+    /// their seal names.
     private func brokenAudit() throws -> [Int64] {
+        var seals = try connection.rows(Audit.sealsQuery).compactMap(AuditSeal.init)[...]
+        var sealed = SHA256()
         var previous = Data()
         var expected: Int64 = 1
         var broken: [Int64] = []
         try connection.forEachRow("SELECT * FROM auditEvent ORDER BY id") { row in
             let event = Audit.event(row)
             let hash: Data = row["hash"]
-            if event.id != expected || hash != Audit.hash(event, after: previous) { broken.append(event.id) }
+            if event.id != expected { broken.append(event.id) }
+            if let seal = seals.first, seal.events.contains(event.id) {
+                AuditSeal.update(&sealed, with: event, hash: hash)
+                if event.id == seal.events.upperBound {
+                    if sealed.finalize().hexadecimal != seal.sha256 { broken.append(event.id) }
+                    sealed = SHA256()
+                    seals.removeFirst()
+                }
+            } else if hash != Audit.hash(event, after: previous) {
+                broken.append(event.id)
+            }
             previous = hash
             expected += 1
             return broken.isEmpty
