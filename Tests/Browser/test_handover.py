@@ -111,6 +111,32 @@ def test_every_data_set_loads_by_its_name(handed, engine, monkeypatch, tmp_path)
     assert margins.features["margin"] == datasets.Value("float64") and None not in margins["margin"]
 
 
+def test_the_next_hand_over_into_the_same_folder_is_not_read_from_a_cache(handed, monkeypatch, tmp_path):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    import datasets
+
+    def hand_over():
+        shutil.rmtree(tmp_path / "out", ignore_errors=True)
+        run_podium("handover", "--project", "p", "--engine", "trl", "--out", tmp_path / "out", "--data", tmp_path / "data")
+        loaded = datasets.load_dataset(str(tmp_path / "out"), "preferences", cache_dir=str(tmp_path / "cache"))
+        return sorted(row["chosen"][0]["content"] for part in loaded.values() for row in part)
+
+    def add(text):
+        # As many rows of as many bytes: only what they say is new.
+        lines = [
+            {"prompt": f"{text} {place}", "completions": [{"text": f"{text} {place} yes"}, {"text": "no"}], "ranks": [1, 2]}
+            for place in range(30)]
+        (tmp_path / "in.ndjson").write_text("".join(json.dumps(line) + "\n" for line in lines))
+        return run_podium("import", "--project", "p", "--format", "podium", tmp_path / "in.ndjson", "--data", tmp_path / "data")
+
+    run_podium("project", "create", "p", "--data", tmp_path / "data")
+    add("cats")
+    assert hand_over() == sorted(f"cats {place} yes" for place in range(30))
+    run_podium("import", "withdraw", "1", "--project", "p", "--data", tmp_path / "data")
+    add("dogs")
+    assert hand_over() == sorted(f"dogs {place} yes" for place in range(30))
+
+
 def test_odd_texts_and_tool_calls_load_as_they_were_written(handed, monkeypatch, tmp_path):
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     import datasets

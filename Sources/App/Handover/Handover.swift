@@ -73,7 +73,7 @@ package struct Handover: Sendable {
         var manifest = HandoverManifest(
             project: project.slug, engine: engine.name, podiumVersion: version, createdAt: clock.now(), server: server,
             snapshot: snapshot, rewardModel: model, pairsPerPrompt: pairsPerPrompt, counts: rows.counts(of: prompts),
-            files: [:])
+            files: files.written)
         let card = DatasetCard(manifest, for: engine, try await facts(rows, model, of: snapshot))
         try files.write(card.bytes(), to: HandoverManifest.cardPath)
         manifest.files = files.written

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Preferences
 import Storage
@@ -23,7 +24,7 @@ package struct DatasetCard: Sendable {
     let engine: HandoverEngine
     let facts: Facts
 
-    /// - Parameter manifest: its files are not looked at.
+    /// - Parameter manifest: with the files of the data sets, by whose hashes caches tell this hand-over from others.
     package init(_ manifest: HandoverManifest, for engine: HandoverEngine, _ facts: Facts) {
         self.manifest = manifest
         self.engine = engine
@@ -74,6 +75,9 @@ package struct DatasetCard: Sendable {
         for (place, (configuration, parts)) in filled.enumerated() {
             configs += ["- config_name: \(configuration.rawValue)"]
             if place == 0 { configs += ["  default: true"] }
+            // `datasets` keeps what it has read of a folder by the folder's name and this header, whatever the files are by
+            // now: the next hand-over into the same folder must have another header, or old data is trained on.
+            configs += ["  description: \(digest(of: parts.map(configuration.path)))"]
             configs += ["  data_files:"]
             for part in parts {
                 configs += ["  - split: \(part.rawValue)", "    path: \(configuration.path(of: part))"]
@@ -84,6 +88,12 @@ package struct DatasetCard: Sendable {
         }
         guard !filled.isEmpty else { return "configs: []" }
         return (["configs:"] + configs + ["dataset_info:"] + info).joined(separator: "\n")
+    }
+
+    /// One hash of all these files.
+    private func digest(of paths: [String]) -> String {
+        let hashes = paths.map { manifest.files[$0]?.sha256 ?? "" }
+        return "SHA-256 " + SHA256.hash(Array(hashes.joined(separator: " ").utf8)).hexadecimal
     }
 
     /// As the Hub's cards name sizes.
