@@ -57,8 +57,10 @@ package struct Handover: Sendable {
         to folder: String, progress: @Sendable (Progress) -> Void = { _ in }
     ) async throws -> HandoverManifest {
         progress(.freezing)
-        let snapshot = try await stores.snapshots.freeze(project: project.id, now: clock.now())
-        let prompts = try await DealtPrompts(of: snapshot, in: stores.snapshots) { progress(.dealing($0)) }
+        // What comes while this goes on is in no part, also when scores of the held-out parts come back.
+        let now = clock.now()
+        let snapshot = try await stores.snapshots.freeze(project: project.id, now: now)
+        let prompts = try await DealtPrompts(of: snapshot, in: stores.snapshots, until: now) { progress(.dealing($0)) }
         guard !prompts.isEmpty else {
             throw ValidationError(
                 pointer: "", code: "noPrompts",
@@ -71,7 +73,7 @@ package struct Handover: Sendable {
 
         let model = try await stores.rewardModels.promoted(project: project.id)
         var manifest = HandoverManifest(
-            project: project.slug, engine: engine.name, podiumVersion: version, createdAt: clock.now(), server: server,
+            project: project.slug, engine: engine.name, podiumVersion: version, createdAt: now, server: server,
             snapshot: snapshot, rewardModel: model, pairsPerPrompt: pairsPerPrompt, counts: rows.counts(of: prompts),
             files: files.written)
         let card = DatasetCard(manifest, for: engine, try await facts(rows, model, of: snapshot))
