@@ -841,6 +841,7 @@ export interface DayProgress {
 
 export interface ImportSummary {
   import: ImportReference;
+  format?: string;
   created: number;
   waiting: number;
   duplicates: number;

@@ -15,10 +15,18 @@ extension Importer {
         private var order: [String] = []
         private var linesWithOthers = 0
         private var withdrawn = 0
+        /// How many lines each holds for.
+        private var ofRecords: [ReadRecord.Remark: Int] = [:]
 
         /// - Parameter unreadFields: that the format's own exports have.
         init(unreadFields: Set<String>) {
             self.unreadFields = unreadFields
+        }
+
+        /// What is to be said of one line.
+        mutating func add(_ record: ReadRecord) {
+            add(record.unknown)
+            for remark in record.remarks { ofRecords[remark, default: 0] += 1 }
         }
 
         /// One line's fields that are not read.
@@ -65,6 +73,9 @@ extension Importer {
             var all = order.compactMap { fields[$0] }
             if linesWithOthers > 0 {
                 all.append(.init(code: "unknownField", lines: linesWithOthers, message: "Further fields are not read."))
+            }
+            all += ReadRecord.Remark.allCases.compactMap { remark in
+                ofRecords[remark].map { .init(code: remark.code, lines: $0, message: remark.message) }
             }
             if withdrawn > 0 {
                 all.append(

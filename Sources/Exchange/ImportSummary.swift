@@ -56,6 +56,8 @@ extension Importer {
 
         /// The import's record, by which it can be withdrawn.
         package var `import`: Reference?
+        /// The format that was read, given or recognised; absent where there was no record.
+        package var format: String?
         /// Tasks that are new.
         package var created = 0
         /// Prompts that are new and wait for completions, until policies are asked for them.

@@ -11,8 +11,8 @@ package struct Importer: Sendable {
     private struct Item {
         var line: Int
         var task: NewTask
-        /// Fields of the record that are not read.
-        var unknown: [JSON.UnknownField]
+        /// What its record says beside; of several tasks of one record, the first has it.
+        var record: ReadRecord?
     }
 
     private static let batchLines = 100
@@ -24,7 +24,8 @@ package struct Importer: Sendable {
     private let forms: Forms
     private let imports: Imports
     private let project: Project
-    private let format: ImportFormat
+    /// Nil until the first record tells which it is.
+    private var format: ImportFormat?
     private let source: String
     private let labeler: ImportLabeler?
     private let clock: WallClock
@@ -41,10 +42,11 @@ package struct Importer: Sendable {
     package private(set) var summary = Summary()
 
     /// - Parameters:
+    ///   - format: nil: the one that the first record looks like.
     ///   - source: the file's name, or another word for where the records come from.
     ///   - labeler: under whose names the file's own preferences are stored; nil leaves them out.
     package init(
-        into project: Project, format: ImportFormat, source: String, labeledBy labeler: ImportLabeler?, stores: Stores,
+        into project: Project, format: ImportFormat?, source: String, labeledBy labeler: ImportLabeler?, stores: Stores,
         clock: WallClock
     ) {
         tasks = stores.tasks
@@ -55,8 +57,8 @@ package struct Importer: Sendable {
         self.source = source
         self.labeler = labeler
         self.clock = clock
-        reader = format.reader()
-        remarks = Remarks(unreadFields: format.unreadFields)
+        reader = format?.reader() ?? JSONRecords()
+        remarks = Remarks(unreadFields: format?.unreadFields ?? [])
     }
 
     /// Takes the next bytes of the stream; a record may be cut anywhere.
@@ -83,6 +85,7 @@ package struct Importer: Sendable {
         let record = try await record()
         try await imports.finish(record, rejected: unreadable, now: clock.now())
         unreadable = 0
+        summary.format = format?.name
         summary.remarks = remarks.all
         summary.rejected.sort { $0.line < $1.line }
         summary.notes.sort { $0.line < $1.line }
@@ -91,16 +94,35 @@ package struct Importer: Sendable {
 
     private mutating func take(_ line: LineReader.Line) async throws {
         if line.isBlank { return }
+        // A file of which it is not clear what it is, is not read at all.
+        let format = try format(of: line)
         do {
-            let (draft, unknown) = try format.draft(line.content())
-            let task = try await draft.validated(for: asked(by: draft))
-            batch.append(
-                Item(line: line.number, task: labeler == nil ? task.withoutRankings : task, unknown: unknown))
+            let content = try line.content()
+            let record = try format.read(content)
+            // All tasks of a record or none.
+            var items: [Item] = []
+            for draft in record.drafts {
+                let task = try await draft.validated(for: asked(by: draft))
+                items.append(
+                    Item(
+                        line: line.number, task: labeler == nil ? task.withoutRankings : task,
+                        record: items.isEmpty ? record : nil))
+            }
+            batch += items
             bytes += line.bytes.count
         } catch let error as ValidationError {
             reject(.init(line: line.number, error))
         }
         if batch.count >= Self.batchLines || bytes >= Self.batchBytes { try await store() }
+    }
+
+    /// The format that was given, or else the one that the first record looks like.
+    private mutating func format(of first: LineReader.Line) throws(ValidationError) -> ImportFormat {
+        if let format { return format }
+        let recognised = try ImportFormat.recognised(in: first.bytes)
+        format = recognised
+        remarks = Remarks(unreadFields: recognised.unreadFields)
+        return recognised
     }
 
     /// The forms that judgements are checked against, with those that a record brings. A form that breaks a rule is the
@@ -132,7 +154,7 @@ package struct Importer: Sendable {
             project: project.id, batch.map(\.task), labeledBy: labeler, import: record(), now: clock.now())
         for (item, outcome) in zip(batch, outcomes) {
             summary.add(outcome, of: item.task, line: item.line, labeler: labeler)
-            remarks.add(item.unknown)
+            if let record = item.record { remarks.add(record) }
             remarks.addUnshown(in: item.task)
             if case .duplicate(_, _, _, isWithdrawn: true) = outcome { remarks.addWithdrawn() }
         }
@@ -143,7 +165,7 @@ package struct Importer: Sendable {
     /// The import's record, made when the first task is stored.
     private mutating func record() async throws -> ID<ImportRecord> {
         if let reference = summary.import { return reference.id }
-        let id = try await imports.begin(project: project.id, source: source, format: format.name, now: clock.now())
+        let id = try await imports.begin(project: project.id, source: source, format: format?.name ?? ImportFormat.podium.name, now: clock.now())
         summary.import = .init(id: id)
         return id
     }

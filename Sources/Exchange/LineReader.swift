@@ -34,18 +34,27 @@ package struct LineReader: Sendable {
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+    /// What ends a line.
+    private let end: UInt8
     private var unfinished: [UInt8] = []
     private var isTooLong = false
     private var number = 0
 
     /// At the beginning of a stream.
-    package init() {}
+    package init() {
+        self.init(end: UInt8(ascii: "\n"))
+    }
+
+    /// - Parameter end: a line feed, or a carriage return where a file has no other line ends.
+    init(end: UInt8) {
+        self.end = end
+    }
 
     /// - Returns: the lines that `chunk` completes.
     package mutating func append(_ chunk: [UInt8]) -> [Line] {
         var lines: [Line] = []
         var rest = chunk[...]
-        while let newline = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        while let newline = rest.firstIndex(of: end) {
             keep(rest[..<newline])
             lines.append(finishLine())
             rest = rest[rest.index(after: newline)...]

@@ -69,7 +69,9 @@ package struct JSONRecords: RecordReader {
 
     private mutating func begin(_ bytes: [UInt8], _ first: UInt8?) throws -> [LineReader.Line] {
         try Self.checkEncoding(of: bytes)
-        state = first == UInt8(ascii: "[") ? .array(ArrayReader()) : .lines(LineReader())
+        // Files of old Macs, and of some spreadsheets, end their lines with a carriage return alone.
+        let end = bytes.contains(UInt8(ascii: "\n")) || !bytes.contains(UInt8(ascii: "\r")) ? "\n" : "\r" as Unicode.Scalar
+        state = first == UInt8(ascii: "[") ? .array(ArrayReader()) : .lines(LineReader(end: UInt8(ascii: end)))
         return try append(bytes)
     }
 

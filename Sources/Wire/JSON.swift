@@ -22,6 +22,14 @@ package enum JSON {
         case ignored
     }
 
+    /// What may stand for a value beside numbers, texts, lists and objects.
+    package enum Words: Sendable {
+        /// `true`, `false` and `null`.
+        case ofJSON
+        /// What Python writes besides, `NaN`, `Infinity` and `-Infinity`: read as null, for none is a number that says something.
+        case ofPython
+    }
+
     /// - Throws: `JSONError` where `bytes` are no JSON; `DecodingError` with the path of the field at fault;
     ///   `ValidationError` that names every unknown field; what the type itself throws.
     package static func decode<Value: Decodable>(
@@ -56,10 +64,10 @@ package enum JSON {
     ///
     /// - Throws: what `decode` throws; `ValidationError` where a field is missing that seems to be there misspelt.
     package static func decodeTelling<Value: Decodable>(
-        _ type: Value.Type, from bytes: [UInt8]
+        _ type: Value.Type, from bytes: [UInt8], words: Words = .ofJSON
     ) throws -> (value: Value, unknown: [UnknownField]) {
         let visit = Visit()
-        let json = try JSONParser.parse(bytes)
+        let json = try JSONParser.parse(bytes, words)
         do {
             return (try visit.decode(type, from: json, at: []), visit.unknownColumns)
         } catch DecodingError.keyNotFound(let key, let context) {

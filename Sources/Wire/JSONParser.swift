@@ -6,14 +6,15 @@ struct JSONParser {
     static let maximumDepth = 128
 
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let words: JSON.Words
     private var place = 0
     private var depth = 0
 
     /// - Throws: `JSONError` that says where the text is no JSON.
-    static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
+    static func parse(_ bytes: [UInt8], _ words: JSON.Words = .ofJSON) throws(JSONError) -> JSONValue {
         var result: Result<JSONValue, JSONError> = .failure(JSONError("", .emptyText, at: 0))
         bytes.withUnsafeBufferPointer { buffer in
-            var parser = JSONParser(bytes: buffer)
+            var parser = JSONParser(bytes: buffer, words)
             do throws(JSONError) {
                 result = .success(try parser.document())
             } catch {
@@ -23,8 +24,9 @@ struct JSONParser {
         return try result.get()
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>) {
+    private init(bytes: UnsafeBufferPointer<UInt8>, _ words: JSON.Words) {
         self.bytes = bytes
+        self.words = words
     }
 
     private mutating func document() throws(JSONError) -> JSONValue {
@@ -44,10 +46,12 @@ struct JSONParser {
         case UInt8(ascii: "t"): return try word("true", .bool(true))
         case UInt8(ascii: "f"): return try word("false", .bool(false))
         case UInt8(ascii: "n"): return try word("null", .null)
+        case UInt8(ascii: "-") where words == .ofPython && skipExactly("-Infinity"): return .null
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
         default:
             // What Python writes and JSON does not know.
             for name in ["NaN", "Infinity"] as [StaticString] where skipExactly(name) {
+                if words == .ofPython { return .null }
                 throw fault(.notOfJSON, "\(name)")
             }
             throw fault(.noValue)

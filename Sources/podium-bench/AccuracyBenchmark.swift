@@ -46,7 +46,7 @@ struct AccuracyBenchmark {
     /// - Returns: the lines of the report.
     func run() throws -> [String] {
         try files.flatMap { file in
-            let groups = PreferenceGroups.of(try format.read(path: file).tasks)
+            let groups = PreferenceGroups.of(try ImportFormat.read(path: file, as: format).tasks)
             var options = TrainingOptions()
             options.folds = folds
             options.details = false

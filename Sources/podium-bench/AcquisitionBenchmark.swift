@@ -70,7 +70,7 @@ struct AcquisitionBenchmark {
     /// - Returns: the lines of the report.
     func run() throws -> [String] {
         try files.flatMap { file in
-            let groups = PreferenceGroups.of(try format.read(path: file).tasks)
+            let groups = PreferenceGroups.of(try ImportFormat.read(path: file, as: format).tasks)
             let runs = try (0..<repeats).map { try simulate(groups, turn: UInt64($0)) }
             return lines(runs, name: URL(filePath: file).lastPathComponent)
         }

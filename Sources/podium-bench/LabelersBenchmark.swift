@@ -14,7 +14,7 @@ struct LabelersBenchmark {
 
     /// - Returns: the lines of the report.
     func run() throws -> [String] {
-        let tasks = try format.read(path: file).tasks.filter { $0.rankings.count > 1 }
+        let tasks = try ImportFormat.read(path: file, as: format).tasks.filter { $0.rankings.count > 1 }
         var lines: [String] = []
         var areas: [Double] = []
         for turn in 0..<repeats {

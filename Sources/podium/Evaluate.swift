@@ -11,7 +11,7 @@ struct Evaluate: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
     @OptionGroup var project: ProjectOption
-    @Option(help: "\(ImportFormat.names).") var format: ImportFormat
+    @Option(help: "\(ImportFormat.names). Left out: the one that the file looks like.") var format: ImportFormat?
     @Flag(help: "Print the report as one JSON object.") var json = false
     @Argument(help: "The file.") var file: String
 

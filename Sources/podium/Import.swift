@@ -27,7 +27,7 @@ struct Import: AsyncParsableCommand {
 
         @OptionGroup var data: DataOptions
         @OptionGroup var project: ProjectOption
-        @Option(help: "\(ImportFormat.names).") var format: ImportFormat
+        @Option(help: "\(ImportFormat.names). Left out: the one that the file looks like.") var format: ImportFormat?
         @Option(help: ArgumentHelp("Whose rankings the file holds; the file's name if left out.", valueName: "name"))
         var labeledBy: String?
         @Flag(help: "Leave out the file's own preferences, so that all tasks are to be labeled.") var unlabeled = false

@@ -27,7 +27,6 @@ struct DocumentationTests {
     func formats() {
         #expect(readme.contains("?format=\(ExportFormat.names)"))
         for format in ImportFormat.all { #expect(readme.contains("`\(format.name)`"), "missing: \(format.name)") }
-        #expect(readme.contains("--format \(ImportFormat.all.map(\.name).joined(separator: "|")) FILE"))
     }
 
     @Test("names every engine that a project is handed over to")

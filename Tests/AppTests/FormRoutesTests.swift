@@ -249,7 +249,7 @@ struct FormRoutesTests {
         #expect(unlabeled.int("created") == 2, "\(unlabeled.text.prefix(500))")
         let file = app.installation.folder.path + "/export.ndjson"
         try Data(export.text.utf8).write(to: URL(fileURLWithPath: file))
-        let measured = try ImportFormat.podium.read(path: file)
+        let measured = try ImportFormat.read(path: file, as: .podium)
         #expect(measured.tasks.count == 2 && measured.rejected.isEmpty)
     }
 

@@ -185,7 +185,7 @@ struct ImportExportTests {
         let task = try await ada.get("/api/v1/projects/p/tasks").int("items.0.id") ?? 0
         _ = try await ada.put("/api/v1/projects/p/tasks/\(task)/withdrawal", "{}")
         let export = try await ada.get("/api/v1/projects/p/export?withdrawn=true")
-        let unknown = try ImportFormat.podium.draft(Array(export.text.split(separator: "\n")[0].utf8)).unknown
+        let unknown = try ImportFormat.podium.read(Array(export.text.split(separator: "\n")[0].utf8)).unknown
         let unread = Set(unknown.map(\.path))
         #expect(unread.isSubset(of: ImportFormat.podium.unreadFields))
         #expect(unread.isSuperset(of: ["withdrawn", "rankings.shownOrder", "rankings.revision"]))
@@ -302,7 +302,7 @@ struct ImportExportTests {
         let long = String(repeating: "x", count: LineReader.maximumLineBytes + 1)
         try Data("\(long)\n\(Self.good)\n".utf8).write(to: path)
         defer { try? FileManager.default.removeItem(at: path) }
-        let (tasks, rejected) = try ImportFormat.podium.read(path: path.path(percentEncoded: false))
+        let (tasks, rejected) = try ImportFormat.read(path: path.path(percentEncoded: false), as: .podium)
         #expect(tasks.count == 2)
         #expect(rejected.map(\.line) == [1])
         #expect(rejected.map(\.code) == ["lineTooLong"])

@@ -84,7 +84,7 @@ struct RoundTripExchangeTests {
         static func all(in export: Answer) throws -> [ExportedTask] {
             var asked = AskedForms()
             return try export.text.split(separator: "\n").map { line in
-                let task = try ImportFormat.podium.parse(Array(line.utf8), for: &asked)
+                let task = try ImportFormat.podium.parse(Array(line.utf8), for: &asked)[0]
                 let ranks = task.rankings.map { $0.ranking.ranks(of: Array(task.completions.indices)) }
                 return ExportedTask(task: task.withoutRankings, ranks: Set(ranks))
             }

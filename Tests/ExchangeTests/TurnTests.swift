@@ -8,7 +8,7 @@ import Wire
 @Suite("Turns of conversations: tools, content parts, reasoning")
 struct TurnTests {
     private func parse(_ prompt: String, completions: String = #"[{"text": "a"}, {"text": "b"}]"#) throws -> NewTask {
-        try ImportFormat.podium.parse(Array(#"{"prompt": \#(prompt), "completions": \#(completions)}"#.utf8))
+        try ImportFormat.podium.parse(Array(#"{"prompt": \#(prompt), "completions": \#(completions)}"#.utf8))[0]
     }
 
     private static func json(_ text: String) throws -> KeptValue {
@@ -170,7 +170,7 @@ struct TurnTests {
             "prompt": messages, "completions": .list([.object(["text": .text("a")]), .object(["text": .text("b")])]),
         ])
         do {
-            let task = try ImportFormat.podium.parse(JSON.encode(line))
+            let task = try ImportFormat.podium.parse(JSON.encode(line))[0]
             #expect(try Self.written(task.prompt) == messages)
         } catch let error as ValidationError {
             #expect(error.issues.first.map { !$0.code.isEmpty && $0.pointer.hasPrefix("/prompt") } == true, "\(error)")

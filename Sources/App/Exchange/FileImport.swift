@@ -9,7 +9,8 @@ package struct FileImport: Sendable {
 
     let installation: Installation
     let project: Project
-    let format: ImportFormat
+    /// Nil: the one that the first record looks like.
+    let format: ImportFormat?
     /// "-" is standard input.
     let path: String
     /// Where the records come from: the file's name without its folder.
@@ -20,7 +21,7 @@ package struct FileImport: Sendable {
     /// - Parameter name: of the pseudo-labeler for the file's preferences; nil: the file's name.
     /// - Throws: `ValidationError` where it cannot be one.
     package init(
-        installation: Installation, project: Project, format: ImportFormat, path: String, labeledBy name: String? = nil,
+        installation: Installation, project: Project, format: ImportFormat?, path: String, labeledBy name: String? = nil,
         isUnlabeled: Bool = false
     ) throws {
         self.installation = installation

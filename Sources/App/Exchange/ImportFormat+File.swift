@@ -15,16 +15,24 @@ extension ImportFormat {
     }
 
     /// A whole labeled file, for `evaluate`: its prompts, and what is wrong with the other lines.
-    package func read(path: String) throws -> (tasks: [NewTask], rejected: [Importer.Summary.Note]) {
+    ///
+    /// - Parameter format: nil: the one that the first record looks like.
+    package static func read(
+        path: String, as format: ImportFormat?
+    ) throws -> (tasks: [NewTask], rejected: [Importer.Summary.Note]) {
         let handle = try Self.open(path)
         defer { try? handle.close() }
-        var reader = reader()
+        var format = format
+        var reader = format?.reader() ?? JSONRecords()
         var asked = AskedForms()
         var tasks: [NewTask] = []
         var rejected: [Importer.Summary.Note] = []
         func take(_ line: LineReader.Line) throws {
+            if line.isBlank { return }
+            let known = try format ?? recognised(in: line.bytes)
+            format = known
             do {
-                if !line.isBlank { tasks.append(try parse(line.content(), for: &asked)) }
+                tasks += try known.parse(line.content(), for: &asked)
             } catch let error as ValidationError {
                 rejected.append(.init(line: line.number, error))
             }

@@ -31,6 +31,9 @@ package struct ImportReport {
         line.clear()
         // Storing can reject too (an externalId that is taken), so the last batch may have more to tell.
         tell(summary)
+        if importer.format == nil, let name = summary.format, let format = try? ImportFormat.named(name) {
+            Terminal.out(["Read as \(name): \(format.summary)."])
+        }
         Terminal.out(Self.lines(summary, seconds: (ContinuousClock.now - started) / .seconds(1)))
         return summary
     }

@@ -13,7 +13,7 @@ struct PromptRoutes {
             "/api/v1/projects/{slug}/prompts", for: .manager,
             "Add prompts and rankings (not with ?unlabeled=true): a JSON array, or NDJSON of any length",
             .plain.takes("application/x-ndjson", .string()).takes("application/json", .array(.any))
-                .query("format", .string(), "\(ImportFormat.names); \(ImportFormat.podium.name) when left out")
+                .query("format", .string(), "\(ImportFormat.names); what the first record looks like when left out")
                 .query("source", .string(), "The file's name; rankings are stored under it")
                 .query("labeledBy", .string(), "Another name to store rankings under")
                 .query("unlabeled", .string(), "true leaves rankings out")
@@ -28,7 +28,7 @@ struct PromptRoutes {
         let query = call.request.query
         let source = query["source"].flatMap { $0.isEmpty ? nil : $0 } ?? Self.source
         let importer = Importer(
-            into: try call.project, format: try query["format"].map(ImportFormat.named) ?? .podium, source: source,
+            into: try call.project, format: try query["format"].map(ImportFormat.named), source: source,
             labeledBy: try Self.labeler(of: call.request, source: source), stores: call.stores, clock: clock)
         let type = call.request.headerFields[.contentType]?.lowercased() ?? "application/json"
         let isArray = type.hasPrefix("application/json")

@@ -47,9 +47,9 @@ package struct FileScoring: Sendable {
         }
     }
 
-    package func evaluate(path: String, format: ImportFormat) async throws -> Evaluation {
+    package func evaluate(path: String, format: ImportFormat?) async throws -> Evaluation {
         let loaded = try await models.of(project)
-        let (tasks, rejected) = try format.read(path: path)
+        let (tasks, rejected) = try ImportFormat.read(path: path, as: format)
         let groups = PreferenceGroups.of(tasks)
         let report = try loaded.model.evaluate(groups, seed: project.splitSeed)
         return Evaluation(model: loaded.id, report: report, rejected: rejected)
@@ -77,7 +77,7 @@ package struct FileScoring: Sendable {
 
 extension FileScoring {
     /// The evaluation as lines for a terminal; bad lines of the file are told on standard error.
-    package func evaluationReport(path: String, format: ImportFormat, json: Bool) async throws -> [String] {
+    package func evaluationReport(path: String, format: ImportFormat?, json: Bool) async throws -> [String] {
         let evaluation = try await evaluate(path: path, format: format)
         for rejection in evaluation.rejected {
             Terminal.error("\(path):\(rejection.line): \(rejection.message)")

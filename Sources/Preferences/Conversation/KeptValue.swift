@@ -67,7 +67,7 @@ public indirect enum KeptValue: Hashable, Sendable {
     }
 
     /// About what it takes, in bytes of UTF-8.
-    var byteCount: Int {
+    public var byteCount: Int {
         switch self {
         case .null, .flag, .whole, .number: 8
         case .text(let text): text.utf8.count + 2

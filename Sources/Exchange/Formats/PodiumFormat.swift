@@ -21,15 +21,12 @@ extension ImportFormat {
             \(TaskRules.completions.lowerBound) to \(TaskRules.completions.upperBound) completions, or as the project's form needs;
             with each ranking what an export writes of it
             """,
-        reader: { JSONRecords() },
         unreadFields: [
             "withdrawn", "rankings.shownOrder", "rankings.revision", "rankings.createdAt",
         ],
-        draft: draftOfPodium)
+        recognises: { $0["prompt"] != nil && ($0["completions"] != nil || $0.count == 1) }, read: readPodium)
 
-    @Sendable private static func draftOfPodium(
-        _ record: [UInt8]
-    ) throws -> (draft: TaskDraft, unknown: [JSON.UnknownField]) {
+    @Sendable private static func readPodium(_ record: [UInt8]) throws -> ReadRecord {
         let (line, unknown) = try FormatError.explaining { try JSON.decodeTelling(PodiumLine.self, from: record) }
         // Tasks without completions are what demonstrations are written for; those of this line seem to be there misspelt.
         let names = unknown.filter(\.parent.isEmpty).map(\.name)
@@ -39,7 +36,7 @@ extension ImportFormat {
                 message: "The field \"completions\" is missing. Is it the one called \"\(near)\"?",
                 values: ["misspelt", "completions", near])
         }
-        return (try line.draft, unknown)
+        return ReadRecord(drafts: [try line.draft], unknown: unknown)
     }
 }
 
