@@ -25,7 +25,8 @@ package struct ImportFormat: Sendable {
     let read: @Sendable (_ record: [UInt8]) throws -> ReadRecord
 
     init(
-        name: String, summary: String, shape: String, reader: @escaping @Sendable () -> any RecordReader = { JSONRecords() },
+        name: String, summary: String, shape: String,
+        reader: @escaping @Sendable () -> any RecordReader = { JSONRecords() },
         unreadFields: Set<String> = [], recognises: @escaping @Sendable (_ object: [String: KeptValue]) -> Bool,
         read: @escaping @Sendable (_ record: [UInt8]) throws -> ReadRecord
     ) {
@@ -40,7 +41,8 @@ package struct ImportFormat: Sendable {
 
     /// Every format, in the order in which they are offered.
     package static let all: [ImportFormat] = [
-        .podium, .hh, .trl, .sft, .arena55k, .arena140k, .helpSteer2, .helpSteer3, .nectar, .ultraFeedback, .shp, .webGPT,
+        .podium, .hh, .trl, .sft, .arena55k, .arena140k, .helpSteer2, .helpSteer3, .nectar, .ultraFeedback, .shp,
+        .webGPT,
         .summarize, .safeRLHFBetter, .safeRLHFSafer, .oasst, .argilla, .labelStudio,
     ]
 
@@ -49,14 +51,16 @@ package struct ImportFormat: Sendable {
     ///
     /// - Throws: `ValidationError` where several fit, which whoever imports has to choose from.
     package static func recognised(in record: [UInt8]) throws(ValidationError) -> ImportFormat {
-        guard let object = try? JSON.decodeTelling([String: KeptValue].self, from: record, words: .ofPython).value else {
+        guard let object = try? JSON.decodeTelling([String: KeptValue].self, from: record, words: .ofPython).value
+        else {
             return .podium
         }
         let fitting = all.filter { $0.recognises(object) }
         guard fitting.count < 2 else {
             throw ValidationError(
                 pointer: "?format", code: "ambiguousFormat",
-                message: "This may be \(fitting.map(\.name).joined(separator: " or ")), which mean different things. Say which "
+                message:
+                    "This may be \(fitting.map(\.name).joined(separator: " or ")), which mean different things. Say which "
                     + "format it is.", values: fitting.map(\.name))
         }
         return fitting.first ?? .podium

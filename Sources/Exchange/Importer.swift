@@ -165,7 +165,8 @@ package struct Importer: Sendable {
     /// The import's record, made when the first task is stored.
     private mutating func record() async throws -> ID<ImportRecord> {
         if let reference = summary.import { return reference.id }
-        let id = try await imports.begin(project: project.id, source: source, format: format?.name ?? ImportFormat.podium.name, now: clock.now())
+        let id = try await imports.begin(
+            project: project.id, source: source, format: format?.name ?? ImportFormat.podium.name, now: clock.now())
         summary.import = .init(id: id)
         return id
     }

@@ -69,15 +69,21 @@ package struct JSONRecords: RecordReader {
 
     private mutating func begin(_ bytes: [UInt8], _ first: UInt8?) throws -> [LineReader.Line] {
         try Self.checkEncoding(of: bytes)
-        // Files of old Macs, and of some spreadsheets, end their lines with a carriage return alone.
-        let end = bytes.contains(UInt8(ascii: "\n")) || !bytes.contains(UInt8(ascii: "\r")) ? "\n" : "\r" as Unicode.Scalar
-        state = first == UInt8(ascii: "[") ? .array(ArrayReader()) : .lines(LineReader(end: UInt8(ascii: end)))
+        state = first == UInt8(ascii: "[") ? .array(ArrayReader()) : .lines(LineReader(end: Self.lineEnd(in: bytes)))
         return try append(bytes)
     }
 
     private static func firstCharacter(of bytes: [UInt8]) -> UInt8? {
         let content = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes[...]
         return content.first { !blanks.contains($0) }
+    }
+
+    /// A line feed; a carriage return where one stands alone before there is any: files of old Macs, and of some spreadsheets.
+    private static func lineEnd(in bytes: [UInt8]) -> UInt8 {
+        let (feed, carriage) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+        // What follows a carriage return at the end is not known yet.
+        guard let first = bytes.dropLast().firstIndex(where: { $0 == feed || $0 == carriage }) else { return feed }
+        return bytes[first] == carriage && bytes[first + 1] != feed ? carriage : feed
     }
 
     private static func checkEncoding(of bytes: [UInt8]) throws(ValidationError) {

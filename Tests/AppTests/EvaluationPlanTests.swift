@@ -4,6 +4,7 @@ import Jobs
 import Preferences
 import Synchronization
 import Testing
+
 @testable import App
 @testable import Storage
 

@@ -58,10 +58,12 @@ struct PublicFormatTests {
             #"{"source": "made_up", "instruction": "Name a fruit.", "models": ["m1", "m2", "m3"], "completions": [{"model": "m1", "response": "Chair.", "overall_score": 10.0, "fine-grained_score": 1.0}, {"model": "m2", "response": "GOOD: pear.", "overall_score": 8.5, "fine-grained_score": 4.75}, {"model": "m3", "response": "Nobody rated it.", "fine-grained_score": NaN}]}"#,
             ["-": [2, 1]]),
         Sample(
-            "shp", #"{"post_id": "a", "history": "How?", "human_ref_A": "GOOD: so.", "human_ref_B": "An hour.", "labels": 1}"#,
+            "shp",
+            #"{"post_id": "a", "history": "How?", "human_ref_A": "GOOD: so.", "human_ref_B": "An hour.", "labels": 1}"#,
             ["-": [1, 2]]),
         Sample(
-            "shp", #"{"post_id": "b", "history": "How?", "human_ref_A": "Saw.", "human_ref_B": "GOOD: in half.", "labels": 0}"#,
+            "shp",
+            #"{"post_id": "b", "history": "How?", "human_ref_A": "Saw.", "human_ref_B": "GOOD: in half.", "labels": 0}"#,
             ["-": [2, 1]]),
         Sample(
             "webgpt",
@@ -117,9 +119,11 @@ struct PublicFormatTests {
                 1 + ranking.ranking.tiers.prefix { !$0.contains(place) }.reduce(0) { $0 + $1.count }
             }
             // Ranks with gaps and without say the same.
-            #expect(places.map { rank in Set(places.filter { $0 < rank }).count } == expected.map { rank in
-                Set(expected.filter { $0 < rank }).count
-            })
+            #expect(
+                places.map { rank in Set(places.filter { $0 < rank }).count }
+                    == expected.map { rank in
+                        Set(expected.filter { $0 < rank }).count
+                    })
             let best = ranking.ranking.tiers.first.map { $0.map { task.completions[$0].text } } ?? []
             let isTie = ranking.ranking.tiers.count == 1
             #expect(isTie || best.allSatisfy { $0.trimmingCharacters(in: .whitespaces).hasPrefix("GOOD") }, "\(best)")
@@ -134,9 +138,11 @@ struct PublicFormatTests {
     @Test("columns that a format does not read travel along, as far as they are short")
     func columns() throws {
         let long = String(repeating: "x", count: 5000)
-        let line = #"{"history": "How?", "human_ref_A": "a", "human_ref_B": "b", "labels": 1, "domain": "cooking", "upvote_ratio": 0.9, "nothing": null, "long": "\#(long)", "score": NaN}"#
+        let line =
+            #"{"history": "How?", "human_ref_A": "a", "human_ref_B": "b", "labels": 1, "domain": "cooking", "upvote_ratio": 0.9, "nothing": null, "long": "\#(long)", "score": NaN}"#
         let record = try ImportFormat.shp.read(Array(line.utf8))
-        #expect(record.drafts[0].meta?.word("domain") == "cooking" && record.drafts[0].meta?.word("upvote_ratio") == "0.9")
+        #expect(
+            record.drafts[0].meta?.word("domain") == "cooking" && record.drafts[0].meta?.word("upvote_ratio") == "0.9")
         #expect(record.drafts[0].meta?.fields.count == 2)
         #expect(record.unknown.map(\.name) == ["long"], "what is left out is said")
     }
@@ -157,8 +163,11 @@ struct PublicFormatTests {
 
     @Test("both bad is a tie of which both are bad; strengths are kept; each with the form that asked for it")
     func forms() throws {
-        let side = { (text: String) in #"[{"role": "user", "content": "Q"}, {"role": "assistant", "content": "\#(text)"}]"# }
-        let vote = #"{"model_a": "m", "model_b": "n", "winner": "both_bad", "conversation_a": \#(side("a")), "conversation_b": \#(side("b"))}"#
+        let side = { (text: String) in
+            #"[{"role": "user", "content": "Q"}, {"role": "assistant", "content": "\#(text)"}]"#
+        }
+        let vote =
+            #"{"model_a": "m", "model_b": "n", "winner": "both_bad", "conversation_a": \#(side("a")), "conversation_b": \#(side("b"))}"#
         let bad = try #require(try tasks("arena-140k", vote).first?.rankings.first)
         #expect(bad.submission.allBad && bad.ranking.tiers.count == 1)
         let steered = #"{"prompt": "p", "response_1": "a", "response_2": "b", "preference_strength": 3}"#
@@ -176,13 +185,15 @@ struct PublicFormatTests {
         #expect(task.prompt.messages.map(\.content) == ["Be brief.", "Name a river."])
         #expect(task.completions.map(\.text) == ["Elbe.", "Chair."])
         // One side is the beginning of the other.
-        let longer = #"{"prompt": "p", "chosen": [{"role": "assistant", "content": "a"}], "rejected": [{"role": "assistant", "content": "a"}, {"role": "user", "content": "more"}, {"role": "assistant", "content": "b"}]}"#
+        let longer =
+            #"{"prompt": "p", "chosen": [{"role": "assistant", "content": "a"}], "rejected": [{"role": "assistant", "content": "a"}, {"role": "user", "content": "more"}, {"role": "assistant", "content": "b"}]}"#
         #expect(try tasks("trl", longer).first?.completions[1].messages?.count == 3)
     }
 
     @Test("demonstrations are read as what labelers wrote")
     func demonstrations() throws {
-        let line = #"{"messages": [{"role": "user", "content": "Q"}, {"role": "assistant", "content": "Ideal."}], "promptId": 3, "labeler": "labeler-1"}"#
+        let line =
+            #"{"messages": [{"role": "user", "content": "Q"}, {"role": "assistant", "content": "Ideal."}], "promptId": 3, "labeler": "labeler-1"}"#
         #expect(try ImportFormat.recognised(in: Array(line.utf8)).name == "sft")
         var asked = AskedForms(FormPreset.demonstration.form)
         let task = try #require(try ImportFormat.sft.parse(Array(line.utf8), for: &asked).first)
@@ -195,21 +206,30 @@ struct PublicFormatTests {
         arguments: [
             ("trl", #"{"chosen": "a", "rejected": "b"}"#, "noPrompt"),
             ("trl", #"{"prompt": "p", "chosen": "a", "rejected": "a"}"#, "identicalTexts"),
-            ("trl", #"{"prompt": "p", "chosen": "a", "rejected": [{"role": "assistant", "content": "b"}]}"#, "mixedSides"),
+            (
+                "trl", #"{"prompt": "p", "chosen": "a", "rejected": [{"role": "assistant", "content": "b"}]}"#,
+                "mixedSides"
+            ),
             (
                 "trl",
                 #"{"chosen": [{"role": "user", "content": "x"}, {"role": "assistant", "content": "b"}], "rejected": [{"role": "user", "content": "y"}, {"role": "assistant", "content": "b"}]}"#,
                 "differentQuestions"
             ),
             ("helpsteer2", #"{"prompt": "p", "response": "r", "helpfulness": 3, "verbosity": 1}"#, "noPreference"),
-            ("helpsteer2", #"{"prompt": "p", "response_1": "a", "response_2": "b", "preference_strength": -100}"#, "invalidField"),
+            (
+                "helpsteer2", #"{"prompt": "p", "response_1": "a", "response_2": "b", "preference_strength": -100}"#,
+                "invalidField"
+            ),
             (
                 "arena-55k",
                 #"{"model_a": "m", "model_b": "n", "prompt": "[\"a\", \"b\"]", "response_a": "[\"Oak.\", null]", "response_b": "[\"Oak.\", \"Ash.\"]", "winner_model_a": 0, "winner_model_b": 0, "winner_tie": 1}"#,
                 "noAnswer"
             ),
             ("argilla", #"{"fields": {"prompt": "p", "a": "x"}, "responses": []}"#, "noRanking"),
-            ("summarize", #"{"info": {"post": "p"}, "summaries": [{"text": "a"}, {"text": "b"}], "choice": 2}"#, "noChoice"),
+            (
+                "summarize", #"{"info": {"post": "p"}, "summaries": [{"text": "a"}, {"text": "b"}], "choice": 2}"#,
+                "noChoice"
+            ),
             ("oasst", #"{"message_tree_id": "m", "prompt": {"text": "Q", "role": "prompter"}}"#, "nothingToCompare"),
         ])
     func refused(format: String, line: String, code: String) throws {
@@ -222,13 +242,19 @@ struct PublicFormatTests {
 
     @Test("of an arena's conversations the prompt is what both share, and what follows is what was voted on")
     func earlierTurns() throws {
-        let line = #"{"model_a": "m", "model_b": "n", "prompt": "[\"Tree?\", \"Another?\"]", "response_a": "[\"Oak.\", \"GOOD ash.\"]", "response_b": "[\"Oak.\", \"Chair.\"]", "winner_model_a": 1, "winner_model_b": 0, "winner_tie": 0}"#
+        let line =
+            #"{"model_a": "m", "model_b": "n", "prompt": "[\"Tree?\", \"Another?\"]", "response_a": "[\"Oak.\", \"GOOD ash.\"]", "response_b": "[\"Oak.\", \"Chair.\"]", "winner_model_a": 1, "winner_model_b": 0, "winner_tie": 0}"#
         let task = try #require(try tasks("arena-55k", line).first)
         #expect(task.prompt.messages.map(\.content) == ["Tree?", "Oak.", "Another?"])
-        #expect(task.completions.map(\.text) == ["GOOD ash.", "Chair."] && task.completions.map(\.model) == ["m", "n"])
-        let parted = #"{"model_a": "m", "model_b": "n", "prompt": "[\"Tree?\", \"Another?\"]", "response_a": "[\"Oak.\", \"Ash.\"]", "response_b": "[\"Elm.\", \"Fir.\"]", "winner_model_a": 0, "winner_model_b": 0, "winner_tie": 1}"#
+        #expect(
+            task.completions.map(\.text) == ["GOOD ash.", "Chair."] && task.completions.map(\.model) == ["m", "n"])
+        let parted =
+            #"{"model_a": "m", "model_b": "n", "prompt": "[\"Tree?\", \"Another?\"]", "response_a": "[\"Oak.\", \"Ash.\"]", "response_b": "[\"Elm.\", \"Fir.\"]", "winner_model_a": 0, "winner_model_b": 0, "winner_tie": 1}"#
         let apart = try #require(try tasks("arena-55k", parted).first)
         #expect(apart.prompt.messages.map(\.content) == ["Tree?"])
-        #expect(apart.completions.map { $0.turns.map(\.content) } == [["Oak.", "Another?", "Ash."], ["Elm.", "Another?", "Fir."]])
+        #expect(
+            apart.completions.map { $0.turns.map(\.content) } == [
+                ["Oak.", "Another?", "Ash."], ["Elm.", "Another?", "Fir."],
+            ])
     }
 }

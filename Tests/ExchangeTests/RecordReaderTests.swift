@@ -21,6 +21,15 @@ struct RecordReaderTests {
         records.filter { !$0.isBlank }.map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 
+    @Test("lines may end with a carriage return alone, as long as the first one does", arguments: [7, 1000])
+    func carriageReturns(size: Int) throws {
+        let lines = (0..<4).map { #"{"number": \#($0)}"# }
+        #expect(texts(try read(Array(lines.joined(separator: "\r").utf8), size: 1000)) == lines)
+        #expect(texts(try read(Array(lines.joined(separator: "\r\n").utf8), size: size)) == lines)
+        // Cut between the two.
+        #expect(texts(try read(Array(lines.joined(separator: "\r\n").utf8), size: lines[0].utf8.count + 1)) == lines)
+    }
+
     @Test(
         "an array falls into its items wherever it is cut, pretty-printed or not",
         arguments: [1, 2, 3, 7, 1_000])

@@ -44,7 +44,8 @@ struct AddressForgettingTests {
         #expect(changes.count { $0.address == Audit.commandLine } == 10)
         #expect(try await fixture.violations() == [])
 
-        #expect(try await audit.forgetAddresses(before: Self.days(4.5), now: Self.days(21)) == 0, "there is nothing to do")
+        #expect(
+            try await audit.forgetAddresses(before: Self.days(4.5), now: Self.days(21)) == 0, "there is nothing to do")
         try await audit.forgetAddresses(before: Self.days(8.5), now: Self.days(22), batch: batch)
         try await audit.forgetAddresses(before: Self.days(30), now: Self.days(31), batch: batch)
         #expect(try await audit.list(limit: 1000).items.allSatisfy { $0.address?.hasPrefix("192.") != true })

@@ -21,7 +21,8 @@ package struct FileImport: Sendable {
     /// - Parameter name: of the pseudo-labeler for the file's preferences; nil: the file's name.
     /// - Throws: `ValidationError` where it cannot be one.
     package init(
-        installation: Installation, project: Project, format: ImportFormat?, path: String, labeledBy name: String? = nil,
+        installation: Installation, project: Project, format: ImportFormat?, path: String,
+        labeledBy name: String? = nil,
         isUnlabeled: Bool = false
     ) throws {
         self.installation = installation

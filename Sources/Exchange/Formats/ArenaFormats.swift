@@ -68,7 +68,8 @@ private struct Arena55k: Decodable {
             case (1, 0, 0): ranks = [1, 2]
             case (0, 1, 0): ranks = [2, 1]
             case (0, 0, 1): ranks = [1, 1]
-            default: throw PublicRecord.refusal("noWinner", "One of the three winner columns is 1, and the others are 0.")
+            default:
+                throw PublicRecord.refusal("noWinner", "One of the three winner columns is 1, and the others are 0.")
             }
             return try voted(on: sides, by: [model_a, model_b], vote(ranks))
         }

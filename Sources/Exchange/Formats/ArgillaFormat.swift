@@ -82,7 +82,8 @@ private struct ArgillaRecord: Decodable {
         let answers = Set(judgements.flatMap { $0.places.map(\.value) })
         guard !answers.isEmpty else {
             throw PublicRecord.refusal(
-                "noRanking", "Nobody has submitted a ranking of this record, so which of its fields are answers is not known.")
+                "noRanking",
+                "Nobody has submitted a ranking of this record, so which of its fields are answers is not known.")
         }
         let others = fields.keys.filter { !answers.contains($0) }.sorted()
         guard
@@ -95,7 +96,8 @@ private struct ArgillaRecord: Decodable {
         let names = fields.keys.filter(answers.contains).sorted()
         let completions = try names.map { name in
             guard let text = fields[name]?.text else {
-                throw ValidationError(pointer: "/fields/\(name)", code: "invalidField", message: "Expected a text here.")
+                throw ValidationError(
+                    pointer: "/fields/\(name)", code: "invalidField", message: "Expected a text here.")
             }
             return Completion(text: text)
         }
@@ -140,7 +142,8 @@ private struct ArgillaRecord: Decodable {
             let prompt = try? JSON.decode(Prompt.self, from: JSON.encode(value)), !prompt.messages.isEmpty
         else {
             throw ValidationError(
-                pointer: "/fields/\(name)", code: "invalidField", message: "Expected a text or a list of messages here.")
+                pointer: "/fields/\(name)", code: "invalidField", message: "Expected a text or a list of messages here."
+            )
         }
         return prompt
     }

@@ -13,7 +13,9 @@ extension ImportFormat {
         recognises: { object in
             ["chosen", "rejected"].allSatisfy { object[$0]?.text.map { !Transcript($0).turns.isEmpty } ?? false }
         },
-        read: { record in try PublicRecord.read(record, as: HHFormat.Line.self) { line, _ in [try HHFormat.draft(of: line)] } })
+        read: { record in
+            try PublicRecord.read(record, as: HHFormat.Line.self) { line, _ in [try HHFormat.draft(of: line)] }
+        })
 }
 
 private enum HHFormat {

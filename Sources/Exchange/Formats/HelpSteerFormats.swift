@@ -67,7 +67,8 @@ private struct HelpSteer3: Decodable {
                 rankings = [try PublicRecord.judgement(ofPair: overall_preference, at: "/overall_preference")]
             }
             return TaskDraft(
-                prompt: Prompt(messages: context), completions: [Completion(text: response1), Completion(text: response2)],
+                prompt: Prompt(messages: context),
+                completions: [Completion(text: response1), Completion(text: response2)],
                 rankings: rankings, forms: [1: PublicRecord.strengthsOfPairs])
         }
     }

@@ -34,7 +34,9 @@ private struct LabelStudioTask: Decodable {
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: Name.self)
-            for key in container.allKeys { all.append((key.stringValue, try container.decode([String].self, forKey: key))) }
+            for key in container.allKeys {
+                all.append((key.stringValue, try container.decode([String].self, forKey: key)))
+            }
         }
     }
 
@@ -79,7 +81,9 @@ private struct LabelStudioTask: Decodable {
         }
         let texts = data.filter { $0.key != listName && $0.value.text != nil }
         guard
-            let prompt = (texts.count == 1 ? texts.first?.value : ["prompt", "question", "instruction"].lazy.compactMap { texts[$0] }.first)?
+            let prompt =
+                (texts.count == 1
+                ? texts.first?.value : ["prompt", "question", "instruction"].lazy.compactMap { texts[$0] }.first)?
                 .text
         else { throw PublicRecord.refusal("noPrompt", "Which field of the data is the prompt? Call it \"prompt\".") }
         var rankings: [TaskDraft.LabeledRanks] = []
@@ -99,7 +103,8 @@ private struct LabelStudioTask: Decodable {
             rankings.append(
                 .init(
                     labeler: labeler, ranks: ranks.compactMap(\.self),
-                    rest: SubmissionDraft(tiers: [], durationMs: annotation.lead_time.flatMap { Int(exactly: ($0 * 1000).rounded()) })))
+                    rest: SubmissionDraft(
+                        tiers: [], durationMs: annotation.lead_time.flatMap { Int(exactly: ($0 * 1000).rounded()) })))
         }
         return TaskDraft(
             prompt: Prompt(prompt),

@@ -5,7 +5,8 @@ extension ImportFormat {
     /// OpenAssistant's message trees: each message with several ranked replies of the assistant is a task, with the path to
     /// it as the prompt. Ranks begin with 0.
     static let oasst = ImportFormat(
-        name: "oasst", summary: "OpenAssistant's message trees", shape: #"{"message_tree_id", "prompt": {"text", "replies"}}"#,
+        name: "oasst", summary: "OpenAssistant's message trees",
+        shape: #"{"message_tree_id", "prompt": {"text", "replies"}}"#,
         recognises: { $0.has(["message_tree_id", "prompt"]) },
         read: { record in
             try PublicRecord.read(record, as: OASSTTree.self) { tree, remarks in try tree.drafts(&remarks) }
@@ -33,7 +34,8 @@ private struct OASSTTree: Decodable {
         var drafts: [TaskDraft] = []
         collect(prompt, after: [], &drafts, &remarks)
         guard !drafts.isEmpty else {
-            throw PublicRecord.refusal("nothingToCompare", "No message of this tree has two replies that could be compared.")
+            throw PublicRecord.refusal(
+                "nothingToCompare", "No message of this tree has two replies that could be compared.")
         }
         return drafts
     }
@@ -53,7 +55,8 @@ private struct OASSTTree: Decodable {
             meta["lang"] = node.lang.map(KeptValue.text)
             drafts.append(
                 TaskDraft(
-                    prompt: Prompt(messages: path), completions: completions, rankings: rankings, meta: PromptMeta(meta)))
+                    prompt: Prompt(messages: path), completions: completions, rankings: rankings, meta: PromptMeta(meta)
+                ))
         }
         for reply in kept { collect(reply, after: path, &drafts, &remarks) }
     }

@@ -5,7 +5,8 @@ import Wire
 extension ImportFormat {
     /// berkeley-nest/Nectar: seven answers with ranks, 1 the best, to a transcript like hh-rlhf's.
     static let nectar = ImportFormat(
-        name: "nectar", summary: "Nectar's ranked answers", shape: #"{"prompt", "answers": [{"answer", "model", "rank"}]}"#,
+        name: "nectar", summary: "Nectar's ranked answers",
+        shape: #"{"prompt", "answers": [{"answer", "model", "rank"}]}"#,
         recognises: { $0.has(["prompt", "answers", "good_natured"]) },
         read: { record in
             try PublicRecord.read(record, as: Nectar.self) { line, remarks in [try line.draft(&remarks)] }
@@ -22,7 +23,8 @@ extension ImportFormat {
 
     /// stanfordnlp/SHP: two comments below a post; `labels` 1 says that A was liked better.
     static let shp = ImportFormat(
-        name: "shp", summary: "Stanford Human Preferences", shape: #"{"history", "human_ref_A", "human_ref_B", "labels"}"#,
+        name: "shp", summary: "Stanford Human Preferences",
+        shape: #"{"history", "human_ref_A", "human_ref_B", "labels"}"#,
         recognises: { $0.has(["history", "human_ref_A", "human_ref_B", "labels"]) },
         read: { record in try PublicRecord.read(record, as: SHP.self) { line, _ in [try line.draft] } })
 
@@ -119,7 +121,8 @@ private struct SHP: Decodable {
         get throws {
             guard (0...1).contains(labels) else {
                 throw ValidationError(
-                    pointer: "/labels", code: "invalidField", message: "labels is 1 where A was preferred, and 0 where B was.")
+                    pointer: "/labels", code: "invalidField",
+                    message: "labels is 1 where A was preferred, and 0 where B was.")
             }
             return TaskDraft(
                 prompt: Prompt(history), completions: [Completion(text: human_ref_A), Completion(text: human_ref_B)],
@@ -173,9 +176,11 @@ private struct Summarize: Decodable {
                 throw PublicRecord.refusal("noPost", "There is neither a post nor an article to be summarised.")
             }
             guard summaries.count == 2, summaries.indices.contains(choice) else {
-                throw PublicRecord.refusal("noChoice", "There are two summaries, and choice is the place of the better one.")
+                throw PublicRecord.refusal(
+                    "noChoice", "There are two summaries, and choice is the place of the better one.")
             }
-            let heading = [info.subreddit.map { "SUBREDDIT: r/\($0)" }, info.title.map { "TITLE: \($0)" }].compactMap(\.self)
+            let heading = [info.subreddit.map { "SUBREDDIT: r/\($0)" }, info.title.map { "TITLE: \($0)" }].compactMap(
+                \.self)
             // The blank in front is the policy's, and belongs to the text.
             return TaskDraft(
                 prompt: Prompt((heading + ["POST: \(text)", "TL;DR:"]).joined(separator: "\n\n")),

@@ -63,7 +63,8 @@ enum PublicRecord {
             for index in drafts.indices where drafts[index].meta == nil { drafts[index].meta = PromptMeta(kept) }
         }
         return ReadRecord(
-            drafts: drafts, unknown: unknown.filter { !$0.parent.isEmpty || kept[$0.name] == nil && all[$0.name]?.isNothing != true },
+            drafts: drafts,
+            unknown: unknown.filter { !$0.parent.isEmpty || kept[$0.name] == nil && all[$0.name]?.isNothing != true },
             remarks: remarks)
     }
 
@@ -86,7 +87,8 @@ enum PublicRecord {
     ) throws(ValidationError) -> TaskDraft.LabeledRanks {
         guard (-3...3).contains(strength) else {
             throw ValidationError(
-                pointer: pointer, code: "invalidField", message: "A strength of preference is −3 to 3, not \(strength).")
+                pointer: pointer, code: "invalidField", message: "A strength of preference is −3 to 3, not \(strength)."
+            )
         }
         return TaskDraft.LabeledRanks(
             labeler: labeler, ranks: strength == 0 ? [1, 1] : strength < 0 ? [1, 2] : [2, 1],

@@ -9,7 +9,9 @@ extension ImportFormat {
         name: "trl", summary: "TRL's preferences, texts or messages (Tulu 3, RewardBench)",
         shape: #"{"prompt"?, "chosen", "rejected"}"#,
         recognises: { $0.has(["chosen", "rejected"]) && !ImportFormat.hh.recognises($0) },
-        read: { record in try PublicRecord.read(record, as: TRLFormat.Line.self) { line, _ in [try TRLFormat.draft(of: line)] } })
+        read: { record in
+            try PublicRecord.read(record, as: TRLFormat.Line.self) { line, _ in [try TRLFormat.draft(of: line)] }
+        })
 
     /// TRL's prompts with one answer, or conversations that end with one: what labelers wrote.
     static let sft = ImportFormat(
@@ -19,7 +21,9 @@ extension ImportFormat {
             !["label", "labels", "chosen", "completions"].contains { object[$0] != nil }
                 && (object.has(["messages"]) || object.has(["prompt", "completion"]))
         },
-        read: { record in try PublicRecord.read(record, as: SFTFormat.Line.self) { line, _ in [try SFTFormat.draft(of: line)] } })
+        read: { record in
+            try PublicRecord.read(record, as: SFTFormat.Line.self) { line, _ in [try SFTFormat.draft(of: line)] }
+        })
 }
 
 private enum TRLFormat {
@@ -70,7 +74,8 @@ private enum TRLFormat {
             let sides = try answers(chosen, rejected, to: &prompt)
             completions = zip(sides, models).map { Completion(messages: $0, model: $1) }
         default:
-            throw PublicRecord.refusal("mixedSides", "One of chosen and rejected is a text, and the other a list of messages.")
+            throw PublicRecord.refusal(
+                "mixedSides", "One of chosen and rejected is a text, and the other a list of messages.")
         }
         guard let prompt else { throw PublicRecord.refusal("noPrompt", "The prompt is missing.") }
         guard !completions[0].identity.utf8.elementsEqual(completions[1].identity.utf8) else {
@@ -94,8 +99,9 @@ private enum TRLFormat {
         if !beginning.isEmpty {
             // Of a prompt that is no part of the sides, they are the next turns.
             let isRepeated = prompt.map { known in
-                beginning == known.messages || known.messages.count == 1
-                    && beginning.contains { $0.role == .user && $0.content == known.messages[0].content }
+                beginning == known.messages
+                    || known.messages.count == 1
+                        && beginning.contains { $0.role == .user && $0.content == known.messages[0].content }
             }
             if isRepeated != false {
                 prompt = Prompt(messages: beginning)
@@ -106,7 +112,8 @@ private enum TRLFormat {
         let sides = [Array(chosen[common...]), Array(rejected[common...])]
         guard sides.allSatisfy({ $0.first?.role == .assistant }) else {
             throw PublicRecord.refusal(
-                "differentQuestions", "chosen and rejected have different turns of the person; they answer different things.")
+                "differentQuestions",
+                "chosen and rejected have different turns of the person; they answer different things.")
         }
         return sides
     }

@@ -19,6 +19,7 @@ public enum AddressKeeping: Hashable, Sendable, LosslessStringConvertible {
         }
     }
 
+    /// `90` or `forever`.
     public var description: String {
         switch self {
         case .days(let days): "\(days)"

@@ -92,7 +92,8 @@ extension Connection {
             let hash: Data = row["hash"]
             guard event.id == end + 1, hash == Audit.hash(event, after: previous) else {
                 throw StorageError(
-                    .corrupt, "The audit log was changed from event \(event.id) on; run podium verify. No address is forgotten.")
+                    .corrupt,
+                    "The audit log was changed from event \(event.id) on; run podium verify. No address is forgotten.")
             }
             AuditSeal.update(&sealed, with: event, hash: hash)
             previous = hash

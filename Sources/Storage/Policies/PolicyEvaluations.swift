@@ -27,7 +27,8 @@ public struct PolicyEvaluations: Sendable {
                     return HeldOutCandidate(
                         id: row.id("id"), key: row.promptKey,
                         prompt: Prompt(messages: try JSONColumn.messages(row["messages"])),
-                        sourceUser: try row.promptMeta?.sourceUser, isTaught: row["isTaught"], waits: row["waits"], isEvaluated: row["isEvaluated"])
+                        sourceUser: try row.promptMeta?.sourceUser, isTaught: row["isTaught"], waits: row["waits"],
+                        isEvaluated: row["isEvaluated"])
                 }
             }
         }
