@@ -734,7 +734,8 @@ const english = {
 
   /** The page of one labeler. */
   labeler: {
-    back: "People", /** @param {string} project */ of: (project) => `Labeler of ${project}`,
+    back: "People",
+    /** @param {string} project */ of: (project) => `Labeler of ${project}`,
     unknown: "Nobody with this number has judged in this project.",
   },
 

@@ -15,7 +15,10 @@ import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session
  * @typedef {(project: Api.Project, labeler: Api.WeighedLabeler) => Promise<HTMLElement | null>} LabelerPart
  */
 
-/** In the order of the page. @type {LabelerPart[]} */
+/**
+ * In the order of the page.
+ * @type {LabelerPart[]}
+ */
 const PARTS = [];
 
 const session = await requireSession();
