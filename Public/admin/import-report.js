@@ -18,7 +18,8 @@ export function importReport(name, summary) {
   const { reasons, remarks, notes, notesCount, format } = summary;
   const { counted, surplus, known, ignored } = rankings;
   return [
-    h("p", {}, h("strong", {}, name), format ? ` (${format})` : "", ": ", managing.data.cameOf(created, waiting, duplicates, rejectedCount), ". ",
+    h("p", {}, h("strong", {}, name), format ? ` (${format})` : "", ": ",
+      managing.data.cameOf(created, waiting, duplicates, rejectedCount), ". ",
       managing.data.ofRankings(counted, surplus, known, ignored)),
     ...reasons.map((reason) => remark(managing.data.judgements(reason.count), reason)),
     ...remarks.map((it) => remark(managing.data.lines(it.lines), it)),

@@ -16,7 +16,7 @@ package struct ExportFormat: Sendable {
     package let lines: @Sendable (_ task: RankedTask, _ forms: [FormVersion]) throws -> [UInt8]
 
     /// Every format, in the order in which they are offered.
-    package static let all: [ExportFormat] = [.podium, .trl, .sft]
+    package static let all: [ExportFormat] = [.podium, .trl, .sft, .kto, .hh, .nemo, .rewardBench]
 
     /// Podium's own NDJSON: every task with every counted ranking.
     package static let podium = ExportFormat(
@@ -44,6 +44,30 @@ package struct ExportFormat: Sendable {
             supervised fine-tuning
             """,
         lines: { task, _ in try SFTExport.conversations(of: task).flatMap { try line($0) } })
+
+    /// TRL's unpaired preferences (conversational).
+    package static let kto = ExportFormat(
+        name: "kto",
+        summary: """
+            TRL's unpaired preferences: the best and the last of each
+            judgement, with "label" true and false
+            """,
+        lines: { task, _ in try UnpairedExport.lines(of: task).flatMap { try line($0) } })
+
+    /// Transcripts.
+    package static let hh = ExportFormat(
+        name: "hh", summary: "transcripts as hh-rlhf has them, chosen and rejected",
+        lines: { task, _ in try TranscriptExport.lines(of: task).flatMap { try line($0) } })
+
+    /// Ranked pairs with a context.
+    package static let nemo = ExportFormat(
+        name: "nemo", summary: "NeMo-RL's preferences, pairs with ranks 0 and 1",
+        lines: { task, _ in try NeMoExport.lines(of: task).flatMap { try line($0) } })
+
+    /// Whole conversations.
+    package static let rewardBench = ExportFormat(
+        name: "rewardbench", summary: "rows of RewardBench, to measure other reward models on",
+        lines: { task, _ in try RewardBenchExport.lines(of: task).flatMap { try line($0) } })
 
     /// The format of that name.
     ///
