@@ -4,8 +4,8 @@ import { calendarDay, number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 
 /**
- * `<judgement-cost>`: what hangs on a labeler's judgements since a change, or since a day that is chosen: how many there are, how
- * many tasks nobody else has judged, and how many pairs of the consensus would be another way without them.
+ * `<judgement-cost>`: what hangs on a labeler's judgements since a change, or since a day that is chosen: how many there
+ * are, how many tasks nobody else has judged, and how many pairs of the consensus would be another way without them.
  */
 export class JudgementCost extends HTMLElement {
   #path = "";
@@ -19,15 +19,16 @@ export class JudgementCost extends HTMLElement {
    */
   show(path, change) {
     this.#path = path;
-    const words = managing.labelerHistory;
     const day = h("input", {
       id: "cost-from", type: "date", value: change?.since, max: "9999-12-31",
-      onchange: (/** @type {Event} */ { target }) => { if (target instanceof HTMLInputElement) this.#ask(target.value); },
+      onchange: (/** @type {Event} */ { target }) => {
+        if (target instanceof HTMLInputElement) this.#ask(target.value);
+      },
     });
-    this.replaceChildren(h("h3", {}, words.cost), h("p", { class: "field day" },
-      h("label", { for: "cost-from" }, words.madeFrom), day), this.#told);
+    this.replaceChildren(h("h3", {}, managing.labelerHistory.cost), h("p", { class: "field day" },
+      h("label", { for: "cost-from" }, managing.labelerHistory.madeFrom), day), this.#told);
     if (change) this.#tell(change.cost, change.since);
-    else this.#told.replaceChildren(h("p", { class: "hint" }, words.chooseDay));
+    else this.#told.replaceChildren(h("p", { class: "hint" }, managing.labelerHistory.chooseDay));
   }
 
   /** @param {string} day */
@@ -46,16 +47,17 @@ export class JudgementCost extends HTMLElement {
 
   /** @param {Api.LabelerCost} cost @param {string} day */
   #tell({ judgements, alone, decided, pairs, changed }, day) {
-    const words = managing.labelerHistory;
     const fact = (/** @type {string} */ name, /** @type {string} */ value, /** @type {string} */ hint) =>
       h("div", {}, h("dt", {}, name), h("dd", {}, value), h("dd", { class: "hint" }, hint));
     this.#told.replaceChildren(
-      h("p", {}, day ? words.judgementsSince(judgements, calendarDay(day)) : words.allJudgements(judgements)),
+      h("p", {}, day ? managing.labelerHistory.judgementsSince(judgements, calendarDay(day))
+        : managing.labelerHistory.allJudgements(judgements)),
       h("dl", { class: "facts" },
-        fact(words.alone, number(alone), words.aloneText),
-        fact(words.decided, number(decided), words.decidedText),
-        fact(words.changed, pairs ? `${percent(changed / pairs)}` : "–", words.changedText(changed, pairs))),
-      h("p", { class: "hint" }, words.costText));
+        fact(managing.labelerHistory.alone, number(alone), managing.labelerHistory.aloneText),
+        fact(managing.labelerHistory.decided, number(decided), managing.labelerHistory.decidedText),
+        fact(managing.labelerHistory.changed, pairs ? percent(changed / pairs) : "–",
+          managing.labelerHistory.changedText(changed, pairs))),
+      h("p", { class: "hint" }, managing.labelerHistory.costText));
   }
 }
 customElements.define("judgement-cost", JudgementCost);

@@ -23,29 +23,34 @@ export async function historyPart(project, { labeler }) {
   const history = await api.get(`${path}/history`);
   const cost = new JudgementCost();
   cost.show(path, history.change);
-  const words = managing.labelerHistory;
   if (!history.weeks.length) {
-    return part("history", words.title,
-      prose(history.measured ? words.tooFew(history.fewestOfWeek) : words.notMeasured), cost);
+    return part("history", managing.labelerHistory.title, prose(history.measured
+      ? managing.labelerHistory.tooFew(history.fewestOfWeek) : managing.labelerHistory.notMeasured), cost);
   }
-  return part("history", words.title, prose(words.text(history.fewestOfWeek)), verdict(history),
-    table(words.title, [words.week, [managing.agreement.follows, "n"], managing.agreement.drawn, [words.judgements, "n"]],
-      rows(history)), cost);
+  return part("history", managing.labelerHistory.title, prose(managing.labelerHistory.text(history.fewestOfWeek)),
+    verdict(history),
+    table(managing.labelerHistory.title, [
+      managing.labelerHistory.week, [managing.agreement.follows, "n"], managing.agreement.drawn,
+      [managing.labelerHistory.judgements, "n"],
+    ], rows(history)), cost);
 }
 
 /** @param {Api.LabelerHistory} history */
 function verdict({ change, isTested, fewestBesideChange }) {
-  const words = managing.labelerHistory;
-  if (!change) return h("p", { class: "verdict" }, isTested ? words.noChange : words.untested(fewestBesideChange));
+  if (!change) {
+    return h("p", { class: "verdict" },
+      isTested ? managing.labelerHistory.noChange : managing.labelerHistory.untested(fewestBesideChange));
+  }
   return h("p", { class: "verdict" },
-    h("strong", {}, words.since(calendarDay(change.since))), " ",
-    words.between(calendarDay(change.earliest), calendarDay(change.latest)), " ",
-    words.change(manner(change.before), manner(change.after)), " ", words.chance(percent(change.probability, 1)), " ",
-    words.fair);
+    h("strong", {}, managing.labelerHistory.since(calendarDay(change.since))), " ",
+    managing.labelerHistory.between(calendarDay(change.earliest), calendarDay(change.latest)), " ",
+    managing.labelerHistory.change(manner(change.before), manner(change.after)), " ",
+    managing.labelerHistory.chance(percent(change.probability, 1)), " ", managing.labelerHistory.fair);
 }
 
 /** @param {Api.LabelerManner} manner */
-const manner = ({ reliability, judgements }) => coefficientText({ value: reliability, units: judgements, tasks: judgements });
+const manner = ({ reliability, judgements }) =>
+  coefficientText({ value: reliability, units: judgements, tasks: judgements });
 
 /**
  * A row for each week, and one where the change is.

@@ -11,7 +11,7 @@ struct SimulateLabelers: AsyncParsableCommand {
     @Option(help: "Weeks.") var weeks = 4
     @Option(help: "Judgements of each labeler in a week, on average.") var judgements = 75
     @Option(help: "Labelers of each task.") var overlap = 4
-    @Option(help: "Seeds, each of which is a simulation.") var seeds: [UInt64] = [1]
+    @Option(parsing: .upToNextOption, help: "Seeds, each of which is a simulation.") var seeds: [UInt64] = [1]
     @Option(help: "Settings of the project as JSON, as PATCH /api/v1/projects/{slug} takes them.") var settings: String?
     @Flag(inversion: .prefixedNo, help: "Train a reward model with and without those who are doubted.") var train = true
     @Option(help: "A file for the reports as JSON.") var json: String?

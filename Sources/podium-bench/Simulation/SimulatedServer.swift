@@ -104,8 +104,8 @@ struct SimulatedClient: Sendable {
             Request(method: method, path: "/api/v1\(path)", headerFields: fields, body: body))
         guard (200..<300).contains(answer.status) else {
             throw BenchmarkFailure(
-                description: "\(method) \(path): \(answer.status) \(String(decoding: answer.bytes.prefix(500), as: UTF8.self))"
-            )
+                description: "\(method) \(path): \(answer.status) "
+                    + String(decoding: answer.bytes.prefix(500), as: UTF8.self))
         }
         return answer.bytes
     }
@@ -114,16 +114,17 @@ struct SimulatedClient: Sendable {
         try Self.decode(await send(.get, path))
     }
 
+    private struct Page<Value: Decodable>: Decodable {
+        var items: [Value]
+        var nextCursor: String?
+    }
+
     /// All items of a list.
     func all<Value: Decodable>(_ path: String) async throws -> [Value] {
-        struct Page: Decodable {
-            var items: [Value]
-            var nextCursor: String?
-        }
         var items: [Value] = []
         var cursor: String?
         repeat {
-            let page: Page = try await get(
+            let page: Page<Value> = try await get(
                 path + (path.contains("?") ? "&" : "?") + "limit=1000" + (cursor.map { "&cursor=\($0)" } ?? ""))
             items += page.items
             cursor = page.nextCursor
