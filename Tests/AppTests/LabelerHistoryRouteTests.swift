@@ -31,7 +31,8 @@ struct LabelerHistoryRouteTests {
                     return #"{"labeler": "\#(name)", "ranks": \#(told)}"#
                 }
                 let texts = (0..<4).map { #"{"text": "answer \#(day)-\#(number)-\#($0)"}"# }
-                return #"{"prompt": "question \#(day)-\#(number)", "completions": [\#(texts.joined(separator: ","))], "rankings": ["#
+                return
+                    #"{"prompt": "question \#(day)-\#(number)", "completions": [\#(texts.joined(separator: ","))], "rankings": ["#
                     + said.joined(separator: ",") + "]}"
             }
             let answer = try await ada.send(
@@ -66,7 +67,9 @@ struct LabelerHistoryRouteTests {
         let first = CalendarDay(of: Date(timeIntervalSince1970: 1_800_000_000))
         let history = try await ada.get(path("cleo") + "/history")
         #expect(history.string("change.since") == (first + 7).description, "\(history.text)")
-        let (earliest, latest) = (try #require(history.string("change.earliest")), try #require(history.string("change.latest")))
+        let (earliest, latest) = (
+            try #require(history.string("change.earliest")), try #require(history.string("change.latest"))
+        )
         #expect(earliest <= (first + 7).description && (first + 7).description <= latest)
         #expect(try #require(history["change.reliability.upper"] as? Double) < 0)
         #expect(history.int("judgements") == 72 && history["isTested"] as? Bool == true)
@@ -83,7 +86,9 @@ struct LabelerHistoryRouteTests {
             let other = try await ada.get(path(name) + "/history")
             #expect(other["change"] == nil && other.list("weeks").count >= 2, "\(other.text)")
         }
-        let rows = try await ada.get("/api/v1/projects/p/agreement?by=labeler").list("items").compactMap { $0 as? [String: Any] }
+        let rows = try await ada.get("/api/v1/projects/p/agreement?by=labeler").list("items").compactMap {
+            $0 as? [String: Any]
+        }
         #expect(rows.compactMap { $0["changedSince"] as? String } == [(first + 7).description])
 
         let terminal = try await TerminalAgreement(installation: app.installation, project: "p")

@@ -115,7 +115,8 @@ struct ChangePointTests {
         let change = try #require(ChangePoint(plain.series, at: plain.places, draws: 50, using: &generator))
         let turned = try #require(
             ChangePoint(
-                plain.series.reversed().map { [3 * $0[1] - $0[0], 7 - 2 * $0[0]] }, at: plain.places.map { 80 - $0 }.sorted(),
+                plain.series.reversed().map { [3 * $0[1] - $0[0], 7 - 2 * $0[0]] },
+                at: plain.places.map { 80 - $0 }.sorted(),
                 draws: 50, using: &generator))
         #expect(abs(change.statistic - turned.statistic) < 1e-9)
         #expect(turned.place == 80 - change.place)

@@ -178,7 +178,9 @@ struct LabelerHistoryTests {
         let plain = try histories(tasks, 12)
         let renumbered = tasks.map { task in
             var task = task
-            for place in task.judgements.indices { task.judgements[place].labeler = 11 - task.judgements[place].labeler }
+            for place in task.judgements.indices {
+                task.judgements[place].labeler = 11 - task.judgements[place].labeler
+            }
             return task
         }
         let turned = try Array(histories(renumbered, 12).reversed())

@@ -44,7 +44,8 @@ struct AgreementStoreTests {
         }
     }
 
-    @Test("a measurement that is not done is not shown; the one shown before is kept for its readers, and then goes away")
+    @Test(
+        "a measurement that is not done is not shown; the one shown before is kept for its readers, and then goes away")
     func replaced() async throws {
         let user = try await fixture.labeler("anna")
         let history = Self.history(user, day: 20_000)

@@ -237,10 +237,16 @@ struct QueryPlanTests {
             Plan(
                 "measured before", Agreements.olderQuery,
                 "agreementRun USING INDEX agreementRunProject (projectId=? AND id<?)"),
-            Plan("a labeler's history", Agreements.historyQuery, "labelerHistory USING PRIMARY KEY (runId=? AND userId=?)"),
+            Plan(
+                "a labeler's history", Agreements.historyQuery,
+                "labelerHistory USING PRIMARY KEY (runId=? AND userId=?)"),
             Plan("who judges otherwise", Agreements.changeQuery, "labelerHistory USING PRIMARY KEY (runId=?)"),
-            Plan("judged by one", SaidTasks.judgedQuery, "ranking USING INDEX rankingUser (projectId=? AND userId=? AND id>?)"),
-            Plan("said of one task", SaidTasks.ofTaskQuery, "ranking USING INDEX rankingCounted (projectId=? AND taskId=?)"),
+            Plan(
+                "judged by one", SaidTasks.judgedQuery,
+                "ranking USING INDEX rankingUser (projectId=? AND userId=? AND id>?)"),
+            Plan(
+                "said of one task", SaidTasks.ofTaskQuery,
+                "ranking USING INDEX rankingCounted (projectId=? AND taskId=?)"),
             Plan("stamp of agreement", Agreements.stampQuery, "labelerDay USING PRIMARY KEY (projectId=?)"),
             Plan(
                 "a figure of agreement", Agreements.oneQuery,

@@ -120,7 +120,8 @@ struct AgreementNames {
         return AgreementRow(
             formVersion: group.grouping == .formVersion ? group.first : nil, week: group.week,
             labelers: group.labelers.isEmpty ? nil : group.labelers.map(labeler), field: field(group),
-            differs: differs, changedSince: changedOn.map(LabelerHistoryBody.day), agreement: AgreementFigureBody(share), tau: body(.tau), alpha: body(.alpha),
+            differs: differs, changedSince: changedOn.map(LabelerHistoryBody.day),
+            agreement: AgreementFigureBody(share), tau: body(.tau), alpha: body(.alpha),
             intervalAlpha: body(.intervalAlpha), reliability: body(.reliability), firstPlace: body(.firstPlace),
             length: body(.length), marks: body(.marks))
     }

@@ -21,10 +21,14 @@ struct AgreementDesk: Sendable {
             job: job.map { JobBody($0, summary: AgreementJob.summary, project: project.slug) }, items: [])
         guard let newest = try await agreements.newest(of: project.id) else { return body }
         // Whoever began to read the figures before these reads on in them, for as long as they are kept.
-        let run = place.run == 0 ? newest : try await agreements.done(ID(place.run), of: project.id).orThrow(
-            ValidationError(
-                pointer: "?cursor", code: "staleCursor",
-                message: "Agreement was measured anew meanwhile, and pages of both do not fit together. Begin again."))
+        let run =
+            place.run == 0
+            ? newest
+            : try await agreements.done(ID(place.run), of: project.id).orThrow(
+                ValidationError(
+                    pointer: "?cursor", code: "staleCursor",
+                    message:
+                        "Agreement was measured anew meanwhile, and pages of both do not fit together. Begin again."))
         body.measured = .init(run, now: try await agreements.stamp(of: project.id))
         let page = try await agreements.figures(
             of: run.id, by: question.by, question.share, in: question.sort, offset: place.offset, limit: limit)

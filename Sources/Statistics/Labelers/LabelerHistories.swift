@@ -137,7 +137,8 @@ public struct LabelerHistories: Sendable {
             let posteriors = tasks(splits).map(TaskPosterior.init)
             let search = round(splits)
             let draws = min(
-                LabelerHistories.mostDraws, max(LabelerHistories.fewestDraws, Int(2 * Double(labelers) / options.level)))
+                LabelerHistories.mostDraws, max(LabelerHistories.fewestDraws, Int(2 * Double(labelers) / options.level))
+            )
             var points: [ChangePoint?] = []
             var held: [[HeldJudgement]] = []
             for labeler in 0..<labelers {
@@ -195,7 +196,7 @@ public struct LabelerHistories: Sendable {
                 }
                 let periods = Dictionary(grouping: own) { options.period($0.day) }.filter {
                     $0.value.count >= options.fewestOfPeriod
-                }.sorted { $0.key < $1.key }.map { (start: $0.key, manner: manner($0.value).0) }
+                }.sorted { $0.key < $1.key }.map { LabelerHistory.Period(start: $0.key, manner: manner($0.value).0) }
                 return LabelerHistory(
                     periods: periods, change: change, judgements: own.count, isTested: !places(own).isEmpty)
             }

@@ -10,6 +10,14 @@ public struct LabelerHistory: Sendable, Equatable {
         public var judgements: Int
     }
 
+    /// A stretch of time, such as a week.
+    public struct Period: Sendable, Equatable {
+        /// Its first day, or whatever `ChangeOptions.period` calls it by.
+        public var start: Int
+        /// How they judged in it.
+        public var manner: Manner
+    }
+
     /// That they judge differently than before.
     public struct Change: Sendable, Equatable {
         /// The day of the first judgement after it.
@@ -18,28 +26,24 @@ public struct LabelerHistory: Sendable, Equatable {
         public var days: ClosedRange<Int>
         /// How often the clearest change of all labelers would be as clear by chance if nobody had changed, at most (`holm`).
         public var probability: Double
-        /// Of the judgements before it, and from it on.
+        /// Of the judgements before it.
         public var before: Manner
+        /// Of those from it on.
         public var after: Manner
-        /// What was added.
+        /// What was added to the reliability.
         public var reliability: Estimate
+        /// What was added to the pull of the first place.
         public var firstPlace: Estimate?
     }
 
     /// By period, in order; those with fewer judgements than are told of are left out.
-    public var periods: [(start: Int, manner: Manner)]
+    public var periods: [Period]
     /// Nil: there is none that chance does not explain.
     public var change: Change?
     /// Judgements that could be held against those of others.
     public var judgements: Int
     /// Whether there are enough to look for a change.
     public var isTested: Bool
-
-    public static func == (left: Self, right: Self) -> Bool {
-        left.change == right.change && left.judgements == right.judgements && left.isTested == right.isTested
-            && left.periods.map(\.start) == right.periods.map(\.start)
-            && left.periods.map(\.manner) == right.periods.map(\.manner)
-    }
 }
 
 /// How changes are looked for.

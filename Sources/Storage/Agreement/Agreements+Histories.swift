@@ -24,7 +24,9 @@ extension Agreements {
     /// A labeler's history; nil: nobody else judged what they judged.
     public func history(of user: ID<User>, in run: ID<AgreementRun>) async throws -> LabelerHistoryRecord? {
         try await database.read { connection in
-            try connection.row(Self.historyQuery, [run.rawValue, user.rawValue]).map { try JSONColumn.decode($0["body"]) }
+            try connection.row(Self.historyQuery, [run.rawValue, user.rawValue]).map {
+                try JSONColumn.decode($0["body"])
+            }
         }
     }
 

@@ -37,16 +37,19 @@ public struct LabelerHistoryRecord: Hashable, Codable, Sendable {
     public struct Change: Hashable, Codable, Sendable {
         /// Of the first judgement that is otherwise.
         public var day: Int
-        /// The change lies between these two, both included, with a probability of 95 %.
+        /// The change lies between this day and `latest`, both included, with a probability of 95 %.
         public var earliest: Int
+        /// See `earliest`.
         public var latest: Int
         /// How often chance alone would make the clearest of all labelers' changes as clear.
         public var probability: Double
-        /// Before that day, and from it on.
+        /// Before that day.
         public var before: Manner
+        /// From that day on.
         public var after: Manner
-        /// What was added by the change.
+        /// What the change added to the reliability.
         public var reliability: AgreementFigure.Value
+        /// What it added to the pull of the first place.
         public var firstPlace: AgreementFigure.Value?
         /// What hangs on the judgements from that day on.
         public var cost: LabelerCost

@@ -87,8 +87,9 @@ struct LabelerSimulation {
         let _: Ignored = try await manager.post(
             "/projects", New(slug: Self.slug, name: "Simulation", overlap: overlap))
         let form = #"""
-            {"judgement": {"kind": "ranking", "ties": true}, "fields": [{"name": "rude", "label": "Rude", "kind": "flag",
-            "about": "completion"}]}
+            {"judgement": {"kind": "ranking", "ties": true, "strengths": [], "strengthIsRequired": false, "allBad": false},
+            "steps": "together", "fields": [{"name": "rude", "label": "Rude", "kind": "flag", "about": "completion",
+            "help": "", "isRequired": false}]}
             """#
         try await manager.send(.put, "/projects/\(Self.slug)/form", Array(form.utf8))
         if let settings { try await manager.send(.patch, "/projects/\(Self.slug)", Array(settings.utf8)) }

@@ -87,7 +87,9 @@ struct SimulatedLabeler: Sendable {
 extension SimulatedLabeler {
     /// Forty at least: some bad from the start, some who turn bad in the second or third week, one who gets better, one who
     /// hurries, and the rest honest, with more or less of an eye.
-    static func crowd(_ count: Int, judgementsAWeek: Int, using generator: inout SeededGenerator) -> [SimulatedLabeler] {
+    static func crowd(
+        _ count: Int, judgementsAWeek: Int, using generator: inout SeededGenerator
+    ) -> [SimulatedLabeler] {
         func day(week: Int) -> Int { 7 * (week - 1) + generator.next(below: 5) }
         let special: [(Manner, (day: Int, manner: Manner)?)] = [
             (.random, nil), (.alwaysFirst, nil), (.alwaysLongest, nil), (.reversed(0.8), nil),
