@@ -13,9 +13,10 @@ CRASH ?=
 LABELING ?=
 LITESTREAM ?=
 LOOP ?=
+SIMULATION ?=
 
 .PHONY: run build test unit logic clients browser browser-thorough crash crash-short litestream handover-engines loop format new-schema lint docs clean \
-	bench-labeling bench-pages fuzz conformance hostile testssl sanitize
+	bench-labeling bench-pages simulate-labelers fuzz conformance hostile testssl sanitize
 
 ## Install what is missing, build, and serve the example project on http://127.0.0.1:8080.
 run: build
@@ -108,6 +109,12 @@ loop: build $(VENV)/handover/.loop
 $(VENV)/handover/.loop: $(VENV)/handover/.installed Tests/Loop/requirements.txt
 	$(VENV)/handover/bin/pip install --quiet --disable-pip-version-check -r Tests/Loop/requirements.txt
 	touch $@
+
+## 40 labelers for four weeks, good and bad, and whether the managers' figures tell the truth about them. See Agreement.
+## SIMULATION="--seeds 1 2 3 --json report.json" changes the run.
+simulate-labelers: build
+	swift build -c release --product podium-bench $(SWIFT_FLAGS)
+	.build/release/podium-bench simulate-labelers $(SIMULATION)
 
 ## Simulated labelers over sockets: cycles a second, latencies, and an audit of what was stored.
 ## LABELING="--form instructgpt" has them answer a preset's form.

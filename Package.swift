@@ -105,8 +105,10 @@ let package = Package(
         .executableTarget(
             name: "podium-bench",
             dependencies: [
-                "App", "Exchange", "Jobs", "Storage", "RewardModel", "Preferences", "Statistics", "CLinux",
+                "App", "Exchange", "HTTPServer", "Jobs", "Storage", "RewardModel", "Preferences", "Statistics", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

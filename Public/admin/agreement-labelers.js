@@ -1,4 +1,5 @@
 import { h } from "../core/dom.js";
+import { calendarDay } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
 import { basisCells, coefficientText, nameOf, shareCells, shareHeads, SHARES } from "./agreement-figures.js";
@@ -53,10 +54,19 @@ class AgreementLabelers extends HTMLElement {
     ], sorted.map((row) => h("tr", {},
       rowHead(h("span", { translate: "no", title: row.labelers?.[0].username }, name(row))),
       ...shareCells(row.agreement, SHARES), numberCell(coefficientText(row.alpha)), ...basisCells(row.agreement),
-      row.differs ? h("td", { class: "wide" }, managing.agreement.differs) : cell()))));
+      remark(row)))));
   }
 }
 customElements.define("agreement-labelers", AgreementLabelers);
+
+/** @param {Api.AgreementRow} row */
+function remark({ differs, changedSince }) {
+  const remarks = [
+    differs ? managing.agreement.differs : null,
+    changedSince ? managing.agreement.changedSince(calendarDay(changedSince)) : null,
+  ].flatMap((words) => (words ? [h("div", {}, words)] : []));
+  return remarks.length ? h("td", { class: "wide" }, remarks) : cell();
+}
 
 /** @param {Api.AgreementRow[]} rows */
 export function labelersPart(rows) {

@@ -250,6 +250,7 @@ export interface AgreementRow {
   labelers?: NamedUser[];
   field?: MeasuredField;
   differs?: boolean;
+  changedSince?: string;
   agreement: AgreementFigure;
   tau?: AgreementFigure;
   alpha?: AgreementFigure;
@@ -281,6 +282,49 @@ export interface AgreementValue {
   standardError: number;
   lower: number;
   upper: number;
+}
+
+export interface LabelerHistory {
+  labeler: NamedUser;
+  measured?: AgreementBasis;
+  judgements: number;
+  isTested: boolean;
+  weeks: LabelerWeek[];
+  change?: LabelerChange;
+  fewestOfWeek: number;
+  fewestBesideChange: number;
+}
+
+export interface LabelerManner {
+  reliability: AgreementValue;
+  firstPlace?: AgreementValue;
+  judgements: number;
+}
+
+export interface LabelerWeek {
+  week: string;
+  monday: string;
+  manner: LabelerManner;
+}
+
+export interface LabelerChange {
+  since: string;
+  earliest: string;
+  latest: string;
+  probability: number;
+  before: LabelerManner;
+  after: LabelerManner;
+  reliability: AgreementValue;
+  firstPlace?: AgreementValue;
+  cost: LabelerCost;
+}
+
+export interface LabelerCost {
+  judgements: number;
+  alone: number;
+  decided: number;
+  pairs: number;
+  changed: number;
 }
 
 export interface WeighedLabeler {

@@ -777,6 +777,46 @@ const german = {
     unknown: "Niemand mit dieser Nummer hat in diesem Projekt bewertet.",
   },
 
+  labelerHistory: {
+    allJudgements: (n) => `Insgesamt ${count.judgements(n)}.`,
+    alone: "Aufgaben, die sonst niemand beurteilt hat", aloneText: "Ohne diese Urteile wüsste man nichts über sie.",
+    between: (earliest, latest) => (earliest === latest ? "" : `Die Änderung liegt mit einer Wahrscheinlichkeit `
+      + `von 95 % zwischen ${earliest} und ${latest}.`),
+    chance: (share) => `In höchstens ${share} der Projekte, in denen sich niemand geändert hat, lässt der Zufall `
+      + `jemanden so `
+      + "aussehen.",
+    change: (before, after) => `Davor folgte die Person den Urteilen der anderen mit ${before}, seitdem mit ${after}.`,
+    changed: "Paare, die anders stünden",
+    changedText: (changed, pairs) => `${number(changed)} von ${number(pairs)} Paaren von Antworten, die auch `
+      + `andere geordnet `
+      + "haben.",
+    chooseDay: "Einen Tag wählen, um zu sehen, was an den Urteilen von da an hängt.",
+    cost: "Was an den Urteilen hängt",
+    costText: "Von zwei Antworten gilt, was die meisten sagen, die beide geordnet haben, jeweils nach ihrem "
+      + "Gewicht; die Person selbst zählt hier voll, was auch immer sie wiegt.",
+    decided: "Aufgaben, die sie entschieden hat",
+    decidedText: "Auch andere haben sie beurteilt, und irgendein Paar stünde ohne diese Urteile anders.",
+    fair: "Das heißt, dass anders geurteilt wird, nicht, dass eines von beidem falsch ist: am besten einige "
+      + "Urteile von davor und danach ansehen.",
+    judgements: "Urteile",
+    judgementsSince: (n, day) => `${count.judgements(n)} vom ${day} oder später.`,
+    madeFrom: "Urteile ab",
+    mark: (day) => `Seit ${day}: anders als davor`,
+    noChange: "Es gibt keine Änderung, die der Zufall nicht erklärt.",
+    notMeasured: "Noch wurde nichts gemessen. Das geschieht von selbst, oder unter „Wie weit Bewertende "
+      + "übereinstimmen“.",
+    since: (day) => `Seit ${day} wird anders geurteilt als davor.`,
+    text: (fewest) => "Wie weit die Person dem folgt, was die anderen über dieselben Aufgaben sagen, nach der "
+      + "Woche des Urteils: Im Mittel stehen Bewertende bei 1, und wer nach Zufall ordnet, steht bei 0. Wochen "
+      + "mit weniger als "
+      + `${number(fewest)} Urteilen sind ausgelassen. Die Tage sind die von UTC.`,
+    title: "Im Lauf der Zeit",
+    tooFew: (fewest) => `In keiner Woche haben auch andere ${number(fewest)} ihrer Aufgaben beurteilt.`,
+    untested: (fewest) => `Um eine Änderung vom Zufall zu unterscheiden, braucht es davor und danach je `
+      + `${count.judgements(fewest)}, an verschiedenen Tagen.`,
+    week: "Woche ab",
+  },
+
   agreement: {
     agree: "Zwei stimmen überein", alpha: "Krippendorffs α", alphaShort: "α",
     alphaText: "Übereinstimmung über den Zufall hinaus; besser, schlechter und gleich sind die Antworten: 0 ist "
@@ -787,7 +827,8 @@ const german = {
       + "wiegen, zählen weniger, außer in dem, was über ihre eigenen Bewertenden gesagt wird. Für die Intervalle "
       + "werden ganze Aufgaben immer neu gezogen: Sie sagen, wie die Zahlen bei anderen Aufgaben schwankten, von "
       + "denselben Personen beurteilt.",
-    category: "Eine Antwort", chance: "Zufall", comparisons: "Vergleiche",
+    category: "Eine Antwort", chance: "Zufall", changedSince: (day) => `Urteilt anders seit ${day}`,
+    comparisons: "Vergleiche",
     differs: "Weicht öfter von anderen ab, als der Zufall erklärt", drawn: "Gezeichnet", excluded: "Ausgelassen",
     exports: {
       project: "Projekt", formVersion: "Versionen des Formulars", week: "Wochen", labeler: "Bewertende", pair: "Paare",

@@ -739,6 +739,55 @@ const english = {
     unknown: "Nobody with this number has judged in this project.",
   },
 
+  /** How one labeler has judged over time, and what hangs on their judgements. */
+  labelerHistory: {
+    /** @param {number} n */ allJudgements: (n) => `${count.judgements(n)} in all.`,
+    alone: "Tasks that nobody else judged", aloneText: "Without these judgements nothing would be known of them.",
+    /** @param {string} earliest @param {string} latest */
+    between: (earliest, latest) => (earliest === latest ? "" : `The change lies between ${earliest} and `
+      + `${latest}, with a `
+      + "probability of 95 %."),
+    /** @param {string} share */
+    chance: (share) => `In at most ${share} of projects in which nobody has changed, chance makes some labeler `
+      + `look like this.`,
+    /** @param {string} before @param {string} after */
+    change: (before, after) => `They followed the others’ judgements by ${before} before, and by ${after} since.`,
+    changed: "Pairs that would be another way",
+    /** @param {number} changed @param {number} pairs */
+    changedText: (changed, pairs) => `${number(changed)} of ${number(pairs)} pairs of completions that others `
+      + `ordered, too.`,
+    chooseDay: "Choose a day to see what hangs on the judgements made from then on.",
+    cost: "What hangs on their judgements",
+    costText: "Of two completions the consensus is what most people say who ranked both, each by their weight; "
+      + "the labeler counts in full here, whatever they weigh.",
+    decided: "Tasks that they decided",
+    decidedText: "Others judged these too, and some pair would be another way without them.",
+    fair: "That says that they judge otherwise, not that either way is wrong: look at some of their judgements "
+      + "from before and after.",
+    judgements: "Judgements",
+    /** @param {number} n @param {string} day */
+    judgementsSince: (n, day) => `${count.judgements(n)} made on ${day} or later.`,
+    madeFrom: "Judgements made from",
+    /** @param {string} day */ mark: (day) => `Since ${day}: otherwise than before`,
+    noChange: "There is no change that chance does not explain.",
+    notMeasured: "Nothing was measured yet. It is measured by itself, or under How far labelers agree.",
+    /** @param {string} day */ since: (day) => `Since ${day} they judge otherwise than before.`,
+    /** @param {number} fewest */
+    text: (fewest) => "How far they follow what the others say of the same tasks, by the week in which they "
+      + "judged: labelers "
+      + `do at 1 on average, and whoever orders at random is at 0. Weeks with fewer than ${number(fewest)} `
+      + `judgements are left `
+      + "out. The days are those of UTC.",
+    title: "Over time",
+    /** @param {number} fewest */
+    tooFew: (fewest) => `In no week were ${number(fewest)} of their tasks judged by others, too.`,
+    /** @param {number} fewest */
+    untested: (fewest) => `To tell a change from chance takes ${count.judgements(fewest)} before it and as many `
+      + `after it, on `
+      + "different days.",
+    week: "Week of",
+  },
+
   /** How far labelers agree. */
   agreement: {
     agree: "Two agree", alpha: "Krippendorff’s α", alphaShort: "α",
@@ -749,7 +798,9 @@ const english = {
       + "judged the same task are compared, surplus judgements too; judgements that weigh less count less, except in "
       + "what is said of their own labeler. Intervals come from drawing whole tasks again and again: they say how the "
       + "figures would vary with other tasks, judged by the same people.",
-    category: "An answer", chance: "Chance", comparisons: "Comparisons",
+    category: "An answer", chance: "Chance",
+    /** @param {string} day */ changedSince: (day) => `Judges otherwise since ${day}`,
+    comparisons: "Comparisons",
     differs: "Differs from others more often than chance explains", drawn: "Drawn", excluded: "Left out",
     exports: {
       project: "project", formVersion: "versions of the form", week: "weeks", labeler: "labelers", pair: "pairs",

@@ -128,6 +128,7 @@ package struct Application: Sendable {
         MemberRoutes(clock: clock).register(in: &routes)
         LabelerWeightRoutes(clock: clock).register(in: &routes)
         AgreementRoutes(queue: queue).register(in: &routes)
+        LabelerHistoryRoutes().register(in: &routes)
         SamplingRoutes(queue: queue, clock: clock).register(in: &routes)
         JudgeRoutes(queue: queue, clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)

@@ -11,7 +11,9 @@ public struct CategoryAgreement: Sendable {
     public private(set) var units = 0
     private var sums: ClusterSums
 
-    private static let (same, all, cells) = (0, 1, 2)
+    /// Places among the sums: what two people answered alike, and at all, by weight; answers that met another, whatever they
+    /// weigh; coincidences.
+    private static let (same, all, given, cells) = (0, 1, 2, 3)
 
     /// Nothing yet.
     public init(categories: Int, isOrdered: Bool) {
@@ -45,6 +47,7 @@ public struct CategoryAgreement: Sendable {
                     found += 1
                     quantities[Self.all] += weight
                     if left == right { quantities[Self.same] += weight }
+                    quantities[Self.given] += 2 / Double(given.count - 1)
                     let share = weight / Double(given.count - 1)
                     quantities[Self.cells + Coincidences.place(left, right)] += left == right ? 2 * share : share
                 }
@@ -73,7 +76,8 @@ public struct CategoryAgreement: Sendable {
         let metrics: [AlphaMetric] = isOrdered ? [.ordinal, .interval] : [.nominal]
         let alphas = metrics.map { metric in
             ClusterStatistic(in: -1...1) { [categories] in
-                krippendorffAlpha($0[Self.cells...], categories: categories, metric: metric)
+                krippendorffAlpha(
+                    $0[Self.cells...], categories: categories, metric: metric, answers: $0[Self.given])
             }
         }
         let found = sums.estimates([same] + alphas, options: options, using: &generator)

@@ -50,9 +50,13 @@ public struct Coincidences: Hashable, Sendable {
 /// - Parameters:
 ///   - cells: of `Coincidences`.
 ///   - categories: how many.
+///   - answers: how many were given that met another one, whatever they weigh; nil: each weighs 1, so they are what the cells
+///     add up to. What chance would give hangs on it, and must not hang on the scale of the weights.
 /// - Returns: nil where fewer than two different answers were given: nothing could have differed.
 /// - Note: Krippendorff 2011, "Computing Krippendorff's alpha-reliability", section C.
-public func krippendorffAlpha(_ cells: ArraySlice<Double>, categories: Int, metric: AlphaMetric) -> Double? {
+public func krippendorffAlpha(
+    _ cells: ArraySlice<Double>, categories: Int, metric: AlphaMetric, answers given: Double? = nil
+) -> Double? {
     precondition(cells.count == Coincidences.count(categories), "one triangle of a symmetric matrix")
     let first = cells.startIndex
     var answers = [Double](repeating: 0, count: categories)
@@ -64,7 +68,8 @@ public func krippendorffAlpha(_ cells: ArraySlice<Double>, categories: Int, metr
         }
     }
     let all = answers.reduce(0, +)
-    guard all > 1 else { return nil }
+    let given = given ?? all
+    guard given > 1, all > 0 else { return nil }
     var (observed, expected) = (0.0, 0.0)
     for high in 0..<categories {
         // How many answers stand from here up to `high`, for the ordinal distance.
@@ -81,5 +86,6 @@ public func krippendorffAlpha(_ cells: ArraySlice<Double>, categories: Int, metr
             expected += answers[low] * answers[high] * distance * distance
         }
     }
-    return expected > 0 ? 1 - (all - 1) * observed / expected : nil
+    // Of answers that weigh 1 this is n − 1.
+    return expected > 0 ? 1 - (given - 1) / given * all * observed / expected : nil
 }

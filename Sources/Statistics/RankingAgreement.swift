@@ -36,13 +36,15 @@ public struct RankingAgreement: Sendable {
     /// Tasks with a pair that counts.
     public func tasks(_ ties: TieHandling) -> Int { tasksByTies[TieHandling.allCases.firstIndex(of: ties) ?? 0] }
 
-    /// Places among the sums: what was counted with its weight; the same over m − 1, for α; τ-b and what it weighs.
+    /// Places among the sums: what was counted with its weight; the same over m − 1, for α; τ-b and what it weighs; answers
+    /// for α, whatever they weigh.
     private enum Sum {
         static let (concordant, discordant, tiedByOne, tiedByBoth) = (0, 1, 2, 3)
         /// Before the same four for α.
         static let alpha = 4
         static let (tau, meetings) = (8, 9)
-        static let count = 10
+        static let given = 10
+        static let count = 11
     }
 
     /// Another task.
@@ -56,6 +58,8 @@ public struct RankingAgreement: Sendable {
         for meeting in meetings where meeting.weight > 0 && meeting.counts.all > 0 {
             let counts = meeting.counts
             all += counts
+            // Each of the two answers to each of the two units that a pair is.
+            quantities[Sum.given] += 4 * Double(counts.all) / Double(max(1, labelers - 1))
             for (place, count) in [counts.concordant, counts.discordant, counts.tiedByOne, counts.tiedByBoth]
                 .enumerated()
             {
@@ -93,7 +97,7 @@ public struct RankingAgreement: Sendable {
             ClusterStatistic.ratio { Self.share($0, ties) }
         }
         let tau = ClusterStatistic.ratio(in: -1...1) { ($0[Sum.tau], $0[Sum.meetings]) }
-        let alpha = ClusterStatistic(in: -1...1) { Self.alpha($0[Sum.alpha...]) }
+        let alpha = ClusterStatistic(in: -1...1) { Self.alpha($0[Sum.alpha...], answers: $0[Sum.given]) }
         // A share's sample is the tasks that have a pair which counts.
         let used = tasksByTies + [correlatedTasks, tasks]
         let found = sums.estimates(shares + [tau, alpha], of: used, options: options, using: &generator)
@@ -115,7 +119,7 @@ public struct RankingAgreement: Sendable {
 
     /// Each pair of completions is two units, one for each of the two that can be named first: "better" in the one is "worse"
     /// in the other.
-    private static func alpha(_ sums: ArraySlice<Double>) -> Double? {
+    private static func alpha(_ sums: ArraySlice<Double>, answers: Double) -> Double? {
         let first = sums.startIndex
         var cells = Coincidences(categories: 3)
         let (better, worse, tied) = (0, 1, 2)
@@ -125,6 +129,6 @@ public struct RankingAgreement: Sendable {
         }
         cells.add(better, worse, weight: 2 * sums[first + Sum.discordant])
         cells.add(tied, tied, weight: 2 * sums[first + Sum.tiedByBoth])
-        return krippendorffAlpha(cells.cells[...], categories: 3, metric: .nominal)
+        return krippendorffAlpha(cells.cells[...], categories: 3, metric: .nominal, answers: answers)
     }
 }

@@ -11,7 +11,7 @@ struct PodiumBench: AsyncParsableCommand {
         commandName: "podium-bench", abstract: "Benchmarks of Podium.",
         subcommands: [
             Start.self, Labeling.self, Queue.self, Scoring.self, Accuracy.self, Acquisition.self, Agreement.self,
-            Labelers.self,
+            Labelers.self, SimulateLabelers.self,
         ])
 
     struct Start: AsyncParsableCommand {

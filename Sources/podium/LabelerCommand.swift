@@ -3,8 +3,29 @@ import ArgumentParser
 
 struct LabelerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "labeler", abstract: "Trust a project's labelers less, or as before.",
-        subcommands: [Weight.self])
+        commandName: "labeler", abstract: "How a project's labelers judge over time; trust them less, or as before.",
+        subcommands: [Weight.self, History.self])
+
+    struct History: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "history",
+            abstract: "Say how a labeler has judged week by week, and since when otherwise than before.",
+            discussion: """
+                As it was measured last; podium agreement --now measures. Agreement in the documentation says how a change is \
+                told from chance.
+                """)
+
+        @OptionGroup var data: DataOptions
+        @OptionGroup var project: ProjectOption
+        @Argument(help: "The labeler's name, as podium labeler weight list shows it.") var name: String
+        @Flag(help: "Print one JSON object.") var json = false
+
+        func run() async throws {
+            let agreement = try await TerminalAgreement(
+                installation: try data.open(readOnly: true), project: project.slug)
+            Terminal.out(try await agreement.history(of: name, json: json))
+        }
+    }
 
     struct Weight: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

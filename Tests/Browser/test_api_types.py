@@ -224,7 +224,11 @@ def agreed(admin):
     while "job" in admin.get(path):
         time.sleep(0.1)
     groupings = ("project", "formVersion", "week", "labeler", "pair", "field")
-    return [("AgreementReport", report) for report in [waiting, *(admin.get(f"{path}?by={by}") for by in groupings)]]
+    reports = [("AgreementReport", report) for report in [waiting, *(admin.get(f"{path}?by={by}") for by in groupings)]]
+    labelers = [f"/projects/everyday/labelers/{row['labelers'][0]['id']}" for row in reports[4][1]["items"]]
+    assert labelers, "two people ranked the same tasks"
+    return [*reports, *(("LabelerHistory", admin.get(f"{labeler}/history")) for labeler in labelers),
+            *(("LabelerCost", admin.get(f"{labeler}/cost")) for labeler in labelers)]
 
 
 def asked_policies(admin):

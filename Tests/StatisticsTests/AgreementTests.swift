@@ -92,4 +92,23 @@ extension Votes {
         self.init()
         for _ in 0..<count { add(weight: 1) }
     }
+
+    @Test("α is the same on whatever scale weights are", arguments: [0.01, 0.5, 40])
+    func alphaIsFreeOfScale(scale: Double) throws {
+        func alphas(_ scale: Double) throws -> [Double] {
+            var (rankings, answers) = (RankingAgreement(), CategoryAgreement(categories: 3, isOrdered: true))
+            for number in 0..<6 {
+                let turned = number.isMultiple(of: 3) ? [3, 2, 1] : [1, 2, 2]
+                rankings.add([.init(PairCounts([1, 2, 3], turned), weight: scale)], labelers: 2)
+                answers.add(
+                    [[number % 3, (number + number / 2) % 3, 1]],
+                    weights: Array(repeating: scale.squareRoot(), count: 3))
+            }
+            var generator = TestGenerator(state: 1)
+            let ranked = rankings.figures(options: .init(replicates: 20), using: &generator)
+            let answered = answers.figures(options: .init(replicates: 20), using: &generator)
+            return try [ranked.alpha, answered.alpha, answered.intervalAlpha].map { try #require($0).value }
+        }
+        for (one, other) in zip(try alphas(1), try alphas(scale)) { #expect(abs(one - other) < 1e-9) }
+    }
 }

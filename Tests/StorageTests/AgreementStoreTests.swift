@@ -22,30 +22,78 @@ struct AgreementStoreTests {
             units: 10, tasks: Int(first + second))
     }
 
-    private func measure(_ figures: [AgreementFigure], isDone: Bool = true) async throws -> ID<AgreementRun> {
+    private func measure(
+        _ figures: [AgreementFigure], _ histories: [LabelerHistoryRecord] = [], isDone: Bool = true,
+        now: Date = Fixture.start
+    ) async throws -> ID<AgreementRun> {
         let stamp = try await agreements.stamp(of: project.id)
-        let run = try await agreements.begin(stamp, of: project.id, now: Fixture.start)
+        let run = try await agreements.begin(stamp, of: project.id, now: now)
         try await agreements.add(figures, to: run)
-        if isDone { try await agreements.finish(run, AgreementBasis(judgements: 7, labelers: 2), now: Fixture.start) }
+        try await agreements.add(histories, to: run)
+        if isDone { try await agreements.finish(run, AgreementBasis(judgements: 7, labelers: 2), now: now) }
         return run
     }
 
-    @Test("a measurement that was broken off is not shown; the next one that is done takes everything before it away")
-    func replaced() async throws {
-        let first = try await measure([figure(1, 2, 0.5)])
-        let broken = try await measure((0..<1200).map { figure(Int64($0), 5000, 0.6) }, isDone: false)
-        #expect(try await agreements.newest(of: project.id)?.id == first)
-        #expect(try await agreements.begun(of: project.id)?.id == broken)
-        let second = try await measure([figure(1, 2, 0.7)])
-        let newest = try #require(try await agreements.newest(of: project.id))
-        #expect(newest.id == second && newest.basis.judgements == 7 && newest.basis.labelers == 2)
-        let left: [Int] = try await fixture.database.read { connection in
+    private func counts() async throws -> [Int] {
+        try await fixture.database.read { connection in
             [
                 try connection.count("SELECT count(*) FROM agreementRun"),
                 try connection.count("SELECT count(*) FROM agreementFigure"),
+                try connection.count("SELECT count(*) FROM labelerHistory"),
             ]
         }
-        #expect(left == [1, 1])
+    }
+
+    @Test(
+        "a measurement that is not done is not shown; the one shown before is kept for its readers, and then goes away")
+    func replaced() async throws {
+        let user = try await fixture.labeler("anna")
+        let history = Self.history(user, day: 20_000)
+        let first = try await measure([figure(1, 2, 0.5)], [history])
+        let broken = try await measure((0..<1200).map { figure(Int64($0), 5000, 0.6) }, [history], isDone: false)
+        #expect(try await agreements.newest(of: project.id)?.id == first)
+        #expect(try await agreements.begun(of: project.id)?.id == broken)
+        let second = try await measure([figure(1, 2, 0.7)], now: Fixture.start.addingTimeInterval(60))
+        let newest = try #require(try await agreements.newest(of: project.id))
+        #expect(newest.id == second && newest.basis.judgements == 7 && newest.basis.labelers == 2)
+        // The one shown until now may be read still, and the one that is not done may be going on.
+        #expect(try await counts() == [3, 1202, 2])
+        #expect(try await agreements.done(first, of: project.id)?.id == first)
+        #expect(try await agreements.done(broken, of: project.id) == nil)
+        let late = Fixture.start.addingTimeInterval(90_000)
+        let third = try await measure([figure(1, 2, 0.8)], now: late)
+        #expect(try await counts() == [2, 2, 0])
+        #expect(try await agreements.done(first, of: project.id) == nil)
+        #expect(try await agreements.newest(of: project.id)?.id == third)
+    }
+
+    private static func history(_ user: ID<User>, day: Int?) -> LabelerHistoryRecord {
+        let value = AgreementFigure.Value(estimate: 0.5, standardError: 0.1, lower: 0.3, upper: 0.7)
+        let manner = LabelerHistoryRecord.Manner(reliability: value, firstPlace: nil, judgements: 12)
+        return LabelerHistoryRecord(
+            user: user, judgements: 24, isTested: true, weeks: [.init(monday: 19_996, manner: manner)],
+            change: day.map {
+                .init(
+                    day: $0, earliest: $0 - 1, latest: $0 + 2, probability: 0.01, before: manner, after: manner,
+                    reliability: value, firstPlace: value,
+                    cost: LabelerCost(judgements: 12, alone: 1, decided: 2, pairs: 30, changed: 5))
+            })
+    }
+
+    @Test("histories come back as they were kept, with the days of those who changed; verification finds another day")
+    func histories() async throws {
+        let (anna, ben) = (try await fixture.labeler("anna"), try await fixture.labeler("ben"))
+        let kept = [Self.history(anna, day: 20_000), Self.history(ben, day: nil)]
+        let run = try await measure([], kept)
+        #expect(try await agreements.history(of: anna, in: run) == kept[0])
+        #expect(try await agreements.history(of: ben, in: run) == kept[1])
+        #expect(try await agreements.history(of: ID(999), in: run) == nil)
+        #expect(try await agreements.changes(in: run) == [anna: 20_000])
+        #expect(try await Verification(fixture.database).run().isEmpty)
+        try await fixture.database.write {
+            try $0.run("UPDATE labelerHistory SET changedOn = 20001 WHERE changedOn IS NOT NULL")
+        }
+        #expect(try await Verification(fixture.database).run().map(\.invariant) == ["labelerHistories"])
     }
 
     @Test("a measurement that was broken off before its fields were written is no damage")

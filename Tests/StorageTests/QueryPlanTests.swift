@@ -236,7 +236,17 @@ struct QueryPlanTests {
             Plan("begun last", Agreements.begunQuery, "agreementRun USING INDEX agreementRunProject (projectId=?)"),
             Plan(
                 "measured before", Agreements.olderQuery,
-                "agreementRun USING COVERING INDEX agreementRunProject (projectId=? AND id<?)"),
+                "agreementRun USING INDEX agreementRunProject (projectId=? AND id<?)"),
+            Plan(
+                "a labeler's history", Agreements.historyQuery,
+                "labelerHistory USING PRIMARY KEY (runId=? AND userId=?)"),
+            Plan("who judges otherwise", Agreements.changeQuery, "labelerHistory USING PRIMARY KEY (runId=?)"),
+            Plan(
+                "judged by one", SaidTasks.judgedQuery,
+                "ranking USING INDEX rankingUser (projectId=? AND userId=? AND id>?)"),
+            Plan(
+                "said of one task", SaidTasks.ofTaskQuery,
+                "ranking USING INDEX rankingCounted (projectId=? AND taskId=?)"),
             Plan("stamp of agreement", Agreements.stampQuery, "labelerDay USING PRIMARY KEY (projectId=?)"),
             Plan(
                 "a figure of agreement", Agreements.oneQuery,

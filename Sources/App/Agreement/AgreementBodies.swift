@@ -73,6 +73,8 @@ struct AgreementRow: Codable {
     /// Of a labeler with a figure: whether they agree with others less often than the project's labelers do, by more than
     /// chance explains among so many.
     var differs: Bool?
+    /// Of a labeler who judges otherwise than before, the day of the first such judgement, by UTC: "2026-01-12".
+    var changedSince: String?
     /// How often two people agree, a tie counting as was asked; of a field, how often they answer the same.
     var agreement: AgreementFigureBody
     /// Kendall's τ-b; not of fields.
@@ -98,6 +100,11 @@ struct AgreementNames {
     let fields: [MeasuredField]
     let labelers: [ID<User>: String]
 
+    init(labelers: [ID<User>: String]) {
+        fields = []
+        self.labelers = labelers
+    }
+
     init(_ run: AgreementRun, _ groups: [AgreementGroup], _ users: Users) async throws {
         fields = run.basis.fields
         labelers = try await users.names(of: Array(Set(groups.flatMap(\.labelers))))
@@ -105,7 +112,7 @@ struct AgreementNames {
 
     func row(
         _ group: AgreementGroup, _ share: AgreementFigure, _ figures: [AgreementMeasure: AgreementFigure],
-        differs: Bool?
+        differs: Bool?, changedOn: Int?
     ) -> AgreementRow {
         func body(_ measure: AgreementMeasure) -> AgreementFigureBody? {
             figures[measure].map(AgreementFigureBody.init)
@@ -113,7 +120,8 @@ struct AgreementNames {
         return AgreementRow(
             formVersion: group.grouping == .formVersion ? group.first : nil, week: group.week,
             labelers: group.labelers.isEmpty ? nil : group.labelers.map(labeler), field: field(group),
-            differs: differs, agreement: AgreementFigureBody(share), tau: body(.tau), alpha: body(.alpha),
+            differs: differs, changedSince: changedOn.map(LabelerHistoryBody.day),
+            agreement: AgreementFigureBody(share), tau: body(.tau), alpha: body(.alpha),
             intervalAlpha: body(.intervalAlpha), reliability: body(.reliability), firstPlace: body(.firstPlace),
             length: body(.length), marks: body(.marks))
     }
@@ -125,7 +133,7 @@ struct AgreementNames {
 
     func name(_ id: ID<User>) -> String { labelers[id] ?? "\(id)" }
 
-    private func labeler(_ id: ID<User>) -> LabelerBody {
+    func labeler(_ id: ID<User>) -> LabelerBody {
         LabelerBody(id: id, username: name(id), isImport: name(id).hasPrefix(ImportLabeler.prefix))
     }
 }

@@ -19,12 +19,16 @@ struct AgreementDesk: Sendable {
         var body = AgreementBody(
             by: question.by, ties: question.ties,
             job: job.map { JobBody($0, summary: AgreementJob.summary, project: project.slug) }, items: [])
-        guard let run = try await agreements.newest(of: project.id) else { return body }
-        guard place.run == 0 || place.run == run.id.rawValue else {
-            throw ValidationError(
-                pointer: "?cursor", code: "staleCursor",
-                message: "Agreement was measured anew meanwhile, and pages of both do not fit together. Begin again.")
-        }
+        guard let newest = try await agreements.newest(of: project.id) else { return body }
+        // Whoever began to read the figures before these reads on in them, for as long as they are kept.
+        let run =
+            place.run == 0
+            ? newest
+            : try await agreements.done(ID(place.run), of: project.id).orThrow(
+                ValidationError(
+                    pointer: "?cursor", code: "staleCursor",
+                    message:
+                        "Agreement was measured anew meanwhile, and pages of both do not fit together. Begin again."))
         body.measured = .init(run, now: try await agreements.stamp(of: project.id))
         let page = try await agreements.figures(
             of: run.id, by: question.by, question.share, in: question.sort, offset: place.offset, limit: limit)
@@ -33,14 +37,25 @@ struct AgreementDesk: Sendable {
             of: run.id, groups, question.measures.filter { !AgreementMeasure.shares.contains($0) })
         let names = try await AgreementNames(run, groups, stores.users)
         let all = try await agreements.figures(of: run.id, by: .project, question.ties, limit: 1).figures.first?.value
+        let isOfLabelers = question.by == .labeler
+        let changes = isOfLabelers ? try await agreements.changes(in: run.id) : [:]
         body.items = zip(page.figures, others).map { share, others in
             names.row(
                 share.group, share, others,
-                differs: question.by == .labeler ? Self.differs(share, from: all, among: run.basis.labelers) : nil
-            )
+                differs: isOfLabelers ? Self.differs(share, from: all, among: run.basis.labelers) : nil,
+                changedOn: isOfLabelers ? changes[ID(share.group.first)] : nil)
         }
         body.nextCursor = page.nextOffset.map { AgreementPlace(run: run.id, offset: $0).description }
         return body
+    }
+
+    /// How a labeler has judged over time.
+    func history(of labeler: LabelerBody) async throws -> LabelerHistoryBody {
+        guard let run = try await agreements.newest(of: project.id) else {
+            return LabelerHistoryBody(labeler, nil, nil)
+        }
+        let measured = AgreementBody.Measured(run, now: try await agreements.stamp(of: project.id))
+        return LabelerHistoryBody(labeler, measured, try await agreements.history(of: labeler.id, in: run.id))
     }
 
     /// Whether somebody agrees with others less often than the project's labelers do. Somebody among many is always far from

@@ -39,6 +39,19 @@ package struct TerminalAgreement: Sendable {
         try await desk.csv(question) { try write($0) }
     }
 
+    /// How a labeler has judged over time: one JSON object, or lines for people.
+    package func history(of name: String, json: Bool) async throws -> [String] {
+        let labelers = try await installation.stores.labelerWeights.labelers(
+            project: project.id, now: installation.clock.now())
+        let labeler = try labelers.first { $0.username == name }.orThrow(
+            ConfigurationError(
+                "\"\(project.slug)\" has no labeler \"\(name)\"; podium labeler weight list shows them."))
+        let history = try await desk.history(
+            of: LabelerBody(id: labeler.id, username: labeler.username, isImport: labeler.isImport))
+        if json { return [String(decoding: try JSON.encode(history, sorted: true), as: UTF8.self)] }
+        return history.lines
+    }
+
     /// One JSON object, or a table for people.
     package func lines(_ question: AgreementQuestion, json: Bool) async throws -> [String] {
         var body = try await desk.body(question, from: AgreementPlace(), limit: PageRequest.mostItems)
@@ -83,7 +96,8 @@ package struct TerminalAgreement: Sendable {
             let lines =
                 compared.compactMap { label, figure in figure.map { (label, Self.text($0, unit: "pair")) } }
                 + judged.compactMap { label, figure in figure.map { (label, Self.text($0, unit: "judgement")) } }
-            return lines.map { label, text in
+            let since = row.changedSince.map { [("since", "\($0) otherwise than before")] } ?? []
+            return (lines + since).map { label, text in
                 "\(Self.padded(label == "agree" ? name : "", width))\(Self.padded(label, 11))\(text)"
             }
         }
@@ -109,5 +123,38 @@ extension AgreementRow {
         if let field { return Text.plain(field.name) }
         if let labelers { return labelers.map { Text.plain($0.username) }.joined(separator: " – ") }
         return "project"
+    }
+}
+
+extension LabelerHistoryBody {
+    /// For people.
+    fileprivate var lines: [String] {
+        guard measured != nil else {
+            return ["Nothing was measured yet; podium agreement --now measures."]
+        }
+        guard !weeks.isEmpty else { return ["Too few of their tasks were judged by others, too."] }
+        let table = weeks.map { week in
+            "\(week.monday)  \(Self.text(week.manner.reliability))  \(Text.count(week.manner.judgements, "judgement"))"
+        }
+        return ["How far they follow the consensus, by week:"] + table + [verdict]
+    }
+
+    private var verdict: String {
+        guard let change else {
+            return isTested
+                ? "There is no change that chance does not explain."
+                : "There are too few judgements, or all are of one day, to look for a change."
+        }
+        let cost = change.cost
+        return """
+            Since \(change.since) (\(change.earliest) to \(change.latest)) they judge otherwise than before: \
+            \(Self.text(change.before.reliability)) before, \(Self.text(change.after.reliability)) since. On \
+            \(Text.count(cost.judgements, "judgement")) since hang \(Text.count(cost.alone, "task")) that nobody else \
+            judged; without them \(Text.count(cost.changed)) of \(Text.count(cost.pairs, "pair")) would be another way.
+            """
+    }
+
+    private static func text(_ value: AgreementFigure.Value) -> String {
+        "\(Text.decimals(value.estimate)) [\(Text.decimals(value.lower)), \(Text.decimals(value.upper))]"
     }
 }

@@ -69,6 +69,7 @@ package struct AgreementRecorder: Sendable {
 
     package func record(_ event: AgreementWorker.Event) async throws {
         if let figures = event.figures { try await agreements.add(figures, to: run) }
+        if let histories = event.histories { try await agreements.add(histories, to: run) }
         if let basis = event.basis { try await agreements.finish(run, basis, now: clock.now()) }
     }
 }

@@ -171,7 +171,7 @@ package struct AgreementMeasurement {
 
 extension SaidTask.Judgement {
     /// A file that was imported twice under two names says the same of the same person twice.
-    fileprivate func isOnePerson(with other: Self) -> Bool {
+    func isOnePerson(with other: Self) -> Bool {
         importedName != nil && importedName == other.importedName
     }
 

@@ -16,6 +16,8 @@ package struct AgreementWorker {
         package var labelerTasks: Int?
         /// Figures that are ready.
         package var figures: [AgreementFigure]?
+        /// How labelers have judged over time.
+        package var histories: [LabelerHistoryRecord]?
         /// What all rest on; that was all.
         package var basis: AgreementBasis?
         /// Why it failed; safe to show.
@@ -74,7 +76,18 @@ package struct AgreementWorker {
             let page = Array(tasks[start..<min(start + Self.page, tasks.count)])
             for task in try await Stores(database).saidTasks.shown(page, of: project) { measurement.add(task) }
         }
-        try await say(Event(figures: measurement.figures()))
+        guard let model = measurement.model() else { return }
+        try await say(Event(figures: measurement.figures(model)))
+        var histories: [LabelerHistoryRecord] = []
+        for (user, history) in measurement.histories(model) {
+            var record = LabelerHistoryRecord(user, history)
+            if let day = record.change?.day {
+                record.change?.cost = try await LabelerCosting(stores: Stores(database), project: project).cost(
+                    of: user, from: CalendarDay(daysSince1970: day).start)
+            }
+            histories.append(record)
+        }
+        try await say(Event(histories: histories))
     }
 
     /// - Throws: where something is no number: then nothing of it is to be believed.

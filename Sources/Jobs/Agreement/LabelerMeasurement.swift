@@ -23,15 +23,19 @@ struct LabelerMeasurement {
                     let first = task.first[judgement.user].flatMap(task.said.completions.firstIndex)
                     return ConsensusTask.Judgement(
                         labeler: number(of: judgement.user), groups: Self.groups(judgement.ranks), first: first,
-                        trust: judgement.weight.value)
+                        trust: judgement.weight.value, day: CalendarDay(of: judgement.createdAt).daysSince1970)
                 }))
     }
 
-    /// Of each labeler who has judged enough tasks that others have judged, too.
-    func figures() -> [AgreementFigure] {
+    /// What all labelers together take the completions to be worth; nil where too few have judged, or nobody agrees.
+    func model() -> ConsensusModel? {
         var generator = SeededGenerator(seed: 0)
-        guard let model = ConsensusModel(tasks, labelers: users.count, using: &generator) else { return [] }
-        return zip(users, model.labelers).flatMap { user, labeler -> [AgreementFigure] in
+        return ConsensusModel(tasks, labelers: users.count, using: &generator)
+    }
+
+    /// Of each labeler who has judged enough tasks that others have judged, too.
+    func figures(_ model: ConsensusModel) -> [AgreementFigure] {
+        zip(users, model.labelers).flatMap { user, labeler -> [AgreementFigure] in
             guard let labeler else { return [] }
             let estimates: [(AgreementMeasure, Estimate?)] = [
                 (.reliability, labeler.reliability), (.firstPlace, labeler.firstPlace),
@@ -45,6 +49,17 @@ struct LabelerMeasurement {
                 }
             }
         }
+    }
+
+    /// Of the same labelers, how they have judged week by week, and since when otherwise than before.
+    func histories(_ model: ConsensusModel) -> [(user: ID<User>, history: LabelerHistory)] {
+        var generator = SeededGenerator(seed: 1)
+        let options = ChangeOptions(
+            level: AgreementRules.changeLevel, fewest: AgreementRules.fewestBesideChange,
+            fewestOfPeriod: AgreementRules.fewestTasks
+        ) { ISOWeek(of: CalendarDay(daysSince1970: $0)).monday }
+        let histories = LabelerHistories(tasks, model, options: options, using: &generator)
+        return zip(users, histories.labelers).compactMap { user, history in history.map { (user, $0) } }
     }
 
     private mutating func number(of user: ID<User>) -> Int {

@@ -11,6 +11,10 @@ package enum AgreementRules {
     package static let mostOfLabeler = 300
     /// And how many of all labelers together.
     package static let mostOfAll = 30_000
+    /// Somebody is said to judge otherwise than before though nobody has changed in so many of all projects, at most.
+    package static let changeLevel = 0.05
+    /// So many judgements there must be before a change, and after it.
+    package static let fewestBesideChange = 10
     /// Figures older than this are measured anew where anything has changed, in seconds.
     package static let oldest: TimeInterval = 86_400
     /// And sooner, after this time in seconds, where there are so many more judgements that figures may look different.

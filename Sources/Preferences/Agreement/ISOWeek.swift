@@ -10,7 +10,11 @@ package struct ISOWeek: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
 
     package init(of date: Date) {
-        let day = Int((date.timeIntervalSince1970 / 86_400).rounded(.down))
+        self.init(of: CalendarDay(of: date))
+    }
+
+    package init(of calendarDay: CalendarDay) {
+        let day = calendarDay.daysSince1970
         // 1 January 1970 was a Thursday.
         let weekday = ((day + 3) % 7 + 7) % 7
         monday = day - weekday

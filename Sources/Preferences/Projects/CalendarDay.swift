@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A day of some local calendar, as in "the night of 2026-03-29": what nightly work is counted by.
 package struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Days since 1970-01-01 in the proleptic Gregorian calendar.
@@ -6,6 +8,14 @@ package struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConverti
     package init(daysSince1970: Int) {
         self.daysSince1970 = daysSince1970
     }
+
+    /// That a moment lies in by UTC.
+    package init(of date: Date) {
+        self.init(daysSince1970: Int((date.timeIntervalSince1970 / 86_400).rounded(.down)))
+    }
+
+    /// When it begins by UTC.
+    package var start: Date { Date(timeIntervalSince1970: 86_400 * Double(daysSince1970)) }
 
     /// Reads what `description` writes.
     package init?(_ text: String) {

@@ -39,6 +39,12 @@ struct ConsensusFit {
         parameters = Array(repeating: crowd, count: labelers)
     }
 
+    /// Goes rounds until nobody moves.
+    init(_ tasks: inout [TaskPosterior], labelers: Int, draws: NormalDraws) {
+        self.init(labelers: labelers, styles: tasks.first?.styles.first?.count ?? 0)
+        for _ in 0..<Self.mostRounds where round(&tasks, draws: draws) < Self.tolerance { break }
+    }
+
     /// Goes a round.
     /// - Returns: the longest way that a parameter went.
     mutating func round(_ tasks: inout [TaskPosterior], draws: NormalDraws) -> Double {

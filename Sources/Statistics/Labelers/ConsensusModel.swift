@@ -44,6 +44,8 @@ public struct ConsensusModel: Sendable {
     /// Of each completion of each task what all judgements together say, with its standard deviation; 0 and 1 where not two
     /// labelers have judged the task.
     public let strengths: [[(mean: Double, deviation: Double)]]
+    /// Of each labeler what was fitted: α, β, λ, …; shape `(labelers, 2 + styles)`.
+    let parameters: [[Double]]
 
     /// - Parameters:
     ///   - tasks: of which those count that at least two labelers have judged.
@@ -55,10 +57,7 @@ public struct ConsensusModel: Sendable {
         var posteriors = tasks.map(TaskPosterior.init)
         guard Self.agreeBeyondChance(posteriors) else { return nil }
         let draws = NormalDraws(dimensions: tasks.map(\.styles.count).max() ?? 0, using: &generator)
-        var fit = ConsensusFit(labelers: labelers, styles: tasks.first?.styles.first?.count ?? 0)
-        for _ in 0..<ConsensusFit.mostRounds where fit.round(&posteriors, draws: draws) < ConsensusFit.tolerance {
-            break
-        }
+        let fit = ConsensusFit(&posteriors, labelers: labelers, draws: draws)
         let orders = posteriors.flatMap(\.orders).filter(\.isMeasured)
         let heard = Set(orders.filter { $0.trust > 0 }.map(\.labeler))
         guard heard.count >= Self.fewestLabelers,
@@ -71,6 +70,7 @@ public struct ConsensusModel: Sendable {
         crowd = fit.crowd
         spread = fit.spread
         strengths = posteriors.map(\.strengths)
+        parameters = fit.parameters
     }
 
     /// Whether people order completions alike, or each other's way round, more often than chance explains, over all or each two

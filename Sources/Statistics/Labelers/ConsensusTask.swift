@@ -10,13 +10,16 @@ public struct ConsensusTask: Sendable, Equatable {
         public var first: Int?
         /// How far the judgement has a say in the consensus, from 0 to 1. What it says of its labeler does not depend on that.
         public var trust: Double
+        /// When it was said, in days from any day on; nil where that is not known or does not matter.
+        public var day: Int?
 
         /// A judgement of its parts.
-        public init(labeler: Int, groups: [[Int]], first: Int? = nil, trust: Double = 1) {
+        public init(labeler: Int, groups: [[Int]], first: Int? = nil, trust: Double = 1, day: Int? = nil) {
             self.labeler = labeler
             self.groups = groups
             self.first = first
             self.trust = trust
+            self.day = day
         }
     }
 

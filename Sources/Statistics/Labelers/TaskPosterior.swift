@@ -6,6 +6,8 @@ struct TaskPosterior {
     struct Order {
         var labeler: Int
         var trust: Double
+        /// When it was said; nil where that is not known.
+        var day: Int?
         /// Completions, best first.
         var completions: [Int]
         /// Of the groups.
@@ -36,7 +38,7 @@ struct TaskPosterior {
     }
 
     /// Judgements that say something; none where they tell of no labeler.
-    let orders: [Order]
+    private(set) var orders: [Order]
     /// Two labelers with a say who have ordered the task.
     struct Meeting {
         /// The lower number first.
@@ -64,7 +66,7 @@ struct TaskPosterior {
         var orders = task.judgements.filter { $0.groups.count > 1 }.map { judgement in
             let completions = judgement.groups.flatMap(\.self)
             return Order(
-                labeler: judgement.labeler, trust: judgement.trust, completions: completions,
+                labeler: judgement.labeler, trust: judgement.trust, day: judgement.day, completions: completions,
                 sizes: judgement.groups.map(\.count),
                 traits: completions.map { [$0 == judgement.first ? 1 : 0] + styles[$0] })
         }
@@ -82,6 +84,13 @@ struct TaskPosterior {
 
     /// Whether there is something to compare.
     var isShared: Bool { !orders.isEmpty }
+
+    /// What all but one of the orders leave open.
+    func without(_ place: Int) -> TaskPosterior {
+        var others = self
+        others.orders.remove(at: place)
+        return others
+    }
 
     private static func meetings(of task: ConsensusTask) -> [Meeting] {
         let heard = task.judgements.filter { $0.trust > 0 }

@@ -80,7 +80,8 @@ public struct AgreementFigure: Hashable, Codable, Sendable {
     public var measure: AgreementMeasure
     /// Nil: there is too little to say.
     public var value: Value?
-    /// Pairs of judgements of the same thing.
+    /// What it was counted over: of agreement, pairs of judgements of the same thing; of how a labeler judges, their
+    /// judgements.
     public var units: Int
     /// The tasks that these are of.
     public var tasks: Int

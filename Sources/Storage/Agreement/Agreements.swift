@@ -3,7 +3,8 @@ internal import GRDB
 public import Preferences
 
 /// The figures of how far a project's labelers agree. A measurement adds its figures in short transactions and shows them
-/// when all are there; then those of the measurements before it are deleted.
+/// when all are there. Those of the one before it are kept for whoever is still reading them, page by page; those of all
+/// before that are deleted.
 public struct Agreements: Sendable {
     /// In which order figures are listed.
     public enum Order: String, Codable, Sendable, CaseIterable {
@@ -19,10 +20,12 @@ public struct Agreements: Sendable {
         case fewestTasks
     }
 
-    private let database: Database
+    let database: Database
 
     /// Figures of one transaction.
-    private static let batch = 500
+    static let batch = 500
+    /// A measurement that was begun so long ago, in seconds, and is not done, was broken off.
+    static let longest: TimeInterval = 86_400
 
     /// A view of `database`.
     public init(_ database: Database) {
@@ -42,6 +45,13 @@ public struct Agreements: Sendable {
     /// The newest measurement that is done; nil: there is none.
     public func newest(of project: ID<Project>) async throws -> AgreementRun? {
         try await database.read { try $0.row(Self.doneQuery, [project.rawValue]).map(AgreementRun.init) }
+    }
+
+    /// A measurement that is done; nil: there is none of that id, or its figures were deleted.
+    public func done(_ run: ID<AgreementRun>, of project: ID<Project>) async throws -> AgreementRun? {
+        try await database.read {
+            try $0.row(Self.runQuery, [run.rawValue, project.rawValue]).map(AgreementRun.init)
+        }
     }
 
     /// The newest measurement, done or not; nil: there is none.
@@ -79,7 +89,8 @@ public struct Agreements: Sendable {
         }
     }
 
-    /// Ends a measurement: from now on its figures are shown, and those before it are deleted.
+    /// Ends a measurement: from now on its figures are shown. Older ones are deleted, but for those shown until now, which
+    /// somebody may be reading, and for measurements that may still be going on.
     public func finish(_ run: ID<AgreementRun>, _ basis: AgreementBasis, now: Date) async throws {
         let project: ID<Project>? = try await database.write { connection in
             try connection.run(
@@ -98,10 +109,12 @@ public struct Agreements: Sendable {
         var isDone = false
         while !isDone {
             isDone = try await database.write { connection in
-                guard let row = try connection.row(Self.olderQuery, [project.rawValue, run.rawValue]) else {
+                let last = now.addingTimeInterval(-Self.longest).milliseconds
+                guard let row = try connection.row(Self.olderQuery, [project.rawValue, run.rawValue, last]) else {
                     return true
                 }
                 let older: Int64 = row["id"]
+                try connection.run("DELETE FROM labelerHistory WHERE runId = ?", [older])
                 try connection.run(Self.deleteQuery, [older, Self.batch])
                 if connection.changesCount == 0 {
                     try connection.run("DELETE FROM agreementRun WHERE id = ?", [older])
@@ -158,11 +171,20 @@ public struct Agreements: Sendable {
     static let doneQuery = """
         SELECT * FROM agreementRun WHERE projectId = ? AND finishedAt IS NOT NULL ORDER BY id DESC LIMIT 1
         """
-    static let olderQuery = "SELECT id FROM agreementRun WHERE projectId = ? AND id < ? ORDER BY id LIMIT 1"
+    /// A measurement that nobody reads any more: done, and not the last one done before `?2`; or begun before `?3` and not done.
+    static let olderQuery = """
+        SELECT id FROM agreementRun WHERE projectId = ?1 AND id < ?2 AND CASE
+            WHEN finishedAt IS NULL THEN startedAt < ?3
+            ELSE id < (
+                SELECT max(id) FROM agreementRun WHERE projectId = ?1 AND id < ?2 AND finishedAt IS NOT NULL)
+            END
+        ORDER BY id LIMIT 1
+        """
     static let deleteQuery = """
         DELETE FROM agreementFigure WHERE (runId, grouping, measure, first, second) IN (
             SELECT runId, grouping, measure, first, second FROM agreementFigure WHERE runId = ? LIMIT ?)
         """
+    static let runQuery = "SELECT * FROM agreementRun WHERE id = ? AND projectId = ? AND finishedAt IS NOT NULL"
     static let oneQuery = """
         SELECT * FROM agreementFigure WHERE runId = ? AND grouping = ? AND measure = ? AND first = ? AND second = ?
         """

@@ -24,5 +24,14 @@ extension Invariant {
                 WHEN 'field' THEN finishedAt IS NOT NULL AND first NOT BETWEEN 0 AND json_array_length(fields) - 1
                 ELSE 0 END
             """),
+        Invariant(
+            "labelerHistories",
+            "A labeler's history is about another day or another person than it says.",
+            """
+            SELECT runId FROM labelerHistory
+            WHERE changedOn IS NOT json_extract(body, '$.change.day') OR userId IS NOT json_extract(body, '$.user')
+                OR judgements IS NOT json_extract(body, '$.judgements')
+                OR changedOn NOT BETWEEN json_extract(body, '$.change.earliest') AND json_extract(body, '$.change.latest')
+            """),
     ]
 }
