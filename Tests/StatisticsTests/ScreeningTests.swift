@@ -187,10 +187,11 @@ struct ScreeningCoverageTests {
     @Test(
         "of grades",
         arguments: [
-            Author(works: 4, graders: 1, level: 5, byWork: 0.8, byGrade: 0.5, least: 0.9),
+            Author(works: 4, graders: 1, level: 5, byWork: 0.8, byGrade: 0.5),
             Author(works: 8, graders: 2, level: 6, byWork: 0.8, byGrade: 0.5),
-            Author(works: 10, graders: 3, level: 6.7, byWork: 0.7, byGrade: 0.4, least: 0.9),
+            Author(works: 10, graders: 3, level: 6.7, byWork: 0.7, byGrade: 0.4),
             Author(works: 20, graders: 1, level: 4, byWork: 1.5, byGrade: 1),
+            Author(works: 10, graders: 1, level: 6.9, byWork: 1, byGrade: 0.3, least: 0.92),
         ])
     func grades(_ author: Author) {
         var generator = SplitMix(state: UInt64(author.works * 31 + author.graders))

@@ -125,14 +125,14 @@ extension Screenings {
     static let candidatesQuery = """
         SELECT user.id, user.username, user.isDisabled, user.passwordHash IS NOT NULL AS hasPassword,
             EXISTS (SELECT 1 FROM invitation WHERE userId = user.id AND acceptedAt IS NULL AND expiresAt > ?2) AS isInvited,
-            count(DISTINCT found.projectId) AS memberships
+            count(DISTINCT own.projectId) AS memberships
         FROM (
             SELECT member.userId, member.projectId
             FROM screeningPart CROSS JOIN member ON member.projectId = screeningPart.projectId
             WHERE screeningPart.screeningId = ?1 AND member.role = 'labeler'
             UNION ALL
-            SELECT userId, NULL FROM screeningDecision WHERE screeningId = ?1) AS found
-            CROSS JOIN user ON user.id = found.userId
+            SELECT userId, NULL FROM screeningDecision WHERE screeningId = ?1) AS own
+            CROSS JOIN user ON user.id = own.userId
         WHERE user.deletedAt IS NULL AND user.isImport = 0
         GROUP BY user.id ORDER BY user.id
         """

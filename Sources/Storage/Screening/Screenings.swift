@@ -68,15 +68,15 @@ public struct Screenings: Sendable {
         var writing = settings
         writing.name = "\(name): writing"
         let projects = Projects(database, by: origin)
-        let drafts = try [NewProject(slug: slug, settings: settings, form: form)]
-            + (withDemonstrations
-                ? [
-                    NewProject(
-                        slug: slug + "-writing", settings: writing,
-                        form: Form(judgement: AskedJudgement(kind: .demonstration)))
-                ] : [])
+        var drafts = [NewProject(slug: slug, settings: settings, form: form)]
+        if withDemonstrations {
+            drafts.append(
+                NewProject(
+                    slug: slug + "-writing", settings: writing,
+                    form: Form(judgement: AskedJudgement(kind: .demonstration))))
+        }
         for draft in drafts { try projects.check(draft) }
-        return try await database.write { [origin] connection in
+        return try await database.write { [origin, drafts] connection in
             let made = try drafts.map { try connection.createProject($0, by: origin, now: now) }
             for project in made {
                 try connection.run(Self.managersQuery, [project.id.rawValue, target.id.rawValue, now.milliseconds])

@@ -53,12 +53,12 @@ def share(tasks, measure):
 
 
 def grades(works):
-    means = np.array([(np.mean(given) - 1) / 6 for given in works if given])
-    p, clusters = means.mean(), len(means)
-    variance = ((means - p) ** 2).sum() / clusters ** 2 * clusters / (clusters - 1)
-    low, high = wilson(p, variance, clusters - 1, clusters)
-    return {"value": 1 + 6 * p, "standardError": float(6 * np.sqrt(variance)), "tasks": clusters,
-            "interval": [1 + 6 * low, 1 + 6 * high]}
+    means = np.array([np.mean(given) for given in works if given])
+    n = len(means)
+    error = np.sqrt(means.var(ddof=1) / n + 1 / n ** 2)
+    half = student.ppf(0.975, n - 1) * error
+    return {"value": means.mean(), "standardError": float(error), "tasks": n,
+            "interval": [max(1, means.mean() - half), min(7, means.mean() + half)]}
 
 
 def rank(draw, k):
