@@ -25,6 +25,16 @@ const place = one("#work", HTMLElement);
 let works = [];
 let index = 0;
 let isBusy = false;
+/**
+ * What is to be seen: nothing else is graded, however fast somebody types.
+ * @type {number | null}
+ */
+let shown = null;
+/**
+ * What was graded last, for taking it back when the next one stands there.
+ * @type {Api.GradedWork | null}
+ */
+let last = null;
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || document.querySelector("dialog[open]")) return;
@@ -63,11 +73,17 @@ async function go(wanted) {
   tellState();
   if (!works[wanted] || isBusy) return;
   index = wanted;
+  shown = null;
+  place.setAttribute("aria-busy", "true");
   tellState();
   try {
     /** @type {Api.Demonstration} */
     const work = await api.get(`${path}/${works[index].id}`);
-    if (work.id === works[index].id) show(work);
+    // Somebody may have gone on meanwhile.
+    if (work.id !== works[index].id) return;
+    show(work);
+    shown = work.id;
+    place.removeAttribute("aria-busy");
   } catch (error) { notice(explain(error), { kind: "warn" }); }
 }
 
@@ -76,7 +92,7 @@ function show({ prompt, text }) {
   const { grade: given } = works[index];
   place.replaceChildren(
     ...prompt.map(({ role, content }) => h("section", { class: "message" },
-      h("h3", {}, managing.grading.roles[role] ?? role), h("p", { class: "text" }, content))),
+      h("h2", {}, managing.grading.roles[role] ?? role), h("p", { class: "text" }, content))),
     h("section", { class: "written", "aria-labelledby": "h-written" },
       h("h2", { id: "h-written", tabindex: "-1" }, managing.grading.written), h("p", { class: "text" }, text)),
     h("div", { class: "grade-bar" },
@@ -91,18 +107,19 @@ function show({ prompt, text }) {
         h("button", {
           type: "button", class: "quiet", disabled: index === works.length - 1, onclick: () => go(index + 1),
         }, `${managing.grading.next} `, h("kbd", {}, "→")),
-        h("button", { type: "button", class: "quiet", disabled: given === undefined, onclick: undo },
+        h("button", { type: "button", class: "quiet", disabled: given === undefined && !last?.grade, onclick: undo },
           `${managing.grading.undo} `, h("kbd", {}, "U")))));
 }
 
 /** @param {number} value */
 async function grade(value) {
   const work = works[index];
-  if (isBusy || !work) return;
+  if (isBusy || !work || work.id !== shown) return;
   isBusy = true;
   try {
     await api.put(`${path}/${work.id}/grade`, { grade: value });
     work.grade = value;
+    last = work;
     announce(managing.grading.given(value));
   } catch (error) { notice(explain(error), { kind: "warn" }); return; } finally { isBusy = false; }
   const undoIt = () => { index = works.indexOf(work); undo(); };
@@ -111,14 +128,14 @@ async function grade(value) {
 }
 
 async function undo() {
-  // Right after a grade the next one stands there: the one that was just graded is meant.
   const here = works[index];
-  const work = here?.grade === undefined ? works[index - 1] : here;
+  const work = here?.grade === undefined ? last : here;
   if (isBusy || !work || work.grade === undefined) return;
   isBusy = true;
   try {
     await api.delete(`${path}/${work.id}/grade`);
     delete work.grade;
+    if (work === last) last = null;
   } catch (error) { notice(explain(error), { kind: "warn" }); return; } finally { isBusy = false; }
   notice(managing.grading.takenBack);
   await go(works.indexOf(work));
