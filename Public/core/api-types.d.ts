@@ -1142,6 +1142,161 @@ export interface PracticePreset {
   task: PracticeTask;
 }
 
+// Screening
+
+export type ScreeningMeasure = "flags" | "rankings" | "demonstrations";
+export type ScreeningStanding = "above" | "below" | "untold";
+export type ScreeningAccount = "active" | "invited" | "noInvitation" | "disabled";
+export type ScreeningDecisionKind = "admit" | "decline";
+export type Comfort = "veryComfortable" | "comfortable" | "unsure" | "notComfortable";
+
+export interface ScreeningPlace {
+  slug: string;
+  name: string;
+  tasks: number;
+  isOpenToAll: boolean;
+}
+
+export interface ScreeningCutOffs {
+  flags: number;
+  rankings: number;
+  demonstrations: number;
+}
+
+export interface AssessmentTopic {
+  label: string;
+  explanation?: string;
+}
+
+export interface NumberedAssessment {
+  version: number;
+  introduction?: string;
+  topics: AssessmentTopic[];
+}
+
+export interface AnsweredAssessment {
+  asked: NumberedAssessment;
+  answers: (Comfort | null)[];
+  comment?: string;
+  createdAt: string;
+}
+
+export interface Screening {
+  slug: string;
+  parts: ScreeningPlace[];
+  targets: ScreeningPlace[];
+  cutOffs: ScreeningCutOffs;
+  flags?: string[];
+  showsFigures: boolean;
+  assessment?: NumberedAssessment;
+  createdAt: string;
+}
+
+export interface ScreeningFigure {
+  measure: ScreeningMeasure;
+  value?: AgreementValue;
+  standing?: ScreeningStanding;
+  units: number;
+  tasks: number;
+}
+
+export interface ScreeningPerson {
+  id: number;
+  username: string;
+}
+
+export interface ScreeningDecision {
+  id: number;
+  candidate: number;
+  project: string;
+  kind: ScreeningDecisionKind;
+  reason: string;
+  figures: ScreeningFigure[];
+  createdBy?: ScreeningPerson;
+  createdAt: string;
+  takenBackBy?: ScreeningPerson;
+  takenBackAt?: string;
+}
+
+export interface ScreeningProgress {
+  project: string;
+  tasks: number;
+  judged: number;
+  skipped: number;
+  lastAt?: string;
+}
+
+export interface ScreeningResearcher {
+  name: string;
+  figures: ScreeningFigure[];
+}
+
+export interface ScreeningCandidate {
+  id: number;
+  username: string;
+  account: ScreeningAccount;
+  isComplete: boolean;
+  progress: ScreeningProgress[];
+  written: number;
+  graded: number;
+  figures: ScreeningFigure[];
+  flagAlpha?: AgreementValue;
+  researchers: ScreeningResearcher[];
+  assessment?: AnsweredAssessment;
+  decisions: ScreeningDecision[];
+}
+
+export interface ScreeningCandidates {
+  candidates: ScreeningCandidate[];
+  among: ScreeningFigure[];
+  researchers: string[];
+  flags: string[];
+}
+
+export interface ScreenedJudgement {
+  researcher?: string;
+  ranks: number[];
+  flags: string[][];
+  taskFlags: string[];
+}
+
+export interface ScreenedTask {
+  task: number;
+  project: string;
+  prompt: PlainMessage[];
+  completions: string[];
+  own: ScreenedJudgement;
+  key: ScreenedJudgement[];
+}
+
+export interface GradedWork {
+  id: number;
+  grade?: number;
+}
+
+export interface Demonstration {
+  id: number;
+  prompt: PlainMessage[];
+  text: string;
+}
+
+export interface OwnScreeningPart {
+  slug: string;
+  name: string;
+  tasks: number;
+  judged: number;
+  skipped: number;
+}
+
+export interface OwnScreening {
+  slug: string;
+  name: string;
+  parts: OwnScreeningPart[];
+  assessment?: NumberedAssessment;
+  answered?: AnsweredAssessment;
+  figures?: ScreeningFigure[];
+}
+
 // Labeling
 
 export interface Assignment {

@@ -28,6 +28,9 @@
  *   "preset-choose": Api.FormPreset,
  *   "data-changed": undefined,
  *   "weights-changed": undefined,
+ *   "screening-made": string,
+ *   "candidate-look": number,
+ *   "candidates-decide": { kind: Api.ScreeningDecisionKind, candidates: Api.ScreeningCandidate[] },
  *   "policies-changed": undefined,
  *   "work-started": undefined,
  * }} Details

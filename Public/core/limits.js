@@ -24,6 +24,12 @@ export const LONGEST_PROMOTION_REASON = 500;
 /** Of why a labeler's judgements weigh less. */
 export const LONGEST_WEIGHT_REASON = 500;
 
+/** Of why a candidate is admitted or declined. */
+export const LONGEST_DECISION_REASON = 500;
+
+/** Of what a candidate adds to what they say of themselves. */
+export const LONGEST_ASSESSMENT_COMMENT = 2_000;
+
 /** The first and the last day that begin, in every time zone, at a time that may be stored. */
 export const FIRST_DAY = "1970-01-02";
 export const LAST_DAY = "9999-12-30";

@@ -50,7 +50,7 @@ const german = {
   titles: {
     account: "Eigenes Konto – Podium", conversations: "Gespräche – Podium",
     invitation: "Einladung – Podium", label: "Bewerten – Podium",
-    practice: "Übung – Podium",
+    practice: "Übung – Podium", selfAssessment: "Über Sie – Podium",
     signIn: "Anmelden – Podium",
     of: (what) => `${what} – Podium`,
   },
@@ -82,6 +82,31 @@ const german = {
     choosePassword: "Willkommen! Bitte ein Passwort wählen.",
     incomplete: "Diese Adresse ist unvollständig. Bitte den ganzen Link aus der Einladung öffnen.",
     repeat: "Noch einmal dasselbe", start: "Los geht’s",
+  },
+
+  selfAssessment: {
+    answered: "Das haben Sie beantwortet. Sie können neu antworten; die letzte Antwort zählt.",
+    comforts: {
+      veryComfortable: "Sehr sicher", comfortable: "Sicher", unsure: "Weiß nicht", notComfortable: "Nicht sicher",
+    },
+    comment: "Was Sie noch sagen möchten (freiwillig)",
+    done: ({ judged, skipped, tasks }) => `${number(judged)} von ${number(tasks)} erledigt`
+      + `${skipped ? `, ${number(skipped)} übersprungen` : ""}.`,
+    figure: (value, low, high) => `${value}, zwischen ${low} und ${high}`,
+    figures: "Wie Ihre Antworten zu denen der Forschenden stehen",
+    goOn: (name) => `Weiter mit ${name}`,
+    measures: {
+      flags: "Gleiche Markierungen", rankings: "Gleich geordnete Paare",
+      demonstrations: "Mittlere Note für das, was Sie geschrieben haben",
+    },
+    missing: "Bitte beantworten Sie jede Frage. Auch „Möchte ich nicht sagen“ ist eine Antwort.",
+    noFigures: "Es gibt noch nichts zu vergleichen.",
+    nothingAsked: "Sie werden hier nichts über sich gefragt.",
+    open: "Es gibt keine richtigen und falschen Antworten.",
+    question: "Wo fühlen Sie sich sicher, zu beurteilen, was heikel ist?",
+    ratherNot: "Möchte ich nicht sagen", send: "Absenden", sent: "Danke. Ihre Antworten sind gespeichert.",
+    title: "Über Sie",
+    tooFew: (tasks) => `noch zu wenig (${counted(tasks, { one: "Aufgabe", other: "Aufgaben" })})`,
   },
 
   start: {

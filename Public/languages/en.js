@@ -63,7 +63,7 @@ const english = {
   titles: {
     account: "Your account – Podium", conversations: "Conversations – Podium",
     invitation: "Invitation – Podium", label: "Label – Podium",
-    practice: "Practice – Podium",
+    practice: "Practice – Podium", selfAssessment: "About yourself – Podium",
     signIn: "Sign in – Podium",
     /** @param {string} what */ of: (what) => `${what} – Podium`,
   },
@@ -98,6 +98,32 @@ const english = {
     choosePassword: "Welcome. Choose a password.",
     incomplete: "This address is not complete. Open the whole link of your invitation.", repeat: "The same again",
     start: "Start",
+  },
+
+  selfAssessment: {
+    answered: "You have answered this. You can answer again; the last counts.",
+    comforts: {
+      veryComfortable: "Very comfortable", comfortable: "Comfortable", unsure: "Not sure",
+      notComfortable: "Not comfortable",
+    },
+    comment: "Anything you want to add (optional)",
+    /** @param {Api.OwnScreeningPart} part */
+    done: ({ judged, skipped, tasks }) => `${number(judged)} of ${number(tasks)} done`
+      + `${skipped ? `, ${number(skipped)} skipped` : ""}.`,
+    /** @param {string} value @param {string} low @param {string} high */
+    figure: (value, low, high) => `${value}, between ${low} and ${high}`,
+    figures: "How your answers stand to the researchers’",
+    /** @param {string} name */ goOn: (name) => `Go on with ${name}`,
+    measures: { flags: "Flags alike", rankings: "Pairs ordered alike", demonstrations: "Mean grade of what you wrote" },
+    missing: "Answer each one, please. “I would rather not say” is an answer, too.",
+    noFigures: "There is nothing to compare yet.",
+    nothingAsked: "You are asked nothing about yourself here.",
+    open: "There is no right or wrong answer.",
+    question: "For which of these are you comfortable judging what is sensitive?",
+    ratherNot: "I would rather not say", send: "Send", sent: "Thank you. Your answers are kept.",
+    title: "About yourself",
+    /** @param {number} tasks */
+    tooFew: (tasks) => `too little to say yet (${counted(tasks, { one: "task", other: "tasks" })})`,
   },
 
   start: {

@@ -130,6 +130,8 @@ const german = {
     report: "Trainingsbericht – Podium", reportOf: (run, project) => `Bericht zu Lauf ${run}, ${project} – Podium`,
     agreement: "Übereinstimmung – Podium", agreementOf: (project) => `Übereinstimmung in ${project} – Podium`,
     labeler: "Person – Podium", labelerOf: (name, project) => `${name} in ${project} – Podium`,
+    grading: "Noten geben – Podium", screening: "Auswahl – Podium",
+    screeningOf: (project) => `Auswahl: ${project} – Podium`,
     conversations: "Gespräche – Podium", conversationsOf: (which, project) => `${which}, ${project} – Podium`,
   },
 
@@ -329,7 +331,8 @@ const german = {
   },
 
   unsaved: {
-    invitation: "eine Einladung", project: "ein neues Projekt", settings: "die Einstellungen",
+    invitation: "eine Einladung", project: "ein neues Projekt", screening: "eine neue Auswahl",
+    settings: "die Einstellungen",
     upload: (file) => `das Hochladen von ${file}`,
   },
 
@@ -770,6 +773,130 @@ const german = {
     takeBackThat: (weight, from) => `${weight} ${from} zurücknehmen`,
     takenBack: "Zurückgenommen.", title: "Was Urteile wiegen", toChange: "Ändern", weight: "Gewicht",
     why: "Warum, für später",
+  },
+
+  grading: {
+    back: "Kandidaten", before: "Zurück", best: "7: hervorragend", given: (n) => `Note ${n} gegeben.`,
+    grade: "Note",
+    how: "Wer es geschrieben hat, wird nicht gezeigt, auch nicht, was andere gegeben haben. Die Tasten 1 bis 7 geben "
+      + "die "
+      + "Note und gehen weiter; die Pfeiltasten blättern, und U nimmt eine Note zurück.",
+    next: "Weiter", none: "Es gibt noch nichts zu benoten.",
+    roles: {
+      user: "Was gefragt war", assistant: "Was davor geantwortet wurde", system: "System", developer: "Entwickler",
+    },
+    state: (place, all, done) => `${number(place)} von ${number(all)} · ${number(done)} von Ihnen benotet`,
+    takenBack: "Die Note ist zurückgenommen.", title: "Noten geben", undo: "Note zurücknehmen", worst: "1: unbrauchbar",
+    written: "Was geschrieben wurde",
+  },
+
+  screening: {
+    accounts: { invited: "eingeladen", noInvitation: "kommt nicht hinein: keine Einladung", disabled: "gesperrt" },
+    add: "Hinzufügen", addByName: "Jemanden hinzufügen",
+    addHint: "Mit dem Benutzernamen. Die Person bewertet dann in jedem Projekt, in dem die Auswahl stattfindet.",
+    added: (name) => `${name} nimmt jetzt an der Auswahl teil.`,
+    admit: "Aufnehmen …",
+    admitsTo: (names) => `Aufgenommen werden kann in ${names}. Gearbeitet wird in:`,
+    againstEach: "Neben allen Forschenden", allOfThem: "Alle Forschenden zusammen",
+    alpha: (value, low, high) => `Markierungen, ohne Zufall: Krippendorffs α ${value} (${low} bis ${high}). Wo fast `
+      + `nichts `
+      + "markiert wird, ist Gleichheit leicht, und das ist hier herausgerechnet: 0 ist Zufall, 1 vollkommen.",
+    amongThem: "Forschende untereinander", ask: "Das fragen", askNothing: "Nichts fragen",
+    back: "Zurück zum Projekt",
+    basis: ({ measure, units, tasks }) => `${counted(units, {
+      flags: { one: "Markierung", other: "Markierungen" }, rankings: { one: "Paar", other: "Paare" },
+      demonstrations: { one: "Note", other: "Noten" },
+    }[measure])} aus ${count.tasks(tasks)}`,
+    besides: "Die Antworten neben denen der Forschenden",
+    candidate: "Kandidat", candidates: "Kandidaten", candidatesOf: "Kandidaten dieser Auswahl", choose: "Wählen",
+    chooseThat: (name) => `${name} wählen`,
+    chosen: (n, all) => `${number(n)} von ${number(all)} gewählt`,
+    closed: (names) => `In ${names} können nicht alle jede Aufgabe bearbeiten: Zu wenige Personen je Aufgabe sind `
+      + `erlaubt.`,
+    comfortableWith: (n, all) => `sicher bei ${number(n)} von ${number(all)}`,
+    comforts: {
+      veryComfortable: "sehr sicher", comfortable: "sicher", unsure: "weiß nicht", notComfortable: "nicht sicher",
+    },
+    commandLine: "der Befehlszeile", completion: "Antwort", cutOffs: "Schwellen und Zahlen",
+    cutOffsText: "Weiche Linien, neben denen die Zahlen stehen. Niemand wird durch sie aufgenommen oder abgelehnt.",
+    decision: "Entscheidung", decisions: "Entscheidungen",
+    decided: (kind, project, who, when) => `${kind} ${project}, von ${who}, ${when}.`,
+    decideText: {
+      admit: "Wer noch kein Mitglied ist, bewertet von jetzt an in dem Projekt mit. Wer das wann und auf welche Zahlen "
+        + "hin "
+        + "entschieden hat, wird aufgehoben, und es lässt sich zurücknehmen.",
+      decline: "Der Grund wird für alle aufgehoben, die diese Auswahl leiten; die Betroffenen erfahren ihn nicht.",
+    },
+    decideTitle: {
+      admit: (n) => `${counted(n, { one: "Person", other: "Personen" })} aufnehmen`,
+      decline: (n) => `${counted(n, { one: "Person", other: "Personen" })} ablehnen`,
+    },
+    decline: "Ablehnen …",
+    detailsOf: (name) => `${name} im Einzelnen`,
+    detailsText: "Wer von jemandem abweicht, der forscht, kann recht haben. Wie sehr Forschende untereinander "
+      + "übereinstimmen, ist so viel, wie man von irgendwem verlangen kann.",
+    doIt: { admit: () => "Aufnehmen", decline: () => "Ablehnen" },
+    done: "Erledigt",
+    doneOf: (judged, tasks, skipped) => `${judged} von ${tasks}${skipped ? `, ${number(skipped)} übersprungen` : ""}`,
+    filters: {
+      all: "Alle", undecided: "Unentschieden", admitted: "Aufgenommen", declined: "Abgelehnt",
+      aboveAll: "Über jeder Schwelle", belowAny: "Unter einer Schwelle", unfinished: "Nicht fertig",
+    },
+    flagCutOff: "Gleiche Markierungen, in Prozent", forProject: "Projekt", grade: "Geschriebenes benoten",
+    gradeCutOff: "Mittlere Note, 1 bis 7", introduction: "Was über den Fragen steht",
+    isAsked: (version) => `Das wird gefragt (Fassung ${version}).`,
+    isDecided: {
+      admit: (n) => `${counted(n, { one: "Person ist", other: "Personen sind" })} aufgenommen.`,
+      decline: (n) => `${counted(n, { one: "Person ist", other: "Personen sind" })} abgelehnt.`,
+    },
+    isNotAsked: "Nach sich selbst wird zurzeit niemand gefragt.", isTakenBack: "Zurückgenommen.",
+    kinds: { admit: "Aufgenommen in", decline: "Abgelehnt für" },
+    make: "Auswahl anlegen", makeOne: "Eine Auswahl anlegen",
+    makeText: "Ein Projekt mit dem Formular und der Anleitung von diesem, in dem alle jede Aufgabe bearbeiten. "
+      + "Importieren "
+      + "Sie dort Aufgaben mit den Antworten der Forschenden, oder beantworten Sie sie als Leitung.",
+    measuredBy: (names) => `Gemessen an den Antworten von ${names}.`,
+    measures: { flags: "Gleiche Markierungen", rankings: "Gleich geordnete Paare", demonstrations: "Mittlere Note" },
+    more: "Mehr", name: "Wer", newName: "Name", newSlug: "Kurzname für Adressen",
+    noAlpha: "Es wurden zu wenige Markierungen verglichen, um den Zufall herauszurechnen.",
+    noKey: "Noch hat niemand geantwortet, der forscht: Importieren Sie Rangfolgen, die sagen, von wem sie sind, oder "
+      + "beantworten Sie Aufgaben als Leitung.",
+    nobody: "Hier ist niemand.", notEverywhere: "nicht überall dabei", notSaid: "möchte es nicht sagen",
+    nothingYet: "noch nichts",
+    onFigures: (figures) => `Auf diese Zahlen hin: ${figures}.`,
+    onNothing: "Ohne irgendeine Zahl.",
+    order: "Wer über mehr Schwellen liegt, steht vorn, dann wer unter weniger liegt, dann wer im Mittel weiter darüber "
+      + "liegt. Ein Intervall, in dem die Schwelle liegt, sagt noch nichts. Forschende sind die Leitung und wen "
+      + "Importe "
+      + "nennen.",
+    partOf: (name, tasks) => `${name} (${count.tasks(tasks)})`,
+    rank: (n) => `Rang ${n}`,
+    rankingCutOff: "Gleich geordnete Paare, in Prozent",
+    save: "Speichern", saved: "Gespeichert.", saysOfThemselves: "Was sie über sich sagen",
+    saidOn: (when, version) => `Gesagt ${when}, zu Fassung ${version} der Fragen.`,
+    screening: "Auswahl", screeningCalled: (name) => `Auswahl: ${name}`,
+    search: "Name", selfAssessment: "Was sie über sich gefragt werden", settings: "Einstellungen", show: "Zeigen",
+    showAnswers: "Antworten zeigen", showsFigures: "Die eigenen Zahlen sind für alle sichtbar, die teilnehmen",
+    standings: { above: "über der Schwelle", below: "unter der Schwelle", untold: "noch nicht zu sagen" },
+    takeBack: "Zurücknehmen",
+    takenBack: (who, when) => `Zurückgenommen von ${who}, ${when}.`,
+    task: (id) => `Aufgabe ${id}`,
+    tooFew: (tasks) => `zu wenig: ${count.tasks(tasks)}`,
+    topics: "Themen, eines je Zeile",
+    topicsHint: "Was gemeint ist, kann hinter einem Strich stehen: Jugendsprache | Wörter, die Ältere für "
+      + "Beleidigungen "
+      + "halten.",
+    undecided: "unentschieden",
+    usualIntroduction: "Was die einen verletzt, verletzt andere nicht. Sagen Sie uns, bei welchen Themen und Gruppen "
+      + "Sie "
+      + "sich sicher fühlen, zu sagen, ob ein Text heikel ist. Niemand muss alle kennen.",
+    usualName: (project) => `${project}: Auswahl`,
+    usualTopics: [
+      "Religion", "Politik", "Geschlecht und Sexualität", "Ethnische Gruppen und Herkunft", "Behinderung und Krankheit",
+      "Gewalt und Missbrauch", "Selbstverletzung",
+    ],
+    whichFlags: "Verglichene Markierungen", who: "Neben", why: "Warum", whyIfAny: "Warum (freiwillig)",
+    withWriting: "Mit einem zweiten Projekt, in dem geschrieben wird",
   },
 
   labeler: {

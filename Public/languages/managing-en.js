@@ -53,6 +53,8 @@ const english = {
     /** @param {string} project */ agreementOf: (project) => `Agreement in ${project} – Podium`,
     labeler: "Labeler – Podium",
     /** @param {string} name @param {string} project */ labelerOf: (name, project) => `${name} in ${project} – Podium`,
+    grading: "Grading – Podium", screening: "Screening – Podium",
+    /** @param {string} project */ screeningOf: (project) => `Screening: ${project} – Podium`,
     conversations: "Conversations – Podium",
     /** @param {string} which @param {string} project */
     conversationsOf: (which, project) => `${which}, ${project} – Podium`,
@@ -270,7 +272,7 @@ const english = {
 
   /** What would be lost by leaving the page, as it stands in a list. */
   unsaved: {
-    invitation: "an invitation", project: "a new project", settings: "the settings",
+    invitation: "an invitation", project: "a new project", screening: "a new screening", settings: "the settings",
     /** @param {string} file */ upload: (file) => `the upload of ${file}`,
   },
 
@@ -733,6 +735,140 @@ const english = {
   },
 
   /** The page of one labeler. */
+  grading: {
+    back: "Candidates", before: "Back", best: "7: excellent", given: /** @param {number} n */ (n) => `Graded ${n}.`,
+    grade: "Grade",
+    how: "Who wrote it is not shown, nor what others gave. The keys 1 to 7 grade and go on; the arrow keys go back and "
+      + "forth, and U takes a grade back.",
+    next: "Next", none: "There is nothing to grade yet.",
+    roles: /** @type {Record<string, string>} */ ({
+      user: "What was asked", assistant: "What was answered before", system: "System", developer: "Developer",
+    }),
+    /** @param {number} place @param {number} all @param {number} done */
+    state: (place, all, done) => `${number(place)} of ${number(all)} · ${number(done)} graded by you`,
+    takenBack: "The grade is taken back.", title: "Grading", undo: "Take the grade back", worst: "1: of no use",
+    written: "What the candidate wrote",
+  },
+
+  screening: {
+    accounts: { invited: "invited", noInvitation: "cannot sign in: no invitation", disabled: "disabled" },
+    add: "Add", addByName: "Add a candidate",
+    addHint: "By user name. They become a labeler of every project that candidates work in.",
+    /** @param {string} name */ added: (name) => `${name} is a candidate now.`,
+    admit: "Admit…",
+    /** @param {string} names */ admitsTo: (names) => `Candidates can be admitted to ${names}. They work in:`,
+    againstEach: "Against each researcher", allOfThem: "All researchers together",
+    /** @param {string} value @param {string} low @param {string} high */
+    alpha: (value, low, high) => `Flags, beyond chance: Krippendorff’s α ${value} (${low} to ${high}). Where nearly `
+      + "nothing is flagged, being alike is easy, and this takes it out: 0 is chance, 1 perfect.",
+    amongThem: "Researchers among themselves", ask: "Ask this", askNothing: "Ask nothing",
+    back: "Back to the project",
+    /** @param {Api.ScreeningFigure} figure */
+    basis: ({ measure, units, tasks }) => `${counted(units, {
+      flags: { one: "flag", other: "flags" }, rankings: { one: "pair", other: "pairs" },
+      demonstrations: { one: "grade", other: "grades" },
+    }[measure])} of ${count.tasks(tasks)}`,
+    besides: "Their answers beside the researchers’",
+    candidate: "Candidate", candidates: "Candidates", candidatesOf: "Candidates of this screening", choose: "Choose",
+    /** @param {string} name */ chooseThat: (name) => `Choose ${name}`,
+    /** @param {number} n @param {number} all */
+    chosen: (n, all) => `${number(n)} of ${number(all)} chosen`,
+    /** @param {string} names */
+    closed: (names) => `The overlap of ${names} is too low for everybody to do every task.`,
+    /** @param {number} n @param {number} all */
+    comfortableWith: (n, all) => `comfortable with ${number(n)} of ${number(all)}`,
+    comforts: {
+      veryComfortable: "very comfortable", comfortable: "comfortable", unsure: "not sure",
+      notComfortable: "not comfortable",
+    },
+    commandLine: "the command line", completion: "Completion", cutOffs: "Cut-offs and figures",
+    cutOffsText: "Soft lines that figures are shown beside. Nobody is admitted or declined by them.",
+    decision: "Decision", decisions: "Decisions",
+    /** @param {string} kind @param {string} project @param {string} who @param {string} when */
+    decided: (kind, project, who, when) => `${kind} ${project}, by ${who}, ${when}.`,
+    decideText: {
+      admit: "They become labelers of the project at once, unless they are members already. Who decided it, when and "
+        + "on "
+        + "what figures is kept, and it can be taken back.",
+      decline: "The reason is kept for those who manage the screening; candidates are not told.",
+    },
+    decideTitle: {
+      /** @param {number} n */ admit: (n) => `Admit ${counted(n, { one: "candidate", other: "candidates" })}`,
+      /** @param {number} n */ decline: (n) => `Decline ${counted(n, { one: "candidate", other: "candidates" })}`,
+    },
+    decline: "Decline…",
+    /** @param {string} name */ detailsOf: (name) => `${name} in detail`,
+    detailsText: "Who differs from a researcher may be the one who is right. How far researchers agree with one "
+      + "another "
+      + "is as much as can be asked of anybody.",
+    doIt: { admit: /** @param {number} _n */ (_n) => "Admit", decline: /** @param {number} _n */ (_n) => "Decline" },
+    done: "Done",
+    /** @param {string} judged @param {string} tasks @param {number} skipped */
+    doneOf: (judged, tasks, skipped) => `${judged} of ${tasks}${skipped ? `, ${number(skipped)} skipped` : ""}`,
+    filters: {
+      all: "Everybody", undecided: "Undecided", admitted: "Admitted", declined: "Declined",
+      aboveAll: "Above every cut-off", belowAny: "Below a cut-off", unfinished: "Not finished",
+    },
+    flagCutOff: "Flags alike, in percent", forProject: "Project", grade: "Grade what candidates wrote",
+    gradeCutOff: "Mean grade, 1 to 7", introduction: "What stands above the questions",
+    /** @param {number} version */ isAsked: (version) => `Candidates are asked this (version ${version}).`,
+    isDecided: {
+      /** @param {number} n */
+      admit: (n) => `${counted(n, { one: "candidate is", other: "candidates are" })} admitted.`,
+      /** @param {number} n */
+      decline: (n) => `${counted(n, { one: "candidate is", other: "candidates are" })} declined.`,
+    },
+    isNotAsked: "Candidates are asked nothing about themselves now.", isTakenBack: "Taken back.",
+    kinds: { admit: "Admitted to", decline: "Declined for" },
+    make: "Make the screening", makeOne: "Make a screening",
+    makeText: "A project with this one’s form and guidelines in which every candidate does every task. Import tasks "
+      + "there "
+      + "with the researchers’ answers, or answer them as its manager.",
+    /** @param {string} names */ measuredBy: (names) => `Measured by the answers of ${names}.`,
+    measures: { flags: "Flags alike", rankings: "Pairs ordered alike", demonstrations: "Mean grade" },
+    more: "More", name: "Candidate", newName: "Name", newSlug: "Short name, used in addresses",
+    noAlpha: "Too few flags were compared to take chance out of them.",
+    noKey: "No researcher has answered yet: import rankings that name who gave them, or answer tasks as a manager.",
+    nobody: "Nobody is shown here.", notEverywhere: "not in every part", notSaid: "would rather not say",
+    nothingYet: "nothing yet",
+    /** @param {string} figures */ onFigures: (figures) => `On these figures: ${figures}.`,
+    onNothing: "Without any figure.",
+    order: "Whoever is above more cut-offs stands first, then whoever is below fewer, then whoever is further above in "
+      + "the "
+      + "mean. An interval that lies across a cut-off does not tell. Researchers are the managers, and whom imports "
+      + "name.",
+    /** @param {string} name @param {number} tasks */ partOf: (name, tasks) => `${name} (${count.tasks(tasks)})`,
+    /** @param {number} n */ rank: (n) => `rank ${n}`,
+    rankingCutOff: "Pairs ordered alike, in percent",
+    save: "Save", saved: "Saved.", saysOfThemselves: "What they say of themselves",
+    /** @param {string} when @param {number} version */
+    saidOn: (when, version) => `Said ${when}, to version ${version} of the questions.`,
+    screening: "Screening",
+    /** @param {string} name */ screeningCalled: (name) => `Screening: ${name}`,
+    search: "Name", selfAssessment: "What candidates are asked about themselves", settings: "Settings", show: "Show",
+    showAnswers: "Show answers", showsFigures: "Candidates see their own figures",
+    standings: { above: "above the cut-off", below: "below the cut-off", untold: "cannot be told yet" },
+    takeBack: "Take it back",
+    /** @param {string} who @param {string} when */ takenBack: (who, when) => `Taken back by ${who}, ${when}.`,
+    /** @param {number} id */ task: (id) => `Task ${id}`,
+    /** @param {number} tasks */ tooFew: (tasks) => `too few: ${count.tasks(tasks)}`,
+    topics: "Topics, one a line",
+    topicsHint: "What is meant by a topic may follow behind a bar: Slang of young people | Words that older people "
+      + "take "
+      + "for insults.",
+    undecided: "undecided",
+    usualIntroduction: "What is offensive to some is not to others. Tell us for which topics and groups of people you "
+      + "are "
+      + "comfortable telling whether a text is sensitive. Nobody has to know them all.",
+    /** @param {string} project */ usualName: (project) => `${project}: screening`,
+    usualTopics: [
+      "Religion", "Politics", "Gender and sexuality", "Ethnic groups and origin", "Disability and illness",
+      "Violence and abuse", "Self-harm",
+    ],
+    whichFlags: "Flags that are compared", who: "Against", why: "Why", whyIfAny: "Why (optional)",
+    withWriting: "With a second project in which candidates write demonstrations",
+  },
+
   labeler: {
     back: "People",
     /** @param {string} project */ of: (project) => `Labeler of ${project}`,

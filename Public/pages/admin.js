@@ -13,6 +13,7 @@ import { ProjectJudges } from "../admin/project-judges.js";
 import { ProjectPolicies } from "../admin/project-policies.js";
 import { ProjectProgress } from "../admin/project-progress.js";
 import { ProjectSampling } from "../admin/project-sampling.js";
+import { ProjectScreenings } from "../admin/project-screenings.js";
 import { ProjectSection } from "../admin/project-section.js";
 import { ProjectSettings } from "../admin/project-settings.js";
 import { PromptImport } from "../admin/prompt-import.js";
@@ -37,6 +38,7 @@ const REFRESH = 20_000;
 const progress = one("project-progress", ProjectProgress);
 const inbox = one("project-inbox", ProjectInbox);
 const policies = one("project-policies", ProjectPolicies);
+const screenings = one("project-screenings", ProjectScreenings);
 /** @type {ProjectSection[]} */
 const sections = [
   progress, inbox, one("training-runs", TrainingRuns), one("reward-models", RewardModels),
@@ -46,7 +48,7 @@ const sections = [
   one("policy-comparison", PolicyComparison),
   one("project-judges", ProjectJudges), one("project-conversations", ProjectConversations),
   one("project-form", ProjectForm), one("people-table", PeopleTable), one("labeler-weights", LabelerWeights),
-  one("project-settings", ProjectSettings),
+  screenings, one("project-settings", ProjectSettings),
 ];
 const dialog = one("project-dialog", ProjectDialog);
 const automatic = one("automatic-work", AutomaticWork);
@@ -68,9 +70,10 @@ one("#sign-out", HTMLElement).addEventListener("click", signOut);
 choice.addEventListener("change", () => change(choice.value));
 one("#new-project", HTMLElement).addEventListener("click", () => dialog.open());
 const isAdmin = session.user.role === "admin";
-policies.isAdmins = isAdmin;
+policies.isAdmins = screenings.isAdmins = isAdmin;
 for (const element of document.querySelectorAll("[data-for-admins]")) element.toggleAttribute("hidden", !isAdmin);
 hear(document, "project-created", async (project) => { await load(); change(project.slug); });
+hear(document, "screening-made", load);
 hear(document, "project-changed", show);
 hear(document, "progress", countQuestions);
 hear(document, "question-seen", () => progress.refresh());

@@ -20,6 +20,7 @@ function choose() {
     h("li", { "data-slug": slug }, h("a", { href }, h("strong", {}, name),
       h("span", {}, role === "labeler" ? strings.start.label : strings.start.manage)))));
   for (const item of list.children) if (item instanceof HTMLElement) offerConversations(item);
+  offerSelfAssessments(list);
   one("#choice", HTMLElement).replaceChildren(
     h("h1", {}, places.length ? strings.bar.yourProjects : strings.start.hello(user.username)),
     places.length ? list : h("p", {}, strings.start.noProject),
@@ -38,6 +39,21 @@ async function offerConversations(item) {
     if (isOffered) {
       item.append(h("a", { href: at(`conversation.html?project=${encodeURIComponent(slug)}`) }, h("strong", {}, name),
         h("span", {}, strings.conversations.conversations)));
+    }
+  } catch { /* It is not offered then. */ }
+}
+
+/**
+ * Where somebody is screened, what is asked about themselves.
+ * @param {HTMLElement} list of their projects
+ */
+async function offerSelfAssessments(list) {
+  try {
+    /** @type {Api.OwnScreening[]} */
+    const screenings = await api.all("/my-screenings");
+    for (const { slug, name } of screenings.filter(({ assessment }) => assessment !== undefined)) {
+      list.append(h("li", {}, h("a", { href: at(`self-assessment.html?project=${slug}`) }, h("strong", {}, name),
+        h("span", {}, strings.selfAssessment.title))));
     }
   } catch { /* It is not offered then. */ }
 }

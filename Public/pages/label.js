@@ -22,6 +22,7 @@ import { mayHandIn } from "../labeling/gentle-check.js";
 import { Guidelines } from "../labeling/guidelines.js";
 import { Introduction } from "../labeling/introduction.js";
 import { Judgement } from "../labeling/judgement.js";
+import { offerSelfAssessment } from "../labeling/own-screening.js";
 import { cycleLayout, hearCommands } from "../labeling/page-commands.js";
 import { Questions } from "../labeling/questions.js";
 import { Sitting } from "../labeling/sitting.js";
@@ -190,6 +191,7 @@ function setState({ name, message }) {
     h("h1", {}, idle[0]), h("p", {}, message ?? idle[1] ?? ""), ...(name === "away" ? [look] : []),
     h("p", {}, h("a", { href: at("./?choose") }, strings.bar.allProjects)));
   document.title = strings.titles.of(idle[0]);
+  if (name === "empty") offerSelfAssessment(place, slug);
 }
 
 /** Most submissions are over before anybody could read that they are on their way; saying so would only flicker. */

@@ -1,4 +1,5 @@
 import { historyPart } from "../admin/labeler-history.js";
+import { screeningPart } from "../admin/labeler-screening.js";
 import { SignInDialog } from "../components/sign-in-dialog.js";
 import "../components/view-settings.js";
 import { labelerIn, projectIn } from "../core/address.js";
@@ -22,6 +23,7 @@ import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session
  */
 const PARTS = [
   historyPart,
+  screeningPart,
 ];
 
 const session = await requireSession();

@@ -149,6 +149,49 @@ struct QueryPlanTests {
                 "judgements to weigh", LabelerWeights.countQuery,
                 "ranking USING INDEX rankingUser (projectId=? AND userId=?)"),
             Plan("labeler of a project", LabelerWeights.isLabelerQuery, "labelerDay USING PRIMARY KEY (projectId=?"),
+            Plan("screening", Screenings.findQuery, "screening USING INTEGER PRIMARY KEY"),
+            Plan("screening of a part", Screenings.partQuery, "screeningPart USING INTEGER PRIMARY KEY"),
+            Plan("parts of a screening", Screenings.partsQuery, "screeningPart USING COVERING INDEX screeningPartScreening"),
+            Plan("targets of a screening", Screenings.targetsQuery, "screeningTarget USING PRIMARY KEY (screeningId=?)"),
+            Plan(
+                "screenings for a project", Screenings.forTargetQuery,
+                "screeningTarget USING COVERING INDEX screeningTargetProject"),
+            Plan(
+                "screenings of a candidate", Screenings.ofCandidateQuery, "member USING INDEX memberUser", sorts: true),
+            Plan("self-assessment", Screenings.assessmentQuery, "selfAssessment USING PRIMARY KEY (screeningId=?)"),
+            Plan(
+                "what was said of oneself", Screenings.answerQuery,
+                "selfAssessmentAnswer USING INDEX selfAssessmentAnswerUser (screeningId=? AND userId=?)"),
+            Plan(
+                "candidates", Screenings.candidatesQuery,
+                "screeningPart USING COVERING INDEX screeningPartScreening (screeningId=?)", sorts: true),
+            Plan("candidate", Screenings.candidateQuery, "member USING PRIMARY KEY (projectId=? AND userId=?)"),
+            Plan(
+                "progress of candidates", Screenings.progressQuery, "task USING INDEX taskProject (projectId=?)",
+                sorts: true),
+            Plan(
+                "demonstrations", Screenings.demonstrationsQuery, "ranking USING INDEX rankingProject (projectId=?)"),
+            Plan("demonstration", Screenings.demonstrationQuery, "ranking USING INTEGER PRIMARY KEY"),
+            Plan(
+                "grades", Screenings.gradesQuery, "screeningGrade USING INDEX screeningGradeScreening (screeningId=?)"),
+            Plan(
+                "one's own grade", Screenings.ownGradeQuery,
+                "screeningGrade USING INDEX screeningGradeStanding (rankingId=? AND userId=?)"),
+            Plan(
+                "decisions of a screening", Screenings.decisionsQuery,
+                "screeningDecision USING INDEX screeningDecisionUser (screeningId=?)", sorts: true),
+            Plan("decision", Screenings.decisionQuery, "screeningDecision USING INTEGER PRIMARY KEY"),
+            Plan(
+                "standing decision", Screenings.standingQuery, "screeningDecision USING INDEX screeningDecisionStanding"),
+            Plan(
+                "researchers", Screenings.researchersQuery, "member USING PRIMARY KEY (projectId=?)", sorts: true),
+            Plan(
+                "judged by a candidate", Screenings.judgedQuery,
+                "ranking USING INDEX rankingUser (projectId=? AND userId=?"),
+            Plan("prompt of a screened task", Screenings.promptQuery, "task USING INTEGER PRIMARY KEY"),
+            Plan(
+                "completions of a task", SaidTasks.completionQuery,
+                "completion USING COVERING INDEX sqlite_autoindex_completion_1 (taskId=?)", sorts: true),
             Plan("rankings left out", Snapshots.leftOutQuery, "ranking USING INDEX rankingProject (projectId=?)"),
             Plan("snapshots", Snapshots.listQuery, "snapshot USING INDEX snapshotContent", sorts: true),
             Plan("tasks of a snapshot", Snapshots.taskQuery, "snapshotRanking USING PRIMARY KEY"),

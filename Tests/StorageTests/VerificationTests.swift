@@ -127,6 +127,22 @@ struct VerificationTests {
             Damage("snapshotWeights", "UPDATE snapshot SET digestVersion = 3"),
             Damage("snapshotWeights", "UPDATE snapshotRanking SET weight = 101 WHERE weight < 100"),
             Damage("snapshotHash", "UPDATE snapshotRanking SET weight = 90"),
+            Damage("screeningParts", "DELETE FROM screeningPart"),
+            Damage("screeningParts", "DELETE FROM screeningTarget"),
+            Damage("screeningTargets", "UPDATE screeningTarget SET projectId = screeningId"),
+            Damage("grades", "UPDATE screeningGrade SET grade = 8"),
+            Damage("grades", "UPDATE screeningGrade SET grade = 4"),
+            Damage("grades", "UPDATE screeningGrade SET userId = (SELECT userId FROM ranking WHERE id = rankingId)"),
+            Damage("grades", "UPDATE ranking SET demonstration = NULL WHERE demonstration IS NOT NULL"),
+            Damage("decisionsAudited", "UPDATE screeningDecision SET kind = 'admit'"),
+            Damage("decisionsAudited", "UPDATE screeningDecision SET takenBackAt = 1"),
+            Damage("decisionReasons", "UPDATE screeningDecision SET reason = ''"),
+            Damage(
+                "decisionReasons",
+                "UPDATE user SET deletedAt = 1, isDisabled = 1, passwordHash = NULL WHERE id = 1"),
+            Damage(
+                "selfAssessments",
+                "UPDATE user SET deletedAt = 1, isDisabled = 1, passwordHash = NULL WHERE id = 1"),
             Damage("references", "DELETE FROM completion WHERE id = 1", "DELETE FROM prompt WHERE id = 1"),
         ])
     func damage(_ damage: Damage) async throws {
@@ -138,6 +154,7 @@ struct VerificationTests {
                 "rankingKept", "rankingFixed", "rankingAnswerFixed", "rankingStaysCounted", "auditEventKept",
                 "auditEventFixed", "formKept", "formFixed", "questionMessageKept", "questionMessageFixed",
                 "practiceFixed", "labelerWeightFixed", "labelerWeightReasonFixed", "labelerWeightTakenBackOnce",
+                "screeningGradeFixed", "screeningDecisionFixed", "screeningDecisionForgotten",
             ] {
                 try connection.run("DROP TRIGGER " + trigger)
             }
@@ -185,6 +202,10 @@ struct VerificationTests {
             "UPDATE project SET overlap = 0",
             "UPDATE question SET seenByLabeler = 9", "DELETE FROM questionMessage",
             "DELETE FROM labelerWeight", "UPDATE labelerWeight SET weight = 1",
+            "DELETE FROM screeningGrade", "UPDATE screeningGrade SET grade = 1", "DELETE FROM screeningDecision",
+            "UPDATE screeningDecision SET reason = 'Another.'", "UPDATE screeningDecision SET kind = 'admit'",
+            "UPDATE selfAssessment SET body = '{}'", "DELETE FROM selfAssessment",
+            "UPDATE selfAssessmentAnswer SET body = '{}'",
         ] {
             do {
                 try await fixture.database.write { try $0.run(sql) }
@@ -235,6 +256,7 @@ struct VerificationTests {
         let dated = LabelerWeightDraft(weight: 0.5, appliesFrom: Fixture.start, reason: "In a hurry.")
         let second = try await weights.give(dated.validated(), to: labelers[2], in: project.id, now: Fixture.start)
         try await weights.takeBack(second.id, of: labelers[2], in: project.id, now: Fixture.start)
+        try await screen(labelers[0], gradedBy: labelers[1], for: project, in: fixture)
         let snapshot = try await fixture.snapshots.freeze(project: project.id, now: Fixture.start)
         let models = RewardModels(fixture.database)
         let model = try await models.add(
@@ -243,5 +265,29 @@ struct VerificationTests {
             now: Fixture.start)
         try await models.promote(model, by: nil, reason: "first", now: Fixture.start)
         return fixture
+    }
+
+    /// A screening with a graded demonstration, a self-assessment and a decision.
+    private static func screen(
+        _ user: ID<User>, gradedBy grader: ID<User>, for target: Project, in fixture: Fixture
+    ) async throws {
+        let screenings = Screenings(fixture.database)
+        let made = try await screenings.make(
+            for: target, slug: "screening", name: "Screening", withDemonstrations: true, now: Fixture.start)
+        let writing = try #require(made.writing)
+        try await fixture.addTasks(1, to: writing, completions: 0, prefix: "write")
+        try await screenings.add(user, to: made.project.id, now: Fixture.start)
+        let claim = try await fixture.claim(writing, user)
+        try await fixture.submit(claim, user) { $0.demonstration = "A good answer." }
+        let work = try #require(await screenings.demonstrations(of: made.project.id).first)
+        try await screenings.grade(work.id, as: 6, by: grader, in: made.project.id, now: Fixture.start)
+        _ = try await screenings.ask(
+            SelfAssessment(topics: [.init("Religion")]), in: made.project.id, now: Fixture.start)
+        _ = try await screenings.answer(
+            SelfAssessmentDraft(version: 1, answers: [.unsure]), by: user, in: made.project.id, now: Fixture.start)
+        let draft = try ScreeningDecisionDraft(
+            candidates: [user.rawValue], project: target.slug, kind: .decline, reason: "Too few."
+        ).validated()
+        _ = try await screenings.decide(draft, figures: [:], in: made.project.id, now: Fixture.start)
     }
 }

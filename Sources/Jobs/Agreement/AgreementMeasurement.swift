@@ -174,15 +174,6 @@ extension SaidTask.Judgement {
     func isOnePerson(with other: Self) -> Bool {
         importedName != nil && importedName == other.importedName
     }
-
-    /// What was answered, one number for each question of the field; nil where the field was not asked.
-    ///
-    /// - Parameter thing: nil: the task.
-    fileprivate func numbers(_ field: MeasuredField, of thing: ID<Completion>?) -> [Int?]? {
-        guard fields.contains(field) else { return nil }
-        let given = thing.map { answers.completions[$0]?[field.name] } ?? answers.task[field.name]
-        return field.numbers(given, openIsNo: openIsNo)
-    }
 }
 
 extension AgreementMeasure {

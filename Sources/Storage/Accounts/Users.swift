@@ -196,6 +196,9 @@ extension Connection {
             """,
             // Weights stay, as the judgements do; what was said about the person goes.
             "UPDATE labelerWeight SET reason = '' WHERE userId = ?",
+            "UPDATE screeningDecision SET reason = '', figures = '[]' WHERE userId = ?",
+            // What they said was about themselves.
+            "DELETE FROM selfAssessmentAnswer WHERE userId = ?",
         ] {
             try run(sql, [id.rawValue])
         }

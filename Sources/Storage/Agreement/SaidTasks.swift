@@ -26,6 +26,15 @@ public struct SaidTask: Sendable {
         /// Whether an open flag is known to be a flag that was not raised; of an import that is only known where it answers
         /// one.
         public let openIsNo: Bool
+
+        /// What was answered, one number for each question of the field; nil where the field was not asked.
+        ///
+        /// - Parameter thing: nil: the task.
+        public func numbers(_ field: MeasuredField, of thing: ID<Completion>?) -> [Int?]? {
+            guard fields.contains(field) else { return nil }
+            let given = thing.map { answers.completions[$0]?[field.name] } ?? answers.task[field.name]
+            return field.numbers(given, openIsNo: openIsNo)
+        }
     }
 
     /// Names the task.
@@ -83,6 +92,7 @@ public struct SaidTasks: Sendable {
             AND EXISTS (SELECT 1 FROM task WHERE task.id = ranking.taskId AND task.withdrawnAt IS NULL)
         ORDER BY taskId, id LIMIT ?3
         """
+    static let completionQuery = "SELECT id FROM completion WHERE taskId = ? ORDER BY id"
     static let userQuery = "SELECT username, isImport FROM user WHERE id = ?"
 }
 
@@ -125,6 +135,10 @@ struct SaidTaskReader {
                 user: user, importedName: person.importedName, ranks: ranks, formVersion: version, createdAt: date,
                 weight: weights[user]?.weight(at: date) ?? .full, fields: fields, answers: answers,
                 openIsNo: !person.isImport || answersFlags)
+        }
+        // Of what was rated and not ranked, too, fields were answered.
+        if isRepeated, completions.isEmpty {
+            completions = try connection.rows(SaidTasks.completionQuery, [id.rawValue]).map { $0.id("id") }
         }
         return SaidTask(id: id, completions: completions, judgements: judgements)
     }

@@ -16,31 +16,21 @@ public struct Projects: Sendable {
 
     /// - Throws: `slugTaken`, `ValidationError` when a value is not allowed.
     public func create(_ new: NewProject, now: Date) async throws -> Project {
-        try ProjectSlug.validate(new.slug)
-        let settings = try new.settings.validated()
-        let form = try new.form.validated()
-        let splitSeed = new.splitSeed ?? Self.drawSeed()
+        try check(new)
         return try await database.write { [origin] connection in
-            guard try connection.row("SELECT 1 FROM project WHERE slug = ?", [new.slug]) == nil else {
-                throw StorageError(.slugTaken, "There is already a project ‘\(new.slug)’. Choose another slug.")
-            }
-            let id: ID<Project> = try connection.insert(
-                """
-                INSERT INTO project (slug, kind, peakOverlap, splitSeed, createdAt, \(Self.columns.joined(separator: ", ")))
-                VALUES (?, 'ranking', ?, ?, ?, \(Self.columns.map { _ in "?" }.joined(separator: ", ")))
-                """,
-                [new.slug, settings.overlap, Int64(bitPattern: splitSeed), now.milliseconds]
-                    + ProjectSettings.all.map { $0.value(in: settings) })
-            _ = try connection.addForm(form, to: id, by: origin, now: now)
-            try connection.addGuidelines(settings.instructions, to: id, by: origin, now: now)
-            try connection.audit(
-                origin, "create", "project", id.rawValue, ["overlap": "\(settings.overlap)"], now: now)
-            return try connection.project(id)
+            try connection.createProject(new, by: origin, now: now)
         }
     }
 
+    /// - Throws: `ValidationError` when a value is not allowed.
+    func check(_ new: NewProject) throws {
+        try ProjectSlug.validate(new.slug)
+        _ = try new.settings.validated()
+        _ = try new.form.validated()
+    }
+
     /// The settings are columns of the same names.
-    private static let columns = ProjectSettings.all.map(\.name)
+    fileprivate static let columns = ProjectSettings.all.map(\.name)
 
     /// - Throws: `notFound`.
     public func find(_ slug: String) async throws -> Project {
@@ -104,7 +94,7 @@ public struct Projects: Sendable {
 
     /// Drawn, not derived: whoever could work it out could undo the shuffling of the completions. 53 bits, so that every
     /// program that reads JSON reads the same number.
-    private static func drawSeed() -> UInt64 {
+    fileprivate static func drawSeed() -> UInt64 {
         var generator = SecureGenerator()
         return generator.next() >> 11
     }
@@ -144,6 +134,27 @@ extension ProjectSetting {
 }
 
 extension Connection {
+    /// - Throws: `slugTaken`, `ValidationError` when a value is not allowed.
+    func createProject(_ new: NewProject, by origin: Origin, now: Date) throws -> Project {
+        let settings = try new.settings.validated()
+        let form = try new.form.validated()
+        guard try row("SELECT 1 FROM project WHERE slug = ?", [new.slug]) == nil else {
+            throw StorageError(.slugTaken, "There is already a project ‘\(new.slug)’. Choose another slug.")
+        }
+        let id: ID<Project> = try insert(
+            """
+            INSERT INTO project (slug, kind, peakOverlap, splitSeed, createdAt, \(Projects.columns.joined(separator: ", ")))
+            VALUES (?, 'ranking', ?, ?, ?, \(Projects.columns.map { _ in "?" }.joined(separator: ", ")))
+            """,
+            [
+                new.slug, settings.overlap, Int64(bitPattern: new.splitSeed ?? Projects.drawSeed()), now.milliseconds,
+            ] + ProjectSettings.all.map { $0.value(in: settings) })
+        _ = try addForm(form, to: id, by: origin, now: now)
+        try addGuidelines(settings.instructions, to: id, by: origin, now: now)
+        try audit(origin, "create", "project", id.rawValue, ["overlap": "\(settings.overlap)"], now: now)
+        return try project(id)
+    }
+
     func project(_ id: ID<Project>) throws -> Project {
         guard let row = try row("SELECT * FROM project WHERE id = ?", [id.rawValue]) else {
             throw StorageError(.notFound, "There is no project \(id).")

@@ -186,7 +186,7 @@ extension LabelerWeightRecord {
 }
 
 extension LabelerWeightRecord.Person {
-    fileprivate init?(_ row: Row, _ id: String, _ name: String) {
+    init?(_ row: Row, _ id: String, _ name: String) {
         guard let user: ID<User> = row.optionalID(id), let username = row[name] as String? else { return nil }
         self.init(id: user, username: username)
     }
