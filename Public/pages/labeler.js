@@ -1,3 +1,8 @@
+import { figuresPart, glancePart } from "../admin/labeler-figures.js";
+import { pairsPart } from "../admin/labeler-pairs.js";
+import { questionsPart } from "../admin/labeler-questions.js";
+import { timePart } from "../admin/labeler-time.js";
+import { workPart } from "../admin/labeler-work.js";
 import { SignInDialog } from "../components/sign-in-dialog.js";
 import "../components/view-settings.js";
 import { labelerIn, projectIn } from "../core/address.js";
@@ -15,8 +20,18 @@ import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session
  * @typedef {(project: Api.Project, labeler: Api.WeighedLabeler) => Promise<HTMLElement | null>} LabelerPart
  */
 
-/** In the order of the page. @type {LabelerPart[]} */
-const PARTS = [];
+/**
+ * In the order of the page.
+ * @type {LabelerPart[]}
+ */
+const PARTS = [
+  glancePart,
+  figuresPart,
+  pairsPart,
+  timePart,
+  workPart,
+  questionsPart,
+];
 
 const session = await requireSession();
 keepSignedIn(session.user, one("sign-in-dialog", SignInDialog));
@@ -25,7 +40,7 @@ one("#sign-out", HTMLElement).addEventListener("click", signOut);
 const slug = projectIn(location.search);
 const id = labelerIn(location.search);
 if (slug === null || id === null) await leaveFor("admin.html");
-one("#back", HTMLAnchorElement).href = at(`admin.html?project=${slug}#people`);
+one("#back", HTMLAnchorElement).href = at(`labelers.html?project=${slug}`);
 await show();
 
 async function show() {

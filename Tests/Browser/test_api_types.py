@@ -42,6 +42,8 @@ IN_SWIFT = {
     "EvaluationStatus": "PolicyEvaluation.Status", "EvaluationOutcome": "PolicyEvaluationReport.Outcome",
     "EvaluationProblemReason": "Problem.Reason",
     "StrengthLimitReason": "Limit.Reason", "SamplingStatus": "SamplingRun.Status",
+    "LabelerFigureName": "LabelerFigureName", "LabelerSort": "LabelerSort", "LabelerRemark": "LabelerRow.Remark",
+    "PayUnit": "PayUnit",
     "AgreementGrouping": "AgreementGrouping", "AgreementMeasure": "AgreementMeasure",
     "JudgeFault": "JudgeVerdict.Fault", "JudgeBasis": "JudgeReportBody.Basis",
     "AnswerEnding": "ChatReply.Ending", "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
@@ -98,6 +100,7 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
     ("LONGEST_REASON", r"\blet whyLength = ([\d_]+)"),
     ("LONGEST_PROMOTION_REASON", r"enum PromotionRules \{.*?let maximumReasonLength = ([\d_]+)"),
     ("LONGEST_WEIGHT_REASON", r"struct LabelerWeightDraft.*?let maximumReasonLength = ([\d_]+)"),
+    ("LONGEST_NAME", r"\blet longestName = ([\d_]+)"),
     ("LONGEST_SEARCH", r"\blet longestSearch = ([\d_]+)"),
 ])
 def test_limits_that_pages_know_are_the_servers(name, rule):

@@ -61,6 +61,7 @@ package struct AgreementWorker {
         try await say(Event(groups: measurement.groupCount))
         try await measurement.finish { try await say(Event(figures: $0)) }
         try await measureLabelers(sample.tasks, say)
+        try await measureHabits(say)
         try await say(Event(basis: measurement.basis))
     }
 
@@ -73,6 +74,18 @@ package struct AgreementWorker {
         for start in stride(from: 0, to: tasks.count, by: Self.page) {
             let page = Array(tasks[start..<min(start + Self.page, tasks.count)])
             for task in try await Stores(database).saidTasks.shown(page, of: project) { measurement.add(task) }
+        }
+        try await say(Event(figures: measurement.figures()))
+    }
+
+    private func measureHabits(_ say: (Event) async throws -> Void) async throws {
+        let tasks = Stores(database).workedTasks
+        let latest = try await tasks.latest(
+            of: project, most: AgreementRules.latestOfLabeler, all: AgreementRules.mostOfAll)
+        var measurement = HabitMeasurement()
+        for start in stride(from: 0, to: latest.count, by: Self.page) {
+            let page = Array(latest[start..<min(start + Self.page, latest.count)])
+            for task in try await tasks.tasks(page, of: project) { measurement.add(task) }
         }
         try await say(Event(figures: measurement.figures()))
     }

@@ -11,6 +11,12 @@ package enum AgreementRules {
     package static let mostOfLabeler = 300
     /// And how many of all labelers together.
     package static let mostOfAll = 30_000
+    /// How many of their latest judgements tell of each labeler what they use of the form and how fast they are.
+    package static let latestOfLabeler = 300
+    /// Somebody is called fast who is more than so many times as fast as the project's labelers, by more than chance explains.
+    package static let fastFactor = 1.5
+    /// Somebody is called hasty of whose judgements a larger share than this came sooner than completions can be read.
+    package static let hastyShare = 0.1
     /// Figures older than this are measured anew where anything has changed, in seconds.
     package static let oldest: TimeInterval = 86_400
     /// And sooner, after this time in seconds, where there are so many more judgements that figures may look different.
