@@ -20,7 +20,7 @@ export async function workPart({ slug }, { labeler }) {
     managing.labelers.more);
   const load = async (/** @type {boolean} */ isMore) => {
     try {
-      /** @type {{ items: Api.JudgedTask[], nextCursor: string | null }} */
+      /** @type {{ items: Api.JudgedWork[], nextCursor: string | null }} */
       const page = await api.get(
         `/projects/${slug}/labelers/${labeler.id}/work?limit=${PAGE}${cursor ? `&cursor=${cursor}` : ""}`);
       const items = page.items.map((task) => itemOf(task, labeler));
@@ -35,7 +35,7 @@ export async function workPart({ slug }, { labeler }) {
   return part("work", managing.labeler.work, prose(managing.labeler.workText), list, h("p", {}, more));
 }
 
-/** @param {Api.JudgedTask} task @param {Api.NamedUser} labeler */
+/** @param {Api.JudgedWork} task @param {Api.NamedUser} labeler */
 function itemOf(task, labeler) {
   const { createdAt, durationMs, revision, counted, note, promptExcerpt, completions, others } = task;
   const said = (/** @type {{ ranks: number[], allBad: boolean }} */ one) => orderOf(one.ranks, one.allBad);

@@ -355,7 +355,7 @@ export interface LabelerReport {
   crowd: LabelerCrowd[];
 }
 
-export interface JudgedTask {
+export interface JudgedWork {
   id: number;
   taskId: number;
   createdAt: string;

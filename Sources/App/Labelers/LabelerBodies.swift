@@ -144,7 +144,7 @@ struct LabelerReportBody: Codable {
 }
 
 /// What a labeler said of a task, beside what others said of it.
-struct JudgedTaskBody: Codable {
+struct JudgedWorkBody: Codable {
     struct Other: Codable {
         var labeler: LabelerBody
         var ranks: [Int]
@@ -167,7 +167,7 @@ struct JudgedTaskBody: Codable {
     var allBad: Bool
     var others: [Other]
 
-    init(_ task: JudgedTask) {
+    init(_ task: JudgedWorkItem) {
         id = task.rankingID
         taskId = task.taskID
         createdAt = task.createdAt

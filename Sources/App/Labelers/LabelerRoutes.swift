@@ -25,7 +25,7 @@ struct LabelerRoutes {
             .gives(LabelerReportBody.self), show)
         routes.get(
             path + "/work", for: .manager, "What a labeler said, beside what others said of the same tasks",
-            .lists(JudgedTaskBody.self, most: JudgedWork.mostListed), listWork)
+            .lists(JudgedWorkBody.self, most: JudgedWork.mostListed), listWork)
         routes.get(
             path + "/questions", for: .manager, "What a labeler asked, the newest message first",
             .lists(QuestionBody.self, most: Questions.mostListed), listQuestions)
@@ -52,7 +52,7 @@ struct LabelerRoutes {
         try await call.stores.labelerTimes.expectLabeler(labeler, in: call.project.id)
         let work = try await call.stores.judgedWork.list(
             of: call.project.id, by: labeler, before: page.after, limit: page.limit)
-        return try await call.json { PageBody(work, JudgedTaskBody.init) }
+        return try await call.json { PageBody(work, JudgedWorkBody.init) }
     }
 
     @Sendable private func listQuestions(_ call: Call) async throws -> Response {

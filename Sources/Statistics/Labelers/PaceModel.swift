@@ -177,7 +177,7 @@ public struct PaceModel: Sendable {
             }
             let meanLength = told.reduce(0) { $0 + lengths[$1] } / Double(told.count)
             let mean = told.reduce(0) { $0 + intercepts[$1] } / Double(told.count)
-            let isTold = Set(told)
+            let isTold = intercepts.indices.map { curvature[$0].count >= 2 }
             var (own, slopes) = ([Double](), [Double]())
             for (observation, residual) in zip(observations, residuals) {
                 let score = max(-bend, min(bend, residual))
@@ -198,7 +198,7 @@ public struct PaceModel: Sendable {
                     }
                     if observation.labeler == labeler { ownSum += own[place] }
                     sum += observation.labeler == labeler ? own[place] : 0
-                    if isTold.contains(observation.labeler) { sum -= own[place] / Double(told.count) }
+                    if isTold[observation.labeler] { sum -= own[place] / Double(told.count) }
                     sum -= (lengths[labeler] - meanLength) * slopes[place]
                 }
                 squares += sum * sum

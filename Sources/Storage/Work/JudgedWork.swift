@@ -3,7 +3,7 @@ internal import GRDB
 public import Preferences
 
 /// What one labeler said of a task, beside what others said of it.
-public struct JudgedTask: Sendable {
+public struct JudgedWorkItem: Sendable {
     /// The last word of somebody else.
     public struct Other: Sendable {
         /// Who.
@@ -61,7 +61,7 @@ public struct JudgedWork: Sendable {
     /// - Parameter place: the last one of the page before.
     public func list(
         of project: ID<Project>, by labeler: ID<User>, before place: Int64? = nil, limit: Int
-    ) async throws -> Page<JudgedTask> {
+    ) async throws -> Page<JudgedWorkItem> {
         let limit = min(limit, Self.mostListed)
         return try await database.read { connection in
             let rows = try connection.rows(
@@ -91,18 +91,18 @@ public struct JudgedWork: Sendable {
 }
 
 extension Connection {
-    fileprivate func judgedTask(_ row: Row, of labeler: ID<User>) throws -> JudgedTask {
+    fileprivate func judgedTask(_ row: Row, of labeler: ID<User>) throws -> JudgedWorkItem {
         let task: ID<LabelingTask> = row.id("taskId")
         let completions = try rows(JudgedWork.excerptQuery, [task.rawValue])
         let ids: [ID<Completion>] = completions.map { $0.id("id") }
         let others = try rows(JudgedWork.othersQuery, [task.rawValue, labeler.rawValue])
-        return JudgedTask(
+        return JudgedWorkItem(
             rankingID: row.id("id"), taskID: task, createdAt: row.date("createdAt"), revision: row["revision"],
             counted: row["counted"], durationMs: row["durationMs"], note: row["note"],
             promptExcerpt: try PromptExcerpt.of(row), excerpts: completions.map { $0["excerpt"] },
             ranks: try Self.ranks(row, of: ids), allBad: row["allBad"],
             others: try others.map { other in
-                JudgedTask.Other(
+                JudgedWorkItem.Other(
                     user: other.id("userId"), username: other["username"], isImport: other["isImport"],
                     ranks: try Self.ranks(other, of: ids), allBad: other["allBad"])
             })
