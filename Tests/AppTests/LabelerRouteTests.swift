@@ -256,7 +256,8 @@ struct LabelerRouteTests {
         #expect(try await mia.get(address + "/labeler-weeks").int("items.0.pay.amount") == 35)
 
         let terminal = try await TerminalLabelers(installation: app.installation, project: "pay")
-        #expect(try await terminal.timeLines("2027-W02", json: false) == ["2027-W02\tann\t1 judgement\t0.3337 h\t0.35 EUR"])
+        #expect(
+            try await terminal.timeLines("2027-W02", json: false) == ["2027-W02\tann\t1 judgement\t0.3337 h\t0.35 EUR"])
         #expect(try await terminal.setRate(40, of: "ann").contains("40 minor units"))
         #expect(try await terminal.timeLines(nil, json: true)[0].contains("\"amount\":40"))
         var csv: [UInt8] = []

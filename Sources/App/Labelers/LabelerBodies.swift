@@ -52,8 +52,9 @@ struct LabelerRow: Codable {
     var speed: AgreementFigureBody?
     var hasty: AgreementFigureBody?
 
+    /// - Parameter totals: nil: they did nothing yet.
     init(
-        _ labeler: WeighedLabeler, _ totals: LabelerTotals,
+        _ labeler: WeighedLabeler, _ totals: LabelerTotals?,
         _ figures: [AgreementMeasure: AgreementFigure], remarks: [Remark]
     ) {
         func body(_ name: LabelerFigureName) -> AgreementFigureBody? {
@@ -61,13 +62,13 @@ struct LabelerRow: Codable {
         }
         self.labeler = LabelerBody(id: labeler.id, username: labeler.username, isImport: labeler.isImport)
         judgements = labeler.judgements
-        surplus = totals.surplus
-        lastAt = totals.lastAt
+        surplus = totals?.surplus ?? 0
+        lastAt = totals?.lastAt
         weight = labeler.weight.value
-        questions = totals.questions
-        activeMs = labeler.isImport ? nil : totals.work.activeMs
-        untimed = totals.work.untimed
-        rate = totals.rate
+        questions = totals?.questions ?? 0
+        activeMs = labeler.isImport ? nil : totals?.work.activeMs ?? 0
+        untimed = totals?.work.untimed ?? 0
+        rate = totals?.rate
         self.remarks = remarks
         agreement = body(.agreement)
         alpha = body(.alpha)

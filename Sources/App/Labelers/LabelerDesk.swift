@@ -55,14 +55,17 @@ struct LabelerDesk: Sendable {
         let labelers = try await stores.labelerWeights.labelers(project: project.id, now: now)
         let totals = try await stores.labelerTimes.totals(of: project.id)
         let run = try await stores.agreements.newest(of: project.id)
-        let figures = try await run.map { try await stores.agreements.figuresOfLabelers(of: $0.id) } ?? [:]
-        let all = try await run.map {
-            try await stores.agreements.figures(of: $0.id, by: .project, .excluded, limit: 1)
-        }?.figures.first?.value
+        var figures: [ID<User>: [AgreementMeasure: AgreementFigure]] = [:]
+        var all: AgreementFigure.Value?
+        if let run {
+            figures = try await stores.agreements.figuresOfLabelers(of: run.id)
+            all = try await stores.agreements.figures(of: run.id, by: .project, .excluded, limit: 1).figures.first?
+                .value
+        }
         let rows = labelers.map { labeler in
             let own = figures[labeler.id] ?? [:]
             return LabelerRow(
-                labeler, totals[labeler.id] ?? LabelerTotals(), own,
+                labeler, totals[labeler.id], own,
                 remarks: Self.remarks(own, all: all, among: run?.basis.labelers ?? 1))
         }
         return (rows, run)

@@ -38,7 +38,8 @@ package struct TerminalLabelers: Sendable {
                 }
             }
             let hours = row.activeMs.map { "\(LabelerTimeDesk.hours($0)) h" }
-            return ([Text.plain(row.labeler.username), Text.count(row.judgements, "judgement"), hours].compactMap(\.self)
+            return
+                ([Text.plain(row.labeler.username), Text.count(row.judgements, "judgement"), hours].compactMap(\.self)
                 + figures + row.remarks.map(Self.words)).joined(separator: "\t")
         }
     }
