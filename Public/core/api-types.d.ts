@@ -168,6 +168,13 @@ export interface Project {
   timeZone: string | null;
   rewardsWithoutForm: boolean;
   samplesAfterPromotion: boolean;
+  labelersSeeTime: boolean;
+  labelersSeePay: boolean;
+  labelersSeeAgreement: boolean;
+  labelersSeeHabits: boolean;
+  payPer: PayUnit;
+  payRate: number;
+  payCurrency: string;
   status: ProjectStatus;
   createdAt: string;
 }
@@ -231,7 +238,8 @@ export interface AgreementReport {
 }
 
 export type AgreementMeasure = "excluded" | "half" | "category" | "tau" | "alpha" | "intervalAlpha"
-  | "reliability" | "firstPlace" | "length" | "marks";
+  | "reliability" | "firstPlace" | "length" | "marks" | "ties" | "tiesBeside" | "allBad" | "allBadBeside" | "strength"
+  | "strengthBeside" | "extreme" | "extremeBeside" | "pace" | "speed" | "hasty";
 
 export interface AgreementBasis {
   startedAt: string;
@@ -289,7 +297,7 @@ export interface LabelerHistory {
   measured?: AgreementBasis;
   judgements: number;
   isTested: boolean;
-  weeks: LabelerWeek[];
+  weeks: LabelerHistoryWeek[];
   change?: LabelerChange;
   fewestOfWeek: number;
   fewestBesideChange: number;
@@ -301,7 +309,7 @@ export interface LabelerManner {
   judgements: number;
 }
 
-export interface LabelerWeek {
+export interface LabelerHistoryWeek {
   week: string;
   monday: string;
   manner: LabelerManner;
@@ -325,6 +333,141 @@ export interface LabelerCost {
   decided: number;
   pairs: number;
   changed: number;
+}
+
+/** What a labeler's figures are called. */
+export type LabelerFigureName = "agreement" | "alpha" | "reliability" | "firstPlace" | "length" | "marks" | "ties"
+  | "tiesBeside" | "allBad" | "allBadBeside" | "strength" | "strengthBeside" | "extreme" | "extremeBeside" | "pace"
+  | "speed" | "hasty";
+
+export type LabelerSort = "name" | "judgements" | "surplus" | "lastAt" | "weight" | "questions" | "activeMs" | "remarks"
+  | "agreement" | "alpha" | "reliability" | "firstPlace" | "length" | "marks" | "ties" | "tiesBeside" | "allBad"
+  | "allBadBeside" | "strength" | "strengthBeside" | "extreme" | "extremeBeside" | "pace" | "speed" | "hasty";
+
+export type LabelerRemark = "differs" | "fast" | "hasty";
+
+export interface LabelerRow {
+  labeler: NamedUser;
+  judgements: number;
+  surplus: number;
+  lastAt?: string;
+  weight: number;
+  questions: number;
+  activeMs?: number;
+  untimed: number;
+  rate?: number;
+  remarks: LabelerRemark[];
+  agreement?: AgreementFigure;
+  alpha?: AgreementFigure;
+  reliability?: AgreementFigure;
+  firstPlace?: AgreementFigure;
+  length?: AgreementFigure;
+  marks?: AgreementFigure;
+  ties?: AgreementFigure;
+  tiesBeside?: AgreementFigure;
+  allBad?: AgreementFigure;
+  allBadBeside?: AgreementFigure;
+  strength?: AgreementFigure;
+  strengthBeside?: AgreementFigure;
+  extreme?: AgreementFigure;
+  extremeBeside?: AgreementFigure;
+  pace?: AgreementFigure;
+  speed?: AgreementFigure;
+  hasty?: AgreementFigure;
+}
+
+export interface LabelerFigures {
+  measured?: AgreementBasis;
+  all: number;
+  sparseTasks: number;
+  items: LabelerRow[];
+  nextCursor?: string;
+}
+
+export interface LabelerCrowd {
+  figure: LabelerFigureName;
+  median: number;
+  lowest: number;
+  highest: number;
+  labelers: number;
+}
+
+export interface LabelerReport {
+  measured?: AgreementBasis;
+  sparseTasks: number;
+  labeler: LabelerRow;
+  crowd: LabelerCrowd[];
+}
+
+export interface JudgedWork {
+  id: number;
+  taskId: number;
+  createdAt: string;
+  revision: number;
+  counted: boolean;
+  durationMs?: number;
+  note?: string;
+  promptExcerpt: string;
+  completions: string[];
+  ranks: number[];
+  allBad: boolean;
+  others: JudgedByOther[];
+}
+
+export interface JudgedByOther {
+  labeler: NamedUser;
+  ranks: number[];
+  allBad: boolean;
+}
+
+export type PayUnit = "nothing" | "hour" | "judgement";
+
+export interface Pay {
+  amount: number;
+  minorDigits: number;
+  currency: string;
+  rate: number;
+  per: PayUnit;
+}
+
+export interface LabelerWeek {
+  labeler: NamedManager;
+  week: string;
+  judgements: number;
+  revisions: number;
+  skips: number;
+  activeMs: number;
+  untimed: number;
+  pay?: Pay;
+}
+
+export interface OwnFigures {
+  sees: OwnVisibility;
+  weeks: OwnWeek[];
+  measuredAt?: string;
+  figures: OwnFigure[];
+}
+
+export interface OwnVisibility {
+  time: boolean;
+  pay: boolean;
+  agreement: boolean;
+  habits: boolean;
+}
+
+export interface OwnWeek {
+  week: string;
+  judgements: number;
+  revisions: number;
+  skips: number;
+  activeMs?: number;
+  pay?: Pay;
+}
+
+export interface OwnFigure {
+  figure: LabelerFigureName;
+  own: AgreementFigure;
+  median?: number;
 }
 
 export interface WeighedLabeler {
@@ -1541,6 +1684,7 @@ export interface Receipt {
 export interface Skip {
   reason: SkipReason;
   comment?: string;
+  durationMs?: number;
 }
 
 export interface Lease {

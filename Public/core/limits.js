@@ -39,3 +39,6 @@ export const LONGEST_SEARCH = 200;
 
 /** How many characters of a text name it in a list. */
 export const LONGEST_EXCERPT = 120;
+
+/** Of what names of labelers are filtered by, in characters. */
+export const LONGEST_NAME = 100;

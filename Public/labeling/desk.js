@@ -98,12 +98,14 @@ export class Desk extends EventTarget {
   }
 
   /**
-   * @param {Api.Skip} body
+   * @param {Api.Skip} reason
    * @returns {Promise<(() => Promise<void>) | null>} what takes the skip back; null when it was refused
    */
-  async skip(body) {
+  async skip(reason) {
     const id = this.assignment?.id;
-    const work = this.draft?.value;
+    // What was worked on it is worked, and goes on from there if the skip is taken back.
+    const body = { ...reason, durationMs: this.activeMs };
+    const work = this.draft?.value && { ...this.draft.value, activeMs: this.activeMs };
     if (id === undefined || !(await this.#send({ kind: "skip", body }))) return null;
     return () => this.takeBackSkip(id, work);
   }
@@ -201,6 +203,7 @@ export class Desk extends EventTarget {
   /** @param {{ kept: number, value: Api.Draft, base: number }} message of a tab with the same task */
   #follow({ kept, value, base }) {
     if (kept !== this.assignment?.id || this.#busy || !this.draft) return;
+    this.#presence.raise(value.activeMs);
     if (this.draft.follow(value, base)) this.#show(this.draft);
   }
 

@@ -1,6 +1,7 @@
 /**
  * Whether someone is at work here, from the page being visible and keys, pointer or scrolling. Measures the active time
- * on a task: pauses longer than `IDLE` do not count, so `durationMs` is reading and thinking, not lunch.
+ * on a task: of a pause only the first `IDLE` counts, so `durationMs` is reading and thinking, not lunch. A hidden page
+ * and a machine asleep count nothing, and of two tabs with the same task only the one where somebody does something.
  */
 const IDLE = 60_000;
 const TICK = 1_000;
@@ -26,6 +27,11 @@ export class Presence {
 
   /** Starts the clock of a task at what its draft had, in milliseconds. */
   start(from = 0) { this.#active = from; this.#lastTick = performance.now(); this.#running = true; }
+  /**
+   * Another tab has worked on the same task until `to`: this one goes on from there.
+   * @param {number} to
+   */
+  raise(to) { this.#count(); this.#active = Math.max(this.#active, to); }
   stop() { this.#count(); this.#running = false; }
   get activeMs() { this.#count(); return Math.round(this.#active); }
 

@@ -48,6 +48,7 @@ const german = {
   },
 
   titles: {
+    ownWork: "Meine Arbeit – Podium",
     account: "Eigenes Konto – Podium", conversations: "Gespräche – Podium",
     invitation: "Einladung – Podium", label: "Bewerten – Podium",
     practice: "Übung – Podium", selfAssessment: "Über Sie – Podium",
@@ -287,6 +288,49 @@ const german = {
     left: (n, isMore) => `${isMore ? "mehr als " : ""}${number(n)} offen`,
     today: (n, kind) => `heute ${count.judged(n, kind)}`,
     worked: (time) => `${time} Arbeit ohne Pausen`,
+  },
+
+  figures: {
+    names: {
+      agreement: "Übereinstimmung mit anderen", alpha: "Krippendorffs α",
+      reliability: "Folgt dem, was alle zusammen sagen",
+      firstPlace: "Die zuerst gezeigte gewinnt", length: "Eine doppelt so lange gewinnt",
+      marks: "Eine mit doppelt so vielen Auszeichnungen gewinnt",
+      ties: "Gleichauf", tiesBeside: "Gleichauf, neben anderen", allBad: "„Alle sind schlecht“",
+      allBadBeside: "„Alle sind schlecht“, neben anderen", strength: "Mittlere Stärke",
+      strengthBeside: "Mittlere Stärke, neben anderen", extreme: "Die stärkste Stufe",
+      extremeBeside: "Die stärkste Stufe, neben anderen", pace: "Zeichen in der Minute",
+      speed: "Tempo neben allen Bewertenden", hasty: "Schneller, als sich lesen lässt",
+    },
+    points: (n) => `${n} Punkte`,
+    range: (lower, upper) => `${lower} bis ${upper}`,
+    short: {
+      agreement: "Stimmt überein", alpha: "α", reliability: "Folgt allen", firstPlace: "Erste gewinnt",
+      length: "Längere gewinnt", marks: "Auszeichnung gewinnt", ties: "Gleichauf", tiesBeside: "Gleichauf, daneben",
+      allBad: "Alle schlecht", allBadBeside: "Alle schlecht, daneben", strength: "Stärke",
+      strengthBeside: "Stärke, daneben", extreme: "Stärkste", extremeBeside: "Stärkste, daneben", pace: "Lesetempo",
+      speed: "Tempo", hasty: "Zu schnell",
+    },
+    times: (n) => `${n} ×`,
+    tooFew: "zu wenige", week: "Woche",
+  },
+
+  ownWork: {
+    activeTime: "Arbeitszeit", back: "Zurück zur Arbeit", changes: "Änderungen",
+    measured: (date) => `Gemessen am ${date}.`,
+    drawn: "Gezeichnet", figure: "Kennzahl", figures: "Eigene Urteile",
+    figuresText: "Aus den letzten eigenen Urteilen. Das Intervall sagt, wie viel davon Zufall sein kann. Weit von den "
+      + "anderen zu sein sagt nicht, wer recht hat.",
+    judgements: "Urteile", link: "Meine Arbeit", middle: "Mitte aller Bewertenden",
+    nothing: "Hier wurde noch nichts abgegeben.",
+    notMeasured: "Dazu wurde noch nichts gemessen.", pay: "Lohn",
+    payText: "Zum jetzigen eigenen Satz: Jede Woche wird einmal gerundet.", skips: "Übersprungen",
+    title: "Meine Arbeit",
+    titleOf: (project) => `Meine Arbeit in ${project} – Podium`,
+    weeks: "Nach Wochen",
+    weeksText: "Wochen beginnen am Montag, nach UTC. Pausen zählen nicht zur Arbeitszeit; Änderungen und "
+      + "Übersprungenes schon.",
+    you: "Eigene",
   },
 
   check: {

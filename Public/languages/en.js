@@ -61,6 +61,7 @@ const english = {
   },
 
   titles: {
+    ownWork: "My work – Podium",
     account: "Your account – Podium", conversations: "Conversations – Podium",
     invitation: "Invitation – Podium", label: "Label – Podium",
     practice: "Practice – Podium", selfAssessment: "About yourself – Podium",
@@ -319,6 +320,49 @@ const english = {
     /** @param {number} n @param {Api.JudgementKind} [kind] several, where there is none */
     today: (n, kind) => `${count.judged(n, kind)} today`,
     /** @param {string} time */ worked: (time) => `${time} of work, breaks not counted`,
+  },
+
+  /** What is measured of labelers. */
+  figures: {
+    /** @type {Record<Api.LabelerFigureName, string>} */
+    names: {
+      agreement: "Agreement with others", alpha: "Krippendorff’s α", reliability: "Follows what all say together",
+      firstPlace: "The one shown first wins", length: "One twice as long wins", marks: "One with twice the marks wins",
+      ties: "Tied", tiesBeside: "Tied, beside others", allBad: "“All are bad”",
+      allBadBeside: "“All are bad”, beside others",
+      strength: "Mean strength", strengthBeside: "Mean strength, beside others", extreme: "The strongest level",
+      extremeBeside: "The strongest level, beside others", pace: "Characters a minute",
+      speed: "Speed beside all labelers", hasty: "Sooner than can be read",
+    },
+    /** @param {string} n */ points: (n) => `${n} points`,
+    /** @param {string} lower @param {string} upper */ range: (lower, upper) => `${lower} to ${upper}`,
+    /** In the head of a column. @type {Record<Api.LabelerFigureName, string>} */
+    short: {
+      agreement: "Agrees", alpha: "α", reliability: "Follows all", firstPlace: "First wins", length: "Longer wins",
+      marks: "Marks win", ties: "Ties", tiesBeside: "Ties, beside", allBad: "All bad", allBadBeside: "All bad, beside",
+      strength: "Strength", strengthBeside: "Strength, beside", extreme: "Strongest",
+      extremeBeside: "Strongest, beside",
+      pace: "Pace", speed: "Speed", hasty: "Too soon",
+    },
+    /** @param {string} n */ times: (n) => `${n} ×`,
+    tooFew: "too few", week: "Week",
+  },
+
+  /** What labelers see of their own work. */
+  ownWork: {
+    activeTime: "Time of work", back: "Back to labeling", changes: "Changes",
+    /** @param {string} date */ measured: (date) => `Measured ${date}.`,
+    drawn: "Drawn", figure: "Figure", figures: "How you judge",
+    figuresText: "From your latest judgements. The interval says how much of it may be chance. That you are far from "
+      + "the others does not say who is right.",
+    judgements: "Judgements", link: "My work", middle: "Middle of all labelers",
+    nothing: "You have not handed anything in here yet.",
+    notMeasured: "Nothing has been measured of you yet.", pay: "Pay",
+    payText: "At your rate of now: each week is rounded once.", skips: "Skipped", title: "My work",
+    /** @param {string} project */ titleOf: (project) => `My work in ${project} – Podium`,
+    weeks: "By week",
+    weeksText: "Weeks begin on Monday, by UTC. Time of work leaves pauses out; changes and skipped tasks are in it.",
+    you: "You",
   },
 
   check: {

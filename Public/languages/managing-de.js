@@ -129,6 +129,7 @@ const german = {
     formOf: (project) => `Formular von ${project} – Podium`,
     report: "Trainingsbericht – Podium", reportOf: (run, project) => `Bericht zu Lauf ${run}, ${project} – Podium`,
     agreement: "Übereinstimmung – Podium", agreementOf: (project) => `Übereinstimmung in ${project} – Podium`,
+    labelers: "Bewertende – Podium", labelersOf: (project) => `Bewertende von ${project} – Podium`,
     labeler: "Person – Podium", labelerOf: (name, project) => `${name} in ${project} – Podium`,
     grading: "Noten geben – Podium", screening: "Auswahl – Podium",
     screeningOf: (project) => `Auswahl: ${project} – Podium`,
@@ -317,6 +318,7 @@ const german = {
   },
 
   adminPage: {
+    labelers: "Bewertende, was von ihnen gemessen ist, und Stunden",
     agreement: "Wie weit Bewertende übereinstimmen",
     archived: (project) => `${project} (archiviert)`,
     automatic: "Automatisches", data: "Daten", form: "Formular", inbox: "Posteingang", labelHere: "Hier bewerten",
@@ -438,9 +440,8 @@ const german = {
       `Genauigkeit nach Zahl der Prompts: von ${low} mit ${from} bis ${high} mit ${to}`,
     disagreements: "Wo Modell und Menschen am weitesten auseinandergehen",
     disagreementsText: "Bei jedem dieser Paare zogen die meisten Menschen die eine Antwort vor und Modelle, die den "
-      + "Prompt "
-      + "nicht kannten, die andere. Manches sind Fehler des Modells, manches Fehler von Menschen, und manches zeigt, "
-      + "was das Modell nicht sehen kann. Jede Aufgabe lässt sich ganz öffnen.",
+      + "Prompt nicht kannten, die andere. Manches sind Fehler des Modells, manches Fehler von Menschen, und manches "
+      + "zeigt, was das Modell nicht sehen kann. Jede Aufgabe lässt sich ganz öffnen.",
     doubling: (points, loss, verdict) => "Von der Hälfte der Prompts zu allen änderte sich die Genauigkeit um "
       + `${points} und der Log-Loss um ${loss}. ` + {
         helps: "Mehr Prompts helfen.",
@@ -900,8 +901,69 @@ const german = {
   },
 
   labeler: {
-    back: "Personen", of: (project) => `Bewertet in ${project}`,
+    all: "Alle Bewertenden", allBad: "alle sind schlecht", back: "Personen", changed: "geändert",
+    completions: (n) => counted(n, { one: "Antwort", other: "Antworten" }),
+    crowd: (median, lowest, highest) => `${median} (${lowest} bis ${highest})`,
+    each: "Je Urteil", figure: "Kennzahl", figures: "Wie sie urteilen",
+    figuresText: "Jeder Wert hat sein 95-%-Intervall. Das graue Band reicht vom niedrigsten zum höchsten Wert aller "
+      + "Bewertenden des Projekts. Weit von den anderen zu sein sagt nicht, wer recht hat: bitte vor jeder "
+      + "Entscheidung die Urteile ansehen.",
+    isSurplus: "überzählig", moreQuestions: "Alle Fragen stehen im Posteingang.", notRanked: "nichts geordnet",
+    noted: (note) => `Anmerkung: ${note}`,
+    noWeeks: "Es wurde noch nichts abgegeben.",
+    of: (project) => `Bewertet in ${project}`,
+    other: "Mit", own: "Wert", pairs: "Übereinstimmung mit jeder anderen Person",
+    pairsText: "Über Aufgaben, die beide beurteilt haben. Bei wenigen gemeinsamen ist das Intervall breit.",
+    pay: "Lohn", projectRate: "Satz des Projekts", questions: "Gestellte Fragen",
+    rate: (currency, per) =>
+      `Satz für ${per === "hour" ? "eine Stunde" : "ein Urteil"}, in der kleinsten Einheit von ${currency}`,
+    rateSaved: "Satz gespeichert. Er gilt auch für vergangene Wochen.",
+    remarksText: "Mehr, als der Zufall unter so vielen Bewertenden erklärt. Ein Grund, hinzusehen, und kein Urteil.",
+    revisions: "Änderungen", saveRate: "Satz speichern",
+    sections: {
+      agreeing: "Übereinstimmung", pulls: "Was zieht", use: "Was vom Formular benutzt wird", reading: "Tempo",
+    },
+    sectionTexts: {
+      agreeing: "Wie oft sie mit anderen über dieselben Aufgaben übereinstimmen. Wer dem, was alle zusammen sagen, so "
+        + "folgt wie Bewertende im Mittel, steht bei 1; wer zufällig ordnet, bei 0.",
+      pulls: "Wie oft von zwei Antworten, die alle zusammen gleich gut finden, die eine gewänne. 50 % ist kein Zug.",
+      use: "Anteile der letzten Urteile. „Neben anderen“ ist der Unterschied zu denen, die dieselben Aufgaben "
+        + "beurteilt haben; wo er auf wenigem beruht, ist er zum Mittel gezogen.",
+      reading: "Arbeitszeit im Verhältnis zu den Zeichen, die zu lesen waren, in den letzten Urteilen. Das Tempo ist "
+        + "neben den Bewertenden des Projekts mit gleich langen Texten gemessen: 2 × ist doppelt so schnell.",
+    },
+    skips: "Übersprungen",
+    surplus: (n) => (n ? `davon ${number(n)} überzählig` : ""),
+    time: "Zeit und Lohn",
+    timeText: "Arbeitszeit, wie die Seite sie misst: ohne Pausen von mehr als einer Minute, verdeckte Seiten und "
+      + "schlafende Rechner, mit Änderungen und Übersprungenem. Wochen beginnen am Montag, nach UTC. Der Lohn einer "
+      + "Woche wird einmal gerundet.",
     unknown: "Niemand mit dieser Nummer hat in diesem Projekt bewertet.",
+    untimed: (n) => (n ? `${number(n)} ohne Zeit` : ""),
+    usualRate: "Es gilt wieder der Satz des Projekts.", weeksAsCSV: "Alle Wochen als CSV", work: "Was sie gesagt haben",
+    workText: "Das Neueste zuerst. Buchstaben sind die Antworten der Aufgabe, für alle dieselben, wem auch immer "
+      + "welche zuerst gezeigt wurde.",
+  },
+
+  labelers: {
+    basis: "Intervalle sind solche von 95 %. Ein Hinweis berücksichtigt, wie viele Bewertende es sind, sodass der "
+      + "Zufall allein fast nie einen macht.",
+    columns: {
+      name: "Name", judgements: "Urteile", activeMs: "Arbeitszeit", questions: "Fragen", weight: "Gewicht",
+      lastAt: "Zuletzt", remarks: "Hinweis",
+    },
+    figures: "Kennzahlen", filter: "Nach Namen filtern", hours: "Zeit und Lohn", more: "Mehr zeigen",
+    noName: "Niemand hat das im Namen.", none: "Hier bewertet noch niemand.",
+    remarks: {
+      differs: "Weicht öfter von anderen ab, als der Zufall erklärt.",
+      fast: "Liest schneller, als die Länge der Texte und der Zufall erklären.",
+      hasty: "Gibt ab, bevor sich die Antworten lesen lassen.",
+    },
+    shown: (n, all) => (n < all ? `${number(n)} von ${number(all)} Bewertenden.`
+      : `${counted(all, { one: "Person bewertet", other: "Personen bewerten" })}.`),
+    text: "Jede Spalte lässt sich sortieren; der Name führt zu allem, was von einer Person bekannt ist. Wer die "
+      + "schwierigeren Aufgaben bekommt, stimmt ohne eigene Schuld seltener überein.",
+    title: "Bewertende",
   },
 
   labelerHistory: {
@@ -1485,6 +1547,7 @@ const german = {
       project: "Das Projekt",
       work: "Vergabe der Arbeit",
       training: "Nächtliches Training",
+      people: "Bewertende und Lohn",
     },
     settings: {
       name: { label: "Name", help: "Wie alle es nennen. In Adressen bleibt der Kurzname." },
@@ -1540,6 +1603,35 @@ const german = {
       timeZone: {
         label: "Zeitzone", help: "Wessen Nächte gemeint sind, etwa Europe/Berlin. Ohne Angabe die des Servers.",
       },
+      labelersSeeTime: {
+        label: "Bewertende sehen ihre Stunden",
+        help: "Alle nur die eigenen, nach Wochen. Wie viele Urteile sie abgegeben haben, sehen sie immer.",
+      },
+      labelersSeePay: {
+        label: "Bewertende sehen ihren Lohn",
+        help: "Was die eigenen Wochen zum eigenen Satz ergeben. Das sagt ihnen auch ihre Stunden.",
+      },
+      labelersSeeAgreement: {
+        label: "Bewertende sehen ihre Übereinstimmung",
+        help: "Wie oft sie mit allen anderen zusammen übereinstimmen, mit Intervall; nie, mit wem.",
+      },
+      labelersSeeHabits: {
+        label: "Bewertende sehen, wie sie urteilen",
+        help: "Was ihre Urteile zieht, wie oft sie gleichauf setzen und wie schnell sie sind, neben allen zusammen.",
+      },
+      payPer: {
+        label: "Wofür bezahlt wird", choices: {
+          nothing: "Für nichts: es wird kein Lohn berechnet", hour: "Für Stunden aktiver Zeit",
+          judgement: "Für Urteile",
+        },
+        help: "Überzählige Urteile werden bezahlt wie andere. Zeit für Übersprungenes und Änderungen zählt nur nach "
+          + "Stunden.",
+      },
+      payRate: {
+        label: "Satz in der kleinsten Einheit",
+        help: "Für eine Stunde oder ein Urteil, etwa 1500 für 15,00. Eine Person kann einen anderen Satz haben.",
+      },
+      payCurrency: { label: "Währung", help: "Ein Kürzel wie EUR, USD oder JPY, oder ein anderes Wort." },
     },
     work: {
       agreement: "Misst, wie weit Bewertende übereinstimmen",

@@ -51,7 +51,8 @@ const english = {
     reportOf: (run, project) => `Report of run ${run}, ${project} – Podium`,
     agreement: "Agreement – Podium",
     /** @param {string} project */ agreementOf: (project) => `Agreement in ${project} – Podium`,
-    labeler: "Labeler – Podium",
+    labeler: "Labeler – Podium", labelers: "Labelers – Podium",
+    /** @param {string} project */ labelersOf: (project) => `Labelers of ${project} – Podium`,
     /** @param {string} name @param {string} project */ labelerOf: (name, project) => `${name} in ${project} – Podium`,
     grading: "Grading – Podium", screening: "Screening – Podium",
     /** @param {string} project */ screeningOf: (project) => `Screening: ${project} – Podium`,
@@ -258,6 +259,7 @@ const english = {
   },
 
   adminPage: {
+    labelers: "Labelers, what is measured of each, and hours",
     agreement: "How far labelers agree",
     /** @param {string} project */ archived: (project) => `${project} (archived)`,
     automatic: "Runs by itself", data: "Data", form: "Form", inbox: "Inbox", labelHere: "Label here", leave: "Leave",
@@ -870,9 +872,71 @@ const english = {
   },
 
   labeler: {
-    back: "People",
+    all: "All labelers", allBad: "all are bad", back: "People", changed: "changed",
+    /** @param {number} n */ completions: (n) => counted(n, { one: "completion", other: "completions" }),
+    /** @param {string} median @param {string} lowest @param {string} highest */
+    crowd: (median, lowest, highest) => `${median} (${lowest} to ${highest})`,
+    each: "For each judgement", figure: "Figure", figures: "How they judge",
+    figuresText: "Each value has its 95 % interval. The grey band goes from the lowest to the highest of the project’s "
+      + "labelers. Being far from the others does not say who is right: look at the judgements before you decide "
+      + "anything.",
+    isSurplus: "surplus", moreQuestions: "All questions are in the inbox.", notRanked: "nothing ranked",
+    /** @param {string} note */ noted: (note) => `Note: ${note}`,
+    noWeeks: "Nothing was handed in yet.",
     /** @param {string} project */ of: (project) => `Labeler of ${project}`,
+    other: "With", own: "Value", pairs: "Agreement with each of the others",
+    pairsText: "On tasks that both judged. With few tasks in common an interval is wide.",
+    pay: "Pay", projectRate: "The project’s rate", questions: "What they asked",
+    /** @param {string} currency @param {Api.PayUnit} per */
+    rate: (currency, per) => `Rate for one ${per === "hour" ? "hour" : "judgement"}, in minor units of ${currency}`,
+    rateSaved: "Rate saved. Past weeks, too, come to what it makes of them.",
+    remarksText: "More than chance explains among so many labelers. It is a reason to look, and no verdict.",
+    revisions: "Changes", saveRate: "Save rate",
+    sections: { agreeing: "Agreement", pulls: "What pulls them", use: "What they use of the form", reading: "Speed" },
+    sectionTexts: {
+      agreeing: "How often they agree with others on the same tasks. Who follows what all say together as labelers do "
+        + "on average is at 1, who orders at random at 0.",
+      pulls: "Of two completions that all labelers together find equally good, how often the one would win. 50 % is "
+        + "no pull.",
+      use: "Shares of their latest judgements. What stands “beside others” is the difference from the others who "
+        + "judged the same tasks, drawn to the mean where it rests on little.",
+      reading: "Active time against the characters that were to be read, over their latest judgements. Speed is "
+        + "beside the project’s labelers with texts of the same length: 2 × is twice as fast.",
+    },
+    skips: "Skipped",
+    /** @param {number} n */ surplus: (n) => (n ? `${number(n)} of them surplus` : ""),
+    time: "Time and pay",
+    timeText: "Active time as the page measures it: pauses of more than a minute, hidden pages and machines asleep "
+      + "are not in it. Changes and skipped tasks are. Weeks begin on Monday, by UTC. Each week’s pay is rounded once.",
     unknown: "Nobody with this number has judged in this project.",
+    /** @param {number} n */ untimed: (n) => (n ? `${number(n)} without a time` : ""),
+    usualRate: "The project’s rate holds again.", weeksAsCSV: "All weeks as CSV", work: "What they said",
+    workText: "The newest first. Letters are the task’s completions, the same for everybody, whoever was shown which "
+      + "first.",
+  },
+
+  /** A project's labelers. */
+  labelers: {
+    basis: "Intervals are of 95 %. A remark allows for how many labelers there are, so that chance alone hardly ever "
+      + "makes one.",
+    columns: {
+      name: "Name", judgements: "Judgements", activeMs: "Time of work", questions: "Questions", weight: "Weight",
+      lastAt: "Last seen", remarks: "Remark",
+    },
+    figures: "figures", filter: "Filter by name", hours: "hours and pay", more: "Show more",
+    noName: "No labeler has this in their name.", none: "Nobody labels here yet.",
+    /** @type {Record<Api.LabelerRemark, string>} */
+    remarks: {
+      differs: "Differs from others more often than chance explains.",
+      fast: "Reads faster than the length of the texts and chance explain.",
+      hasty: "Hands in sooner than the completions can be read.",
+    },
+    /** @param {number} n @param {number} all */
+    shown: (n, all) => (n < all ? `${number(n)} of ${counted(all, { one: "labeler", other: "labelers" })} shown.`
+      : `${counted(all, { one: "labeler", other: "labelers" })}.`),
+    text: "Sort by any column; point at a name to go to all that is known of one labeler. People who get the harder "
+      + "tasks agree less, through no fault of theirs.",
+    title: "Labelers",
   },
 
   /** How one labeler has judged over time, and what hangs on their judgements. */

@@ -146,6 +146,7 @@ function show(project) {
   const link = one("#label-link", HTMLAnchorElement);
   link.hidden = project.status === "archived";
   link.href = at(`label.html?project=${encodeURIComponent(project.slug)}`);
+  one("#labelers-link", HTMLAnchorElement).href = at(`labelers.html?project=${encodeURIComponent(project.slug)}`);
   one("#agreement-link", HTMLAnchorElement).href = at(`agreement.html?project=${encodeURIComponent(project.slug)}`);
   for (const section of sections) section.project = project;
 }

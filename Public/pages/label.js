@@ -221,6 +221,7 @@ async function loadProject() {
     /** @type {Api.Project} */
     const project = await api.get(`/projects/${slug}`);
     one("#project-name", HTMLElement).textContent = project.name;
+    one("#own-work-link", HTMLAnchorElement).href = at(`own-work.html?project=${slug}`);
     guidelines.show(project);
     offerConversations();
     return project;

@@ -1,5 +1,10 @@
+import { figuresPart, glancePart } from "../admin/labeler-figures.js";
 import { historyPart } from "../admin/labeler-history.js";
+import { pairsPart } from "../admin/labeler-pairs.js";
+import { questionsPart } from "../admin/labeler-questions.js";
 import { screeningPart } from "../admin/labeler-screening.js";
+import { timePart } from "../admin/labeler-time.js";
+import { workPart } from "../admin/labeler-work.js";
 import { SignInDialog } from "../components/sign-in-dialog.js";
 import "../components/view-settings.js";
 import { labelerIn, projectIn } from "../core/address.js";
@@ -22,7 +27,13 @@ import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session
  * @type {LabelerPart[]}
  */
 const PARTS = [
+  glancePart,
+  figuresPart,
   historyPart,
+  pairsPart,
+  timePart,
+  workPart,
+  questionsPart,
   screeningPart,
 ];
 
@@ -33,7 +44,7 @@ one("#sign-out", HTMLElement).addEventListener("click", signOut);
 const slug = projectIn(location.search);
 const id = labelerIn(location.search);
 if (slug === null || id === null) await leaveFor("admin.html");
-one("#back", HTMLAnchorElement).href = at(`admin.html?project=${slug}#people`);
+one("#back", HTMLAnchorElement).href = at(`labelers.html?project=${slug}`);
 await show();
 
 async function show() {

@@ -6,6 +6,9 @@ public enum ReadingPace {
 
     /// The shortest time in which somebody may have read `texts`, in milliseconds.
     public static func shortestMs(_ texts: [String]) -> Int {
-        texts.reduce(0) { $0 + $1.unicodeScalars.count } * 1_000 / charactersPerSecond
+        shortestMs(characters: texts.reduce(0) { $0 + $1.unicodeScalars.count })
     }
+
+    /// The same for texts of so many characters together.
+    package static func shortestMs(characters: Int) -> Int { characters * 1_000 / charactersPerSecond }
 }

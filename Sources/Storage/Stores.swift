@@ -21,7 +21,10 @@ package struct Stores: Sendable {
     package var labelerWeights: LabelerWeights { LabelerWeights(database, by: origin) }
     package var screenings: Screenings { Screenings(database, by: origin) }
     package var saidTasks: SaidTasks { SaidTasks(database) }
+    package var workedTasks: WorkedTasks { WorkedTasks(database) }
     package var agreements: Agreements { Agreements(database) }
+    package var labelerTimes: LabelerTimes { LabelerTimes(database, by: origin) }
+    package var judgedWork: JudgedWork { JudgedWork(database) }
     package var policies: Policies { Policies(database, by: origin) }
     package var judgedTasks: JudgedTasks { JudgedTasks(database) }
     package var samplingRuns: SamplingRuns { SamplingRuns(database, by: origin) }

@@ -1,10 +1,11 @@
 import App
 import ArgumentParser
+import Foundation
 
 struct LabelerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "labeler", abstract: "How a project's labelers judge over time; trust them less, or as before.",
-        subcommands: [Weight.self, History.self])
+        commandName: "labeler", abstract: "See what is known of a project's labelers, pay them, trust them less or as before.",
+        subcommands: [Figures.self, Time.self, Rate.self, History.self, Weight.self])
 
     struct History: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -89,4 +90,83 @@ struct LabelerCommand: AsyncParsableCommand {
             Terminal.out([try await setup.takeBack(weight)])
         }
     }
+
+    struct Figures: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "figures", abstract: "List a project's labelers with all that is measured of them.",
+            discussion: """
+                The figures are those that the server measured last; podium agreement --now measures first. Labelers in the \
+                documentation says what each means.
+                """)
+
+        @OptionGroup var data: DataOptions
+        @OptionGroup var project: ProjectOption
+        @Option(help: "By what they are sorted.") var sort = LabelerSort.name
+        @Flag(help: "The highest first.") var descending = false
+        @Flag(help: "Print a row for each labeler with every figure and its interval, as CSV.") var csv = false
+        @Flag(help: "Print one JSON object.") var json = false
+
+        func validate() throws {
+            if csv, json { throw ArgumentParser.ValidationError("Choose one of --csv and --json.") }
+        }
+
+        func run() async throws {
+            let labelers = try await TerminalLabelers(
+                installation: try data.open(readOnly: true), project: project.slug)
+            let question = LabelerQuestion(sort: sort, isDescending: descending)
+            if csv {
+                try FileHandle.standardOutput.write(contentsOf: Data(try await labelers.csv(question)))
+            } else {
+                Terminal.out(try await labelers.lines(question, json: json))
+            }
+        }
+    }
+
+    struct Time: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "time", abstract: "Say how long labelers worked, by week, and what that comes to.",
+            discussion: """
+                Active time of judgements, changes and skips, surplus judgements too; pauses are not in it. What is paid for, at \
+                which rate, are the project's settings payPer, payRate and payCurrency, and podium labeler rate.
+                """)
+
+        @OptionGroup var data: DataOptions
+        @OptionGroup var project: ProjectOption
+        @Option(help: "Only this week of ISO 8601, by UTC, such as 2027-W02.") var week: String?
+        @Flag(help: "Print a row for each labeler and week, as CSV.") var csv = false
+        @Flag(help: "Print one JSON object.") var json = false
+
+        func validate() throws {
+            if csv, json { throw ArgumentParser.ValidationError("Choose one of --csv and --json.") }
+        }
+
+        func run() async throws {
+            let labelers = try await TerminalLabelers(
+                installation: try data.open(readOnly: true), project: project.slug)
+            if csv {
+                try await labelers.timeCSV(week) { try FileHandle.standardOutput.write(contentsOf: Data($0)) }
+            } else {
+                Terminal.out(try await labelers.timeLines(week, json: json))
+            }
+        }
+    }
+
+    struct Rate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "rate", abstract: "Pay a labeler another rate than the project's.",
+            discussion: "For example: podium labeler rate --project demo lena 1800")
+
+        @OptionGroup var data: DataOptions
+        @OptionGroup var project: ProjectOption
+        @Argument(help: "The labeler's name, as podium labeler figures shows it.") var name: String
+        @Argument(help: "For one hour or one judgement, in minor units such as cents; left out, the project's rate.")
+        var rate: Int?
+
+        func run() async throws {
+            let labelers = try await TerminalLabelers(installation: try data.open(), project: project.slug)
+            Terminal.out([try await labelers.setRate(rate, of: name)])
+        }
+    }
 }
+
+extension LabelerSort: ExpressibleByArgument {}

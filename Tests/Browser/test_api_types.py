@@ -45,6 +45,8 @@ IN_SWIFT = {
     "ScreeningMeasure": "ScreeningMeasure", "ScreeningStanding": "ScreeningStanding",
     "ScreeningAccount": "ScreeningCandidate.Account", "ScreeningDecisionKind": "ScreeningDecisionDraft.Kind",
     "Comfort": "SelfAssessment.Comfort",
+    "LabelerFigureName": "LabelerFigureName", "LabelerSort": "LabelerSort", "LabelerRemark": "LabelerRow.Remark",
+    "PayUnit": "PayUnit",
     "AgreementGrouping": "AgreementGrouping", "AgreementMeasure": "AgreementMeasure",
     "JudgeFault": "JudgeVerdict.Fault", "JudgeBasis": "JudgeReportBody.Basis",
     "AnswerEnding": "ChatReply.Ending", "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
@@ -103,6 +105,7 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
     ("LONGEST_WEIGHT_REASON", r"struct LabelerWeightDraft.*?let maximumReasonLength = ([\d_]+)"),
     ("LONGEST_DECISION_REASON", r"enum ScreeningRules \{.*?let reasonLength = ([\d_]+)"),
     ("LONGEST_ASSESSMENT_COMMENT", r"enum ScreeningRules \{.*?let commentLength = ([\d_]+)"),
+    ("LONGEST_NAME", r"\blet longestName = ([\d_]+)"),
     ("LONGEST_SEARCH", r"\blet longestSearch = ([\d_]+)"),
 ])
 def test_limits_that_pages_know_are_the_servers(name, rule):

@@ -51,6 +51,7 @@ test("English has no words of its own for what the server says in English", () =
 test("nothing was left in English", () => {
   const alike = new Set([
     "common.show", "managing.agreement.kinds.text", "managing.agreement.orders.name", "managing.agreement.version",
+    "managing.labelers.columns.name",
     "prompt.prompt", "signIn.name", "turns.media.audio", "turns.media.video", "turns.roles.system",
     "turns.roles.user", "titles.of", "view.system",
     "managing.field.kinds.text", "managing.field.name", "managing.field.option", "managing.inShort.text",

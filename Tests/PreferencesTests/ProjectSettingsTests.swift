@@ -48,7 +48,9 @@ struct ProjectSettingsTests {
             ("leaseSeconds", .number(59)),
             ("leaseSeconds", .number(86_401)), ("editWindowSeconds", .number(-1)), ("completeStartedFirst", .number(1)),
             ("retrainAt", .text("24:00")), ("retrainAt", .text("2:30")), ("status", .text("Active")), ("status", .none),
-            ("overlapp", .number(5)),
+            ("overlapp", .number(5)), ("payRate", .number(-1)), ("payRate", .number(10_000_001)),
+            ("payRate", .fraction(12.5)), ("payPer", .text("week")), ("payCurrency", .text("")),
+            ("payCurrency", .text("thirteen long")), ("labelersSeePay", .text("yes")),
         ] as [(String, ProjectSetting.Value)])
     func refused(name: String, value: ProjectSetting.Value) throws {
         let error = #expect(throws: ValidationError.self) { try ProjectChanges([name: value]) }

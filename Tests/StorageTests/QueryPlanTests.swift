@@ -309,6 +309,38 @@ struct QueryPlanTests {
             Plan(
                 "agreement: fewest tasks", Agreements.listQuery(.fewestTasks),
                 "agreementFigure USING INDEX agreementFigureTasks (runId=? AND grouping=? AND measure=?)"),
+            Plan(
+                "figures of labelers", Agreements.labelersQuery,
+                "agreementFigure USING PRIMARY KEY (runId=? AND grouping=?)"),
+            Plan(
+                "pairs of a labeler: first", Agreements.pairsQuery,
+                "agreementFigure USING PRIMARY KEY (runId=? AND grouping=? AND measure=? AND first=?)"),
+            Plan(
+                "pairs of a labeler: second", Agreements.pairsQuery,
+                "agreementFigure USING INDEX agreementFigureSecond (runId=? AND grouping=? AND measure=? AND second=?)"),
+            Plan(
+                "weeks of labelers", LabelerTimes.listQuery,
+                "labelerWeek USING INDEX labelerWeekMonday (projectId=? AND monday>?"),
+            Plan(
+                "weeks of a labeler", LabelerTimes.ofLabelerQuery,
+                "labelerWeek USING PRIMARY KEY (projectId=? AND userId=? AND monday>? AND monday<?)"),
+            Plan("hours of labelers", LabelerTimes.totalQuery, "labelerWeek USING PRIMARY KEY (projectId=?)"),
+            Plan("days of labelers", LabelerTimes.dayQuery, "labelerDay USING PRIMARY KEY (projectId=?)"),
+            Plan(
+                "questions of labelers", LabelerTimes.questionQuery,
+                "question USING COVERING INDEX questionOwn (projectId=?)"),
+            Plan("rates", LabelerTimes.rateQuery, "labelerRate USING PRIMARY KEY (projectId=?)"),
+            Plan(
+                "a labeler's judgements", JudgedWork.listQuery,
+                "ranking USING INDEX rankingUser (projectId=? AND userId=? AND id<?)"),
+            Plan(
+                "what others said", JudgedWork.othersQuery,
+                "assignment USING COVERING INDEX sqlite_autoindex_assignment_1 (taskId=?)"),
+            Plan(
+                "a labeler's latest tasks", WorkedTasks.latestQuery,
+                "ranking USING INDEX rankingUser (projectId=? AND userId=?)"),
+            Plan("labelers of tasks", WorkedTasks.labelerQuery, "labelerDay USING PRIMARY KEY (projectId=?)"),
+            Plan("a task's judgements", WorkedTasks.taskQuery, "task USING INTEGER PRIMARY KEY (rowid=?)", sorts: true),
             Plan("way of promotions", RewardModels.promotionWayQuery, "promotion USING INDEX promotionProject"),
             Plan("last promotion", RewardModels.lastPromotionQuery, "promotion USING INDEX promotionProject"),
             Plan("models", RewardModels.listQuery, "rewardModel USING INDEX rewardModelProject (projectId=? AND id<?)"),

@@ -30,8 +30,7 @@ struct AgreementDesk: Sendable {
                     message:
                         "Agreement was measured anew meanwhile, and pages of both do not fit together. Begin again."))
         body.measured = .init(run, now: try await agreements.stamp(of: project.id))
-        let page = try await agreements.figures(
-            of: run.id, by: question.by, question.share, in: question.sort, offset: place.offset, limit: limit)
+        let page = try await figures(question, run, offset: place.offset, limit: limit)
         let groups = page.figures.map(\.group)
         let others = try await agreements.figures(
             of: run.id, groups, question.measures.filter { !AgreementMeasure.shares.contains($0) })
@@ -58,10 +57,22 @@ struct AgreementDesk: Sendable {
         return LabelerHistoryBody(labeler, measured, try await agreements.history(of: labeler.id, in: run.id))
     }
 
+    private func figures(
+        _ question: AgreementQuestion, _ run: AgreementRun, offset: Int, limit: Int
+    ) async throws -> (figures: [AgreementFigure], nextOffset: Int?) {
+        guard let labeler = question.labeler else {
+            return try await agreements.figures(
+                of: run.id, by: question.by, question.share, in: question.sort, offset: offset, limit: limit)
+        }
+        let pairs = question.sort.sorted(try await agreements.pairs(of: run.id, with: labeler, question.share))
+        let end = min(pairs.count, offset + limit)
+        return (Array(pairs[min(offset, end)..<end]), end < pairs.count ? end : nil)
+    }
+
     /// Whether somebody agrees with others less often than the project's labelers do. Somebody among many is always far from
     /// them by chance: the bound allows for how many there are (Bonferroni), so that it names nobody in 39 of 40 projects where
     /// all are alike. So far out a standard error of few tasks is no measure: of them nothing is said.
-    private static func differs(
+    static func differs(
         _ figure: AgreementFigure, from all: AgreementFigure.Value?, among labelers: Int
     ) -> Bool? {
         guard let value = figure.value, let all, figure.tasks >= AgreementRules.sparseTasks else { return nil }
@@ -103,5 +114,21 @@ struct AgreementDesk: Sendable {
             number(value?.estimate), number(value?.standardError), number(value?.lower), number(value?.upper),
             .count(figure.units), .count(figure.tasks),
         ]
+    }
+}
+
+extension Agreements.Order {
+    /// As the store lists them.
+    fileprivate func sorted(_ figures: [AgreementFigure]) -> [AgreementFigure] {
+        let byGroup = figures.sorted { ($0.group.first, $0.group.second) < ($1.group.first, $1.group.second) }
+        // Those without a figure have the lowest.
+        func estimate(_ figure: AgreementFigure) -> Double { figure.value?.estimate ?? -.infinity }
+        switch self {
+        case .group: return byGroup
+        case .lowest: return byGroup.sorted { estimate($0) < estimate($1) }
+        case .highest: return byGroup.reversed().sorted { estimate($0) > estimate($1) }
+        case .mostTasks: return byGroup.reversed().sorted { $0.tasks > $1.tasks }
+        case .fewestTasks: return byGroup.sorted { $0.tasks < $1.tasks }
+        }
     }
 }

@@ -10,6 +10,8 @@ package struct AgreementQuestion: Hashable, Sendable {
     package var ties = AgreementMeasure.excluded
     /// In which order.
     package var sort = Agreements.Order.group
+    /// Of pairs only those that this one is one of; nil: all.
+    var labeler: ID<User>?
 
     package init(by: AgreementGrouping = .project, ties: AgreementMeasure = .excluded, sort: Agreements.Order = .group)
     {
@@ -33,6 +35,15 @@ package struct AgreementQuestion: Hashable, Sendable {
         by = word("by", AgreementGrouping.allCases) ?? .project
         ties = word("ties", AgreementMeasure.shares) ?? .excluded
         sort = word("sort", Agreements.Order.allCases) ?? .group
+        if let text = query["labeler"] {
+            labeler = Int64(text).map { ID($0) }
+            if labeler == nil || by != .pair {
+                issues.append(
+                    .init(
+                        pointer: "?labeler", code: "invalidValue",
+                        message: "labeler is the id of one whose pairs are told, beside by=pair."))
+            }
+        }
         guard issues.isEmpty else { throw ValidationError(issues) }
     }
 

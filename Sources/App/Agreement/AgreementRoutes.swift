@@ -19,6 +19,7 @@ struct AgreementRoutes {
             .plain.query("by", .words(groupings), "By what it is told apart; project, when left out")
                 .query("ties", .words(shares), "What a tie counts for; excluded, when left out")
                 .query("sort", .words(orders), "In which order; group, when left out")
+                .query("labeler", .integer(minimum: 1), "With by=pair, only the pairs that this one is one of")
                 .query("limit", .integer(minimum: 1, maximum: PageRequest.mostItems), "How many at most")
                 .query("cursor", .string(), "The nextCursor of the page before")
                 .query("format", .words(["json", "csv"]), "csv: a table with a row for each figure of every measure")

@@ -63,6 +63,7 @@ package struct AgreementWorker {
         try await say(Event(groups: measurement.groupCount))
         try await measurement.finish { try await say(Event(figures: $0)) }
         try await measureLabelers(sample.tasks, say)
+        try await measureHabits(say)
         try await say(Event(basis: measurement.basis))
     }
 
@@ -88,6 +89,18 @@ package struct AgreementWorker {
             histories.append(record)
         }
         try await say(Event(histories: histories))
+    }
+
+    private func measureHabits(_ say: (Event) async throws -> Void) async throws {
+        let tasks = Stores(database).workedTasks
+        let latest = try await tasks.latest(
+            of: project, most: AgreementRules.latestOfLabeler, all: AgreementRules.mostOfAll)
+        var measurement = HabitMeasurement()
+        for start in stride(from: 0, to: latest.count, by: Self.page) {
+            let page = Array(latest[start..<min(start + Self.page, latest.count)])
+            for task in try await tasks.tasks(page, of: project) { measurement.add(task) }
+        }
+        try await say(Event(figures: measurement.figures()))
     }
 
     /// - Throws: where something is no number: then nothing of it is to be believed.

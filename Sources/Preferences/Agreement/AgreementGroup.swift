@@ -56,10 +56,38 @@ public enum AgreementMeasure: String, Codable, Sendable, CaseIterable {
     case length
     /// Of a labeler, the pull of twice as many headers, items of lists and bold spans, in nats.
     case marks
+    /// Of a labeler, the share of pairs of completions that they tied.
+    case ties
+    /// The same less what the others tied of the same tasks, shrunk.
+    case tiesBeside
+    /// Of a labeler, how often they said that all completions are bad.
+    case allBad
+    /// The same less what the others said of the same tasks, shrunk.
+    case allBadBeside
+    /// Of a labeler, the mean strength that they gave, from 0 for the form's weakest to 1 for its strongest.
+    case strength
+    /// The same less what the others gave of the same tasks, shrunk.
+    case strengthBeside
+    /// Of a labeler, how much of the strengths that they gave were the form's strongest.
+    case extreme
+    /// The same less what the others gave of the same tasks, shrunk.
+    case extremeBeside
+    /// Of a labeler, characters a minute of what was to be read, at the texts that they had.
+    case pace
+    /// Of a labeler, how many times as fast as the project's labelers are with texts of the same length, shrunk.
+    case speed
+    /// Of a labeler, how often they handed in sooner than the completions can be read.
+    case hasty
 
     /// The three conventions of ties: shares, and no coefficients.
     public static let shares: [AgreementMeasure] = [.excluded, .half, .category]
 
     /// What is told of labelers only: how each one judges beside the consensus.
     public static let ofLabelers: [AgreementMeasure] = [.reliability, .firstPlace, .length, .marks]
+
+    /// What is told of labelers from their latest judgements: what they use of the form, and how fast they are.
+    public static let habits: [AgreementMeasure] = [
+        .ties, .tiesBeside, .allBad, .allBadBeside, .strength, .strengthBeside, .extreme, .extremeBeside, .pace, .speed,
+        .hasty,
+    ]
 }

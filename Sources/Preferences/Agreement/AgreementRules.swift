@@ -15,6 +15,12 @@ package enum AgreementRules {
     package static let changeLevel = 0.05
     /// So many judgements there must be before a change, and after it.
     package static let fewestBesideChange = 10
+    /// How many of their latest judgements tell of each labeler what they use of the form and how fast they are.
+    package static let latestOfLabeler = 300
+    /// Somebody is called fast who is more than so many times as fast as the project's labelers, by more than chance explains.
+    package static let fastFactor = 1.5
+    /// Somebody is called hasty of whose judgements a larger share than this came sooner than completions can be read.
+    package static let hastyShare = 0.1
     /// Figures older than this are measured anew where anything has changed, in seconds.
     package static let oldest: TimeInterval = 86_400
     /// And sooner, after this time in seconds, where there are so many more judgements that figures may look different.

@@ -34,6 +34,20 @@ public struct ProjectSettings: Hashable, Sendable {
     public var rewardsWithoutForm = false
     /// Whether, after each promotion, policies are asked about the prompts that wait, as in the latest sampling run.
     public var samplesAfterPromotion = false
+    /// Whether labelers see how long they worked, by week.
+    public var labelersSeeTime = true
+    /// Whether labelers see what that comes to in money.
+    public var labelersSeePay = false
+    /// Whether labelers see how often they agree with others, all taken together.
+    public var labelersSeeAgreement = false
+    /// Whether labelers see what pulls their judgements, and how fast they are.
+    public var labelersSeeHabits = false
+    /// What is paid for.
+    public var payPer = PayUnit.nothing
+    /// For one hour or one judgement, in minor units of the currency.
+    public var payRate = 0
+    /// Of the rates: a code of ISO 4217, or any word.
+    public var payCurrency = "EUR"
 
     /// The usual settings, to be changed one by one.
     public init(name: String) {
@@ -125,6 +139,41 @@ public struct ProjectSettings: Hashable, Sendable {
                     label: "Ask policies after each promotion",
                     help:
                         "Prompts that wait for completions get them then from the policies of the latest sampling run."),
+            ]),
+        .init(
+            name: "people", label: "Labelers and pay",
+            settings: [
+                .flag(
+                    "labelersSeeTime", \.labelersSeeTime,
+                    label: "Labelers see their hours",
+                    help: "Each their own, by week. How many judgements they made they always see."),
+                .flag(
+                    "labelersSeePay", \.labelersSeePay,
+                    label: "Labelers see their pay",
+                    help: "What their own weeks come to at their rate. It tells them their hours, too."),
+                .flag(
+                    "labelersSeeAgreement", \.labelersSeeAgreement,
+                    label: "Labelers see their agreement",
+                    help: "How often they agree with all others together, with its interval; never with whom."),
+                .flag(
+                    "labelersSeeHabits", \.labelersSeeHabits,
+                    label: "Labelers see how they judge",
+                    help:
+                        "What pulls their judgements, how often they tie and how fast they are, beside all others together."
+                ),
+                .word(
+                    "payPer", \.payPer, code: "unknownPayUnit",
+                    label: "What is paid for",
+                    help: "Surplus judgements are paid as any other. Time on skips and changes is paid by the hour only."),
+                .count(
+                    "payRate", \.payRate, PayUnit.rates, code: "invalidPayRate",
+                    refusal: "payRate is a whole number from 0 to 10000000, in minor units such as cents.",
+                    label: "Rate in minor units",
+                    help: "For one hour or one judgement, such as 1500 for 15.00. A labeler can have another rate."),
+                .line(
+                    "payCurrency", \.payCurrency, characters: 1...12, code: "invalidPayCurrency",
+                    refusal: "payCurrency has 1 to 12 characters, such as EUR.",
+                    label: "Currency", help: "A code such as EUR, USD or JPY, or any other word."),
             ]),
     ]
 

@@ -29,7 +29,7 @@ extension SubmissionDraft {
         let demonstration = checkedDemonstration(form.judgement, demand, &faults)
         faults.add(TextRule.issue(with: note, at: "/note", "note", SubmissionRules.noteLength))
         if let durationMs, !SubmissionRules.durationMs.contains(durationMs) {
-            faults.add("/durationMs", "durationOutOfRange", "durationMs is the time spent, 0 to a week.")
+            faults.add("/durationMs", "durationOutOfRange", SubmissionRules.durationDemand)
         }
         try faults.throwIfAny()
         // Nil only with a fault.

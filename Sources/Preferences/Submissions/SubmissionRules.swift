@@ -6,6 +6,7 @@ public enum SubmissionRules {
     public static let commentLength = 2_000
     /// Time spent on one task, in milliseconds: up to a week.
     public static let durationMs = 0...604_800_000
+    static let durationDemand = "durationMs is the time spent, 0 to a week."
     /// The largest unfinished work that is kept, in bytes: a demonstration can be long.
     public static let draftBytes = 512 << 10
 }

@@ -159,6 +159,36 @@ public struct Agreements: Sendable {
         }
     }
 
+    /// Everything that is measured of each labeler.
+    public func figuresOfLabelers(
+        of run: ID<AgreementRun>
+    ) async throws -> [ID<User>: [AgreementMeasure: AgreementFigure]] {
+        try await database.read { connection in
+            var found: [ID<User>: [AgreementMeasure: AgreementFigure]] = [:]
+            for row in try connection.rows(Self.labelersQuery, [run.rawValue]) {
+                let figure = try AgreementFigure(row)
+                found[ID(figure.group.first), default: [:]][figure.measure] = figure
+            }
+            return found
+        }
+    }
+
+    /// One measure of each pair that a labeler is one of: no more than there are labelers.
+    public func pairs(
+        of run: ID<AgreementRun>, with labeler: ID<User>, _ measure: AgreementMeasure
+    ) async throws -> [AgreementFigure] {
+        try await database.read { connection in
+            try connection.rows(Self.pairsQuery, [run.rawValue, measure.rawValue, labeler.rawValue]).map(
+                AgreementFigure.init)
+        }
+    }
+
+    static let labelersQuery = "SELECT * FROM agreementFigure WHERE runId = ? AND grouping = 'labeler'"
+    static let pairsQuery = """
+        SELECT * FROM agreementFigure WHERE runId = ?1 AND grouping = 'pair' AND measure = ?2 AND first = ?3
+        UNION ALL SELECT * FROM agreementFigure INDEXED BY agreementFigureSecond
+            WHERE runId = ?1 AND grouping = 'pair' AND measure = ?2 AND second = ?3
+        """
     static let stampQuery = """
         SELECT coalesce((SELECT max(id) FROM ranking WHERE projectId = ?1), 0) || ' ' || coalesce(sum(counted), 0) || ' '
                 || coalesce(sum(surplus), 0) || ' '

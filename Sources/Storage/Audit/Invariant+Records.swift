@@ -159,6 +159,24 @@ extension Invariant {
             GROUP BY projectId, userId HAVING sum(counted) <> 0 OR sum(surplus) <> 0
             """),
         Invariant(
+            "labelerWeeks", "The sums of a labeler's week do not match what they handed in and skipped.",
+            """
+            SELECT userId FROM (
+                SELECT projectId, userId, monday, judgements, revisions, skips, activeMs, untimed FROM labelerWeek
+                UNION ALL SELECT projectId, userId, day - (day + 3) % 7, -(kind = 1), -(kind = 2), -(kind = 3),
+                    -coalesce(ms, 0), -(ms IS NULL)
+                FROM (
+                    SELECT projectId, userId, createdAt / 86400000 AS day, iif(revision = 1, 1, 2) AS kind,
+                        durationMs AS ms
+                    FROM ranking WHERE importId IS NULL
+                    UNION ALL SELECT projectId, userId, finishedAt / 86400000, 3, skipMs FROM assignment
+                        WHERE status = 'skipped')
+                WHERE userId IN (SELECT id FROM user WHERE isImport = 0))
+            GROUP BY projectId, userId, monday
+            HAVING sum(judgements) <> 0 OR sum(revisions) <> 0 OR sum(skips) <> 0 OR sum(activeMs) <> 0
+                OR sum(untimed) <> 0
+            """),
+        Invariant(
             "imports", "An import's number of withdrawn rankings does not match the rankings.",
             """
             SELECT id FROM import WHERE withdrawnRankings <> (

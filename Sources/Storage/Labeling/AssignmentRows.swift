@@ -45,7 +45,7 @@ extension Connection {
         try run(
             """
             UPDATE assignment SET status = 'active', leaseExpiresAt = ?, finishedAt = NULL, skipReason = NULL,
-                skipComment = NULL
+                skipComment = NULL, skipMs = NULL
             WHERE id = ?
             """, [end.milliseconds, assignment.id.rawValue])
         return Date(milliseconds: end.milliseconds)

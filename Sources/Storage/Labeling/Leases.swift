@@ -54,13 +54,13 @@ struct Leases {
         let isDecided = status == .submitted || status == .skipped
         try connection.run(
             """
-            UPDATE assignment SET status = ?, finishedAt = ?, skipReason = ?, skipComment = ?,
+            UPDATE assignment SET status = ?, finishedAt = ?, skipReason = ?, skipComment = ?, skipMs = ?,
                 draftRevision = draftRevision + ?
             WHERE id = ?
             """,
             [
-                status.rawValue, now.milliseconds, skip?.reason.rawValue, skip?.comment, isDecided ? 1 : 0,
-                id.rawValue,
+                status.rawValue, now.milliseconds, skip?.reason.rawValue, skip?.comment, skip?.durationMs,
+                isDecided ? 1 : 0, id.rawValue,
             ])
     }
 

@@ -230,7 +230,7 @@ extension Connection {
     }
 
     /// - Throws: `notFound` for whoever neither is a member of the project nor has judged there.
-    fileprivate func expectLabeler(_ user: ID<User>, in project: ID<Project>) throws {
+    func expectLabeler(_ user: ID<User>, in project: ID<Project>) throws {
         guard try row(LabelerWeights.isLabelerQuery, [project.rawValue, user.rawValue]) != nil else {
             throw StorageError(.notFound, "Nobody of this id labels in this project, or has.")
         }
