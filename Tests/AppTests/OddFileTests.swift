@@ -31,10 +31,10 @@ struct OddFileTests {
         #expect(answer.int("created") == created && answer.list("rejected").isEmpty, "\(answer.text)")
     }
 
-    @Test("line ends of another kind are one message, and so is a file for something else")
+    @Test("line ends of another kind are read, and a file for something else is one message")
     func others() async throws {
         let carriage = try await posted([Self.line("one"), Self.line("two")].joined(separator: "\r")).answer
-        #expect(carriage.int("created") == 0 && carriage.list("rejected").count == 1, "\(carriage.text)")
+        #expect(carriage.int("created") == 2 && carriage.list("rejected").isEmpty, "\(carriage.text)")
         let redTeam = #"[{"min_harmlessness_score": -1.5, "transcript": "\n\nHuman: Hi\n\nAssistant: Hello"}]"#
         for format in ["podium", "hh"] {
             let answer = try await posted(redTeam, format: format).answer
