@@ -91,8 +91,10 @@ package struct Application: Sendable {
         let judging = JudgingJob(Judging(asking))
         let agreement = AgreementJob(
             stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock)
+        let weightPreview = WeightPreviewJob(
+            stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock)
         queue = JobQueue(
-            jobs: stores.jobs, kinds: [training, acquisition, sampling, judging, agreement], clock: clock,
+            jobs: stores.jobs, kinds: [training, acquisition, sampling, judging, agreement, weightPreview], clock: clock,
             logger: environment.logger)
         evaluations = EvaluationDesk(models: scorer.models)
         recurring = [
@@ -123,6 +125,7 @@ package struct Application: Sendable {
         IntroductionRoutes(clock: clock).register(in: &routes)
         MemberRoutes(clock: clock).register(in: &routes)
         LabelerWeightRoutes(clock: clock).register(in: &routes)
+        TrustRoutes(queue: queue, clock: clock).register(in: &routes)
         AgreementRoutes(queue: queue).register(in: &routes)
         SamplingRoutes(queue: queue, clock: clock).register(in: &routes)
         JudgeRoutes(queue: queue, clock: clock).register(in: &routes)

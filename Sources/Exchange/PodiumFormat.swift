@@ -23,7 +23,7 @@ extension ImportFormat {
             """,
         reader: { JSONRecords() },
         unreadFields: [
-            "withdrawn", "rankings.shownOrder", "rankings.revision", "rankings.createdAt",
+            "withdrawn", "rankings.shownOrder", "rankings.revision", "rankings.createdAt", "rankings.heldOut",
         ],
         draft: draftOfPodium)
 

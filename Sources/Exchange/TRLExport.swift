@@ -24,7 +24,7 @@ enum TRLExport {
         let completions = Dictionary(
             ranked.task.completions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let prompt = ranked.task.prompt.messages
-        return ranked.rankings.flatMap { record -> [Pair] in
+        return ranked.trainable.flatMap { record -> [Pair] in
             let comparisons = Ranking.comparisons(in: record.tiers).compactMap { comparison in
                 completions[comparison.preferred].flatMap { chosen in
                     completions[comparison.rejected].map { (chosen: chosen, rejected: $0) }

@@ -19,6 +19,9 @@ package struct Stores: Sendable {
     package var introductions: Introductions { Introductions(database) }
     package var members: Members { Members(database, by: origin) }
     package var labelerWeights: LabelerWeights { LabelerWeights(database, by: origin) }
+    package var labelerHoldouts: LabelerHoldouts { LabelerHoldouts(database, by: origin) }
+    package var labelerRequeues: LabelerRequeues { LabelerRequeues(database, by: origin) }
+    package var weightPreviews: WeightPreviews { WeightPreviews(database, by: origin) }
     package var saidTasks: SaidTasks { SaidTasks(database) }
     package var agreements: Agreements { Agreements(database) }
     package var policies: Policies { Policies(database, by: origin) }

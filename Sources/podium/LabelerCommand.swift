@@ -4,7 +4,7 @@ import ArgumentParser
 struct LabelerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "labeler", abstract: "Trust a project's labelers less, or as before.",
-        subcommands: [Weight.self])
+        subcommands: [Weight.self, HoldOut.self, RequeueWork.self])
 
     struct Weight: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -13,7 +13,7 @@ struct LabelerCommand: AsyncParsableCommand {
                 From 0, as if they were not there, to 1, which is usual. Rankings are never changed: a weight that is taken \
                 back leaves nothing behind. Of several the last one given counts that covers a judgement.
                 """,
-            subcommands: [List.self, Give.self, TakeBack.self])
+            subcommands: [List.self, Preview.self, Give.self, TakeBack.self])
     }
 
     struct List: AsyncParsableCommand {

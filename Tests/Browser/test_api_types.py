@@ -97,7 +97,7 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
     ("LONGEST_DEMONSTRATION", r"enum FormRules \{.*?let demonstrationLength = ([\d_]+)"),
     ("LONGEST_REASON", r"\blet whyLength = ([\d_]+)"),
     ("LONGEST_PROMOTION_REASON", r"enum PromotionRules \{.*?let maximumReasonLength = ([\d_]+)"),
-    ("LONGEST_WEIGHT_REASON", r"struct LabelerWeightDraft.*?let maximumReasonLength = ([\d_]+)"),
+    ("LONGEST_WEIGHT_REASON", r"enum TrustReason \{.*?let maximumLength = ([\d_]+)"),
     ("LONGEST_SEARCH", r"\blet longestSearch = ([\d_]+)"),
 ])
 def test_limits_that_pages_know_are_the_servers(name, rule):

@@ -70,6 +70,8 @@ struct AgreementRow: Codable {
     /// The labeler, or the two.
     var labelers: [LabelerBody]?
     var field: MeasuredField?
+    /// How many of the two people are held out, 0 to 2.
+    var heldOut: Int64?
     /// Of a labeler with a figure: whether they agree with others less often than the project's labelers do, by more than
     /// chance explains among so many.
     var differs: Bool?
@@ -113,6 +115,7 @@ struct AgreementNames {
         return AgreementRow(
             formVersion: group.grouping == .formVersion ? group.first : nil, week: group.week,
             labelers: group.labelers.isEmpty ? nil : group.labelers.map(labeler), field: field(group),
+            heldOut: group.grouping == .heldOut ? group.first : nil,
             differs: differs, agreement: AgreementFigureBody(share), tau: body(.tau), alpha: body(.alpha),
             intervalAlpha: body(.intervalAlpha), reliability: body(.reliability), firstPlace: body(.firstPlace),
             length: body(.length), marks: body(.marks))
@@ -136,7 +139,7 @@ extension AgreementGroup {
         switch grouping {
         case .labeler: [ID(first)]
         case .pair: [ID(first), ID(second)]
-        case .project, .formVersion, .week, .field: []
+        case .project, .formVersion, .week, .field, .heldOut: []
         }
     }
 

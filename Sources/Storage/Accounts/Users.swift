@@ -196,6 +196,8 @@ extension Connection {
             """,
             // Weights stay, as the judgements do; what was said about the person goes.
             "UPDATE labelerWeight SET reason = '' WHERE userId = ?",
+            "UPDATE labelerHoldout SET reason = '' WHERE userId = ?",
+            "UPDATE labelerRequeue SET reason = '' WHERE userId = ?",
         ] {
             try run(sql, [id.rawValue])
         }
