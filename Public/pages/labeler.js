@@ -1,4 +1,5 @@
 import { SignInDialog } from "../components/sign-in-dialog.js";
+import { trustPart } from "../admin/labeler-trust.js";
 import "../components/view-settings.js";
 import { labelerIn, projectIn } from "../core/address.js";
 import { notice } from "../core/announce.js";
@@ -16,7 +17,7 @@ import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session
  */
 
 /** In the order of the page. @type {LabelerPart[]} */
-const PARTS = [];
+const PARTS = [trustPart];
 
 const session = await requireSession();
 keepSignedIn(session.user, one("sign-in-dialog", SignInDialog));
