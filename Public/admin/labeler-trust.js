@@ -32,7 +32,7 @@ class TrustDesk {
   /** @type {string} */ #project;
   /** @type {Api.WeighedLabeler} */ #labeler;
   /** Stays as it is while all around it is made anew. */
-  #preview = h("div", { class: "preview", role: "status" });
+  #preview = h("div", { class: "preview", "aria-live": "polite" });
 
   /** @param {HTMLElement} section @param {string} project its path in the API @param {Api.WeighedLabeler} labeler */
   constructor(section, project, labeler) {
@@ -179,8 +179,8 @@ class TrustDesk {
     });
     const fault = h("p", { class: "form-error", role: "alert", hidden: true });
     const submit = h("button", { class: "quiet outlined", "data-return": title }, title);
-    const form = h("form", { class: "inline", novalidate: true }, ...fields, field(managing.weights.why, reason), submit,
-      fault);
+    const form = h("form", { class: "inline", novalidate: true }, ...fields, field(managing.weights.why, reason),
+      submit, fault);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       // A second Enter would make a second row.
@@ -204,7 +204,10 @@ class TrustDesk {
     } catch (error) { notice(explain(error), { kind: "warn" }); }
   }
 
-  /** What was made anew does not have the focus any more. @param {string} name */
+  /**
+   * What was made anew does not have the focus any more.
+   * @param {string} name
+   */
   #focus(name) {
     const button = this.#section.querySelector(`[data-return="${CSS.escape(name)}"]`);
     if (button instanceof HTMLElement) button.focus();

@@ -28,7 +28,7 @@ export function showWeights(section, project, { id, username }, current, closed)
   const fault = h("p", { class: "form-error", role: "alert", hidden: true });
   const history = h("ul", { class: "weights" });
   const submit = h("button", { class: "primary" }, managing.weights.give);
-  const preview = h("div", { class: "preview", role: "status" });
+  const preview = h("div", { class: "preview", "aria-live": "polite" });
   const look = h("button", { type: "button", class: "quiet outlined" }, managing.trust.preview);
   const form = h("form", { novalidate: true },
     h("header", {}, h("h2", { id: "weights-title" }, managing.weights.of(username)),

@@ -76,7 +76,10 @@ export function labelerGroups({ labelers, own, heldOut, difference, prompts, isS
     ], [row(managing.report.ownLabelers, own), row(managing.report.otherLabelers, heldOut)]));
 }
 
-/** How well the model predicts labelers who are held out. @param {Api.HeldOutLabelers} report */
+/**
+ * How well the model predicts labelers who are held out.
+ * @param {Api.HeldOutLabelers} report
+ */
 export function heldOutLabelers({
   labelers, prompts, pairs, seenPrompts, measured, commonPrompts, common, training, difference,
 }) {
@@ -84,7 +87,9 @@ export function heldOutLabelers({
   const row = (/** @type {string} */ name, /** @type {Api.MeasuredShare | undefined} */ share) => h("tr", {},
     rowHead(name), ...accuracyCells(share), lossCell(share?.logLoss));
   const rows = [row(title, measured)];
-  if (commonPrompts) rows.push(row(heldOutCommon(commonPrompts), common), row(trainingLabelers(commonPrompts), training));
+  if (commonPrompts) {
+    rows.push(row(heldOutCommon(commonPrompts), common), row(trainingLabelers(commonPrompts), training));
+  }
   return part("held-out", title,
     prose(heldOutText(labelers, prompts, pairs, difference && points(difference)),
       seenPrompts ? ` ${heldOutSeen(seenPrompts)}` : null),

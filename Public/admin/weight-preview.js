@@ -43,19 +43,21 @@ export async function previewWeight(place, project, proposal) {
 
 /** @param {Api.WeightPreviewResult} result @returns {Element[]} */
 function found(result) {
-  const { trust } = managing;
   const { covered, judgements, changed, tasks, tasksWithoutWeight, weeks, requeue, model, noModel } = result;
   const rows = [agreementRow(result.agreement), ...(model ? modelRows(model.comparison) : [])];
   return [
-    h("p", {}, trust.covers(covered, judgements, changed), " ", trust.losesWeight(tasks, tasksWithoutWeight)),
-    h("p", {}, h("strong", {}, model ? trust.verdicts[model.verdict] : trust.noModel[noModel ?? "tooFewPrompts"]),
-      model && ` ${trust.measuredBy(model.comparison.prompts, model.isSample)}`),
-    table(trust.wouldChange, [
-      trust.what, [trust.now, "n"], [trust.then, "n"], [trust.difference, "n"], [trust.interval, "n"],
+    h("p", {}, managing.trust.covers(covered, judgements, changed), " ",
+      managing.trust.losesWeight(tasks, tasksWithoutWeight)),
+    h("p", {}, h("strong", {}, model ? managing.trust.verdicts[model.verdict]
+      : managing.trust.noModel[noModel ?? "tooFewPrompts"]),
+      model && ` ${managing.trust.measuredBy(model.comparison.prompts ?? 0, model.isSample)}`),
+    table(managing.trust.wouldChange, [
+      managing.trust.what, [managing.trust.now, "n"], [managing.trust.then, "n"], [managing.trust.difference, "n"],
+      [managing.trust.interval, "n"],
     ], rows),
-    ...(requeue && requeue.tasks ? [h("p", {}, trust.wouldReopen(requeue.tasks))] : []),
-    ...(weeks.length > 1 ? [h("details", {}, h("summary", {}, trust.byWeek),
-      table(trust.byWeek, [managing.agreement.week, [managing.weights.judgements, "n"]], weeks.map((week) =>
+    ...(requeue && requeue.tasks ? [h("p", {}, managing.trust.wouldReopen(requeue.tasks))] : []),
+    ...(weeks.length > 1 ? [h("details", {}, h("summary", {}, managing.trust.byWeek),
+      table(managing.trust.byWeek, [managing.agreement.week, [managing.weights.judgements, "n"]], weeks.map((week) =>
         h("tr", {}, rowHead(week.week), numberCell(number(week.judgements))))))] : []),
   ];
 }

@@ -788,25 +788,27 @@ const german = {
     accuracy: "Genauigkeit des Reward-Modells",
     agreementOn: (n) => `Übereinstimmung bei ${counted(n, { one: "Aufgabe", other: "Aufgaben" })}`,
     askAgain: "Andere noch einmal fragen",
-    askAgainText: "Urteile, die 0 wiegen, können ihre Plätze anderen überlassen: Sie werden aufgehoben und zählen nicht "
-      + "mehr, und die Aufgaben sind wieder offen für alle, die sie nicht beurteilt haben. Rückgängig gemacht, zählen sie "
-      + "wieder, wo der Platz noch frei ist. In der eigenen Liste steht dazu nur „zusätzlich, nicht gezählt“.",
+    askAgainText: "Urteile, die 0 wiegen, können ihre Plätze anderen überlassen: Sie werden aufgehoben und zählen "
+      + "nicht mehr, und die Aufgaben sind wieder offen für alle, die sie nicht beurteilt haben. Rückgängig gemacht, "
+      + "zählen sie wieder, wo der Platz noch frei ist. "
+      + "In der eigenen Liste steht dazu nur „zusätzlich, nicht gezählt“.",
     byWeek: "Nach Wochen",
     covers: (covered, all, changed) => `Es geht um ${number(covered)} von `
       + `${counted(all, { one: "Urteil", other: "Urteilen" })}; ${number(changed)} davon wögen dann anders.`,
     difference: "Unterschied",
     endHoldout: (said) => `Wieder aus dem lernen, was zurückgehalten wurde, ${said}`,
     heldOut: "Zurückgehalten",
-    heldOutText: "Zurückgehaltene Urteile messen, und aus ihnen wird nie gelernt: Sie gehören zur Übereinstimmung und zu "
-      + "Vergleichen, und jeder Trainingsbericht sagt, wie gut das Modell sie vorhersagt. Plätze nehmen sie ein wie alle.",
+    heldOutText: "Zurückgehaltene Urteile messen, und aus ihnen wird nie gelernt: Sie gehören zur Übereinstimmung und "
+      + "zu Vergleichen, und jeder Trainingsbericht sagt, wie gut das Modell sie vorhersagt. Plätze nehmen sie ein wie "
+      + "alle.",
     holdOut: "Zurückhalten", interval: "95-%-Intervall",
     isHeldOut: "Diese Urteile messen, und aus ihnen wird nie gelernt.",
     logLoss: "Log-Loss des Reward-Modells",
-    losesWeight: (tasks, without) => `Sie gehören zu ${counted(tasks, { one: "Aufgabe", other: "Aufgaben" })}, von denen `
-      + `${number(without)} kein Urteil mehr hätten, das etwas wiegt.`,
+    losesWeight: (tasks, without) => `Sie gehören zu ${counted(tasks, { one: "Aufgabe", other: "Aufgaben" })}, von `
+      + `denen ${number(without)} kein Urteil mehr hätten, das etwas wiegt.`,
     madeBefore: "und vor dem",
-    measuredBy: (n, isSample) => `Gemessen an dem, was andere zu ${counted(n, { one: "Prompt", other: "Prompts" })} sagten, `
-      + `die keines der Modelle kannte${isSample ? ", einem zufälligen Teil" : ""}.`,
+    measuredBy: (n, isSample) => `Gemessen an dem, was andere zu ${counted(n, { one: "Prompt", other: "Prompts" })} `
+      + `sagten, die keines der Modelle kannte${isSample ? ", einem zufälligen Teil" : ""}.`,
     measuring: (share) => `Wird gemessen: ${share}`,
     neverHeldOut: "Nie zurückgehalten.", neverRequeued: "Andere wurden nie noch einmal gefragt.",
     noModel: {
@@ -859,10 +861,11 @@ const german = {
       project: "Projekt", formVersion: "Versionen des Formulars", week: "Wochen", labeler: "Bewertende", pair: "Paare",
       field: "Felder", heldOut: "Zurückgehaltene",
     },
-    heldOut: "Zurückgehaltene Bewertende", heldOutPairs: ["Zwei der anderen", "Jemand Zurückgehaltenes und jemand anderes",
-      "Zwei Zurückgehaltene"], heldOutWho: "Wer",
-    heldOutText: "Zurückgehaltene Urteile messen, und aus ihnen wird nie gelernt. Ob sie mit den anderen so übereinstimmen "
-      + "wie diese untereinander, sagt, ob ein Modell, das aus den anderen lernt, auch für Menschen gilt, von denen es "
+    heldOut: "Zurückgehaltene Bewertende", heldOutPairs: ["Zwei der anderen",
+      "Jemand Zurückgehaltenes und jemand anderes", "Zwei Zurückgehaltene"], heldOutWho: "Wer",
+    heldOutText: "Zurückgehaltene Urteile messen, und aus ihnen wird nie gelernt. Ob sie mit den anderen so "
+      + "übereinstimmen wie diese untereinander, "
+      + "sagt, ob ein Modell, das aus den anderen lernt, auch für Menschen gilt, von denen es "
       + "nicht gelernt hat.",
     field: "Feld", fields: "Nach Feld", firstPlace: "Zuerst gezeigt", follows: "Folgt dem gemeinsamen Urteil",
     fieldsText: "Wie oft zwei, die zu derselben Sache geantwortet haben, dieselbe Antwort gaben. Wo fast alle Nein "
@@ -1448,6 +1451,7 @@ const german = {
       agreement: "Misst, wie weit Bewertende übereinstimmen",
       measureAgreement: "Sieht nach, ob die Übereinstimmung neu zu messen ist",
       sampling: "Fragt Policies nach Antworten",
+      weightPreview: "Misst, was ein Gewicht änderte",
       judging: "Fragt einen KI-Richter nach seinem Urteil über Antworten",
       acquisition: "Stellt voran, worin das Reward-Modell unsicher ist",
       chooseTasks: "Sieht nach, ob Aufgaben neu zu ordnen sind",

@@ -453,8 +453,8 @@ const english = {
     heldOutText: (labelers, prompts, pairs, difference) => `The judgements of ${counted(labelers, { one: "labeler",
       other: "labelers" })} measure and never train: ${counted(pairs, { one: "comparison", other: "comparisons" })} of `
       + `${counted(prompts, { one: "prompt", other: "prompts" })} that the measuring models had not seen`
-      + `${difference ? `. On the same prompts the model predicts them, beside the labelers it learned from, ${difference}`
-        : ""}.`,
+      + `${difference ? `. On the same prompts the model predicts them, beside the labelers it learned from, `
+        + `${difference}` : ""}.`,
     heldOutUse: "Beside these: of held-out labelers, who measure and never train",
     glance: "At a glance", identical: "… that order only completions of nearly the same text",
     identicalComparisons: "Comparisons of nearly the same text, left out", ideal: "As it should be",
@@ -751,9 +751,9 @@ const english = {
     accuracy: "Accuracy of the reward model",
     /** @param {number} n */ agreementOn: (n) => `Agreement on ${counted(n, { one: "task", other: "tasks" })}`,
     askAgain: "Ask others again",
-    askAgainText: "Judgements that weigh 0 can leave their places to others: they are kept and no longer count, and the "
-      + "tasks are open again for everybody who has not judged them. Undone, they count again where the place is still "
-      + "free. The labeler’s own list says of them “extra, not counted”, and nothing else.",
+    askAgainText: "Judgements that weigh 0 can leave their places to others: they are kept and no longer count, and "
+      + "the tasks are open again for everybody who has not judged them. Undone, they count again where the place is "
+      + "still free. The labeler’s own list says of them “extra, not counted”, and nothing else.",
     byWeek: "By week",
     /** @param {number} covered @param {number} all @param {number} changed */
     covers: (covered, all, changed) => `The weight is about ${number(covered)} of `
@@ -763,8 +763,8 @@ const english = {
     /** @param {string} said */ endHoldout: (said) => `Train again on what was held out ${said}`,
     heldOut: "Held out",
     heldOutText: "Judgements of someone who is held out measure and never train: they are part of agreement and of "
-      + "comparisons, and every training report tells how well the model predicts them. They take places as everybody’s "
-      + "do.",
+      + "comparisons, and every training report tells how well the model predicts them. They take places as "
+      + "everybody’s do.",
     holdOut: "Hold out", interval: "95 % interval",
     isHeldOut: "They measure and never train.",
     logLoss: "Log loss of the reward model",
@@ -835,8 +835,8 @@ const english = {
     heldOut: "Held-out labelers", heldOutPairs: ["Two of the others", "A held-out labeler and another",
       "Two held-out labelers"], heldOutWho: "Who",
     heldOutText: "Judgements of held-out labelers measure and never train. Whether they agree with the others as the "
-      + "others do among themselves says whether a model that learns from these will hold for people it has not learned "
-      + "from.",
+      + "others do among themselves says whether a model that learns from these will hold for people it has not "
+      + "learned from.",
     field: "Field", fields: "By field", firstPlace: "Shown first", follows: "Follows the consensus",
     fieldsText: "How often two people who answered about the same thing gave the same answer. Where nearly everybody "
       + "says no, that is high by itself: α takes it out. Of a scale, answers that are close count as closer.",
