@@ -94,7 +94,8 @@ package struct Application: Sendable {
         let weightPreview = WeightPreviewJob(
             stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock)
         queue = JobQueue(
-            jobs: stores.jobs, kinds: [training, acquisition, sampling, judging, agreement, weightPreview], clock: clock,
+            jobs: stores.jobs, kinds: [training, acquisition, sampling, judging, agreement, weightPreview],
+            clock: clock,
             logger: environment.logger)
         evaluations = EvaluationDesk(models: scorer.models)
         recurring = [

@@ -71,7 +71,8 @@ struct AgreementDesk: Sendable {
     }
 
     private static let columns = [
-        "by", "formVersion", "week", "labeler", "otherLabeler", "field", "heldOut", "measure", "estimate", "standardError",
+        "by", "formVersion", "week", "labeler", "otherLabeler", "field", "heldOut", "measure", "estimate",
+        "standardError",
         "lower",
         "upper", "units", "tasks",
     ]

@@ -14,7 +14,8 @@ enum WeightPreviewText {
         }
         lines.append(
             "\(Text.count(result.changed, "judgement")) would weigh something else, of \(Text.count(result.tasks, "task"));"
-                + " \(Text.count(result.tasksWithoutWeight, "task")) would have no judgement left that weighs anything.")
+                + " \(Text.count(result.tasksWithoutWeight, "task")) would have no judgement left that weighs anything."
+        )
         if !result.weeks.isEmpty {
             lines.append("By week: " + result.weeks.map { "\($0.week) \($0.judgements)" }.joined(separator: ", "))
         }

@@ -151,7 +151,7 @@ package struct DatasetCard: Sendable {
         let heldOut = manifest.counts.heldOut ?? 0
         let measuring =
             heldOut == 0
-            ? "" : " \(judgements(heldOut)) of labelers who are held out, to measure by, are left out, too."
+            ? "" : " \(heldOut) judgements of labelers who are held out, to measure by, are left out, too."
         return """
             Managers give labelers a weight from 0 to 1. \(left)\(measuring) Less than full weight counts less in the vote on a pair; \
             `rankings` has the `weight` of each judgement.

@@ -13,11 +13,11 @@ package enum PreferenceGroups {
     /// file that was imported twice would agree with itself.
     ///
     /// - Parameters:
-    ///   - takeHeldOut: called with what labelers said of a task who are held out: it measures and never trains.
     ///   - takeDemonstration: called with each that a labeler who weighs anything has written, and who is not held out.
+    ///   - takeHeldOut: called with what labelers said of a task who are held out: it measures and never trains.
     static func of(
-        _ snapshot: ID<Snapshot>, in snapshots: Snapshots, takeHeldOut: (PreferenceGroup) -> Void = { _ in },
-        takeDemonstration: (Demonstration) -> Void = { _ in }
+        _ snapshot: ID<Snapshot>, in snapshots: Snapshots, takeDemonstration: (Demonstration) -> Void = { _ in },
+        takeHeldOut: (PreferenceGroup) -> Void = { _ in }
     ) async throws -> [PreferenceGroup] {
         var groups: [PreferenceGroup] = []
         var reader = PreferenceReader()

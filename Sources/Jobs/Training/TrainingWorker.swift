@@ -53,8 +53,8 @@ package struct TrainingWorker {
             var demonstrations: [Demonstration] = []
             var heldOut: [PreferenceGroup] = []
             let groups = try await PreferenceGroups.of(
-                snapshot, in: stores.snapshots, takeHeldOut: { heldOut.append($0) },
-                takeDemonstration: { demonstrations.append($0) })
+                snapshot, in: stores.snapshots, takeDemonstration: { demonstrations.append($0) },
+                takeHeldOut: { heldOut.append($0) })
             let previous = await promotedModel(in: stores)
             let chosen = try await stores.acquisitions.chosen(in: snapshot)
             let trainer = Trainer(
@@ -67,7 +67,8 @@ package struct TrainingWorker {
                 clinux_return_freed_memory()
             }
             var result = try trainer.train(
-                consume groups, heldOut: heldOut, demonstrations: demonstrations, comparedWith: previous) {
+                consume groups, heldOut: heldOut, demonstrations: demonstrations, comparedWith: previous
+            ) {
                 Self.say(Event(progress: $0))
             }
             result.report.details?.rankings = use
@@ -99,7 +100,8 @@ package struct TrainingWorker {
         let counts = try await stores.snapshots.leftOut(project: frozen.projectID)
         let heldOut = try await stores.snapshots.heldOut(in: frozen.id)
         var use = RankingUse(
-            counted: frozen.rankings - heldOut, surplus: counts.surplus, replaced: counts.replaced, withdrawn: counts.withdrawn)
+            counted: frozen.rankings - heldOut, surplus: counts.surplus, replaced: counts.replaced,
+            withdrawn: counts.withdrawn)
         use.heldOut = heldOut
         use.add(groups)
         return use
