@@ -49,6 +49,17 @@ export function agreementVersions(rows) {
 }
 
 /**
+ * Held-out labelers and the others, among themselves and with one another.
+ * @param {Api.AgreementRow[]} rows
+ */
+export function agreementHeldOut(rows) {
+  if (!rows.length) return null;
+  const { heldOut, heldOutText, heldOutPairs, heldOutWho } = managing.agreement;
+  return part("held-out", heldOut, prose(heldOutText),
+    measured(heldOut, heldOutWho, rows, ({ heldOut }) => heldOutPairs[heldOut ?? 0] ?? ""));
+}
+
+/**
  * @param {string} label
  * @param {string} head
  * @param {Api.AgreementRow[]} rows

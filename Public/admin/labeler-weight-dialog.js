@@ -5,6 +5,7 @@ import { showErrors } from "../core/form-errors.js";
 import { beginning, moment, number } from "../core/format.js";
 import { managing, strings } from "../core/language.js";
 import { FIRST_DAY, LAST_DAY, LONGEST_WEIGHT_REASON } from "../core/limits.js";
+import { previewWeight } from "./weight-preview.js";
 
 /**
  * Gives a labeler's judgements a weight, says before how many it is about, and shows those that were given, each with a
@@ -27,6 +28,8 @@ export function showWeights(section, project, { id, username }, current, closed)
   const fault = h("p", { class: "form-error", role: "alert", hidden: true });
   const history = h("ul", { class: "weights" });
   const submit = h("button", { class: "primary" }, managing.weights.give);
+  const preview = h("div", { class: "preview", "aria-live": "polite" });
+  const look = h("button", { type: "button", class: "quiet outlined" }, managing.trust.preview);
   const form = h("form", { novalidate: true },
     h("header", {}, h("h2", { id: "weights-title" }, managing.weights.of(username)),
       h("button", { type: "button", class: "quiet", onclick: () => dialog.close() }, `${strings.common.close} `,
@@ -35,7 +38,7 @@ export function showWeights(section, project, { id, username }, current, closed)
     h("div", { class: "pair" }, field(managing.weights.weight, weight, managing.weights.range),
       field(managing.weights.madeFrom, day, managing.weights.madeFromHint)),
     field(managing.weights.why, reason), about,
-    h("p", { class: "buttons" }, submit));
+    preview, h("p", { class: "buttons" }, look, submit));
   const dialog = h("dialog", { class: "weigh", "aria-labelledby": "weights-title" }, form,
     h("section", { "aria-labelledby": "weights-given" }, h("h3", { id: "weights-given" }, managing.weights.given),
       history));
@@ -84,6 +87,15 @@ export function showWeights(section, project, { id, username }, current, closed)
   };
 
   day.addEventListener("input", count);
+  look.addEventListener("click", async () => {
+    const appliesFrom = startOf(day.value);
+    try {
+      await previewWeight(preview, project, {
+        labelers: [id], weight: weight.valueAsNumber, ...(appliesFrom && { appliesFrom }),
+      });
+      showErrors(form, null, fault);
+    } catch (error) { showErrors(form, error, fault); }
+  });
   form.addEventListener("submit", (event) => { event.preventDefault(); change(give); });
   dialog.addEventListener("close", () => { dialog.remove(); closed(); });
   document.body.append(dialog);
@@ -97,14 +109,14 @@ export function showWeights(section, project, { id, username }, current, closed)
  * the server to say what is wrong.
  * @param {string} day
  */
-function startOf(day) {
+export function startOf(day) {
   if (!day) return null;
   const start = new Date(`${day}T00:00:00`);
   return Number.isNaN(start.valueOf()) ? `${day}T00:00:00Z` : start.toISOString();
 }
 
 /** @param {Api.LabelerWeight} item @param {() => void} takeBack */
-function entry({ weight, appliesFrom, reason, createdBy, createdAt, takenBackBy, takenBackAt }, takeBack) {
+export function entry({ weight, appliesFrom, reason, createdBy, createdAt, takenBackBy, takenBackAt }, takeBack) {
   const { from, ofAll, byAt, isTakenBack, takeBackThat, commandLine, reasonForgotten } = managing.weights;
   const said = appliesFrom ? from(beginning(appliesFrom)) : ofAll;
   return h("li", { class: takenBackAt ? "is-off" : null },

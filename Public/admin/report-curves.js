@@ -2,7 +2,9 @@ import { h } from "../core/dom.js";
 import { decimal, number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
-import { lossCell, minus, part, plusMinus, points, prose, rangeCell } from "./report-parts.js";
+import {
+  accuracyCells, accuracyHeads, lossCell, minus, part, plusMinus, points, prose, rangeCell,
+} from "./report-parts.js";
 import { ReportPlot } from "./report-plot.js";
 
 /** @param {Api.CalibrationCurve} calibration */
@@ -72,4 +74,24 @@ export function labelerGroups({ labelers, own, heldOut, difference, prompts, isS
     table(managing.report.labelers, [
       managing.report.judgementsOf, [managing.report.accuracyWithError, "n"], [managing.report.interval, "n"],
     ], [row(managing.report.ownLabelers, own), row(managing.report.otherLabelers, heldOut)]));
+}
+
+/**
+ * How well the model predicts labelers who are held out.
+ * @param {Api.HeldOutLabelers} report
+ */
+export function heldOutLabelers({
+  labelers, prompts, pairs, seenPrompts, measured, commonPrompts, common, training, difference,
+}) {
+  const { heldOutLabelers: title, heldOutText, heldOutCommon, heldOutSeen, trainingLabelers } = managing.report;
+  const row = (/** @type {string} */ name, /** @type {Api.MeasuredShare | undefined} */ share) => h("tr", {},
+    rowHead(name), ...accuracyCells(share), lossCell(share?.logLoss));
+  const rows = [row(title, measured)];
+  if (commonPrompts) {
+    rows.push(row(heldOutCommon(commonPrompts), common), row(trainingLabelers(commonPrompts), training));
+  }
+  return part("held-out", title,
+    prose(heldOutText(labelers, prompts, pairs, difference && points(difference)),
+      seenPrompts ? ` ${heldOutSeen(seenPrompts)}` : null),
+    table(title, [managing.report.judgementsOf, ...accuracyHeads(), [managing.model.logLoss, "n"]], rows));
 }

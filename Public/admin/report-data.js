@@ -33,6 +33,7 @@ export function rankingUse(use, { trainingComparisons = 0, trainingTies = 0, ide
     [managing.report.counted, use.counted], [managing.report.withoutOrder, use.withoutOrder],
     [managing.report.identical, use.identical], [managing.report.tied, use.tied],
     [managing.report.leftOutByWeight, use.leftOutByWeight ?? 0], [managing.report.downWeighted, use.downWeighted ?? 0],
+    ...(use.heldOut ? [/** @type {[string, number]} */ ([managing.report.heldOutUse, use.heldOut])] : []),
     [managing.report.surplus, use.surplus], [managing.report.replaced, use.replaced],
     [managing.report.withdrawn, use.withdrawn], [managing.report.repeatedTasks, use.repeatedTasks],
     [managing.report.comparisonsLearned, trainingComparisons], [managing.report.tiesLearned, trainingTies],

@@ -224,7 +224,7 @@ export interface Person {
   createdAt: string;
 }
 
-export type AgreementGrouping = "project" | "formVersion" | "week" | "labeler" | "pair" | "field";
+export type AgreementGrouping = "project" | "formVersion" | "week" | "labeler" | "pair" | "field" | "heldOut";
 
 export interface AgreementReport {
   by: AgreementGrouping;
@@ -257,6 +257,7 @@ export interface AgreementRow {
   week?: string;
   labelers?: NamedUser[];
   field?: MeasuredField;
+  heldOut?: number;
   differs?: boolean;
   changedSince?: string;
   agreement: AgreementFigure;
@@ -476,7 +477,104 @@ export interface WeighedLabeler {
   weight: number;
   current?: LabelerWeight;
   weights: number;
+  isHeldOut: boolean;
 }
+
+export interface Holdout {
+  id: number;
+  heldFrom?: string;
+  reason: string;
+  createdBy?: NamedManager;
+  createdAt: string;
+  takenBackBy?: NamedManager;
+  takenBackAt?: string;
+}
+
+export interface Requeue {
+  id: number;
+  madeFrom?: string;
+  madeBefore?: string;
+  reason: string;
+  createdBy?: NamedManager;
+  createdAt: string;
+  requeued: number;
+  kept: number;
+  reopened: number;
+  restored: number;
+  leftOver: number;
+  undoneBy?: NamedManager;
+  undoneAt?: string;
+}
+
+export interface RequeuePreview {
+  judgements: number;
+  weightless: number;
+  counted: number;
+  tasks: number;
+}
+
+export interface WeightProposal {
+  labelers: number[];
+  weight: number;
+  appliesFrom?: string;
+}
+
+export interface WeightPreview {
+  id: number;
+  proposal: WeightProposal;
+  createdAt: string;
+  job?: Job;
+  result?: WeightPreviewResult;
+  isCurrent?: boolean;
+  finishedAt?: string;
+}
+
+export interface WeightPreviewResult {
+  labelers: WeightPreviewLabeler[];
+  judgements: number;
+  covered: number;
+  changed: number;
+  weeks: WeightPreviewWeek[];
+  tasks: number;
+  tasksWithoutWeight: number;
+  agreement: WeightPreviewAgreement;
+  model?: WeightingComparison;
+  noModel?: NoWeightingModel;
+  requeue?: RequeuePreview;
+}
+
+export interface WeightPreviewLabeler {
+  labeler: NamedUser;
+  judgements: number;
+  covered: number;
+}
+
+export interface WeightPreviewWeek {
+  week: string;
+  judgements: number;
+}
+
+export interface WeightPreviewAgreement {
+  now?: AgreementValue;
+  then?: AgreementValue;
+  difference?: AgreementValue;
+  tasks: number;
+  tasksThen: number;
+}
+
+export interface WeightingComparison {
+  trainingPrompts: number;
+  trainingComparisons: number;
+  proposedPrompts: number;
+  proposedComparisons: number;
+  isSample: boolean;
+  comparison: ModelComparison;
+  verdict: WeightingVerdict;
+}
+
+export type WeightingVerdict = "better" | "worse" | "noDifference" | "tooFew";
+
+export type NoWeightingModel = "tooFewPrompts" | "nothingTrained";
 
 export interface LabelerWeight {
   id: number;
@@ -1876,6 +1974,7 @@ export interface TrainingReport {
   demonstrations?: number;
   strengthMargin?: number;
   labelers?: LabelerEstimate[];
+  heldOutLabelers?: HeldOutLabelers;
   temperature?: number;
   seconds?: number;
   making?: Making;
@@ -2066,6 +2165,19 @@ export interface LearningPoint {
   measured?: MeasuredShare;
 }
 
+export interface HeldOutLabelers {
+  labelers: number;
+  prompts: number;
+  promptGroups: number;
+  pairs: number;
+  seenPrompts: number;
+  measured?: MeasuredShare;
+  commonPrompts: number;
+  common?: MeasuredShare;
+  training?: MeasuredShare;
+  difference?: Estimate;
+}
+
 export interface LabelerGroups {
   labelers: number;
   own: Estimate;
@@ -2125,6 +2237,7 @@ export interface RankingUse {
   repeatedTasks: number;
   leftOutByWeight?: number;
   downWeighted?: number;
+  heldOut?: number;
 }
 
 export interface ReportLimit {

@@ -501,6 +501,18 @@ const german = {
     downWeighted: "… die nach dem Gewicht ihrer Person weniger als 1 wiegen",
     glance: "Auf einen Blick", identical: "… die nur fast gleiche Texte ordnen",
     identicalComparisons: "Vergleiche fast gleicher Texte, weggelassen", ideal: "Wie es sein sollte",
+    heldOutCommon: (n) => `Zurückgehaltene, bei ${counted(n, { one: "Prompt", other: "Prompts" })}, die auch andere `
+      + "beurteilt haben",
+    heldOutLabelers: "Zurückgehaltene Bewertende",
+    heldOutSeen: (n) => `${counted(n, { one: "Prompt wird", other: "Prompts werden" })} nicht gemessen, weil aus einem `
+      + "fast gleichen gelernt wurde.",
+    heldOutText: (labelers, prompts, pairs, difference) => `Die Urteile von ${counted(labelers, { one: "Person",
+      other: "Personen" })} messen, und aus ihnen wird nie gelernt: ${counted(pairs, { one: "Vergleich",
+      other: "Vergleiche" })} bei ${counted(prompts, { one: "Prompt", other: "Prompts" })}, die die messenden Modelle `
+      + `nicht kannten${difference ? `. Bei denselben Prompts sagt das Modell sie, verglichen mit denen, aus denen es `
+        + `lernte, so vorher: ${difference}` : ""}.`,
+    heldOutUse: "Daneben: von Zurückgehaltenen, die messen und aus denen nie gelernt wird",
+    trainingLabelers: (n) => `Alle anderen, bei ${counted(n, { one: "demselben Prompt", other: "denselben Prompts" })}`,
     interval: "95-%-Intervall", judgementsOf: "Urteile", kind: "Art",
     kinds: { form: "Form", characters: "Buchstaben", words: "Wörter" },
     labeler: (id) => `Nr. ${id}`,
@@ -900,6 +912,62 @@ const german = {
     withWriting: "Mit einem zweiten Projekt, in dem geschrieben wird",
   },
 
+  trust: {
+    accuracy: "Genauigkeit des Reward-Modells",
+    agreementOn: (n) => `Übereinstimmung bei ${counted(n, { one: "Aufgabe", other: "Aufgaben" })}`,
+    askAgain: "Andere noch einmal fragen",
+    askAgainText: "Urteile, die 0 wiegen, können ihre Plätze anderen überlassen: Sie werden aufgehoben und zählen "
+      + "nicht mehr, und die Aufgaben sind wieder offen für alle, die sie nicht beurteilt haben. Rückgängig gemacht, "
+      + "zählen sie wieder, wo der Platz noch frei ist. "
+      + "In der eigenen Liste steht dazu nur „zusätzlich, nicht gezählt“.",
+    byWeek: "Nach Wochen",
+    covers: (covered, all, changed) => `Es geht um ${number(covered)} von `
+      + `${counted(all, { one: "Urteil", other: "Urteilen" })}; ${number(changed)} davon wögen dann anders.`,
+    difference: "Unterschied",
+    endHoldout: (said) => `Wieder aus dem lernen, was zurückgehalten wurde, ${said}`,
+    heldOut: "Zurückgehalten",
+    heldOutText: "Zurückgehaltene Urteile messen, und aus ihnen wird nie gelernt: Sie gehören zur Übereinstimmung und "
+      + "zu Vergleichen, und jeder Trainingsbericht sagt, wie gut das Modell sie vorhersagt. Plätze nehmen sie ein wie "
+      + "alle.",
+    holdOut: "Zurückhalten", interval: "95-%-Intervall",
+    isHeldOut: "Diese Urteile messen, und aus ihnen wird nie gelernt.",
+    logLoss: "Log-Loss des Reward-Modells",
+    losesWeight: (tasks, without) => `Sie gehören zu ${counted(tasks, { one: "Aufgabe", other: "Aufgaben" })}, von `
+      + `denen ${number(without)} kein Urteil mehr hätten, das etwas wiegt.`,
+    madeBefore: "und vor dem",
+    measuredBy: (n, isSample) => `Gemessen an dem, was andere zu ${counted(n, { one: "Prompt", other: "Prompts" })} `
+      + `sagten, die keines der Modelle kannte${isSample ? ", einem zufälligen Teil" : ""}.`,
+    measuring: (share) => `Wird gemessen: ${share}`,
+    neverHeldOut: "Nie zurückgehalten.", neverRequeued: "Andere wurden nie noch einmal gefragt.",
+    noModel: {
+      nothingTrained: "Aus keinem dieser Urteile lernt das Reward-Modell: Es bliebe, wie es ist.",
+      tooFewPrompts: "Es gibt zu wenig, um ein Reward-Modell mit und eines ohne zu trainieren.",
+    },
+    now: "Jetzt",
+    points: (points) => `${points} Punkte`,
+    preview: "Zeigen, was sich änderte", previewFailed: "Das ließ sich nicht messen; warum, steht bei den Aufträgen.",
+    requeued: (rankings, tasks) => `${counted(rankings, { one: "Urteil zählt", other: "Urteile zählen" })} nicht mehr; `
+      + `${counted(tasks, { one: "Aufgabe war", other: "Aufgaben waren" })} für andere offen.`,
+    then: "Dann", title: "Vertrauen",
+    undone: (restored, left) => `${counted(restored, { one: "Urteil zählt", other: "Urteile zählen" })} wieder`
+      + (left ? `; die Plätze von ${number(left)} wurden inzwischen vergeben, diese bleiben aufgehoben.` : "."),
+    undoThat: (said) => `Rückgängig machen: ${said}`,
+    verdicts: {
+      better: "Das Reward-Modell würde besser, um mehr, als der Zufall macht.",
+      worse: "Das Reward-Modell würde schlechter, um mehr, als der Zufall macht.",
+      noDifference: "Beim Reward-Modell lässt sich kein Unterschied feststellen.",
+      tooFew: "Was andere sagten, ist zu wenig, um zu sehen, ob das Reward-Modell besser oder schlechter würde.",
+    },
+    weighsNow: (weight) => `Ein Urteil, das jetzt gegeben wird, wiegt ${weight}.`,
+    weightText: "Ein Gewicht lässt sich zurücknehmen: Dann ist alles wie vorher.",
+    what: "Was", wouldChange: "Was ein Gewicht änderte",
+    wouldReopen: (n) => `Andere noch einmal zu fragen öffnete ${counted(n, { one: "Aufgabe", other: "Aufgaben" })}.`,
+    wouldRequeue: ({ judgements, weightless, tasks }) => (weightless === 0
+      ? `Von ${counted(judgements, { one: "Urteil", other: "Urteilen" })} wiegt keines 0: zuerst dieses Gewicht geben.`
+      : `${number(weightless)} von ${counted(judgements, { one: "Urteil", other: "Urteilen" })} wiegen 0; `
+        + `${counted(tasks, { one: "Aufgabe wäre", other: "Aufgaben wären" })} für andere offen.`),
+  },
+
   labeler: {
     all: "Alle Bewertenden", allBad: "alle sind schlecht", back: "Personen", changed: "geändert",
     completions: (n) => counted(n, { one: "Antwort", other: "Antworten" }),
@@ -1021,8 +1089,14 @@ const german = {
     differs: "Weicht öfter von anderen ab, als der Zufall erklärt", drawn: "Gezeichnet", excluded: "Ausgelassen",
     exports: {
       project: "Projekt", formVersion: "Versionen des Formulars", week: "Wochen", labeler: "Bewertende", pair: "Paare",
-      field: "Felder",
+      field: "Felder", heldOut: "Zurückgehaltene",
     },
+    heldOut: "Zurückgehaltene Bewertende", heldOutPairs: ["Zwei der anderen",
+      "Jemand Zurückgehaltenes und jemand anderes", "Zwei Zurückgehaltene"], heldOutWho: "Wer",
+    heldOutText: "Zurückgehaltene Urteile messen, und aus ihnen wird nie gelernt. Ob sie mit den anderen so "
+      + "übereinstimmen wie diese untereinander, "
+      + "sagt, ob ein Modell, das aus den anderen lernt, auch für Menschen gilt, von denen es "
+      + "nicht gelernt hat.",
     field: "Feld", fields: "Nach Feld", firstPlace: "Zuerst gezeigt", follows: "Folgt dem gemeinsamen Urteil",
     fieldsText: "Wie oft zwei, die zu derselben Sache geantwortet haben, dieselbe Antwort gaben. Wo fast alle Nein "
       + "sagen, ist das von selbst hoch: α rechnet es heraus. Auf einer Skala gelten nahe Antworten als näher.",
@@ -1637,6 +1711,7 @@ const german = {
       agreement: "Misst, wie weit Bewertende übereinstimmen",
       measureAgreement: "Sieht nach, ob die Übereinstimmung neu zu messen ist",
       sampling: "Fragt Policies nach Antworten",
+      weightPreview: "Misst, was ein Gewicht änderte",
       judging: "Fragt einen KI-Richter nach seinem Urteil über Antworten",
       acquisition: "Stellt voran, worin das Reward-Modell unsicher ist",
       chooseTasks: "Sieht nach, ob Aufgaben neu zu ordnen sind",

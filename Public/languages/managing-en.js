@@ -448,6 +448,18 @@ const english = {
       wordLength: "length of words", firstPerson: "“I” among the words", secondPerson: "“you” among the words",
     }),
     downWeighted: "… that weigh less than 1 by their labeler’s weight",
+    /** @param {number} n */ heldOutCommon: (n) => `Held-out labelers, on ${counted(n, { one: "prompt", other:
+      "prompts" })} that others judged, too`,
+    heldOutLabelers: "Held-out labelers",
+    /** @param {number} n */ heldOutSeen: (n) => `${counted(n, { one: "prompt is", other: "prompts are" })} not `
+      + "measured, because one that is nearly the same was trained on.",
+    /** @param {number} labelers @param {number} prompts @param {number} pairs @param {string | undefined} difference */
+    heldOutText: (labelers, prompts, pairs, difference) => `The judgements of ${counted(labelers, { one: "labeler",
+      other: "labelers" })} measure and never train: ${counted(pairs, { one: "comparison", other: "comparisons" })} of `
+      + `${counted(prompts, { one: "prompt", other: "prompts" })} that the measuring models had not seen`
+      + `${difference ? `. On the same prompts the model predicts them, beside the labelers it learned from, `
+        + `${difference}` : ""}.`,
+    heldOutUse: "Beside these: of held-out labelers, who measure and never train",
     glance: "At a glance", identical: "… that order only completions of nearly the same text",
     identicalComparisons: "Comparisons of nearly the same text, left out", ideal: "As it should be",
     interval: "95 % interval", judgementsOf: "Judgements of", kind: "Kind",
@@ -540,6 +552,8 @@ const english = {
     /** @param {number} n */ ofPrompts: (n) => `of ${counted(n, { one: "prompt", other: "prompts" })}`,
     onShared: "This model, where two people judged", open: "Report",
     /** @param {number} run */ openOf: (run) => `Report of run ${run}`,
+    /** @param {number} n */ trainingLabelers: (n) => `Training labelers, on the same ${counted(n, { one: "prompt",
+      other: "prompts" })}`,
     otherLabelers: "Labelers it has not learned from", ownLabelers: "Labelers it has learned from",
     parts: "Parts of the cross-fitting", penalty: "Penalty λ", people: "Two people agree",
     peoplePrefer: "People prefer",
@@ -734,6 +748,70 @@ const english = {
     /** @param {string} weight @param {string} from */ takeBackThat: (weight, from) => `Take back ${weight} ${from}`,
     takenBack: "Taken back.", title: "What judgements weigh", toChange: "Change", weight: "Weight",
     why: "Why, for the history",
+  },
+
+  /** How far a labeler is trusted: previews of weights, being held out, asking others again. */
+  trust: {
+    accuracy: "Accuracy of the reward model",
+    /** @param {number} n */ agreementOn: (n) => `Agreement on ${counted(n, { one: "task", other: "tasks" })}`,
+    askAgain: "Ask others again",
+    askAgainText: "Judgements that weigh 0 can leave their places to others: they are kept and no longer count, and "
+      + "the tasks are open again for everybody who has not judged them. Undone, they count again where the place is "
+      + "still free. The labeler’s own list says of them “extra, not counted”, and nothing else.",
+    byWeek: "By week",
+    /** @param {number} covered @param {number} all @param {number} changed */
+    covers: (covered, all, changed) => `The weight is about ${number(covered)} of `
+      + `${counted(all, { one: "judgement", other: "judgements" })}; ${number(changed)} of them would weigh something `
+      + "else.",
+    difference: "Difference",
+    /** @param {string} said */ endHoldout: (said) => `Train again on what was held out ${said}`,
+    heldOut: "Held out",
+    heldOutText: "Judgements of someone who is held out measure and never train: they are part of agreement and of "
+      + "comparisons, and every training report tells how well the model predicts them. They take places as "
+      + "everybody’s do.",
+    holdOut: "Hold out", interval: "95 % interval",
+    isHeldOut: "They measure and never train.",
+    logLoss: "Log loss of the reward model",
+    /** @param {number} tasks @param {number} without */
+    losesWeight: (tasks, without) => `They are of ${counted(tasks, { one: "task", other: "tasks" })}, of which `
+      + `${number(without)} would have no judgement left that weighs anything.`,
+    madeBefore: "and made before",
+    /** @param {number} n @param {boolean} isSample */
+    measuredBy: (n, isSample) => `Measured by what others said of ${counted(n, { one: "prompt", other: "prompts" })} `
+      + `that neither model had seen${isSample ? ", a random part of all" : ""}.`,
+    /** @param {string} share */ measuring: (share) => `Measuring what would change: ${share}`,
+    neverHeldOut: "They were never held out.", neverRequeued: "Others were never asked again.",
+    noModel: {
+      nothingTrained: "The reward model learns from none of these judgements: it would stay as it is.",
+      tooFewPrompts: "There is too little to train a reward model with and one without.",
+    },
+    now: "Now",
+    /** @param {string} points */ points: (points) => `${points} points`,
+    preview: "See what it would change", previewFailed: "This could not be measured; the list of jobs says why.",
+    /** @param {number} rankings @param {number} tasks */
+    requeued: (rankings, tasks) => `${counted(rankings, { one: "judgement no longer counts", other:
+      "judgements no longer count" })}; ${counted(tasks, { one: "task was", other: "tasks were" })} open for others.`,
+    then: "Then", title: "Trust",
+    /** @param {number} restored @param {number} left */
+    undone: (restored, left) => `${counted(restored, { one: "judgement counts", other: "judgements count" })} again`
+      + (left ? `; the places of ${number(left)} were filled meanwhile, these stay kept.` : "."),
+    /** @param {string} said */ undoThat: (said) => `Undo: ${said}`,
+    verdicts: {
+      better: "The reward model would be better, by more than chance gives.",
+      worse: "The reward model would be worse, by more than chance gives.",
+      noDifference: "No difference of the reward model can be told.",
+      tooFew: "What others said is too little to tell whether the reward model would be better or worse.",
+    },
+    /** @param {string} weight */ weighsNow: (weight) => `A judgement that they make now weighs ${weight}.`,
+    weightText: "A weight can be taken back: then everything is as it was before.",
+    what: "What", wouldChange: "What a weight would change",
+    /** @param {number} n */ wouldReopen: (n) => `Asking others again would open ${counted(n, { one: "task", other:
+      "tasks" })}.`,
+    /** @param {{ judgements: number, weightless: number, counted: number, tasks: number }} work */
+    wouldRequeue: ({ judgements, weightless, tasks }) => (weightless === 0
+      ? `None of ${counted(judgements, { one: "judgement", other: "judgements" })} weighs 0: give that weight first.`
+      : `${number(weightless)} of ${counted(judgements, { one: "judgement weighs", other: "judgements weigh" })} 0; `
+        + `${counted(tasks, { one: "task", other: "tasks" })} would be open for others.`),
   },
 
   /** The page of one labeler. */
@@ -1004,8 +1082,13 @@ const english = {
     differs: "Differs from others more often than chance explains", drawn: "Drawn", excluded: "Left out",
     exports: {
       project: "project", formVersion: "versions of the form", week: "weeks", labeler: "labelers", pair: "pairs",
-      field: "fields",
+      field: "fields", heldOut: "held-out labelers",
     },
+    heldOut: "Held-out labelers", heldOutPairs: ["Two of the others", "A held-out labeler and another",
+      "Two held-out labelers"], heldOutWho: "Who",
+    heldOutText: "Judgements of held-out labelers measure and never train. Whether they agree with the others as the "
+      + "others do among themselves says whether a model that learns from these will hold for people it has not "
+      + "learned from.",
     field: "Field", fields: "By field", firstPlace: "Shown first", follows: "Follows the consensus",
     fieldsText: "How often two people who answered about the same thing gave the same answer. Where nearly everybody "
       + "says no, that is high by itself: α takes it out. Of a scale, answers that are close count as closer.",

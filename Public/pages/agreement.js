@@ -2,7 +2,7 @@ import { agreementGlance } from "../admin/agreement-glance.js";
 import { judgingPart } from "../admin/agreement-judging.js";
 import { labelersPart } from "../admin/agreement-labelers.js";
 import { pairsPart } from "../admin/agreement-matrix.js";
-import { agreementFields, agreementVersions, agreementWeeks } from "../admin/agreement-tables.js";
+import { agreementFields, agreementHeldOut, agreementVersions, agreementWeeks } from "../admin/agreement-tables.js";
 import { messageWords } from "../admin/known-message.js";
 import { SignInDialog } from "../components/sign-in-dialog.js";
 import "../components/view-settings.js";
@@ -96,8 +96,8 @@ function empty({ measured, job }) {
 
 /** @param {Api.AgreementReport} report */
 async function render(report) {
-  const [fields, weeks, versions, labelers, pairs] = await Promise.all([
-    ask("field"), ask("week"), ask("formVersion"), ask("labeler"), manyPairs(),
+  const [fields, weeks, versions, labelers, heldOut, pairs] = await Promise.all([
+    ask("field"), ask("week"), ask("formVersion"), ask("labeler"), ask("heldOut"), manyPairs(),
   ]);
   /** @type {Api.Project} */
   const project = await api.get(path);
@@ -105,6 +105,7 @@ async function render(report) {
   const parts = [
     report.items[0] && agreementGlance(report.items[0]),
     agreementWeeks(weeks.items), agreementFields(fields.items), agreementVersions(versions.items),
+    agreementHeldOut(heldOut.items),
     labelersPart(labelers.items), judgingPart(labelers.items), pairsPart(pairs),
     h("p", { class: "hint" }, managing.agreement.basis),
   ].flatMap((part) => part ?? []);
@@ -114,7 +115,7 @@ async function render(report) {
     return title ? [h("a", { href: `#${part.id}` }, title.textContent)] : [];
   }));
   one("#exports", HTMLElement).replaceChildren(managing.agreement.asCSV, " ",
-    .../** @type {const} */ (["project", "formVersion", "week", "labeler", "pair", "field"]).map((by) =>
+    .../** @type {const} */ (["project", "formVersion", "week", "labeler", "pair", "field", "heldOut"]).map((by) =>
       h("a", {
         href: apiAddress(`${path}/agreement?by=${by}&format=csv`), download: "",
       }, managing.agreement.exports[by])));

@@ -4,6 +4,7 @@ import { pairsPart } from "../admin/labeler-pairs.js";
 import { questionsPart } from "../admin/labeler-questions.js";
 import { screeningPart } from "../admin/labeler-screening.js";
 import { timePart } from "../admin/labeler-time.js";
+import { trustPart } from "../admin/labeler-trust.js";
 import { workPart } from "../admin/labeler-work.js";
 import { SignInDialog } from "../components/sign-in-dialog.js";
 import "../components/view-settings.js";
@@ -30,6 +31,7 @@ const PARTS = [
   glancePart,
   figuresPart,
   historyPart,
+  trustPart,
   pairsPart,
   timePart,
   workPart,

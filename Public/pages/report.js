@@ -1,5 +1,5 @@
 import { breakdownTables } from "../admin/report-breakdowns.js";
-import { calibration, labelerGroups, learning } from "../admin/report-curves.js";
+import { calibration, heldOutLabelers, labelerGroups, learning } from "../admin/report-curves.js";
 import { drift, making, randomShare, rankingUse } from "../admin/report-data.js";
 import { disagreementList } from "../admin/report-disagreements.js";
 import { whatCounts } from "../admin/report-features.js";
@@ -75,6 +75,7 @@ function render(project, run) {
       calibration(details.calibration),
       details.learningCurve && learning(details.learningCurve, run.report),
       details.labelerGroups && labelerGroups(details.labelerGroups),
+      run.report.heldOutLabelers && heldOutLabelers(run.report.heldOutLabelers),
       run.report.labelers && reliabilities(run.report.labelers, run.labelers ?? {}),
       breakdownTables(details.breakdowns, run.labelers ?? {}),
       whatCounts(details, run.report),

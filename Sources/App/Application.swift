@@ -94,8 +94,11 @@ package struct Application: Sendable {
         let judging = JudgingJob(Judging(asking))
         let agreement = AgreementJob(
             stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock)
+        let weightPreview = WeightPreviewJob(
+            stores: stores, folder: environment.folder.training, executable: environment.executable, clock: clock)
         queue = JobQueue(
-            jobs: stores.jobs, kinds: [training, acquisition, sampling, judging, agreement], clock: clock,
+            jobs: stores.jobs, kinds: [training, acquisition, sampling, judging, agreement, weightPreview],
+            clock: clock,
             logger: environment.logger)
         evaluations = EvaluationDesk(models: scorer.models)
         recurring = [
@@ -130,6 +133,7 @@ package struct Application: Sendable {
         LabelerRoutes(clock: clock).register(in: &routes)
         LabelerTimeRoutes(clock: clock).register(in: &routes)
         OwnFigureRoutes().register(in: &routes)
+        TrustRoutes(queue: queue, clock: clock).register(in: &routes)
         AgreementRoutes(queue: queue).register(in: &routes)
         LabelerHistoryRoutes().register(in: &routes)
         ScreeningRoutes(clock: clock).register(in: &routes)

@@ -34,7 +34,7 @@ enum UnpairedExport {
 
     static func lines(of ranked: RankedTask) -> [Line] {
         let task = ranked.task
-        return ranked.rankings.flatMap { record -> [Line] in
+        return ranked.trainable.flatMap { record -> [Line] in
             let (best, last) = record.allBad ? ([], task.completions.map(\.id)) : ends(of: record.tiers)
             return task.completions.compactMap { completion in
                 let isGood = best.contains(completion.id)
@@ -63,7 +63,7 @@ enum TranscriptExport {
 
     static func lines(of ranked: RankedTask) -> [Line] {
         let beginning = transcript(ranked.task.prompt.messages)
-        return ranked.rankings.flatMap { record in
+        return ranked.trainable.flatMap { record in
             StrictComparison.all(of: record, in: ranked.task).map { pair in
                 Line(
                     chosen: beginning + "\n\nAssistant: " + pair.preferred.text,
@@ -98,7 +98,7 @@ enum NeMoExport {
 
     static func lines(of ranked: RankedTask) -> [Line] {
         let prompt = ranked.task.prompt.messages
-        return ranked.rankings.flatMap { record in
+        return ranked.trainable.flatMap { record in
             StrictComparison.all(of: record, in: ranked.task).map { pair in
                 Line(
                     context: ChatMessage.conversation(prompt),

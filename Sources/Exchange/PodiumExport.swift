@@ -28,7 +28,9 @@ enum PodiumExport {
             meta = ranked.task.meta
             completions = ranked.task.completions.map(\.completion)
             let ids = ranked.task.completions.map(\.id)
-            rankings = ranked.rankings.map { RankingLine($0, completions: ids) }
+            rankings = ranked.rankings.map {
+                RankingLine($0, completions: ids, isHeldOut: ranked.heldOut.contains($0.id))
+            }
             ranks = rankings.count == 1 ? rankings[0].ranks : nil
             priority = ranked.task.priority == 0 ? nil : ranked.task.priority
             overlap = ranked.task.overlap
@@ -54,8 +56,11 @@ enum PodiumExport {
         var durationMs: Int?
         var revision: Int
         var createdAt: Date
+        /// Nil but of a labeler who is held out: it measures, and nothing is to be trained on it.
+        var heldOut: Bool?
 
-        init(_ record: RankingRecord, completions: [ID<Completion>]) {
+        init(_ record: RankingRecord, completions: [ID<Completion>], isHeldOut: Bool) {
+            heldOut = isHeldOut ? true : nil
             labeler = record.userID.pseudonym
             ranks = record.tiers.isEmpty ? nil : Ranking<ID<Completion>>.ranks(of: completions, in: record.tiers)
             shownOrder = record.shown.compactMap { completions.firstIndex(of: $0) }

@@ -1,6 +1,11 @@
 import Preferences
 import Storage
 
+extension RankedTask {
+    /// Without what labelers said who are held out: formats that others train on have no place to mark it in.
+    var trainable: [RankingRecord] { rankings.filter { !heldOut.contains($0.id) } }
+}
+
 /// Demonstrations as TRL and others read conversations for supervised fine-tuning: `{"messages": [prompt …, answer]}`, one
 /// line for each counted demonstration.
 enum SFTExport {
@@ -11,7 +16,7 @@ enum SFTExport {
     }
 
     static func conversations(of ranked: RankedTask) -> [Conversation] {
-        ranked.rankings.compactMap { record in
+        ranked.trainable.compactMap { record in
             record.demonstration.map { text in
                 Conversation(
                     messages: ChatMessage.conversation(

@@ -20,7 +20,7 @@ enum TRLExport {
 
     static func pairs(of ranked: RankedTask) -> [Pair] {
         let prompt = ranked.task.prompt.messages
-        return ranked.rankings.flatMap { record -> [Pair] in
+        return ranked.trainable.flatMap { record -> [Pair] in
             let comparisons = StrictComparison.all(of: record, in: ranked.task)
             return comparisons.map { pair in
                 Pair(

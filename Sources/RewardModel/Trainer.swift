@@ -34,6 +34,7 @@ public struct Trainer: Sendable {
 
     /// - Parameters:
     ///   - groups: everything that labelers have said. Given away, their memory is used for the training.
+    ///   - heldOut: what labelers have said whose judgements measure and never train.
     ///   - demonstrations: what labelers wrote themselves, with what was asked: their rewards have mean 0, as in
     ///     Ouyang et al. 2022, section 3.5, so that 0 means the same from one model to the next, and so has what form
     ///     explains of them, so that it means the same without that. Without any, the training completions'.
@@ -41,7 +42,7 @@ public struct Trainer: Sendable {
     ///   - progress: called on the calling thread.
     /// - Throws: `RewardModelError` with code `invalidOption`, `invalidJudgement`, `tooFewPrompts` or `noScratchSpace`.
     public func train(
-        _ groups: consuming [PreferenceGroup], demonstrations: [Demonstration] = [],
+        _ groups: consuming [PreferenceGroup], heldOut: [PreferenceGroup] = [], demonstrations: [Demonstration] = [],
         comparedWith promoted: (any TrainedRewardModel)? = nil,
         progress: (TrainingProgress) -> Void = { _ in }
     ) throws(RewardModelError) -> TrainingResult {
@@ -113,6 +114,8 @@ public struct Trainer: Sendable {
                 ModelComparison(candidate: $0.candidate, other: $0.promoted, bootstrap: bootstrap, seed: seed)
             },
             fields: fields.isEmpty ? nil : fields)
+        report.heldOutLabelers = try HeldOutLabelersReport(
+            heldOut, beside: prompts, fit, outcomes: outcomes, bootstrap: options.bootstrap, seed: seed)
         if options.details {
             let measured = Measured(
                 prompts, rewards: fit.outOfFold, outcomes: outcomes, folds: folds, isSampled: isSampled,

@@ -20,6 +20,9 @@ package struct Stores: Sendable {
     package var members: Members { Members(database, by: origin) }
     package var labelerWeights: LabelerWeights { LabelerWeights(database, by: origin) }
     package var screenings: Screenings { Screenings(database, by: origin) }
+    package var labelerHoldouts: LabelerHoldouts { LabelerHoldouts(database, by: origin) }
+    package var labelerRequeues: LabelerRequeues { LabelerRequeues(database, by: origin) }
+    package var weightPreviews: WeightPreviews { WeightPreviews(database, by: origin) }
     package var saidTasks: SaidTasks { SaidTasks(database) }
     package var workedTasks: WorkedTasks { WorkedTasks(database) }
     package var agreements: Agreements { Agreements(database) }

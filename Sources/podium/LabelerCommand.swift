@@ -5,7 +5,7 @@ import Foundation
 struct LabelerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "labeler", abstract: "See what is known of a project's labelers, pay them, trust them less or as before.",
-        subcommands: [Figures.self, Time.self, Rate.self, History.self, Weight.self])
+        subcommands: [Figures.self, Time.self, Rate.self, History.self, Weight.self, HoldOut.self, RequeueWork.self])
 
     struct History: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -35,7 +35,7 @@ struct LabelerCommand: AsyncParsableCommand {
                 From 0, as if they were not there, to 1, which is usual. Rankings are never changed: a weight that is taken \
                 back leaves nothing behind. Of several the last one given counts that covers a judgement.
                 """,
-            subcommands: [List.self, Give.self, TakeBack.self])
+            subcommands: [List.self, Preview.self, Give.self, TakeBack.self])
     }
 
     struct List: AsyncParsableCommand {

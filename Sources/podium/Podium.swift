@@ -18,7 +18,7 @@ struct Podium: AsyncParsableCommand {
             PolicyCommand.self, Import.self, Export.self, Sample.self, ConversationCommand.self, JudgeCommand.self,
             HandoverCommand.self, AgreementCommand.self, Retrain.self,
             Models.self, Promote.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self,
-            TrainWorker.self, HeldOutWorkerCommand.self, ScoreTasks.self, MeasureAgreement.self,
+            TrainWorker.self, HeldOutWorkerCommand.self, ScoreTasks.self, MeasureAgreement.self, PreviewWeight.self,
         ])
 
     /// Errors are told in one line, without a stack of types.

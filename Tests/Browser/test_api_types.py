@@ -47,6 +47,7 @@ IN_SWIFT = {
     "Comfort": "SelfAssessment.Comfort",
     "LabelerFigureName": "LabelerFigureName", "LabelerSort": "LabelerSort", "LabelerRemark": "LabelerRow.Remark",
     "PayUnit": "PayUnit",
+    "WeightingVerdict": "WeightingComparison.Verdict", "NoWeightingModel": "WeightPreviewResult.NoModel",
     "AgreementGrouping": "AgreementGrouping", "AgreementMeasure": "AgreementMeasure",
     "JudgeFault": "JudgeVerdict.Fault", "JudgeBasis": "JudgeReportBody.Basis",
     "AnswerEnding": "ChatReply.Ending", "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",
@@ -102,7 +103,7 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
     ("LONGEST_DEMONSTRATION", r"enum FormRules \{.*?let demonstrationLength = ([\d_]+)"),
     ("LONGEST_REASON", r"\blet whyLength = ([\d_]+)"),
     ("LONGEST_PROMOTION_REASON", r"enum PromotionRules \{.*?let maximumReasonLength = ([\d_]+)"),
-    ("LONGEST_WEIGHT_REASON", r"struct LabelerWeightDraft.*?let maximumReasonLength = ([\d_]+)"),
+    ("LONGEST_WEIGHT_REASON", r"enum TrustReason \{.*?let maximumLength = ([\d_]+)"),
     ("LONGEST_DECISION_REASON", r"enum ScreeningRules \{.*?let reasonLength = ([\d_]+)"),
     ("LONGEST_ASSESSMENT_COMMENT", r"enum ScreeningRules \{.*?let commentLength = ([\d_]+)"),
     ("LONGEST_NAME", r"\blet longestName = ([\d_]+)"),
@@ -218,7 +219,23 @@ def weighed(admin):
     given = admin.post(f"{path}/weights", draft)
     listed = items_at(admin, labelers)
     assert any("current" in labeler for labeler in listed)
-    return [
+    nothing = admin.post(f"{path}/weights", {"weight": 0, "reason": "Asleep."})
+    requeues = f"{path}/requeues"
+    work = admin.get(f"{requeues}/preview")
+    aside = admin.post(requeues, {"madeFrom": "2026-01-01T00:00:00Z", "reason": "Again."})
+    held = admin.post(f"{path}/holdouts", {"heldFrom": "2026-01-01T00:00:00Z", "reason": "To measure."})
+    previews = "/projects/everyday/weight-previews"
+    asked = admin.post(previews, {"labelers": [listed[0]["labeler"]["id"]], "weight": 1})
+    while "result" not in (seen := admin.get(f"{previews}/{asked['id']}")):
+        assert seen["job"]["status"] != "failed", seen
+        time.sleep(0.1)
+    trusted = [
+        ("RequeuePreview", work), ("Requeue", aside), ("Holdout", held), ("WeightPreview", asked), ("WeightPreview", seen),
+        ("Requeue", admin.delete(f"{requeues}/{aside['id']}")), ("Requeue[]", items_at(admin, requeues)),
+        ("Holdout", admin.delete(f"{path}/holdouts/{held['id']}")), ("Holdout[]", items_at(admin, f"{path}/holdouts")),
+    ]
+    admin.delete(f"{path}/weights/{nothing['id']}")
+    return trusted + [
         ("LabelerWeight", given), ("WeighedLabeler[]", listed), ("WeighedJudgements", admin.get(f"{path}/judgements")),
         ("LabelerWeight", admin.delete(f"{path}/weights/{given['id']}")),
         ("LabelerWeight[]", items_at(admin, f"{path}/weights")),
@@ -231,7 +248,7 @@ def agreed(admin):
     waiting = (admin.post(path, {}), admin.get(path))[1]
     while "job" in admin.get(path):
         time.sleep(0.1)
-    groupings = ("project", "formVersion", "week", "labeler", "pair", "field")
+    groupings = ("project", "formVersion", "week", "labeler", "pair", "field", "heldOut")
     reports = [("AgreementReport", report) for report in [waiting, *(admin.get(f"{path}?by={by}") for by in groupings)]]
     labelers = [f"/projects/everyday/labelers/{row['labelers'][0]['id']}" for row in reports[4][1]["items"]]
     assert labelers, "two people ranked the same tasks"

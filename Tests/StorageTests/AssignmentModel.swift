@@ -24,6 +24,8 @@ struct AssignmentModel {
         var counted = false
         /// Of a pseudo-labeler: the imports that said something, and whether each is withdrawn.
         var imports: [ID<ImportRecord>: Bool] = [:]
+        /// Others are asked again: it waits for no slot.
+        var isAside = false
         var isWithdrawn: Bool { !imports.isEmpty && imports.values.allSatisfy(\.self) }
         /// What was said, revision by revision.
         var answers: [Int] = []
@@ -151,9 +153,18 @@ struct AssignmentModel {
     /// Whatever gives a task more room counts what was kept as surplus, what was handed in first before the rest.
     mutating func countSurplus(_ task: ID<LabelingTask>) {
         let surplus = holds.compactMap { user, held in held[task].map { (user: user, hold: $0) } }
-            .filter { $0.hold.status == .submitted && !$0.hold.counted && !$0.hold.isWithdrawn }
+            .filter { $0.hold.status == .submitted && !$0.hold.counted && !$0.hold.isWithdrawn && !$0.hold.isAside }
             .sorted { ($0.hold.finishedAt ?? now, $0.hold.id) < ($1.hold.finishedAt ?? now, $1.hold.id) }
         for (user, _) in surplus where isFree(task) { holds[user]?[task]?.counted = true }
+    }
+
+    /// Sets aside all that a labeler has handed in, or brings it back.
+    mutating func setAside(_ user: ID<User>, _ isAside: Bool) {
+        for (task, hold) in holds[user, default: [:]] where hold.status == .submitted && hold.isAside != isAside {
+            holds[user]?[task]?.isAside = isAside
+            if isAside { holds[user]?[task]?.counted = false }
+            countSurplus(task)
+        }
     }
 
     mutating func submit(_ user: ID<User>, _ task: ID<LabelingTask>, answer: Int) -> Outcome {

@@ -14,6 +14,8 @@ struct ModelWalk {
     private var completions: [ID<LabelingTask>: [ID<Completion>]] = [:]
     /// Whether each import is withdrawn.
     private var imports: [ID<ImportRecord>: Bool] = [:]
+    /// What was set aside, by labeler.
+    private var asides: [ID<User>: ID<LabelerRequeueRecord>] = [:]
     private var generator: SeededGenerator
     private var batch = 0
 
@@ -51,6 +53,7 @@ struct ModelWalk {
         case 92..<94: try await changeTask()
         case 94..<95: try await importRankings()
         case 95..<97: try await moveImport()
+        case 97..<98: try await requeue(user)
         default: if model.eligible(for: user).count < 4 { try await addTasks(3) }
         }
     }
@@ -224,6 +227,36 @@ struct ModelWalk {
     }
 
     // MARK: - Admins
+
+    /// Sets a labeler's work aside who weighs nothing for that moment, or brings it back.
+    private mutating func requeue(_ user: ID<User>) async throws {
+        let requeues = LabelerRequeues(fixture.database)
+        if let id = asides[user] {
+            log.append("bring back the work of \(user)")
+            _ = try await requeues.undo(id, of: user, in: project.id, now: model.now)
+            asides[user] = nil
+            model.setAside(user, false)
+            return try await compareTasks()
+        }
+        guard model.holds[user, default: [:]].values.contains(where: { $0.status == .submitted }) else { return }
+        log.append("set aside the work of \(user)")
+        let weights = LabelerWeights(fixture.database)
+        let nothing = try await weights.give(
+            LabelerWeightDraft(weight: 0, reason: "Why.").validated(), to: user, in: project.id, now: model.now)
+        let open = model.tasks.keys.count { model.isFree($0) }
+        let preview = try await requeues.preview(project: project.id, of: user, .always)
+        let done = try await requeues.requeue(
+            LabelerRequeueDraft(reason: "Why.").validated(), of: user, in: project.id, now: model.now)
+        try await weights.takeBack(nothing.id, of: user, in: project.id, now: model.now)
+        asides[user] = done.id
+        let counted = model.holds[user, default: [:]].values.count { $0.counted }
+        model.setAside(user, true)
+        try expect(done.requeued == counted && preview.counted == counted, "\(done) of \(counted)")
+        let opened = model.tasks.keys.count { model.isFree($0) } - open
+        // A task that was open before, and has lost a ranking now, was no less open.
+        try expect(done.reopened == preview.tasks && opened <= done.reopened, "\(done), \(preview), \(opened) opened")
+        try await compareTasks()
+    }
 
     private mutating func changeProject() async throws {
         let name: String

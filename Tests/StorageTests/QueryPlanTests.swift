@@ -144,6 +144,31 @@ struct QueryPlanTests {
             Plan(
                 "number of weights", LabelerWeights.numberQuery,
                 "labelerWeight USING COVERING INDEX labelerWeightUser (projectId=? AND userId=?)"),
+            Plan(
+                "held-out labelers", LabelerHoldouts.historyQuery,
+                "labelerHoldout USING INDEX labelerHoldoutUser (projectId=?)"),
+            Plan(
+                "being held out", LabelerHoldouts.listQuery,
+                "labelerHoldout USING INDEX labelerHoldoutUser (projectId=? AND userId=?)"),
+            Plan(
+                "requeues of a labeler", LabelerRequeues.listQuery,
+                "labelerRequeue USING INDEX labelerRequeueUser (projectId=? AND userId=?)"),
+            Plan(
+                "requeues of a project", LabelerRequeues.ofProjectQuery,
+                "labelerRequeue USING INDEX labelerRequeueUser (projectId=?)"),
+            Plan(
+                "requeues that go on", LabelerRequeues.movingQuery,
+                "labelerRequeue USING COVERING INDEX labelerRequeueMoving"),
+            Plan(
+                "work to set aside", RequeueMove.workQuery,
+                "ranking USING INDEX rankingUser (projectId=? AND userId=? AND id>? AND id<?)"),
+            Plan(
+                "work that stands aside", RequeueMove.asideQuery,
+                "assignment USING INDEX assignmentRequeue (requeueId=?)"),
+            Plan("surplus that waits", Surplus.numberQuery, "ranking USING INDEX rankingSurplus"),
+            Plan("proposed tasks", Snapshots.liveTaskQuery, "ranking USING COVERING INDEX rankingCounted"),
+            Plan("proposed rankings", Snapshots.liveRankingQuery, "ranking USING INDEX rankingCounted"),
+            Plan("held out in a snapshot", Snapshots.heldOutQuery, "snapshotRanking USING PRIMARY KEY (snapshotId=?)"),
             Plan("weight", LabelerWeights.oneQuery, "labelerWeight USING INTEGER PRIMARY KEY"),
             Plan(
                 "judgements to weigh", LabelerWeights.countQuery,

@@ -13,6 +13,11 @@ struct VerificationTests {
         SELECT 9, 'q', name, kind, '', 1, 1, 60, 60, 1, 1, status, 1 FROM project LIMIT 1
         """
 
+    private static let requeue = """
+        INSERT INTO labelerRequeue (projectId, userId, lastRanking, reason, createdAt)
+        SELECT id, (SELECT min(id) FROM user), 0, 'Why.', 1 FROM project
+        """
+
     /// SQL that breaks the database, and the invariant that must be found broken.
     struct Damage: Sendable, CustomTestStringConvertible {
         let invariant: String
@@ -143,6 +148,22 @@ struct VerificationTests {
             Damage(
                 "selfAssessments",
                 "UPDATE user SET deletedAt = 1, isDisabled = 1, passwordHash = NULL WHERE id = 1"),
+            Damage("snapshotHash", "UPDATE snapshotRanking SET isHeldOut = 1"),
+            Damage(
+                "holdoutsAudited",
+                """
+                INSERT INTO labelerHoldout (projectId, userId, reason, createdAt)
+                SELECT id, (SELECT min(id) FROM user), 'Why.', 1 FROM project
+                """),
+            Damage("requeuesAudited", Self.requeue),
+            Damage("setAside", Self.requeue, "UPDATE assignment SET requeueId = 1 WHERE status = 'submitted'"),
+            Damage("setAsideCounted", Self.requeue, "UPDATE labelerRequeue SET requeued = 5"),
+            Damage(
+                "previews",
+                """
+                INSERT INTO weightPreview (projectId, proposal, createdAt)
+                SELECT id, '{"labelers":[99],"weight":0}', 1 FROM project
+                """),
             Damage("references", "DELETE FROM completion WHERE id = 1", "DELETE FROM prompt WHERE id = 1"),
         ])
     func damage(_ damage: Damage) async throws {

@@ -70,6 +70,8 @@ struct AgreementRow: Codable {
     /// The labeler, or the two.
     var labelers: [LabelerBody]?
     var field: MeasuredField?
+    /// How many of the two people are held out, 0 to 2.
+    var heldOut: Int64?
     /// Of a labeler with a figure: whether they agree with others less often than the project's labelers do, by more than
     /// chance explains among so many.
     var differs: Bool?
@@ -120,6 +122,7 @@ struct AgreementNames {
         return AgreementRow(
             formVersion: group.grouping == .formVersion ? group.first : nil, week: group.week,
             labelers: group.labelers.isEmpty ? nil : group.labelers.map(labeler), field: field(group),
+            heldOut: group.grouping == .heldOut ? group.first : nil,
             differs: differs, changedSince: changedOn.map(LabelerHistoryBody.day),
             agreement: AgreementFigureBody(share), tau: body(.tau), alpha: body(.alpha),
             intervalAlpha: body(.intervalAlpha), reliability: body(.reliability), firstPlace: body(.firstPlace),
@@ -144,7 +147,7 @@ extension AgreementGroup {
         switch grouping {
         case .labeler: [ID(first)]
         case .pair: [ID(first), ID(second)]
-        case .project, .formVersion, .week, .field: []
+        case .project, .formVersion, .week, .field, .heldOut: []
         }
     }
 

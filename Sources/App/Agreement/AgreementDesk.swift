@@ -97,7 +97,8 @@ struct AgreementDesk: Sendable {
     }
 
     private static let columns = [
-        "by", "formVersion", "week", "labeler", "otherLabeler", "field", "measure", "estimate", "standardError",
+        "by", "formVersion", "week", "labeler", "otherLabeler", "field", "heldOut", "measure", "estimate",
+        "standardError",
         "lower",
         "upper", "units", "tasks",
     ]
@@ -110,7 +111,8 @@ struct AgreementDesk: Sendable {
             .text(group.grouping.rawValue), group.grouping == .formVersion ? .count(Int(group.first)) : .nothing,
             group.week.map { .text($0) } ?? .nothing, labelers.first ?? .nothing,
             labelers.dropFirst().first ?? .nothing,
-            names.field(group).map { .text($0.name) } ?? .nothing, .text(figure.measure.rawValue),
+            names.field(group).map { .text($0.name) } ?? .nothing,
+            group.grouping == .heldOut ? .count(Int(group.first)) : .nothing, .text(figure.measure.rawValue),
             number(value?.estimate), number(value?.standardError), number(value?.lower), number(value?.upper),
             .count(figure.units), .count(figure.tasks),
         ]

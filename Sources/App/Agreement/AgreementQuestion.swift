@@ -55,7 +55,7 @@ package struct AgreementQuestion: Hashable, Sendable {
         switch by {
         case .field: [.category, .alpha, .intervalAlpha]
         case .labeler: AgreementMeasure.shares + [.tau, .alpha] + AgreementMeasure.ofLabelers
-        case .project, .formVersion, .week, .pair: AgreementMeasure.shares + [.tau, .alpha]
+        case .project, .formVersion, .week, .pair, .heldOut: AgreementMeasure.shares + [.tau, .alpha]
         }
     }
 }

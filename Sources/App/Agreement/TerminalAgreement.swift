@@ -120,6 +120,9 @@ extension AgreementRow {
     fileprivate var name: String {
         if let formVersion { return "form \(formVersion)" }
         if let week { return week }
+        if let heldOut {
+            return ["others with others", "held-out with others", "held-out with held-out"][min(2, Int(heldOut))]
+        }
         if let field { return Text.plain(field.name) }
         if let labelers { return labelers.map { Text.plain($0.username) }.joined(separator: " – ") }
         return "project"

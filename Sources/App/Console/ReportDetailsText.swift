@@ -63,7 +63,7 @@ enum ReportDetailsText {
                 ("surplus", use.surplus), ("replaced", use.replaced), ("withdrawn", use.withdrawn),
                 ("without an order", use.withoutOrder), ("of nearly equal texts", use.identical),
                 ("all tied", use.tied), ("left out by their labeler's weight", use.leftOutByWeight ?? 0),
-                ("weighed less", use.downWeighted ?? 0),
+                ("weighed less", use.downWeighted ?? 0), ("of held-out labelers, beside these", use.heldOut ?? 0),
             ].filter { $0.1 > 0 }.map { "\(Text.count($0.1)) \($0.0)" }
             rows.append(
                 ("rankings", (["\(Text.count(use.counted)) counted"] + parts).joined(separator: ", ")))

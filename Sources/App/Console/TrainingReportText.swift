@@ -1,8 +1,27 @@
 import Jobs
 import RewardModel
+import Statistics
 
 /// A training report as a person reads it on a terminal.
 package enum TrainingReportText {
+    private static func text(_ report: HeldOutLabelersReport) -> String {
+        let basis =
+            "\(Text.count(report.labelers)) of whom nothing was learned, on \(Text.count(report.prompts, "prompt")) and "
+            + Text.count(report.pairs, "comparison")
+        guard let measured = report.measured else { return "too few prompts to tell: \(basis)" }
+        var text = "accuracy \(Text.decimals(measured.accuracy)) (\(range(measured.accuracyInterval))), log loss "
+        text += "\(Text.decimals(measured.logLoss)), of \(basis)"
+        if let common = report.common, let training = report.training {
+            text += "; on \(Text.count(report.commonPrompts, "prompt")) that others judged, too: "
+            text += "\(Text.decimals(common.accuracy)) against \(Text.decimals(training.accuracy)) for those others"
+        }
+        return text
+    }
+
+    private static func range(_ interval: Interval) -> String {
+        "\(Text.decimals(interval.lower)) … \(Text.decimals(interval.upper))"
+    }
+
     package static func lines(_ report: TrainingRunReport, model: String) -> [String] {
         let training = report.training
         let heldOut = training.heldOut
@@ -39,6 +58,7 @@ package enum TrainingReportText {
                 ("left out", "\(Text.count(training.identicalComparisons, "comparison")) of nearly equal completions"))
         }
         rows += EvaluationText.rows(heldOut)
+        if let others = training.heldOutLabelers { rows.append(("held-out labelers", Self.text(others))) }
         if let length = training.length.logLoss {
             rows.append(("length alone", "log loss \(Text.decimals(length)), fitted and measured in the same way"))
         }

@@ -32,6 +32,8 @@ struct ExportRoutes {
         var revision: Int
         var isCurrent: Bool
         var counted: Bool
+        /// Whether it was set aside because its labeler weighs nothing, and others are asked again.
+        var setAside: Bool
         /// Absent: a person's, or older than imports.
         var importId: ID<ImportRecord>?
         /// When it was withdrawn with its import. Absent: it is not.
@@ -55,6 +57,7 @@ struct ExportRoutes {
             revision = row.revision
             isCurrent = row.isCurrent
             counted = row.counted
+            setAside = row.isSetAside
             importId = row.importID
             withdrawnAt = row.withdrawnAt
             tiers = row.tiers

@@ -52,8 +52,10 @@ struct HandoverRows {
         for task in content.tasks {
             let places = answers.places(of: task.task.completions)
             let isPlain = prompt.isPlain && task.task.completions.allSatisfy(\.completion.isPlain)
-            let heard = task.rankings.filter { $0.weight > .none }
-            counts.weightless += task.rankings.count - heard.count
+            let trained = task.rankings.filter { !$0.isHeldOut }
+            let heard = trained.filter { $0.weight > .none }
+            counts.weightless += trained.count - heard.count
+            counts.heldOut = (counts.heldOut ?? 0) + task.rankings.count - trained.count
             for ranking in heard {
                 let record = ranking.record
                 labelers.insert(record.userID)

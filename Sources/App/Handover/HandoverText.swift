@@ -58,6 +58,11 @@ enum HandoverText {
                 "\(Text.count(manifest.counts.weightless, "judgement")) of labelers who weigh nothing "
                     + "\(manifest.counts.weightless == 1 ? "is" : "are") left out.")
         }
+        if let heldOut = manifest.counts.heldOut, heldOut > 0 {
+            lines.append(
+                "\(Text.count(heldOut, "judgement")) of labelers who are held out \(heldOut == 1 ? "is" : "are") left out: "
+                    + "they measure and never train.")
+        }
         if manifest.rewardModel == nil {
             lines.append(
                 "No reward model answers yet: run podium retrain --project \(manifest.project) before a policy is tuned on it."

@@ -61,6 +61,7 @@ enum ErrorTable {
         case .slugTaken: "slugTaken"
         case .usernameTaken: "usernameTaken"
         case .tooManyWeights: "tooManyWeights"
+        case .nothingExcluded: "nothingExcluded"
         case .measuring: "measuring"
         }
     }

@@ -80,6 +80,8 @@ struct LabelerWeightRoutes {
         var current: WeightBody?
         /// How many weights they were given, those that were taken back too.
         var weights: Int
+        /// Whether a judgement that they make now measures and never trains.
+        var isHeldOut: Bool
 
         init(_ labeler: WeighedLabeler) {
             self.labeler = LabelerBody(id: labeler.id, username: labeler.username, isImport: labeler.isImport)
@@ -87,6 +89,7 @@ struct LabelerWeightRoutes {
             weight = labeler.weight.value
             current = labeler.current.map(WeightBody.init)
             weights = labeler.weights
+            isHeldOut = labeler.isHeldOut
         }
     }
 
@@ -139,7 +142,7 @@ struct LabelerWeightRoutes {
     }
 
     /// Nobody decides how far they are to be trusted themselves. Admins could anyway.
-    private static func checkNotOneself(_ labeler: ID<User>, _ call: Call) throws {
+    static func checkNotOneself(_ labeler: ID<User>, _ call: Call) throws {
         let caller = try call.user
         guard caller.id != labeler || caller.role == .admin else {
             throw HTTPError.conflict(

@@ -21,7 +21,8 @@ package struct LabelerWeightSetup: Sendable {
         let given = Dictionary(grouping: try await weights.all(project: project.id), by: \.labelerID)
         return labelers.flatMap { labeler in
             let judgements = Text.count(labeler.judgements, "judgement")
-            return ["\(Self.text(labeler.weight))\t\(Text.plain(labeler.username))\t\(judgements)"]
+            let heldOut = labeler.isHeldOut ? "\theld out" : ""
+            return ["\(Self.text(labeler.weight))\t\(Text.plain(labeler.username))\t\(judgements)\(heldOut)"]
                 + (given[labeler.id] ?? []).reversed().map(Self.line)
         }
     }
@@ -54,7 +55,7 @@ package struct LabelerWeightSetup: Sendable {
         return "Weight \(id) is taken back: what it covered weighs what it did before."
     }
 
-    private func labeler(_ name: String) async throws -> WeighedLabeler {
+    func labeler(_ name: String) async throws -> WeighedLabeler {
         let labelers = try await weights.labelers(project: project.id, now: installation.clock.now())
         // Names of people and of pseudo-labelers are never the same: see `ImportLabeler`.
         return try labelers.first { $0.username == name }.orThrow(
@@ -62,7 +63,7 @@ package struct LabelerWeightSetup: Sendable {
                 "\"\(project.slug)\" has no labeler \"\(name)\"; podium labeler weight list shows them."))
     }
 
-    private func time(_ text: String) throws -> Date {
+    func time(_ text: String) throws -> Date {
         if let time = Timestamp.date(text) { return time }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = project.timeZone.flatMap(TimeZone.init(identifier:)) ?? .current
@@ -84,5 +85,5 @@ package struct LabelerWeightSetup: Sendable {
         return "\t\(record.id)\t\(text(record.weight))\t\(from)\t\(by)\t\(Text.plain(record.reason))\(end)"
     }
 
-    private static func text(_ weight: LabelerWeight) -> String { String(format: "%.2f", weight.value) }
+    static func text(_ weight: LabelerWeight) -> String { String(format: "%.2f", weight.value) }
 }

@@ -22,7 +22,7 @@ extension ImportFormat {
             with each ranking what an export writes of it
             """,
         unreadFields: [
-            "withdrawn", "rankings.shownOrder", "rankings.revision", "rankings.createdAt",
+            "withdrawn", "rankings.shownOrder", "rankings.revision", "rankings.createdAt", "rankings.heldOut",
         ],
         recognises: { $0["prompt"] != nil && ($0["completions"] != nil || $0.count == 1) }, read: readPodium)
 

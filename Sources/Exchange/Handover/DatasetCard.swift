@@ -158,8 +158,12 @@ package struct DatasetCard: Sendable {
             weightless == 0
             ? "Nobody was given 0."
             : "\(weightless) judgements of labelers who weigh nothing are left out of every file."
+        let heldOut = manifest.counts.heldOut ?? 0
+        let measuring =
+            heldOut == 0
+            ? "" : " \(heldOut) judgements of labelers who are held out, to measure by, are left out, too."
         return """
-            Managers give labelers a weight from 0 to 1. \(left) Less than full weight counts less in the vote on a pair; \
+            Managers give labelers a weight from 0 to 1. \(left)\(measuring) Less than full weight counts less in the vote on a pair; \
             `rankings` has the `weight` of each judgement.
             """
     }

@@ -79,6 +79,9 @@ package struct HandoverManifest: Codable, Sendable, Equatable {
         package var imported = 0
         /// Judgements of labelers who weigh nothing.
         package var weightless = 0
+        /// Judgements of labelers who are held out: they measure and never train. Nil in hand-overs of a Podium that held
+        /// nobody out.
+        package var heldOut: Int?
         /// Comparisons of answers that are the same.
         package var identical = 0
         /// Pairs of which as much weight prefers the one as the other.

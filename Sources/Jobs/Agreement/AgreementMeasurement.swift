@@ -13,6 +13,8 @@ package struct AgreementMeasurement {
     private var groups: [AgreementGroup: RankingAgreement] = [:]
     private var fields: [MeasuredField: CategoryAgreement] = [:]
     private var people: Set<ID<User>> = []
+    /// Where nobody is, the others among themselves are all, and nothing is told of them apart.
+    private let isAnybodyHeldOut: Bool
 
     /// Resamples of each group.
     private let options: BootstrapOptions
@@ -20,8 +22,11 @@ package struct AgreementMeasurement {
     private static let batch = 100
 
     /// Nothing yet.
-    package init(options: BootstrapOptions = BootstrapOptions(replicates: 1000)) {
+    ///
+    /// - Parameter isAnybodyHeldOut: whether labelers of the project are held out.
+    package init(options: BootstrapOptions = BootstrapOptions(replicates: 1000), isAnybodyHeldOut: Bool = false) {
         self.options = options
+        self.isAnybodyHeldOut = isAnybodyHeldOut
     }
 
     /// How many groups there are.
@@ -45,6 +50,8 @@ package struct AgreementMeasurement {
         var (one, other): (SaidTask.Judgement, SaidTask.Judgement)
         var counts: PairCounts
 
+        /// How many of the two are held out.
+        var heldOut: Int { (one.isHeldOut ? 1 : 0) + (other.isHeldOut ? 1 : 0) }
         var week: ISOWeek { ISOWeek(of: max(one.createdAt, other.createdAt)) }
 
         func weighing(_ weight: Double) -> RankingAgreement.Meeting { .init(counts, weight: weight) }
@@ -68,6 +75,11 @@ package struct AgreementMeasurement {
         }
         for (week, meetings) in Dictionary(grouping: meetings, by: \.week) {
             add(meetings, to: AgreementGroup(.week, Int64(week.monday)))
+        }
+        if isAnybodyHeldOut {
+            for (count, meetings) in Dictionary(grouping: meetings, by: \.heldOut) {
+                add(meetings, to: AgreementGroup(.heldOut, Int64(count)))
+            }
         }
         for person in ranked.map(\.user) {
             let own = meetings.filter { $0.one.user == person || $0.other.user == person }

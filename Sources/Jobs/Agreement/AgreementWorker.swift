@@ -51,7 +51,8 @@ package struct AgreementWorker {
 
     /// Measures, in this process.
     package func measure(_ say: (Event) async throws -> Void) async throws {
-        var measurement = AgreementMeasurement()
+        let holdouts = try await Stores(database).labelerHoldouts.all(project: project)
+        var measurement = AgreementMeasurement(isAnybodyHeldOut: holdouts.contains { $0.takenBackAt == nil })
         var sample = LabelerSample()
         for try await task in Stores(database).saidTasks.stream(of: project) {
             measurement.add(task)

@@ -12,52 +12,24 @@ package enum PreferenceGroups {
     /// Users are people. Of imports' pseudo-labelers those are whom a file names; a name in two files is one person, or a
     /// file that was imported twice would agree with itself.
     ///
-    /// - Parameter takeDemonstration: called with each that a labeler who weighs anything has written.
+    /// - Parameters:
+    ///   - takeDemonstration: called with each that a labeler who weighs anything has written, and who is not held out.
+    ///   - takeHeldOut: called with what labelers said of a task who are held out: it measures and never trains.
     static func of(
-        _ snapshot: ID<Snapshot>, in snapshots: Snapshots, takeDemonstration: (Demonstration) -> Void = { _ in }
+        _ snapshot: ID<Snapshot>, in snapshots: Snapshots, takeDemonstration: (Demonstration) -> Void = { _ in },
+        takeHeldOut: (PreferenceGroup) -> Void = { _ in }
     ) async throws -> [PreferenceGroup] {
         var groups: [PreferenceGroup] = []
-        var named: [String: ID<Labeler>] = [:]
-        func person(_ stored: SnapshotRanking) -> ID<Labeler>? {
-            let id = ID<Labeler>(stored.user.rawValue)
-            guard stored.isImport else { return id }
-            guard let name = ImportLabeler.labeler(in: stored.username).map(String.init) else { return nil }
-            let person = named[name] ?? id
-            // What weighs nothing is not to change who is who.
-            if stored.weight > .none { named[name] = person }
-            return person
-        }
-        // A name that many completions share is kept once.
-        var policies: [String: String] = [:]
-        func origin(_ stored: TaskCompletion, in task: ID<LabelingTask>) -> CompletionOrigin {
-            let policy = stored.model.map { policies[$0] ?? $0 }
-            if let policy { policies[policy] = policy }
-            return CompletionOrigin(policy: policy, task: task.rawValue, completion: stored.id.rawValue)
-        }
+        var reader = PreferenceReader()
         for try await row in snapshots.stream(snapshot) {
-            for ranking in row.rankings where ranking.weight > .none {
+            for ranking in row.rankings where ranking.weight > .none && !ranking.isHeldOut {
                 guard let demonstration = ranking.demonstration, !demonstration.isBlank else { continue }
                 takeDemonstration(
                     Demonstration(
                         ScoringItem(prompt: row.prompt, completion: demonstration), weight: ranking.weight))
             }
-            let ids = row.completions.map(\.id)
-            let judgements = try row.rankings.filter { !$0.tiers.isEmpty }.map { stored in
-                let places = stored.tiers.map { tier in tier.compactMap { ids.firstIndex(of: $0) } }
-                return Judgement(
-                    labeler: ID(stored.user.rawValue), person: person(stored),
-                    try Ranking(tiers: places, of: ids.indices), strengths: stored.strengths,
-                    shown: stored.shown.compactMap { ids.firstIndex(of: $0) }, weight: stored.weight)
-            }
-            // Whoever weighs nothing is not heard here either.
-            let answers = row.rankings.filter { $0.weight > .none }.compactMap { CompletionAnswers($0, ids) }
-            if judgements.isEmpty && answers.isEmpty { continue }
-            groups.append(
-                PreferenceGroup(
-                    promptKey: try row.promptKey, prompt: row.prompt, sourceUser: row.sourceUser,
-                    completions: row.completions.map(\.text),
-                    origins: row.completions.map { origin($0, in: row.taskID) }, judgements: judgements,
-                    answers: answers))
+            if let group = try reader.group(of: row, row.rankings.filter { !$0.isHeldOut }) { groups.append(group) }
+            if let group = try reader.group(of: row, row.rankings.filter(\.isHeldOut)) { takeHeldOut(group) }
         }
         return groups
     }

@@ -51,7 +51,10 @@ package struct TrainingWorker {
             let stores = Stores(database)
             let frozen = try await stores.snapshots.find(snapshot)
             var demonstrations: [Demonstration] = []
-            let groups = try await PreferenceGroups.of(snapshot, in: stores.snapshots) { demonstrations.append($0) }
+            var heldOut: [PreferenceGroup] = []
+            let groups = try await PreferenceGroups.of(
+                snapshot, in: stores.snapshots, takeDemonstration: { demonstrations.append($0) },
+                takeHeldOut: { heldOut.append($0) })
             let previous = await promotedModel(in: stores)
             let chosen = try await stores.acquisitions.chosen(in: snapshot)
             let trainer = Trainer(
@@ -63,7 +66,9 @@ package struct TrainingWorker {
             if groups.reduce(0, { $0 + $1.completions.count }) > TrainingOptions().manyCompletions {
                 clinux_return_freed_memory()
             }
-            var result = try trainer.train(consume groups, demonstrations: demonstrations, comparedWith: previous) {
+            var result = try trainer.train(
+                consume groups, heldOut: heldOut, demonstrations: demonstrations, comparedWith: previous
+            ) {
                 Self.say(Event(progress: $0))
             }
             result.report.details?.rankings = use
@@ -93,8 +98,11 @@ package struct TrainingWorker {
         of frozen: Snapshot, _ groups: [PreferenceGroup], in stores: Stores
     ) async throws -> RankingUse {
         let counts = try await stores.snapshots.leftOut(project: frozen.projectID)
+        let heldOut = try await stores.snapshots.heldOut(in: frozen.id)
         var use = RankingUse(
-            counted: frozen.rankings, surplus: counts.surplus, replaced: counts.replaced, withdrawn: counts.withdrawn)
+            counted: frozen.rankings - heldOut, surplus: counts.surplus, replaced: counts.replaced,
+            withdrawn: counts.withdrawn)
+        use.heldOut = heldOut
         use.add(groups)
         return use
     }

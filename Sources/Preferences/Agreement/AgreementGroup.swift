@@ -12,12 +12,15 @@ public enum AgreementGrouping: String, Codable, Sendable, CaseIterable {
     case pair
     /// A field of the form.
     case field
+    /// Labelers who are held out, and the others, among themselves and with one another.
+    case heldOut
 }
 
 /// One of the groups that agreement is told of.
 ///
 /// - Note: what the two numbers are, the grouping says: of `formVersion` the version; of `week` its Monday, in days since
-///   1970; of `labeler` the person's id; of `pair` the two ids, the lower first; of `field` its place in the list of fields.
+///   1970; of `labeler` the person's id; of `pair` the two ids, the lower first; of `field` its place in the list of fields; of
+///   `heldOut` how many of the two people are held out, 0 to 2.
 public struct AgreementGroup: Hashable, Codable, Sendable {
     /// By what.
     public let grouping: AgreementGrouping

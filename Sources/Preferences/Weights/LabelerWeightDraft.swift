@@ -17,7 +17,7 @@ public struct LabelerWeightDraft: Hashable, Codable, Sendable {
     }
 
     /// The longest reason, in UTF-16 units: what a browser's `maxlength` counts.
-    public static let maximumReasonLength = 500
+    public static let maximumReasonLength = TrustReason.maximumLength
     /// How many weights a labeler may be given in a project, those that were taken back too: more than anybody reads.
     public static let mostOfLabeler = 1_000
 
@@ -34,14 +34,7 @@ public struct LabelerWeightDraft: Hashable, Codable, Sendable {
                     message: "A weight applies from \(Timestamp.demand)."))
         }
         let reason = reason.trimmed
-        if let issue = TextRule.lineIssue(with: reason, at: "/reason", "reason", Self.maximumReasonLength) {
-            issues.append(issue)
-        } else if reason.isBlank {
-            issues.append(
-                .init(
-                    pointer: "/reason", code: "emptyReason",
-                    message: "Say why: others who manage the project will look for it, and so will you."))
-        }
+        if let issue = TrustReason.issue(with: reason) { issues.append(issue) }
         guard let checked, issues.isEmpty else { throw ValidationError(issues) }
         return NewLabelerWeight(weight: checked, appliesFrom: appliesFrom, reason: reason)
     }

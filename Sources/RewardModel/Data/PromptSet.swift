@@ -109,6 +109,16 @@ public struct PromptSet: Sendable {
         return items
     }
 
+    /// The same prompts in groups that were found among more of them, by their keys.
+    func grouped(as groups: [UInt64: UInt64]) -> PromptSet {
+        PromptSet(
+            items: items.map { item in
+                var item = item
+                item.group = groups[item.key] ?? item.group
+                return item
+            })
+    }
+
     /// Only prompts of which something was said of two different completions, with pairs of nearly equal texts left out.
     var comparable: PromptSet {
         // A copy of a million prompts takes a second.

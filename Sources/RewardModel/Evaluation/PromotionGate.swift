@@ -186,4 +186,12 @@ extension ModelComparison {
         else { return false }
         return (logLoss.upper < 0 || accuracy.lower > 0) && logLoss.lower <= 0 && accuracy.upper >= 0
     }
+
+    /// Whether the candidate is worse in log loss or in accuracy by more than chance gives, and better in neither.
+    var showsCandidateWorse: Bool {
+        guard let logLoss = logLossDifference?.interval, let accuracy = accuracyDifference?.interval,
+            trustedGroups >= Double(PromotionGate.fewestGroups)
+        else { return false }
+        return (logLoss.lower > 0 || accuracy.upper < 0) && logLoss.upper >= 0 && accuracy.lower <= 0
+    }
 }

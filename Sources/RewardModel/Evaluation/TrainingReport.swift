@@ -55,6 +55,9 @@ public struct TrainingReport: Codable, Sendable, Equatable {
     /// What labelers answered about single completions, field by field, and how far it is predicted; nil where nothing was
     /// answered.
     public var fields: [FieldReport]?
+    /// How well the model predicts labelers who are held out; nil where nobody is, and in reports of a Podium that held nobody
+    /// out.
+    public var heldOutLabelers: HeldOutLabelersReport?
     /// What does not decide; nil in reports of a Podium that did not have it yet.
     public var details: ReportDetails?
 

@@ -199,6 +199,8 @@ extension Connection {
             "UPDATE screeningDecision SET reason = '', figures = '[]' WHERE userId = ?",
             // What they said was about themselves.
             "DELETE FROM selfAssessmentAnswer WHERE userId = ?",
+            "UPDATE labelerHoldout SET reason = '' WHERE userId = ?",
+            "UPDATE labelerRequeue SET reason = '' WHERE userId = ?",
         ] {
             try run(sql, [id.rawValue])
         }

@@ -13,7 +13,9 @@ extension SaidTasks {
     ) -> PagedSequence<SaidTask> {
         PagedSequence { [database] after in
             try await database.read { connection in
-                var reader = SaidTaskReader(project: project, weights: try connection.labelerWeights(in: project))
+                var reader = SaidTaskReader(
+                    project: project, weights: try connection.labelerWeights(in: project),
+                    heldOut: try connection.labelerHoldouts(in: project))
                 let found = try connection.rows(
                     Self.judgedQuery, [project.rawValue, user.rawValue, from?.milliseconds ?? .min, after, batch])
                 let tasks = try found.map { row in

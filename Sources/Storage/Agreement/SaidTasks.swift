@@ -26,6 +26,10 @@ public struct SaidTask: Sendable {
         /// Whether an open flag is known to be a flag that was not raised; of an import that is only known where it answers
         /// one.
         public let openIsNo: Bool
+        /// Whether its labeler is held out: it measures and never trains.
+        public let isHeldOut: Bool
+        /// Whether it counts: models are trained on those that do.
+        public let isCounted: Bool
 
         /// What was answered, one number for each question of the field; nil where the field was not asked.
         ///
@@ -66,7 +70,8 @@ public struct SaidTasks: Sendable {
                 // The last task may go on behind the page.
                 let isLast = rows.count < batch
                 let cut: Int64? = isLast ? nil : rows.last.map { $0["taskId"] }
-                var reader = SaidTaskReader(project: project, weights: weights)
+                var reader = SaidTaskReader(
+                    project: project, weights: weights, heldOut: try connection.labelerHoldouts(in: project))
                 var tasks: [SaidTask] = []
                 var start = 0
                 while start < rows.count {
@@ -83,11 +88,11 @@ public struct SaidTasks: Sendable {
 
     /// Two halves, each in the order of its index, so that nothing is sorted. A counted ranking is never withdrawn.
     static let query = """
-        SELECT id, taskId, userId, tiers, formVersion, createdAt FROM ranking
+        SELECT id, taskId, userId, tiers, formVersion, createdAt, counted FROM ranking
         WHERE projectId = ?1 AND taskId > ?2 AND isCurrent = 1 AND counted = 1
             AND EXISTS (SELECT 1 FROM task WHERE task.id = ranking.taskId AND task.withdrawnAt IS NULL)
         UNION ALL
-        SELECT id, taskId, userId, tiers, formVersion, createdAt FROM ranking
+        SELECT id, taskId, userId, tiers, formVersion, createdAt, counted FROM ranking
         WHERE projectId = ?1 AND taskId > ?2 AND isCurrent = 1 AND counted = 0 AND withdrawnAt IS NULL
             AND EXISTS (SELECT 1 FROM task WHERE task.id = ranking.taskId AND task.withdrawnAt IS NULL)
         ORDER BY taskId, id LIMIT ?3
@@ -100,12 +105,16 @@ public struct SaidTasks: Sendable {
 struct SaidTaskReader {
     let project: ID<Project>
     let weights: [ID<User>: LabelerWeightHistory]
+    let heldOut: [ID<User>: LabelerHoldoutHistory]
     private var forms: [Int: [MeasuredField]] = [:]
     private var people: [ID<User>: (isImport: Bool, importedName: String?)] = [:]
 
-    init(project: ID<Project>, weights: [ID<User>: LabelerWeightHistory]) {
+    init(
+        project: ID<Project>, weights: [ID<User>: LabelerWeightHistory], heldOut: [ID<User>: LabelerHoldoutHistory]
+    ) {
         self.project = project
         self.weights = weights
+        self.heldOut = heldOut
     }
 
     mutating func task(
@@ -134,7 +143,8 @@ struct SaidTaskReader {
             return SaidTask.Judgement(
                 user: user, importedName: person.importedName, ranks: ranks, formVersion: version, createdAt: date,
                 weight: weights[user]?.weight(at: date) ?? .full, fields: fields, answers: answers,
-                openIsNo: !person.isImport || answersFlags)
+                openIsNo: !person.isImport || answersFlags, isHeldOut: heldOut[user]?.covers(date) ?? false,
+                isCounted: row["counted"])
         }
         // Of what was rated and not ranked, too, fields were answered.
         if isRepeated, completions.isEmpty {

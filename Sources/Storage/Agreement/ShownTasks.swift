@@ -17,7 +17,9 @@ extension SaidTasks {
     /// - Parameter ids: a few, since their texts are held in memory.
     public func shown(_ ids: [ID<LabelingTask>], of project: ID<Project>) async throws -> [ShownTask] {
         try await database.read { connection in
-            var reader = SaidTaskReader(project: project, weights: try connection.labelerWeights(in: project))
+            var reader = SaidTaskReader(
+                project: project, weights: try connection.labelerWeights(in: project),
+                heldOut: try connection.labelerHoldouts(in: project))
             return try ids.compactMap { id in
                 let rows = try connection.rows(Self.taskQuery, [project.rawValue, id.rawValue])
                 guard rows.count > 1 else { return nil }
@@ -39,7 +41,7 @@ extension SaidTasks {
     static let textQuery = "SELECT id, text FROM completion WHERE taskId = ?"
     static let taskQuery = """
         SELECT ranking.id, ranking.taskId, ranking.userId, ranking.tiers, ranking.formVersion, ranking.createdAt,
-            assignment.shown, user.isImport
+            ranking.counted, assignment.shown, user.isImport
         FROM task JOIN assignment ON assignment.taskId = task.id
             JOIN ranking ON ranking.assignmentId = assignment.id AND ranking.isCurrent = 1
             JOIN user ON user.id = ranking.userId

@@ -21,6 +21,7 @@ extension Invariant {
                 JOIN task ON task.id = ranking.taskId JOIN project ON project.id = ranking.projectId
             WHERE ranking.isCurrent = 1 AND ranking.counted = 0 AND ranking.withdrawnAt IS NULL
                 AND task.hasFreeSlot = 1 AND project.requeueAfter IS NULL
+                AND (SELECT requeueId FROM assignment WHERE assignment.id = ranking.assignmentId) IS NULL
             """),
         Invariant(
             "withdrawnRankings", "A ranking is withdrawn and its import is not, or the other way round.",

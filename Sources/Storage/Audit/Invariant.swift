@@ -24,7 +24,7 @@ struct Invariant {
 
     static let all =
         assignmentRules + rankingRules + recordRules + questionRules + weightRules + conversationRules + judgeRules
-        + agreementRules + externalModelRules + evaluationRules + screeningRules
+        + trustRules + agreementRules + externalModelRules + evaluationRules + screeningRules
 
     // MARK: - Work in hand
 

@@ -45,6 +45,8 @@ public struct StorageError: Error, CustomStringConvertible {
         case usernameTaken
         /// A labeler was given as many weights as there may be.
         case tooManyWeights
+        /// Nothing that others are to be asked for again weighs nothing.
+        case nothingExcluded
         /// A model from elsewhere is being measured.
         case measuring
 
@@ -52,7 +54,7 @@ public struct StorageError: Error, CustomStringConvertible {
         public var code: Code {
             switch self {
             case .leaseExpired, .assignmentFinished, .trainingRunning, .noPromotedModel, .modelPruned,
-                .lastAdmin, .slugTaken, .usernameTaken, .tooManyWeights, .measuring:
+                .lastAdmin, .slugTaken, .usernameTaken, .tooManyWeights, .nothingExcluded, .measuring:
                 .conflict
             case .nothingRanked: .invalid
             }

@@ -205,7 +205,9 @@ struct ImportTransaction {
                 outcomes.append(said["digest"] == submission.digest ? .known : .differs)
                 continue
             }
-            let isCounted = occupancy.hasFreeSlot(besides: counted)
+            // What was set aside stays aside, whoever says it again.
+            let isAside = said.map { $0["requeueId"] as Int64? != nil } ?? false
+            let isCounted = !isAside && occupancy.hasFreeSlot(besides: counted)
             let version = try version(of: labeled.form)
             if let said {
                 try replace(said, with: submission, version, on: id, by: user, counted: isCounted)
@@ -300,7 +302,7 @@ struct ImportTransaction {
         """
     /// What a pseudo-labeler has said of a task.
     static let saidQuery = """
-        SELECT ranking.*, import.withdrawnAt AS importWithdrawnAt FROM assignment
+        SELECT ranking.*, import.withdrawnAt AS importWithdrawnAt, assignment.requeueId FROM assignment
             JOIN ranking ON ranking.assignmentId = assignment.id AND ranking.isCurrent = 1
             LEFT JOIN import ON import.id = ranking.importId
         WHERE assignment.taskId = ? AND assignment.userId = ?

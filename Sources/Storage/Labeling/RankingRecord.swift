@@ -57,6 +57,8 @@ public struct RankingRecord: Hashable, Sendable {
     public let durationMs: Int?
     /// When this revision was stored.
     public let createdAt: Date
+    /// Whether it was set aside because its labeler weighs nothing, and others are asked again.
+    public let isSetAside: Bool
 }
 
 /// One task with all of its counted rankings, for export.
@@ -65,4 +67,6 @@ public struct RankedTask: Hashable, Sendable {
     public let task: LabelingTask
     /// The current revisions that count, oldest first.
     public let rankings: [RankingRecord]
+    /// Those of labelers who are held out: they measure, and nothing is to be trained on them.
+    public var heldOut: Set<ID<RankingRecord>> = []
 }

@@ -37,20 +37,24 @@ extension Rankings {
     ) -> PagedSequence<RankedTask> {
         PagedSequence { [database] after in
             try await database.read { connection in
-                try connection.page(
+                let holdouts = try connection.labelerHoldouts(in: project)
+                return try connection.page(
                     Self.exportedTaskQuery, [project.rawValue, after, withdrawn, evaluations, batch], limit: batch,
                     bytes: \.task.byteCount, id: \.task.id.rawValue
                 ) { row in
-                    RankedTask(
-                        task: try connection.task(row.id("taskId") as ID<LabelingTask>),
-                        rankings: try connection.rankings(Self.ofTaskQuery, [project.rawValue, row["taskId"] as Int64]))
+                    let rankings = try connection.rankings(
+                        Self.ofTaskQuery, [project.rawValue, row["taskId"] as Int64])
+                    let heldOut = rankings.filter { holdouts[$0.userID]?.covers($0.createdAt) ?? false }
+                    return RankedTask(
+                        task: try connection.task(row.id("taskId") as ID<LabelingTask>), rankings: rankings,
+                        heldOut: Set(heldOut.map(\.id)))
                 }
             }
         }
     }
 
     private static let selection = """
-        SELECT ranking.*, assignment.shown, user.username, user.isImport
+        SELECT ranking.*, assignment.shown, assignment.requeueId, user.username, user.isImport
         FROM ranking JOIN assignment ON assignment.id = ranking.assignmentId JOIN user ON user.id = ranking.userId
         """
     static let listQuery = selection + " WHERE ranking.projectId = ? AND ranking.id > ? ORDER BY ranking.id LIMIT ?"
@@ -91,7 +95,7 @@ extension Connection {
             shown: try JSONColumn.ids(row["shown"] as String), formVersion: row["formVersion"],
             strengths: try JSONColumn.strengths(row["strengths"]), allBad: row["allBad"], answers: try answers(of: id),
             demonstration: row["demonstration"], note: row["note"], durationMs: row["durationMs"],
-            createdAt: row.date("createdAt"))
+            createdAt: row.date("createdAt"), isSetAside: row["requeueId"] as Int64? != nil)
     }
 
     /// The answers of a ranking.

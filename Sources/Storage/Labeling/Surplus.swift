@@ -12,6 +12,8 @@ internal import Preferences
 ///
 /// Surplus takes a free slot only: who holds a lease keeps theirs, and *active leases + counted rankings ≤ overlap* holds
 /// throughout. Who let a lease run out may find the slot taken, as if the task had been handed to somebody else.
+///
+/// What was set aside because its labeler weighs nothing (`LabelerRequeues`) waits for no slot.
 struct Surplus {
     private let connection: Connection
     private let project: ID<Project>
@@ -44,7 +46,13 @@ struct Surplus {
         SELECT ranking.id, ranking.assignmentId, ranking.projectId, ranking.userId
         FROM ranking CROSS JOIN assignment ON assignment.id = ranking.assignmentId
         WHERE ranking.projectId = ? AND ranking.taskId = ? AND ranking.isCurrent = 1 AND ranking.counted = 0
-            AND ranking.withdrawnAt IS NULL
+            AND ranking.withdrawnAt IS NULL AND assignment.requeueId IS NULL
         ORDER BY assignment.finishedAt, assignment.id LIMIT ?
+        """
+    /// How much of a task's surplus waits for a slot.
+    static let numberQuery = """
+        SELECT count(*) FROM ranking CROSS JOIN assignment ON assignment.id = ranking.assignmentId
+        WHERE ranking.projectId = ? AND ranking.taskId = ? AND ranking.isCurrent = 1 AND ranking.counted = 0
+            AND ranking.withdrawnAt IS NULL AND assignment.requeueId IS NULL
         """
 }

@@ -13,7 +13,8 @@ internal import Preferences
 /// and the order in which the completions were shown (`[2,0,1]`), where it is known. From version 4 on, before that, `W` and
 /// the weight in hundredths, where it is not full, and behind the answers, for each likert and flag that was asked of
 /// completions, by name, `F`, its name and its scale (`1…7`; empty: a flag): the same number on another scale says something
-/// else. Without either, versions 3 and 4 are the same. Texts have their length in bytes before
+/// else. Without either, versions 3 and 4 are the same. Behind the weight stands `H` where the labeler was held out, who
+/// measures and never trains. Texts have their length in bytes before
 /// them and numbers are eight bytes, the highest first.
 struct SnapshotDigest {
     /// How new snapshots are hashed.
@@ -56,6 +57,8 @@ struct SnapshotDigest {
                 hash.update("W".utf8)
                 hash.update(number: Int64(ranking.weight.hundredths))
             }
+            // Nobody was held out in snapshots of before: the version need not tell.
+            if ranking.isHeldOut { hash.update("H".utf8) }
             if version >= 3, !ranking.shown.isEmpty {
                 hash.update("O".utf8)
                 hash.update(lengthAnd: "\(ranking.shown.map { numbers[$0, default: -1] })")

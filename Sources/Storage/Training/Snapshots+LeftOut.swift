@@ -20,6 +20,12 @@ extension Snapshots {
         }
     }
 
+    /// How many rankings of a snapshot are of labelers who were held out.
+    public func heldOut(in snapshot: ID<Snapshot>) async throws -> Int {
+        try await database.read { try $0.value(Self.heldOutQuery, [snapshot.rawValue]) ?? 0 }
+    }
+
+    static let heldOutQuery = "SELECT count(*) FROM snapshotRanking WHERE snapshotId = ? AND isHeldOut = 1"
     static let leftOutQuery = """
         SELECT count(*) FILTER (WHERE isCurrent = 0) AS replaced,
             count(*) FILTER (

@@ -21,6 +21,8 @@ public struct WeighedRanking: Hashable, Sendable {
     public let record: RankingRecord
     /// What it weighed when the snapshot was frozen.
     public let weight: LabelerWeight
+    /// Whether its labeler was held out when the snapshot was frozen: it measures and never trains.
+    public let isHeldOut: Bool
 }
 
 /// A prompt with all of its tasks, and what a snapshot has of them.
@@ -117,7 +119,8 @@ extension Snapshots {
         SELECT id FROM task WHERE promptId = ?1 AND \(isHandedOver("task", "?2")) ORDER BY id
         """
     static let weighedQuery = """
-        SELECT ranking.*, assignment.shown, user.username, user.isImport, snapshotRanking.weight
+        SELECT ranking.*, assignment.shown, assignment.requeueId, user.username, user.isImport, snapshotRanking.weight,
+            snapshotRanking.isHeldOut
         FROM snapshotRanking CROSS JOIN ranking ON ranking.id = snapshotRanking.rankingId
         CROSS JOIN assignment ON assignment.id = ranking.assignmentId CROSS JOIN user ON user.id = ranking.userId
         WHERE snapshotRanking.snapshotId = ? AND snapshotRanking.taskId = ? ORDER BY snapshotRanking.rankingId
@@ -127,7 +130,8 @@ extension Snapshots {
 extension Connection {
     fileprivate func content(ofTask id: ID<LabelingTask>, in snapshot: Snapshot) throws -> PromptContent.Task {
         let rankings = try rows(Snapshots.weighedQuery, [snapshot.id.rawValue, id.rawValue]).map {
-            WeighedRanking(record: try ranking($0), weight: try $0.labelerWeight("weight"))
+            WeighedRanking(
+                record: try ranking($0), weight: try $0.labelerWeight("weight"), isHeldOut: $0["isHeldOut"])
         }
         return PromptContent.Task(task: try task(id), rankings: rankings)
     }

@@ -38,8 +38,11 @@ public struct Snapshots: Sendable {
             try await database.write { connection in
                 for entry in part {
                     try connection.run(
-                        "INSERT INTO snapshotRanking (snapshotId, taskId, rankingId, weight) VALUES (?, ?, ?, ?)",
-                        [id.rawValue, entry.task, entry.ranking, Int(entry.weight.hundredths)])
+                        """
+                        INSERT INTO snapshotRanking (snapshotId, taskId, rankingId, weight, isHeldOut)
+                        VALUES (?, ?, ?, ?, ?)
+                        """,
+                        [id.rawValue, entry.task, entry.ranking, Int(entry.weight.hundredths), entry.isHeldOut])
                 }
             }
         }
@@ -111,6 +114,7 @@ struct SnapshotContent: Sendable {
         let task: Int64
         let ranking: Int64
         let weight: LabelerWeight
+        let isHeldOut: Bool
     }
 
     let entries: [Entry]
@@ -120,6 +124,7 @@ struct SnapshotContent: Sendable {
     init(_ connection: Connection, project: ID<Project>) throws {
         _ = try connection.project(project)
         let weights = try connection.labelerWeights(in: project)
+        let heldOut = try connection.labelerHoldouts(in: project)
         var entries: [Entry] = []
         var prompts = Set<ID<Prompt>>()
         var digest = SnapshotDigest()
@@ -137,8 +142,9 @@ struct SnapshotContent: Sendable {
             if row["taskId"] != task { try close() }
             task = row["taskId"]
             let weight = weights[row.id("userId")]?.weight(at: row.date("createdAt")) ?? .full
-            group.append(try SnapshotRanking(row, weight: weight, connection, &asked))
-            entries.append(Entry(task: row["taskId"], ranking: row["id"], weight: weight))
+            let isHeldOut = heldOut[row.id("userId")]?.covers(row.date("createdAt")) ?? false
+            group.append(try SnapshotRanking(row, weight: weight, isHeldOut: isHeldOut, connection, &asked))
+            entries.append(Entry(task: row["taskId"], ranking: row["id"], weight: weight, isHeldOut: isHeldOut))
             return true
         }
         try close()
@@ -170,7 +176,9 @@ extension Snapshot {
 
 extension SnapshotRanking {
     /// - Parameter connection: on which the answers are looked up.
-    init(_ row: Row, weight: LabelerWeight, _ connection: Connection, _ asked: inout AskedFields) throws {
+    init(
+        _ row: Row, weight: LabelerWeight, isHeldOut: Bool, _ connection: Connection, _ asked: inout AskedFields
+    ) throws {
         let answers = try connection.answers(of: row["id"])
         let isImport: Bool = row["isImport"]
         self.init(
@@ -179,7 +187,7 @@ extension SnapshotRanking {
             tiers: try JSONColumn.tiers(row["tiers"] as String), strengths: try JSONColumn.strengths(row["strengths"]),
             allBad: row["allBad"], answers: answers,
             asked: isImport && answers.completions.isEmpty ? [] : try asked.of(row, connection),
-            demonstration: row["demonstration"], weight: weight)
+            demonstration: row["demonstration"], weight: weight, isHeldOut: isHeldOut)
     }
 }
 
@@ -187,20 +195,26 @@ extension SnapshotRow {
     init(
         _ connection: Connection, snapshot: ID<Snapshot>, task id: ID<LabelingTask>, _ asked: inout AskedFields
     ) throws {
+        try self.init(
+            connection, task: id,
+            rankings: connection.rows(Self.rankingQuery, [snapshot.rawValue, id.rawValue]).map {
+                try SnapshotRanking(
+                    $0, weight: $0.labelerWeight("weight"), isHeldOut: $0["isHeldOut"], connection, &asked)
+            })
+    }
+
+    init(_ connection: Connection, task id: ID<LabelingTask>, rankings: [SnapshotRanking]) throws {
         let task = try connection.task(id)
         let hash: Data? = try connection.value("SELECT contentHash FROM prompt WHERE id = ?", [task.promptID.rawValue])
         self.init(
             taskID: id, promptHash: hash?.hexadecimal ?? "", prompt: task.prompt,
-            sourceUser: task.meta?.sourceUser, completions: task.completions,
-            rankings: try connection.rows(Self.rankingQuery, [snapshot.rawValue, id.rawValue]).map {
-                try SnapshotRanking($0, weight: $0.labelerWeight("weight"), connection, &asked)
-            })
+            sourceUser: task.meta?.sourceUser, completions: task.completions, rankings: rankings)
     }
 
     static let rankingQuery = """
         SELECT ranking.id, ranking.userId, ranking.tiers, ranking.strengths, ranking.allBad, ranking.demonstration,
             ranking.projectId, ranking.formVersion, assignment.shown, user.username, user.isImport,
-            snapshotRanking.weight
+            snapshotRanking.weight, snapshotRanking.isHeldOut
         FROM snapshotRanking CROSS JOIN ranking ON ranking.id = snapshotRanking.rankingId
         CROSS JOIN assignment ON assignment.id = ranking.assignmentId CROSS JOIN user ON user.id = ranking.userId
         WHERE snapshotRanking.snapshotId = ? AND snapshotRanking.taskId = ? ORDER BY snapshotRanking.rankingId

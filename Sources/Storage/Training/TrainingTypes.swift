@@ -46,7 +46,9 @@ public struct SnapshotRanking: Hashable, Sendable {
     /// The labeler's own ideal answer.
     public let demonstration: String?
     /// What it weighed when the snapshot was frozen.
-    public let weight: LabelerWeight
+    public var weight: LabelerWeight
+    /// Whether its labeler was held out when the snapshot was frozen: it measures and never trains.
+    public var isHeldOut = false
 }
 
 /// One task of a snapshot with its rankings.

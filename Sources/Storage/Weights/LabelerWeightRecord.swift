@@ -51,6 +51,8 @@ public struct WeighedLabeler: Hashable, Sendable {
     public let current: LabelerWeightRecord?
     /// How many weights they were given, those that were taken back too.
     public let weights: Int
+    /// Whether a judgement that they make now measures and never trains.
+    public let isHeldOut: Bool
 }
 
 /// How many judgements of a labeler a weight would be about.

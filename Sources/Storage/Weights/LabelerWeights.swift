@@ -19,6 +19,7 @@ public struct LabelerWeights: Sendable {
         try await database.read { connection in
             // Of most weights only their order matters; reasons and names are read of those alone that are shown.
             let given = try connection.givenWeights(in: project)
+            let heldOut = try connection.labelerHoldouts(in: project)
             var found: [ID<User>: WeighedLabeler] = [:]
             func add(_ id: ID<User>, _ username: String, isImport: Bool, judgements: Int) throws {
                 let weights = given[id]
@@ -27,7 +28,8 @@ public struct LabelerWeights: Sendable {
                 }
                 found[id] = WeighedLabeler(
                     id: id, username: username, isImport: isImport, judgements: judgements,
-                    weight: current?.weight ?? .full, current: current, weights: weights?.ids.count ?? 0)
+                    weight: current?.weight ?? .full, current: current, weights: weights?.ids.count ?? 0,
+                    isHeldOut: heldOut[id]?.covers(now) ?? false)
             }
             for row in try connection.rows(Members.listQuery, [project.rawValue])
             where row["memberRole"] == Role.labeler.rawValue {
@@ -37,6 +39,10 @@ public struct LabelerWeights: Sendable {
                 guard let first = weights.ids.first else { continue }
                 let record = try connection.labelerWeight(first)
                 try add(id, record.labeler, isImport: record.isImport, judgements: 0)
+            }
+            for id in heldOut.keys where found[id] == nil {
+                let user = try connection.user(id)
+                try add(id, user.username, isImport: user.username.hasPrefix(ImportLabeler.prefix), judgements: 0)
             }
             for row in try connection.rows(Progress.labelerQuery, [project.rawValue]) {
                 let judgements = (row["counted"] as Int) + (row["surplus"] as Int)

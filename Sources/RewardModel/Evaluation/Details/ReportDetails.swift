@@ -80,6 +80,9 @@ public struct RankingUse: Codable, Sendable, Equatable {
     public var leftOutByWeight: Int?
     /// Of those counted: they order something, and a manager lets their labeler weigh less, but something.
     public var downWeighted: Int?
+    /// Beside those counted: of labelers who are held out, whose judgements measure and never train. Nil in reports of a
+    /// Podium that held nobody out.
+    public var heldOut: Int?
 
     /// What a database knows of them.
     public init(counted: Int, surplus: Int, replaced: Int, withdrawn: Int) {
