@@ -109,8 +109,7 @@ struct LabelerRouteTests {
         #expect(lowest.items.dropFirst().allSatisfy { $0.remarks.isEmpty }, "\(lowest.items.map(\.remarks))")
         #expect(try await figures("?sort=ties&order=descending").items.first?.labeler.username == "eva")
         let fast = try #require(try await figures("?sort=speed&order=descending").items.first)
-        #expect(fast.labeler.username == "lea")
-        #expect(try #require(fast.speed?.value).lower > 3)
+        #expect(fast.labeler.username == "lea" && fast.speed?.value?.lower ?? 0 > 3)
         #expect(lowest.items.allSatisfy { $0.pace?.tasks == 30 && $0.judgements == 30 && $0.activeMs ?? 0 > 0 })
 
         #expect(try await figures("?q=E&sort=name").items.map(\.labeler.username) == ["ben", "cleo", "eva", "lea"])
