@@ -10,7 +10,7 @@ struct VerificationTests {
     private static let anotherProject = """
         INSERT INTO project (id, slug, name, kind, instructions, overlap, peakOverlap, leaseSeconds, editWindowSeconds,
             completeStartedFirst, splitSeed, status, createdAt)
-        SELECT 9, 'q', name, kind, '', 1, 1, 60, 60, 1, 1, status, 1 FROM project
+        SELECT 9, 'q', name, kind, '', 1, 1, 60, 60, 1, 1, status, 1 FROM project WHERE id = 1
         """
 
     /// SQL that breaks the database, and the invariant that must be found broken.
