@@ -135,7 +135,8 @@ struct ScreeningCoverageTests {
                 // What a task is like is common to all who gave its key.
                 let own = (0..<world.completions).map { _ in generator.uniform() < chance ? 1 : 0 }
                 sums.add(
-                    answers: own, key: Array(repeating: [Int?](repeating: 1, count: own.count), count: world.researchers))
+                    answers: own,
+                    key: Array(repeating: [Int?](repeating: 1, count: own.count), count: world.researchers))
             }
             if sums.share()?.interval.contains(world.share) == true { covered += 1 }
         }
