@@ -1390,6 +1390,7 @@ export type ScreeningStanding = "above" | "below" | "untold";
 export type ScreeningAccount = "active" | "invited" | "noInvitation" | "disabled";
 export type ScreeningDecisionKind = "admit" | "decline";
 export type Comfort = "veryComfortable" | "comfortable" | "unsure" | "notComfortable";
+export type ComfortAnswer = Comfort | null;
 
 export interface ScreeningPlace {
   slug: string;
@@ -1417,7 +1418,7 @@ export interface NumberedAssessment {
 
 export interface AnsweredAssessment {
   asked: NumberedAssessment;
-  answers: (Comfort | null)[];
+  answers: ComfortAnswer[];
   comment?: string;
   createdAt: string;
 }

@@ -14,7 +14,8 @@ struct Podium: AsyncParsableCommand {
         discussion: "Start with: podium demo",
         version: PodiumVersion.description(commit: commit),
         subcommands: [
-            Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, LabelerCommand.self, ScreeningCommand.self,
+            Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, LabelerCommand.self,
+            ScreeningCommand.self,
             PolicyCommand.self, Import.self, Export.self, Sample.self, ConversationCommand.self, JudgeCommand.self,
             HandoverCommand.self, AgreementCommand.self, Retrain.self,
             Models.self, Promote.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self,

@@ -100,7 +100,8 @@ struct ScreeningRouteTests {
         try await work(tom, reversed: true)
         try await grade(7)
         let list = try await mia.get(Self.screening + "/candidates")
-        #expect(list.list("candidates").compactMap { ($0 as? [String: Any])?["username"] as? String } == ["lia", "tom"])
+        #expect(
+            list.list("candidates").compactMap { ($0 as? [String: Any])?["username"] as? String } == ["lia", "tom"])
         #expect(list.list("researchers") as? [String] == ["rita", "rob"])
         let rankings = try #require(figure(list, 0, "rankings"))
         #expect((rankings["value"] as? [String: Any])?["estimate"] as? Double == 1)
@@ -156,11 +157,12 @@ struct ScreeningRouteTests {
     func own() async throws {
         let path = "/api/v1/projects/s-writing/my-screening"
         #expect(try await lia.get(path).string("slug") == "s")
-        let mine = try await lia.get(path)
-        #expect(mine["assessment"] == nil && mine["figures"] == nil)
+        let first = try await lia.get(path)
+        #expect(first["assessment"] == nil && first["figures"] == nil)
         let asked = try await mia.put(
             Self.screening + "/self-assessment",
-            #"{"introduction": "Be honest.", "topics": [{"label": "Religion"}, {"label": "Slang", "explanation": "Of today."}]}"#)
+            #"{"introduction": "Be honest.", "topics": [{"label": "Religion"}, "#
+                + #"{"label": "Slang", "explanation": "Of today."}]}"#)
         #expect(asked.status == 200 && asked.int("assessment.version") == 1, "\(asked.text)")
         #expect(
             try await mia.put(Self.screening + "/self-assessment", #"{"topics": []}"#).status == 422)
@@ -210,8 +212,11 @@ struct ScreeningRouteTests {
         #expect(try await max.delete(Self.screening + "/decisions/\(decision)").status == 403)
         #expect(try await mia.post(Self.screening + "/candidates", #"{"username": "ada"}"#).status == 404)
         #expect(
-            try await mia.put(Self.screening, #"{"targets": ["p"], "cutOffs": {"flags": 2, "rankings": 0.7, "demonstrations": 6}}"#)
-                .string("errors.0.pointer") == "/cutOffs/flags")
+            try await mia.put(
+                Self.screening,
+                #"{"targets": ["p"], "cutOffs": {"flags": 2, "rankings": 0.7, "demonstrations": 6}}"#
+            )
+            .string("errors.0.pointer") == "/cutOffs/flags")
     }
 
     @Test("the command line lists, admits, declines and takes back")
@@ -220,7 +225,8 @@ struct ScreeningRouteTests {
         let terminal = try await TerminalScreening(installation: app.installation, project: "s")
         let lines = try await terminal.lines(json: false)
         #expect(lines.contains { $0.hasPrefix("lia\t8/8 4/4 tasks") }, "\(lines)")
-        #expect(lines.contains { $0.contains("rankings        1.000 [") && $0.contains("cannot be told yet") }, "\(lines)")
+        let told = lines.contains { $0.contains("rankings        1.000 [") && $0.contains("cannot be told yet") }
+        #expect(told, "\(lines)")
         #expect(try await terminal.lines(json: true).first?.contains(#""username":"lia""#) == true)
         let admitted = try await terminal.decide(.admit, ["lia"], project: nil, reason: nil)
         #expect(admitted == ["Decision 1: lia is admitted to \"p\"."])

@@ -176,8 +176,11 @@ struct QueryPlanTests {
             Plan("labeler of a project", LabelerWeights.isLabelerQuery, "labelerDay USING PRIMARY KEY (projectId=?"),
             Plan("screening", Screenings.findQuery, "screening USING INTEGER PRIMARY KEY"),
             Plan("screening of a part", Screenings.partQuery, "screeningPart USING INTEGER PRIMARY KEY"),
-            Plan("parts of a screening", Screenings.partsQuery, "screeningPart USING COVERING INDEX screeningPartScreening"),
-            Plan("targets of a screening", Screenings.targetsQuery, "screeningTarget USING PRIMARY KEY (screeningId=?)"),
+            Plan(
+                "parts of a screening", Screenings.partsQuery,
+                "screeningPart USING COVERING INDEX screeningPartScreening"),
+            Plan(
+                "targets of a screening", Screenings.targetsQuery, "screeningTarget USING PRIMARY KEY (screeningId=?)"),
             Plan(
                 "screenings for a project", Screenings.forTargetQuery,
                 "screeningTarget USING COVERING INDEX screeningTargetProject"),
@@ -207,7 +210,8 @@ struct QueryPlanTests {
                 "screeningDecision USING INDEX screeningDecisionUser (screeningId=?)", sorts: true),
             Plan("decision", Screenings.decisionQuery, "screeningDecision USING INTEGER PRIMARY KEY"),
             Plan(
-                "standing decision", Screenings.standingQuery, "screeningDecision USING INDEX screeningDecisionStanding"),
+                "standing decision", Screenings.standingQuery, "screeningDecision USING INDEX screeningDecisionStanding"
+            ),
             Plan(
                 "researchers", Screenings.researchersQuery, "member USING PRIMARY KEY (projectId=?)", sorts: true),
             Plan(

@@ -136,7 +136,9 @@ struct ScreeningStoreTests {
         #expect(try await fixture.violations() == [])
     }
 
-    @Test("admitting makes a labeler, keeps the figures and who it was, and can be taken back; members stay what they are")
+    @Test(
+        "admitting makes a labeler, keeps the figures and who it was, and can be taken back; members stay what they are"
+    )
     func deciding() async throws {
         let (ann, ben) = (try await candidate("ann"), try await candidate("ben"))
         try await fixture.members.put(project: target.id, user: ben, role: .labeler, now: Fixture.start)
@@ -178,7 +180,9 @@ struct ScreeningStoreTests {
         let topics = [SelfAssessment.Topic("Religion"), SelfAssessment.Topic("Slang")]
         let first = try await screenings.ask(SelfAssessment(topics: topics), in: screening.id, now: Fixture.start)
         #expect(first == (1, true))
-        #expect(try await screenings.ask(SelfAssessment(topics: topics), in: screening.id, now: Fixture.start) == (1, false))
+        #expect(
+            try await screenings.ask(SelfAssessment(topics: topics), in: screening.id, now: Fixture.start) == (1, false)
+        )
         let draft = SelfAssessmentDraft(version: 1, answers: [.comfortable, nil], comment: " I read a lot. ")
         let said = try await screenings.answer(draft, by: ann, in: screening.id, now: Fixture.start)
         #expect(said.answers == [.comfortable, nil] && said.comment == "I read a lot.")
@@ -198,7 +202,9 @@ struct ScreeningStoreTests {
         try await fixture.users.delete(ann, now: Fixture.start)
         #expect(try await screenings.assessment(of: ann, in: screening.id) == nil)
         #expect(try await screenings.candidates(of: screening.id, now: Fixture.start).isEmpty)
-        let reasons: [String] = try await fixture.database.read { try $0.values("SELECT reason FROM screeningDecision") }
+        let reasons: [String] = try await fixture.database.read {
+            try $0.values("SELECT reason FROM screeningDecision")
+        }
         #expect(reasons == [""])
         #expect(try await fixture.violations() == [])
     }

@@ -25,8 +25,8 @@ struct CandidateRoutes {
             path + "/candidates/{user}", for: .manager, "One candidate", .gives(ScreeningCandidateBody.self), show)
         routes.get(
             path + "/candidates/{user}/tasks", for: .manager,
-            "What a candidate said of tasks, beside what the researchers said", .lists(ScreenedTaskBody.self, most: 100),
-            tasks)
+            "What a candidate said of tasks, beside what the researchers said",
+            .lists(ScreenedTaskBody.self, most: 100), tasks)
         routes.post(
             path + "/decisions", for: .manager,
             "Admit candidates to a project as labelers, or decline them; the figures of now are kept",

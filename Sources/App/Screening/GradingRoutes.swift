@@ -2,7 +2,7 @@ import HTTPServer
 import Preferences
 import Storage
 
-/// Grading what candidates wrote: in an order of chance that is each grader's own, without names, and without what others gave.
+/// Grading what candidates wrote: in an order of chance that is each grader's own, without names and others' grades.
 struct GradingRoutes {
     let clock: WallClock
 
@@ -38,7 +38,8 @@ struct GradingRoutes {
         // The same order for the same grader, whatever is handed in later: each work has a place of its own.
         let placed = works.map { work in
             var generator = SeededGenerator(
-                seed: project.splitSeed ^ UInt64(bitPattern: user.id.rawValue) << 40 ^ UInt64(bitPattern: work.id.rawValue))
+                seed: project.splitSeed ^ UInt64(bitPattern: user.id.rawValue) << 40
+                    ^ UInt64(bitPattern: work.id.rawValue))
             return (place: generator.next(), work: work)
         }
         return try .json(

@@ -14,7 +14,8 @@ struct OwnScreeningRoutes {
             "/api/v1/my-screenings", for: .user, "The screenings that you are a candidate of",
             .lists(OwnScreeningBody.self), list)
         routes.get(
-            path, for: .labeler, "The screening that you take part in: what is done, and what you are asked about yourself",
+            path, for: .labeler,
+            "The screening that you take part in: what is done, and what you are asked about yourself",
             .gives(OwnScreeningBody.self), show)
         routes.put(
             path + "/self-assessment", for: .labeler, "Say for which topics you are comfortable judging",

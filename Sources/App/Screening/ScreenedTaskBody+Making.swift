@@ -3,7 +3,9 @@ import Storage
 
 extension ScreenedTaskBody {
     /// Nil where nobody but the candidate judged the task.
-    init?(_ task: ScreenedTask, in part: ScreeningRecord.Place, of user: ID<User>, researchers names: [ID<User>: String]) {
+    init?(
+        _ task: ScreenedTask, in part: ScreeningRecord.Place, of user: ID<User>, researchers names: [ID<User>: String]
+    ) {
         let said = task.shown.said
         // What candidates wrote is graded without a name.
         guard !said.completions.isEmpty else { return nil }

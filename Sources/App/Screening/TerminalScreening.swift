@@ -62,7 +62,8 @@ package struct TerminalScreening: Sendable {
         let report = try await report(screening)
         let ids = try usernames.map { name in
             try report.candidates.first { $0.candidate.username == name }.orThrow(
-                ConfigurationError("\"\(name)\" is no candidate of \"\(project.slug)\"; podium screening list shows them.")
+                ConfigurationError(
+                    "\"\(name)\" is no candidate of \"\(project.slug)\"; podium screening list shows them.")
             ).candidate.id
         }
         let draft = try ScreeningDecisionDraft(

@@ -34,7 +34,8 @@ public struct ScreeningDecisionDraft: Hashable, Codable, Sendable {
         if !ScreeningRules.candidates.contains(candidates.count) || Set(candidates).count < candidates.count {
             found.add(
                 "/candidates", "invalidCandidates",
-                "Name \(ScreeningRules.candidates.lowerBound) to \(ScreeningRules.candidates.upperBound) candidates, each once.")
+                "Name \(ScreeningRules.candidates.lowerBound) to \(ScreeningRules.candidates.upperBound) candidates, each once."
+            )
         }
         found.add(TextRule.lineIssue(with: reason, at: "/reason", "reason", ScreeningRules.reasonLength))
         if kind == .decline, reason.isBlank {

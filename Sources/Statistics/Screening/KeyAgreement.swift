@@ -75,11 +75,15 @@ public struct KeyAgreement: Sendable {
     }
 
     /// The share that is alike, with an interval that is clustered by task: Wilson's on the number of independent trials
-    /// that would have the same variance, with Student's quantile (`proportionInterval`).
+    /// that would have the same variance, with Student's quantile.
     ///
     /// The share is a ratio of sums, p = Σ aₜ / Σ nₜ, so each pair of completions counts alike however many its task has.
     /// Its variance is that of the contributions (aₜ − p nₜ) / Σ nₜ, times G / (G − 1) with Kish's effective number G of
     /// tasks.
+    ///
+    /// The number of trials is n = (p (1 − p) + 1/N) / (V + 1/(N T)) of N things in T tasks: T where all are alike, for then
+    /// nothing tells how much a task would differ that does; p (1 − p) / V where much varies. Of tasks with one thing it is
+    /// that of `proportionInterval`; where each has many, that would be twice as wide as it need be.
     /// - Returns: nil with fewer than two tasks: one says nothing of the others.
     public func share(level: Double = 0.95) -> Estimate? {
         guard sums.count >= 2 else { return nil }
@@ -91,10 +95,12 @@ public struct KeyAgreement: Sendable {
                     prompt: task, labeler: nil, weight: sum.units / all,
                     residual: (sum.agreeing - share * sum.units) / all)
             })
+        let trials = (share * (1 - share) + 1 / all) / (variance.variance + 1 / (all * Double(sums.count)))
         return Estimate(
             value: share, standardError: variance.variance.squareRoot(),
-            interval: proportionInterval(
-                share, variance: variance.variance, freedom: variance.freedom, prompts: sums.count, level: level),
+            interval: wilsonInterval(
+                successes: share * trials, trials: trials,
+                quantile: studentQuantile((1 + level) / 2, freedom: variance.freedom), level: level),
             clusters: sums.count)
     }
 }

@@ -46,7 +46,8 @@ extension Invariant {
                     WHERE subject = 'screeningDecision' AND subjectId = screeningDecision.id AND action = 'takeBack')
             """),
         Invariant(
-            "decisionReasons", "Somebody was declined without a reason, or a deleted person's reason or figures are still there.",
+            "decisionReasons",
+            "Somebody was declined without a reason, or a deleted person's reason or figures are still there.",
             """
             SELECT screeningDecision.id FROM screeningDecision JOIN user ON user.id = screeningDecision.userId
             WHERE CASE WHEN user.deletedAt IS NULL THEN screeningDecision.kind = 'decline' AND reason = ''

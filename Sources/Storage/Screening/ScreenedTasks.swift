@@ -61,5 +61,6 @@ extension Screenings {
     static let judgedQuery = """
         SELECT id, taskId FROM ranking WHERE projectId = ? AND userId = ? AND isCurrent = 1 AND id > ? ORDER BY id LIMIT ?
         """
-    static let promptQuery = "SELECT prompt.messages FROM task JOIN prompt ON prompt.id = task.promptId WHERE task.id = ?"
+    static let promptQuery =
+        "SELECT prompt.messages FROM task JOIN prompt ON prompt.id = task.promptId WHERE task.id = ?"
 }

@@ -16,7 +16,8 @@ extension Screenings {
         _ draft: ScreeningDecisionDraft, figures: [ID<User>: [ScreeningFigure]], in screening: ID<Project>, now: Date
     ) async throws -> [ScreeningDecision] {
         try await database.write { [origin] connection in
-            guard let target = try connection.screening(screening).targets.first(where: { $0.slug == draft.project }) else {
+            guard let target = try connection.screening(screening).targets.first(where: { $0.slug == draft.project })
+            else {
                 throw StorageError(.notFound, "Candidates of this screening cannot be admitted to ‘\(draft.project)’.")
             }
             return try draft.candidates.map { ID<User>($0) }.map { user in
@@ -83,7 +84,8 @@ extension Screenings {
     static let decisionsQuery =
         decisionSelection
         + " WHERE screeningDecision.screeningId = ? ORDER BY screeningDecision.userId, screeningDecision.id DESC"
-    static let decisionQuery = decisionSelection + " WHERE screeningDecision.id = ? AND screeningDecision.screeningId = ?"
+    static let decisionQuery =
+        decisionSelection + " WHERE screeningDecision.id = ? AND screeningDecision.screeningId = ?"
     static let standingQuery = """
         \(decisionSelection) WHERE screeningDecision.screeningId = ? AND screeningDecision.userId = ?
             AND screeningDecision.projectId = ? AND screeningDecision.takenBackAt IS NULL

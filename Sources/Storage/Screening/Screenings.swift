@@ -317,7 +317,8 @@ extension Connection {
         try run("DELETE FROM screeningPart WHERE screeningId = ?", [project.rawValue])
         for part in parts {
             try run(
-                "INSERT INTO screeningPart (projectId, screeningId) VALUES (?, ?)", [part.id.rawValue, project.rawValue])
+                "INSERT INTO screeningPart (projectId, screeningId) VALUES (?, ?)",
+                [part.id.rawValue, project.rawValue])
         }
         try run("DELETE FROM screeningTarget WHERE screeningId = ?", [project.rawValue])
         for target in targets {

@@ -28,8 +28,8 @@ def same(one, other):
     return float(sum(a == b for a, b in both)), len(both)
 
 
-def wilson(p, variance, freedom, clusters):
-    trials = (p * (1 - p) + 1 / clusters) / (variance + 1 / clusters ** 2)
+def wilson(p, variance, freedom, clusters, units):
+    trials = (p * (1 - p) + 1 / units) / (variance + 1 / (units * clusters))
     z = student.ppf(0.975, freedom)
     centre = (p + z * z / (2 * trials)) / (1 + z * z / trials)
     half = z / (1 + z * z / trials) * np.sqrt(p * (1 - p) / trials + z * z / (4 * trials ** 2))
@@ -49,7 +49,7 @@ def share(tasks, measure):
     effective = weights.sum() ** 2 / (weights ** 2).sum()
     variance = (((a - p * n) / n.sum()) ** 2).sum() * effective / (effective - 1)
     return {"value": p, "standardError": float(np.sqrt(variance)), "tasks": len(rows),
-            "interval": wilson(p, variance, effective - 1, len(rows))}
+            "interval": wilson(p, variance, effective - 1, len(rows), n.sum())}
 
 
 def grades(works):
