@@ -145,7 +145,8 @@ struct TrustTests {
     @Test("the command line does the same, by name")
     func commandLine() async throws {
         let trust = try await TerminalTrust(installation: app.installation, project: "p")
-        #expect(try await trust.holdouts().count == 1 && trust.requeues().count == 1)
+        #expect(try await trust.holdouts().count == 1)
+        #expect(try await trust.requeues().count == 1)
         #expect(
             try await trust.hold("lia", from: "2027-01-15T09:30:00Z", reason: "To measure.").contains("never train"))
         #expect(try await trust.holdouts()[0].contains("To measure."))
@@ -183,7 +184,8 @@ struct TrustTests {
                 let isRight = name == "vic" ? false : generator.next(below: 100) >= 15
                 return #"{"labeler":"\#(name)","ranks":\#(isRight ? "[1,2]" : "[2,1]")}"#
             }
-            return #"{"prompt":"Question \#(index)?","completions":["\#(first)","\#(second)"],"# + "\"rankings\":["
+            return #"{"prompt":"Question \#(index)?","completions":[{"text":"\#(first)"},{"text":"\#(second)"}],"#
+                + "\"rankings\":["
                 + rankings.joined(separator: ",") + "]}"
         }
         try await app.project("planted", tasks: 0, overlap: 2, members: [mia])
