@@ -184,7 +184,8 @@ struct TrustTests {
                 let isRight = name == "vic" ? false : generator.next(below: 100) >= 15
                 return #"{"labeler":"\#(name)","ranks":\#(isRight ? "[1,2]" : "[2,1]")}"#
             }
-            return #"{"prompt":"Question \#(index)?","completions":["\#(first)","\#(second)"],"# + "\"rankings\":["
+            return #"{"prompt":"Question \#(index)?","completions":[{"text":"\#(first)"},{"text":"\#(second)"}],"#
+                + "\"rankings\":["
                 + rankings.joined(separator: ",") + "]}"
         }
         try await app.project("planted", tasks: 0, overlap: 2, members: [mia])
