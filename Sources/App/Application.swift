@@ -124,6 +124,8 @@ package struct Application: Sendable {
         MemberRoutes(clock: clock).register(in: &routes)
         LabelerWeightRoutes(clock: clock).register(in: &routes)
         AgreementRoutes(queue: queue).register(in: &routes)
+        AdjudicationRoutes(texts: texts, clock: clock).register(in: &routes)
+        VerdictRoutes().register(in: &routes)
         SamplingRoutes(queue: queue, clock: clock).register(in: &routes)
         JudgeRoutes(queue: queue, clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)

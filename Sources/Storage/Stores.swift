@@ -21,6 +21,9 @@ package struct Stores: Sendable {
     package var labelerWeights: LabelerWeights { LabelerWeights(database, by: origin) }
     package var saidTasks: SaidTasks { SaidTasks(database) }
     package var agreements: Agreements { Agreements(database) }
+    package var disputes: Disputes { Disputes(database, by: origin) }
+    package var adjudications: Adjudications { Adjudications(database, by: origin) }
+    package var verdicts: Verdicts { Verdicts(database, by: origin) }
     package var policies: Policies { Policies(database, by: origin) }
     package var judgedTasks: JudgedTasks { JudgedTasks(database) }
     package var samplingRuns: SamplingRuns { SamplingRuns(database, by: origin) }

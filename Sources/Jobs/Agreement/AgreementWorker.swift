@@ -1,5 +1,6 @@
 import Foundation
 import Preferences
+import Statistics
 import Storage
 
 /// The child process that measures agreement.
@@ -16,6 +17,10 @@ package struct AgreementWorker {
         package var labelerTasks: Int?
         /// Figures that are ready.
         package var figures: [AgreementFigure]?
+        /// Of how many tasks it is being found out whether they are disputed.
+        package var disputedOf: Int?
+        /// What is disputed; all of it.
+        package var disputes: [MeasuredDispute]?
         /// What all rest on; that was all.
         package var basis: AgreementBasis?
         /// Why it failed; safe to show.
@@ -51,6 +56,7 @@ package struct AgreementWorker {
     package func measure(_ say: (Event) async throws -> Void) async throws {
         var measurement = AgreementMeasurement()
         var sample = LabelerSample()
+        measurement.verdicts = try await Stores(database).verdicts.orders(of: project)
         for try await task in Stores(database).saidTasks.stream(of: project) {
             measurement.add(task)
             sample.add(task)
@@ -60,21 +66,44 @@ package struct AgreementWorker {
         }
         try await say(Event(groups: measurement.groupCount))
         try await measurement.finish { try await say(Event(figures: $0)) }
-        try await measureLabelers(sample.tasks, say)
+        let labelers = try await measureLabelers(sample.tasks, say)
+        try await findDisputes(labelers, say)
         try await say(Event(basis: measurement.basis))
     }
 
     /// Tasks whose texts are in memory at a time.
     private static let page = 100
 
-    private func measureLabelers(_ tasks: [ID<LabelingTask>], _ say: (Event) async throws -> Void) async throws {
+    private func measureLabelers(
+        _ tasks: [ID<LabelingTask>], _ say: (Event) async throws -> Void
+    ) async throws -> (LabelerMeasurement, ConsensusModel?) {
         try await say(Event(labelerTasks: tasks.count))
         var measurement = LabelerMeasurement()
         for start in stride(from: 0, to: tasks.count, by: Self.page) {
             let page = Array(tasks[start..<min(start + Self.page, tasks.count)])
             for task in try await Stores(database).saidTasks.shown(page, of: project) { measurement.add(task) }
         }
-        try await say(Event(figures: measurement.figures()))
+        let model = measurement.model()
+        try await say(Event(figures: measurement.figures(of: model)))
+        return (measurement, model)
+    }
+
+    /// Goes over all tasks again: whether one is disputed can be told when it is known how each labeler judges.
+    private func findDisputes(
+        _ labelers: (measurement: LabelerMeasurement, model: ConsensusModel?), _ say: (Event) async throws -> Void
+    ) async throws {
+        let stores = Stores(database)
+        var search = DisputeSearch(labelers.measurement, labelers.model)
+        if search.isPossible {
+            for try await task in stores.saidTasks.stream(of: project) { search.add(task) }
+            try await say(Event(disputedOf: search.suspects.count))
+            for start in stride(from: 0, to: search.suspects.count, by: Self.page) {
+                let page = Array(search.suspects[start..<min(start + Self.page, search.suspects.count)])
+                for task in try await stores.saidTasks.shown(page, of: project) { search.test(task) }
+            }
+        }
+        let model = try await stores.rewardModels.promoted(project: project)
+        try await say(Event(disputes: search.disputes(model: model)))
     }
 
     /// - Throws: where something is no number: then nothing of it is to be believed.

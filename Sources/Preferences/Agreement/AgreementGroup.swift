@@ -56,10 +56,13 @@ public enum AgreementMeasure: String, Codable, Sendable, CaseIterable {
     case length
     /// Of a labeler, the pull of twice as many headers, items of lists and bold spans, in nats.
     case marks
+    /// Of a labeler, the share of pairs of completions that they order as experts' verdicts do, a tie by one of the two counting
+    /// one half.
+    case verdicts
 
     /// The three conventions of ties: shares, and no coefficients.
     public static let shares: [AgreementMeasure] = [.excluded, .half, .category]
 
     /// What is told of labelers only: how each one judges beside the consensus.
-    public static let ofLabelers: [AgreementMeasure] = [.reliability, .firstPlace, .length, .marks]
+    public static let ofLabelers: [AgreementMeasure] = [.reliability, .firstPlace, .length, .marks, .verdicts]
 }

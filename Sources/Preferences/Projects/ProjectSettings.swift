@@ -34,6 +34,12 @@ public struct ProjectSettings: Hashable, Sendable {
     public var rewardsWithoutForm = false
     /// Whether, after each promotion, policies are asked about the prompts that wait, as in the latest sampling run.
     public var samplesAfterPromotion = false
+    /// How many labelers more than its overlap a task may get whose judgements disagree by more than noise explains.
+    public var extraLabelers = 0
+    /// What experts' verdicts are for training.
+    public var verdictsTrain = VerdictUse.beside
+    /// Whether experts see who said what before they have settled it.
+    public var expertsSeeNames = false
 
     /// The usual settings, to be changed one by one.
     public init(name: String) {
@@ -125,6 +131,25 @@ public struct ProjectSettings: Hashable, Sendable {
                     label: "Ask policies after each promotion",
                     help:
                         "Prompts that wait for completions get them then from the policies of the latest sampling run."),
+            ]),
+        .init(
+            name: "disputes", label: "Disputed tasks",
+            settings: [
+                .count(
+                    "extraLabelers", \.extraLabelers, DisputeRules.extraLabelers, code: "invalidExtraLabelers",
+                    refusal: "extraLabelers is a whole number from 0 to 5.",
+                    label: "Extra labelers where judgements disagree",
+                    help:
+                        "How many more than usual may judge a task whose judgements disagree more than noise explains, "
+                        + "one at a time. 0: none."),
+                .word(
+                    "verdictsTrain", \.verdictsTrain, code: "unknownVerdictUse",
+                    label: "Experts’ verdicts in training",
+                    help: "Labelers are measured by verdicts anyhow, and no ranking is ever changed."),
+                .flag(
+                    "expertsSeeNames", \.expertsSeeNames,
+                    label: "Experts see who said what",
+                    help: "Else labelers have numbers until the verdict is in."),
             ]),
     ]
 

@@ -150,7 +150,9 @@ public struct Agreements: Sendable {
         SELECT coalesce((SELECT max(id) FROM ranking WHERE projectId = ?1), 0) || ' ' || coalesce(sum(counted), 0) || ' '
                 || coalesce(sum(surplus), 0) || ' '
                 || (SELECT count(*) || ' ' || count(takenBackAt) FROM labelerWeight WHERE projectId = ?1) || ' '
-                || coalesce((SELECT count FROM taskCount WHERE projectId = ?1 AND status = 'withdrawn'), 0) AS stamp,
+                || coalesce((SELECT count FROM taskCount WHERE projectId = ?1 AND status = 'withdrawn'), 0) || ' '
+                || (SELECT coalesce(max(id), 0) || ' ' || count(*) FROM verdict WHERE projectId = ?1 AND isCurrent = 1)
+                AS stamp,
             coalesce(sum(counted), 0) + coalesce(sum(surplus), 0) AS judgements
         FROM labelerDay WHERE projectId = ?1
         """

@@ -57,6 +57,8 @@ public struct RankingRecord: Hashable, Sendable {
     public let durationMs: Int?
     /// When this revision was stored.
     public let createdAt: Date
+    /// Whether it is an expert's verdict, who was no labeler of the task.
+    public internal(set) var isVerdict = false
 }
 
 /// One task with all of its counted rankings, for export.
@@ -65,4 +67,6 @@ public struct RankedTask: Hashable, Sendable {
     public let task: LabelingTask
     /// The current revisions that count, oldest first.
     public let rankings: [RankingRecord]
+    /// What an expert said of it; nil: nothing that stands.
+    public let verdict: VerdictRecord?
 }

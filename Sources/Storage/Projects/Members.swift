@@ -36,6 +36,7 @@ public struct Members: Sendable {
                 "DELETE FROM member WHERE projectId = ? AND userId = ?", [project.rawValue, user.rawValue])
             guard connection.changesCount > 0 else { return }
             try Leases(connection, now: now).expire(user: user, in: project)
+            try connection.letGo(of: user, in: project, now: now)
             try connection.audit(
                 origin, "removeMember", "project", project.rawValue, ["userId": user.description], now: now)
         }
@@ -47,7 +48,8 @@ public struct Members: Sendable {
             try connection.rows(Self.listQuery, [project.rawValue]).map { row in
                 Member(
                     user: try User(row), role: try row.word("memberRole"), createdAt: row.date("memberSince"),
-                    guidelinesSeen: row["guidelinesSeen"], practiceDoneAt: row.optionalDate("practiceDoneAt"))
+                    guidelinesSeen: row["guidelinesSeen"], practiceDoneAt: row.optionalDate("practiceDoneAt"),
+                    isExpert: row["isExpert"])
             }
         }
     }
@@ -79,7 +81,7 @@ public struct Members: Sendable {
 
     static let listQuery = """
         SELECT user.*, member.role AS memberRole, member.createdAt AS memberSince, introduction.guidelinesSeen,
-            introduction.practiceDoneAt
+            introduction.practiceDoneAt, member.isExpert
         FROM member JOIN user ON user.id = member.userId
             LEFT JOIN introduction ON introduction.projectId = member.projectId AND introduction.userId = member.userId
         WHERE member.projectId = ? ORDER BY member.userId

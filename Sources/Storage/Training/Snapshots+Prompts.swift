@@ -95,7 +95,8 @@ extension Snapshots {
     private static func isHandedOver(_ task: String, _ snapshot: String) -> String {
         """
         (\(task).withdrawnAt IS NULL AND \(task).evaluationId IS NULL
-            OR EXISTS (SELECT 1 FROM snapshotRanking WHERE snapshotId = \(snapshot) AND taskId = \(task).id))
+            OR EXISTS (SELECT 1 FROM snapshotRanking WHERE snapshotId = \(snapshot) AND taskId = \(task).id)
+            OR EXISTS (SELECT 1 FROM snapshotVerdict WHERE snapshotId = \(snapshot) AND taskId = \(task).id))
         """
     }
 
@@ -126,6 +127,9 @@ extension Connection {
         let rankings = try rows(Snapshots.weighedQuery, [snapshot.id.rawValue, id.rawValue]).map {
             WeighedRanking(record: try ranking($0), weight: try $0.labelerWeight("weight"))
         }
-        return PromptContent.Task(task: try task(id), rankings: rankings)
+        let verdicts = try rows(SnapshotRow.verdictQuery, [snapshot.id.rawValue, id.rawValue]).map {
+            WeighedRanking(record: try VerdictRecord($0).said, weight: .full)
+        }
+        return PromptContent.Task(task: try task(id), rankings: rankings + verdicts)
     }
 }

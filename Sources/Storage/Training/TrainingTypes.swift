@@ -47,6 +47,8 @@ public struct SnapshotRanking: Hashable, Sendable {
     public let demonstration: String?
     /// What it weighed when the snapshot was frozen.
     public let weight: LabelerWeight
+    /// Whether it is an expert's verdict, who was no labeler of the task; its id is the verdict's.
+    public internal(set) var isVerdict = false
 }
 
 /// One task of a snapshot with its rankings.
