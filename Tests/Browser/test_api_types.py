@@ -42,6 +42,7 @@ IN_SWIFT = {
     "EvaluationStatus": "PolicyEvaluation.Status", "EvaluationOutcome": "PolicyEvaluationReport.Outcome",
     "EvaluationProblemReason": "Problem.Reason",
     "StrengthLimitReason": "Limit.Reason", "SamplingStatus": "SamplingRun.Status",
+    "VerdictKind": "VerdictKind", "VerdictUse": "VerdictUse",
     "AgreementGrouping": "AgreementGrouping", "AgreementMeasure": "AgreementMeasure",
     "JudgeFault": "JudgeVerdict.Fault", "JudgeBasis": "JudgeReportBody.Basis",
     "AnswerEnding": "ChatReply.Ending", "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",

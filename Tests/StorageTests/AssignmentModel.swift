@@ -14,6 +14,8 @@ struct AssignmentModel {
         var importID: ID<ImportRecord>?
         /// Not for its own sake.
         var isWithdrawnWithImport = false
+        /// Labelers that it got beyond its overlap, since its judgements disagree.
+        var extra = 0
     }
 
     struct Hold {
@@ -62,7 +64,7 @@ struct AssignmentModel {
 
     func isFree(_ id: ID<LabelingTask>) -> Bool {
         guard let task = tasks[id], !task.isWithdrawn else { return false }
-        return counted(id) + leased(id) < task.overlap ?? overlap
+        return counted(id) + leased(id) < (task.overlap ?? overlap) + task.extra
     }
 
     func held(by user: ID<User>) -> ID<LabelingTask>? {
@@ -154,6 +156,15 @@ struct AssignmentModel {
             .filter { $0.hold.status == .submitted && !$0.hold.counted && !$0.hold.isWithdrawn }
             .sorted { ($0.hold.finishedAt ?? now, $0.hold.id) < ($1.hold.finishedAt ?? now, $1.hold.id) }
         for (user, _) in surplus where isFree(task) { holds[user]?[task]?.counted = true }
+    }
+
+    /// Those of the disputed tasks that have all their judgements get one labeler more each.
+    mutating func addLabelers(to disputed: [ID<LabelingTask>], limit: Int) {
+        for id in disputed {
+            guard let task = tasks[id], !task.isWithdrawn, !isFree(id), leased(id) == 0, task.extra < limit else { continue }
+            tasks[id]?.extra += 1
+            countSurplus(id)
+        }
     }
 
     mutating func submit(_ user: ID<User>, _ task: ID<LabelingTask>, answer: Int) -> Outcome {
