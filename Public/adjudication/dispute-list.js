@@ -62,17 +62,20 @@ export class DisputeList extends HTMLElement {
 
   /** @param {Api.Dispute} dispute */
   #row({ taskId, excerpt, reason, holder, verdict, extraLabelers }) {
-    const words = managing.adjudication;
-    const facts = [
+        const facts = [
       reasonText(reason),
-      verdict ? words.settledBy(verdict.expert.username, words.kinds[verdict.kind]) : null,
-      holder ? words.heldBy(holder.expert.username) : null,
-      extraLabelers ? words.extra(extraLabelers) : null,
+      verdict ? settledBy(verdict) : null,
+      holder ? managing.adjudication.heldBy(holder.expert.username) : null,
+      extraLabelers ? managing.adjudication.extra(extraLabelers) : null,
     ].filter((fact) => fact !== null);
     return h("li", {},
       h("button", { type: "button", class: "excerpt", lang: "", dir: "auto", onclick: () => this.onOpen(taskId) },
-        excerpt || words.taskNumber(taskId)),
+        excerpt || managing.adjudication.taskNumber(taskId)),
       h("p", { class: "facts" }, facts.join(" · ")));
   }
+}
+/** @param {Api.Verdict} verdict */
+function settledBy({ expert, kind }) {
+  return managing.adjudication.settledBy(expert.username, managing.adjudication.kinds[kind]);
 }
 customElements.define("dispute-list", DisputeList);

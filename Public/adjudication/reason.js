@@ -6,13 +6,20 @@ import { managing } from "../core/language.js";
  * @param {Api.DisputeReason | undefined} reason
  */
 export function reasonText(reason) {
-  const words = managing.adjudication;
-  const parts = [
-    reason?.labelers ? words.amongLabelers(chance(reason.labelers.pValue), reason.labelers.judgements) : null,
-    reason?.model
-      ? words.withModel(percent(reason.model.probability), reason.model.votes, reason.model.votesAgainst) : null,
+    const parts = [
+    reason?.labelers ? amongLabelers(reason.labelers) : null, reason?.model ? withModel(reason.model) : null,
   ].filter((part) => part !== null);
   return parts.length ? parts.join(" ") : null;
+}
+
+/** @param {Api.DisputeAmongLabelers} found */
+function amongLabelers({ pValue, judgements }) {
+  return managing.adjudication.amongLabelers(chance(pValue), judgements);
+}
+
+/** @param {Api.DisputeWithModel} found */
+function withModel({ probability, votes, votesAgainst }) {
+  return managing.adjudication.withModel(percent(probability), votes, votesAgainst);
 }
 
 /**

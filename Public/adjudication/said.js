@@ -18,18 +18,17 @@ export function saidCards({ adjudication, form, task }) {
  * @param {Map<number, string>} letters
  */
 function card(said, form, letters) {
-  const words = managing.adjudication;
-  const name = said.labeler?.username ?? words.labelerNumber(said.number);
+  const name = said.labeler?.username ?? managing.adjudication.labelerNumber(said.number);
   const facts = [
     said.createdAt ? moment(said.createdAt) : null,
-    said.durationMs === undefined ? null : words.took(said.durationMs),
-    said.shown.length ? words.shownAs(said.shown.map((id) => letters.get(id) ?? "?").join(" ")) : null,
-    said.counted ? null : words.notCounted,
+    said.durationMs === undefined ? null : managing.adjudication.took(said.durationMs),
+    said.shown.length ? managing.adjudication.shownAs(said.shown.map((id) => letters.get(id) ?? "?").join(" ")) : null,
+    said.counted ? null : managing.adjudication.notCounted,
   ].filter((fact) => fact !== null);
   return h("article", { class: "said-card", "aria-label": name },
     h("h3", { translate: said.labeler ? "no" : undefined }, name),
     said.tiers.length ? h("p", { class: "order" }, ...order(said.tiers, letters)) : null,
-    said.allBad ? h("p", {}, words.allBad) : null,
+    said.allBad ? h("p", {}, managing.adjudication.allBad) : null,
     ...answers(said, form, letters),
     said.note ? h("blockquote", { lang: "", dir: "auto", translate: "no" }, said.note) : null,
     h("p", { class: "hint" }, facts.join(" · ")));
@@ -63,10 +62,10 @@ function answers({ answers: given }, form, letters) {
     ...(given?.task ? [[managing.adjudication.ofTask, written(given.task)]] : []),
     ...[...letters].map(([id, letter]) => [letter, written(given?.completions?.[id] ?? {})]),
   ];
-  const filled = rows.filter(([, words]) => words.length);
+  const filled = rows.filter(([, given]) => given.length);
   if (!filled.length) return [];
-  return [h("dl", { class: "said-answers" }, filled.map(([of, words]) =>
-    h("div", {}, h("dt", {}, of), h("dd", {}, Array.isArray(words) ? words.join(", ") : words))))];
+  return [h("dl", { class: "said-answers" }, filled.map(([of, given]) =>
+    h("div", {}, h("dt", {}, of), h("dd", {}, Array.isArray(given) ? given.join(", ") : given))))];
 }
 
 /**

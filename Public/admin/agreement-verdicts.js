@@ -9,7 +9,8 @@ import { part, prose } from "./report-parts.js";
  * @param {Api.AgreementRow[]} rows of labelers
  */
 export function verdictsPart(rows) {
-  const known = rows.flatMap(({ labelers, verdicts }) => (labelers && verdicts ? [{ labeler: labelers[0], verdicts }] : []));
+  const known = rows.flatMap(({ labelers, verdicts }) =>
+    (labelers && verdicts ? [{ labeler: labelers[0], verdicts }] : []));
   if (!known.length) return null;
   known.sort((left, right) => right.verdicts.tasks - left.verdicts.tasks);
   const most = known[0].verdicts.tasks;

@@ -32,12 +32,13 @@ export async function labelerVerdicts({ slug }, { labeler }) {
   return part("verdicts", managing.verdicts.title,
     prose(managing.verdicts.agreementText(figure?.tasks ?? items.length)), ...figureOf(figure),
     ...(against.length ? [table(managing.verdicts.title, [
-      managing.verdicts.task, managing.verdicts.said, managing.verdicts.right, [managing.verdicts.contradicted, "n"], "",
+      managing.verdicts.task, managing.verdicts.said, managing.verdicts.right, [managing.verdicts.contradicted, "n"],
+      managing.adjudication.settled,
     ], against.map((row) => rowOf(path, row)))] : []));
 }
 
 /** @param {Api.AgreementFigure | undefined} figure */
-export function figureOf(figure) {
+function figureOf(figure) {
   const value = figure?.value;
   if (!value) return [h("p", { class: "hint" }, managing.verdicts.tooFew)];
   return [h("p", { class: "figure" }, h("strong", {}, percent(value.estimate)), " ",
@@ -47,10 +48,11 @@ export function figureOf(figure) {
 
 /** @param {string} path @param {Api.JudgedByVerdict} row */
 function rowOf(path, { taskId, excerpt, said, right, contradicted, pairs, settledAt }) {
-  const letters = new Map(right.flat().sort((one, other) => one - other).map((id, place) => [id, LETTERS[place]]));
+  const ids = right.flat().sort((one, other) => one - other);
+  const letters = new Map(ids.map((id, place) => [id, LETTERS[place]]));
   const open = h("button", {
     type: "button", class: "link",
-    onclick: () => showTask(path, taskId).catch((error) => notice(explain(error), { kind: "warn" })),
+    onclick: () => showTask(path, taskId, { shown: ids }).catch((error) => notice(explain(error), { kind: "warn" })),
   }, excerpt || managing.adjudication.taskNumber(taskId));
   return h("tr", {}, rowHead(open), h("td", { class: "order" }, ...order(said, letters)),
     h("td", { class: "order" }, ...order(right, letters)),

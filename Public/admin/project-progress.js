@@ -17,7 +17,8 @@ export class ProjectProgress extends ProjectSection {
   render(progress) {
     tell(this, "progress", progress);
     this.replaceChildren(
-      this.#tasks(progress), this.#facts(progress), ...this.#disputes(progress), this.#days(progress), this.#labelers(progress));
+      this.#tasks(progress), this.#facts(progress), ...this.#disputes(progress), this.#days(progress),
+      this.#labelers(progress));
   }
 
   /** @param {Api.Progress} progress */

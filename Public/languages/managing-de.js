@@ -129,7 +129,8 @@ const german = {
     formOf: (project) => `Formular von ${project} – Podium`,
     report: "Trainingsbericht – Podium", reportOf: (run, project) => `Bericht zu Lauf ${run}, ${project} – Podium`,
     agreement: "Übereinstimmung – Podium", agreementOf: (project) => `Übereinstimmung in ${project} – Podium`,
-    adjudication: "Strittige Aufgaben – Podium", adjudicationOf: (project) => `Strittige Aufgaben in ${project} – Podium`,
+    adjudication: "Strittige Aufgaben – Podium",
+    adjudicationOf: (project) => `Strittige Aufgaben in ${project} – Podium`,
     labeler: "Person – Podium", labelerOf: (name, project) => `${name} in ${project} – Podium`,
     conversations: "Gespräche – Podium", conversationsOf: (which, project) => `${which}, ${project} – Podium`,
   },
@@ -863,8 +864,9 @@ const german = {
     changing: "Die Aufgabe ist entschieden; hier lässt sich die eigene Entscheidung ändern.",
     counts: (open, settled) => `${number(open)} strittig · ${number(settled)} entschieden`,
     empty: "Nichts ist strittig",
-    emptyText: "Hierher kommen Aufgaben, über die Urteile weiter auseinandergehen, als Rauschen erklärt, oder bei denen "
-      + "ein sicheres Reward-Modell den meisten widerspricht. Gesucht wird, wann immer die Übereinstimmung gemessen wird.",
+    emptyText: "Hierher kommen Aufgaben, über die Urteile weiter auseinandergehen, als Rauschen erklärt, oder bei "
+      + "denen ein sicheres Reward-Modell den meisten widerspricht. Gesucht wird, wann immer die Übereinstimmung "
+      + "gemessen wird.",
     extra: (n) => `${number(n)} zusätzlich bewertend`,
     give: "Entscheiden", heldBy: (name) => `in Arbeit: ${name}`,
     isBack: "Die Entscheidung ist zurückgenommen. Hier ist die Aufgabe wieder.",
@@ -879,22 +881,23 @@ const german = {
     settledBy: (name, kind) => `${name}: ${kind}`, shownAs: (letters) => `sah ${letters}`,
     taskNumber: (id) => `Aufgabe ${number(id)}`, took: (ms) => `${decimal(ms / 60_000, 1)} min`,
     verdict: "Ihre Entscheidung", waiting: "Offen", withdraw: "Aufgabe zurückziehen", withdrawIt: "Zurückziehen",
-    withdrawText: "Niemand bekommt sie mehr, und sie wird weder trainiert noch exportiert. Das lässt sich zurücknehmen.",
+    withdrawText: "Niemand bekommt sie mehr, und sie wird weder trainiert noch exportiert. Das lässt sich "
+      + "zurücknehmen.",
     withModel: (share, votes, against) => `Das Reward-Modell widerspricht: Was ${number(votes)} von `
       + `${number(votes + against)} gesagt haben, hält es mit einer Wahrscheinlichkeit von ${share} für richtig.`,
   },
 
   verdicts: {
     agreement: "Übereinstimmung mit Entscheidungen",
-    agreementText: (tasks) => `Bei ${count.tasks(tasks)}, die von Fachleuten entschieden sind: wie oft zwei Antworten so `
-      + "geordnet wurden wie in der Entscheidung; ein Gleichstand auf einer Seite zählt halb. Es sind strittige "
+    agreementText: (tasks) => `Bei ${count.tasks(tasks)}, die von Fachleuten entschieden sind: wie oft zwei Antworten `
+      + "so geordnet wurden wie in der Entscheidung; ein Gleichstand auf einer Seite zählt halb. Es sind strittige "
       + "Aufgaben, also müssen viele anders geurteilt haben, und auch Fachleute können irren.",
     contradicted: "Umgekehrt", contradictedOf: (n, of) => `${number(n)} von ${number(of)} Paaren`,
     link: "Strittige Aufgaben",
     linkCount: (open, extra) => [
       `${count.tasks(open)} strittig`, ...(extra ? [`${count.judgements(extra)} zusätzlich erwartet`] : []),
     ].join(", "),
-    none: "Keine Aufgabe dieser Person ist entschieden.", right: "Entscheidung", said: "Gesagt", task: "Aufgabe",
+    right: "Entscheidung", said: "Gesagt", task: "Aufgabe",
     title: "Entscheidungen von Fachleuten", tooFew: "Zu wenige Aufgaben für eine Zahl.",
   },
 

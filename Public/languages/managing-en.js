@@ -853,8 +853,8 @@ const english = {
   verdicts: {
     agreement: "Agreement with verdicts",
     /** @param {number} tasks */
-    agreementText: (tasks) => `On ${count.tasks(tasks)} that an expert has settled: how often two completions are put in `
-      + "the order of the verdict, a tie by one of the two counting one half. These are disputed tasks, so half of "
+    agreementText: (tasks) => `On ${count.tasks(tasks)} that an expert has settled: how often two completions are put `
+      + "in the order of the verdict, a tie by one of the two counting one half. These are disputed tasks, so half of "
       + "the labelers are bound to differ from the verdict, and the expert may be mistaken too.",
     contradicted: "Opposite",
     /** @param {number} n @param {number} of */ contradictedOf: (n, of) => `${number(n)} of ${number(of)} pairs`,
@@ -864,7 +864,7 @@ const english = {
       `${count.tasks(open)} disputed`,
       ...(extra ? [`${count.judgements(extra)} wanted of extra labelers`] : []),
     ].join(", "),
-    none: "No task that they judged has been settled by an expert.", right: "Verdict", said: "Said", task: "Task",
+    right: "Verdict", said: "Said", task: "Task",
     title: "Experts’ verdicts", tooFew: "Too few tasks for a figure.",
   },
 

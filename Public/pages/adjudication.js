@@ -38,7 +38,6 @@ const noteFold = one("#note-fold", HTMLDetailsElement);
 const list = one("#list", SidePanel);
 const disputes = one("dispute-list", DisputeList);
 const slug = projectIn(location.search) ?? "";
-const words = managing.adjudication;
 
 /** @type {Api.Adjudication | null} */
 let work = null;
@@ -53,8 +52,8 @@ keepSignedIn(session.user, one("sign-in-dialog", SignInDialog));
 one("#username", HTMLElement).textContent = session.user.username;
 const presence = new Presence();
 const lease = new Lease(presence, "adjudications");
-lease.onExpired = (expired) => (expired
-  ? notice(words.leaseIsOver, { stay: true, key: "lease" }) : clear("lease"));
+lease.onExpired = (/** @type {boolean} */ expired) => (expired
+  ? notice(managing.adjudication.leaseIsOver, { stay: true, key: "lease" }) : clear("lease"));
 listen();
 await begin();
 
@@ -72,7 +71,7 @@ async function begin() {
 
 // The task
 
-/** @param {number | null} [task] this one */
+/** @param {number | null} [task] this one @returns {Promise<void>} */
 async function next(task = null) {
   putDown();
   try {
@@ -114,7 +113,7 @@ function show(shown) {
   one("#judgements", HTMLElement).replaceChildren(...saidCards(shown));
   one("#said", HTMLElement).hidden = adjudication.judgements.length === 0;
   const why = one("#why", HTMLElement);
-  why.textContent = reasonText(adjudication.reason) ?? words.noMore;
+  why.textContent = reasonText(adjudication.reason) ?? managing.adjudication.noMore;
   why.hidden = false;
   one("#withdraw", HTMLElement).hidden = !mayManage;
   one("#skip", HTMLElement).hidden = adjudication.verdict !== undefined;
@@ -122,7 +121,8 @@ function show(shown) {
   scrollTo(0, 0);
   one("#prompt-heading", HTMLElement).focus({ preventScroll: true });
   if (adjudication.verdict) {
-    notice(words.changing, { stay: true, key: "change", action: { label: strings.work.backToTask, run: () => next() } });
+    const action = { label: strings.work.backToTask, run: () => next() };
+    notice(managing.adjudication.changing, { stay: true, key: "change", action });
   } else { clear("change"); }
 }
 
@@ -183,7 +183,7 @@ async function settle(verdict) {
   draft?.close({ forget: true });
   draft = null;
   clear("missing");
-  notice(verdict.kind === "bothFair" ? words.isFair : words.isSettled, {
+  notice(verdict.kind === "bothFair" ? managing.adjudication.isFair : managing.adjudication.isSettled, {
     kind: "good", action: { label: strings.common.takeItBack, run: () => takeBack(settled).catch(refused) },
   });
   await next();
@@ -193,7 +193,7 @@ async function settle(verdict) {
 async function takeBack({ id, task }) {
   await api.delete(`/adjudications/${id}/verdict`);
   await next(task.id);
-  notice(words.isBack);
+  notice(managing.adjudication.isBack);
 }
 
 async function skip() {
@@ -201,18 +201,22 @@ async function skip() {
   if (!isWorking() || !skipped || skipped.adjudication.verdict) return;
   await draft?.flush();
   try { await api.put(`/adjudications/${skipped.id}/skip`, undefined); } catch (error) { return refused(error); }
-  notice(words.isSkipped, { action: { label: strings.common.takeItBack, run: () => next(skipped.task.id) } });
+  const action = { label: strings.common.takeItBack, run: () => next(skipped.task.id) };
+  notice(managing.adjudication.isSkipped, { action });
   await next();
 }
 
 async function withdraw() {
   const taken = work;
   if (!isWorking() || !taken) return;
-  const isSure = await confirm({ title: words.withdraw, text: words.withdrawText, yes: words.withdrawIt });
+  const isSure = await confirm({
+    title: managing.adjudication.withdraw, text: managing.adjudication.withdrawText,
+    yes: managing.adjudication.withdrawIt,
+  });
   if (!isSure) return;
   await draft?.flush();
   try { await api.put(`/projects/${slug}/tasks/${taken.task.id}/withdrawal`); } catch (error) { return refused(error); }
-  notice(words.isWithdrawn);
+  notice(managing.adjudication.isWithdrawn);
   await next();
 }
 
@@ -240,7 +244,8 @@ function rest(name, message) {
   const place = one("#idle", HTMLElement);
   place.hidden = false;
   place.replaceChildren(
-    h("h1", {}, name === "empty" ? words.empty : strings.idle.failed), h("p", {}, message ?? words.emptyText),
+    h("h1", {}, name === "empty" ? managing.adjudication.empty : strings.idle.failed),
+    h("p", {}, message ?? managing.adjudication.emptyText),
     h("p", {}, h("a", { href: at("./?choose") }, strings.bar.allProjects)));
 }
 
@@ -255,7 +260,7 @@ async function count() {
   try {
     /** @type {Api.DisputeCounts} */
     const counts = await api.get(`/projects/${slug}/disputes/counts`);
-    one("#pace", HTMLElement).textContent = words.counts(counts.open, counts.verdicts);
+    one("#pace", HTMLElement).textContent = managing.adjudication.counts(counts.open, counts.verdicts);
   } catch { /* The work goes on without. */ }
 }
 
