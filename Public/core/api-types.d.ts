@@ -120,6 +120,7 @@ export interface Membership {
   slug: string;
   name: string;
   role: Role;
+  isExpert?: boolean;
 }
 
 export interface SignedInBrowser {

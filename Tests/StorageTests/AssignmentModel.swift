@@ -161,7 +161,9 @@ struct AssignmentModel {
     /// Those of the disputed tasks that have all their judgements get one labeler more each.
     mutating func addLabelers(to disputed: [ID<LabelingTask>], limit: Int) {
         for id in disputed {
-            guard let task = tasks[id], !task.isWithdrawn, !isFree(id), leased(id) == 0, task.extra < limit else { continue }
+            guard let task = tasks[id], !task.isWithdrawn, leased(id) == 0, task.extra < limit,
+                counted(id) == (task.overlap ?? overlap) + task.extra
+            else { continue }
             tasks[id]?.extra += 1
             countSurplus(id)
         }

@@ -26,7 +26,7 @@ extension Disputes {
     private static func condition(_ task: String) -> String {
         """
         dispute.projectId = ?1 AND dispute.isOpen = 1 AND dispute.pValue IS NOT NULL
-            AND dispute.judgements >= task.counted AND task.leased = 0 AND task.counted >= task.slots
+            AND dispute.judgements >= task.counted AND task.leased = 0 AND task.counted = \(Occupancy.overlap)
             AND task.extraLabelers < project.extraLabelers AND task.withdrawnAt IS NULL AND task.evaluationId IS NULL
             \(task)
         """

@@ -71,10 +71,12 @@ public struct Members: Sendable {
     }
 
     /// The projects that the person works in, by id. An archived one is hidden from its labelers.
-    public func projects(of user: ID<User>) async throws -> [(project: Project, role: Role)] {
+    public func projects(of user: ID<User>) async throws -> [(
+        project: Project, role: Role, isExpert: Bool
+    )] {
         try await database.read { connection in
             try connection.rows(Self.projectsQuery, [user.rawValue]).map {
-                (project: try Project($0), role: try $0.word("memberRole"))
+                (project: try Project($0), role: try $0.word("memberRole"), isExpert: $0["isExpert"])
             }
         }
     }
@@ -91,7 +93,7 @@ public struct Members: Sendable {
         WHERE managed.userId = ? AND managed.role = 'manager' AND shared.userId = ? LIMIT 1
         """
     static let projectsQuery = """
-        SELECT project.*, member.role AS memberRole
+        SELECT project.*, member.role AS memberRole, member.isExpert
         FROM member JOIN project ON project.id = member.projectId
         WHERE member.userId = ? AND (project.status <> 'archived' OR member.role <> 'labeler')
         ORDER BY member.projectId
