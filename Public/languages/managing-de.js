@@ -858,8 +858,8 @@ const german = {
   adjudication: {
     allBad: "alle schlecht",
     amongLabelers: (chance, judgements) => `Bewertende gehen weiter auseinander, als Rauschen erklärt: ${counted(
-      judgements, { one: "Urteil", other: "Urteile" })} mit so wenig Übereinstimmung kommen durch Zufall in ${chance} `
-      + "Aufgaben vor.",
+      judgements, { one: "Urteil", other: "Urteile" })} mit so wenig Übereinstimmung kommen durch Zufall in einer `
+      + `von ${chance} Aufgaben vor.`,
     betterThan: "besser als", bothFair: "Beide Sichten sind vertretbar",
     changing: "Die Aufgabe ist entschieden; hier lässt sich die eigene Entscheidung ändern.",
     counts: (open, settled) => `${number(open)} strittig · ${number(settled)} entschieden`,
@@ -877,7 +877,7 @@ const german = {
     leaseIsOver: "Lange nichts geschehen: Jemand anderes kann die Aufgabe übernehmen. Was getan ist, bleibt.",
     list: "Alle strittigen", listEmpty: "Es gibt keine.", listTitle: "Alle strittigen Aufgaben",
     noMore: "Die Aufgabe war einmal strittig und ist es nicht mehr.", notCounted: "zählt nicht", ofTask: "Aufgabe",
-    oneIn: (n) => `1 von ${number(n)}`, said: "Was gesagt wurde", settled: "Entschieden",
+    oneIn: (n) => number(n), said: "Was gesagt wurde", settled: "Entschieden",
     settledBy: (name, kind) => `${name}: ${kind}`, shownAs: (letters) => `sah ${letters}`,
     taskNumber: (id) => `Aufgabe ${number(id)}`, took: (ms) => `${decimal(ms / 60_000, 1)} min`,
     verdict: "Ihre Entscheidung", waiting: "Offen", withdraw: "Aufgabe zurückziehen", withdrawIt: "Zurückziehen",

@@ -817,7 +817,7 @@ const english = {
     allBad: "all bad",
     /** @param {string} chance @param {number} judgements */
     amongLabelers: (chance, judgements) => `Labelers disagree more than noise explains: ${counted(judgements, {
-      one: "judgement", other: "judgements" })} with so little agreement come about by chance in ${chance} tasks.`,
+      one: "judgement", other: "judgements" })} with so little agreement come about by chance in one task of ${chance}.`,
     betterThan: "better than", bothFair: "Both views are fair",
     changing: "You are changing your verdict on a task that is settled.",
     /** @param {number} open @param {number} settled */
@@ -836,7 +836,7 @@ const english = {
     leaseIsOver: "You have been away for long: another expert may take this task. What you did is kept.",
     list: "All disputed", listEmpty: "There are none.", listTitle: "All disputed tasks",
     noMore: "It was disputed once, and is no more.", notCounted: "not counted", ofTask: "Task",
-    /** @param {number} n */ oneIn: (n) => `1 in ${number(n)}`,
+    /** @param {number} n */ oneIn: (n) => number(n),
     said: "What was said", settled: "Settled",
     /** @param {string} name @param {string} kind */ settledBy: (name, kind) => `${name}: ${kind}`,
     /** @param {string} letters */ shownAs: (letters) => `saw ${letters}`,
