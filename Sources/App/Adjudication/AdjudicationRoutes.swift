@@ -18,7 +18,9 @@ struct AdjudicationRoutes {
             "/api/v1/projects/{slug}/disputes", for: .labeler,
             "For experts: disputed tasks, the most disputed first",
             .lists(DisputeBody.self)
-                .query("isOpen", .boolean, "Those that wait for a verdict, or those that have one; the former, when left out"),
+                .query(
+                    "isOpen", .boolean,
+                    "Those that wait for a verdict, or those that have one; the former, when left out"),
             list)
         routes.post(
             "/api/v1/projects/{slug}/adjudications", for: .labeler,

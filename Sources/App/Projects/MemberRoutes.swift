@@ -18,7 +18,8 @@ struct MemberRoutes {
             "/api/v1/projects/{slug}/members", for: .manager, "Add somebody by their user name",
             .takes(NewMember.self).gives(MemberBody.self).fails(.conflict, "ownAccount", own), add)
         routes.put(
-            "/api/v1/projects/{slug}/members/{user}", for: .manager, "Add a member, change their role, or make them an expert",
+            "/api/v1/projects/{slug}/members/{user}", for: .manager,
+            "Add a member, change their role, or make them an expert",
             .takes(RoleBody.self).gives(MemberBody.self).fails(.conflict, "ownAccount", own), put)
         routes.delete(
             "/api/v1/projects/{slug}/members/{user}", for: .manager, "Remove a member; their rankings stay",

@@ -44,7 +44,8 @@ public struct VerdictDraft: Hashable, Codable, Sendable {
         case (.judgement, nil):
             faults.add("/judgement", "missingJudgement", "Say what is right, or give the kind bothFair.")
         case (.bothFair, .some):
-            faults.add("/judgement", "judgementNotAsked", "Where both views are fair no judgement is right. Leave it out.")
+            faults.add(
+                "/judgement", "judgementNotAsked", "Where both views are fair no judgement is right. Leave it out.")
         case (.bothFair, nil):
             faults.add(TextRule.issue(with: note, at: "/note", "note", SubmissionRules.noteLength))
             if let durationMs, !SubmissionRules.durationMs.contains(durationMs) {

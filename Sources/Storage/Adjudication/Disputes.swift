@@ -149,7 +149,8 @@ extension Connection {
         let mayManage = row["role"] == Role.admin.rawValue || memberRole == Role.manager.rawValue
         guard mayManage || row["isExpert"] as Bool? == true else {
             throw StorageError(
-                .forbidden, "Only experts and managers of this project may do this. Ask a manager to make you an expert.")
+                .forbidden,
+                "Only experts and managers of this project may do this. Ask a manager to make you an expert.")
         }
     }
 

@@ -26,7 +26,8 @@ extension SnapshotRanking {
         self.init(
             id: said.id, user: said.userID, username: said.username, isImport: false, shown: said.shown,
             tiers: said.tiers, strengths: said.strengths, allBad: said.allBad, answers: said.answers,
-            asked: try asked.of(project, said.formVersion, connection), demonstration: said.demonstration, weight: .full)
+            asked: try asked.of(project, said.formVersion, connection), demonstration: said.demonstration, weight: .full
+        )
         isVerdict = true
     }
 }

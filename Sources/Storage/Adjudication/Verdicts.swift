@@ -40,7 +40,8 @@ public struct Verdicts: Sendable {
             if let revisions, !revisions.contains(current?.said.revision ?? 0) {
                 throw StorageError(.changed, "You have settled this task from another page. Look at that first.")
             }
-            if current == nil, try connection.row(Adjudications.takenQuery, [work.taskID.rawValue, id.rawValue]) != nil {
+            if current == nil, try connection.row(Adjudications.takenQuery, [work.taskID.rawValue, id.rawValue]) != nil
+            {
                 throw StorageError(.conflict, "Another expert has this task in hand now. Your draft is kept.")
             }
             return try connection.store(submission, draft.kind, digest, in: work, by: origin.or(user), now: now)
@@ -78,7 +79,8 @@ public struct Verdicts: Sendable {
                     now.addingTimeInterval(Double(DisputeRules.leaseSeconds)).milliseconds, id.rawValue,
                 ])
             try connection.audit(
-                origin.or(user), "takeBack", "verdict", verdict.id.rawValue, ["task": work.taskID.description], now: now)
+                origin.or(user), "takeBack", "verdict", verdict.id.rawValue, ["task": work.taskID.description], now: now
+            )
         }
     }
 

@@ -30,7 +30,8 @@ extension Invariant {
             WHERE verdict.userId <> adjudication.userId OR verdict.taskId <> adjudication.taskId
             """),
         Invariant(
-            "verdictStanding", "An adjudication counts as settled and has no verdict that stands, or has one and does not.",
+            "verdictStanding",
+            "An adjudication counts as settled and has no verdict that stands, or has one and does not.",
             """
             SELECT id FROM adjudication WHERE (status = 'submitted') <>
                 EXISTS (SELECT 1 FROM verdict WHERE verdict.adjudicationId = adjudication.id AND isCurrent = 1)

@@ -43,7 +43,8 @@ extension Rankings {
                 ) { row in
                     RankedTask(
                         task: try connection.task(row.id("taskId") as ID<LabelingTask>),
-                        rankings: try connection.rankings(Self.ofTaskQuery, [project.rawValue, row["taskId"] as Int64]),
+                        rankings: try connection.rankings(
+                            Self.ofTaskQuery, [project.rawValue, row["taskId"] as Int64]),
                         verdict: try connection.verdict(of: row.id("taskId")))
                 }
             }
