@@ -61,7 +61,8 @@ struct AdjudicationTests {
         let answer = try await eva.put(
             "/api/v1/adjudications/\(id)/verdict",
             kind.isEmpty ? #"{"kind": "judgement", "judgement": {"tiers": \#(tiers)}}"# : kind)
-        #expect(answer.status == 201, "\(answer.text)")
+        // A further revision, after one was taken back, is nothing new.
+        #expect([200, 201].contains(answer.status), "\(answer.text)")
         return id
     }
 
