@@ -62,7 +62,8 @@ export class PeopleTable extends ProjectSection {
 
   /** @override @param {People} people */
   render({ members, users }) {
-    const roles = new Map(members.map(({ user, role }) => [user.id, role]));
+    const roles = new Map(members.map(({ user, role, isExpert }) =>
+      [user.id, role === "labeler" && isExpert ? /** @type {const} */ ("expert") : role]));
     const practised = new Map(members.map(({ user, practiceDoneAt }) => [user.id, practiceDoneAt]));
     // Whoever rankings were imported for is not a person who signs in.
     const people = (users ?? []).filter((user) => !user.isImport);
@@ -79,7 +80,7 @@ export class PeopleTable extends ProjectSection {
 
   /**
    * @param {Person} person
-   * @param {Api.Role | undefined} role
+   * @param {Api.Role | "expert" | undefined} role
    * @param {boolean} isAdmins whether an admin sees it
    * @param {string | undefined} practisedAt
    */
@@ -99,9 +100,13 @@ export class PeopleTable extends ProjectSection {
             () => this.#delete(person), "danger")));
   }
 
-  /** @param {Person} person @param {Api.Role | undefined} role */
+  /** @param {Person} person @param {Api.Role | "expert" | undefined} role */
   #roleChoice(person, role) {
-    const roles = [["", managing.people.notMember], ...Object.entries(managing.people.roles)];
+    const { labeler, ...others } = managing.people.roles;
+    const roles = [
+      ["", managing.people.notMember], ["labeler", labeler], ["expert", managing.people.expert],
+      ...Object.entries(others),
+    ];
     const choice = h("select", { "aria-label": managing.people.roleOf(person.username) },
       roles.map(([value, label]) => h("option", { value, selected: value === (role ?? "") }, label)));
     choice.addEventListener("change", () => this.#setRole(person, choice.value));
@@ -158,7 +163,9 @@ export class PeopleTable extends ProjectSection {
   /** @param {Person} person @param {string} role */
   #setRole({ id }, role) {
     const path = `${this.path}/members/${id}`;
-    return this.act(() => (role ? api.put(path, { role }) : api.delete(path))).then(() => this.refresh());
+    const isExpert = role === "expert";
+    return this.act(() => (role ? api.put(path, { role: isExpert ? "labeler" : role, isExpert }) : api.delete(path)))
+      .then(() => this.refresh());
   }
 }
 

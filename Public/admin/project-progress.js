@@ -3,6 +3,7 @@ import { h } from "../core/dom.js";
 import { tell } from "../core/events.js";
 import { duration, moment, number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
+import { at } from "../core/root.js";
 import { numberCell, cell, rowHead, table } from "../core/table.js";
 import { DayChart, DAYS } from "./day-chart.js";
 import { ProjectSection } from "./project-section.js";
@@ -16,7 +17,8 @@ export class ProjectProgress extends ProjectSection {
   render(progress) {
     tell(this, "progress", progress);
     this.replaceChildren(
-      this.#tasks(progress), this.#facts(progress), this.#days(progress), this.#labelers(progress));
+      this.#tasks(progress), this.#facts(progress), ...this.#disputes(progress), this.#days(progress),
+      this.#labelers(progress));
   }
 
   /** @param {Api.Progress} progress */
@@ -53,6 +55,18 @@ export class ProjectProgress extends ProjectSection {
     }
     return h("dl", { class: "facts" }, facts.map(([label, value, what]) =>
       h("div", {}, h("dt", {}, label), h("dd", {}, number(value)), h("dd", { class: "hint" }, what))));
+  }
+
+  /**
+   * The way to the experts' page, where there is or was anything to settle.
+   * @param {Api.Progress} progress
+   */
+  #disputes({ disputes: { open, verdicts, extraWanted } }) {
+    if (open + verdicts + extraWanted === 0) return [];
+    const slug = this.path.slice(this.path.lastIndexOf("/") + 1);
+    return [h("p", { class: "disputes" },
+      h("a", { href: at(`adjudication.html?project=${slug}`) }, managing.verdicts.link), ": ",
+      managing.verdicts.linkCount(open, extraWanted), ` · ${managing.adjudication.settled}: ${number(verdicts)}`)];
   }
 
   /** @param {Api.Progress} progress */

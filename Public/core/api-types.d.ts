@@ -27,6 +27,8 @@ export type RemarkKind = "note" | "skip";
 export type TaskStatus = "open" | "done" | "withdrawn";
 export type RunStatus = "queued" | "running" | "succeeded" | "failed";
 export type RunTrigger = "manual" | "schedule" | "commandLine";
+export type VerdictKind = "judgement" | "bothFair";
+export type VerdictUse = "beside" | "alone" | "never";
 export type AcquisitionMethod = "off" | "uncertainty";
 export type PromotionGrounds = "overtaken" | "held" | "noBetterThanChance" | "noBetterThanLength" | "first"
   | "unreadable" | "tooFewPrompts" | "worse" | "notWorse";
@@ -38,7 +40,7 @@ export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "noth
   | "runEndedBefore" | "podiumStopped" | "serverEnded" | "seeLog" | "readingPrompts" | "crossValidating"
   | "predicting" | "fitting" | "fittingFields" | "measuring" | "measured" | "scoringTasks" | "placingTasks"
   | "askingPolicies" | "askingJudge" | "comparingJudgements" | "resamplingTasks"
-  | "weighingLabelers"
+  | "weighingLabelers" | "findingDisputes"
   | "promotedByHand" | "rolledBack" | "promotionConfirmed";
 export type AnswerEnding = "complete" | "truncated" | "refused";
 export type RewardModelKind = "linear";
@@ -118,6 +120,7 @@ export interface Membership {
   slug: string;
   name: string;
   role: Role;
+  isExpert?: boolean;
 }
 
 export interface SignedInBrowser {
@@ -175,6 +178,9 @@ export interface Project {
   payPer: PayUnit;
   payRate: number;
   payCurrency: string;
+  extraLabelers: number;
+  verdictsTrain: VerdictUse;
+  expertsSeeNames: boolean;
   status: ProjectStatus;
   createdAt: string;
 }
@@ -215,6 +221,7 @@ export interface Member {
   role: Role;
   guidelinesSeen?: number;
   practiceDoneAt?: string;
+  isExpert?: boolean;
 }
 
 export interface Person {
@@ -239,7 +246,7 @@ export interface AgreementReport {
 
 export type AgreementMeasure = "excluded" | "half" | "category" | "tau" | "alpha" | "intervalAlpha"
   | "reliability" | "firstPlace" | "length" | "marks" | "ties" | "tiesBeside" | "allBad" | "allBadBeside" | "strength"
-  | "strengthBeside" | "extreme" | "extremeBeside" | "pace" | "speed" | "hasty";
+  | "strengthBeside" | "extreme" | "extremeBeside" | "pace" | "speed" | "hasty" | "verdicts";
 
 export interface AgreementBasis {
   startedAt: string;
@@ -268,6 +275,7 @@ export interface AgreementRow {
   firstPlace?: AgreementFigure;
   length?: AgreementFigure;
   marks?: AgreementFigure;
+  verdicts?: AgreementFigure;
 }
 
 export interface MeasuredField {
@@ -1106,6 +1114,7 @@ export interface Progress {
   newSinceLastRun: number;
   promptsWaiting: number;
   questions: QuestionCounts;
+  disputes: DisputeCounts;
   labelers: LabelerProgress[];
   days: DayProgress[];
 }
@@ -1554,6 +1563,114 @@ export interface Assignment {
   draftRevision: number;
   ranking?: OwnRanking;
   editableUntil?: string;
+}
+
+// Disputed tasks
+
+/** An expert's work, read as an assignment is. */
+export interface Adjudication extends Assignment {
+  adjudication: Disputed;
+}
+
+export interface Disputed {
+  reason?: DisputeReason;
+  judgements: SaidJudgement[];
+  verdict?: Verdict;
+  isTakenBack: boolean;
+}
+
+export interface DisputeReason {
+  labelers?: DisputeAmongLabelers;
+  model?: DisputeWithModel;
+}
+
+export interface DisputeAmongLabelers {
+  pValue: number;
+  falseShare: number;
+  judgements: number;
+}
+
+export interface DisputeWithModel {
+  probability: number;
+  preferred: CompletionId;
+  rejected: CompletionId;
+  votes: number;
+  votesAgainst: number;
+  model: number;
+}
+
+/** One labeler's last word of a disputed task. */
+export interface SaidJudgement {
+  number: number;
+  labeler?: NamedUser;
+  tiers: CompletionId[][];
+  strengths: StrengthValue[];
+  allBad: boolean;
+  answers?: Answers;
+  note?: string;
+  shown: CompletionId[];
+  createdAt?: string;
+  durationMs?: number;
+  formVersion: number;
+  counted: boolean;
+}
+
+export interface Verdict {
+  id: number;
+  adjudicationId: number;
+  taskId: number;
+  expert: NamedUser;
+  kind: VerdictKind;
+  revision: number;
+  tiers: CompletionId[][];
+  strengths: StrengthValue[];
+  allBad: boolean;
+  answers?: Answers;
+  note?: string;
+  durationMs?: number;
+  createdAt: string;
+  takenBackAt?: string;
+}
+
+export interface VerdictSubmission {
+  kind: VerdictKind;
+  judgement?: RankingSubmission;
+  note?: string;
+  durationMs?: number;
+}
+
+export interface Dispute {
+  taskId: number;
+  excerpt: string;
+  reason: DisputeReason;
+  isOpen: boolean;
+  extraLabelers: number;
+  measuredAt: string;
+  holder?: DisputeHolder;
+  verdict?: Verdict;
+}
+
+export interface DisputeHolder {
+  expert: NamedUser;
+  until: string;
+}
+
+export interface DisputeCounts {
+  open: number;
+  verdicts: number;
+  extraWanted: number;
+}
+
+/** What a labeler said of a task, beside what an expert said later. */
+export interface JudgedByVerdict {
+  taskId: number;
+  excerpt: string;
+  kind: VerdictKind;
+  said: CompletionId[][];
+  right: CompletionId[][];
+  contradicted: number;
+  pairs: number;
+  settledAt: string;
 }
 
 export interface Task {

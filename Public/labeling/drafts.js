@@ -7,7 +7,7 @@ import { storage } from "../core/preferences.js";
  * machines. Work made on something older is not saved over what is newer: `onNewer` offers both.
  */
 export class Draft {
-  #assignmentId;
+  #path;
   #key;
   /** @type {Api.Draft | null} */
   #value;
@@ -37,10 +37,13 @@ export class Draft {
    */
   onKept = () => {};
 
-  /** @param {Api.Assignment} assignment */
-  constructor({ id, draft, draftRevision }) {
-    this.#assignmentId = id;
-    this.#key = `podium:draft:${id}`;
+  /**
+   * @param {Api.Assignment} assignment
+   * @param {"assignments" | "adjudications"} kind an expert's work is kept in the same way
+   */
+  constructor({ id, draft, draftRevision }, kind = "assignments") {
+    this.#path = `/${kind}/${id}`;
+    this.#key = kind === "assignments" ? `podium:draft:${id}` : `podium:draft:${kind}:${id}`;
     this.#base = draftRevision;
     this.#value = draft ?? null;
     this.#own.add(said(draft));
@@ -136,7 +139,7 @@ export class Draft {
     this.#own.add(said(value));
     try {
       const options = { keepalive: leaving, ifMatch: `"${this.#base}"` };
-      const { tag } = await api.putTagged(`/assignments/${this.#assignmentId}/draft`, value, options);
+      const { tag } = await api.putTagged(`${this.#path}/draft`, value, options);
       this.#base = Number(JSON.parse(tag ?? "0"));
       if (this.#closed) return;
       this.#keep(this.#value === value);
@@ -149,7 +152,7 @@ export class Draft {
   /** The server has something newer: this page's own work whose answer got lost, or someone else's. */
   async #meet() {
     /** @type {Api.Assignment | null} */
-    const newest = await api.get(`/assignments/${this.#assignmentId}`).catch(() => null);
+    const newest = await api.get(this.#path).catch(() => null);
     if (!newest || this.#closed) return;
     const isOwn = newest.draft && this.#own.has(said(newest.draft));
     if (isOwn) {

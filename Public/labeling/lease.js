@@ -8,6 +8,7 @@ const WORKING = 5 * 60_000;   // reading a long completion without a touch is st
  */
 export class Lease {
   #presence;
+  #kind;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
   /** @type {number | null} */
@@ -26,8 +27,14 @@ export class Lease {
    */
   onAnswers = () => {};
 
-  /** @param {import("./presence.js").Presence} presence */
-  constructor(presence) { this.#presence = presence; }
+  /**
+   * @param {import("./presence.js").Presence} presence
+   * @param {"assignments" | "adjudications"} kind
+   */
+  constructor(presence, kind = "assignments") {
+    this.#presence = presence;
+    this.#kind = kind;
+  }
 
   /** @param {Api.Assignment} assignment */
   hold({ id, leaseExpiresAt, leaseSeconds }) {
@@ -49,9 +56,9 @@ export class Lease {
     if (document.visibilityState === "visible" && this.#presence.idleFor < WORKING) {
       try {
         /** @type {Api.Lease} */
-        const answer = await api.post(`/assignments/${id}/heartbeat`);
+        const answer = await api.post(`/${this.#kind}/${id}/heartbeat`);
         if (id === this.#assignment) this.#expiresAt = Date.parse(answer.leaseExpiresAt);
-        this.onAnswers(answer.unseenAnswers);
+        this.onAnswers(answer.unseenAnswers ?? 0);
       } catch (error) {
         if (id === this.#assignment && !isTransient(error)) this.#expiresAt = 0;
       }

@@ -112,7 +112,7 @@ const german = {
 
   start: {
     hello: (name) => `Hallo, ${name}.`,
-    label: "Bewerten", manage: "Verwalten",
+    label: "Bewerten", manage: "Verwalten", settle: "Strittiges entscheiden",
     noProject: "Noch keinem Projekt zugeordnet. Wer dieses Podium betreibt, kann das ändern; danach bitte diese Seite "
       + "neu laden.",
     signedInAs: (name) => `Angemeldet als ${name}. `,

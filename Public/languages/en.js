@@ -129,7 +129,7 @@ const english = {
 
   start: {
     /** @param {string} name */ hello: (name) => `Hello, ${name}.`,
-    label: "Label", manage: "Manage",
+    label: "Label", manage: "Manage", settle: "Settle disputed tasks",
     noProject: "You are not in a project yet. Whoever runs this Podium can add you; then reload this page.",
     /** @param {string} name */ signedInAs: (name) => `Signed in as ${name}. `,
   },

@@ -130,6 +130,8 @@ const german = {
     report: "Trainingsbericht – Podium", reportOf: (run, project) => `Bericht zu Lauf ${run}, ${project} – Podium`,
     agreement: "Übereinstimmung – Podium", agreementOf: (project) => `Übereinstimmung in ${project} – Podium`,
     labelers: "Bewertende – Podium", labelersOf: (project) => `Bewertende von ${project} – Podium`,
+    adjudication: "Strittige Aufgaben – Podium",
+    adjudicationOf: (project) => `Strittige Aufgaben in ${project} – Podium`,
     labeler: "Person – Podium", labelerOf: (name, project) => `${name} in ${project} – Podium`,
     grading: "Noten geben – Podium", screening: "Auswahl – Podium",
     screeningOf: (project) => `Auswahl: ${project} – Podium`,
@@ -756,7 +758,7 @@ const german = {
     linkFor: (name) => `Einladungslink für ${name}`,
     name: "Name", noTokens: "Keine Tokens.", notMember: "nicht dabei",
     roleOf: (name) => `Rolle von ${name} in diesem Projekt`,
-    roles: { labeler: "Bewertung", manager: "Leitung" },
+    expert: "Bewertung und Fachurteil", roles: { labeler: "Bewertung", manager: "Leitung" },
     sendLink: (name, time) => `Dieser Link ist für ${name}. Er gilt einmal, bis ${time}.`,
     since: "Seit", title: "Personen", tokens: "Tokens",
     tokensOf: (name) => `Tokens von ${name}`,
@@ -1155,6 +1157,52 @@ const german = {
       + `${last}`,
     weeksText: "Nach der Woche, in der die zweite von zwei Personen die Aufgabe beurteilt hat.",
     who: "Wer",
+  },
+
+  adjudication: {
+    allBad: "alle schlecht",
+    amongLabelers: (chance, judgements) => `Bewertende gehen weiter auseinander, als Rauschen erklärt: ${counted(
+      judgements, { one: "Urteil", other: "Urteile" })} mit so wenig Übereinstimmung kommen durch Zufall in einer `
+      + `von ${chance} Aufgaben vor.`,
+    betterThan: "besser als", bothFair: "Beide Sichten sind vertretbar",
+    changing: "Die Aufgabe ist entschieden; hier lässt sich die eigene Entscheidung ändern.",
+    counts: (open, settled) => `${number(open)} strittig · ${number(settled)} entschieden`,
+    empty: "Nichts ist strittig",
+    emptyText: "Hierher kommen Aufgaben, über die Urteile weiter auseinandergehen, als Rauschen erklärt, oder bei "
+      + "denen ein sicheres Reward-Modell den meisten widerspricht. Gesucht wird, wann immer die Übereinstimmung "
+      + "gemessen wird.",
+    extra: (n) => `${number(n)} zusätzlich bewertend`,
+    give: "Entscheiden", heldBy: (name) => `in Arbeit: ${name}`,
+    isBack: "Die Entscheidung ist zurückgenommen. Hier ist die Aufgabe wieder.",
+    isFair: "Entschieden: Beide Sichten sind vertretbar.", isSettled: "Entschieden.",
+    isSkipped: "Jemand anderem überlassen.", isWithdrawn: "Die Aufgabe ist zurückgezogen.",
+    kinds: { judgement: "Entscheidung", bothFair: "beide Sichten vertretbar" },
+    labelerNumber: (n) => `Person ${number(n)}`,
+    leaseIsOver: "Lange nichts geschehen: Jemand anderes kann die Aufgabe übernehmen. Was getan ist, bleibt.",
+    list: "Alle strittigen", listEmpty: "Es gibt keine.", listTitle: "Alle strittigen Aufgaben",
+    noMore: "Die Aufgabe war einmal strittig und ist es nicht mehr.", notCounted: "zählt nicht", ofTask: "Aufgabe",
+    oneIn: (n) => number(n), said: "Was gesagt wurde", settled: "Entschieden",
+    settledBy: (name, kind) => `${name}: ${kind}`, shownAs: (letters) => `sah ${letters}`,
+    taskNumber: (id) => `Aufgabe ${number(id)}`, took: (ms) => `${decimal(ms / 60_000, 1)} min`,
+    verdict: "Ihre Entscheidung", waiting: "Offen", withdraw: "Aufgabe zurückziehen", withdrawIt: "Zurückziehen",
+    withdrawText: "Niemand bekommt sie mehr, und sie wird weder trainiert noch exportiert. Das lässt sich "
+      + "zurücknehmen.",
+    withModel: (share, votes, against) => `Das Reward-Modell widerspricht: Was ${number(votes)} von `
+      + `${number(votes + against)} gesagt haben, hält es mit einer Wahrscheinlichkeit von ${share} für richtig.`,
+  },
+
+  verdicts: {
+    agreement: "Übereinstimmung mit Entscheidungen",
+    agreementText: (tasks) => `Bei ${count.tasks(tasks)}, die von Fachleuten entschieden sind: wie oft zwei Antworten `
+      + "so geordnet wurden wie in der Entscheidung; ein Gleichstand auf einer Seite zählt halb. Es sind strittige "
+      + "Aufgaben, also müssen viele anders geurteilt haben, und auch Fachleute können irren.",
+    contradicted: "Umgekehrt", contradictedOf: (n, of) => `${number(n)} von ${number(of)} Paaren`,
+    link: "Strittige Aufgaben",
+    linkCount: (open, extra) => [
+      `${count.tasks(open)} strittig`, ...(extra ? [`${count.judgements(extra)} zusätzlich erwartet`] : []),
+    ].join(", "),
+    right: "Entscheidung", said: "Gesagt", task: "Aufgabe",
+    title: "Entscheidungen von Fachleuten", tooFew: "Zu wenige Aufgaben für eine Zahl.",
   },
 
   record: {
@@ -1622,6 +1670,7 @@ const german = {
       work: "Vergabe der Arbeit",
       training: "Nächtliches Training",
       people: "Bewertende und Lohn",
+      disputes: "Strittige Aufgaben",
     },
     settings: {
       name: { label: "Name", help: "Wie alle es nennen. In Adressen bleibt der Kurzname." },
@@ -1646,6 +1695,22 @@ const german = {
       samplesAfterPromotion: {
         label: "Nach jedem Einsetzen Policies fragen",
         help: "Prompts, die auf Antworten warten, bekommen sie dann von den Policies des letzten Laufs.",
+      },
+      extraLabelers: {
+        label: "Mehr Bewertende, wo Urteile auseinandergehen",
+        help: "Wie viele mehr als sonst eine Aufgabe beurteilen dürfen, über die Urteile weiter auseinandergehen, als "
+          + "Rauschen erklärt; immer eine Person nach der anderen. 0: niemand.",
+      },
+      verdictsTrain: {
+        label: "Entscheidungen im Training", choices: {
+          beside: "Ein Urteil mehr über die Aufgabe", alone: "Das einzige Urteil über die Aufgabe",
+          never: "Nicht benutzt: Sie messen nur",
+        },
+        help: "Bewertende werden so oder so an Entscheidungen gemessen, und keine Rangfolge wird je geändert.",
+      },
+      expertsSeeNames: {
+        label: "Fachleute sehen, wer was gesagt hat",
+        help: "Sonst haben Bewertende Nummern, bis entschieden ist.",
       },
       completeStartedFirst: {
         label: "Angefangene Aufgaben zuerst",
@@ -1786,6 +1851,8 @@ const german = {
       resamplingTasks: ([groups]) =>
         `zieht für die Intervalle Aufgaben neu, in ${counted(Number(groups), { one: "Gruppe", other: "Gruppen" })}`,
       weighingLabelers: ([tasks]) => `findet aus ${number(Number(tasks))} Aufgaben heraus, wie jede Person urteilt`,
+      findingDisputes: ([tasks]) =>
+        `sieht ${counted(Number(tasks), { one: "Aufgabe", other: "Aufgaben" })} an, die strittig sein könnten`,
       promotedByHand: () => "Von Hand eingesetzt.",
       rolledBack: () => "Zurück zu einem früheren Modell.",
       promotionConfirmed: () => "Bestätigt. Das Training darf es wieder ersetzen.",

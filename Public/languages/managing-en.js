@@ -51,6 +51,8 @@ const english = {
     reportOf: (run, project) => `Report of run ${run}, ${project} – Podium`,
     agreement: "Agreement – Podium",
     /** @param {string} project */ agreementOf: (project) => `Agreement in ${project} – Podium`,
+    adjudication: "Disputed tasks – Podium",
+    /** @param {string} project */ adjudicationOf: (project) => `Disputed tasks of ${project} – Podium`,
     labeler: "Labeler – Podium", labelers: "Labelers – Podium",
     /** @param {string} project */ labelersOf: (project) => `Labelers of ${project} – Podium`,
     /** @param {string} name @param {string} project */ labelerOf: (name, project) => `${name} in ${project} – Podium`,
@@ -715,7 +717,7 @@ const english = {
     /** @param {string} name */ linkFor: (name) => `Invitation link for ${name}`,
     name: "Name", noTokens: "No tokens.", notMember: "not a member",
     /** @param {string} name */ roleOf: (name) => `Role of ${name} in this project`,
-    roles: { labeler: "labeler", manager: "manager" },
+    expert: "labeler and expert", roles: { labeler: "labeler", manager: "manager" },
     /** @param {string} name @param {string} time */
     sendLink: (name, time) => `Send this link to ${name}. It works once, until ${time}.`,
     since: "Since", title: "People", tokens: "Tokens",
@@ -1143,6 +1145,62 @@ const english = {
     weeksChart: (n, first, last) => `Agreement in ${number(n)} weeks with 95 % intervals, from ${first} to ${last}`,
     weeksText: "By the week in which the second of two people judged the task.",
     who: "Who",
+  },
+
+  /** The page on which experts settle what labelers disagree about. */
+  adjudication: {
+    allBad: "all bad",
+    /** @param {string} chance @param {number} judgements */
+    amongLabelers: (chance, judgements) => `Labelers disagree more than noise explains: ${counted(judgements, {
+      one: "judgement", other: "judgements" })} with so little agreement come about by chance in one task of ${chance}.`,
+    betterThan: "better than", bothFair: "Both views are fair",
+    changing: "You are changing your verdict on a task that is settled.",
+    /** @param {number} open @param {number} settled */
+    counts: (open, settled) => `${number(open)} disputed · ${number(settled)} settled`,
+    empty: "Nothing is disputed",
+    emptyText: "Tasks come here where labelers disagree more than noise explains, or where a confident reward model "
+      + "contradicts most of them. It is looked for whenever agreement is measured.",
+    /** @param {number} n */ extra: (n) => counted(n, { one: "extra labeler", other: "extra labelers" }),
+    give: "Give the verdict",
+    /** @param {string} name */ heldBy: (name) => `in hand: ${name}`,
+    isBack: "The verdict is taken back. Here is the task again.", isFair: "Settled: both views are fair.",
+    isSettled: "Settled.", isSkipped: "Left to another expert.", isWithdrawn: "The task is withdrawn.",
+    /** @type {Record<Api.VerdictKind, string>} */
+    kinds: { judgement: "verdict", bothFair: "both views are fair" },
+    /** @param {number} n */ labelerNumber: (n) => `Labeler ${number(n)}`,
+    leaseIsOver: "You have been away for long: another expert may take this task. What you did is kept.",
+    list: "All disputed", listEmpty: "There are none.", listTitle: "All disputed tasks",
+    noMore: "It was disputed once, and is no more.", notCounted: "not counted", ofTask: "Task",
+    /** @param {number} n */ oneIn: (n) => number(n),
+    said: "What was said", settled: "Settled",
+    /** @param {string} name @param {string} kind */ settledBy: (name, kind) => `${name}: ${kind}`,
+    /** @param {string} letters */ shownAs: (letters) => `saw ${letters}`,
+    /** @param {number} id */ taskNumber: (id) => `Task ${number(id)}`,
+    /** @param {number} ms */ took: (ms) => `${decimal(ms / 60_000, 1)} min`,
+    verdict: "Your verdict", waiting: "Waiting", withdraw: "Withdraw the task", withdrawIt: "Withdraw it",
+    withdrawText: "Nobody is offered it any more, and it is neither trained on nor exported. It can be taken back.",
+    /** @param {string} share @param {number} votes @param {number} against */
+    withModel: (share, votes, against) => `The reward model contradicts people: it takes what ${number(votes)} of `
+      + `${number(votes + against)} said to be right with a probability of ${share}.`,
+  },
+
+  /** How a labeler stands beside experts' verdicts. */
+  verdicts: {
+    agreement: "Agreement with verdicts",
+    /** @param {number} tasks */
+    agreementText: (tasks) => `On ${count.tasks(tasks)} that an expert has settled: how often two completions are put `
+      + "in the order of the verdict, a tie by one of the two counting one half. These are disputed tasks, so half of "
+      + "the labelers are bound to differ from the verdict, and the expert may be mistaken too.",
+    contradicted: "Opposite",
+    /** @param {number} n @param {number} of */ contradictedOf: (n, of) => `${number(n)} of ${number(of)} pairs`,
+    link: "Disputed tasks",
+    /** @param {number} open @param {number} extra */
+    linkCount: (open, extra) => [
+      `${count.tasks(open)} disputed`,
+      ...(extra ? [`${count.judgements(extra)} wanted of extra labelers`] : []),
+    ].join(", "),
+    right: "Verdict", said: "Said", task: "Task",
+    title: "Experts’ verdicts", tooFew: "Too few tasks for a figure.",
   },
 
   /** Conversations, as managers read them. */

@@ -4,6 +4,7 @@ import { labelersPart } from "../admin/agreement-labelers.js";
 import { pairsPart } from "../admin/agreement-matrix.js";
 import { agreementFields, agreementHeldOut, agreementVersions, agreementWeeks } from "../admin/agreement-tables.js";
 import { messageWords } from "../admin/known-message.js";
+import { verdictsPart } from "../admin/agreement-verdicts.js";
 import { SignInDialog } from "../components/sign-in-dialog.js";
 import "../components/view-settings.js";
 import { projectIn } from "../core/address.js";
@@ -106,7 +107,7 @@ async function render(report) {
     report.items[0] && agreementGlance(report.items[0]),
     agreementWeeks(weeks.items), agreementFields(fields.items), agreementVersions(versions.items),
     agreementHeldOut(heldOut.items),
-    labelersPart(labelers.items), judgingPart(labelers.items), pairsPart(pairs),
+    labelersPart(labelers.items), verdictsPart(labelers.items), judgingPart(labelers.items), pairsPart(pairs),
     h("p", { class: "hint" }, managing.agreement.basis),
   ].flatMap((part) => part ?? []);
   one("#report", HTMLElement).replaceChildren(...parts);

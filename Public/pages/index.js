@@ -6,19 +6,21 @@ import { requireSession, signOut } from "../core/session.js";
 
 /** Sends everyone to their place. Who has several places, or asks with `?choose`, gets to choose. */
 const { user, projects } = await requireSession();
-const places = projects.map(({ slug, name, role }) => ({
-  slug, name, role, href: at(`${role === "labeler" ? "label" : "admin"}.html?project=${encodeURIComponent(slug)}`),
+const places = projects.map(({ slug, name, role, isExpert }) => ({
+  slug, name, role, isExpert, href: at(`${role === "labeler" ? "label" : "admin"}.html?project=${encodeURIComponent(slug)}`),
 }));
 const hasAsked = new URLSearchParams(location.search).has("choose");
 
 if (user.role !== "labeler" && !hasAsked) location.replace(at("admin.html"));
-else if (places.length === 1 && !hasAsked) location.replace(places[0].href);
+else if (places.length === 1 && !places[0].isExpert && !hasAsked) location.replace(places[0].href);
 else choose();
 
 function choose() {
-  const list = h("ul", { class: "places" }, places.map(({ slug, name, role, href }) =>
+  const list = h("ul", { class: "places" }, places.map(({ slug, name, role, isExpert, href }) =>
     h("li", { "data-slug": slug }, h("a", { href }, h("strong", {}, name),
-      h("span", {}, role === "labeler" ? strings.start.label : strings.start.manage)))));
+      h("span", {}, role === "labeler" ? strings.start.label : strings.start.manage)),
+    isExpert && h("a", { href: at(`adjudication.html?project=${encodeURIComponent(slug)}`) },
+      h("strong", {}, name), h("span", {}, strings.start.settle)))));
   for (const item of list.children) if (item instanceof HTMLElement) offerConversations(item);
   offerSelfAssessments(list);
   one("#choice", HTMLElement).replaceChildren(

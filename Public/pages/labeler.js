@@ -6,6 +6,7 @@ import { screeningPart } from "../admin/labeler-screening.js";
 import { timePart } from "../admin/labeler-time.js";
 import { trustPart } from "../admin/labeler-trust.js";
 import { workPart } from "../admin/labeler-work.js";
+import { labelerVerdicts } from "../admin/labeler-verdicts.js";
 import { SignInDialog } from "../components/sign-in-dialog.js";
 import "../components/view-settings.js";
 import { labelerIn, projectIn } from "../core/address.js";
@@ -32,6 +33,7 @@ const PARTS = [
   figuresPart,
   historyPart,
   trustPart,
+  labelerVerdicts,
   pairsPart,
   timePart,
   workPart,

@@ -140,6 +140,8 @@ package struct Application: Sendable {
         CandidateRoutes(clock: clock).register(in: &routes)
         GradingRoutes(clock: clock).register(in: &routes)
         OwnScreeningRoutes(clock: clock).register(in: &routes)
+        AdjudicationRoutes(texts: texts, clock: clock).register(in: &routes)
+        VerdictRoutes().register(in: &routes)
         SamplingRoutes(queue: queue, clock: clock).register(in: &routes)
         JudgeRoutes(queue: queue, clock: clock).register(in: &routes)
         SkippedTaskRoutes().register(in: &routes)

@@ -16,7 +16,9 @@ package actor ExportedForms {
     /// The forms that the task's line is the first to need.
     package func first(in task: RankedTask) async throws -> [FormVersion] {
         var new: [FormVersion] = []
-        for version in Set(task.rankings.map(\.formVersion)).subtracting(written).sorted() {
+        for version in Set(task.rankings.map(\.formVersion) + (task.verdict.map { [$0.said.formVersion] } ?? []))
+            .subtracting(written).sorted()
+        {
             new.append(try await forms.find(project, version: version))
             written.insert(version)
         }

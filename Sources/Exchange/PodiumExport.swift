@@ -13,6 +13,8 @@ enum PodiumExport {
         /// Where exactly one labeler ranked the task; `rankings` has them all.
         var ranks: [Int]?
         var rankings: [RankingLine]
+        /// An expert's, which is none of `rankings`; nil where there is none that stands.
+        var verdict: VerdictLine?
         /// Nil for the ordinary one, 0.
         var priority: Int?
         /// Nil for the project's.
@@ -32,10 +34,30 @@ enum PodiumExport {
                 RankingLine($0, completions: ids, isHeldOut: ranked.heldOut.contains($0.id))
             }
             ranks = rankings.count == 1 ? rankings[0].ranks : nil
+            verdict = ranked.verdict.map { VerdictLine($0, completions: ids) }
             priority = ranked.task.priority == 0 ? nil : ranked.task.priority
             overlap = ranked.task.overlap
             withdrawn = ranked.task.status == .withdrawn ? true : nil
             self.forms = forms.isEmpty ? nil : forms.map(NumberedForm.init)
+        }
+    }
+
+    /// An expert's verdict.
+    struct VerdictLine: Encodable {
+        var kind: VerdictKind
+        private var said: RankingLine
+
+        init(_ record: VerdictRecord, completions: [ID<Completion>]) {
+            kind = record.kind
+            said = RankingLine(record.said, completions: completions, isHeldOut: false)
+        }
+
+        private enum Key: String, CodingKey { case kind }
+
+        func encode(to encoder: any Encoder) throws {
+            try said.encode(to: encoder)
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(kind, forKey: .kind)
         }
     }
 

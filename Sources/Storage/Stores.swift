@@ -28,6 +28,9 @@ package struct Stores: Sendable {
     package var agreements: Agreements { Agreements(database) }
     package var labelerTimes: LabelerTimes { LabelerTimes(database, by: origin) }
     package var judgedWork: JudgedWork { JudgedWork(database) }
+    package var disputes: Disputes { Disputes(database, by: origin) }
+    package var adjudications: Adjudications { Adjudications(database, by: origin) }
+    package var verdicts: Verdicts { Verdicts(database, by: origin) }
     package var policies: Policies { Policies(database, by: origin) }
     package var judgedTasks: JudgedTasks { JudgedTasks(database) }
     package var samplingRuns: SamplingRuns { SamplingRuns(database, by: origin) }

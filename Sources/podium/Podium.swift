@@ -17,7 +17,7 @@ struct Podium: AsyncParsableCommand {
             Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, LabelerCommand.self,
             ScreeningCommand.self,
             PolicyCommand.self, Import.self, Export.self, Sample.self, ConversationCommand.self, JudgeCommand.self,
-            HandoverCommand.self, AgreementCommand.self, Retrain.self,
+            HandoverCommand.self, AgreementCommand.self, AdjudicationCommand.self, Retrain.self,
             Models.self, Promote.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self,
             TrainWorker.self, HeldOutWorkerCommand.self, ScoreTasks.self, MeasureAgreement.self, PreviewWeight.self,
         ])

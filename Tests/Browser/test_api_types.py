@@ -48,6 +48,7 @@ IN_SWIFT = {
     "LabelerFigureName": "LabelerFigureName", "LabelerSort": "LabelerSort", "LabelerRemark": "LabelerRow.Remark",
     "PayUnit": "PayUnit",
     "WeightingVerdict": "WeightingComparison.Verdict", "NoWeightingModel": "WeightPreviewResult.NoModel",
+    "VerdictKind": "VerdictKind", "VerdictUse": "VerdictUse",
     "AgreementGrouping": "AgreementGrouping", "AgreementMeasure": "AgreementMeasure",
     "JudgeFault": "JudgeVerdict.Fault", "JudgeBasis": "JudgeReportBody.Basis",
     "AnswerEnding": "ChatReply.Ending", "SettingKind": "ProjectSettingBody.Kind", "OwnWorkKind": "OwnWorkBody.Kind",

@@ -14,6 +14,8 @@ struct AssignmentModel {
         var importID: ID<ImportRecord>?
         /// Not for its own sake.
         var isWithdrawnWithImport = false
+        /// Labelers that it got beyond its overlap, since its judgements disagree.
+        var extra = 0
     }
 
     struct Hold {
@@ -64,7 +66,7 @@ struct AssignmentModel {
 
     func isFree(_ id: ID<LabelingTask>) -> Bool {
         guard let task = tasks[id], !task.isWithdrawn else { return false }
-        return counted(id) + leased(id) < task.overlap ?? overlap
+        return counted(id) + leased(id) < (task.overlap ?? overlap) + task.extra
     }
 
     func held(by user: ID<User>) -> ID<LabelingTask>? {
@@ -164,6 +166,17 @@ struct AssignmentModel {
             holds[user]?[task]?.isAside = isAside
             if isAside { holds[user]?[task]?.counted = false }
             countSurplus(task)
+        }
+    }
+
+    /// Those of the disputed tasks that have all their judgements get one labeler more each.
+    mutating func addLabelers(to disputed: [ID<LabelingTask>], limit: Int) {
+        for id in disputed {
+            guard let task = tasks[id], !task.isWithdrawn, leased(id) == 0, task.extra < limit,
+                counted(id) == (task.overlap ?? overlap) + task.extra
+            else { continue }
+            tasks[id]?.extra += 1
+            countSurplus(id)
         }
     }
 

@@ -27,7 +27,7 @@ struct ModelWalk {
     init(seed: UInt64) async throws {
         generator = SeededGenerator(seed: seed)
         fixture = try Fixture()
-        project = try await fixture.project()
+        project = try await fixture.project("p") { $0.extraLabelers = Self.extraLabelers }
         users = try await fixture.labelers(7, in: project)
         for user in users { model.labelers[user] = .init() }
         try await addTasks(12)
@@ -54,6 +54,7 @@ struct ModelWalk {
         case 94..<95: try await importRankings()
         case 95..<97: try await moveImport()
         case 97..<98: try await requeue(user)
+        case 98..<99: try await addLabelers()
         default: if model.eligible(for: user).count < 4 { try await addTasks(3) }
         }
     }
@@ -323,6 +324,24 @@ struct ModelWalk {
             prompt: prompt, completions: ["a", "b", "c"].map { Completion(text: $0) },
             rankings: labelers.map { .init(labeler: $0, ranks: [1, 2, 3]) }
         ).validated()
+    }
+
+    /// How many labelers beyond its overlap a task may get.
+    private static let extraLabelers = 2
+
+    /// Some tasks turn out to be disputed.
+    private mutating func addLabelers() async throws {
+        model.now += 1
+        let disputed = model.tasks.keys.sorted().filter { _ in generator.next(below: 2) == 0 }
+        log.append("disputed: \(disputed)")
+        let disputes = Disputes(fixture.database)
+        try await disputes.record(
+            disputed.map {
+                MeasuredDispute(task: $0, labelers: .init(pValue: 0.001, falseShare: 0.05, judgements: 100))
+            }, of: project.id, now: model.now)
+        try await disputes.addLabelers(to: project.id, now: model.now)
+        model.addLabelers(to: disputed, limit: Self.extraLabelers)
+        try await compareTasks()
     }
 
     private mutating func moveImport() async throws {

@@ -49,6 +49,28 @@ struct QueryPlanTests {
             Plan("levels", Acquisitions.levelQuery, "task USING INDEX taskProject (projectId=? AND rowid>?)"),
             Plan("chosen tasks", Acquisitions.chosenQuery, "snapshotRanking USING PRIMARY KEY (snapshotId=?)"),
             Plan("requeue", Requeue.batchQuery, "task USING INDEX taskProject"),
+            Plan("disputed tasks", Disputes.listQuery, "dispute USING INDEX disputeQueue (projectId=? AND isOpen=?)"),
+            Plan(
+                "next dispute", Adjudications.nextQuery,
+                "dispute USING COVERING INDEX disputeQueue (projectId=? AND isOpen=?)"),
+            Plan(
+                "how many are disputed", Disputes.openCountQuery,
+                "dispute USING COVERING INDEX disputeQueue (projectId=? AND isOpen=?)"),
+            Plan("how many verdicts", Disputes.verdictCountQuery, "verdict USING INDEX verdictProject (projectId=?)"),
+            Plan("judgements of extra labelers", Disputes.extraQuery, "task USING INDEX taskExtra (projectId=?)"),
+            Plan("holder of a dispute", Disputes.holderQuery, "adjudication USING INDEX adjudicationTask (taskId=?)"),
+            Plan("work in hand of an expert", Adjudications.heldQuery, "adjudicationActive (userId=? AND projectId=?)"),
+            Plan(
+                "whether a dispute is taken", Adjudications.takenQuery,
+                "adjudication USING INDEX adjudicationTask (taskId=?)"),
+            Plan("verdict of a task", Verdicts.currentQuery, "verdict USING INDEX verdictCurrent (taskId=?)"),
+            Plan("verdicts", Verdicts.listQuery, "verdict USING INDEX verdictProject (projectId=? AND id<?)"),
+            Plan(
+                "a labeler beside verdicts", Verdicts.labelerQuery,
+                "verdict USING INDEX verdictProject (projectId=? AND id<?)"),
+            Plan(
+                "tasks of a snapshot", Snapshots.taskQuery,
+                "snapshotVerdict USING PRIMARY KEY (snapshotId=? AND taskId>?)"),
             Plan("surplus of a task", Surplus.query, "ranking USING INDEX rankingSurplus", sorts: true),
             Plan("known task", ImportTransaction.knownQuery, "task USING INTEGER PRIMARY KEY"),
             Plan(

@@ -21,7 +21,11 @@ struct TriggerTests {
             Coverage(
                 trigger: "projectChanged",
                 // The form of now is read with each claim.
-                leftOut: ["id", "peakOverlap", "splitSeed", "queueSeq", "requeueAfter", "createdAt", "formVersion"]),
+                // Of adjudication, projectAdjudicationChanged tells.
+                leftOut: [
+                    "id", "peakOverlap", "splitSeed", "queueSeq", "requeueAfter", "createdAt", "formVersion",
+                    "extraLabelers", "verdictsTrain", "expertsSeeNames",
+                ]),
             // A newer revision takes the place of the current one; a surplus ranking may come to count, which
             // rankingStaysCounted watches; an import's are withdrawn with it.
             Coverage(
@@ -68,7 +72,8 @@ struct TriggerTests {
         "each change of what a labeler may do is counted",
         arguments: [
             "UPDATE user SET username = 'other'", "UPDATE user SET role = 'manager'", "UPDATE user SET isDisabled = 1",
-            "UPDATE project SET slug = 'q'", "UPDATE project SET status = 'paused'", "UPDATE project SET overlap = 1",
+            "UPDATE project SET slug = 'q'", "UPDATE project SET expertsSeeNames = 1",
+            "UPDATE project SET extraLabelers = 1", "UPDATE project SET verdictsTrain = 'never'", "UPDATE project SET status = 'paused'", "UPDATE project SET overlap = 1",
             "UPDATE member SET role = 'manager'", "DELETE FROM member",
         ])
     func accessVersion(_ sql: String) async throws {

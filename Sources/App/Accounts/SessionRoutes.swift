@@ -75,6 +75,8 @@ struct SessionRoutes {
             var slug: String
             var name: String
             var role: String
+            /// Whether they may settle what labelers disagree about, beside their role; absent: not.
+            var isExpert: Bool?
         }
 
         var user: UserBody
@@ -86,7 +88,9 @@ struct SessionRoutes {
         let user = try call.user
         let memberships = try await call.stores.members.projects(of: user.id)
         var visible = memberships.map {
-            Current.Membership(slug: $0.project.slug, name: $0.project.name, role: $0.role.rawValue)
+            Current.Membership(
+                slug: $0.project.slug, name: $0.project.name, role: $0.role.rawValue,
+                isExpert: $0.isExpert ? true : nil)
         }
         if user.role == .admin {
             visible = try await call.stores.projects.list().map { .init(slug: $0.slug, name: $0.name, role: "manager") }

@@ -95,6 +95,8 @@ struct AgreementRow: Codable {
     var length: AgreementFigureBody?
     /// The same of twice as many headers, items of lists and bold spans.
     var marks: AgreementFigureBody?
+    /// Of a labeler, how often they order two completions as experts' verdicts do.
+    var verdicts: AgreementFigureBody?
 }
 
 /// Puts names to the numbers of groups.
@@ -126,7 +128,7 @@ struct AgreementNames {
             differs: differs, changedSince: changedOn.map(LabelerHistoryBody.day),
             agreement: AgreementFigureBody(share), tau: body(.tau), alpha: body(.alpha),
             intervalAlpha: body(.intervalAlpha), reliability: body(.reliability), firstPlace: body(.firstPlace),
-            length: body(.length), marks: body(.marks))
+            length: body(.length), marks: body(.marks), verdicts: body(.verdicts))
     }
 
     func field(_ group: AgreementGroup) -> MeasuredField? {

@@ -21,7 +21,7 @@ package struct TerminalAgreement: Sendable {
         let line = ProgressLine()
         defer { line.clear() }
         let (project, stores) = (project.id, installation.stores)
-        let recorder = try await AgreementRecorder(stores.agreements, project, clock: installation.clock)
+        let recorder = try await AgreementRecorder(stores, project, clock: installation.clock)
         let worker = AgreementWorker(database: installation.database, project: project)
         try await Interruption.cancelling {
             try await worker.measure { event in
@@ -92,6 +92,7 @@ package struct TerminalAgreement: Sendable {
             ]
             let judged = [
                 ("follows", row.reliability), ("first", row.firstPlace), ("longer", row.length), ("marks", row.marks),
+                ("verdicts", row.verdicts),
             ]
             let lines =
                 compared.compactMap { label, figure in figure.map { (label, Self.text($0, unit: "pair")) } }

@@ -70,7 +70,7 @@ struct HandoverRows {
                     levels: forms[record.formVersion]?.form.judgement.strengths.map(\.value) ?? [],
                     weight: ranking.weight)
             }
-            compare(heard.map(\.record), of: task.task.completions.map(\.id))
+            compare(heard.map(\.record).filter { !$0.isVerdict }, of: task.task.completions.map(\.id))
         }
         let drawn = pairs.drawn(most: pairsPerPrompt, prompt: key, seed: snapshot.splitSeed)
         counts.identical += pairs.identical

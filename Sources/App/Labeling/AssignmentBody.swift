@@ -37,6 +37,8 @@ struct AssignmentBody {
     private let draft: KeptDraft?
     private var ranking: LastRanking?
     private var editableUntil: Date?
+    /// JSON, of what an expert sees: what is disputed.
+    var adjudication: [UInt8]?
 
     init(_ claim: Claim, form: FormVersion, in project: Project, draft: KeptDraft?) {
         assignment = claim.assignment
@@ -127,6 +129,7 @@ struct AssignmentBody {
             json.member("draftRevision", draft?.revision ?? assignment.draftRevision)
             if let ranking { json.member("ranking", json: try JSON.encode(ranking)) }
             if let editableUntil { json.member("editableUntil", editableUntil.formatted(JSON.timestamp)) }
+            if let adjudication { json.member("adjudication", json: adjudication) }
         }
         return json.bytes
     }

@@ -88,18 +88,7 @@ struct LabelingRoutes {
     }
 
     @Sendable private func saveDraft(_ call: Call) async throws -> Response {
-        let draft = try await call.withBody { bytes in
-            guard bytes.count <= SubmissionRules.draftBytes else {
-                throw HTTPError(
-                    status: .contentTooLarge, code: "draftTooLarge",
-                    message: "A draft may have at most \(SubmissionRules.draftBytes / 1024) KiB.")
-            }
-            // It is put into the assignment's JSON as it is, so the server's own strict reader must take it.
-            guard JSON.isObject(bytes) else {
-                throw HTTPError(status: .badRequest, code: "malformedJSON", message: "A draft is a JSON object.")
-            }
-            return Data(bytes)
-        }
+        let draft = try await call.draftBody()
         let revision = try await call.stores.assignments.saveDraft(
             call.ownAssignment().id, user: call.user.id, draft, onto: call.baseRevisions, now: clock.now())
         return Response.noContent.tagged(revision)
@@ -118,5 +107,23 @@ struct LabelingRoutes {
         return try .json(
             ReceiptBody(id: receipt.id, revision: receipt.revision, counted: receipt.counted),
             status: receipt.isNew && receipt.revision == 1 ? .created : .ok)
+    }
+}
+
+extension Call {
+    /// Unfinished work that a page wants to be kept.
+    func draftBody() async throws -> Data {
+        try await withBody { bytes in
+            guard bytes.count <= SubmissionRules.draftBytes else {
+                throw HTTPError(
+                    status: .contentTooLarge, code: "draftTooLarge",
+                    message: "A draft may have at most \(SubmissionRules.draftBytes / 1024) KiB.")
+            }
+            // It is put into the assignment's JSON as it is, so the server's own strict reader must take it.
+            guard JSON.isObject(bytes) else {
+                throw HTTPError(status: .badRequest, code: "malformedJSON", message: "A draft is a JSON object.")
+            }
+            return Data(bytes)
+        }
     }
 }

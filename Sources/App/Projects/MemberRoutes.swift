@@ -18,7 +18,8 @@ struct MemberRoutes {
             "/api/v1/projects/{slug}/members", for: .manager, "Add somebody by their user name",
             .takes(NewMember.self).gives(MemberBody.self).fails(.conflict, "ownAccount", own), add)
         routes.put(
-            "/api/v1/projects/{slug}/members/{user}", for: .manager, "Add a member, or change their role",
+            "/api/v1/projects/{slug}/members/{user}", for: .manager,
+            "Add a member, change their role, or make them an expert",
             .takes(RoleBody.self).gives(MemberBody.self).fails(.conflict, "ownAccount", own), put)
         routes.delete(
             "/api/v1/projects/{slug}/members/{user}", for: .manager, "Remove a member; their rankings stay",
@@ -47,6 +48,8 @@ struct MemberRoutes {
         var guidelinesSeen: Int?
         /// When the member did the practice task.
         var practiceDoneAt: Date?
+        /// Whether the member may settle what labelers disagree about; managers may anyhow.
+        var isExpert: Bool?
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {
@@ -56,7 +59,7 @@ struct MemberRoutes {
             PageBody(whole: rows.sorted { $0.user.id < $1.user.id }, page, id: \.user.id.rawValue) {
                 MemberBody(
                     user: .init($0.user), role: $0.role, guidelinesSeen: $0.guidelinesSeen,
-                    practiceDoneAt: $0.practiceDoneAt)
+                    practiceDoneAt: $0.practiceDoneAt, isExpert: $0.isExpert)
             })
     }
 
@@ -76,10 +79,12 @@ struct MemberRoutes {
 
     private struct RoleBody: Decodable {
         var role: Role
+        /// Absent: as before.
+        var isExpert: Bool?
     }
 
     @Sendable private func put(_ call: Call) async throws -> Response {
-        let role = try await call.decode(RoleBody.self).role
+        let body = try await call.decode(RoleBody.self)
         let caller = try call.user
         let id: ID<User> = try call.id("user")
         let unknown = HTTPError.notFound(
@@ -89,17 +94,22 @@ struct MemberRoutes {
         }
         let user = try await call.stores.users.find(id)
         guard !user.isImport else { throw unknown }
-        return try await put(user, as: role, call)
+        return try await put(user, as: body.role, isExpert: body.isExpert, call)
     }
 
-    private func put(_ user: User, as role: Role, _ call: Call) async throws -> Response {
+    private func put(
+        _ user: User, as role: Role, isExpert: Bool? = nil, _ call: Call
+    ) async throws -> Response {
         guard role != .admin else {
             throw ValidationError(
                 pointer: "/role", code: "invalidRole", message: "In a project a member is a manager or a labeler.")
         }
         try Self.checkNotOneself(user.id, call)
         try await call.stores.members.put(project: call.project.id, user: user.id, role: role, now: clock.now())
-        return try .json(MemberBody(user: .init(user), role: role))
+        if let isExpert {
+            try await call.stores.disputes.setExpert(user.id, in: call.project.id, isExpert, now: clock.now())
+        }
+        return try .json(MemberBody(user: .init(user), role: role, isExpert: isExpert))
     }
 
     @Sendable private func remove(_ call: Call) async throws -> Response {

@@ -18,6 +18,22 @@ struct ProgressBody: Codable {
         var unseen: Int
     }
 
+    /// What waits for experts, and for extra labelers.
+    struct Disputes: Codable {
+        /// Tasks that wait for an expert.
+        var open: Int
+        /// Verdicts that stand.
+        var verdicts: Int
+        /// Judgements that are wanted of extra labelers.
+        var extraWanted: Int
+
+        init(_ counts: DisputeCounts) {
+            open = counts.open
+            verdicts = counts.verdicts
+            extraWanted = counts.extraWanted
+        }
+    }
+
     struct Day: Codable {
         var day: String
         var rankings: Int
@@ -37,10 +53,15 @@ struct ProgressBody: Codable {
     /// Prompts that came without completions, and for which policies have not been asked yet.
     var promptsWaiting: Int
     var questions: Questions
+    var disputes: Disputes
     var labelers: [Labeler]
     var days: [Day]
 
-    init(_ report: ProgressReport, _ questions: QuestionCounts, newSinceLastRun: Int, promptsWaiting: Int) {
+    init(
+        _ report: ProgressReport, _ questions: QuestionCounts, _ disputes: DisputeCounts, newSinceLastRun: Int,
+        promptsWaiting: Int
+    ) {
+        self.disputes = Disputes(disputes)
         tasks = report.tasks
         tasksDone = report.tasksDone
         tasksOpen = report.tasksOpen

@@ -73,7 +73,8 @@ struct ProjectRoutes {
         let questions = try await call.stores.questions.counts(project: project.id)
         return try .json(
             ProgressBody(
-                report, questions, newSinceLastRun: max(0, report.rankings - trained),
+                report, questions, try await call.stores.disputes.counts(of: project.id),
+                newSinceLastRun: max(0, report.rankings - trained),
                 promptsWaiting: try await call.stores.samplingRuns.waiting(in: project.id)))
     }
 

@@ -12,13 +12,13 @@ package enum RankingRow {
         .init("labeler", .text), .init("weight", .decimal), .init("shownOrder", .list(.whole)),
         .init("formVersion", .whole), .init("revision", .whole), .init("durationMs", .whole),
         .init("createdAt", .text), .init("promptId", .whole), .init("taskId", .whole), .init("externalId", .text),
-        .init("original", .text),
+        .init("original", .text), .init("isVerdict", .flag),
     ]
 
     /// `ranks` are one for each completion, 1 the best, equal ones tied; null where the form did not ask for them.
     /// `shownOrder` are places in `completions`, in the order in which the labeler saw them; null of imports, of which it is
     /// not known. `original` is the JSON of prompt and completions where their messages are more than a role and a text,
-    /// which templates read in another shape than they came in.
+    /// which templates read in another shape than they came in. `isVerdict` marks what an expert said, who was no labeler.
     package static func line(_ ranking: WeighedRanking, of task: LabelingTask) throws -> [UInt8] {
         let record = ranking.record
         let ids = task.completions.map(\.id)
@@ -48,6 +48,7 @@ package enum RankingRow {
         try line.member("taskId", task.id)
         try line.member("externalId", orNull: task.externalID)
         try line.member("original", orNull: isPlain ? nil : try original(task))
+        try line.member("isVerdict", record.isVerdict)
         return line.finished
     }
 

@@ -30,7 +30,7 @@ package struct AgreementJob: Job {
     package func run(_ job: JobRecord, _ context: JobContext) async throws {
         guard let project = job.projectID else { return }
         let process = AgreementProcess(executable: executable, dataFolder: folder.dataFolder, project: project)
-        let recorder = try await AgreementRecorder(stores.agreements, project, clock: clock)
+        let recorder = try await AgreementRecorder(stores, project, clock: clock)
         let pace = ReportPace()
         try await process.run { event in
             if let (fraction, message) = recorder.progress(event), pace.isDue() {
@@ -44,13 +44,17 @@ package struct AgreementJob: Job {
 /// Keeps what a measurement says.
 package struct AgreementRecorder: Sendable {
     private let agreements: Agreements
+    private let disputes: Disputes
+    private let project: ID<Project>
     private let run: ID<AgreementRun>
     private let judgements: Int
     private let clock: WallClock
 
     /// Begins a measurement.
-    package init(_ agreements: Agreements, _ project: ID<Project>, clock: WallClock) async throws {
-        self.agreements = agreements
+    package init(_ stores: Stores, _ project: ID<Project>, clock: WallClock) async throws {
+        agreements = stores.agreements
+        disputes = stores.disputes
+        self.project = project
         self.clock = clock
         let stamp = try await agreements.stamp(of: project)
         judgements = stamp.judgements
@@ -63,6 +67,7 @@ package struct AgreementRecorder: Sendable {
             let share = min(1, Double(compared) / Double(max(1, judgements)))
             return (0.6 * share, WorkMessage.comparingJudgements.sentence(compared, judgements))
         }
+        if let tasks = event.disputedOf { return (0.9, WorkMessage.findingDisputes.sentence(tasks)) }
         if let tasks = event.labelerTasks { return (0.8, WorkMessage.weighingLabelers.sentence(tasks)) }
         return event.groups.map { (0.6, WorkMessage.resamplingTasks.sentence($0)) }
     }
@@ -70,6 +75,10 @@ package struct AgreementRecorder: Sendable {
     package func record(_ event: AgreementWorker.Event) async throws {
         if let figures = event.figures { try await agreements.add(figures, to: run) }
         if let histories = event.histories { try await agreements.add(histories, to: run) }
+        if let found = event.disputes {
+            try await disputes.record(found, of: project, now: clock.now())
+            try await disputes.addLabelers(to: project, now: clock.now())
+        }
         if let basis = event.basis { try await agreements.finish(run, basis, now: clock.now()) }
     }
 }

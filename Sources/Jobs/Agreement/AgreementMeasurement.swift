@@ -15,6 +15,9 @@ package struct AgreementMeasurement {
     private var people: Set<ID<User>> = []
     /// Where nobody is, the others among themselves are all, and nothing is told of them apart.
     private let isAnybodyHeldOut: Bool
+    /// What experts say is right, by task: tie groups, best first.
+    package var verdicts: [ID<LabelingTask>: [[ID<Completion>]]] = [:]
+    private var settled: [ID<User>: RankingAgreement] = [:]
 
     /// Resamples of each group.
     private let options: BootstrapOptions
@@ -43,6 +46,17 @@ package struct AgreementMeasurement {
         basis.repeatedTasks += 1
         addRankings(of: task)
         addFields(of: task)
+        if let verdict = verdicts[task.id] { add(verdict, to: task) }
+    }
+
+    /// Each labeler beside the verdict, and so beside nobody whose weight could change.
+    private mutating func add(_ verdict: [[ID<Completion>]], to task: SaidTask) {
+        guard Set(verdict.joined()) == Set(task.completions) else { return }
+        let right = Ranking<ID<Completion>>.ranks(of: task.completions, in: verdict)
+        for judgement in task.judgements where judgement.ranks.count > 1 {
+            let meeting = RankingAgreement.Meeting(PairCounts(judgement.ranks, right), weight: 1)
+            settled[judgement.user, default: .init()].add([meeting], labelers: 2)
+        }
     }
 
     /// Two people who ranked a task.
@@ -135,6 +149,7 @@ package struct AgreementMeasurement {
             guard let agreement = fields[field] else { continue }
             figures += self.figures(of: AgreementGroup(.field, Int64(place)), agreement)
         }
+        figures += settled.map { verdictFigure(of: AgreementGroup(.labeler, $0.rawValue), $1) }
         try await onFigures(figures)
         figures = []
         for (number, (group, agreement)) in groups.enumerated() {
@@ -164,6 +179,17 @@ package struct AgreementMeasurement {
                 group, .alpha, figures?.alpha.flatMap(AgreementFigure.Value.init), units: agreement.counts.all,
                 tasks: agreement.tasks),
         ]
+    }
+
+    private func verdictFigure(of group: AgreementGroup, _ agreement: RankingAgreement) -> AgreementFigure {
+        var generator = group.generator
+        let figures =
+            agreement.tasks < AgreementRules.fewestTasks
+            ? nil : agreement.figures(options: options, using: &generator)
+        let place = TieHandling.allCases.firstIndex(of: .half) ?? 0
+        return AgreementFigure(
+            group, .verdicts, figures?.agreement[place].flatMap(AgreementFigure.Value.init),
+            units: agreement.counts.units(.half), tasks: agreement.tasks(.half))
     }
 
     private func figures(of group: AgreementGroup, _ agreement: CategoryAgreement) -> [AgreementFigure] {

@@ -1,5 +1,6 @@
 import Foundation
 import Preferences
+import Statistics
 import Storage
 
 /// The child process that measures agreement.
@@ -18,6 +19,10 @@ package struct AgreementWorker {
         package var figures: [AgreementFigure]?
         /// How labelers have judged over time.
         package var histories: [LabelerHistoryRecord]?
+        /// Of how many tasks it is being found out whether they are disputed.
+        package var disputedOf: Int?
+        /// What is disputed; all of it.
+        package var disputes: [MeasuredDispute]?
         /// What all rest on; that was all.
         package var basis: AgreementBasis?
         /// Why it failed; safe to show.
@@ -54,6 +59,7 @@ package struct AgreementWorker {
         let holdouts = try await Stores(database).labelerHoldouts.all(project: project)
         var measurement = AgreementMeasurement(isAnybodyHeldOut: holdouts.contains { $0.takenBackAt == nil })
         var sample = LabelerSample()
+        measurement.verdicts = try await Stores(database).verdicts.orders(of: project)
         for try await task in Stores(database).saidTasks.stream(of: project) {
             measurement.add(task)
             sample.add(task)
@@ -63,23 +69,33 @@ package struct AgreementWorker {
         }
         try await say(Event(groups: measurement.groupCount))
         try await measurement.finish { try await say(Event(figures: $0)) }
-        try await measureLabelers(sample.tasks, say)
+        let labelers = try await measureLabelers(sample.tasks, say)
         try await measureHabits(say)
+        try await findDisputes(labelers, say)
         try await say(Event(basis: measurement.basis))
     }
 
     /// Tasks whose texts are in memory at a time.
     private static let page = 100
 
-    private func measureLabelers(_ tasks: [ID<LabelingTask>], _ say: (Event) async throws -> Void) async throws {
+    private func measureLabelers(
+        _ tasks: [ID<LabelingTask>], _ say: (Event) async throws -> Void
+    ) async throws -> (LabelerMeasurement, ConsensusModel?) {
         try await say(Event(labelerTasks: tasks.count))
         var measurement = LabelerMeasurement()
         for start in stride(from: 0, to: tasks.count, by: Self.page) {
             let page = Array(tasks[start..<min(start + Self.page, tasks.count)])
             for task in try await Stores(database).saidTasks.shown(page, of: project) { measurement.add(task) }
         }
-        guard let model = measurement.model() else { return }
-        try await say(Event(figures: measurement.figures(model)))
+        let model = measurement.model()
+        try await say(Event(figures: measurement.figures(of: model)))
+        if let model { try await say(Event(histories: try await histories(measurement, model))) }
+        return (measurement, model)
+    }
+
+    private func histories(
+        _ measurement: LabelerMeasurement, _ model: ConsensusModel
+    ) async throws -> [LabelerHistoryRecord] {
         var histories: [LabelerHistoryRecord] = []
         for (user, history) in measurement.histories(model) {
             var record = LabelerHistoryRecord(user, history)
@@ -89,7 +105,7 @@ package struct AgreementWorker {
             }
             histories.append(record)
         }
-        try await say(Event(histories: histories))
+        return histories
     }
 
     private func measureHabits(_ say: (Event) async throws -> Void) async throws {
@@ -102,6 +118,24 @@ package struct AgreementWorker {
             for task in try await tasks.tasks(page, of: project) { measurement.add(task) }
         }
         try await say(Event(figures: measurement.figures()))
+    }
+
+    /// Goes over all tasks again: whether one is disputed can be told when it is known how each labeler judges.
+    private func findDisputes(
+        _ labelers: (measurement: LabelerMeasurement, model: ConsensusModel?), _ say: (Event) async throws -> Void
+    ) async throws {
+        let stores = Stores(database)
+        var search = DisputeSearch(labelers.measurement, labelers.model)
+        if search.isPossible {
+            for try await task in stores.saidTasks.stream(of: project) { search.add(task) }
+            try await say(Event(disputedOf: search.suspects.count))
+            for start in stride(from: 0, to: search.suspects.count, by: Self.page) {
+                let page = Array(search.suspects[start..<min(start + Self.page, search.suspects.count)])
+                for task in try await stores.saidTasks.shown(page, of: project) { search.test(task) }
+            }
+        }
+        let model = try await stores.rewardModels.promoted(project: project)
+        try await say(Event(disputes: search.disputes(model: model)))
     }
 
     /// - Throws: where something is no number: then nothing of it is to be believed.

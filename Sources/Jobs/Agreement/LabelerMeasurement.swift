@@ -10,32 +10,41 @@ struct LabelerMeasurement {
     private var users: [ID<User>] = []
 
     mutating func add(_ task: ShownTask) {
-        // A file that was imported twice says the same of the same person twice.
-        var names: Set<String> = []
-        let judgements = task.said.judgements.filter { judgement in
-            judgement.ranks.count > 1 && (judgement.importedName.map { names.insert($0).inserted } ?? true)
-        }
-        guard judgements.count > 1, task.texts.count <= ConsensusModel.mostCompletions else { return }
-        tasks.append(
-            ConsensusTask(
-                styles: task.texts.map(Self.style),
-                judgements: judgements.map { judgement in
-                    let first = task.first[judgement.user].flatMap(task.said.completions.firstIndex)
-                    return ConsensusTask.Judgement(
-                        labeler: number(of: judgement.user), groups: Self.groups(judgement.ranks), first: first,
-                        trust: judgement.weight.value, day: CalendarDay(of: judgement.createdAt).daysSince1970)
-                }))
+        for judgement in task.said.judgements { number(judgement.user) }
+        if let task = consensusTask(task.said, task) { tasks.append(task) }
     }
 
-    /// What all labelers together take the completions to be worth; nil where too few have judged, or nobody agrees.
+    /// The task as the model reads it; nil where no two people ranked it.
+    ///
+    /// - Parameter shown: without it nothing is known of place and style.
+    func consensusTask(_ said: SaidTask, _ shown: ShownTask? = nil) -> ConsensusTask? {
+        // A file that was imported twice says the same of the same person twice.
+        var names: Set<String> = []
+        let judgements = said.judgements.filter { judgement in
+            judgement.ranks.count > 1 && (judgement.importedName.map { names.insert($0).inserted } ?? true)
+        }
+        guard judgements.count > 1, said.completions.count <= ConsensusModel.mostCompletions else { return nil }
+        return ConsensusTask(
+            styles: shown?.texts.map(Self.style) ?? said.completions.map { _ in [] },
+            judgements: judgements.map { judgement in
+                let first = shown?.first[judgement.user].flatMap(said.completions.firstIndex)
+                return ConsensusTask.Judgement(
+                    // Somebody whom the model does not know judges as the crowd does.
+                    labeler: numbers[judgement.user] ?? users.count, groups: Self.groups(judgement.ranks), first: first,
+                    trust: judgement.weight.value, day: CalendarDay(of: judgement.createdAt).daysSince1970)
+            })
+    }
+
+    /// Nil: there is no consensus that could be told from chance.
     func model() -> ConsensusModel? {
         var generator = SeededGenerator(seed: 0)
         return ConsensusModel(tasks, labelers: users.count, using: &generator)
     }
 
     /// Of each labeler who has judged enough tasks that others have judged, too.
-    func figures(_ model: ConsensusModel) -> [AgreementFigure] {
-        zip(users, model.labelers).flatMap { user, labeler -> [AgreementFigure] in
+    func figures(of model: ConsensusModel?) -> [AgreementFigure] {
+        guard let model else { return [] }
+        return zip(users, model.labelers).flatMap { user, labeler -> [AgreementFigure] in
             guard let labeler else { return [] }
             let estimates: [(AgreementMeasure, Estimate?)] = [
                 (.reliability, labeler.reliability), (.firstPlace, labeler.firstPlace),
@@ -62,11 +71,10 @@ struct LabelerMeasurement {
         return zip(users, histories.labelers).compactMap { user, history in history.map { (user, $0) } }
     }
 
-    private mutating func number(of user: ID<User>) -> Int {
-        if let known = numbers[user] { return known }
+    private mutating func number(_ user: ID<User>) {
+        guard numbers[user] == nil else { return }
         numbers[user] = users.count
         users.append(user)
-        return users.count - 1
     }
 
     /// Length and marks, each doubling being one unit.

@@ -80,12 +80,18 @@ enum PromptKey {
     }
 }
 
+extension SnapshotRanking {
+    /// Who judges: an expert is another one than the labeler who they may be on other tasks, and no person of whose agreement
+    /// with others the ceiling is made.
+    fileprivate var labeler: ID<Labeler> { ID(isVerdict ? -user.rawValue : user.rawValue) }
+}
+
 extension CompletionAnswers {
     /// What a frozen ranking says of its completions, field by field; nil where it was not asked, or says nothing.
     init?(_ stored: SnapshotRanking, _ ids: [ID<Completion>]) {
         let values = stored.asked.numbers(stored.answers.completions, of: ids, isImport: stored.isImport)
         guard values.contains(where: { $0.contains { $0 != nil } }) else { return nil }
         self.init(
-            labeler: ID(stored.user.rawValue), fields: stored.asked, values: values, weight: stored.weight)
+            labeler: stored.labeler, fields: stored.asked, values: values, weight: stored.weight)
     }
 }

@@ -17,7 +17,7 @@ struct PreferenceReader {
             let places = stored.tiers.map { tier in tier.compactMap { ids.firstIndex(of: $0) } }
             judgements.append(
                 Judgement(
-                    labeler: ID(stored.user.rawValue), person: person(stored),
+                    labeler: stored.labeler, person: stored.isVerdict ? nil : person(stored),
                     try Ranking(tiers: places, of: ids.indices), strengths: stored.strengths,
                     shown: stored.shown.compactMap { ids.firstIndex(of: $0) }, weight: stored.weight))
         }

@@ -81,12 +81,15 @@ public enum AgreementMeasure: String, Codable, Sendable, CaseIterable {
     case speed
     /// Of a labeler, how often they handed in sooner than the completions can be read.
     case hasty
+    /// Of a labeler, the share of pairs of completions that they order as experts' verdicts do, a tie by one of the two counting
+    /// one half.
+    case verdicts
 
     /// The three conventions of ties: shares, and no coefficients.
     public static let shares: [AgreementMeasure] = [.excluded, .half, .category]
 
     /// What is told of labelers only: how each one judges beside the consensus.
-    public static let ofLabelers: [AgreementMeasure] = [.reliability, .firstPlace, .length, .marks]
+    public static let ofLabelers: [AgreementMeasure] = [.reliability, .firstPlace, .length, .marks, .verdicts]
 
     /// What is told of labelers from their latest judgements: what they use of the form, and how fast they are.
     public static let habits: [AgreementMeasure] = [

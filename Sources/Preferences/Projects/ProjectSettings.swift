@@ -48,6 +48,12 @@ public struct ProjectSettings: Hashable, Sendable {
     public var payRate = 0
     /// Of the rates: a code of ISO 4217, or any word.
     public var payCurrency = "EUR"
+    /// How many labelers more than its overlap a task may get whose judgements disagree by more than noise explains.
+    public var extraLabelers = 0
+    /// What experts' verdicts are for training.
+    public var verdictsTrain = VerdictUse.beside
+    /// Whether experts see who said what before they have settled it.
+    public var expertsSeeNames = false
 
     /// The usual settings, to be changed one by one.
     public init(name: String) {
@@ -174,6 +180,25 @@ public struct ProjectSettings: Hashable, Sendable {
                     "payCurrency", \.payCurrency, characters: 1...12, code: "invalidPayCurrency",
                     refusal: "payCurrency has 1 to 12 characters, such as EUR.",
                     label: "Currency", help: "A code such as EUR, USD or JPY, or any other word."),
+            ]),
+        .init(
+            name: "disputes", label: "Disputed tasks",
+            settings: [
+                .count(
+                    "extraLabelers", \.extraLabelers, DisputeRules.extraLabelers, code: "invalidExtraLabelers",
+                    refusal: "extraLabelers is a whole number from 0 to 5.",
+                    label: "Extra labelers where judgements disagree",
+                    help:
+                        "How many more than usual may judge a task whose judgements disagree more than noise explains, "
+                        + "one at a time. 0: none."),
+                .word(
+                    "verdictsTrain", \.verdictsTrain, code: "unknownVerdictUse",
+                    label: "Experts’ verdicts in training",
+                    help: "Labelers are measured by verdicts anyhow, and no ranking is ever changed."),
+                .flag(
+                    "expertsSeeNames", \.expertsSeeNames,
+                    label: "Experts see who said what",
+                    help: "Else labelers have numbers until the verdict is in."),
             ]),
     ]
 

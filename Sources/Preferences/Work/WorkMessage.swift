@@ -18,7 +18,7 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
     // How far the asking of an AI judge is.
     case askingJudge
     // How far the measuring of agreement is.
-    case comparingJudgements, resamplingTasks, weighingLabelers
+    case comparingJudgements, resamplingTasks, weighingLabelers, findingDisputes
     // Why somebody promoted a model, who gave no reason of their own.
     case promotedByHand, rolledBack, promotionConfirmed
 
@@ -70,6 +70,7 @@ public enum WorkMessage: String, Codable, Sendable, CaseIterable {
         case .comparingJudgements: "Compared {} of {} judgements"
         case .resamplingTasks: "Resampling the tasks of {} groups for intervals"
         case .weighingLabelers: "Finding how each labeler judges, from {} tasks"
+        case .findingDisputes: "Looking at {} tasks that may be disputed"
         case .promotedByHand: "Promoted by hand."
         case .rolledBack: "Went back to an earlier model."
         case .promotionConfirmed: "Confirmed. Training may replace it again."

@@ -41,11 +41,11 @@ public struct ConsensusModel: Sendable {
     public let crowd: [Double]
     /// Standard deviations among labelers, in the same order.
     public let spread: [Double]
+    /// α, β, λ, … of each labeler, in nats; those of whom nothing is known are the crowd's. Shape `(labelers, 2 + styles)`.
+    let parameters: [[Double]]
     /// Of each completion of each task what all judgements together say, with its standard deviation; 0 and 1 where not two
     /// labelers have judged the task.
     public let strengths: [[(mean: Double, deviation: Double)]]
-    /// Of each labeler what was fitted: α, β, λ, …; shape `(labelers, 2 + styles)`.
-    let parameters: [[Double]]
 
     /// - Parameters:
     ///   - tasks: of which those count that at least two labelers have judged.
@@ -69,8 +69,8 @@ public struct ConsensusModel: Sendable {
         self.labelers = (0..<labelers).map { labeler in judged[labeler].map { summary.labeler(labeler, $0) } }
         crowd = fit.crowd
         spread = fit.spread
+        parameters = zip(fit.parameters, self.labelers).map { $1 == nil ? fit.crowd : $0 }
         strengths = posteriors.map(\.strengths)
-        parameters = fit.parameters
     }
 
     /// Whether people order completions alike, or each other's way round, more often than chance explains, over all or each two

@@ -73,7 +73,7 @@ struct OrderLikelihood {
 
     /// All groups of a size among a number of completions, one behind the other, as places from 0 on; the group of the first
     /// ones comes first. Shape `(mostCompletions + 1, up to that + 1, groups · size)`.
-    private static let members: [[[Int]]] = (0...mostCompletions).map { count in
+    static let members: [[[Int]]] = (0...mostCompletions).map { count in
         (0...count).map { size in combinations(of: size, from: 0, below: count).flatMap(\.self) }
     }
 

@@ -174,11 +174,15 @@ extension Connection {
         guard isDisabled else { return }
         try endCredentials(of: id, now: now)
         try Leases(self, now: now).expire(user: id)
+        try letGo(of: id, now: now)
     }
 
     fileprivate func pseudonymise(_ id: ID<User>, now: Date) throws {
         try Leases(self, now: now).expire(user: id)
+        try letGo(of: id, now: now)
         for sql in [
+            // Verdicts stay, as rankings do.
+            "UPDATE adjudication SET draft = NULL WHERE userId = ?",
             "DELETE FROM session WHERE userId = ?",
             "DELETE FROM invitation WHERE userId = ?", "DELETE FROM member WHERE userId = ?",
             "DELETE FROM introduction WHERE userId = ?",

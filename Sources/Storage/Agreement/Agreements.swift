@@ -194,7 +194,9 @@ public struct Agreements: Sendable {
                 || coalesce(sum(surplus), 0) || ' '
                 || (SELECT count(*) || ' ' || count(takenBackAt) FROM labelerWeight WHERE projectId = ?1) || ' '
                 || (SELECT count(*) || ' ' || count(takenBackAt) FROM labelerHoldout WHERE projectId = ?1) || ' '
-                || coalesce((SELECT count FROM taskCount WHERE projectId = ?1 AND status = 'withdrawn'), 0) AS stamp,
+                || coalesce((SELECT count FROM taskCount WHERE projectId = ?1 AND status = 'withdrawn'), 0) || ' '
+                || (SELECT coalesce(max(id), 0) || ' ' || count(*) FROM verdict WHERE projectId = ?1 AND isCurrent = 1)
+                AS stamp,
             coalesce(sum(counted), 0) + coalesce(sum(surplus), 0) AS judgements
         FROM labelerDay WHERE projectId = ?1
         """

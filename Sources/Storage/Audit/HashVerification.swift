@@ -155,7 +155,10 @@ extension SnapshotDigest {
         var digest = SnapshotDigest(version: version)
         var asked = AskedFields()
         try connection.forEachRow(
-            "SELECT DISTINCT taskId FROM snapshotRanking WHERE snapshotId = ? ORDER BY taskId", [snapshot]
+            """
+            SELECT taskId FROM snapshotRanking WHERE snapshotId = ?1
+            UNION SELECT taskId FROM snapshotVerdict WHERE snapshotId = ?1 ORDER BY taskId
+            """, [snapshot]
         ) { task in
             let row = try SnapshotRow(connection, snapshot: ID(snapshot), task: task.id("taskId"), &asked)
             digest.add(prompt: row.prompt, completions: row.completions, rankings: row.rankings)

@@ -25,6 +25,10 @@ extension Invariant {
                 SELECT 1 FROM snapshotRanking
                 WHERE snapshotRanking.snapshotId = externalModel.snapshotId
                     AND snapshotRanking.taskId = externalScore.taskId)
+                AND NOT EXISTS (
+                    SELECT 1 FROM snapshotVerdict
+                    WHERE snapshotVerdict.snapshotId = externalModel.snapshotId
+                        AND snapshotVerdict.taskId = externalScore.taskId)
             """),
     ]
 }

@@ -206,6 +206,7 @@ extension Invariant {
             """
             SELECT id FROM snapshot WHERE isReady = 1 AND (
                 rankings <> (SELECT count(*) FROM snapshotRanking WHERE snapshotId = snapshot.id)
+                    + (SELECT count(*) FROM snapshotVerdict WHERE snapshotId = snapshot.id)
                 OR EXISTS (
                     SELECT 1 FROM snapshotRanking JOIN ranking ON ranking.id = snapshotRanking.rankingId
                     WHERE snapshotId = snapshot.id AND (ranking.projectId <> snapshot.projectId

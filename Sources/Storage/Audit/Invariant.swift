@@ -25,6 +25,7 @@ struct Invariant {
     static let all =
         assignmentRules + rankingRules + recordRules + questionRules + weightRules + conversationRules + judgeRules
         + trustRules + agreementRules + externalModelRules + evaluationRules + screeningRules
+        + adjudicationRules
 
     // MARK: - Work in hand
 
@@ -53,14 +54,14 @@ struct Invariant {
             """
             SELECT task.id FROM task JOIN project ON project.id = task.projectId
             WHERE counted + leased
-                > max(coalesce(task.overlap, project.peakOverlap), coalesce(task.peakOverlap, 0))
+                > max(coalesce(task.overlap, project.peakOverlap), coalesce(task.peakOverlap, 0)) + task.extraLabelers
             """),
         Invariant(
             "slots", "A task's slots do not follow from its overlap.",
             """
             SELECT task.id FROM task JOIN project ON project.id = task.projectId
             WHERE project.requeueAfter IS NULL
-                AND slots <> max(coalesce(task.overlap, project.overlap), counted + leased)
+                AND slots <> max(\(Occupancy.overlap), counted + leased)
             """),
         Invariant(
             "withdrawn", "A withdrawn task is still held by a labeler.",
@@ -100,6 +101,8 @@ struct Invariant {
             WHERE task.hasFreeSlot = 1 AND NOT EXISTS (
                 SELECT 1 FROM assignment
                 WHERE taskId = task.id AND userId = queueCursor.userId AND assignment.status <> 'expired')
+                AND NOT EXISTS (
+                    SELECT 1 FROM adjudication WHERE taskId = task.id AND userId = queueCursor.userId)
             """),
         Invariant(
             "level", "A task was moved up in the queue without its being noted whether chance or the model chose it.",

@@ -185,7 +185,9 @@ public struct Acquisitions: Sendable {
         """
     static let chosenQuery = """
         SELECT DISTINCT snapshotRanking.taskId FROM snapshotRanking CROSS JOIN task ON task.id = snapshotRanking.taskId
-        WHERE snapshotRanking.snapshotId = ? AND task.inRandomShare = 0 ORDER BY snapshotRanking.taskId
+        WHERE snapshotRanking.snapshotId = ?1 AND task.inRandomShare = 0
+        UNION SELECT snapshotVerdict.taskId FROM snapshotVerdict CROSS JOIN task ON task.id = snapshotVerdict.taskId
+        WHERE snapshotVerdict.snapshotId = ?1 AND task.inRandomShare = 0 ORDER BY taskId
         """
 }
 

@@ -98,7 +98,7 @@ struct ClaimTransaction {
             ORDER BY finishedAt DESC LIMIT 8) AS own
             JOIN task ON task.id = own.taskId JOIN project ON project.id = task.projectId
         WHERE task.withdrawnAt IS NULL
-            AND task.counted + task.leased < min(task.slots, coalesce(task.overlap, project.overlap))
+            AND task.counted + task.leased < min(task.slots, \(Occupancy.overlap))
         ORDER BY own.finishedAt DESC LIMIT 1
         """
     static let taskQuery = """

@@ -136,10 +136,12 @@ struct Occupancy {
     let completeStartedFirst: Bool
     let isWithdrawn: Bool
 
+    /// How many may: what the task or the project says, and labelers that the task got since its judgements disagree.
+    static let overlap = "coalesce(task.overlap, project.overlap) + task.extraLabelers"
     /// Of `task` joined with its `project`.
     static let columns = """
         task.projectId, task.counted, task.leased, task.slots, task.started, task.withdrawnAt,
-        coalesce(task.overlap, project.overlap) AS overlap, project.completeStartedFirst
+        \(overlap) AS overlap, project.completeStartedFirst
         """
 
     init(_ row: Row) {

@@ -59,6 +59,8 @@ public struct RankingRecord: Hashable, Sendable {
     public let createdAt: Date
     /// Whether it was set aside because its labeler weighs nothing, and others are asked again.
     public let isSetAside: Bool
+    /// Whether it is an expert's verdict, who was no labeler of the task.
+    public internal(set) var isVerdict = false
 }
 
 /// One task with all of its counted rankings, for export.
@@ -69,4 +71,6 @@ public struct RankedTask: Hashable, Sendable {
     public let rankings: [RankingRecord]
     /// Those of labelers who are held out: they measure, and nothing is to be trained on them.
     public var heldOut: Set<ID<RankingRecord>> = []
+    /// What an expert said of it; nil: nothing that stands.
+    public let verdict: VerdictRecord?
 }

@@ -47,7 +47,7 @@ extension Rankings {
                     let heldOut = rankings.filter { holdouts[$0.userID]?.covers($0.createdAt) ?? false }
                     return RankedTask(
                         task: try connection.task(row.id("taskId") as ID<LabelingTask>), rankings: rankings,
-                        heldOut: Set(heldOut.map(\.id)))
+                        heldOut: Set(heldOut.map(\.id)), verdict: try connection.verdict(of: row.id("taskId")))
                 }
             }
         }

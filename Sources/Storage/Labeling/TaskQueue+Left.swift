@@ -43,7 +43,8 @@ extension TaskQueue {
     static let leftQuery = """
         SELECT NOT EXISTS (
             SELECT 1 FROM assignment
-            WHERE taskId = task.id AND userId = ?3 AND assignment.status <> 'expired') AS isFree
+            WHERE taskId = task.id AND userId = ?3 AND assignment.status <> 'expired')
+            AND NOT EXISTS (SELECT 1 FROM adjudication WHERE taskId = task.id AND userId = ?3) AS isFree
         FROM task INDEXED BY taskQueue
         WHERE task.projectId = ?1 AND task.queueGroup = ?2 AND task.lane = ?4
             AND task.hasFreeSlot = 1 AND task.queueSeq > \(reached)

@@ -75,12 +75,13 @@ struct TaskQueue {
         """
     /// `?1` project, `?2` group, `?3` labeler, `?4` lane: the first task in it for the labeler.
     static let laneQuery = """
-        SELECT task.id, task.queueSeq, task.counted, task.leased, coalesce(task.overlap, project.overlap) AS overlap
+        SELECT task.id, task.queueSeq, task.counted, task.leased, \(Occupancy.overlap) AS overlap
         FROM task INDEXED BY taskQueue CROSS JOIN project ON project.id = task.projectId
         WHERE task.projectId = ?1 AND task.queueGroup = ?2 AND task.lane = ?4
             AND task.hasFreeSlot = 1 AND task.queueSeq > \(reached)
             AND NOT EXISTS (
                 SELECT 1 FROM assignment WHERE taskId = task.id AND userId = ?3 AND assignment.status <> 'expired')
+            AND NOT EXISTS (SELECT 1 FROM adjudication WHERE taskId = task.id AND userId = ?3)
         ORDER BY task.queueSeq LIMIT 1
         """
     /// As `laneQuery`, for a lane in which everything was passed.

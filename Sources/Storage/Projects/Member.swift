@@ -13,4 +13,6 @@ public struct Member: Hashable, Sendable {
     public let guidelinesSeen: Int?
     /// When the person did the practice task; nil: not yet.
     public let practiceDoneAt: Date?
+    /// Whether a manager lets the person settle what labelers disagree about.
+    public let isExpert: Bool
 }

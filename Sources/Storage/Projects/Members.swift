@@ -36,6 +36,7 @@ public struct Members: Sendable {
                 "DELETE FROM member WHERE projectId = ? AND userId = ?", [project.rawValue, user.rawValue])
             guard connection.changesCount > 0 else { return }
             try Leases(connection, now: now).expire(user: user, in: project)
+            try connection.letGo(of: user, in: project, now: now)
             try connection.audit(
                 origin, "removeMember", "project", project.rawValue, ["userId": user.description], now: now)
         }
@@ -47,7 +48,8 @@ public struct Members: Sendable {
             try connection.rows(Self.listQuery, [project.rawValue]).map { row in
                 Member(
                     user: try User(row), role: try row.word("memberRole"), createdAt: row.date("memberSince"),
-                    guidelinesSeen: row["guidelinesSeen"], practiceDoneAt: row.optionalDate("practiceDoneAt"))
+                    guidelinesSeen: row["guidelinesSeen"], practiceDoneAt: row.optionalDate("practiceDoneAt"),
+                    isExpert: row["isExpert"])
             }
         }
     }
@@ -69,17 +71,19 @@ public struct Members: Sendable {
     }
 
     /// The projects that the person works in, by id. An archived one is hidden from its labelers.
-    public func projects(of user: ID<User>) async throws -> [(project: Project, role: Role)] {
+    public func projects(of user: ID<User>) async throws -> [(
+        project: Project, role: Role, isExpert: Bool
+    )] {
         try await database.read { connection in
             try connection.rows(Self.projectsQuery, [user.rawValue]).map {
-                (project: try Project($0), role: try $0.word("memberRole"))
+                (project: try Project($0), role: try $0.word("memberRole"), isExpert: $0["isExpert"])
             }
         }
     }
 
     static let listQuery = """
         SELECT user.*, member.role AS memberRole, member.createdAt AS memberSince, introduction.guidelinesSeen,
-            introduction.practiceDoneAt
+            introduction.practiceDoneAt, member.isExpert
         FROM member JOIN user ON user.id = member.userId
             LEFT JOIN introduction ON introduction.projectId = member.projectId AND introduction.userId = member.userId
         WHERE member.projectId = ? ORDER BY member.userId
@@ -89,7 +93,7 @@ public struct Members: Sendable {
         WHERE managed.userId = ? AND managed.role = 'manager' AND shared.userId = ? LIMIT 1
         """
     static let projectsQuery = """
-        SELECT project.*, member.role AS memberRole
+        SELECT project.*, member.role AS memberRole, member.isExpert
         FROM member JOIN project ON project.id = member.projectId
         WHERE member.userId = ? AND (project.status <> 'archived' OR member.role <> 'labeler')
         ORDER BY member.projectId

@@ -12,7 +12,11 @@ struct AskedFields {
 
     /// - Parameter row: of a ranking, with its `projectId` and `formVersion`.
     mutating func of(_ row: Row, _ connection: Connection) throws -> [RatedField] {
-        let version = Version(project: row.id("projectId"), number: row["formVersion"])
+        try of(row.id("projectId"), row["formVersion"], connection)
+    }
+
+    mutating func of(_ project: ID<Project>, _ number: Int, _ connection: Connection) throws -> [RatedField] {
+        let version = Version(project: project, number: number)
         if let fields = known[version] { return fields }
         let body: String? = try connection.value(
             "SELECT body FROM form WHERE projectId = ? AND version = ?", [version.project.rawValue, version.number])

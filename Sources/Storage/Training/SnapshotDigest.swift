@@ -7,7 +7,7 @@ internal import Preferences
 /// SHA-256 over, for each task in order: `T`; the messages (count, then role and text of each); the completions (count,
 /// then text and model of each, `-` or `+` before it; behind a message or a completion that is more than a text, all of it,
 /// with a zero or `M` before it); and for each ranking: `R`, the labeler's id, the tiers as
-/// numbers of completions (`[[0,2],[1]]`, lower first within a tie). Then, from version 2 on, what else was said, where it
+/// numbers of completions (`[[0,2],[1]]`, lower first within a tie), `V` where an expert gave it as a verdict. Then, from version 2 on, what else was said, where it
 /// was: `S` and the strengths, `B` where all are bad, `D` and the demonstration, and for each answer `A`, the number of the
 /// completion (−1: the task), the field and the value as JSON, by number and field. From version 3 on, before all that, `O`
 /// and the order in which the completions were shown (`[2,0,1]`), where it is known. From version 4 on, before that, `W` and
@@ -53,6 +53,7 @@ struct SnapshotDigest {
             hash.update(number: ranking.user.rawValue)
             let tiers = ranking.tiers.map { tier in tier.map { numbers[$0, default: -1] }.sorted() }
             hash.update(lengthAnd: "[" + tiers.map { "\($0)" }.joined(separator: ",") + "]")
+            if ranking.isVerdict { hash.update("V".utf8) }
             if version >= Self.firstWithWeightsAndFields, ranking.weight != .full {
                 hash.update("W".utf8)
                 hash.update(number: Int64(ranking.weight.hundredths))

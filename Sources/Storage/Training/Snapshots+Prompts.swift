@@ -100,7 +100,8 @@ extension Snapshots {
     private static func isHandedOver(_ task: String, _ snapshot: String) -> String {
         """
         (\(task).withdrawnAt IS NULL AND \(task).evaluationId IS NULL
-            OR EXISTS (SELECT 1 FROM snapshotRanking WHERE snapshotId = \(snapshot) AND taskId = \(task).id))
+            OR EXISTS (SELECT 1 FROM snapshotRanking WHERE snapshotId = \(snapshot) AND taskId = \(task).id)
+            OR EXISTS (SELECT 1 FROM snapshotVerdict WHERE snapshotId = \(snapshot) AND taskId = \(task).id))
         """
     }
 
@@ -133,6 +134,9 @@ extension Connection {
             WeighedRanking(
                 record: try ranking($0), weight: try $0.labelerWeight("weight"), isHeldOut: $0["isHeldOut"])
         }
-        return PromptContent.Task(task: try task(id), rankings: rankings)
+        let verdicts = try rows(SnapshotRow.verdictQuery, [snapshot.id.rawValue, id.rawValue]).map {
+            WeighedRanking(record: try VerdictRecord($0).said, weight: .full, isHeldOut: false)
+        }
+        return PromptContent.Task(task: try task(id), rankings: rankings + verdicts)
     }
 }

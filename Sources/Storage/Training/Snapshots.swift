@@ -15,6 +15,7 @@ public struct Snapshots: Sendable {
     }
 
     /// Freezes the current counted rankings of all tasks that are not withdrawn, and that no evaluation made: these measure.
+    /// Verdicts of experts come beside them or in their stead, as the project says (`VerdictUse`).
     ///
     /// One consistent read finds and hashes them, then the list is written in short transactions, so that labelers go
     /// on. The same content gives the same snapshot again.
@@ -29,7 +30,8 @@ public struct Snapshots: Sendable {
                 SELECT id, ?, ?, splitSeed, ?, ?, 0, ? FROM project WHERE id = ?
                 """,
                 [
-                    content.sha256, SnapshotDigest.currentVersion, content.entries.count, content.prompts,
+                    content.sha256, SnapshotDigest.currentVersion,
+                    content.entries.count + content.verdicts.count, content.prompts,
                     now.milliseconds, project.rawValue,
                 ])
         }
@@ -43,6 +45,16 @@ public struct Snapshots: Sendable {
                         VALUES (?, ?, ?, ?, ?)
                         """,
                         [id.rawValue, entry.task, entry.ranking, Int(entry.weight.hundredths), entry.isHeldOut])
+                }
+            }
+        }
+        for start in stride(from: 0, to: content.verdicts.count, by: 2000) {
+            let part = content.verdicts[start..<min(start + 2000, content.verdicts.count)]
+            try await database.write { connection in
+                for (task, verdict) in part {
+                    try connection.run(
+                        "INSERT INTO snapshotVerdict (snapshotId, taskId, verdictId) VALUES (?, ?, ?)",
+                        [id.rawValue, task, verdict])
                 }
             }
         }
@@ -104,7 +116,8 @@ public struct Snapshots: Sendable {
     static let ofProjectQuery = "SELECT * FROM snapshot WHERE id = ? AND projectId = ? AND isReady = 1"
     static let listQuery = "SELECT * FROM snapshot WHERE projectId = ? AND isReady = 1 ORDER BY id DESC"
     static let taskQuery = """
-        SELECT DISTINCT taskId FROM snapshotRanking WHERE snapshotId = ? AND taskId > ? ORDER BY taskId LIMIT ?
+        SELECT taskId FROM snapshotRanking WHERE snapshotId = ?1 AND taskId > ?2
+        UNION SELECT taskId FROM snapshotVerdict WHERE snapshotId = ?1 AND taskId > ?2 ORDER BY taskId LIMIT ?3
         """
 }
 
@@ -118,11 +131,15 @@ struct SnapshotContent: Sendable {
     }
 
     let entries: [Entry]
+    /// The task and the verdict of each that is trained on.
+    let verdicts: [(task: Int64, verdict: Int64)]
     let prompts: Int
     let sha256: Data
 
     init(_ connection: Connection, project: ID<Project>) throws {
-        _ = try connection.project(project)
+        let use = try connection.project(project).verdictsTrain
+        let settled = use == .never ? [:] : try connection.trainableVerdicts(of: project)
+        var verdicts: [(task: Int64, verdict: Int64)] = []
         let weights = try connection.labelerWeights(in: project)
         let heldOut = try connection.labelerHoldouts(in: project)
         var entries: [Entry] = []
@@ -135,6 +152,14 @@ struct SnapshotContent: Sendable {
             guard let task else { return }
             let content = try connection.task(ID(task))
             prompts.insert(content.promptID)
+            if let verdict = settled[task] {
+                if use == .alone {
+                    entries.removeLast(group.count)
+                    group.removeAll(keepingCapacity: true)
+                }
+                group.append(try SnapshotRanking(verdict, in: project, connection, &asked))
+                verdicts.append((task, verdict.id.rawValue))
+            }
             digest.add(prompt: content.prompt, completions: content.completions, rankings: group)
             group.removeAll(keepingCapacity: true)
         }
@@ -149,6 +174,7 @@ struct SnapshotContent: Sendable {
         }
         try close()
         self.entries = entries
+        self.verdicts = verdicts
         self.prompts = prompts.count
         sha256 = digest.finalize()
     }
@@ -200,7 +226,10 @@ extension SnapshotRow {
             rankings: connection.rows(Self.rankingQuery, [snapshot.rawValue, id.rawValue]).map {
                 try SnapshotRanking(
                     $0, weight: $0.labelerWeight("weight"), isHeldOut: $0["isHeldOut"], connection, &asked)
-            })
+            }
+                + connection.rows(Self.verdictQuery, [snapshot.rawValue, id.rawValue]).map {
+                    try SnapshotRanking(VerdictRecord($0), in: connection.task(id).projectID, connection, &asked)
+                })
     }
 
     init(_ connection: Connection, task id: ID<LabelingTask>, rankings: [SnapshotRanking]) throws {
@@ -211,6 +240,11 @@ extension SnapshotRow {
             sourceUser: task.meta?.sourceUser, completions: task.completions, rankings: rankings)
     }
 
+    static let verdictQuery = """
+        SELECT \(VerdictRecord.columns)
+        FROM snapshotVerdict CROSS JOIN verdict ON verdict.id = snapshotVerdict.verdictId \(VerdictRecord.joins)
+        WHERE snapshotVerdict.snapshotId = ? AND snapshotVerdict.taskId = ?
+        """
     static let rankingQuery = """
         SELECT ranking.id, ranking.userId, ranking.tiers, ranking.strengths, ranking.allBad, ranking.demonstration,
             ranking.projectId, ranking.formVersion, assignment.shown, user.username, user.isImport,
@@ -239,6 +273,7 @@ extension Connection {
     fileprivate func removeUnfinishedSnapshots(before date: Date) throws {
         let unfinished = "SELECT id FROM snapshot WHERE isReady = 0 AND createdAt < ?"
         try run("DELETE FROM snapshotRanking WHERE snapshotId IN (\(unfinished))", [date.milliseconds])
+        try run("DELETE FROM snapshotVerdict WHERE snapshotId IN (\(unfinished))", [date.milliseconds])
         try run("DELETE FROM snapshot WHERE isReady = 0 AND createdAt < ?", [date.milliseconds])
     }
 }

@@ -49,6 +49,8 @@ public struct SnapshotRanking: Hashable, Sendable {
     public var weight: LabelerWeight
     /// Whether its labeler was held out when the snapshot was frozen: it measures and never trains.
     public var isHeldOut = false
+    /// Whether it is an expert's verdict, who was no labeler of the task; its id is the verdict's.
+    public internal(set) var isVerdict = false
 }
 
 /// One task of a snapshot with its rankings.
