@@ -33,7 +33,7 @@ CREATE TABLE dispute (
     judgements INTEGER,
     -- Between people and a reward model that had not seen the prompt: how probable it took what most people said to be.
     -- NULL: they do not disagree.
-    probability REAL CHECK (probability BETWEEN 0 AND 1),
+    probability REAL CHECK (probability >= 0 AND probability <= 1),
     preferredId INTEGER REFERENCES completion (id),
     rejectedId INTEGER REFERENCES completion (id),
     votes INTEGER,
@@ -57,7 +57,7 @@ CREATE TABLE adjudication (
     projectId INTEGER NOT NULL REFERENCES project (id),
     taskId INTEGER NOT NULL REFERENCES task (id),
     userId INTEGER NOT NULL REFERENCES user (id),
-    status TEXT NOT NULL CHECK (status IN ('active', 'expired', 'submitted', 'skipped')),
+    status TEXT NOT NULL,
     -- Seed of the order in which the completions are shown, and that order: a JSON array of completion ids.
     seed INTEGER NOT NULL,
     shown TEXT NOT NULL,

@@ -1152,7 +1152,8 @@ const english = {
     allBad: "all bad",
     /** @param {string} chance @param {number} judgements */
     amongLabelers: (chance, judgements) => `Labelers disagree more than noise explains: ${counted(judgements, {
-      one: "judgement", other: "judgements" })} with so little agreement come about by chance in one task of ${chance}.`,
+      one: "judgement", other: "judgements" })} with so little agreement come about by chance in one task of `
+      + `${chance}.`,
     betterThan: "better than", bothFair: "Both views are fair",
     changing: "You are changing your verdict on a task that is settled.",
     /** @param {number} open @param {number} settled */

@@ -7,7 +7,8 @@ import { requireSession, signOut } from "../core/session.js";
 /** Sends everyone to their place. Who has several places, or asks with `?choose`, gets to choose. */
 const { user, projects } = await requireSession();
 const places = projects.map(({ slug, name, role, isExpert }) => ({
-  slug, name, role, isExpert, href: at(`${role === "labeler" ? "label" : "admin"}.html?project=${encodeURIComponent(slug)}`),
+  slug, name, role, isExpert,
+  href: at(`${role === "labeler" ? "label" : "admin"}.html?project=${encodeURIComponent(slug)}`),
 }));
 const hasAsked = new URLSearchParams(location.search).has("choose");
 
