@@ -4,7 +4,8 @@ import Foundation
 
 struct LabelerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "labeler", abstract: "See what is known of a project's labelers, pay them, trust them less or as before.",
+        commandName: "labeler",
+        abstract: "See what is known of a project's labelers, pay them, trust them less or as before.",
         subcommands: [Figures.self, Time.self, Rate.self, History.self, Weight.self, HoldOut.self, RequeueWork.self])
 
     struct History: AsyncParsableCommand {

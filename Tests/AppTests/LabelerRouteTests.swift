@@ -327,26 +327,4 @@ struct LabelerRouteTests {
         #expect(try await outsider.get(address).status == 404)
         #expect(try await labelers[5].get(address + "?labeler=1").status == 422)
     }
-
-    // MARK: - Invariance
-
-    @Test("however completions are shuffled and numbered, what is measured of everybody is the same")
-    func invariance() async throws {
-        func measured(_ world: Self) async throws -> [ID<User>: [AgreementMeasure: AgreementFigure]] {
-            try await world.judge(12)
-            try await world.measure()
-            let project = try await world.app.stores.projects.find("p").id
-            let run = try #require(try await world.app.stores.agreements.newest(of: project))
-            return try await world.app.stores.agreements.figuresOfLabelers(of: run.id)
-        }
-        // Seeds of shuffles and the numbers of completions are drawn anew in each; what people say is the same.
-        let (one, other) = (try await measured(self), try await measured(Self()))
-        #expect(one.values.contains { $0[.ties] != nil } && one.values.contains { $0[.speed] != nil })
-        #expect(Set(one.keys) == Set(other.keys))
-        for (labeler, figures) in one {
-            for (measure, figure) in figures where AgreementMeasure.habits.contains(measure) || measure == .excluded {
-                #expect(other[labeler]?[measure] == figure, "\(measure)")
-            }
-        }
-    }
 }

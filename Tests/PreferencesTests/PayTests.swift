@@ -19,7 +19,8 @@ struct PayTests {
 
     @Test("it is exact where a product would be too large for 64 bits, and nothing where the amount would")
     func large() throws {
-        let pay = try #require(Pay(.hour, rate: 10_000_000, currency: "EUR", judgements: 0, activeMs: 9_000_000_000_001))
+        let pay = try #require(
+            Pay(.hour, rate: 10_000_000, currency: "EUR", judgements: 0, activeMs: 9_000_000_000_001))
         #expect(pay.amount == 25_000_000_000_003)
         #expect(Pay(.hour, rate: 10_000_000, currency: "EUR", judgements: 0, activeMs: .max) == nil)
         #expect(Pay(.judgement, rate: 10_000_000, currency: "EUR", judgements: .max, activeMs: 0) == nil)
@@ -63,7 +64,9 @@ struct PayTests {
             #expect(ISOWeek(week.description) == week)
         }
         #expect(ISOWeek("2026-W53")?.description == "2026-W53")
-        for text in ["2027-W53", "2027-W00", "2027-W2", "2027W02", "2027-w02", "27-W02", "2027-W02-1", "", "-W0", "1969-W01"] {
+        for text in [
+            "2027-W53", "2027-W00", "2027-W2", "2027W02", "2027-w02", "27-W02", "2027-W02-1", "", "-W0", "1969-W01",
+        ] {
             #expect(ISOWeek(text) == nil, "\(text)")
         }
     }

@@ -107,7 +107,8 @@ struct LabelerHabitTests {
 
     // MARK: - Coverage
 
-    @Test("intervals of speed hold what is true, for nineteen labelers in twenty, also where some times are far too long")
+    @Test(
+        "intervals of speed hold what is true, for nineteen labelers in twenty, also where some times are far too long")
     func coverageOfSpeed() throws {
         var generator = TestGenerator(state: 5)
         var (held, all) = (0, 0)
@@ -208,7 +209,9 @@ struct LabelerHabitTests {
 
     // MARK: - Invariance
 
-    @Test("whatever labelers are called, in whichever order they judged, every figure is the same to the last digit but three")
+    @Test(
+        "whatever labelers are called, in whichever order they judged, every figure is the same to the last digit but three"
+    )
     func invariance() throws {
         let tasks = world(60)
         let plain = told(tasks)

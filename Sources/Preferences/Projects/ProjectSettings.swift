@@ -170,7 +170,8 @@ public struct ProjectSettings: Hashable, Sendable {
                 .word(
                     "payPer", \.payPer, code: "unknownPayUnit",
                     label: "What is paid for",
-                    help: "Surplus judgements are paid as any other. Time on skips and changes is paid by the hour only."),
+                    help:
+                        "Surplus judgements are paid as any other. Time on skips and changes is paid by the hour only."),
                 .count(
                     "payRate", \.payRate, PayUnit.rates, code: "invalidPayRate",
                     refusal: "payRate is a whole number from 0 to 10000000, in minor units such as cents.",

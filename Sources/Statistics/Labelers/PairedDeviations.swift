@@ -47,7 +47,8 @@ public struct PairedDeviations: Sendable {
         let freedom = told.reduce(0) { $0 + $1.value.count - 1 }
         guard freedom > 0 else { return [:] }
         let pooled = told.reduce(0) { $0 + $1.value.around } / Double(freedom)
-        guard pooled > 0 else { return [:] }
+        // Where the same is said of every task, rounding leaves a trace, and nothing tells how far it would vary.
+        guard pooled > 1e-12 else { return [:] }
         let effects = told.map { _, sums in
             let variance =
                 (sums.around + Self.lent * pooled) / (Double(sums.count - 1) + Self.lent) / Double(sums.count)

@@ -92,7 +92,10 @@ public struct LabelerTimes: Sendable {
             }
             try connection.audit(
                 origin, rate == nil ? "delete" : "update", "labelerRate", labeler.rawValue,
-                ["projectId": project.description, "rate": rate.map(String.init) ?? "", "was": known.map(String.init) ?? ""],
+                [
+                    "projectId": project.description, "rate": rate.map(String.init) ?? "",
+                    "was": known.map(String.init) ?? "",
+                ],
                 now: now)
         }
     }
