@@ -45,7 +45,8 @@ struct WeightingComparisonTests {
         }
     }
 
-    private static func excluding(_ labelers: Set<Int64>, from groups: [PreferenceGroup]) throws -> WeightingComparison {
+    private static func excluding(_ labelers: Set<Int64>, from groups: [PreferenceGroup]) throws -> WeightingComparison
+    {
         try Fixtures.trainer().compareWeightings(
             now: groups, then: weighing(groups, labelers, .none), untouched: without(groups, labelers))
     }

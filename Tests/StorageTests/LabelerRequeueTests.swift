@@ -83,7 +83,9 @@ struct LabelerRequeueTests {
         #expect(try await fixture.violations() == [])
     }
 
-    @Test("undone, everything is as it was where nobody has filled a slot", arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
+    @Test(
+        "undone, everything is as it was where nobody has filled a slot",
+        arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
     func undoing(seed: UInt64) async throws {
         // A random past: several labelers, overlaps, surplus and skips.
         var generator = SeededGenerator(seed: seed)

@@ -179,9 +179,6 @@ struct QueryPlanTests {
                 "requeues of a project", LabelerRequeues.ofProjectQuery,
                 "labelerRequeue USING INDEX labelerRequeueUser (projectId=?)"),
             Plan(
-                "requeues that go on", LabelerRequeues.movingQuery,
-                "labelerRequeue USING COVERING INDEX labelerRequeueMoving"),
-            Plan(
                 "work to set aside", RequeueMove.workQuery,
                 "ranking USING INDEX rankingUser (projectId=? AND userId=? AND id>? AND id<?)"),
             Plan(

@@ -62,7 +62,8 @@ public struct LabelerRequeues: Sendable {
             guard try connection.hasWeightless(project, labeler, requeue.period) else {
                 throw StorageError(
                     .nothingExcluded,
-                    "None of these judgements weighs 0, so nobody else is to be asked for them. Give them weight 0 first.")
+                    "None of these judgements weighs 0, so nobody else is to be asked for them. Give them weight 0 first."
+                )
             }
             let last: Int64? = try connection.value(Self.lastQuery, [project.rawValue, labeler.rawValue])
             let id: ID<LabelerRequeueRecord> = try connection.insert(

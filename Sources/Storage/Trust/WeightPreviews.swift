@@ -108,7 +108,8 @@ extension Connection {
         }
         return WeightPreviewRecord(
             id: row.id("id"), projectID: row.id("projectId"), proposal: try JSONColumn.decode(row["proposal"]),
-            stamp: row["stamp"], requestedBy: row.optionalID("requestedBy"), createdAt: row.date("createdAt"), jobID: row.optionalID("jobId"),
+            stamp: row["stamp"], requestedBy: row.optionalID("requestedBy"), createdAt: row.date("createdAt"),
+            jobID: row.optionalID("jobId"),
             result: (row["result"] as String?).map { Data($0.utf8) }, finishedAt: row.optionalDate("finishedAt"))
     }
 }
