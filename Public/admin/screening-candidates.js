@@ -114,5 +114,5 @@ export class ScreeningCandidates extends HTMLElement {
 }
 customElements.define("screening-candidates", ScreeningCandidates);
 
-/** @param {Api.Comfort | null} answer */
+/** @param {Api.Comfort} answer */
 const isComfortable = (answer) => answer === "comfortable" || answer === "veryComfortable";

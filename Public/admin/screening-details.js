@@ -53,8 +53,7 @@ function assessment(said) {
   return h("div", {},
     h("dl", { class: "said-of-self" }, said.asked.topics.flatMap(({ label }, place) => {
       const answer = said.answers[place];
-      return [h("dt", {}, label), h("dd", {},
-        answer ? managing.screening.comforts[answer] : managing.screening.notSaid)];
+      return [h("dt", {}, label), h("dd", {}, managing.screening.comforts[answer])];
     })),
     said.comment ? h("p", { class: "text" }, said.comment) : null,
     h("p", { class: "hint" }, managing.screening.saidOn(moment(said.createdAt), said.asked.version)));

@@ -1398,8 +1398,7 @@ export type ScreeningMeasure = "flags" | "rankings" | "demonstrations";
 export type ScreeningStanding = "above" | "below" | "untold";
 export type ScreeningAccount = "active" | "invited" | "noInvitation" | "disabled";
 export type ScreeningDecisionKind = "admit" | "decline";
-export type Comfort = "veryComfortable" | "comfortable" | "unsure" | "notComfortable";
-export type ComfortAnswer = Comfort | null;
+export type Comfort = "veryComfortable" | "comfortable" | "unsure" | "notComfortable" | "notSaid";
 
 export interface ScreeningPlace {
   slug: string;
@@ -1427,7 +1426,7 @@ export interface NumberedAssessment {
 
 export interface AnsweredAssessment {
   asked: NumberedAssessment;
-  answers: ComfortAnswer[];
+  answers: Comfort[];
   comment?: string;
   createdAt: string;
 }

@@ -89,6 +89,7 @@ const german = {
     answered: "Das haben Sie beantwortet. Sie können neu antworten; die letzte Antwort zählt.",
     comforts: {
       veryComfortable: "Sehr sicher", comfortable: "Sicher", unsure: "Weiß nicht", notComfortable: "Nicht sicher",
+      notSaid: "Möchte ich nicht sagen",
     },
     comment: "Was Sie noch sagen möchten (freiwillig)",
     done: ({ judged, skipped, tasks }) => `${number(judged)} von ${number(tasks)} erledigt`
@@ -105,7 +106,7 @@ const german = {
     nothingAsked: "Sie werden hier nichts über sich gefragt.",
     open: "Es gibt keine richtigen und falschen Antworten.",
     question: "Wo fühlen Sie sich sicher, zu beurteilen, was heikel ist?",
-    ratherNot: "Möchte ich nicht sagen", send: "Absenden", sent: "Danke. Ihre Antworten sind gespeichert.",
+    send: "Absenden", sent: "Danke. Ihre Antworten sind gespeichert.",
     title: "Über Sie",
     tooFew: (tasks) => `noch zu wenig (${counted(tasks, { one: "Aufgabe", other: "Aufgaben" })})`,
   },

@@ -105,7 +105,7 @@ const english = {
     answered: "You have answered this. You can answer again; the last counts.",
     comforts: {
       veryComfortable: "Very comfortable", comfortable: "Comfortable", unsure: "Not sure",
-      notComfortable: "Not comfortable",
+      notComfortable: "Not comfortable", notSaid: "I would rather not say",
     },
     comment: "Anything you want to add (optional)",
     /** @param {Api.OwnScreeningPart} part */
@@ -121,7 +121,7 @@ const english = {
     nothingAsked: "You are asked nothing about yourself here.",
     open: "There is no right or wrong answer.",
     question: "For which of these are you comfortable judging what is sensitive?",
-    ratherNot: "I would rather not say", send: "Send", sent: "Thank you. Your answers are kept.",
+    send: "Send", sent: "Thank you. Your answers are kept.",
     title: "About yourself",
     /** @param {number} tasks */
     tooFew: (tasks) => `too little to say yet (${counted(tasks, { one: "task", other: "tasks" })})`,

@@ -831,6 +831,7 @@ const german = {
     comfortableWith: (n, all) => `sicher bei ${number(n)} von ${number(all)}`,
     comforts: {
       veryComfortable: "sehr sicher", comfortable: "sicher", unsure: "weiß nicht", notComfortable: "nicht sicher",
+      notSaid: "möchte es nicht sagen",
     },
     commandLine: "der Befehlszeile", completion: "Antwort", cutOffs: "Schwellen und Zahlen",
     cutOffsText: "Weiche Linien, neben denen die Zahlen stehen. Niemand wird durch sie aufgenommen oder abgelehnt.",
@@ -876,7 +877,7 @@ const german = {
     noAlpha: "Es wurden zu wenige Markierungen verglichen, um den Zufall herauszurechnen.",
     noKey: "Noch hat niemand geantwortet, der forscht: Importieren Sie Rangfolgen, die sagen, von wem sie sind, oder "
       + "beantworten Sie Aufgaben als Leitung.",
-    nobody: "Hier ist niemand.", notEverywhere: "nicht überall dabei", notSaid: "möchte es nicht sagen",
+    nobody: "Hier ist niemand.", notEverywhere: "nicht überall dabei",
     nothingYet: "noch nichts",
     onFigures: (figures) => `Auf diese Zahlen hin: ${figures}.`,
     onNothing: "Ohne irgendeine Zahl.",

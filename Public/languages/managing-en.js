@@ -861,7 +861,7 @@ const english = {
     comfortableWith: (n, all) => `comfortable with ${number(n)} of ${number(all)}`,
     comforts: {
       veryComfortable: "very comfortable", comfortable: "comfortable", unsure: "not sure",
-      notComfortable: "not comfortable",
+      notComfortable: "not comfortable", notSaid: "would rather not say",
     },
     commandLine: "the command line", completion: "Completion", cutOffs: "Cut-offs and figures",
     cutOffsText: "Soft lines that figures are shown beside. Nobody is admitted or declined by them.",
@@ -911,7 +911,7 @@ const english = {
     more: "More", name: "Candidate", newName: "Name", newSlug: "Short name, used in addresses",
     noAlpha: "Too few flags were compared to take chance out of them.",
     noKey: "No researcher has answered yet: import rankings that name who gave them, or answer tasks as a manager.",
-    nobody: "Nobody is shown here.", notEverywhere: "not in every part", notSaid: "would rather not say",
+    nobody: "Nobody is shown here.", notEverywhere: "not in every part",
     nothingYet: "nothing yet",
     /** @param {string} figures */ onFigures: (figures) => `On these figures: ${figures}.`,
     onNothing: "Without any figure.",

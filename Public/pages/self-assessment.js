@@ -14,7 +14,7 @@ import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session
 /** What a candidate says of themselves, and how far they are: `self-assessment.html?project=everyday-screening`. */
 
 /** @type {Api.Comfort[]} */
-const COMFORTS = ["veryComfortable", "comfortable", "unsure", "notComfortable"];
+const COMFORTS = ["veryComfortable", "comfortable", "unsure", "notComfortable", "notSaid"];
 const session = await requireSession();
 keepSignedIn(session.user, one("sign-in-dialog", SignInDialog));
 one("#username", HTMLElement).textContent = session.user.username;
@@ -54,9 +54,9 @@ function questions(asked, said) {
   const isSame = said?.asked.version === asked.version;
   const topics = asked.topics.map(({ label, explanation }, topic) => {
     const given = isSame ? said.answers[topic] : undefined;
-    const choices = [...COMFORTS, null].map((value) => h("label", {}, h("input", {
-      type: "radio", name: `topic${topic}`, value: value ?? "", checked: given === value,
-    }), value === null ? strings.selfAssessment.ratherNot : strings.selfAssessment.comforts[value]));
+    const choices = COMFORTS.map((value) => h("label", {}, h("input", {
+      type: "radio", name: `topic${topic}`, value, checked: given === value,
+    }), strings.selfAssessment.comforts[value]));
     return h("fieldset", { class: "topic" }, h("legend", {}, label),
       explanation ? h("p", { class: "hint" }, explanation) : null, h("div", { class: "choices" }, choices));
   });
@@ -76,7 +76,7 @@ function questions(asked, said) {
       return;
     }
     try {
-      const answers = chosen.map((box) => (box instanceof HTMLInputElement && box.value) || null);
+      const answers = chosen.map((box) => (box instanceof HTMLInputElement ? box.value : ""));
       show(await api.put(`${path}/self-assessment`, {
         version: asked.version, answers, ...(comment.value.trim() && { comment: comment.value }),
       }));

@@ -183,9 +183,9 @@ struct ScreeningStoreTests {
         #expect(
             try await screenings.ask(SelfAssessment(topics: topics), in: screening.id, now: Fixture.start) == (1, false)
         )
-        let draft = SelfAssessmentDraft(version: 1, answers: [.comfortable, nil], comment: " I read a lot. ")
+        let draft = SelfAssessmentDraft(version: 1, answers: [.comfortable, .notSaid], comment: " I read a lot. ")
         let said = try await screenings.answer(draft, by: ann, in: screening.id, now: Fixture.start)
-        #expect(said.answers == [.comfortable, nil] && said.comment == "I read a lot.")
+        #expect(said.answers == [.comfortable, .notSaid] && said.comment == "I read a lot.")
         let third = SelfAssessment.Topic("Law")
         _ = try await screenings.ask(SelfAssessment(topics: topics + [third]), in: screening.id, now: Fixture.start)
         await expectFailure(.changed) {

@@ -63,8 +63,8 @@ struct ScreeningBody: Codable {
 struct AnsweredAssessmentBody: Codable {
     /// What was asked then.
     var asked: NumberedAssessmentBody
-    /// One for each topic; null where they would rather not say.
-    var answers: [SelfAssessment.Comfort?]
+    /// One for each topic.
+    var answers: [SelfAssessment.Comfort]
     var comment: String?
     var createdAt: Date
 

@@ -15,7 +15,7 @@ struct ScreeningRoutes {
             "/api/v1/projects/{slug}/screenings", for: .manager, "The screenings from which people are admitted here",
             .lists(ScreeningPlaceBody.self), list)
         routes.post(
-            "/api/v1/projects/{slug}/screenings", for: .admin,
+            "/api/v1/projects/{slug}/screenings", for: .manager,
             "Make a screening for a project, with its form and guidelines; and a project in which candidates write",
             .takes(NewScreeningBody.self).gives(ScreeningBody.self, .created)
                 .fails(.conflict, "slugTaken", "another project has the slug"), make)
@@ -49,6 +49,9 @@ struct ScreeningRoutes {
     }
 
     @Sendable private func make(_ call: Call) async throws -> Response {
+        guard try call.user.role == .admin else {
+            throw HTTPError.forbidden("Making a screening makes projects, which admins do. Ask one.")
+        }
         let body = try await call.decode(NewScreeningBody.self)
         let made = try await call.stores.screenings.make(
             for: call.project, slug: body.slug, name: body.name, withDemonstrations: body.demonstrations ?? true,

@@ -22,6 +22,8 @@ public struct SelfAssessment: Hashable, Codable, Sendable {
         case comfortable
         case unsure
         case notComfortable
+        /// They would rather not say.
+        case notSaid
     }
 
     /// What stands above the questions.
@@ -73,13 +75,13 @@ public struct SelfAssessment: Hashable, Codable, Sendable {
 public struct SelfAssessmentDraft: Hashable, Codable, Sendable {
     /// Of the questionnaire.
     public var version: Int
-    /// One for each topic, in their order; null where the candidate would rather not say.
-    public var answers: [SelfAssessment.Comfort?]
+    /// One for each topic, in their order.
+    public var answers: [SelfAssessment.Comfort]
     /// What they want to add.
     public var comment: String?
 
     /// A draft of its parts.
-    public init(version: Int, answers: [SelfAssessment.Comfort?], comment: String? = nil) {
+    public init(version: Int, answers: [SelfAssessment.Comfort], comment: String? = nil) {
         self.version = version
         self.answers = answers
         self.comment = comment
@@ -91,7 +93,7 @@ public struct SelfAssessmentDraft: Hashable, Codable, Sendable {
         if answers.count != assessment.topics.count {
             found.add(
                 "/answers", "invalidAnswers",
-                "There is one answer for each topic, in their order: \(assessment.topics.count); null says nothing.")
+                "There is one answer for each topic, in their order: \(assessment.topics.count).")
         }
         found.add(TextRule.issue(with: comment, at: "/comment", "comment", ScreeningRules.commentLength))
         try found.throwIfAny()

@@ -92,8 +92,8 @@ public struct ScreeningCandidate: Hashable, Sendable {
 public struct AnsweredAssessment: Hashable, Sendable {
     /// What was asked.
     public let asked: NumberedAssessment
-    /// What they said: one for each topic; nil where they would rather not say.
-    public let answers: [SelfAssessment.Comfort?]
+    /// What they said: one for each topic.
+    public let answers: [SelfAssessment.Comfort]
     /// What they added.
     public let comment: String?
     /// When.
