@@ -1,3 +1,4 @@
+import { labelerGold } from "../admin/labeler-gold.js";
 import { SignInDialog } from "../components/sign-in-dialog.js";
 import "../components/view-settings.js";
 import { labelerIn, projectIn } from "../core/address.js";
@@ -16,7 +17,9 @@ import { keepSignedIn, leaveFor, requireSession, signOut } from "../core/session
  */
 
 /** In the order of the page. @type {LabelerPart[]} */
-const PARTS = [];
+const PARTS = [
+  labelerGold,
+];
 
 const session = await requireSession();
 keepSignedIn(session.user, one("sign-in-dialog", SignInDialog));

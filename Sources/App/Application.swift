@@ -103,6 +103,7 @@ package struct Application: Sendable {
             .chooseTasks(stores, queue: queue),
             .sampleAfterPromotion(stores, queue: queue),
             .measureAgreement(stores, queue: queue),
+            .followGold(stores),
             .concludeEvaluations(stores, desk: evaluations),
             .nightlyTraining(training, queue: queue, serverZone: environment.timeZone),
         ]
@@ -123,6 +124,7 @@ package struct Application: Sendable {
         IntroductionRoutes(clock: clock).register(in: &routes)
         MemberRoutes(clock: clock).register(in: &routes)
         LabelerWeightRoutes(clock: clock).register(in: &routes)
+        GoldRoutes(clock: clock).register(in: &routes)
         AgreementRoutes(queue: queue).register(in: &routes)
         SamplingRoutes(queue: queue, clock: clock).register(in: &routes)
         JudgeRoutes(queue: queue, clock: clock).register(in: &routes)

@@ -19,6 +19,10 @@ package struct Stores: Sendable {
     package var introductions: Introductions { Introductions(database) }
     package var members: Members { Members(database, by: origin) }
     package var labelerWeights: LabelerWeights { LabelerWeights(database, by: origin) }
+    package var golds: Golds { Golds(database, by: origin) }
+    package var goldProposals: GoldProposals { GoldProposals(database) }
+    package var goldScores: GoldScores { GoldScores(database) }
+    package var goldEvents: GoldEvents { GoldEvents(database, by: origin) }
     package var saidTasks: SaidTasks { SaidTasks(database) }
     package var agreements: Agreements { Agreements(database) }
     package var policies: Policies { Policies(database, by: origin) }

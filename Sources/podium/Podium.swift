@@ -15,6 +15,7 @@ struct Podium: AsyncParsableCommand {
         version: PodiumVersion.description(commit: commit),
         subcommands: [
             Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, LabelerCommand.self,
+            GoldCommand.self,
             PolicyCommand.self, Import.self, Export.self, Sample.self, ConversationCommand.self, JudgeCommand.self,
             HandoverCommand.self, AgreementCommand.self, Retrain.self,
             Models.self, Promote.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self,

@@ -21,7 +21,10 @@ struct TriggerTests {
             Coverage(
                 trigger: "projectChanged",
                 // The form of now is read with each claim.
-                leftOut: ["id", "peakOverlap", "splitSeed", "queueSeq", "requeueAfter", "createdAt", "formVersion"]),
+                leftOut: [
+                    "id", "peakOverlap", "splitSeed", "queueSeq", "requeueAfter", "createdAt", "formVersion",
+                    "hasProbes",
+                ]),
             // A newer revision takes the place of the current one; a surplus ranking may come to count, which
             // rankingStaysCounted watches; an import's are withdrawn with it.
             Coverage(

@@ -62,6 +62,7 @@ enum ErrorTable {
         case .usernameTaken: "usernameTaken"
         case .tooManyWeights: "tooManyWeights"
         case .measuring: "measuring"
+        case .workPaused: "workPaused"
         }
     }
 
