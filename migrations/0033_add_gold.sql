@@ -52,7 +52,7 @@ CREATE TABLE probeScore (
     known INTEGER NOT NULL CHECK (known > 0),
     -- When it was handed in first.
     at INTEGER NOT NULL,
-    CHECK (halves BETWEEN 0 AND 2 * known)
+    CHECK (halves >= 0 AND halves <= 2 * known)
 ) STRICT;
 CREATE INDEX probeScoreUser ON probeScore (projectId, probe, userId, at, assignmentId);
 CREATE INDEX probeScoreTask ON probeScore (taskId);
