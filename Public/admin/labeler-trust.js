@@ -74,7 +74,9 @@ class TrustDesk {
   /** @param {Api.LabelerWeight[]} given */
   #weights(given) {
     const { labeler, weight } = this.#labeler;
-    const proposed = h("input", { type: "number", name: "weight", min: 0, max: 1, step: 0.01, value: 0, required: true });
+    const proposed = h("input", {
+      type: "number", name: "weight", min: 0, max: 1, step: 0.01, value: 0, required: true,
+    });
     const day = h("input", { type: "date", name: "appliesFrom", min: FIRST_DAY, max: LAST_DAY });
     const fault = h("p", { class: "form-error", role: "alert", hidden: true });
     const change = h("button", {

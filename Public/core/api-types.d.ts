@@ -161,6 +161,12 @@ export interface Project {
   overlap: number;
   acquisition: AcquisitionMethod;
   randomShare: number;
+  goldShare?: number;
+  repeatShare?: number;
+  repeatAfterDays?: number;
+  goldRule?: GoldConsequence;
+  goldTasks?: number;
+  goldThreshold?: number;
   leaseSeconds: number;
   editWindowSeconds: number;
   plainText: boolean;
@@ -477,6 +483,99 @@ export interface OwnFigure {
   figure: LabelerFigureName;
   own: AgreementFigure;
   median?: number;
+}
+
+export type GoldConsequence = "nothing" | "tell" | "pause" | "ask";
+export type GoldSource = "imported" | "made" | "proposed";
+
+/** Completions by their places, 1 for the first. */
+export interface GoldAnswer {
+  tiers?: number[][];
+  order?: number[][];
+  pairs?: number[][];
+  flags?: Record<string, Record<string, boolean>>;
+}
+
+export interface GoldScore {
+  tasks: number;
+  value: number;
+  lower: number;
+  upper: number;
+}
+
+export interface GoldCompletion {
+  place: number;
+  text: string;
+}
+
+export interface GoldBasis {
+  labelers: number;
+  share: number;
+}
+
+export interface Gold {
+  id: number;
+  task?: number;
+  prompt: Message[];
+  completions: GoldCompletion[];
+  answer: GoldAnswer;
+  source: GoldSource;
+  basis?: GoldBasis;
+  createdAt: string;
+  removedAt?: string;
+  judgements: number;
+  score?: GoldScore;
+}
+
+export interface GoldProposal {
+  task: number;
+  prompt: Message[];
+  completions: GoldCompletion[];
+  answer: GoldAnswer;
+  basis: GoldBasis;
+}
+
+export interface ScoredLabeler {
+  labeler: NamedManager;
+  gold?: GoldScore;
+  repeats?: GoldScore;
+}
+
+export interface GoldWeek {
+  from: string;
+  score: GoldScore;
+}
+
+export interface JudgedGold {
+  gold: number;
+  assignment: number;
+  score: number;
+  known: number;
+  at: string;
+}
+
+export interface GoldHistory {
+  gold?: GoldScore;
+  last?: GoldScore;
+  weeks: GoldWeek[];
+  recent: JudgedGold[];
+  consistency?: GoldScore;
+  repeats: number;
+}
+
+export interface GoldEvent {
+  id: number;
+  labeler: NamedManager;
+  action: GoldConsequence;
+  tasks: number;
+  value: number;
+  lower: number;
+  upper: number;
+  threshold: number;
+  createdAt: string;
+  seenAt?: string;
+  liftedAt?: string;
+  liftedBy?: number;
 }
 
 export interface WeighedLabeler {
@@ -1941,6 +2040,7 @@ export interface OwnDay {
   left: number;
   isMoreLeft: boolean;
   unseenAnswers: number;
+  looksAgain: boolean;
 }
 
 // Questions

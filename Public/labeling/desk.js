@@ -8,7 +8,7 @@ import { Outbox } from "./outbox.js";
 import { Presence } from "./presence.js";
 import { strings } from "../core/language.js";
 
-/** @typedef {"working" | "sending" | "empty" | "away" | "paused" | "unreachable" | "failed"} DeskState */
+/** @typedef {"working" | "sending" | "empty" | "away" | "paused" | "onHold" | "unreachable" | "failed"} DeskState */
 
 const POLL = 15_000;
 const STILL_HERE = 10 * 60_000;
@@ -72,6 +72,7 @@ export class Desk extends EventTarget {
       this.#rest("empty");
     } catch (error) {
       if (error instanceof ApiError && error.code === "projectPaused") return this.#rest("paused");
+      if (error instanceof ApiError && error.code === "workPaused") return this.#rest("onHold");
       if (isTransient(error)) return this.#rest("unreachable");
       this.#putDown();
       this.#state("failed", explain(error));

@@ -244,10 +244,13 @@ const german = {
   },
 
   work: {
+    advice: "Bitte bei Gelegenheit noch einmal in die Richtlinien schauen: Mehrere der letzten Urteile weichen von dem "
+      + "ab, was die Projektleitung erwartet.",
     backToTask: "Zurück zur laufenden Aufgabe", changeIt: "Ändern", completions: "Antworten",
     isExtra: "Zusätzlich gespeichert: Inzwischen hat jemand anderes diese Aufgabe abgeschlossen. Die Arbeit bleibt "
       + "erhalten, zählt aber nicht.",
-    isSaved: "Die Änderung ist gespeichert.", judgement: "Eigenes Urteil", lookForWork: "Nach Aufgaben suchen",
+    isSaved: "Die Änderung ist gespeichert.", judgement: "Eigenes Urteil",
+    lookAgain: "Richtlinien öffnen", lookForWork: "Nach Aufgaben suchen",
     note: "Notiz zu dieser Aufgabe", noteHint: "Was man dazu wissen sollte",
     previous: "Bisherige Arbeit", revising: (kind) => `${judged[kind].earlier} wird geändert.`,
     saveChange: "Änderung speichern",
@@ -259,7 +262,11 @@ const german = {
     empty: "Alles erledigt.", emptyText:
       "In diesem Projekt gibt es gerade nichts zu tun. Diese Seite sucht weiter und zeigt die nächste Aufgabe, "
       + "sobald es eine gibt.",
-    failed: "Etwas ist schiefgegangen.", paused: "Dieses Projekt pausiert.", pausedText:
+    failed: "Etwas ist schiefgegangen.",
+    onHold: "Eine kurze Pause.", onHoldText:
+      "Bevor es weitergeht, möchte die Projektleitung die letzten Urteile gemeinsam ansehen. Begonnenes lässt sich "
+      + "noch abgeben; hier geht es weiter, sobald das möglich ist.",
+    paused: "Dieses Projekt pausiert.", pausedText:
       "Die Projektleitung hat es vorerst angehalten. Hier geht es weiter, sobald sie es fortsetzt.",
     unreachable: "Podium ist nicht erreichbar.", unreachableText:
       "Alle paar Sekunden folgt ein neuer Versuch. Alles Abgegebene ist sicher.",
@@ -490,6 +497,7 @@ const german = {
     passwordUnchanged: "Das neue Passwort ist dasselbe wie das bisherige.",
     questionFull: "Mehr Nachrichten kann eine Rückfrage nicht haben. Bitte anders weiter besprechen.",
     projectPaused: "Dieses Projekt pausiert.",
+    workPaused: "Bevor es weitergeht, möchte die Projektleitung die letzten Urteile gemeinsam ansehen.",
     searchTooLong: "Das ist zu lang, um danach zu suchen.",
     signInNeeded: "Bitte anmelden.",
     signInsBusy: "Gerade melden sich sehr viele an. Bitte in ein paar Sekunden noch einmal versuchen.",

@@ -274,9 +274,12 @@ const english = {
   // The work around it
 
   work: {
+    advice: "Please have another look at the guidelines when you find the time: several of your recent judgements "
+      + "differ from what this project’s managers expect.",
     backToTask: "Back to the task in hand", changeIt: "Change it", completions: "Completions",
     isExtra: "Stored as an extra: someone else finished this task while you were away. It is kept, but does not count.",
-    isSaved: "Your change is saved.", judgement: "Your judgement", lookForWork: "Look for work",
+    isSaved: "Your change is saved.", judgement: "Your judgement",
+    lookAgain: "Open the guidelines", lookForWork: "Look for work",
     note: "Note on this task", noteHint: "Anything a reader should know",
     previous: "Your previous work",
     /** @param {Api.JudgementKind} kind */ revising: (kind) => `You are changing an earlier ${judged[kind].one}.`,
@@ -289,7 +292,11 @@ const english = {
     empty: "All done here.",
     emptyText: "There is nothing to label in this project right now. This page keeps looking, and shows the next task "
       + "as soon as there is one.",
-    failed: "Something went wrong.", paused: "This project is paused.", pausedText:
+    failed: "Something went wrong.",
+    onHold: "A short break.", onHoldText:
+      "Before you go on, a manager of this project would like to look at your recent work with you. What you have "
+      + "begun can still be handed in; this page goes on as soon as you can.",
+    paused: "This project is paused.", pausedText:
       "Its managers have stopped it for now. This page goes on when they start it again.",
     unreachable: "Podium cannot be reached.", unreachableText:
       "Trying again every few seconds. What you have submitted is safe.",

@@ -971,6 +971,52 @@ const german = {
         + `${counted(tasks, { one: "Aufgabe wäre", other: "Aufgaben wären" })} für andere offen.`),
   },
 
+  gold: {
+    about: "Aufgaben mit bekannter Antwort sehen aus wie alle, werden nie gezählt und nehmen keiner anderen den Platz. "
+      + "Was Bewertende daraus machen, sagt, wie weit auf sie Verlass ist.",
+    accept: "Zu Gold machen", acceptOf: (task) => `Aufgabe ${task} zu Gold machen`,
+    actions: {
+      nothing: "Nichts", tell: "Wurde gebeten, die Richtlinien noch einmal anzusehen",
+      pause: "Bekommt nichts Neues, bis dies aufgehoben ist", ask: "Jemand aus der Projektleitung soll entscheiden",
+    },
+    answer: "Antwort", answerHint: "Die Antworten nach ihren Plätzen, die beste zuerst: 1 > 2 = 3. Ein Teil der "
+      + "Ordnung: 1 > 3, 2 > 3. Paare, die nicht vertauscht sein dürfen: !1 > 3. Leer sagen es die Urteile.",
+    answerOf: (gold) => `Antwort der Goldaufgabe ${gold}`,
+    basis: (labelers, share) => `${counted(labelers, { one: "Person", other: "Personen" })}, zu ${share} einig`,
+    byWeek: "Punkte je Woche",
+    consistencyText: "Von den Paaren in Aufgaben, die nach Tagen wiederkamen; 100 % wäre jedes Mal dasselbe.",
+    entries: "Was aus Punkten folgte", followed: "Was folgte",
+    hasFlags: "Sie kennt auch Merkmale, die bleiben, wie sie sind.",
+    isLifted: (when) => `Aufgehoben, ${when}.`,
+    judged: (n) => `Die ${n === 1 ? "letzte Goldaufgabe" : `letzten ${number(n)} Goldaufgaben`}`,
+    labeler: "Wer", lastTasks: (n) => `Punkte der letzten ${number(n)}`,
+    lift: "Aufheben", liftOf: (name) => `Aufheben, was für ${name} folgte`, lifted: "Aufgehoben.",
+    made: "Die Goldaufgabe ist angelegt.", make: "Zu Gold machen",
+    mixedIn: (gold, again) => (gold || again
+      ? `${number(gold)} % der Arbeit sind Gold, ${number(again)} % kommen wieder.`
+      : "Zurzeit sind keine beigemischt."),
+    newTitle: "Eine weitere anlegen",
+    noProposals: "Es gibt keine weitere Aufgabe, über die sich genug vertrauenswürdige Bewertende einig sind.",
+    ofLabeler: "Erhaltene Paare zählen ganz, Gleichstand halb. Weniger Punkte als andere können viele Gründe haben: "
+      + "eine unklare Richtlinie oder eine falsche Antwort. Die Aufgaben selbst zeigen es.",
+    prompt: "Aufgabe mit Prompt", proposals: "Aufgaben, über die sich viele einig sind",
+    propose: "Aufgaben suchen, über die sich viele einig sind",
+    remove: "Entfernen", removeOf: (gold) => `Goldaufgabe ${gold} entfernen`,
+    removed: "Sie wird nicht mehr vergeben, und ihre Punkte zählen nicht mehr.", restsOn: "Beruht auf",
+    save: "Speichern", saveOf: (gold) => `Antwort der Goldaufgabe ${gold} speichern`,
+    saved: "Die Antwort ist gespeichert; was schon beurteilt war, hat Punkte nach ihr.",
+    score: "Punkte auf Goldaufgaben",
+    scoreText: "Über alle Goldaufgaben. Das Intervall ist vorsichtig: Es trifft mindestens so oft zu, wie es sagt.",
+    scored: (value, interval, tasks) => `${value} (${interval}) von ${number(tasks)}`,
+    scores: "Punkte der Bewertenden", settings: "Wie viel, und was folgt, steht unten in den Einstellungen.",
+    source: "Woher", sources: { imported: "Von außen", made: "Aus einer Aufgabe", proposed: "Viele waren sich einig" },
+    task: "Nummer einer Aufgabe", tasks: "Goldaufgaben", tasksShort: "Aufgaben",
+    title: "Goldaufgaben und Wiederholungen",
+    toAccept: "Annehmen", toChange: "Ändern", toLift: "Aufheben",
+    unreadable: (count) => `Das ist keine Antwort. Plätze von 1 bis ${number(count)} nennen: 1 > 2.`,
+    week: "Woche ab", when: "Wann", withThemselves: "Mit sich selbst einig",
+  },
+
   labeler: {
     all: "Alle Bewertenden", allBad: "alle sind schlecht", back: "Personen", changed: "geändert",
     completions: (n) => counted(n, { one: "Antwort", other: "Antworten" }),
@@ -1667,6 +1713,7 @@ const german = {
       },
     },
     settingGroups: {
+      gold: "Goldaufgaben und Wiederholungen",
       project: "Das Projekt",
       work: "Vergabe der Arbeit",
       training: "Nächtliches Training",
@@ -1728,6 +1775,35 @@ const german = {
         label: "Zufallsanteil in Prozent",
         help: "Wie viele Aufgaben der Zufall zieht, wo das Modell die anderen wählt. Einmal Gezogenes bleibt gezogen.",
       },
+      goldShare: {
+        label: "Goldaufgaben in Prozent",
+        help: "Wie viel der Arbeit jeder Person eine bekannte Antwort hat. Es sieht aus wie alles andere, wird nie "
+          + "gezählt und nimmt keiner anderen Aufgabe den Platz.",
+      },
+      repeatShare: {
+        label: "Wiederholungen in Prozent",
+        help: "Wie viel der Arbeit jeder Person sie schon beurteilt hat, um zu sehen, wie weit sie mit sich selbst "
+          + "übereinstimmt. Auch das wird nie gezählt.",
+      },
+      repeatAfterDays: {
+        label: "Tage bis zu einer Wiederholung", help: "Und nicht, bevor die Änderungsfrist vorbei ist.",
+      },
+      goldRule: {
+        label: "Was aus wenigen Punkten folgt", choices: {
+          nothing: "Nichts", tell: "Die Person erfährt es, in freundlichen Worten",
+          pause: "Nichts Neues für die Person, bis die Projektleitung es aufhebt",
+          ask: "Die Projektleitung soll entscheiden",
+        },
+        help: "Wenn das ganze Intervall unter der Grenze liegt, also durch mehr als Zufall. Was folgte, steht im "
+          + "Verzeichnis und lässt sich aufheben.",
+      },
+      goldTasks: {
+        label: "Goldaufgaben, auf denen das beruht",
+        help: "Die letzten so vielen der Person. Bei weniger folgt nichts.",
+      },
+      goldThreshold: {
+        label: "Grenze der Punkte in Prozent", help: "Wer zufällig antwortet, kommt auf 50.",
+      },
       leaseSeconds: {
         label: "Reservierung", help: "Wie lange eine Aufgabe auf jemanden wartet, der still geworden ist.",
       },
@@ -1775,6 +1851,7 @@ const german = {
     },
     work: {
       agreement: "Misst, wie weit Bewertende übereinstimmen",
+      followGold: "Sieht nach, ob aus Punkten auf Goldaufgaben etwas folgt",
       measureAgreement: "Sieht nach, ob die Übereinstimmung neu zu messen ist",
       sampling: "Fragt Policies nach Antworten",
       weightPreview: "Misst, was ein Gewicht änderte",

@@ -816,6 +816,59 @@ const english = {
         + `${counted(tasks, { one: "task", other: "tasks" })} would be open for others.`),
   },
 
+  /** Tasks whose answer is known, and tasks that come again. */
+  gold: {
+    about: "Tasks whose answer is known look like any other, are never counted, and take no other task’s place. What "
+      + "labelers make of them says how far they can be relied on.",
+    accept: "Make it gold",
+    /** @param {number} task */ acceptOf: (task) => `Make task ${task} gold`,
+    actions: {
+      nothing: "Nothing", tell: "Was asked to look at the guidelines again",
+      pause: "Gets nothing new until this is lifted",
+      ask: "A manager is to decide",
+    },
+    answer: "Answer", answerHint: "Completions by their places, best first: 1 > 2 = 3. A part of the order: 1 > 3, "
+      + "2 > 3. Pairs that must not be swapped: !1 > 3. Left empty, the task’s judgements say it.",
+    /** @param {number} gold */ answerOf: (gold) => `Answer of gold task ${gold}`,
+    /** @param {number} labelers @param {string} share */
+    basis: (labelers, share) => `${counted(labelers, { one: "labeler", other: "labelers" })}, ${share} agreed`,
+    byWeek: "Score by week",
+    consistencyText: "Of pairs in tasks that came again after days; 100 % would be the same each time.",
+    entries: "What followed from scores", followed: "What followed",
+    hasFlags: "It also knows flags, which stay as they are.",
+    /** @param {string} when */ isLifted: (when) => `Lifted, ${when}.`,
+    /** @param {number} n */ judged: (n) => `The last ${counted(n, { one: "gold task", other: "gold tasks" })}`,
+    labeler: "Labeler",
+    /** @param {number} n */ lastTasks: (n) => `Score of the last ${number(n)}`,
+    lift: "Lift",
+    /** @param {string} name */ liftOf: (name) => `Lift what followed for ${name}`, lifted: "Lifted.",
+    made: "The gold task is made.", make: "Make gold",
+    /** @param {number} gold @param {number} again */
+    mixedIn: (gold, again) => (gold || again
+      ? `${number(gold)} % of each labeler’s work is gold, and ${number(again)} % comes again.`
+      : "None are mixed in at present."),
+    newTitle: "Make another", noProposals: "There is no other task on which enough trusted labelers agree.",
+    ofLabeler: "Pairs that are kept count one, ties half. A score below what others reach can have many reasons: an "
+      + "unclear guideline, or an answer that is wrong. The tasks themselves tell.",
+    prompt: "Prompt", proposals: "Tasks on which many agree", propose: "Look for tasks on which many agree",
+    remove: "Remove",
+    /** @param {number} gold */ removeOf: (gold) => `Remove gold task ${gold}`,
+    removed: "It is handed out no more, and its scores count no more.", restsOn: "Rests on",
+    save: "Save",
+    /** @param {number} gold */ saveOf: (gold) => `Save the answer of gold task ${gold}`,
+    saved: "The answer is saved; what was judged before is scored by it.", score: "Score on gold tasks",
+    scoreText: "Of all gold tasks. The interval is on the safe side: it covers the truth at least as often as it says.",
+    /** @param {string} value @param {string} interval @param {number} tasks */
+    scored: (value, interval, tasks) => `${value} (${interval}) of ${number(tasks)}`,
+    scores: "Labelers’ scores", settings: "How much, and what follows, is set below.", source: "How it came",
+    sources: { imported: "From outside", made: "Made of a task", proposed: "Many agreed" },
+    task: "Number of a task", tasks: "Gold tasks", tasksShort: "Tasks", title: "Gold tasks and repeats",
+    toAccept: "Accept", toChange: "Change", toLift: "Lift",
+    /** @param {number} count */
+    unreadable: (count) => `That is no answer. Name completions by their places, 1 to ${number(count)}: 1 > 2.`,
+    week: "Week from", when: "When", withThemselves: "Agrees with themselves",
+  },
+
   /** The page of one labeler. */
   grading: {
     back: "Candidates", before: "Back", best: "7: excellent", given: /** @param {number} n */ (n) => `Graded ${n}.`,

@@ -8,6 +8,7 @@ import { ProjectConversations } from "../admin/project-conversations.js";
 import { ProjectDialog } from "../admin/project-dialog.js";
 import { ProjectEvaluations } from "../admin/project-evaluations.js";
 import { ProjectForm } from "../admin/project-form.js";
+import { ProjectGold } from "../admin/project-gold.js";
 import { ProjectInbox } from "../admin/project-inbox.js";
 import { ProjectJudges } from "../admin/project-judges.js";
 import { ProjectPolicies } from "../admin/project-policies.js";
@@ -48,7 +49,7 @@ const sections = [
   one("policy-comparison", PolicyComparison),
   one("project-judges", ProjectJudges), one("project-conversations", ProjectConversations),
   one("project-form", ProjectForm), one("people-table", PeopleTable), one("labeler-weights", LabelerWeights),
-  screenings, one("project-settings", ProjectSettings),
+  screenings, one("project-gold", ProjectGold), one("project-settings", ProjectSettings),
 ];
 const dialog = one("project-dialog", ProjectDialog);
 const automatic = one("automatic-work", AutomaticWork);

@@ -119,6 +119,18 @@ function show({ task, ranking, form: asked }) {
 async function look() {
   const day = await showDay(slug);
   if (day) questions.count(day.unseenAnswers);
+  if (day?.looksAgain) advise();
+}
+
+/** In words that say neither which tasks it is about nor that anything is wrong with the person. */
+function advise() {
+  const action = {
+    label: strings.work.lookAgain, run: () => {
+      instructions.toggle(true);
+      api.delete(`/projects/${slug}/my-advice`).catch(refused);
+    },
+  };
+  notice(strings.work.advice, { stay: true, key: "advice", action });
 }
 
 function saveDraft() {
@@ -169,6 +181,7 @@ const IDLE = {
   empty: [strings.idle.empty, strings.idle.emptyText],
   away: [strings.idle.away, strings.idle.awayText],
   paused: [strings.idle.paused, strings.idle.pausedText],
+  onHold: [strings.idle.onHold, strings.idle.onHoldText],
   unreachable: [strings.idle.unreachable, strings.idle.unreachableText],
   failed: [strings.idle.failed],
 };
@@ -205,7 +218,7 @@ function putAway() {
   prompt.messages = [];
   one("#prompt-excerpt", HTMLElement).hidden = true;
   questions.about(null);
-  if (["empty", "paused"].includes(document.body.dataset.state ?? "")) look();
+  if (["empty", "paused", "onHold"].includes(document.body.dataset.state ?? "")) look();
 }
 
 function updateSubmit() {

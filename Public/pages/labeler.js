@@ -1,12 +1,13 @@
 import { figuresPart, glancePart } from "../admin/labeler-figures.js";
+import { labelerGold } from "../admin/labeler-gold.js";
 import { historyPart } from "../admin/labeler-history.js";
 import { pairsPart } from "../admin/labeler-pairs.js";
 import { questionsPart } from "../admin/labeler-questions.js";
 import { screeningPart } from "../admin/labeler-screening.js";
 import { timePart } from "../admin/labeler-time.js";
 import { trustPart } from "../admin/labeler-trust.js";
-import { workPart } from "../admin/labeler-work.js";
 import { labelerVerdicts } from "../admin/labeler-verdicts.js";
+import { workPart } from "../admin/labeler-work.js";
 import { SignInDialog } from "../components/sign-in-dialog.js";
 import "../components/view-settings.js";
 import { labelerIn, projectIn } from "../core/address.js";
@@ -34,6 +35,7 @@ const PARTS = [
   historyPart,
   trustPart,
   labelerVerdicts,
+  labelerGold,
   pairsPart,
   timePart,
   workPart,

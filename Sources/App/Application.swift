@@ -110,6 +110,7 @@ package struct Application: Sendable {
             .chooseTasks(stores, queue: queue),
             .sampleAfterPromotion(stores, queue: queue),
             .measureAgreement(stores, queue: queue),
+            .followGold(stores),
             .concludeEvaluations(stores, desk: evaluations),
             .nightlyTraining(training, queue: queue, serverZone: environment.timeZone),
         ]
@@ -134,6 +135,7 @@ package struct Application: Sendable {
         LabelerTimeRoutes(clock: clock).register(in: &routes)
         OwnFigureRoutes().register(in: &routes)
         TrustRoutes(queue: queue, clock: clock).register(in: &routes)
+        GoldRoutes(clock: clock).register(in: &routes)
         AgreementRoutes(queue: queue).register(in: &routes)
         LabelerHistoryRoutes().register(in: &routes)
         ScreeningRoutes(clock: clock).register(in: &routes)

@@ -23,6 +23,10 @@ package struct Stores: Sendable {
     package var labelerHoldouts: LabelerHoldouts { LabelerHoldouts(database, by: origin) }
     package var labelerRequeues: LabelerRequeues { LabelerRequeues(database, by: origin) }
     package var weightPreviews: WeightPreviews { WeightPreviews(database, by: origin) }
+    package var golds: Golds { Golds(database, by: origin) }
+    package var goldProposals: GoldProposals { GoldProposals(database) }
+    package var goldScores: GoldScores { GoldScores(database) }
+    package var goldEvents: GoldEvents { GoldEvents(database, by: origin) }
     package var saidTasks: SaidTasks { SaidTasks(database) }
     package var workedTasks: WorkedTasks { WorkedTasks(database) }
     package var agreements: Agreements { Agreements(database) }

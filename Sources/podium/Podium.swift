@@ -16,6 +16,7 @@ struct Podium: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, UserCommand.self, TokenCommand.self, ProjectCommand.self, LabelerCommand.self,
             ScreeningCommand.self,
+            GoldCommand.self,
             PolicyCommand.self, Import.self, Export.self, Sample.self, ConversationCommand.self, JudgeCommand.self,
             HandoverCommand.self, AgreementCommand.self, AdjudicationCommand.self, Retrain.self,
             Models.self, Promote.self, Evaluate.self, Score.self, Verify.self, Backup.self, Restore.self, Migrate.self,

@@ -44,7 +44,7 @@ struct LabelerHistoryRouteTests {
     }
 
     private func measure() async throws {
-        let recorder = try await AgreementRecorder(app.stores.agreements, project, clock: app.installation.clock)
+        let recorder = try await AgreementRecorder(app.stores, project, clock: app.installation.clock)
         try await AgreementWorker(database: app.installation.database, project: project).measure {
             try await recorder.record($0)
         }

@@ -64,7 +64,7 @@ struct LabelerRouteTests {
     /// Measures in this process, and keeps the figures as the job does.
     private func measure() async throws {
         let project = try await app.stores.projects.find("p").id
-        let recorder = try await AgreementRecorder(app.stores.agreements, project, clock: app.installation.clock)
+        let recorder = try await AgreementRecorder(app.stores, project, clock: app.installation.clock)
         try await AgreementWorker(database: app.installation.database, project: project).measure {
             try await recorder.record($0)
         }

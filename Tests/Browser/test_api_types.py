@@ -29,6 +29,7 @@ IN_SWIFT = {
     "JudgementKind": "AskedJudgement.Kind", "FormSteps": "Form.Steps", "FieldKind": "Field.Kind",
     "FieldSubject": "Field.Subject", "PracticeDifferenceKind": "Difference.Kind",
     "RunStatus": "TrainingRun.Status", "RunTrigger": "TrainingRun.Trigger", "RunPhase": "TrainingProgress.Phase",
+    "GoldConsequence": "GoldConsequence", "GoldSource": "GoldSource",
     "AcquisitionMethod": "AcquisitionMethod", "PromotionGrounds": "PromotionDecision.Grounds", "WorkMessage": "WorkMessage",
     "BreakdownSubject": "Breakdown.Subject", "FeatureKind": "TellingFeature.Kind", "FieldLackAbout": "Lack.About",
     "LimitSubject": "ReportLimit.About", "PromotionSource": "PromotionRecord.Source",

@@ -40,6 +40,14 @@ struct AssignmentModel {
         var isMember = true
     }
 
+    /// A gold task, or a repeat.
+    struct Probe {
+        var kind: ProbeKind
+        /// Of a gold from outside: nil.
+        var original: ID<LabelingTask>?
+        var isRemoved = false
+    }
+
     /// What an operation must come to.
     enum Outcome: Equatable {
         case done
@@ -55,6 +63,12 @@ struct AssignmentModel {
     var editWindow = 3600.0
     var isActive = true
     var completeStartedFirst = true
+    var goldShare = 0
+    var repeatShare = 0
+    /// Which are among no task's slots, and count for none.
+    var probes: [ID<LabelingTask>: Probe] = [:]
+    /// How many pieces of work each labeler got while probes were mixed in.
+    var turns: [ID<User>: Int] = [:]
     var tasks: [ID<LabelingTask>: Task] = [:]
     var labelers: [ID<User>: Labeler] = [:]
     /// By labeler, then by task.
@@ -65,6 +79,7 @@ struct AssignmentModel {
     func skips(_ task: ID<LabelingTask>) -> Int { holds.values.count { $0[task]?.status == .skipped } }
 
     func isFree(_ id: ID<LabelingTask>) -> Bool {
+        if probes[id] != nil { return true }
         guard let task = tasks[id], !task.isWithdrawn else { return false }
         return counted(id) + leased(id) < (task.overlap ?? overlap) + task.extra
     }
@@ -80,7 +95,31 @@ struct AssignmentModel {
     func eligible(for user: ID<User>) -> [ID<LabelingTask>] {
         tasks.keys.filter { task in
             let status = holds[user]?[task]?.status
-            return isFree(task) && (status == nil || status == .expired)
+            return isFree(task) && (status == nil || status == .expired) && !hasSeenGold(of: task, user)
+        }
+    }
+
+    var isMixed: Bool { goldShare + repeatShare > 0 }
+
+    func hasSeenGold(of task: ID<LabelingTask>, _ user: ID<User>) -> Bool {
+        holds[user, default: [:]].keys.contains { probes[$0].map { $0.kind == .gold && $0.original == task } ?? false }
+    }
+
+    /// Gold that the labeler has not had, of no task that they had or could have.
+    func availableGold(for user: ID<User>) -> [ID<LabelingTask>] {
+        probes.filter { id, probe in
+            guard probe.kind == .gold, !probe.isRemoved, holds[user]?[id] == nil else { return false }
+            return probe.original.map { holds[user]?[$0] == nil && !isFree($0) } ?? true
+        }.map(\.key)
+    }
+
+    /// Whether the labeler may be asked for the task once more.
+    func mayRepeat(_ task: ID<LabelingTask>, _ user: ID<User>) -> Bool {
+        guard tasks[task]?.isWithdrawn == false, let hold = holds[user]?[task], hold.status == .submitted, hold.counted,
+            let finishedAt = hold.finishedAt, finishedAt + max(86_400, editWindow) <= now
+        else { return false }
+        return !holds[user, default: [:]].keys.contains {
+            probes[$0].map { $0.kind == .repeat && $0.original == task } ?? false
         }
     }
 

@@ -37,6 +37,7 @@ final class Fixture: Sendable {
     var assignments: Assignments { Assignments(database) }
     var rankings: Rankings { Rankings(database) }
     var snapshots: Snapshots { Snapshots(database) }
+    var golds: Golds { Golds(database) }
 
     func project(
         _ slug: String = "p", _ change: (inout ProjectSettings) -> Void = { _ in }
@@ -116,6 +117,13 @@ final class Fixture: Sendable {
             return try Ranking(tiers: tiers, of: tiers.flatMap(\.self))
         } catch {
             preconditionFailure("a test's own ranking is valid: \(error)")
+        }
+    }
+
+    /// What a copy is a copy of.
+    func original(of task: ID<LabelingTask>) async throws -> ID<LabelingTask> {
+        try await database.read { connection in
+            ID(try connection.value("SELECT originalId FROM task WHERE id = ?", [task.rawValue]) ?? 0)
         }
     }
 

@@ -27,7 +27,10 @@ struct ModelWalk {
     init(seed: UInt64) async throws {
         generator = SeededGenerator(seed: seed)
         fixture = try Fixture()
-        project = try await fixture.project("p") { $0.extraLabelers = Self.extraLabelers }
+        project = try await fixture.project {
+            $0.extraLabelers = Self.extraLabelers
+            $0.repeatAfterDays = 1
+        }
         users = try await fixture.labelers(7, in: project)
         for user in users { model.labelers[user] = .init() }
         try await addTasks(12)
@@ -43,7 +46,7 @@ struct ModelWalk {
         case 62..<65: try await takeBackSkip(user)
         case 65..<71: try await heartbeat(user)
         case 71..<76: try await draft(user)
-        case 76..<84: model.now += [1.0, 60, 900, 1800, 4000][generator.next(below: 5)]
+        case 76..<84: model.now += [1.0, 60, 900, 1800, 4000, 90_000][generator.next(below: 6)]
         case 84..<87:
             log.append("sweep")
             try await fixture.assignments.expireLeases(now: model.now)
@@ -52,6 +55,7 @@ struct ModelWalk {
         case 90..<92: try await changeStanding(of: user)
         case 92..<94: try await changeTask()
         case 94..<95: try await importRankings()
+        case 99: try await changeGold()
         case 95..<97: try await moveImport()
         case 97..<98: try await requeue(user)
         case 98..<99: try await addLabelers()
@@ -110,12 +114,24 @@ struct ModelWalk {
         guard model.isActive else { return try expect(claim == nil, "a paused project hands out work") }
         model.expireDue()
         let eligible = model.eligible(for: user)
-        guard let claim else { return try expect(eligible.isEmpty, "nothing, though \(eligible) could be had") }
-        try expect(eligible.contains(claim.task.id), "task \(claim.task.id), which could not be had")
+        let own = model.holds[user, default: [:]].filter { model.probes[$0.key] != nil && $0.value.status == .expired }
+        guard let claim else {
+            return try expect(eligible.isEmpty && own.isEmpty, "nothing, though \(eligible) could be had")
+        }
         try expect(claim.isNew, "not new")
-        try checkOrder(claim.task.id, eligible, user)
-        let shown = claim.task.completions.map(\.id)
+        if model.tasks[claim.task.id] == nil, own[claim.task.id] == nil {
+            try await checkProbe(claim, eligible, user)
+        } else if own[claim.task.id] == nil {
+            try expect(eligible.contains(claim.task.id), "task \(claim.task.id), which could not be had")
+            try checkLots(user, gave: nil)
+        }
+        if model.isMixed { model.turns[user, default: 0] += 1 }
+        try checkOrder(claim.task.id, eligible + own.keys, user)
+        let shown = claim.assignment.shown
         try expect(shown.sorted() == completions[claim.task.id]?.sorted(), "other completions")
+        if model.holds[user]?[claim.task.id] == nil, model.isMixed {
+            try expect(claim.task.completions.map(\.id.rawValue) == [1, 2, 3], "ids that tell copies")
+        }
         if let before = model.holds[user]?[claim.task.id] {
             try expect(before.id == claim.assignment.id, "another assignment of the same task")
         } else {
@@ -126,6 +142,40 @@ struct ModelWalk {
         model.renew(user, claim.task.id)
     }
 
+    /// Something that is none of the project's tasks: gold that the labeler had not, or a task that they judged long ago in
+    /// another order, and only where there was ordinary work, too.
+    private mutating func checkProbe(_ claim: Claim, _ eligible: [ID<LabelingTask>], _ user: ID<User>) async throws {
+        let id = claim.task.id
+        try expect(!eligible.isEmpty, "probe \(id) in place of no work")
+        if completions[id] == nil { completions[id] = try await fixture.tasks.find(id).completions.map(\.id) }
+        if model.probes[id]?.kind == .gold {
+            try checkLots(user, gave: .gold)
+            return try expect(model.availableGold(for: user).contains(id), "gold \(id), which could not be had")
+        }
+        try checkLots(user, gave: .repeat)
+        let original = try await fixture.original(of: id)
+        try expect(model.mayRepeat(original, user), "task \(original) again, which could not be had")
+        try expect(model.probes[id].map { $0.original == original } ?? true, "two originals")
+        model.probes[id] = .init(kind: .repeat, original: original)
+        let before = try await fixture.assignments.find(model.holds[user]?[original]?.id ?? ID(0)).shown
+        let places = { (ids: [ID<Completion>], shown: [ID<Completion>]) in shown.map { ids.firstIndex(of: $0) } }
+        try expect(
+            places(completions[original] ?? [], before) != places(completions[id] ?? [], claim.assignment.shown),
+            "a repeat in the same order")
+    }
+
+    /// The lots decide, but where there is no probe to be had.
+    private func checkLots(_ user: ID<User>, gave kind: ProbeKind?) throws {
+        let draw = ProbeDraw(
+            projectSeed: project.splitSeed, labeler: user.rawValue, turn: model.turns[user, default: 0],
+            goldShare: model.goldShare, repeatShare: model.repeatShare)
+        if let kind { return try expect(draw.kind == kind, "\(kind), though the lots say \(draw.kind as Any)") }
+        let expired = model.holds[user, default: [:]].contains { $0.value.status == .expired && model.isFree($0.key) }
+        if draw.kind == .gold, !expired {
+            try expect(model.availableGold(for: user).isEmpty, "ordinary work, though the lots say gold")
+        }
+    }
+
     /// Own unfinished work first, then priority, then started tasks if the project says so.
     private func checkOrder(_ task: ID<LabelingTask>, _ eligible: [ID<LabelingTask>], _ user: ID<User>) throws {
         let expired = model.holds[user, default: [:]].filter { $0.value.status == .expired }
@@ -134,7 +184,8 @@ struct ModelWalk {
             let last = own.values.compactMap(\.finishedAt).max()
             return try expect(own[task]?.finishedAt == last, "task \(task) before the labeler's own last work")
         }
-        if own[task] != nil { return }
+        if own[task] != nil || model.tasks[task] == nil { return }
+        let eligible = eligible.filter { model.tasks[$0] != nil }
         let top = eligible.compactMap { model.tasks[$0]?.priority }.max()
         try expect(model.tasks[task]?.priority == top, "task \(task) has not the highest priority")
         let peers = eligible.filter { model.tasks[$0]?.priority == top }
@@ -147,7 +198,10 @@ struct ModelWalk {
         guard let (task, hold) = pick(user), let ids = completions[task] else { return }
         let answer = generator.next(below: 3)
         log.append("submit \(user) task \(task) answer \(answer) at \(model.now.timeIntervalSince(Fixture.start))")
-        let tiers = [[[ids[0]], [ids[1], ids[2]]], [[ids[2]], [ids[0]], [ids[1]]], [ids]][answer]
+        let names = try await fixture.assignments.find(hold.id).names
+        let tiers = [[[ids[0]], [ids[1], ids[2]]], [[ids[2]], [ids[0]], [ids[1]]], [ids]][answer].map {
+            $0.map(names.name(of:))
+        }
         let outcome = try await outcome {
             try await fixture.rankings.submit(
                 hold.id, user: user, SubmissionDraft(tiers: tiers), now: model.now)
@@ -263,7 +317,13 @@ struct ModelWalk {
         let name: String
         let value: ProjectSetting.Value
         let before = model
-        switch generator.next(below: 4) {
+        switch generator.next(below: 6) {
+        case 4:
+            model.goldShare = [0, 20, 40][generator.next(below: 3)]
+            (name, value) = ("goldShare", .number(model.goldShare))
+        case 5:
+            model.repeatShare = [0, 20, 50][generator.next(below: 3)]
+            (name, value) = ("repeatShare", .number(model.repeatShare))
         case 0:
             model.isActive.toggle()
             (name, value) = ("status", .text(model.isActive ? "active" : "paused"))
@@ -279,6 +339,46 @@ struct ModelWalk {
         let mustRequeue =
             model.overlap != before.overlap || model.completeStartedFirst != before.completeStartedFirst
         if mustRequeue { for task in model.tasks.keys { model.countSurplus(task) } }
+    }
+
+    /// A new gold task, of a task or from outside; another answer; or one is removed.
+    private mutating func changeGold() async throws {
+        let answer = GoldAnswer(order: [[1, 2], [2, 3]])
+        let golds = model.probes.filter { $0.value.kind == .gold }.keys.sorted()
+        switch generator.next(below: 4) {
+        case 0:
+            batch += 1
+            let task = try draft(Prompt("gold \(batch)"), labelers: [])
+            let gold = try await fixture.golds.add(.content(task, answer: answer), to: project.id, now: model.now)
+            log.append("gold \(gold.task.id)")
+            model.probes[gold.task.id] = .init(kind: .gold)
+            completions[gold.task.id] = gold.task.completions.map(\.id)
+        case 1 where !golds.isEmpty:
+            let id = golds[generator.next(below: golds.count)]
+            log.append("remove gold \(id)")
+            try await fixture.golds.remove(id, in: project.id, now: model.now)
+            model.probes[id]?.isRemoved = true
+        case 2 where !golds.isEmpty:
+            let id = golds[generator.next(below: golds.count)]
+            log.append("change gold \(id)")
+            let tiers = [[[1], [2], [3]], [[3], [1, 2]]][generator.next(below: 2)]
+            _ = try await fixture.golds.change(id, in: project.id, to: GoldAnswer(tiers: tiers), now: model.now)
+        default:
+            let ids = model.tasks.keys.sorted()
+            let original = ids[generator.next(below: ids.count)]
+            let old = model.probes.first { $0.value.kind == .gold && $0.value.original == original }
+            log.append("gold of \(original)")
+            let outcome = try await outcome {
+                try await fixture.golds.add(
+                    .task(original, answer: answer, source: .made), to: project.id, now: model.now)
+            }
+            guard let gold = outcome.value else {
+                return try expect(old?.value.isRemoved == false, "no gold of \(original)")
+            }
+            try expect(old.map { $0.key == gold.task.id && $0.value.isRemoved } ?? true, "a second gold of \(original)")
+            model.probes[gold.task.id] = .init(kind: .gold, original: original)
+            completions[gold.task.id] = gold.task.completions.map(\.id)
+        }
     }
 
     /// A file with what two labelers said of a few tasks that are there, and of one that is new.

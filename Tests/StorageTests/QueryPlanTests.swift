@@ -40,7 +40,24 @@ struct QueryPlanTests {
             Plan(
                 "end of a lane", TaskQueue.cursorToEnd,
                 "taskQueue (projectId=? AND queueGroup=? AND lane=? AND queueSeq>?)"),
-            Plan("newest task", Acquisitions.newestQuery, "task USING COVERING INDEX taskProject (projectId=?)"),
+            Plan("turn", ProbeTransaction.turnQuery, "probeTurn USING PRIMARY KEY (projectId=? AND userId=?)"),
+            Plan(
+                "gold to hand out", ProbeTransaction.goldQuery,
+                "gold USING INDEX goldPlace (projectId=? AND place>? AND place<?)"),
+            Plan("gold that was seen", ProbeTransaction.seenQuery, "task USING INDEX taskOriginal (originalId=?)"),
+            Plan("gold tasks", Golds.listQuery, "gold USING COVERING INDEX goldProject (projectId=? AND taskId>?)"),
+            Plan("gold tasks of a project", Golds.numberQuery, "INDEX goldPlace (projectId=?)"),
+            Plan("proposed already", GoldProposals.knownQuery, "task USING INDEX taskOriginal (originalId=?)"),
+            Plan(
+                "scores of a labeler", GoldScores.listQuery,
+                "probeScore USING INDEX probeScoreUser (projectId=? AND probe=? AND userId=? AND at>?)"),
+            Plan(
+                "what followed", GoldEvents.listQuery, "goldEvent USING INDEX goldEventProject (projectId=? AND id<?)"),
+            Plan(
+                "what followed for a labeler", GoldEvents.ofLabelerQuery,
+                "goldEvent USING INDEX goldEventUser (projectId=? AND userId=? AND id<?)"),
+            Plan("untold", GoldEvents.untoldQuery, "goldEvent USING INDEX goldEventUser (projectId=? AND userId=?)"),
+            Plan("newest task", Acquisitions.newestQuery, "task USING INDEX taskProject (projectId=?)"),
             Plan("open tasks", Acquisitions.openQuery, "task USING INDEX taskProject (projectId=? AND rowid>?)"),
             Plan("jobs that ended", Acquisitions.endedQuery, "job USING INDEX jobEnded (finishedAt>?)"),
             Plan(

@@ -24,7 +24,7 @@ struct TriggerTests {
                 // Of adjudication, projectAdjudicationChanged tells.
                 leftOut: [
                     "id", "peakOverlap", "splitSeed", "queueSeq", "requeueAfter", "createdAt", "formVersion",
-                    "extraLabelers", "verdictsTrain", "expertsSeeNames",
+                    "extraLabelers", "verdictsTrain", "expertsSeeNames", "hasProbes",
                 ]),
             // A newer revision takes the place of the current one; a surplus ranking may come to count, which
             // rankingStaysCounted watches; an import's are withdrawn with it.

@@ -136,7 +136,8 @@ struct AssignmentBody {
 
     /// The task's members.
     private func write(to json: inout JSONBytes, _ html: [String], _ turns: Turns) {
-        json.member("id", Int(assignment.taskID.rawValue))
+        // The id of a copy would be higher than its neighbours'.
+        json.member("id", Int(assignment.hidesIds ? assignment.id.rawValue : assignment.taskID.rawValue))
         json.array("prompt", Array(prompt.messages.indices)) { json, place in
             let message = prompt.messages[place]
             json.object { json in

@@ -14,6 +14,7 @@ struct LabelingRoutes {
             "/api/v1/projects/{slug}/assignments", for: .labeler, "Take the next task, or the one already held",
             .plain.givesAssignment(.created, .ok).givesNothing()
                 .fails(.conflict, "projectPaused", "nothing new is handed out")
+                .fails(.conflict, "workPaused", "a manager would like to look at your work with you first")
                 .fails(.serviceUnavailable, "overloaded", "too many long texts are being rendered").leavingAccess, claim
         )
         routes.get(

@@ -31,6 +31,8 @@ struct OwnWorkRoutes {
         var isMoreLeft: Bool
         /// Questions with an answer that you have not read.
         var unseenAnswers: Int
+        /// Whether you are asked to look at the guidelines again; for which tasks, nobody says.
+        var looksAgain: Bool
     }
 
     @Sendable private func showDay(_ call: Call) async throws -> Response {
@@ -48,7 +50,8 @@ struct OwnWorkRoutes {
             DayBody(
                 rankings: day.rankings, judgement: day.judgement, workedMs: day.workedMs, left: day.left,
                 isMoreLeft: day.isMoreLeft,
-                unseenAnswers: try await call.stores.questions.unseen(project: project, user: user)))
+                unseenAnswers: try await call.stores.questions.unseen(project: project, user: user),
+                looksAgain: try await call.stores.goldEvents.isToBeTold(project: project, labeler: user)))
     }
 
     /// In characters.

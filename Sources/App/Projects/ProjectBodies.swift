@@ -46,9 +46,11 @@ struct ProjectBody: Encodable {
     private var project: Project
     private var instructionsHtml: String
     private var nextRetrainAt: Date?
+    private var isForLabeler: Bool
 
-    init(_ project: Project, instructionsHtml: String, now: Date, serverZone: TimeZone) {
+    init(_ project: Project, instructionsHtml: String, isForLabeler: Bool, now: Date, serverZone: TimeZone) {
         self.project = project
+        self.isForLabeler = isForLabeler
         self.instructionsHtml = instructionsHtml
         nextRetrainAt = NightlySchedule(project: project, serverZone: serverZone)?.next(after: now)
     }
@@ -57,7 +59,8 @@ struct ProjectBody: Encodable {
         var container = encoder.container(keyedBy: AnyKey.self)
         try container.encode(project.id, forKey: "id")
         try container.encode(project.slug, forKey: "slug")
-        for setting in ProjectSettings.all {
+        for setting in ProjectSettings.all
+        where !isForLabeler || !ProjectSettings.notForLabelers.contains(setting.name) {
             try container.encode(setting.value(in: project.settings), forKey: AnyKey(setting.name))
         }
         try container.encode(instructionsHtml, forKey: "instructionsHtml")
@@ -108,7 +111,8 @@ extension ProjectSetting {
             case .flag: .boolean
             case .word(let choices): .words(choices.map(\.word))
             }
-        return .init(name, isOptional ? .nullable(schema) : schema)
+        return .init(
+            name, isOptional ? .nullable(schema) : schema, isRequired: !ProjectSettings.notForLabelers.contains(name))
     }
 }
 

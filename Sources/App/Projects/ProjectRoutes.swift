@@ -33,12 +33,16 @@ struct ProjectRoutes {
 
     @Sendable private func list(_ call: Call) async throws -> Response {
         let user = try call.user
+        let memberships = try await call.stores.members.projects(of: user.id)
         let visible =
-            user.role == .admin
-            ? try await call.stores.projects.list() : try await call.stores.members.projects(of: user.id).map(\.project)
+            user.role == .admin ? try await call.stores.projects.list() : memberships.map(\.project)
+        let managed = Set(memberships.filter { $0.role != .labeler }.map(\.project.id))
         let page = try PageRequest(call.request).page(of: visible.sorted { $0.id < $1.id }, id: \.id.rawValue)
         return try await texts.withHTML(of: page.items.map(\.instructions)) { html in
-            var list = PageBody(items: zip(page.items, html).map(body))
+            var list = PageBody(
+                items: zip(page.items, html).map { project, html in
+                    body(project, html, isForLabeler: user.role != .admin && !managed.contains(project.id))
+                })
             list.nextCursor = page.nextCursor
             return try Response.json(list)
         }
@@ -51,7 +55,9 @@ struct ProjectRoutes {
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
-        try await answer(call.project)
+        let (project, user) = (try call.project, try call.user)
+        let role = try await call.stores.members.role(project: project.id, user: user.id)
+        return try await answer(project, isForLabeler: user.role != .admin && role == .labeler)
     }
 
     @Sendable private func update(_ call: Call) async throws -> Response {
@@ -60,9 +66,11 @@ struct ProjectRoutes {
             call.stores.projects.update(call.project.slug, changes, from: call.versions(), now: clock.now()))
     }
 
-    private func answer(_ project: Project, status: HTTPResponse.Status = .ok) async throws -> Response {
+    private func answer(
+        _ project: Project, isForLabeler: Bool = false, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         try await texts.withHTML(of: [project.instructions]) { html in
-            try Response.json(body(project, html[0]), status: status)
+            try Response.json(body(project, html[0], isForLabeler: isForLabeler), status: status)
         }.tagged(project.version)
     }
 
@@ -78,7 +86,9 @@ struct ProjectRoutes {
                 promptsWaiting: try await call.stores.samplingRuns.waiting(in: project.id)))
     }
 
-    private func body(_ project: Project, _ instructionsHtml: String) -> ProjectBody {
-        ProjectBody(project, instructionsHtml: instructionsHtml, now: clock.now(), serverZone: serverZone)
+    private func body(_ project: Project, _ instructionsHtml: String, isForLabeler: Bool) -> ProjectBody {
+        ProjectBody(
+            project, instructionsHtml: instructionsHtml, isForLabeler: isForLabeler, now: clock.now(),
+            serverZone: serverZone)
     }
 }

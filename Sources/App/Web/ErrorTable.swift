@@ -63,6 +63,7 @@ enum ErrorTable {
         case .tooManyWeights: "tooManyWeights"
         case .nothingExcluded: "nothingExcluded"
         case .measuring: "measuring"
+        case .workPaused: "workPaused"
         }
     }
 

@@ -83,7 +83,7 @@ enum PromptKey {
 extension SnapshotRanking {
     /// Who judges: an expert is another one than the labeler who they may be on other tasks, and no person of whose agreement
     /// with others the ceiling is made.
-    fileprivate var labeler: ID<Labeler> { ID(isVerdict ? -user.rawValue : user.rawValue) }
+    var labeler: ID<Labeler> { ID(isVerdict ? -user.rawValue : user.rawValue) }
 }
 
 extension CompletionAnswers {

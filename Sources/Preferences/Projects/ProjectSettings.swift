@@ -26,6 +26,18 @@ public struct ProjectSettings: Hashable, Sendable {
     public var editWindowSeconds = 86_400
     /// Whether the page asks once before a ranking that says nothing, or came faster than the texts can be read.
     public var gentleCheck = false
+    /// How much of the work is tasks whose answer is known, in percent.
+    public var goldShare = 0
+    /// How much of the work is tasks that the labeler has judged before, in percent.
+    public var repeatShare = 0
+    /// After how many days a task may come again.
+    public var repeatAfterDays = 7
+    /// What follows from a low score on gold tasks.
+    public var goldRule = GoldConsequence.nothing
+    /// On how many of the labeler's last gold tasks that rests.
+    public var goldTasks = 20
+    /// The score that the interval must lie below, in percent.
+    public var goldThreshold = 60
     /// Time of the nightly training, `HH:MM`; nil: off.
     public var retrainAt: String? = TimeOfDay.defaultRetrain
     /// By whose clock that goes, as an IANA name such as `Europe/Berlin`; nil: by the server's.
@@ -62,6 +74,11 @@ public struct ProjectSettings: Hashable, Sendable {
 
     /// Every setting, in the order in which people see them.
     public static let all: [ProjectSetting] = groups.flatMap(\.settings)
+
+    /// The names of those that labelers are not told: who knew how much of the work has a known answer, and what follows,
+    /// would look out for it.
+    public static let notForLabelers = Set(
+        groups.filter { $0.name == "gold" }.flatMap { $0.settings.map(\.name) })
 
     /// The same, as a page groups them.
     public static let groups: [ProjectSetting.Group] = [
@@ -122,6 +139,44 @@ public struct ProjectSettings: Hashable, Sendable {
                     "gentleCheck", \.gentleCheck,
                     label: "Ask before hasty judgements",
                     help: "The page asks once before nothing but ties, or what came faster than texts can be read."),
+            ]),
+        .init(
+            name: "gold", label: "Gold tasks and repeats",
+            settings: [
+                .count(
+                    "goldShare", \.goldShare, GoldRules.share, code: "invalidGoldShare",
+                    refusal: "goldShare is a whole number from 0 (none) to 50, in percent.",
+                    label: "Gold tasks in percent",
+                    help:
+                        "How much of each labeler’s work has a known answer. It looks like any other work, is never counted "
+                        + "and takes no other task’s place."),
+                .count(
+                    "repeatShare", \.repeatShare, GoldRules.share, code: "invalidRepeatShare",
+                    refusal: "repeatShare is a whole number from 0 (none) to 50, in percent.",
+                    label: "Repeats in percent",
+                    help: "How much of each labeler’s work they have judged before, to see how far they agree with "
+                        + "themselves. Never counted either."),
+                .count(
+                    "repeatAfterDays", \.repeatAfterDays, GoldRules.repeatAfterDays, code: "invalidRepeatAfterDays",
+                    refusal: "repeatAfterDays is a whole number from 1 to 365.",
+                    label: "Days before a repeat",
+                    help: "And not before the time for changes is over."),
+                .word(
+                    "goldRule", \.goldRule, code: "unknownGoldRule",
+                    label: "What follows from a low score",
+                    help:
+                        "When all of the score’s interval lies below the limit, that is, by more than chance explains. The "
+                        + "log keeps what followed, and a manager can lift it."),
+                .count(
+                    "goldTasks", \.goldTasks, GoldRules.tasks, code: "invalidGoldTasks",
+                    refusal: "goldTasks is a whole number from 5 to 500.",
+                    label: "Gold tasks that it rests on",
+                    help: "The labeler’s last so many. With fewer, nothing follows."),
+                .count(
+                    "goldThreshold", \.goldThreshold, GoldRules.threshold, code: "invalidGoldThreshold",
+                    refusal: "goldThreshold is a whole number from 1 to 99, in percent.",
+                    label: "Limit of the score in percent",
+                    help: "What answers at random come to is 50."),
             ]),
         .init(
             name: "training", label: "Nightly training",

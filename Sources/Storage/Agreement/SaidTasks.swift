@@ -63,26 +63,29 @@ public struct SaidTasks: Sendable {
     ///
     /// - Parameter batch: judgements fetched at a time; more than one task can have.
     public func stream(of project: ID<Project>, batch: Int = 4000) -> PagedSequence<SaidTask> {
-        PagedSequence { [database] after in
-            try await database.read { connection in
-                let weights = try connection.labelerWeights(in: project)
-                let rows = try connection.rows(Self.query, [project.rawValue, after, batch])
-                // The last task may go on behind the page.
-                let isLast = rows.count < batch
-                let cut: Int64? = isLast ? nil : rows.last.map { $0["taskId"] }
-                var reader = SaidTaskReader(
-                    project: project, weights: weights, heldOut: try connection.labelerHoldouts(in: project))
-                var tasks: [SaidTask] = []
-                var start = 0
-                while start < rows.count {
-                    let task: Int64 = rows[start]["taskId"]
-                    guard task != cut || start == 0 else { break }
-                    let end = rows[start...].firstIndex { $0["taskId"] as Int64 != task } ?? rows.count
-                    tasks.append(try reader.task(ID(task), rows[start..<end], connection))
-                    start = end
-                }
-                return Page(items: tasks, nextCursor: isLast ? nil : tasks.last?.id.rawValue)
+        PagedSequence { after in try await page(of: project, after: after, batch: batch) }
+    }
+
+    /// Some of them: those behind the task `after`.
+    func page(of project: ID<Project>, after: Int64, batch: Int) async throws -> Page<SaidTask> {
+        try await database.read { connection in
+            let weights = try connection.labelerWeights(in: project)
+            let rows = try connection.rows(Self.query, [project.rawValue, after, batch])
+            // The last task may go on behind the page.
+            let isLast = rows.count < batch
+            let cut: Int64? = isLast ? nil : rows.last.map { $0["taskId"] }
+            var reader = SaidTaskReader(
+                project: project, weights: weights, heldOut: try connection.labelerHoldouts(in: project))
+            var tasks: [SaidTask] = []
+            var start = 0
+            while start < rows.count {
+                let task: Int64 = rows[start]["taskId"]
+                guard task != cut || start == 0 else { break }
+                let end = rows[start...].firstIndex { $0["taskId"] as Int64 != task } ?? rows.count
+                tasks.append(try reader.task(ID(task), rows[start..<end], connection))
+                start = end
             }
+            return Page(items: tasks, nextCursor: isLast ? nil : tasks.last?.id.rawValue)
         }
     }
 

@@ -78,9 +78,19 @@ struct HashVerification {
         { hashes in
             Violation(
                 "completionsHash", "A task's completions are not what was imported.",
-                rows: try hashes.rows("SELECT id, completionsHash FROM task") { row in
+                rows: try hashes.rows("SELECT id, completionsHash, probe FROM task") { row in
                     let completions = try hashes.connection.completions(of: row.id("id"))
-                    return PreparedTask.hash(completions.map(\.identity)) == row["completionsHash"]
+                    let hash = PreparedTask.hash(completions.map(\.identity))
+                    let probe = try (row["probe"] as String?).map { _ in try row.word("probe") as ProbeKind }
+                    return (probe.map { ProbeRow.hash(of: hash, as: $0) } ?? hash) == row["completionsHash"]
+                })
+        },
+        { hashes in
+            Violation(
+                "probeScore", "A score of a gold task or a repeat does not follow from the judgement.",
+                rows: try hashes.rows(ProbeScoring.scoredQuery) { row in
+                    let score = try ProbeScoring(hashes.connection).score(of: row)
+                    return score?.halves == row["halves"] && score?.known == row["known"]
                 })
         },
         { hashes in

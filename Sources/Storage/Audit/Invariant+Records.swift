@@ -121,7 +121,7 @@ extension Invariant {
             """
             SELECT projectId FROM (
                 SELECT projectId, status, count FROM taskCount
-                UNION ALL SELECT projectId, status, -count(*) FROM task GROUP BY projectId, status)
+                UNION ALL SELECT projectId, status, -count(*) FROM task WHERE probe IS NULL GROUP BY projectId, status)
             GROUP BY projectId, status HAVING sum(count) <> 0
             """),
         Invariant(
@@ -156,7 +156,8 @@ extension Invariant {
             SELECT userId FROM (
                 SELECT projectId, userId, counted, surplus FROM labelerDay
                 UNION ALL SELECT projectId, userId, -counted, counted - 1 FROM ranking
-                    WHERE isCurrent = 1 AND withdrawnAt IS NULL)
+                    WHERE isCurrent = 1 AND withdrawnAt IS NULL
+                        AND EXISTS (SELECT 1 FROM task WHERE task.id = ranking.taskId AND probe IS NULL))
             GROUP BY projectId, userId HAVING sum(counted) <> 0 OR sum(surplus) <> 0
             """),
         Invariant(

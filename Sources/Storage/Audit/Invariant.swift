@@ -25,7 +25,7 @@ struct Invariant {
     static let all =
         assignmentRules + rankingRules + recordRules + questionRules + weightRules + conversationRules + judgeRules
         + trustRules + agreementRules + externalModelRules + evaluationRules + screeningRules
-        + adjudicationRules
+        + adjudicationRules + goldRules
 
     // MARK: - Work in hand
 
@@ -33,20 +33,20 @@ struct Invariant {
         Invariant(
             "leased", "A task's number of leases does not match its active assignments.",
             """
-            SELECT id FROM task WHERE leased <>
+            SELECT id FROM task WHERE probe IS NULL AND leased <>
                 (SELECT count(*) FROM assignment WHERE taskId = task.id AND assignment.status = 'active')
             """),
         Invariant(
             "counted", "A task's number of counted rankings does not match its rankings.",
             """
-            SELECT id FROM task WHERE counted <> (
+            SELECT id FROM task WHERE probe IS NULL AND counted <> (
                 SELECT count(*) FROM ranking
                 WHERE projectId = task.projectId AND taskId = task.id AND isCurrent = 1 AND ranking.counted = 1)
             """),
         Invariant(
             "skips", "A task's number of skips does not match its skipped assignments.",
             """
-            SELECT id FROM task WHERE skips <>
+            SELECT id FROM task WHERE probe IS NULL AND skips <>
                 (SELECT count(*) FROM assignment WHERE taskId = task.id AND assignment.status = 'skipped')
             """),
         Invariant(
@@ -103,6 +103,9 @@ struct Invariant {
                 WHERE taskId = task.id AND userId = queueCursor.userId AND assignment.status <> 'expired')
                 AND NOT EXISTS (
                     SELECT 1 FROM adjudication WHERE taskId = task.id AND userId = queueCursor.userId)
+                AND NOT EXISTS (
+                    SELECT 1 FROM task AS gold JOIN assignment ON assignment.taskId = gold.id
+                    WHERE gold.originalId = task.id AND assignment.userId = queueCursor.userId)
             """),
         Invariant(
             "level", "A task was moved up in the queue without its being noted whether chance or the model chose it.",

@@ -49,12 +49,15 @@ public struct StorageError: Error, CustomStringConvertible {
         case nothingExcluded
         /// A model from elsewhere is being measured.
         case measuring
+        /// The labeler gets nothing new until a manager lifts it.
+        case workPaused
 
         /// What kind of failure it is.
         public var code: Code {
             switch self {
             case .leaseExpired, .assignmentFinished, .trainingRunning, .noPromotedModel, .modelPruned,
-                .lastAdmin, .slugTaken, .usernameTaken, .tooManyWeights, .nothingExcluded, .measuring:
+                .lastAdmin, .slugTaken, .usernameTaken, .tooManyWeights, .nothingExcluded, .measuring,
+                .workPaused:
                 .conflict
             case .nothingRanked: .invalid
             }

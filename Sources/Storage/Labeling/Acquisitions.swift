@@ -163,7 +163,7 @@ public struct Acquisitions: Sendable {
 
     // MARK: - Queries, named by the query-plan tests
 
-    static let newestQuery = "SELECT max(id) FROM task WHERE projectId = ?"
+    static let newestQuery = "SELECT id FROM task WHERE projectId = ? AND probe IS NULL ORDER BY id DESC LIMIT 1"
     /// Jobs that ended since a time, the last first.
     static let endedQuery = """
         SELECT status, startedAt, finishedAt FROM job WHERE finishedAt > ? AND kind = ? AND projectId = ?

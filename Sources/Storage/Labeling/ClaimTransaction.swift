@@ -33,10 +33,16 @@ struct ClaimTransaction {
         }
         try rules.status.expectNotArchived()
         guard rules.status == .active else { return nil }
+        guard !rules.isOnHold else {
+            throw StorageError(
+                .workPaused,
+                "Before you go on, a manager of this project would like to look at your recent work with you. "
+                    + "What you have begun can still be handed in.")
+        }
         while true {
             // Work of those who went away becomes available again, a few at a time.
             let areAllBack = try Leases(connection, now: now).expire(limit: Self.expiryBatch) < Self.expiryBatch
-            if let task = try ownExpired() ?? nextInQueue(rules) {
+            if let task = try ownExpired() ?? probe(rules) ?? nextInQueue(rules) {
                 let texts = try connection.completionTexts(of: task)
                 return try handOut(assign(task, texts.map(\.id), rules), texts: texts, isNew: true)
             }
@@ -49,13 +55,31 @@ struct ClaimTransaction {
         try connection.row(Self.ownExpiredQuery, [user.rawValue, project.rawValue]).map { $0.id("taskId") }
     }
 
-    private func nextInQueue(_ rules: ClaimRules) throws -> ID<LabelingTask>? {
+    /// A gold task or a repeat, where the lots say so and there is ordinary work, too.
+    private func probe(_ rules: ClaimRules) throws -> ID<LabelingTask>? {
+        guard rules.mixing.isMixed else { return nil }
+        let probes = ProbeTransaction(connection, project: project, user: user, rules, now: now)
+        guard let choice = try probes.choice(), try nextInQueue(rules, isToBeHandedOut: false) != nil else {
+            return nil
+        }
+        return try probes.task(of: choice)
+    }
+
+    /// - Parameter isToBeHandedOut: false looks whether there is any, and leaves it where it is.
+    private func nextInQueue(_ rules: ClaimRules, isToBeHandedOut: Bool = true) throws -> ID<LabelingTask>? {
         let queue = TaskQueue(connection, project: project)
         let lanes = AssignmentOrder.lanes(projectSeed: rules.splitSeed, labeler: user.rawValue)
         while let entry = try queue.next(for: user, lanes: lanes) {
-            if entry.counted + entry.leased < entry.overlap { return entry.task }
-            // The overlap was lowered and the task is not brought in line yet: do it now, it is full.
-            try Leases(connection, now: now).count(entry.task)
+            if rules.mixing.hasProbes, try connection.hasSeenGold(of: entry.task, user) {
+                try queue.pass(entry, for: user)
+            } else if entry.counted + entry.leased < entry.overlap {
+                if isToBeHandedOut { try queue.pass(entry, for: user) }
+                return entry.task
+            } else {
+                try queue.pass(entry, for: user)
+                // The overlap was lowered and the task is not brought in line yet: do it now, it is full.
+                try Leases(connection, now: now).count(entry.task)
+            }
         }
         return nil
     }
@@ -65,15 +89,23 @@ struct ClaimTransaction {
         _ task: ID<LabelingTask>, _ completions: [ID<Completion>], _ rules: ClaimRules
     ) throws -> Assignment {
         try Leases(connection, now: now).take(task)
-        let seed = AssignmentOrder.seed(projectSeed: rules.splitSeed, labeler: user.rawValue, task: task.rawValue)
-        let shown = AssignmentOrder.shown(completions, seed: seed)
+        var seed = AssignmentOrder.seed(projectSeed: rules.splitSeed, labeler: user.rawValue, task: task.rawValue)
+        var shown = AssignmentOrder.shown(completions, seed: seed)
+        if rules.mixing.isMixed {
+            try ProbeTransaction.countTurn(connection, project, user)
+            let before = try connection.orderBefore(of: task, for: user, completions)
+            while shown == before {
+                seed &+= 1
+                shown = AssignmentOrder.shown(completions, seed: seed)
+            }
+        }
         guard
             let row = try connection.row(
                 Self.assignStatement,
                 [
                     project.rawValue, task.rawValue, user.rawValue, Int64(bitPattern: seed), JSONColumn.ids(shown),
                     rules.formVersion, now.milliseconds, rules.policy.leaseEnd(at: now).milliseconds,
-                    rules.guidelineVersion,
+                    rules.guidelineVersion, rules.mixing.isMixed,
                 ])
         else { throw StorageError(.corrupt, "Task \(task) was handed out and has no assignment.") }
         return try Assignment(row)
@@ -97,19 +129,19 @@ struct ClaimTransaction {
             SELECT taskId, finishedAt FROM assignment WHERE userId = ? AND projectId = ? AND status = 'expired'
             ORDER BY finishedAt DESC LIMIT 8) AS own
             JOIN task ON task.id = own.taskId JOIN project ON project.id = task.projectId
-        WHERE task.withdrawnAt IS NULL
-            AND task.counted + task.leased < min(task.slots, \(Occupancy.overlap))
+        WHERE task.probe IS NOT NULL OR (task.withdrawnAt IS NULL
+            AND task.counted + task.leased < min(task.slots, \(Occupancy.overlap)))
         ORDER BY own.finishedAt DESC LIMIT 1
         """
     static let taskQuery = """
         SELECT task.externalId, prompt.messages FROM task JOIN prompt ON prompt.id = task.promptId WHERE task.id = ?
         """
     // Who had it before had it with another form and other names of the completions, perhaps, and may still hand it in
-    // from a page that shows those: they stay.
+    // from a page that shows those: they stay. Where probes are mixed in, ids would tell which tasks are copies.
     private static let assignStatement = """
         INSERT INTO assignment (projectId, taskId, userId, status, seed, shown, formVersion, claimedAt, leaseExpiresAt,
             guidelineVersion, hidesIds)
-        VALUES (?, ?2, ?, 'active', ?, ?, ?, ?, ?, ?, (SELECT idsTellOrder FROM task WHERE id = ?2))
+        VALUES (?, ?2, ?, 'active', ?, ?, ?, ?, ?, ?, (SELECT max(idsTellOrder, ?10) FROM task WHERE id = ?2))
         ON CONFLICT (taskId, userId) DO UPDATE SET
             status = 'active', leaseExpiresAt = excluded.leaseExpiresAt, finishedAt = NULL,
             guidelineVersion = excluded.guidelineVersion
@@ -159,8 +191,22 @@ struct ClaimRules {
     let formVersion: Int
     /// The version of the guidelines that holds.
     let guidelineVersion: Int
+    /// Whether the person gets nothing new until a manager lifts it.
+    let isOnHold: Bool
+    /// What is mixed into the work.
+    let mixing: Mixing
     /// What the person holds already.
     let held: ID<Assignment>?
+
+    /// How much of the work is probes.
+    struct Mixing {
+        let goldShare: Int
+        let repeatShare: Int
+        let repeatAfterDays: Int
+        /// Whether the project ever had one.
+        let hasProbes: Bool
+        var isMixed: Bool { goldShare + repeatShare > 0 }
+    }
 
     init(_ connection: Connection, project: ID<Project>, user: ID<User>) throws {
         guard let row = try connection.row(Self.query, [project.rawValue, user.rawValue]) else {
@@ -177,13 +223,21 @@ struct ClaimRules {
         splitSeed = row.seed("splitSeed")
         formVersion = row["formVersion"]
         guidelineVersion = row["guidelineVersion"]
+        isOnHold = row["isOnHold"]
+        mixing = Mixing(
+            goldShare: row["goldShare"], repeatShare: row["repeatShare"], repeatAfterDays: row["repeatAfterDays"],
+            hasProbes: row["hasProbes"])
         held = row.optionalID("held")
     }
 
     static let query = """
         SELECT project.status, project.leaseSeconds, project.editWindowSeconds, project.splitSeed, project.formVersion,
             user.isDisabled, member.role AS memberRole, assignment.id AS held,
-            \(Guidelines.currentQuery) AS guidelineVersion
+            \(Guidelines.currentQuery) AS guidelineVersion, project.goldShare, project.repeatShare,
+            project.repeatAfterDays, project.hasProbes,
+            EXISTS (
+                SELECT 1 FROM goldEvent
+                WHERE projectId = project.id AND userId = ?2 AND action = 'pause' AND liftedAt IS NULL) AS isOnHold
         FROM project
             LEFT JOIN user ON user.id = ?2
             LEFT JOIN member ON member.projectId = project.id AND member.userId = user.id

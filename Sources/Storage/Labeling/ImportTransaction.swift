@@ -61,7 +61,14 @@ struct ImportTransaction {
             return .rejected(code: issue.code, message: issue.message)
         }
         let described = try prompt.map { try describe($0, new) }
-        return try insert(new, prompt: described ?? insertPrompt(new), place: lastPlace + Int64(index) + 1)
+        let outcome = try insert(new, prompt: described ?? insertPrompt(new), place: lastPlace + Int64(index) + 1)
+        // Whoever has judged it as gold is not to be asked the same again.
+        if let prompt, case .created(let id, _) = outcome {
+            try connection.run(
+                "UPDATE task SET originalId = ? WHERE promptId = ? AND completionsHash = ?",
+                [id.rawValue, prompt.rawValue, ProbeRow.hash(of: new.completionsHash, as: .gold)])
+        }
+        return outcome
     }
 
     private func promptID(_ new: PreparedTask) throws -> ID<Prompt>? {
@@ -89,7 +96,7 @@ struct ImportTransaction {
     /// Whether a prompt waits already, or has a task.
     private func isKnown(_ prompt: ID<Prompt>) throws -> Bool {
         try connection.row(
-            "SELECT 1 FROM waitingPrompt WHERE promptId = ?1 UNION ALL SELECT 1 FROM task WHERE promptId = ?1",
+            "SELECT 1 FROM waitingPrompt WHERE promptId = ?1 UNION ALL SELECT 1 FROM task WHERE promptId = ?1 AND probe IS NULL",
             [prompt.rawValue]) != nil
     }
 

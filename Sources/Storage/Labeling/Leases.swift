@@ -64,13 +64,13 @@ struct Leases {
             ])
     }
 
-    /// Holds a slot of the task. The schema's CHECK refuses one too many.
+    /// Holds a slot of the task. The schema's CHECK refuses one too many. A probe has no slots.
     func take(_ task: ID<LabelingTask>) throws {
-        try connection.run("UPDATE task SET leased = leased + 1 WHERE id = ?", [task.rawValue])
+        try connection.run("UPDATE task SET leased = leased + 1 WHERE id = ? AND probe IS NULL", [task.rawValue])
     }
 
     /// Changes a task's counters, and counts surplus where they leave room. Slots that a lowered overlap left standing go
-    /// as they come free.
+    /// as they come free. A probe has no counters: nothing of it counts anywhere.
     ///
     /// - Parameters:
     ///   - movesBack: gives the task a new place in the queue, as whatever makes it available must.
@@ -92,6 +92,7 @@ struct Leases {
         _ task: ID<LabelingTask>, _ old: Occupancy, counted: Int = 0, leased: Int = 0, skips: Int = 0,
         movesBack: Bool = false, countsSurplus: Bool = true
     ) throws {
+        guard old.probe == nil else { return }
         let newLeased = old.leased + leased
         var newCounted = old.counted + counted
         if countsSurplus, counted + leased < 0, !old.isWithdrawn {
@@ -135,12 +136,14 @@ struct Occupancy {
     let started: Bool
     let completeStartedFirst: Bool
     let isWithdrawn: Bool
+    /// What it measures; nil: it is ordinary work.
+    let probe: ProbeKind?
 
     /// How many may: what the task or the project says, and labelers that the task got since its judgements disagree.
     static let overlap = "coalesce(task.overlap, project.overlap) + task.extraLabelers"
     /// Of `task` joined with its `project`.
     static let columns = """
-        task.projectId, task.counted, task.leased, task.slots, task.started, task.withdrawnAt,
+        task.projectId, task.counted, task.leased, task.slots, task.started, task.withdrawnAt, task.probe,
         \(overlap) AS overlap, project.completeStartedFirst
         """
 
@@ -153,10 +156,12 @@ struct Occupancy {
         started = row["started"]
         completeStartedFirst = row["completeStartedFirst"]
         isWithdrawn = row["withdrawnAt"] as Int64? != nil
+        probe = (row["probe"] as String?).flatMap(ProbeKind.init(rawValue:))
     }
 
-    /// Whether the task could be handed out once more. Slots that a lowered overlap left standing are not free.
-    var hasFreeSlot: Bool { hasFreeSlot(besides: 0) }
+    /// Whether the task could be handed out once more. Slots that a lowered overlap left standing are not free. A probe is
+    /// there for whoever was given it.
+    var hasFreeSlot: Bool { probe != nil || hasFreeSlot(besides: 0) }
 
     /// The same once `more` rankings are counted.
     func hasFreeSlot(besides more: Int) -> Bool { !isWithdrawn && counted + leased + more < min(slots, overlap) }

@@ -60,8 +60,11 @@ extension Rankings {
                 workedMs += row["durationMs"] as Int? ?? 0
                 return true
             }
-            let left = try TaskQueue(connection, project: project).left(for: user, most: Self.mostLeft)
-            if versions.isEmpty { versions = [try connection.project(project).formVersion] }
+            var left = try TaskQueue(connection, project: project).left(for: user, most: Self.mostLeft)
+            let standing = try connection.project(project)
+            // A number that does not fall after a task would tell that this one was gold.
+            if standing.goldShare + standing.repeatShare > 0 { left = Self.roughly(left) }
+            if versions.isEmpty { versions = [standing.formVersion] }
             return (OwnDay(rankings: rankings, workedMs: workedMs, left: left.count, isMoreLeft: left.isMore), versions)
         }
         var kinds: Set<AskedJudgement.Kind> = []
@@ -70,6 +73,11 @@ extension Rankings {
         }
         day.judgement = kinds.count == 1 ? kinds.first : nil
         return day
+    }
+
+    /// At least so many, in tens.
+    static func roughly(_ left: (count: Int, isMore: Bool)) -> (count: Int, isMore: Bool) {
+        (left.count < 10 ? min(left.count, 1) : left.count / 10 * 10, left.isMore || left.count > 0)
     }
 
     private static func next(_ rankings: OwnWorkStream, _ skips: OwnWorkStream) -> OwnWorkPlace? {
@@ -96,7 +104,7 @@ extension Rankings {
         """
     static let ownSkipQuery = """
         SELECT assignment.id, assignment.finishedAt AS place, assignment.id AS assignmentId, assignment.finishedAt, assignment.skipReason,
-            assignment.skipComment, task.hasFreeSlot, \(promptColumns)
+            assignment.skipComment, task.hasFreeSlot OR task.probe IS NOT NULL AS hasFreeSlot, \(promptColumns)
         FROM assignment
             CROSS JOIN task ON task.id = assignment.taskId
             CROSS JOIN prompt ON prompt.id = task.promptId

@@ -3,8 +3,8 @@ internal import GRDB
 public import Preferences
 
 extension Rankings {
-    /// All revisions, counted or not, by id. `after`: the last id of the page before. A page ends early where
-    /// texts are long.
+    /// All revisions, counted or not, by id, but for those of probes. `after`: the last id of the page before. A page ends
+    /// early where texts are long.
     public func list(
         project: ID<Project>, after: ID<RankingRecord>? = nil, limit: Int = 100
     ) async throws -> Page<RankingRecord> {
@@ -57,11 +57,17 @@ extension Rankings {
         SELECT ranking.*, assignment.shown, assignment.requeueId, user.username, user.isImport
         FROM ranking JOIN assignment ON assignment.id = ranking.assignmentId JOIN user ON user.id = ranking.userId
         """
-    static let listQuery = selection + " WHERE ranking.projectId = ? AND ranking.id > ? ORDER BY ranking.id LIMIT ?"
+    static let listQuery =
+        selection + """
+             WHERE ranking.projectId = ? AND ranking.id > ?
+                AND EXISTS (SELECT 1 FROM task WHERE task.id = ranking.taskId AND task.probe IS NULL)
+            ORDER BY ranking.id LIMIT ?
+            """
     static let currentQuery = selection + " WHERE ranking.assignmentId = ? AND ranking.isCurrent = 1"
     static let exportedTaskQuery = """
         SELECT id AS taskId FROM task
-        WHERE projectId = ? AND id > ? AND (? OR status <> 'withdrawn') AND (? OR evaluationId IS NULL) ORDER BY id LIMIT ?
+        WHERE projectId = ? AND id > ? AND (? OR status <> 'withdrawn') AND (? OR evaluationId IS NULL) AND probe IS NULL
+        ORDER BY id LIMIT ?
         """
     static let ofTaskQuery = """
         \(selection) WHERE ranking.projectId = ? AND ranking.taskId = ? AND ranking.isCurrent = 1 AND ranking.counted = 1

@@ -75,6 +75,8 @@ struct SubmitTransaction {
             work.assignment.taskID, work.occupancy, counted: counted ? 1 : 0,
             leased: work.assignment.status == .active ? -1 : 0)
         try connection.dropDraft(of: work.assignment.id)
+        // Progress is made by what counts.
+        guard work.occupancy.probe == nil else { return }
         try connection.countRanking(
             project: work.assignment.projectID, user: work.assignment.userID, counted: counted, now: now)
     }
@@ -88,6 +90,7 @@ struct SubmitTransaction {
             try connection.dropDraft(of: work.assignment.id)
             try connection.countDraftRevision(of: work.assignment.id)
         }
+        if let probe = work.occupancy.probe { try ProbeScoring(connection).score(work.assignment, probe) }
         try connection.audit(
             origin, revision == 1 ? "submit" : "edit", "ranking", id.rawValue,
             [

@@ -32,9 +32,13 @@ struct TaskQueue {
         let counted: Int
         let leased: Int
         let overlap: Int
+        /// Group and lane in which it stands, and its place there.
+        let group: Int64
+        let lane: Int
+        let place: Int64
     }
 
-    /// The next task for the labeler, whose cursors move on to it.
+    /// The next task for the labeler. Whoever hands it out, or may never hand it to this labeler, lets the cursor `pass` it.
     ///
     /// - Parameter lanes: the labeler's order of the lanes.
     func next(for user: ID<User>, lanes: [Int]) throws -> Entry? {
@@ -54,10 +58,17 @@ struct TaskQueue {
                 try connection.run(Self.cursorToEnd, place)
                 continue
             }
-            try connection.run(Self.cursorUpdate, place + [row["queueSeq"] as Int64])
-            return Entry(task: row.id("id"), counted: row["counted"], leased: row["leased"], overlap: row["overlap"])
+            return Entry(
+                task: row.id("id"), counted: row["counted"], leased: row["leased"], overlap: row["overlap"],
+                group: group, lane: lane, place: row["queueSeq"])
         }
         return nil
+    }
+
+    /// Moves the labeler's cursor on to the task.
+    func pass(_ entry: Entry, for user: ID<User>) throws {
+        try connection.run(
+            Self.cursorUpdate, [project.rawValue, entry.group, user.rawValue, entry.lane, entry.place])
     }
 
     /// A new place at the end of the queue.

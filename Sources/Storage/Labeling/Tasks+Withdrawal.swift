@@ -44,9 +44,10 @@ extension Tasks {
     /// Puts a withdrawn task back into the queue, and offers it again to those it was taken from. What they handed in
     /// meanwhile is counted as far as it fits.
     ///
-    /// - Throws: `conflict` where what the project asks by now cannot be asked of it.
+    /// - Throws: `conflict` where what the project asks by now cannot be asked of it, and for a probe.
     public func reopen(_ id: ID<LabelingTask>, now: Date) async throws {
         try await database.write { [origin] connection in
+            try connection.expectNoProbe(id)
             let task = try connection.task(id)
             guard task.status == .withdrawn else { return }
             if let misfit = try TaskWithdrawal(connection, by: origin, now: now).reopen(id, in: task.projectID) {

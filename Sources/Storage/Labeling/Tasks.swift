@@ -12,7 +12,7 @@ public struct Tasks: Sendable {
         self.origin = origin
     }
 
-    /// By id. `after`: the last id of the page before. A page ends early where its texts are long.
+    /// By id, without probes. `after`: the last id of the page before. A page ends early where its texts are long.
     public func list(
         project: ID<Project>, after: ID<LabelingTask>? = nil, limit: Int = 100
     ) async throws -> Page<LabelingTask> {
@@ -28,7 +28,10 @@ public struct Tasks: Sendable {
         try await database.read { try $0.task(id) }
     }
 
-    static let listQuery = selection + " WHERE task.projectId = ? AND task.id > ? ORDER BY task.id LIMIT ?"
+    static let listQuery =
+        selection + """
+             WHERE task.projectId = ? AND task.id > ? AND task.probe IS NULL ORDER BY task.id LIMIT ?
+            """
     static let selection = """
         SELECT task.*, prompt.messages, prompt.meta FROM task JOIN prompt ON prompt.id = task.promptId
         """

@@ -56,7 +56,9 @@ public struct Progress: Sendable {
         SELECT day, sum(counted + surplus) AS rankings FROM labelerDay WHERE projectId = ? GROUP BY day ORDER BY day
         """
     static let leaseQuery = "SELECT count(*) FROM assignment WHERE status = 'active' AND projectId = ?"
-    static let skipQuery = "SELECT coalesce(sum(skips), 0) FROM task WHERE projectId = ? AND skips > 0"
+    static let skipQuery = """
+        SELECT coalesce(sum(skips), 0) FROM task INDEXED BY taskSkipped WHERE projectId = ? AND skips > 0
+        """
     static let skippedByAllQuery = """
         SELECT count(*) FROM task INDEXED BY taskSkipped WHERE projectId = ?1 AND skips > 0 AND \(Tasks.nobodyLeft)
         """

@@ -33,6 +33,7 @@ extension Snapshots {
             count(*) FILTER (
                 WHERE isCurrent = 1 AND ranking.counted = 0
                     AND ranking.withdrawnAt IS NULL AND task.withdrawnAt IS NULL) AS surplus
-        FROM ranking CROSS JOIN task ON task.id = ranking.taskId WHERE ranking.projectId = ?
+        FROM ranking CROSS JOIN task ON task.id = ranking.taskId
+        WHERE ranking.projectId = ? AND task.probe IS NULL
         """
 }
