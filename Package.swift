@@ -105,7 +105,8 @@ let package = Package(
         .executableTarget(
             name: "podium-bench",
             dependencies: [
-                "App", "Exchange", "HTTPServer", "Jobs", "Storage", "RewardModel", "Preferences", "Statistics", "CLinux",
+                "App", "Exchange", "HTTPServer", "Jobs", "Storage", "RewardModel", "Preferences", "Statistics",
+                "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

@@ -4,8 +4,9 @@ import { calendarDay, number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 
 /**
- * `<judgement-cost>`: what hangs on a labeler's judgements since a change, or since a day that is chosen: how many there
- * are, how many tasks nobody else has judged, and how many pairs of the consensus would be another way without them.
+ * `<judgement-cost>`: what hangs on a labeler's judgements since a change, or since a day that is chosen: how many
+ * there are, how many tasks nobody else has judged, and how many pairs of the consensus would be another way without
+ * them.
  */
 export class JudgementCost extends HTMLElement {
   #path = "";

@@ -11,8 +11,8 @@ import { part, prose } from "./report-parts.js";
 import { previewWeight } from "./weight-preview.js";
 
 /**
- * How far a labeler is trusted, and what can be done about it: weights with a preview, being held out, and asking others
- * again. All of it can be taken back from here.
+ * How far a labeler is trusted, and what can be done about it: weights with a preview, being held out, and asking
+ * others again. All of it can be taken back from here.
  *
  * @param {Api.Project} project
  * @param {Api.WeighedLabeler} labeler

@@ -26,7 +26,9 @@ struct ContractTests {
         let skip = try await ada.put("/api/v1/assignments/1/skip", #"{"reason": "unclear", "coment": "x"}"#)
         #expect(skip.status == 422)
         #expect(skip.string("errors.0.pointer") == "/coment")
-        #expect(skip.string("errors.0.detail") == "There is no such field. The fields here are: comment, durationMs, reason.")
+        #expect(
+            skip.string("errors.0.detail")
+                == "There is no such field. The fields here are: comment, durationMs, reason.")
     }
 
     @Test(

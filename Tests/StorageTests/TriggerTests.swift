@@ -73,7 +73,8 @@ struct TriggerTests {
         arguments: [
             "UPDATE user SET username = 'other'", "UPDATE user SET role = 'manager'", "UPDATE user SET isDisabled = 1",
             "UPDATE project SET slug = 'q'", "UPDATE project SET expertsSeeNames = 1",
-            "UPDATE project SET extraLabelers = 1", "UPDATE project SET verdictsTrain = 'never'", "UPDATE project SET status = 'paused'", "UPDATE project SET overlap = 1",
+            "UPDATE project SET extraLabelers = 1", "UPDATE project SET verdictsTrain = 'never'",
+            "UPDATE project SET status = 'paused'", "UPDATE project SET overlap = 1",
             "UPDATE member SET role = 'manager'", "DELETE FROM member",
         ])
     func accessVersion(_ sql: String) async throws {
