@@ -1,5 +1,14 @@
 import Foundation
 
+/// What is taken to be known of labelers, to begin with.
+struct ConsensusStart {
+    /// Shape `(labelers, parameters)`.
+    var parameters: [[Double]]
+    /// Means and standard deviations among labelers; shape `(parameters)`.
+    var crowd: [Double]
+    var spread: [Double]
+}
+
 /// The labelers' parameters while `ConsensusModel` is fitted: each round looks at all judgements and moves everybody a step.
 struct ConsensusFit {
     /// Each costs a look at every judgement; some forty are usual.
@@ -40,8 +49,11 @@ struct ConsensusFit {
     }
 
     /// Goes rounds until nobody moves.
-    init(_ tasks: inout [TaskPosterior], labelers: Int, draws: NormalDraws) {
+    ///
+    /// - Parameter start: where to begin, near which the end is thought to be; nil: where nothing is known.
+    init(_ tasks: inout [TaskPosterior], labelers: Int, draws: NormalDraws, from start: ConsensusStart? = nil) {
         self.init(labelers: labelers, styles: tasks.first?.styles.first?.count ?? 0)
+        if let start { (parameters, crowd, spread) = (start.parameters, start.crowd, start.spread) }
         for _ in 0..<Self.mostRounds where round(&tasks, draws: draws) < Self.tolerance { break }
     }
 

@@ -31,7 +31,7 @@ public struct LabelerHistories: Sendable {
     ) {
         let normals = NormalDraws(dimensions: tasks.map(\.styles.count).max() ?? 0, using: &generator)
         let search = Search(tasks, labelers: model.labelers.count, options, normals)
-        var consensus = (parameters: model.parameters, crowd: model.crowd)
+        var consensus = ConsensusStart(parameters: model.parameters, crowd: model.crowd, spread: model.spread)
         var splits: Splits = [:]
         var found = search.changes(splits, consensus, using: &generator)
         for share in Self.shares {
@@ -44,7 +44,7 @@ public struct LabelerHistories: Sendable {
             let isWhole = next.count == found.count { $0 != nil }
             if next == splits, isWhole { break }
             guard next != splits else { continue }
-            guard let fitted = search.fitted(next) else { break }
+            guard let fitted = search.fitted(next, from: consensus) else { break }
             (splits, consensus) = (next, fitted)
             found = search.changes(splits, consensus, using: &generator)
         }
@@ -99,10 +99,15 @@ public struct LabelerHistories: Sendable {
             }
         }
 
-        func fitted(_ splits: Splits) -> (parameters: [[Double]], crowd: [Double])? {
+        /// - Parameter consensus: of other splits, from which it is not far.
+        func fitted(_ splits: Splits, from consensus: ConsensusStart) -> ConsensusStart? {
             var posteriors = tasks(splits).map(TaskPosterior.init)
-            let fit = ConsensusFit(&posteriors, labelers: labelers + splits.count, draws: normals)
-            return fit.crowd[0] > 0 ? (fit.parameters, fit.crowd) : nil
+            var start = consensus
+            start.parameters = Array(consensus.parameters.prefix(labelers))
+            start.parameters += splits.keys.sorted().map { consensus.parameters[$0] }
+            let fit = ConsensusFit(&posteriors, labelers: labelers + splits.count, draws: normals, from: start)
+            return fit.crowd[0] > 0
+                ? ConsensusStart(parameters: fit.parameters, crowd: fit.crowd, spread: fit.spread) : nil
         }
 
         /// A labeler's judgements in the order in which they were made.
@@ -131,7 +136,7 @@ public struct LabelerHistories: Sendable {
 
         /// Everybody's clearest change, where chance does not explain it; shape `(labelers)`.
         func changes(
-            _ splits: Splits, _ consensus: (parameters: [[Double]], crowd: [Double]),
+            _ splits: Splits, _ consensus: ConsensusStart,
             using generator: inout some RandomNumberGenerator
         ) -> [Found?] {
             let posteriors = tasks(splits).map(TaskPosterior.init)
@@ -173,7 +178,7 @@ public struct LabelerHistories: Sendable {
         }
 
         func histories(
-            _ found: [Found?], _ splits: Splits, _ consensus: (parameters: [[Double]], crowd: [Double])
+            _ found: [Found?], _ splits: Splits, _ consensus: ConsensusStart
         ) -> [LabelerHistory?] {
             let posteriors = tasks(splits).map(TaskPosterior.init)
             let search = round(splits)
