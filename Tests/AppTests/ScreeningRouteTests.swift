@@ -180,7 +180,8 @@ struct ScreeningRouteTests {
         #expect(seen.string("candidates.\(place).assessment.answers.0") == "veryComfortable")
         #expect(try await mia.delete(Self.screening + "/self-assessment")["assessment"] == nil)
         #expect(
-            try await lia.put(path + "/self-assessment", #"{"version": 1, "answers": ["unsure", "notSaid"]}"#).status == 404)
+            try await lia.put(path + "/self-assessment", #"{"version": 1, "answers": ["unsure", "notSaid"]}"#).status
+                == 404)
         // Nothing of scores unless it is allowed.
         try await work(lia, reversed: false)
         #expect(try await lia.get(path)["figures"] == nil)
