@@ -65,7 +65,7 @@ export class ScreeningCandidates extends HTMLElement {
     const shown = this.#shown;
     const { name, done, saysOfThemselves, decision, choose, measures, candidates, nobody } = managing.screening;
     this.#table.replaceChildren(shown.length ? table(candidates,
-      [choose, name, done, ...MEASURES.map((measure) => measures[measure]), saysOfThemselves, decision],
+      [choose, name, done, decision, ...MEASURES.map((measure) => measures[measure]), saysOfThemselves],
       shown.map((candidate) => this.#row(candidate))) : h("p", { class: "hint" }, nobody));
     this.#tellChosen();
   }
@@ -102,14 +102,14 @@ export class ScreeningCandidates extends HTMLElement {
       }, username), states.length ? h("span", { class: "account" }, states.join(", ")) : null),
       cell(progress.map(({ project, judged, skipped, tasks }) => h("div", { title: project },
         managing.screening.doneOf(number(judged), number(tasks), skipped)))),
-      ...MEASURES.map((measure) => figureCell(figures.find((one) => one.measure === measure),
-        this.#screening?.cutOffs[measure])),
-      cell(assessment ? managing.screening.comfortableWith(assessment.answers.filter(isComfortable).length,
-        assessment.asked.topics.length) : managing.screening.nothingYet),
       h("td", { class: "made" }, standing.length ? standing.map(({ kind, project, createdAt, createdBy }) =>
         h("div", {}, managing.screening.decided(managing.screening.kinds[kind], project,
           createdBy?.username ?? managing.screening.commandLine,
-          moment(createdAt)))) : managing.screening.undecided));
+          moment(createdAt)))) : managing.screening.undecided),
+      ...MEASURES.map((measure) => figureCell(figures.find((one) => one.measure === measure),
+        this.#screening?.cutOffs[measure])),
+      cell(assessment ? managing.screening.comfortableWith(assessment.answers.filter(isComfortable).length,
+        assessment.asked.topics.length) : managing.screening.nothingYet));
   }
 }
 customElements.define("screening-candidates", ScreeningCandidates);

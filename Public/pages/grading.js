@@ -98,7 +98,7 @@ function show({ prompt, text }) {
     h("div", { class: "grade-bar" },
       h("fieldset", { class: "grades" }, h("legend", {}, managing.grading.grade), GRADES.map((value) =>
         h("button", {
-          type: "button", class: "outlined", "aria-pressed": String(given === value), onclick: () => grade(value),
+          type: "button", class: "quiet outlined", "aria-pressed": String(given === value), onclick: () => grade(value),
         }, value))),
       h("p", { class: "ends hint" }, h("span", {}, managing.grading.worst), h("span", {}, managing.grading.best)),
       h("p", { class: "buttons" },
