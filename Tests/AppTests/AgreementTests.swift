@@ -394,8 +394,8 @@ struct AgreementTests {
         let csv = try await ada.get(path + "?by=pair&format=csv")
         let lines = csv.text.split(separator: "\r\n")
         #expect(csv.status == 200 && lines.count == 1 + 3 * 5, "\(csv.text)")
-        #expect(lines[0].hasPrefix("by,formVersion,week,labeler,otherLabeler,field,measure,estimate"))
-        #expect(lines[1].hasPrefix("pair,,,import:x/anna,import:x/ben,,excluded,0."), "\(lines[1])")
+        #expect(lines[0].hasPrefix("by,formVersion,week,labeler,otherLabeler,field,heldOut,measure,estimate"))
+        #expect(lines[1].hasPrefix("pair,,,import:x/anna,import:x/ben,,,excluded,0."), "\(lines[1])")
         var bytes: [UInt8] = []
         try await terminal.csv(AgreementQuestion(by: .pair)) { bytes += $0 }
         #expect(bytes == csv.bytes)

@@ -6,7 +6,7 @@ import Testing
 
 extension Live {
     /// Clients that do what a client may, at moments when it is easy to lose their answer.
-    @Suite("Clients within their rights", .timeLimit(.minutes(1)))
+    @Suite("Clients within their rights", .timeLimit(.minutes(10)))
     struct CourtesyTests {
         private static func get(_ path: String, _ fields: String = "") -> String {
             "GET \(path) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n"

@@ -6,7 +6,7 @@ import Testing
 
 extension Live {
     /// Clients that are slow, rude or too many. Limits are short here, so that every case ends soon.
-    @Suite("Slow and rude clients", .timeLimit(.minutes(1)))
+    @Suite("Slow and rude clients", .timeLimit(.minutes(10)))
     struct LimitTests {
         private static func impatient(_ configuration: inout ServerConfiguration) {
             configuration.limits.headerTimeout = .milliseconds(300)

@@ -2,7 +2,7 @@ import HTTPServer
 import Testing
 
 extension Live {
-    @Suite("Live server", .timeLimit(.minutes(1)))
+    @Suite("Live server", .timeLimit(.minutes(10)))
     struct LiveTests {
         private static func exchange(_ port: Int, _ request: String) throws -> String {
             let client = try RawClient(port: port)

@@ -3,7 +3,7 @@ import HTTPServer
 import Testing
 
 extension Live {
-    @Suite("Access log and metrics", .timeLimit(.minutes(1)))
+    @Suite("Access log and metrics", .timeLimit(.minutes(10)))
     struct ObservabilityTests {
         @Test("each request has a line of JSON, and counts by route and status")
         func lines() async throws {

@@ -53,7 +53,7 @@ extension Live {
             }
         }
 
-        @Test("a handler that still waits when the server ends comes to its own end", .timeLimit(.minutes(1)))
+        @Test("a handler that still waits when the server ends comes to its own end", .timeLimit(.minutes(10)))
         func abandonedHandler() async throws {
             /// Something slow elsewhere, such as a database: it answers when it is told to.
             let waiting = Mutex<CheckedContinuation<Void, Never>?>(nil)
@@ -81,7 +81,7 @@ extension Live {
             #expect(told == ["resumed", "no body"])
         }
 
-        @Test("work for a loop that has ended is done all the same", .timeLimit(.minutes(1)))
+        @Test("work for a loop that has ended is done all the same", .timeLimit(.minutes(10)))
         func closedLoop() async throws {
             let metrics = ServerMetrics()
             let kept = Mutex<RequestBody?>(nil)

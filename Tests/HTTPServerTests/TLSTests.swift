@@ -4,7 +4,7 @@ import Testing
 
 extension Live {
     /// Talks to the server with `openssl s_client`.
-    @Suite("TLS", .timeLimit(.minutes(1)))
+    @Suite("TLS", .timeLimit(.minutes(10)))
     struct TLSTests {
         private static let request = "GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
 

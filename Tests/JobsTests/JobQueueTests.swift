@@ -6,7 +6,7 @@ import Testing
 
 @testable import Jobs
 
-@Suite("The job queue", .timeLimit(.minutes(1)))
+@Suite("The job queue", .timeLimit(.minutes(10)))
 struct JobQueueTests {
     private struct Broken: Error {}
 

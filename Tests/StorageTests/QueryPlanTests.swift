@@ -92,7 +92,7 @@ struct QueryPlanTests {
             Plan("known task", ImportTransaction.knownQuery, "task USING INTEGER PRIMARY KEY"),
             Plan(
                 "what was said of a task", ImportTransaction.saidQuery,
-                "assignment USING COVERING INDEX sqlite_autoindex_assignment_1 (taskId=? AND userId=?)"),
+                "assignment USING INDEX sqlite_autoindex_assignment_1 (taskId=? AND userId=?)"),
             Plan("conversations", Conversations.listQuery, "conversationProject (projectId=? AND id<?)"),
             Plan(
                 "own conversations", Conversations.ownListQuery, "conversationUser (projectId=? AND userId=? AND id<?)"),

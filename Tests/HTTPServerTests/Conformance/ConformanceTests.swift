@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("Conformance", .timeLimit(.minutes(1)))
+@Suite("Conformance", .timeLimit(.minutes(10)))
 struct ConformanceTests {
     @Test("there are at least 150 cases with names of their own")
     func count() {
