@@ -95,7 +95,7 @@ const german = {
     done: ({ judged, skipped, tasks }) => `${number(judged)} von ${number(tasks)} erledigt`
       + `${skipped ? `, ${number(skipped)} übersprungen` : ""}.`,
     figure: (value, low, high) => `${value}, zwischen ${low} und ${high}`,
-    figures: "Wie Ihre Antworten zu denen der Forschenden stehen",
+    figures: "Wie die eigenen Antworten zu denen der Forschenden stehen",
     goOn: (name) => `Weiter mit ${name}`,
     measures: {
       flags: "Gleiche Markierungen", rankings: "Gleich geordnete Paare",
@@ -106,7 +106,7 @@ const german = {
     nothingAsked: "Sie werden hier nichts über sich gefragt.",
     open: "Es gibt keine richtigen und falschen Antworten.",
     question: "Wo fühlen Sie sich sicher, zu beurteilen, was heikel ist?",
-    send: "Absenden", sent: "Danke. Ihre Antworten sind gespeichert.",
+    send: "Absenden", sent: "Danke. Die Antworten sind gespeichert.",
     title: "Über Sie",
     tooFew: (tasks) => `noch zu wenig (${counted(tasks, { one: "Aufgabe", other: "Aufgaben" })})`,
   },

@@ -851,7 +851,7 @@ const german = {
     detailsOf: (name) => `${name} im Einzelnen`,
     detailsText: "Wer von jemandem abweicht, der forscht, kann recht haben. Wie sehr Forschende untereinander "
       + "übereinstimmen, ist so viel, wie man von irgendwem verlangen kann.",
-    doIt: { admit: () => "Aufnehmen", decline: () => "Ablehnen" },
+    doIt: { admit: (_n) => "Aufnehmen", decline: (_n) => "Ablehnen" },
     done: "Erledigt",
     doneOf: (judged, tasks, skipped) => `${judged} von ${tasks}${skipped ? `, ${number(skipped)} übersprungen` : ""}`,
     filters: {
@@ -1231,7 +1231,7 @@ const german = {
     oneIn: (n) => number(n), said: "Was gesagt wurde", settled: "Entschieden",
     settledBy: (name, kind) => `${name}: ${kind}`, shownAs: (letters) => `sah ${letters}`,
     taskNumber: (id) => `Aufgabe ${number(id)}`, took: (ms) => `${decimal(ms / 60_000, 1)} min`,
-    verdict: "Ihre Entscheidung", waiting: "Offen", withdraw: "Aufgabe zurückziehen", withdrawIt: "Zurückziehen",
+    verdict: "Die Entscheidung", waiting: "Offen", withdraw: "Aufgabe zurückziehen", withdrawIt: "Zurückziehen",
     withdrawText: "Niemand bekommt sie mehr, und sie wird weder trainiert noch exportiert. Das lässt sich "
       + "zurücknehmen.",
     withModel: (share, votes, against) => `Das Reward-Modell widerspricht: Was ${number(votes)} von `
