@@ -74,6 +74,7 @@ CREATE TABLE adjudication (
 -- Two experts never have the same task in hand, and an expert has one of a project.
 CREATE UNIQUE INDEX adjudicationTask ON adjudication (taskId) WHERE status = 'active';
 CREATE UNIQUE INDEX adjudicationActive ON adjudication (userId, projectId) WHERE status = 'active';
+CREATE INDEX adjudicationOwn ON adjudication (userId, projectId, status, finishedAt);
 CREATE INDEX adjudicationLease ON adjudication (leaseExpiresAt) WHERE status = 'active';
 
 -- What an expert said. All revisions are kept; the current one stands.

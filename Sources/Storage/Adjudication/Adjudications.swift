@@ -143,6 +143,9 @@ public struct Adjudications: Sendable {
         task.withdrawnAt IS NULL
             AND NOT EXISTS (SELECT 1 FROM adjudication WHERE taskId = dispute.taskId AND status = 'active')
             AND NOT EXISTS (SELECT 1 FROM assignment WHERE taskId = dispute.taskId AND userId = ?2)
+            AND NOT EXISTS (
+                SELECT 1 FROM task AS copy CROSS JOIN assignment ON assignment.taskId = copy.id AND assignment.userId = ?2
+                WHERE copy.originalId = dispute.taskId)
         """
     /// Work of the expert's own that ran out of time: it may have a draft.
     static let ownQuery = """
@@ -205,7 +208,8 @@ extension Connection {
             FROM task LEFT JOIN dispute ON dispute.taskId = task.id
                 LEFT JOIN adjudication ON adjudication.taskId = task.id AND adjudication.status = 'active'
                 LEFT JOIN verdict ON verdict.taskId = task.id AND verdict.isCurrent = 1
-                LEFT JOIN assignment ON assignment.taskId = task.id AND assignment.userId = ?3
+                LEFT JOIN assignment ON assignment.userId = ?3 AND (assignment.taskId = task.id
+                    OR assignment.taskId IN (SELECT copy.id FROM task AS copy WHERE copy.originalId = task.id))
             WHERE task.id = ?1 AND task.projectId = ?2
             """, [task.rawValue, project.rawValue, user.rawValue])
         guard let row, row["disputed"] as Int64? ?? row["maker"] as Int64? != nil else {

@@ -37,10 +37,10 @@ extension SaidTasks {
         ORDER BY ranking.id LIMIT ?5
         """
     static let ofTaskQuery = """
-        SELECT id, taskId, userId, tiers, formVersion, createdAt FROM ranking
+        SELECT id, taskId, userId, tiers, formVersion, createdAt, counted FROM ranking
         WHERE projectId = ?1 AND taskId = ?2 AND isCurrent = 1 AND counted = 1
         UNION ALL
-        SELECT id, taskId, userId, tiers, formVersion, createdAt FROM ranking
+        SELECT id, taskId, userId, tiers, formVersion, createdAt, counted FROM ranking
         WHERE projectId = ?1 AND taskId = ?2 AND isCurrent = 1 AND counted = 0 AND withdrawnAt IS NULL
         ORDER BY id
         """

@@ -253,7 +253,7 @@ extension Connection {
             rules = nil
         }
         let occupancy = try row(ImportTransaction.knownQuery, [task.rawValue]).map(Occupancy.init)
-        let holds = rules?.status == .active && occupancy?.hasFreeSlot == true
+        let holds = rules?.status == .active && rules?.isOnHold == false && occupancy?.hasFreeSlot == true
         if holds {
             if let held = try activeAssignment(of: user, in: project.id) {
                 try leases.end(held.id, as: .expired, task: held.taskID)

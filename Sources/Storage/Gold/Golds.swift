@@ -196,9 +196,10 @@ extension Connection {
     /// What a task's counted judgements agree on, two of three labelers at least.
     fileprivate func agreedAnswer(of task: LabelingTask) throws -> (GoldAnswer, GoldRecord.Basis) {
         let completions = task.completions.map(\.id)
-        let ranks = try rankingsKept(of: task.id, in: task.projectID).filter { $0.counted && !$0.tiers.isEmpty }.map {
-            Ranking.ranks(of: completions, in: $0.tiers)
-        }
+        let weights = try labelerWeights(in: task.projectID)
+        let ranks = try rankingsKept(of: task.id, in: task.projectID).filter { said in
+            said.counted && !said.tiers.isEmpty && weights[said.userID]?.weight(at: said.createdAt) ?? .full == .full
+        }.map { Ranking.ranks(of: completions, in: $0.tiers) }
         guard let agreed = GoldConsensus(ranks: ranks, least: 67) else {
             throw ValidationError(
                 pointer: "/answer", code: "noAgreement",

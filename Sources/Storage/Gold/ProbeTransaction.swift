@@ -103,7 +103,10 @@ struct ProbeTransaction {
             AND NOT EXISTS (SELECT 1 FROM assignment WHERE taskId = gold.taskId AND userId = ?2)
             AND (task.originalId IS NULL OR (
                 NOT EXISTS (SELECT 1 FROM assignment WHERE taskId = task.originalId AND userId = ?2)
-                AND EXISTS (SELECT 1 FROM task AS original WHERE original.id = task.originalId AND original.hasFreeSlot = 0)))
+                AND NOT EXISTS (SELECT 1 FROM adjudication WHERE taskId = task.originalId AND userId = ?2)
+                AND EXISTS (
+                    SELECT 1 FROM task AS original
+                    WHERE original.id = task.originalId AND original.withdrawnAt IS NULL AND original.hasFreeSlot = 0)))
         ORDER BY gold.place LIMIT 1
         """
     static let ownRangeQuery = """
@@ -118,6 +121,8 @@ struct ProbeTransaction {
             CROSS JOIN assignment ON assignment.id = own.assignmentId
             CROSS JOIN task ON task.id = own.taskId
         WHERE own.counted = 1 AND task.probe IS NULL AND task.withdrawnAt IS NULL AND assignment.finishedAt <= ?4
+            AND task.evaluationId IS NULL
+            AND NOT EXISTS (SELECT 1 FROM conversationTurn WHERE conversationTurn.taskId = own.taskId)
             AND NOT EXISTS (
                 SELECT 1 FROM task AS copy JOIN assignment AS other ON other.taskId = copy.id
                 WHERE copy.originalId = own.taskId AND copy.probe = 'repeat' AND other.userId = ?2)

@@ -148,7 +148,8 @@ public struct PolicyEvaluations: Sendable {
     }
     /// Of the prompt `held`: the three things that decide whether it may be evaluated on.
     private static let standing = """
-        EXISTS (SELECT 1 FROM task WHERE task.promptId = held.id AND task.evaluationId IS NULL) AS isTaught,
+        EXISTS (
+            SELECT 1 FROM task WHERE task.promptId = held.id AND task.evaluationId IS NULL AND task.probe IS NULL) AS isTaught,
         EXISTS (
             SELECT 1 FROM waitingPrompt WHERE waitingPrompt.promptId = held.id AND \(SamplingRuns.isWaiting)) AS waits,
         \(isReserved("held.id")) AND NOT EXISTS (

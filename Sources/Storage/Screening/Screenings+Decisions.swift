@@ -126,6 +126,7 @@ extension Connection {
             [decision.project.rawValue, decision.candidate.rawValue])
         guard changesCount > 0 else { return }
         try Leases(self, now: now).expire(user: decision.candidate, in: decision.project)
+        try letGo(of: decision.candidate, in: decision.project, now: now)
         try audit(
             origin, "removeMember", "project", decision.project.rawValue,
             ["userId": decision.candidate.description], now: now)

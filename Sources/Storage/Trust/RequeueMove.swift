@@ -106,7 +106,7 @@ struct RequeueMove {
             CROSS JOIN task ON task.id = ranking.taskId CROSS JOIN project ON project.id = ranking.projectId
         WHERE ranking.projectId = ?1 AND ranking.userId = ?2 AND ranking.isCurrent = 1 AND ranking.id > ?3
             AND ranking.id <= ?4 AND ranking.createdAt >= ?5 AND ranking.createdAt < ?6 AND ranking.withdrawnAt IS NULL
-            AND assignment.requeueId IS NULL
+            AND assignment.requeueId IS NULL AND task.probe IS NULL
             AND (task.evaluationId IS NULL
                 OR EXISTS (SELECT 1 FROM evaluation WHERE id = task.evaluationId AND endedAt IS NULL))
             AND NOT EXISTS (SELECT 1 FROM conversationTurn WHERE conversationTurn.taskId = ranking.taskId)

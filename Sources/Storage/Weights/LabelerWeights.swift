@@ -173,6 +173,7 @@ public struct LabelerWeights: Sendable {
     static let countQuery = """
         SELECT count(*) AS judgements, count(*) FILTER (WHERE createdAt >= ?3) AS covered FROM ranking
         WHERE projectId = ?1 AND userId = ?2 AND isCurrent = 1 AND withdrawnAt IS NULL
+            AND EXISTS (SELECT 1 FROM task WHERE task.id = ranking.taskId AND task.probe IS NULL)
         """
     static let isLabelerQuery = """
         SELECT 1 FROM member WHERE projectId = ?1 AND userId = ?2
