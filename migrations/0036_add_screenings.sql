@@ -6,9 +6,9 @@
 CREATE TABLE screening (
     projectId INTEGER PRIMARY KEY REFERENCES project (id),
     -- Soft cut-offs in hundredths: 75 % is 75, a grade of 6 is 600.
-    flagCutOff INTEGER NOT NULL CHECK (flagCutOff BETWEEN 0 AND 100),
-    rankingCutOff INTEGER NOT NULL CHECK (rankingCutOff BETWEEN 0 AND 100),
-    gradeCutOff INTEGER NOT NULL CHECK (gradeCutOff BETWEEN 100 AND 700),
+    flagCutOff INTEGER NOT NULL,
+    rankingCutOff INTEGER NOT NULL,
+    gradeCutOff INTEGER NOT NULL,
     -- JSON: names of the flags that are compared; NULL: all.
     flags TEXT CHECK (flags IS NULL OR json_valid(flags)),
     -- Whether candidates see their own figures.
@@ -78,7 +78,7 @@ CREATE TABLE screeningGrade (
     rankingId INTEGER NOT NULL REFERENCES ranking (id),
     -- Who graded.
     userId INTEGER NOT NULL REFERENCES user (id),
-    grade INTEGER NOT NULL CHECK (grade BETWEEN 1 AND 7),
+    grade INTEGER NOT NULL,
     createdAt INTEGER NOT NULL,
     takenBackAt INTEGER
 ) STRICT;
