@@ -21,7 +21,7 @@ export function decideAbout(path, screening, kind, candidates) {
     autofocus: kind === "decline",
   });
   const fault = h("p", { class: "form-error", role: "alert", hidden: true });
-  const submit = h("button", { class: "primary" }, managing.screening.doIt[kind](candidates.length));
+  const submit = h("button", { class: "primary" }, managing.screening.doIt[kind]);
   const form = h("form", { novalidate: true },
     h("h2", { id: "decide-title" }, managing.screening.decideTitle[kind](candidates.length)),
     h("p", { translate: "no" }, candidates.map(({ username }) => username).join(", ")),

@@ -51,7 +51,7 @@ const german = {
     ownWork: "Meine Arbeit – Podium",
     account: "Eigenes Konto – Podium", conversations: "Gespräche – Podium",
     invitation: "Einladung – Podium", label: "Bewerten – Podium",
-    practice: "Übung – Podium", selfAssessment: "Über Sie – Podium",
+    practice: "Übung – Podium", selfAssessment: "Zur eigenen Person – Podium",
     signIn: "Anmelden – Podium",
     of: (what) => `${what} – Podium`,
   },
@@ -86,12 +86,12 @@ const german = {
   },
 
   selfAssessment: {
-    answered: "Das haben Sie beantwortet. Sie können neu antworten; die letzte Antwort zählt.",
+    answered: "Das ist beantwortet. Neu antworten geht jederzeit; die letzte Antwort zählt.",
     comforts: {
       veryComfortable: "Sehr sicher", comfortable: "Sicher", unsure: "Weiß nicht", notComfortable: "Nicht sicher",
       notSaid: "Möchte ich nicht sagen",
     },
-    comment: "Was Sie noch sagen möchten (freiwillig)",
+    comment: "Was noch zu sagen wäre (freiwillig)",
     done: ({ judged, skipped, tasks }) => `${number(judged)} von ${number(tasks)} erledigt`
       + `${skipped ? `, ${number(skipped)} übersprungen` : ""}.`,
     figure: (value, low, high) => `${value}, zwischen ${low} und ${high}`,
@@ -99,15 +99,15 @@ const german = {
     goOn: (name) => `Weiter mit ${name}`,
     measures: {
       flags: "Gleiche Markierungen", rankings: "Gleich geordnete Paare",
-      demonstrations: "Mittlere Note für das, was Sie geschrieben haben",
+      demonstrations: "Mittlere Note für Geschriebenes",
     },
-    missing: "Bitte beantworten Sie jede Frage. Auch „Möchte ich nicht sagen“ ist eine Antwort.",
+    missing: "Hier fehlt noch eine Antwort. Auch „Möchte ich nicht sagen“ ist eine.",
     noFigures: "Es gibt noch nichts zu vergleichen.",
-    nothingAsked: "Sie werden hier nichts über sich gefragt.",
+    nothingAsked: "Nach der eigenen Person wird hier nicht gefragt.",
     open: "Es gibt keine richtigen und falschen Antworten.",
-    question: "Wo fühlen Sie sich sicher, zu beurteilen, was heikel ist?",
+    question: "Wobei lässt sich sicher beurteilen, was heikel ist?",
     send: "Absenden", sent: "Danke. Die Antworten sind gespeichert.",
-    title: "Über Sie",
+    title: "Zur eigenen Person",
     tooFew: (tasks) => `noch zu wenig (${counted(tasks, { one: "Aufgabe", other: "Aufgaben" })})`,
   },
 

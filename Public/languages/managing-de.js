@@ -798,9 +798,10 @@ const german = {
       + "Note und gehen weiter; die Pfeiltasten blättern, und U nimmt eine Note zurück.",
     next: "Weiter", none: "Es gibt noch nichts zu benoten.",
     roles: {
-      user: "Was gefragt war", assistant: "Was davor geantwortet wurde", system: "System", developer: "Entwickler",
+      user: "Was gefragt war", assistant: "Was davor geantwortet wurde", system: "Vorgabe",
+        developer: "Vorgabe der Entwickler",
     },
-    state: (place, all, done) => `${number(place)} von ${number(all)} · ${number(done)} von Ihnen benotet`,
+    state: (place, all, done) => `${number(place)} von ${number(all)} · ${number(done)} selbst benotet`,
     takenBack: "Die Note ist zurückgenommen.", title: "Noten geben", undo: "Note zurücknehmen", worst: "1: unbrauchbar",
     written: "Was geschrieben wurde",
   },
@@ -851,7 +852,7 @@ const german = {
     detailsOf: (name) => `${name} im Einzelnen`,
     detailsText: "Wer von jemandem abweicht, der forscht, kann recht haben. Wie sehr Forschende untereinander "
       + "übereinstimmen, ist so viel, wie man von irgendwem verlangen kann.",
-    doIt: { admit: (_n) => "Aufnehmen", decline: (_n) => "Ablehnen" },
+    doIt: { admit: "Aufnehmen", decline: "Ablehnen" },
     done: "Erledigt",
     doneOf: (judged, tasks, skipped) => `${judged} von ${tasks}${skipped ? `, ${number(skipped)} übersprungen` : ""}`,
     filters: {
@@ -868,15 +869,16 @@ const german = {
     isNotAsked: "Nach sich selbst wird zurzeit niemand gefragt.", isTakenBack: "Zurückgenommen.",
     kinds: { admit: "Aufgenommen in", decline: "Abgelehnt für" },
     make: "Auswahl anlegen", makeOne: "Eine Auswahl anlegen",
-    makeText: "Ein Projekt mit dem Formular und der Anleitung von diesem, in dem alle jede Aufgabe bearbeiten. "
-      + "Importieren "
-      + "Sie dort Aufgaben mit den Antworten der Forschenden, oder beantworten Sie sie als Leitung.",
+    makeText: "Ein Projekt mit dem Formular und der Anleitung von diesem, in dem alle jede Aufgabe bearbeiten. Dort "
+      + "werden "
+      + "Aufgaben mit den Antworten der Forschenden importiert, oder die Leitung beantwortet sie selbst.",
     measuredBy: (names) => `Gemessen an den Antworten von ${names}.`,
     measures: { flags: "Gleiche Markierungen", rankings: "Gleich geordnete Paare", demonstrations: "Mittlere Note" },
-    more: "Mehr", name: "Wer", newName: "Name", newSlug: "Kurzname für Adressen",
+    more: "Mehr", name: "Wer", newName: "Name der Auswahl", newSlug: "Kurzname für Adressen",
     noAlpha: "Es wurden zu wenige Markierungen verglichen, um den Zufall herauszurechnen.",
-    noKey: "Noch hat niemand geantwortet, der forscht: Importieren Sie Rangfolgen, die sagen, von wem sie sind, oder "
-      + "beantworten Sie Aufgaben als Leitung.",
+    noKey: "Noch hat niemand geantwortet, der forscht: Es fehlen importierte Rangfolgen, die sagen, von wem sie sind, "
+      + "oder "
+      + "Antworten der Leitung.",
     nobody: "Hier ist niemand.", notEverywhere: "nicht überall dabei",
     nothingYet: "noch nichts",
     onFigures: (figures) => `Auf diese Zahlen hin: ${figures}.`,
@@ -891,7 +893,8 @@ const german = {
     save: "Speichern", saved: "Gespeichert.", saysOfThemselves: "Was sie über sich sagen",
     saidOn: (when, version) => `Gesagt ${when}, zu Fassung ${version} der Fragen.`,
     screening: "Auswahl", screeningCalled: (name) => `Auswahl: ${name}`,
-    search: "Name", selfAssessment: "Was sie über sich gefragt werden", settings: "Einstellungen", show: "Zeigen",
+    search: "Name suchen", selfAssessment: "Was sie über sich gefragt werden", settings: "Einstellungen",
+      show: "Zeigen",
     showAnswers: "Antworten zeigen", showsFigures: "Die eigenen Zahlen sind für alle sichtbar, die teilnehmen",
     standings: { above: "über der Schwelle", below: "unter der Schwelle", untold: "noch nicht zu sagen" },
     takeBack: "Zurücknehmen",
@@ -903,12 +906,13 @@ const german = {
       + "Beleidigungen "
       + "halten.",
     undecided: "unentschieden",
-    usualIntroduction: "Was die einen verletzt, verletzt andere nicht. Sagen Sie uns, bei welchen Themen und Gruppen "
-      + "Sie "
-      + "sich sicher fühlen, zu sagen, ob ein Text heikel ist. Niemand muss alle kennen.",
+    usualIntroduction: "Was die einen verletzt, verletzt andere nicht. Hier ist zu sagen, bei welchen Themen und "
+      + "Gruppen "
+      + "man sich sicher fühlt, ob ein Text heikel ist. Niemand muss alle kennen.",
     usualName: (project) => `${project}: Auswahl`,
     usualTopics: [
-      "Religion", "Politik", "Geschlecht und Sexualität", "Ethnische Gruppen und Herkunft", "Behinderung und Krankheit",
+      "Religion und Glaube", "Politik", "Geschlecht und Sexualität", "Ethnische Gruppen und Herkunft",
+        "Behinderung und Krankheit",
       "Gewalt und Missbrauch", "Selbstverletzung",
     ],
     whichFlags: "Verglichene Markierungen", who: "Neben", why: "Warum", whyIfAny: "Warum (freiwillig)",

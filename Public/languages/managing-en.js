@@ -936,7 +936,7 @@ const english = {
     detailsText: "Who differs from a researcher may be the one who is right. How far researchers agree with one "
       + "another "
       + "is as much as can be asked of anybody.",
-    doIt: { admit: /** @param {number} _n */ (_n) => "Admit", decline: /** @param {number} _n */ (_n) => "Decline" },
+    doIt: { admit: "Admit", decline: "Decline" },
     done: "Done",
     /** @param {string} judged @param {string} tasks @param {number} skipped */
     doneOf: (judged, tasks, skipped) => `${judged} of ${tasks}${skipped ? `, ${number(skipped)} skipped` : ""}`,

@@ -135,6 +135,8 @@ struct VerificationTests {
             Damage("screeningParts", "DELETE FROM screeningPart"),
             Damage("screeningParts", "DELETE FROM screeningTarget"),
             Damage("screeningTargets", "UPDATE screeningTarget SET projectId = screeningId"),
+            Damage("cutOffs", "UPDATE screening SET gradeCutOff = 900"),
+            Damage("cutOffs", "UPDATE screening SET flagCutOff = 101"),
             Damage("grades", "UPDATE screeningGrade SET grade = 8"),
             Damage("grades", "UPDATE screeningGrade SET grade = 4"),
             Damage("grades", "UPDATE screeningGrade SET userId = (SELECT userId FROM ranking WHERE id = rankingId)"),

@@ -13,6 +13,12 @@ extension Invariant {
                 OR NOT EXISTS (SELECT 1 FROM screeningTarget WHERE screeningId = screening.projectId)
             """),
         Invariant(
+            "cutOffs", "A cut-off of a screening is not on the scale of what it is about.",
+            """
+            SELECT projectId FROM screening WHERE flagCutOff NOT BETWEEN \(scale(.flags))
+                OR rankingCutOff NOT BETWEEN \(scale(.rankings)) OR gradeCutOff NOT BETWEEN \(scale(.demonstrations))
+            """),
+        Invariant(
             "screeningTargets", "A project that candidates are admitted to is part of a screening itself.",
             """
             SELECT screeningTarget.projectId FROM screeningTarget
@@ -60,4 +66,9 @@ extension Invariant {
             WHERE user.deletedAt IS NOT NULL
             """),
     ]
+
+    /// In hundredths, as it is stored.
+    private static func scale(_ measure: ScreeningMeasure) -> String {
+        "\(Int(measure.scale.lowerBound * 100)) AND \(Int(measure.scale.upperBound * 100))"
+    }
 }
