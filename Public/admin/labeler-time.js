@@ -66,7 +66,7 @@ function rateForm(project, labeler, rate, load) {
     } catch (error) { notice(explain(error), { kind: "warn" }); }
   };
   const form = h("form", { class: "rate" },
-    field(managing.labeler.rate(project.payCurrency, project.payPer), input),
+    field(managing.labeler.rate(project.payCurrency ?? "", project.payPer ?? "nothing"), input),
     h("button", { class: "quiet outlined" }, managing.labeler.saveRate),
     h("button", {
       type: "button", class: "quiet", onclick: () => change(async () => {

@@ -181,12 +181,12 @@ export interface Project {
   labelersSeePay: boolean;
   labelersSeeAgreement: boolean;
   labelersSeeHabits: boolean;
-  payPer: PayUnit;
-  payRate: number;
-  payCurrency: string;
-  extraLabelers: number;
-  verdictsTrain: VerdictUse;
-  expertsSeeNames: boolean;
+  payPer?: PayUnit;
+  payRate?: number;
+  payCurrency?: string;
+  extraLabelers?: number;
+  verdictsTrain?: VerdictUse;
+  expertsSeeNames?: boolean;
   status: ProjectStatus;
   createdAt: string;
 }

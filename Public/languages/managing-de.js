@@ -1945,6 +1945,10 @@ const german = {
       taskWithdrawn: () => "Zusätzlich aufgehoben: Die Aufgaben sind zurückgezogen. Zurückgeholt zählen sie.",
       differs: () => "Nicht gespeichert: Sie weichen von den Urteilen ab, die es von denselben Bewertenden schon gibt. "
         + "Sind sie von jemand anderem, dann unter einem anderen Namen importieren (labeledBy).",
+      unrankedAnswers: () => "Antworten ohne Rang sind weggelassen.",
+      deletedAnswers: () => "Gelöschte Antworten sind weggelassen.",
+      unfinishedJudgements: () => "Entwürfe und verworfene oder abgebrochene Urteile sind weggelassen.",
+      partialRankings: () => "Urteile, die nicht alle Antworten ordnen, sind weggelassen; die Aufgaben sind da.",
       withdrawnTask: () => "Die Aufgaben gibt es schon, und sie sind zurückgezogen: Niemand bekommt sie. Damit sie "
         + "bewertet werden, den Import zurückholen, mit dem sie zurückgezogen wurden, oder die Aufgaben einzeln.",
       unknownField: (field, nearest) => (field ? `Das Feld „${field}“ wird nicht gelesen.`
@@ -1961,6 +1965,20 @@ const german = {
     demonstrationNotAsked: "Dieses Formular fragt nach keiner Musterantwort. Die Angabe weglassen.",
     demonstrationTooLong: "Die Musterantwort ist zu lang. Bitte kürzen.",
     demonstrationTooShort: "Die Musterantwort ist kürzer, als das Formular verlangt.",
+    ambiguousFormat: "Das kann zweierlei Format sein, mit verschiedener Bedeutung. Über die API oder die Befehlszeile "
+      + "lässt sich sagen, welches gemeint ist.",
+    identicalTexts: "chosen und rejected sagen dasselbe; es gibt nichts vorzuziehen.",
+    mixedSides: "Von chosen und rejected ist das eine ein Text und das andere eine Liste von Nachrichten.",
+    noAnswer: "Eine Antwort fehlt.", noChoice: "Welche der beiden Antworten besser ist, steht nicht da.",
+    noItems: "Es gibt keine Liste von Einträgen mit id, wie ein Ranker sie hat.",
+    noPost: "Es gibt weder einen Beitrag noch einen Artikel, der zusammengefasst würde.",
+    noPreference: "Diese Zeile bewertet eine einzelne Antwort und zieht nichts vor.",
+    noPrompt: "Was gefragt war, fehlt oder ist nicht eindeutig.",
+    noRanking: "Niemand hat eine Rangfolge abgegeben; welche Felder Antworten sind, ist nicht bekannt.",
+    noTranscript: "Der Text endet nicht mit „Assistant:“ nach dem, was die Person sagt.",
+    noWinner: "Genau eine der drei Spalten für den Sieger ist 1.",
+    nothingToCompare: "Keine Nachricht dieses Baums hat zwei Antworten, die sich vergleichen ließen.",
+    unequalTurns: "Frage und Antworten haben nicht gleich viele Runden.",
     differentQuestions:
       "chosen und rejected gehen schon vor der letzten Antwort auseinander; sie antworten auf Verschiedenes.",
     differs: (_, [labeler]) =>

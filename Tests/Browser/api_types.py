@@ -1,6 +1,6 @@
 """Public/core/api-types.d.ts, read so that an answer of the server can be held against it.
 
-The file is flat: interfaces with one member a line, unions of strings, and aliases. That is all this reads; anything
+The file is flat: interfaces with one member a line, which may extend one that stands before, unions of strings, and aliases. That is all this reads; anything
 else is refused, or a member that is passed over would be a member that nothing is held against.
 """
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2] / "Public/core/api-types.d.ts"
 
-INTERFACE = re.compile(r"^export interface (\w+) \{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
+INTERFACE = re.compile(r"^export interface (\w+)(?: extends (\w+))? \{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 MEMBER = re.compile(r"^  (\w+)(\??): ([^;]+);$", re.MULTILINE)
 OPEN = re.compile(r"^  \[more: string\]: ([^;]+);$", re.MULTILINE)
 COMMENT = re.compile(r"/\*\*.*?\*/|^//.*?$", re.MULTILINE | re.DOTALL)
@@ -24,11 +24,11 @@ class Types:
     def __init__(self, text=None):
         text = SOURCE.read_text() if text is None else text
         self.aliases = {name: " ".join(body.split()).removeprefix("| ") for name, body in ALIAS.findall(text)}
-        self.interfaces = {
-            name: {member: (type, optional == "") for member, optional, type in MEMBER.findall(body)}
-            for name, body in INTERFACE.findall(text)
-        }
-        self.open = {name for name, body in INTERFACE.findall(text) if OPEN.search(body)}
+        self.interfaces = {}
+        for name, base, body in INTERFACE.findall(text):
+            own = {member: (type, optional == "") for member, optional, type in MEMBER.findall(body)}
+            self.interfaces[name] = self.interfaces.get(base, {}) | own
+        self.open = {name for name, _, body in INTERFACE.findall(text) if OPEN.search(body)}
         unread = list(self._unread(text))
         if unread:
             raise ValueError(f"{SOURCE.name} has what this cannot read: {'; '.join(unread)}")
@@ -37,7 +37,7 @@ class Types:
         """What of the file this would pass over."""
         rest = ALIAS.sub("", INTERFACE.sub("", COMMENT.sub("", text))).replace(NAMESPACE, "")
         yield from filter(None, map(str.strip, rest.splitlines()))
-        for name, body in INTERFACE.findall(text):
+        for name, _, body in INTERFACE.findall(text):
             rest = MEMBER.sub("", OPEN.sub("", COMMENT.sub("", body)))
             yield from (f"{name}: {line.strip()}" for line in rest.splitlines() if line.strip())
             types = [type for type, _ in self.interfaces[name].values()] + OPEN.findall(body)

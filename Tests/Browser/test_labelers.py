@@ -123,7 +123,7 @@ def test_labelers_see_of_themselves_what_the_project_allows(judged, visit):
     judged.admin.post(f"{PROJECT}/prompts", [task(200, 2)])
     desk = visit("lena").label()
     page = desk.page
-    page.get_by_role("button", name="View").click()
+    page.get_by_role("button", name="View", exact=True).click()
     page.get_by_role("link", name="My work").click()
     expect(page.get_by_role("heading", name="My work", level=1)).to_be_visible()
     row = page.locator("#weeks tbody tr")

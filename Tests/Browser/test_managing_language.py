@@ -231,15 +231,15 @@ def test_why_a_text_is_no_json_has_german_words():
 
 def test_what_can_be_wrong_with_a_line_has_german_words():
     places = [
-        "Exchange/*", "Wire/*", "Preferences/Tasks/*", "Preferences/Conversation/*", "Preferences/Submissions/*",
+        "Exchange/*", "Exchange/Formats/*", "Wire/*", "Preferences/Tasks/*", "Preferences/Conversation/*", "Preferences/Submissions/*",
         "Preferences/Form/Field+*", "Preferences/Form/*Judgement*", "Preferences/Form/Form+Validation.swift",
         "Preferences/Ranking.swift", "Storage/Labeling/ImportTransaction.swift",
     ]
     files = [path for place in places for path in (ROOT / "Sources").glob(place) if path.is_file()]
-    code = r'(?:code: |, |^ *|\()"([a-z]+[A-Z]\w*)",(?= |$)'
+    code = r'(?:code: |refusal\(\s*|, |^ *|\()"([a-z]+[A-Z]\w*)",(?= |$)'
     said = {found for path in files for found in re.findall(code, path.read_text(), re.MULTILINE)}
     assert {"malformedJSON", "rankTooLow", "tieNotAllowed", "turnCount", "outOfScale"} <= said
-    no_codes_of_lines = {"unknownFormat", "lowLabel", "highLabel", "isMultiple", "minimumLength", "tooManyAnswers"}
+    no_codes_of_lines = {"unknownFormat", "lowLabel", "highLabel", "isMultiple", "minimumLength", "tooManyAnswers", "userId"}
     assert said - group("problems") - group("remarks") - no_codes_of_lines == set()
 
 
@@ -271,7 +271,9 @@ def test_people_are_told_in_german(server, visit):
 def test_settings_are_saved_in_german(server, visit):
     page = open_admin(visit)
     settings = page.locator("project-settings")
-    expect(settings.locator("legend")).to_have_text(["Das Projekt", "Vergabe der Arbeit", "Nächtliches Training"])
+    expect(settings.locator("legend")).to_have_text([
+        "Das Projekt", "Vergabe der Arbeit", "Goldaufgaben und Wiederholungen", "Nächtliches Training", "Bewertende und Lohn",
+        "Strittige Aufgaben"])
     expect(settings.get_by_label("Reservierung")).to_have_value("30")
     expect(settings.get_by_label("Einheit").first.locator("option")).to_have_text(["Tage", "Stunden", "Minuten", "Sekunden"])
     settings.get_by_label("Status").select_option("Pausiert: vergibt nichts")

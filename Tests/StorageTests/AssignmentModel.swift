@@ -201,7 +201,9 @@ struct AssignmentModel {
 
     /// Sets aside all that a labeler has handed in, or brings it back.
     mutating func setAside(_ user: ID<User>, _ isAside: Bool) {
-        for (task, hold) in holds[user, default: [:]] where hold.status == .submitted && hold.isAside != isAside {
+        // Gold tasks and repeats are never counted, so nobody else is asked for them.
+        let work = holds[user, default: [:]].filter { probes[$0.key] == nil }
+        for (task, hold) in work where hold.status == .submitted && hold.isAside != isAside {
             holds[user]?[task]?.isAside = isAside
             if isAside { holds[user]?[task]?.counted = false }
             countSurplus(task)

@@ -76,7 +76,9 @@ struct QueryPlanTests {
             Plan("how many verdicts", Disputes.verdictCountQuery, "verdict USING INDEX verdictProject (projectId=?)"),
             Plan("judgements of extra labelers", Disputes.extraQuery, "task USING INDEX taskExtra (projectId=?)"),
             Plan("holder of a dispute", Disputes.holderQuery, "adjudication USING INDEX adjudicationTask (taskId=?)"),
-            Plan("work in hand of an expert", Adjudications.heldQuery, "adjudicationActive (userId=? AND projectId=?)"),
+            Plan(
+                "work in hand of an expert", Adjudications.heldQuery,
+                "adjudicationOwn (userId=? AND projectId=? AND status=?)"),
             Plan(
                 "whether a dispute is taken", Adjudications.takenQuery,
                 "adjudication USING INDEX adjudicationTask (taskId=?)"),

@@ -57,10 +57,13 @@ struct OwnFigureRoutes {
     @Sendable private func show(_ call: Call) async throws -> Response {
         let (project, user) = (try call.project, try call.user.id)
         let settings = project.settings
+        // Candidates are told how they stand to researchers where their screening says so, and not here.
+        let isScreened = try await call.stores.screenings.screening(withPart: project.id) != nil
         let sees = OwnFiguresBody.Visibility(
             time: settings.labelersSeeTime || settings.labelersSeePay,
-            pay: settings.labelersSeePay && settings.payPer != .nothing, agreement: settings.labelersSeeAgreement,
-            habits: settings.labelersSeeHabits)
+            pay: settings.labelersSeePay && settings.payPer != .nothing,
+            agreement: settings.labelersSeeAgreement && !isScreened,
+            habits: settings.labelersSeeHabits && !isScreened)
         let weeks = try await call.stores.labelerTimes.weeks(of: project.id, labeler: user, limit: Self.mostWeeks).weeks
         var body = OwnFiguresBody(
             sees: sees,

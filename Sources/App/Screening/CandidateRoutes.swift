@@ -38,6 +38,7 @@ struct CandidateRoutes {
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {
+        try await call.expectPartsManaged()
         let screening = try await call.stores.screenings.find(call.project.id)
         let report = try await report(screening, call)
         return try await call.json { ScreeningCandidatesBody(report, of: screening) }
@@ -61,12 +62,14 @@ struct CandidateRoutes {
             "There is nobody with this user name whom you can add. Ask an admin to invite them.")
         let user = try await call.stores.users.find(username: body.username).orThrow(unknown).user
         guard try call.user.role == .admin || user.role != .admin else { throw unknown }
+        try await call.expectPartsManaged()
         try await call.stores.screenings.add(user.id, to: call.project.id, now: clock.now())
         return try await show(user.id, call)
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
-        try await show(call.id("user"), call)
+        try await call.expectPartsManaged()
+        return try await show(call.id("user"), call)
     }
 
     private func show(_ id: ID<User>, _ call: Call) async throws -> Response {
@@ -77,6 +80,7 @@ struct CandidateRoutes {
     }
 
     @Sendable private func tasks(_ call: Call) async throws -> Response {
+        try await call.expectPartsManaged()
         let user: ID<User> = try call.id("user")
         let screening = try await call.stores.screenings.find(call.project.id)
         guard try await call.stores.screenings.isCandidate(user, of: screening.id) else {
@@ -113,6 +117,7 @@ struct CandidateRoutes {
         let target = try screening.targets.first { $0.slug == draft.project }.orThrow(
             HTTPError.notFound("Candidates of this screening cannot be admitted to ‘\(draft.project)’."))
         try await Self.checkManages(target.id, call)
+        try await call.expectPartsManaged()
         let report = try await report(screening, call)
         let figures = Dictionary(
             report.candidates.map { ($0.candidate.id, $0.figures) }, uniquingKeysWith: { first, _ in first })
@@ -132,11 +137,27 @@ struct CandidateRoutes {
 
     /// Who manages the screening need not manage what people are admitted to.
     private static func checkManages(_ target: ID<Project>, _ call: Call) async throws {
-        let caller = try call.user
-        guard caller.role != .admin else { return }
-        guard try await call.stores.members.role(project: target, user: caller.id) == .manager else {
+        guard try await call.manages(target) else {
             throw HTTPError.forbidden(
                 "You do not manage the project that candidates would be admitted to. Ask one of its managers.")
+        }
+    }
+}
+
+extension Call {
+    /// Whether the caller may do in a project what its managers may.
+    func manages(_ project: ID<Project>) async throws -> Bool {
+        let caller = try user
+        if caller.role == .admin { return true }
+        return try await stores.members.role(project: project, user: caller.id) == .manager
+    }
+
+    /// Who manages a screening may have been taken out of one of its parts since: its work is then none of theirs.
+    func expectPartsManaged() async throws {
+        let screening = try await stores.screenings.find(project.id)
+        for part in screening.parts where try await !manages(part.id) {
+            throw HTTPError.forbidden(
+                "You do not manage all projects that candidates of this screening work in. Ask one of their managers.")
         }
     }
 }

@@ -33,6 +33,7 @@ struct GradingRoutes {
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {
+        try await call.expectPartsManaged()
         let (project, user) = (try call.project, try call.user)
         let works = try await call.stores.screenings.demonstrations(of: project.id, for: user.id)
         // The same order for the same grader, whatever is handed in later: each work has a place of its own.
@@ -53,6 +54,7 @@ struct GradingRoutes {
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
+        try await call.expectPartsManaged()
         let id: ID<RankingRecord> = try call.id("demonstration")
         let found = try await call.stores.screenings.demonstration(id, in: call.project.id)
         return try await call.json { Work(id: id, prompt: found.prompt, text: found.text) }
@@ -63,6 +65,7 @@ struct GradingRoutes {
     }
 
     @Sendable private func grade(_ call: Call) async throws -> Response {
+        try await call.expectPartsManaged()
         let body = try await call.decode(Grade.self)
         try await call.stores.screenings.grade(
             call.id("demonstration"), as: body.grade, by: call.user.id, in: call.project.id, now: clock.now())
@@ -70,6 +73,7 @@ struct GradingRoutes {
     }
 
     @Sendable private func takeBack(_ call: Call) async throws -> Response {
+        try await call.expectPartsManaged()
         try await call.stores.screenings.takeBackGrade(
             of: call.id("demonstration"), by: call.user.id, in: call.project.id, now: clock.now())
         return .noContent

@@ -70,6 +70,10 @@ struct ScreeningRoutes {
         let caller = try call.user
         var managed: Set<ID<Project>>?
         if caller.role != .admin {
+            // Of one that is there already, nothing is thrown out that is another's.
+            if try await call.stores.screenings.screening(withPart: project.id) == project.id {
+                try await call.expectPartsManaged()
+            }
             managed = Set(
                 try await call.stores.members.projects(of: caller.id).filter { $0.role == .manager }.map(\.project.id))
         }

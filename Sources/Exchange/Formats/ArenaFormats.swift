@@ -53,7 +53,8 @@ private struct Arena55k: Decodable {
             let asked = try turns(prompt, "prompt")
             let answers = [try turns(response_a, "response_a"), try turns(response_b, "response_b")]
             guard answers.allSatisfy({ $0.count == asked.count }), !asked.isEmpty else {
-                throw PublicRecord.refusal("turnCount", "The prompt and the answers have different numbers of turns.")
+                throw PublicRecord.refusal(
+                    "unequalTurns", "The prompt and the answers have different numbers of turns.")
             }
             let sides = try answers.map { answers in
                 try zip(asked, answers).flatMap { question, answer in

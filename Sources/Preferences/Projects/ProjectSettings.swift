@@ -76,9 +76,10 @@ public struct ProjectSettings: Hashable, Sendable {
     public static let all: [ProjectSetting] = groups.flatMap(\.settings)
 
     /// The names of those that labelers are not told: who knew how much of the work has a known answer, and what follows,
-    /// would look out for it.
+    /// would look out for it. What they are paid and how disputes are settled is told where a manager chose so.
     public static let notForLabelers = Set(
-        groups.filter { $0.name == "gold" }.flatMap { $0.settings.map(\.name) })
+        groups.filter { ["gold", "disputes"].contains($0.name) }.flatMap { $0.settings.map(\.name) }
+            + ["payPer", "payRate", "payCurrency"])
 
     /// The same, as a page groups them.
     public static let groups: [ProjectSetting.Group] = [

@@ -43,7 +43,10 @@ public struct ScreeningDraft: Hashable, Codable, Sendable {
                     pointer: "/targets", code: "screeningOfItself",
                     message: "Each project is named once: candidates work in one and are admitted to another."))
         }
-        if let flags, Set(flags).count < flags.count || flags.isEmpty || flags.count > FormRules.fields {
+        if let flags,
+            Set(flags).count < flags.count || flags.isEmpty || flags.count > FormRules.fields
+                || flags.contains(where: { $0.utf8.count > 100 })
+        {
             issues.append(
                 .init(
                     pointer: "/flags", code: "invalidFlags",

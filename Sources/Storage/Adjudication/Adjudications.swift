@@ -92,6 +92,7 @@ public struct Adjudications: Sendable {
         return try await database.write { connection in
             try connection.mayAuthenticate(user)
             let work = try connection.adjudication(id, of: user)
+            try connection.expectExpert(user, in: work.projectID)
             guard revisions?.contains(work.draftRevision) ?? true else {
                 throw StorageError(
                     .changed,
@@ -110,6 +111,7 @@ public struct Adjudications: Sendable {
     public func skip(_ id: ID<Adjudication>, user: ID<User>, now: Date) async throws {
         try await database.write { [origin] connection in
             let work = try connection.adjudication(id, of: user)
+            try connection.expectExpert(user, in: work.projectID)
             guard work.status != .submitted else {
                 throw StorageError(.conflict, "You have settled this task, so you cannot skip it.")
             }

@@ -104,6 +104,10 @@ struct ProbeTransaction {
             AND (task.originalId IS NULL OR (
                 NOT EXISTS (SELECT 1 FROM assignment WHERE taskId = task.originalId AND userId = ?2)
                 AND NOT EXISTS (SELECT 1 FROM adjudication WHERE taskId = task.originalId AND userId = ?2)
+                -- Experts read what was said of disputed tasks, and each other's verdicts.
+                AND NOT EXISTS (
+                    SELECT 1 FROM member CROSS JOIN dispute ON dispute.taskId = task.originalId
+                    WHERE member.projectId = ?1 AND member.userId = ?2 AND member.isExpert = 1)
                 AND EXISTS (
                     SELECT 1 FROM task AS original
                     WHERE original.id = task.originalId AND original.withdrawnAt IS NULL AND original.hasFreeSlot = 0)))

@@ -86,14 +86,17 @@ extension Rankings {
             ranking: rankings.place.id, skip: .init(at: skips.place.key, assignment: skips.place.id))
     }
 
+    /// Gold tasks and repeats have no name from outside, and are never set aside: neither may tell them from other work.
+    private static let hasProbes = "(SELECT hasProbes FROM project WHERE id = ?1)"
     // The whole prompt is read only where it is searched: it may be long.
     private static let promptColumns = """
-        \(PromptExcerpt.columns(withPromptWhere: "?4")), CASE WHEN ?4 THEN task.externalId END AS externalId
+        \(PromptExcerpt.columns(withPromptWhere: "?4")),
+        CASE WHEN ?4 AND NOT \(hasProbes) THEN task.externalId END AS externalId
         """
     /// `?1` project, `?2` labeler, `?3` what is below, `?4` whether to search.
     static let ownRankingQuery = """
-        SELECT ranking.id, ranking.id AS place, ranking.assignmentId, ranking.taskId, ranking.revision, ranking.counted, ranking.tiers,
-            ranking.note, ranking.createdAt AS finishedAt, assignment.shown,
+        SELECT ranking.id, ranking.id AS place, ranking.assignmentId, ranking.taskId, ranking.revision,
+            ranking.counted OR assignment.requeueId IS NOT NULL AND \(hasProbes) AS counted, ranking.tiers, ranking.note, ranking.createdAt AS finishedAt, assignment.shown,
             coalesce(assignment.finishedAt, ranking.createdAt) AS submittedAt, \(promptColumns)
         FROM ranking
             CROSS JOIN assignment ON assignment.id = ranking.assignmentId

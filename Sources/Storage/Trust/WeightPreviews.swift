@@ -32,6 +32,9 @@ public struct WeightPreviews: Sendable {
     /// How many of a project are kept.
     static let most = 50
 
+    /// How many of a project may wait to be measured: each trains models.
+    static let mostOpen = 5
+
     /// A view of `database` that makes changes on behalf of `origin`.
     public init(_ database: Database, by origin: Origin = .system) {
         self.database = database
@@ -46,6 +49,11 @@ public struct WeightPreviews: Sendable {
     ) async throws -> WeightPreviewRecord {
         try await database.write { [origin] connection in
             _ = try connection.project(project)
+            let open: Int? = try connection.value(Self.openQuery, [project.rawValue])
+            guard open ?? 0 < Self.mostOpen else {
+                throw StorageError(
+                    .conflict, "\(Self.mostOpen) previews of this project are being measured already. Wait for them.")
+            }
             for labeler in proposal.labelers { try connection.expectLabeler(ID(labeler), in: project) }
             try connection.run(Self.pruneQuery, [project.rawValue, Self.most - 1])
             let id: ID<WeightPreviewRecord> = try connection.insert(
@@ -93,6 +101,10 @@ public struct WeightPreviews: Sendable {
     }
 
     static let oneQuery = "SELECT * FROM weightPreview WHERE id = ? AND projectId = ?"
+    static let openQuery = """
+        SELECT count(*) FROM weightPreview JOIN job ON job.id = weightPreview.jobId
+        WHERE weightPreview.projectId = ? AND weightPreview.finishedAt IS NULL AND job.status IN ('queued', 'running')
+        """
     static let pruneQuery = """
         DELETE FROM weightPreview WHERE id IN (
             SELECT id FROM weightPreview WHERE projectId = ? ORDER BY id DESC LIMIT -1 OFFSET ?)
