@@ -202,6 +202,13 @@ struct ScreeningRouteTests {
         #expect(try await max.post(Self.screening + "/decisions", body).status == 403)
         #expect(
             try await max.post("/api/v1/projects/s/screenings", #"{"slug": "t", "name": "Another"}"#).status == 403)
+        // He does not manage the part in which candidates write.
+        #expect(try await max.get(Self.screening + "/candidates").status == 403)
+        #expect(try await max.get(Self.screening + "/demonstrations").status == 403)
+        #expect(try await max.put(Self.screening, #"{"targets": ["p"]}"#).status == 403)
+        let writing = try await app.stores.projects.find("s-writing")
+        try await app.stores.members.put(
+            project: writing.id, user: try #require(max.user?.id), role: .manager, now: app.installation.clock.now())
         #expect(try await max.get(Self.screening + "/candidates").status == 200)
         #expect(try await max.put(Self.screening, #"{"targets": ["p"]}"#).status == 404, "not his project")
         #expect(try await lia.get(Self.screening + "/candidates").status == 403)

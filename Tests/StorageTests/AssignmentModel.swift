@@ -109,7 +109,9 @@ struct AssignmentModel {
     func availableGold(for user: ID<User>) -> [ID<LabelingTask>] {
         probes.filter { id, probe in
             guard probe.kind == .gold, !probe.isRemoved, holds[user]?[id] == nil else { return false }
-            return probe.original.map { holds[user]?[$0] == nil && !isFree($0) } ?? true
+            // Of a task that was withdrawn no copy goes on.
+            return probe.original.map { holds[user]?[$0] == nil && !isFree($0) && tasks[$0]?.isWithdrawn == false }
+                ?? true
         }.map(\.key)
     }
 

@@ -293,7 +293,8 @@ struct ModelWalk {
             model.setAside(user, false)
             return try await compareTasks()
         }
-        guard model.holds[user, default: [:]].values.contains(where: { $0.status == .submitted }) else { return }
+        let work = model.holds[user, default: [:]].filter { model.probes[$0.key] == nil }.values
+        guard work.contains(where: { $0.status == .submitted }) else { return }
         log.append("set aside the work of \(user)")
         let weights = LabelerWeights(fixture.database)
         let nothing = try await weights.give(
@@ -304,7 +305,7 @@ struct ModelWalk {
             LabelerRequeueDraft(reason: "Why.").validated(), of: user, in: project.id, now: model.now)
         try await weights.takeBack(nothing.id, of: user, in: project.id, now: model.now)
         asides[user] = done.id
-        let counted = model.holds[user, default: [:]].values.count { $0.counted }
+        let counted = work.count { $0.counted }
         model.setAside(user, true)
         try expect(done.requeued == counted && preview.counted == counted, "\(done) of \(counted)")
         let opened = model.tasks.keys.count { model.isFree($0) } - open
