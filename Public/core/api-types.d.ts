@@ -44,7 +44,7 @@ export type WorkMessage = "runStarted" | "runUnderWay" | "nothingRanked" | "noth
   | "promotedByHand" | "rolledBack" | "promotionConfirmed";
 export type AnswerEnding = "complete" | "truncated" | "refused";
 export type RewardModelKind = "linear";
-export type ExportFormat = "podium" | "trl" | "sft";
+export type ExportFormat = "podium" | "trl" | "sft" | "kto" | "hh" | "nemo" | "rewardbench";
 export type JobStatus = "queued" | "running" | "succeeded" | "failed" | "cancelled";
 export type SettingKind = "line" | "markdown" | "count" | "seconds" | "flag" | "word" | "timeOfDay" | "timeZone";
 

@@ -37,7 +37,9 @@ class Types:
         """What of the file this would pass over."""
         rest = ALIAS.sub("", INTERFACE.sub("", COMMENT.sub("", text))).replace(NAMESPACE, "")
         yield from filter(None, map(str.strip, rest.splitlines()))
-        for name, _, body in INTERFACE.findall(text):
+        for name, base, body in INTERFACE.findall(text):
+            if base and base not in self.interfaces:
+                yield f"{name} extends {base}"
             rest = MEMBER.sub("", OPEN.sub("", COMMENT.sub("", body)))
             yield from (f"{name}: {line.strip()}" for line in rest.splitlines() if line.strip())
             types = [type for type, _ in self.interfaces[name].values()] + OPEN.findall(body)

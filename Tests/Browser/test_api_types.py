@@ -108,7 +108,7 @@ def test_words_that_a_labeler_can_choose_are_the_servers(types, add_tasks, visit
     ("LONGEST_WEIGHT_REASON", r"enum TrustReason \{.*?let maximumLength = ([\d_]+)"),
     ("LONGEST_DECISION_REASON", r"enum ScreeningRules \{.*?let reasonLength = ([\d_]+)"),
     ("LONGEST_ASSESSMENT_COMMENT", r"enum ScreeningRules \{.*?let commentLength = ([\d_]+)"),
-    ("LONGEST_NAME", r"\blet longestName = ([\d_]+)"),
+    ("LONGEST_NAME", r"struct LabelerQuestion.*?let longestName = ([\d_]+)"),
     ("LONGEST_SEARCH", r"\blet longestSearch = ([\d_]+)"),
 ])
 def test_limits_that_pages_know_are_the_servers(name, rule):

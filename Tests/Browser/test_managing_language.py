@@ -137,7 +137,7 @@ def test_what_the_server_describes_has_german_words(server):
     assert group("promotions") == Types().words("PromotionGrounds")
     standings = {"counted", "surplus", "known", "ignored"}  # sums of outcomes, which have words elsewhere
     remarks = (ROOT / "Sources/Exchange/ImportRemarks.swift").read_text()
-    of_lines = set(re.findall(r'code: "(\w+)"', remarks))
+    of_lines = set(re.findall(r'code: "(\w+)"', remarks)) | swift_words()["ReadRecord.Remark"]
     assert group("remarks") == swift_words()["RankingOutcome"] - standings | of_lines
     assert group("messages") == Types().words("WorkMessage")
     assert group("work") == {work["name"] for work in server.admin.get("/jobs")["recurring"]} | kinds

@@ -42,7 +42,7 @@ def test_a_skip_is_taken_back_with_what_was_done(add_tasks, visit, server):
     add_tasks(2)
     letter = desk.letter("good")
     desk.rank(good=1)
-    assert skip(desk) == {"reason": "broken"}
+    assert skip(desk).items() >= {"reason": "broken"}.items()
     desk.expect_task(1)
     assert take_back(desk).ok
     desk.expect_task(0)

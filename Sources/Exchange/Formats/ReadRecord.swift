@@ -4,14 +4,14 @@ import Wire
 /// What a record of a file says.
 package struct ReadRecord: Sendable {
     /// What it holds beside tasks that can be judged. Said once for all lines that it holds for.
-    enum Remark: Hashable, Sendable, CaseIterable {
+    enum Remark: String, Sendable, CaseIterable {
         case unrankedAnswers
         case deletedAnswers
         case unfinishedJudgements
         case partialRankings
 
         /// Stable, for programs.
-        var code: String { "\(self)" }
+        var code: String { rawValue }
 
         /// For people.
         var message: String {
