@@ -1863,6 +1863,7 @@ const german = {
       acquisition: "Stellt voran, worin das Reward-Modell unsicher ist",
       chooseTasks: "Sieht nach, ob Aufgaben neu zu ordnen sind",
       deleteJobs: "Vergisst Aufträge 90 Tage nach ihrem Ende",
+      forgetAddresses: "Vergisst alte Adressen, von denen aus etwas geändert wurde",
       deleteSessions: "Vergisst abgelaufene Anmeldungen",
       expireLeases: "Gibt liegen gelassene Aufgaben frei",
       finishChanges: "Bringt unterbrochene Änderungen zu Ende",
