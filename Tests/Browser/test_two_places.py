@@ -67,7 +67,6 @@ def test_what_was_done_offline_is_offered_beside_the_newer(add_tasks, visit):
     first = laptop.label()
     laptop.context.set_offline(True)
     first.keys("a1 b2 c3 d4")
-    first.page.goto("about:blank")
     first.page.close()
     laptop.context.set_offline(False)
     assert write(visit("lena").label(), "d1 c2").ok
