@@ -3,6 +3,7 @@ import { number, percent } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { numberCell, rowHead, table } from "../core/table.js";
 import { comparisonFields, comparisonFigures } from "./comparison-view.js";
+import { chosen, planned } from "./evaluation-plan.js";
 import { intervalBar } from "./interval-bar.js";
 import { part, prose, range } from "./report-parts.js";
 
@@ -131,22 +132,4 @@ function losses({ failedPrompts, losses: reasons, withdrawnTasks, abandonedTasks
     withdrawnTasks > 0 && h("p", { class: "prose" }, withdrawn(withdrawnTasks)),
     abandonedTasks > 0 && h("p", { class: "prose" }, abandoned(abandonedTasks)),
   ].flatMap((child) => child || []);
-}
-
-/** @param {Pick<Api.Evaluation, "plan">} evaluation what it takes, in words */
-export function planned({ plan }) {
-  const { difference, labelers, promptsNeeded, judgementsNeeded, labelersNeeded } = plan;
-  if (promptsNeeded !== undefined && judgementsNeeded !== undefined) {
-    return managing.evaluations.takes(difference, judgementsNeeded, promptsNeeded, labelers);
-  }
-  return labelersNeeded === undefined ? managing.evaluations.nothingShows
-    : managing.evaluations.needsLabelers(difference, labelers, labelersNeeded);
-}
-
-/** @param {Pick<Api.Evaluation, "plan">} evaluation how its prompts were chosen, and what they show */
-export function chosen({ plan: { prompts, heldOut, fresh, similar, smallestDifference, judgementsPerPrompt } }) {
-  return [
-    managing.evaluations.drawn(prompts, heldOut, fresh), similar > 0 && managing.evaluations.similar(similar),
-    smallestDifference !== undefined && managing.evaluations.shows(prompts * judgementsPerPrompt, smallestDifference),
-  ].flatMap((text) => text || []).join(" ");
 }

@@ -4,7 +4,6 @@ import { hear } from "../core/events.js";
 import { beginning, number } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { cell, numberCell, rowHead, table } from "../core/table.js";
-import { showWeights } from "./labeler-weight-dialog.js";
 import { ProjectSection } from "./project-section.js";
 
 /** How many labelers are shown before somebody asks for all: a file may name hundreds. */
@@ -47,7 +46,10 @@ export class LabelerWeights extends ProjectSection {
     const badge = labeler.isImport && h("span", { class: "badge calm" }, managing.weights.imported);
     const change = h("button", {
       type: "button", class: "quiet outlined", "aria-label": managing.weights.changeOf(labeler.username),
-      onclick: () => showWeights(this, this.path, labeler, weight, () => this.#focus(labeler)),
+      onclick: async () => {
+        const { showWeights } = await import("./labeler-weight-dialog.js");
+        showWeights(this, this.path, labeler, weight, () => this.#focus(labeler));
+      },
     }, managing.weights.change);
     return h("tr", {}, rowHead(labeler.username, badge), numberCell(number(judgements)),
       numberCell(h(weight < 1 ? "strong" : "span", {}, number(weight))),

@@ -3,7 +3,6 @@ import { h } from "../core/dom.js";
 import { managing } from "../core/language.js";
 import { at } from "../core/root.js";
 import { nameOfSlice } from "./comparison-parts.js";
-import { comparisonView } from "./comparison-view.js";
 import { ProjectSection } from "./project-section.js";
 
 /** What can be told apart in any project; files may give prompts further words. */
@@ -85,6 +84,7 @@ export class PolicyComparison extends ProjectSection {
     this.#view.setAttribute("aria-busy", "true");
     if (!this.#view.hasChildNodes()) this.#said.textContent = managing.comparison.atWork;
     try {
+      const { comparisonView } = await import("./comparison-view.js");
       /** @type {Api.PolicyComparison} */
       const comparison = await api.get(asked);
       if (asked !== this.#asked) return;

@@ -6,7 +6,7 @@ import { moment } from "../core/format.js";
 import { managing } from "../core/language.js";
 import { at } from "../core/root.js";
 import { cell, rowHead, table } from "../core/table.js";
-import { chosen, planned } from "./evaluation-report.js";
+import { chosen, planned } from "./evaluation-plan.js";
 import { ProjectSection } from "./project-section.js";
 
 /** How long after the last key it is asked what an evaluation would take, in milliseconds. */

@@ -3,7 +3,6 @@ import { field, h } from "../core/dom.js";
 import { hear, tell } from "../core/events.js";
 import { showErrors } from "../core/form-errors.js";
 import { managing } from "../core/language.js";
-import { judgeReport } from "./judge-report.js";
 import { ProjectSection } from "./project-section.js";
 
 /** How often a run that goes on is looked at, in milliseconds. */
@@ -17,7 +16,7 @@ const isOver = ({ status }) => status !== "queued" && status !== "running";
  * @property {Api.Policy[]} policies
  * @property {Api.Judge[]} judges
  * @property {Api.JudgingRun | null} run the latest of the judge that is shown
- * @property {Api.JudgeReport | null} report
+ * @property {Node[] | null} report what it comes to, made to be shown
  */
 
 /**
@@ -107,7 +106,10 @@ export class ProjectJudges extends ProjectSection {
     if (this.#shown === null) return { policies, judges, run: null, report: null };
     const judge = judges.find(({ id }) => id === this.#shown);
     const run = /** @type {Api.JudgingRun | undefined} */ ((await api.get(`${this.#judge}/runs?limit=1`)).items[0]);
-    return { policies, judges, run: run ?? null, report: await this.#read(judge?.template.version, run) };
+    const report = await this.#read(judge?.template.version, run);
+    if (!report) return { policies, judges, run: run ?? null, report };
+    const { judgeReport } = await import("./judge-report.js");
+    return { policies, judges, run: run ?? null, report: judgeReport(report) };
   }
 
   /**
@@ -153,8 +155,8 @@ export class ProjectJudges extends ProjectSection {
     this.#version.textContent = managing.judges.version(judge.template.version);
     if (!this.#isChanged) this.#text.value = judge.template.text;
     this.#saved = judge.template.text;
-    this.#report.replaceChildren(...(report ? judgeReport(report)
-      : [h("p", { class: "hint" }, managing.judges.nothing)]));
+    this.#report.replaceChildren(...(report
+      ?? [h("p", { class: "hint" }, managing.judges.nothing)]));
     this.#again.hidden = !report;
     this.#follow(run);
   }

@@ -4,7 +4,6 @@ import { hear } from "../core/events.js";
 import { decimal, duration, moment, number } from "../core/format.js";
 import { managing, strings } from "../core/language.js";
 import { numberCell, rowHead, table } from "../core/table.js";
-import { addPolicy, changePolicy } from "./policy-dialog.js";
 import { ProjectSection } from "./project-section.js";
 
 /** `<project-policies>`: who writes completions. Admins change policies and try whether they answer; managers read. */
@@ -61,6 +60,17 @@ export class ProjectPolicies extends ProjectSection {
     } catch (error) { this.refuse(error); }
   }
 
+  /**
+   * The dialog comes when somebody wants it.
+   * @param {Api.Policy[]} all
+   * @param {Api.Policy} [policy] nothing: another one
+   */
+  async #edit(all, policy) {
+    const { addPolicy, changePolicy } = await import("./policy-dialog.js");
+    if (!policy) return addPolicy(this, all);
+    changePolicy(this, policy, all, () => this.#focus(managing.policies.changeThat(policy.label)));
+  }
+
   /** @override @param {Api.Policy[]} policies */
   render(policies) {
     const { title, about, add, name, source, origin, completions, none } = managing.policies;
@@ -68,7 +78,7 @@ export class ProjectPolicies extends ProjectSection {
     // Those that are asked no more come last.
     const sorted = [...policies].sort((a, b) => Number(isAside(a)) - Number(isAside(b)) || a.id - b.id);
     const button = this.isAdmins && h("p", {}, h("button", {
-      type: "button", class: "quiet outlined", onclick: () => addPolicy(this, policies),
+      type: "button", class: "quiet outlined", onclick: () => this.#edit(policies),
     }, add));
     const heads = /** @type {(string | [string, "n"])[]} */ ([
       name, source, origin, [completions, "n"], ...(this.isAdmins ? [managing.policies.toChange] : []),
@@ -104,7 +114,7 @@ export class ProjectPolicies extends ProjectSection {
     return [
       h("button", {
         type: "button", class: "quiet outlined", "aria-label": changeThat(policy.label),
-        onclick: () => changePolicy(this, policy, all, () => this.#focus(changeThat(policy.label))),
+        onclick: () => this.#edit(all, policy),
       }, change),
       isAsked && h("button", {
         type: "button", class: "quiet outlined", "aria-label": checkThat(policy.label),

@@ -13,9 +13,10 @@ export let strings = /** @type {Strings} */ ({});
 
 /**
  * Likewise the words that managers and admins alone read: `managing.rows.drag`. They come with the pages that say
- * `data-managing` on <html>, so that they weigh nothing for a labeler.
+ * `data-words="managing"` on <html>, so that they weigh nothing for a labeler; what is measured has a catalogue of its
+ * own, of the pages that say `data-words="managing figures"`.
  *
- * @typedef {import("../languages/managing-en.js").Managing} Managing
+ * @typedef {import("../languages/managing-en.js").Managing & import("../languages/figures-en.js").Figures} Managing
  */
 export let managing = /** @type {Managing} */ ({});
 
@@ -28,8 +29,8 @@ export function speak(catalogue) {
   if (globalThis.document && language !== "en") fill();
 }
 
-/** @param {Managing} catalogue */
-export function speakToManagers(catalogue) { managing = catalogue; }
+/** @param {Partial<Managing>} catalogue one of the managers' */
+export function speakToManagers(catalogue) { managing = { ...managing, ...catalogue }; }
 
 /**
  * What this language has to say for a fault that the server has found, by its code.

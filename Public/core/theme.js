@@ -17,7 +17,8 @@
   const spoken = navigator.languages.map((tag) => tag.split("-")[0]);
   page.lang = `${[language, ...spoken, "en"].find((tag) => ["en", "de"].includes(`${tag}`))}`;
   // Written, not appended: what the parser finds in the page runs in its order, the words before what uses them.
-  for (const catalogue of "managing" in page.dataset ? [`managing-${page.lang}`, page.lang] : [page.lang]) {
+  const more = page.dataset.words?.split(" ") ?? [];
+  for (const catalogue of [...more.map((group) => `${group}-${page.lang}`), page.lang]) {
     document.write(`<script type="module" src="languages/${catalogue}.js"></script>`);
   }
   // English stands in the markup; another language is not shown in English first.

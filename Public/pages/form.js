@@ -1,5 +1,4 @@
 import { SignInDialog } from "../components/sign-in-dialog.js";
-import { confirm } from "../components/confirm.js";
 import "../components/view-settings.js";
 import { projectIn } from "../core/address.js";
 import { clear, notice } from "../core/announce.js";
@@ -202,7 +201,9 @@ function replace({ judgement, steps, fields }) {
 /** @param {string} text what would happen to what is edited */
 async function mayReplace(text) {
   const { replace: title, replaceIt: yes, keepMine: no } = managing.formPage;
-  return !isChanged() || confirm({ title, text, yes, no });
+  if (!isChanged()) return true;
+  const { confirm } = await import("../components/confirm.js");
+  return confirm({ title, text, yes, no });
 }
 
 /**

@@ -48,6 +48,5 @@ def test_pages_are_small(server, add_tasks, visit):
         weight = page.evaluate(WEIGHT, page.evaluate(FILES))
         sent, plain = weight["sent"], weight["plain"]
         print(f"\n{name}: {sent / 1000:.0f} kB as sent, {plain / 1000:.0f} kB unpacked")
-        # Pages of managers are to be several (issue 13); until then they are held to what they have come to.
-        assert 10_000 < sent < (150_000 if name in ("labeling", "conversation", "account") else 170_000)
+        assert 10_000 < sent < 150_000
         assert sent < plain / 2 and "gzip" in weight["codings"]

@@ -1,6 +1,7 @@
 /** Forms and completions as the tests need them. */
 import "../../Public/languages/en.js";
 import "../../Public/languages/managing-en.js";
+import "../../Public/languages/figures-en.js";
 import { Form } from "../../Public/labeling/form.js";
 import { Judgement } from "../../Public/labeling/judgement.js";
 import { Sitting } from "../../Public/labeling/sitting.js";

@@ -14,6 +14,8 @@ READ = ("alt", "aria-label", "placeholder", "title")
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 # The same in every language: the name of the program, those of the languages, and keys.
 NAMES = {"Podium"}
+# The catalogues of managers and admins, in which `managing` has its words.
+MANAGERS = ("managing", "figures")
 
 
 def english_lacks(all_modules):
@@ -54,8 +56,8 @@ def unused_strings(all_modules):
 def unknown_languages(all_modules):
     known = re.findall(r'"(\w+)"', re.search(r"\[([^\]]*)\]\.includes", (PUBLIC / "core/theme.js").read_text())[1])
     catalogues = {path.stem for path in PUBLIC.glob("languages/*.js")}
-    there = sorted(name for name in catalogues if not name.startswith("managing-"))
-    if catalogues != {*known, *(f"managing-{language}" for language in known)}:
+    there = sorted(name for name in catalogues if "-" not in name)
+    if catalogues != {*known, *(f"{group}-{language}" for group in MANAGERS for language in known)}:
         yield f"core/theme.js: knows {sorted(known)}; in languages/ there are {sorted(catalogues)}."
     for page in pages():
         offered = set(re.findall(r'name="language" value="(\w+)"', page.text)) - {"browser"}
@@ -64,15 +66,40 @@ def unknown_languages(all_modules):
 
 
 def managers_words_elsewhere(all_modules):
-    """A page says `data-managing` where its modules use the managers' words, and labelers' pages load none of them."""
+    """A page says in `data-words` which of the managers' catalogues its modules use, and loads no other."""
     for page in pages():
-        loaded = reachable(all_modules, page.script) if page.script else ()
-        uses = any("managing" in all_modules[name].imports.get("core/language.js", ()) for name in loaded)
-        if ("data-managing" in page.text) != uses:
-            yield f"{page.name}: data-managing and what its modules import of core/language.js do not agree."
+        said = re.search(r'<html[^>]* data-words="([^"]*)"', page.text)
+        loaded = [all_modules[name] for name in _ever_loaded(all_modules, page.script)]
+        texts = [module.text for module in loaded if "managing" in module.imports.get("core/language.js", ())]
+        used = set().union(*map(_managers_groups, [page.text, *texts]))
+        # What figures says of numbers, managing has the counts for.
+        wanted = ["managing", "figures"] if used & _groups("figures") else ["managing"] if used else []
+        if (said[1].split() if said else []) != wanted:
+            yield f"{page.name}: data-words is to be {wanted}, by what its modules take of `managing`."
 
 
 LANGUAGE_RULES = [english_lacks, markup_differs, unused_strings, unknown_languages, managers_words_elsewhere]
+
+
+def _ever_loaded(all_modules, script):
+    """The modules of a page, with those that it imports when they are first needed."""
+    found, ahead = set(), {script} - {None}
+    while ahead:
+        found |= (new := set().union(*(reachable(all_modules, name) for name in ahead)) | ahead)
+        ahead = {later for name in new for later in all_modules[name].later} - found
+    return found
+
+
+@cache
+def _groups(catalogue):
+    return set(re.findall(r"^  (\w+): \{", (PUBLIC / f"languages/{catalogue}-en.js").read_text(), re.MULTILINE))
+
+
+def _managers_groups(text):
+    """What a module or page says of `managing`, by its groups."""
+    known = set().union(*map(_groups, MANAGERS))
+    isolated = " ".join(re.findall(r"\{([^;]*?)\} = managing;", text))
+    return known & {*re.findall(r"\bmanaging\.(\w+)", text), *re.findall(r"\w+", isolated)}
 
 
 @cache

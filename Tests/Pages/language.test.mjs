@@ -3,11 +3,13 @@ import { test } from "node:test";
 
 import "../../Public/languages/en.js";
 import "../../Public/languages/managing-en.js";
+import "../../Public/languages/figures-en.js";
 import * as language from "../../Public/core/language.js";
 
 const english = { ...language.strings, managing: language.managing };
 await import("../../Public/languages/de.js");
 await import("../../Public/languages/managing-de.js");
+await import("../../Public/languages/figures-de.js");
 const german = { ...language.strings, managing: language.managing };
 
 /** "skip.why" and what it is, of every member. */

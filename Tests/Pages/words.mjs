@@ -10,6 +10,7 @@ import { createRequire } from "node:module";
 
 import "../../Public/languages/en.js";
 import "../../Public/languages/managing-en.js";
+import "../../Public/languages/figures-en.js";
 import { managing, strings } from "../../Public/core/language.js";
 
 const [, , tsc, ...files] = process.argv;
